@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // Vite would load graphql's ESM copy for our sources and its CommonJS copy for libraries: two realms, one schema.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }], conditions: ["source"] },
+  ssr: { resolve: { conditions: ["source", "node", "import", "default"] } },
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
+  test: {
+    globalSetup: ["test/harness/global-setup.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: "kit", include: ["subgraphs/kit/**/*.test.ts"] } },
+      { extends: true, test: { name: "identity", include: ["subgraphs/identity/**/*.test.ts"] } },
+      { extends: true, test: { name: "roster", include: ["subgraphs/roster/**/*.test.ts"] } },
+      { extends: true, test: { name: "binding", include: ["subgraphs/binding/**/*.test.ts"] } },
+      { extends: true, test: { name: "payments", include: ["subgraphs/payments/**/*.test.ts"] } },
+      { extends: true, test: { name: "gateway", include: ["gateway/src/**/*.test.ts"] } },
+      { extends: true, test: { name: "graph", include: ["test/{contract,journeys,harness}/**/*.test.ts", "clients/**/*.test.ts", "schema/**/*.test.ts"] } },
+      { extends: true, test: { name: "faults", include: ["test/faults/**/*.test.ts"] } }
+    ]
+  }
+});
