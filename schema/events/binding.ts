@@ -1,0 +1,35 @@
+/** What every event of a request carries. */
+export interface RequestFacts {
+  requestId: string;
+  applicationId: string;
+  /** The guardian who applies. */
+  subjectId: string;
+  studentId: string;
+  classId: string;
+  schoolCode: string;
+  relationship: string;
+  /** ISO 8601. */
+  appliedAt: string;
+}
+
+/** Spoken by binding. */
+export interface BindingEvents {
+  /** Spoken again when the guardian resubmits. */
+  "binding.RequestSubmitted": RequestFacts;
+  "binding.RequestReturned": RequestFacts;
+  "binding.RequestCancelled": RequestFacts;
+  "binding.RequestApproved": RequestFacts;
+  /** Identity refused the account; the slot is free again. */
+  "binding.RequestProvisionFailed": RequestFacts & { code: string };
+  /** The tie exists: this subject may see this student. */
+  "binding.BindingOpened": {
+    bindingId: string;
+    requestId: string;
+    applicationId: string;
+    subjectId: string;
+    studentId: string;
+    relationship: string;
+    openedAt: string;
+  };
+  "binding.BindingRevoked": { bindingId: string; requestId: string; subjectId: string; studentId: string };
+}

@@ -1,0 +1,18 @@
+/**
+ * What the subgraphs tell each other. An event names things by id; it never holds a national ID, and a name only
+ * where it is already masked. Two people are compared by `personKey`, an HMAC of the national ID.
+ */
+export type { IdentityEvents } from "./identity.js";
+export type { RosterEvents } from "./roster.js";
+export type { BindingEvents } from "./binding.js";
+export type { PaymentsEvents } from "./payments.js";
+
+import type { BindingEvents } from "./binding.js";
+import type { IdentityEvents } from "./identity.js";
+import type { PaymentsEvents } from "./payments.js";
+import type { RosterEvents } from "./roster.js";
+
+/** Every event of the graph: its full type name to its payload. */
+export type CampusEvents = IdentityEvents & RosterEvents & BindingEvents & PaymentsEvents;
+
+export type CampusEventType = keyof CampusEvents;

@@ -1,0 +1,31 @@
+/** A student's place and the keys by which a guardian can be recognised as a recorded parent. */
+export interface StudentFacts {
+  studentId: string;
+  classId: string;
+  /** For people: 二年一班. */
+  className: string;
+  schoolCode: string;
+  schoolName: string;
+  level: "ELEMENTARY" | "JUNIOR_HIGH" | "SENIOR_HIGH" | "VOCATIONAL_HIGH";
+  seatNumber: number | null;
+  maskedName: string;
+  personKey: string;
+  /** Empty where the school records no parent. */
+  parentPersonKeys: string[];
+}
+
+/** Spoken by roster. */
+export interface RosterEvents {
+  "roster.StudentEnrolled": StudentFacts;
+  "roster.StudentChanged": StudentFacts;
+  "roster.StudentMoved": StudentFacts & { fromClassId: string };
+  "roster.StudentLeft": { studentId: string; classId: string; schoolCode: string };
+  /** `staffSubjectId` is the homeroom teacher of the class; `until` null while it lasts. */
+  "roster.HomeroomAssigned": {
+    classId: string;
+    schoolCode: string;
+    staffSubjectId: string;
+    from: string;
+    until: string | null;
+  };
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+
+/** Symmetric keys of one purpose: the current one writes, all of them read, so that rotation needs no pause. */
+export interface KeyRing {
+  readonly current: string;
+  readonly keys: Readonly<Record<string, Buffer>>;
+}
+
+/** A set of JSON Web Keys (RFC 7517). */
+export interface JsonWebKeySet {
+  readonly keys: readonly Readonly<Record<string, string>>[];
+}
+
+/** One service's own keys, as the launcher or the operator gave them. Asking for a missing one is a set-up error. */
+export interface Keys {
+  ring(name: string): KeyRing;
+  jwks(name: string): JsonWebKeySet;
+}
+
+/** The key of that id, or undefined when the ring no longer holds it. */
+export function keyOf(ring: KeyRing, id: string): Buffer | undefined {
+  return Object.hasOwn(ring.keys, id) ? ring.keys[id] : undefined;
+}
+
+/** The key that writes. */
+export function currentKey(ring: KeyRing): Buffer {
+  const key = keyOf(ring, ring.current);
+  if (!key) throw new Error(`The key ring's current key ${ring.current} is not in the ring.`);
+  return key;
+}
+
+type KeysFile = Record<string, { current: string; keys: Record<string, string> } | { keys: Record<string, string>[] }>;
+
+/** Keys from the content of a keys file: `{ "<ring>": { current, keys: { id: base64 } }, "<name>Jwks": { keys: [] } }`. */
+export function parseKeys(content: KeysFile): Keys {
+  const rings = new Map<string, KeyRing>();
+  for (const [name, entry] of Object.entries(content)) {
+    if (!("current" in entry)) continue;
+    const keys = Object.fromEntries(
+      Object.entries(entry.keys).map(([id, base64]) => [id, Buffer.from(base64, "base64")]),
+    );
+    for (const [id, key] of Object.entries(keys))
+      if (key.length !== 32) throw new Error(`Key ${name}/${id} must be 32 bytes, it is ${key.length}.`);
+    rings.set(name, { current: entry.current, keys });
+  }
+  return {
+    ring(name) {
+      const ring = rings.get(name);
+      if (!ring) throw new Error(`The keys file has no ring “${name}”.`);
+      return ring;
+    },
+    jwks(name) {
+      const entry = content[name];
+      if (!entry || "current" in entry) throw new Error(`The keys file has no key set “${name}”.`);
+      return entry;
+    },
+  };
+}
+
+export function readKeys(file: string): Keys {
+  return parseKeys(JSON.parse(readFileSync(file, "utf8")) as KeysFile);
+}
