@@ -1,0 +1,83 @@
+// Every npm script: bring dist/ up to date, then run the command's entry file under the repository's own Node 26,
+// whatever Node the machine has. Signals and the exit code are passed on, and the child never outlives this process.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { constants } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "./build.mjs";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
+const launch = "gateway/dist/src/launch";
+const entries = {
+  start: `${launch}/start.js`,
+  test: `${launch}/test.js`,
+  check: `${launch}/check.js`,
+  doctor: `${launch}/doctor.js`,
+  demo: "clients/dist/demo/main.js",
+  token: "clients/dist/demo/token.js",
+  gateway: "gateway/dist/src/open-mode.js",
+};
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+/** The npm that runs this script: our parent, or the parent of the shell that npm puts between. */
+function npmProcess() {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  try {
+    const shell = readFileSync(`/proc/${process.ppid}/comm`, "utf8").trim();
+    if (!/^(sh|dash|bash|ash|busybox|zsh)$/.test(shell)) return process.ppid;
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, "utf8");
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+  } catch {
+    return process.ppid;
+  }
+}
+
+/** An npm killed with -9 cannot pass anything on; without this look the graph would run on, belonging to nobody. */
+function stopWithNpm(child) {
+  const npm = npmProcess();
+  if (!npm || npm <= 1) return;
+  setInterval(() => {
+    if (!isAlive(npm)) child.kill("SIGTERM");
+  }, 500).unref();
+}
+
+async function main() {
+  const [command, ...rest] = process.argv.slice(2);
+  const entry = entries[command];
+  if (!entry) throw new Error(`No such command: ${command}. There are: ${Object.keys(entries).join(", ")}.`);
+  const startedAt = Date.now();
+  await build();
+  if (!existsSync(join(root, entry))) throw new Error(`${command} cannot run: ${entry} is missing.`);
+
+  const bin = join(root, "node_modules", ".bin");
+  const withParent = pathToFileURL(join(root, launch, "with-parent.js")).href;
+  const child = spawn(join(bin, "node"), ["--enable-source-maps", "--import", withParent, join(root, entry), ...rest], {
+    cwd: root,
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, CAMPUS_STARTED_AT: String(startedAt) },
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  stopWithNpm(child);
+  child.once("error", (error) => {
+    process.stderr.write(`${command} could not be started: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+  child.once("exit", (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal];
+    process.disconnect?.();
+  });
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});
