@@ -2,8 +2,9 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   // Vite would load graphql's ESM copy for our sources and its CommonJS copy for libraries: two realms, one schema.
-  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }], conditions: ["source"] },
-  ssr: { resolve: { conditions: ["source", "node", "import", "default"] } },
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  // Our own packages are tested from source. Conditions reach Node's require() too, where "import" would break libraries.
+  ssr: { resolve: { conditions: ["source", "node", "default"] } },
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
   test: {
     globalSetup: ["test/harness/global-setup.ts"],
@@ -17,8 +18,18 @@ export default defineConfig({
       { extends: true, test: { name: "binding", include: ["subgraphs/binding/**/*.test.ts"] } },
       { extends: true, test: { name: "payments", include: ["subgraphs/payments/**/*.test.ts"] } },
       { extends: true, test: { name: "gateway", include: ["gateway/src/**/*.test.ts"] } },
-      { extends: true, test: { name: "graph", include: ["test/{contract,journeys,harness}/**/*.test.ts", "clients/**/*.test.ts", "schema/**/*.test.ts"] } },
-      { extends: true, test: { name: "faults", include: ["test/faults/**/*.test.ts"] } }
-    ]
-  }
+      {
+        extends: true,
+        test: {
+          name: "graph",
+          include: [
+            "test/{contract,journeys,harness}/**/*.test.ts",
+            "clients/**/*.test.ts",
+            "schema/**/*.test.ts",
+          ],
+        },
+      },
+      { extends: true, test: { name: "faults", include: ["test/faults/**/*.test.ts"] } },
+    ],
+  },
 });

@@ -1,7 +1,17 @@
 // Transpiles every package's TypeScript to <package>/dist, file by file and only what changed. No bundling and no type
 // check (`npm run check` does that), so that a start pays a fraction of a second. Runs on Node 20 and newer.
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -37,7 +47,9 @@ function isSource(file) {
 }
 
 function sourcesOf(folder) {
-  const beside = readdirSync(folder).filter((name) => isSource(name) && !name.includes(".config.")).map((name) => join(folder, name));
+  const beside = readdirSync(folder)
+    .filter((name) => isSource(name) && !name.includes(".config."))
+    .map((name) => join(folder, name));
   const inside = sourceFolders.flatMap((name) => filesUnder(join(folder, name)));
   return [...beside, ...inside.filter((file) => isSource(file) || assets.has(extname(file)))];
 }
@@ -84,7 +96,10 @@ async function transpile(esbuild, source, output) {
 /** Brings every dist/ up to date; answers how many files were written. */
 export async function build() {
   const thisFile = readFileSync(fileURLToPath(import.meta.url));
-  const version = createHash("sha256").update(thisFile).update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const version = createHash("sha256")
+    .update(thisFile)
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   const before = readRecord(version);
   const files = {};
   const stale = [];

@@ -51,7 +51,8 @@ function takeLock() {
     } catch {
       // The owner has made the folder and not yet written its pid, or died between the two; the next look tells.
     }
-    if (Number.isInteger(owner) && owner > 0 && !isAlive(owner)) rmSync(lockFolder, { recursive: true, force: true });
+    if (Number.isInteger(owner) && owner > 0 && !isAlive(owner))
+      rmSync(lockFolder, { recursive: true, force: true });
     return false;
   }
   writeFileSync(join(lockFolder, "pid"), String(process.pid));
@@ -66,7 +67,11 @@ function npmInstall() {
   const [command, leading] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
   const { NODE_ENV: _, ...environment } = process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...leading, ...arguments_], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, [...leading, ...arguments_], {
+      cwd: root,
+      env: environment,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     const keep = (chunk) => {
       output = (output + chunk).slice(-8000);
@@ -74,7 +79,9 @@ function npmInstall() {
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
     child.once("error", reject);
-    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(output.trim() || `npm ended with ${code}`))));
+    child.once("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(output.trim() || `npm ended with ${code}`)),
+    );
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
   });
 }
@@ -82,9 +89,13 @@ function npmInstall() {
 function showProgress(startedAt) {
   if (quiet) return () => {};
   const inPlace = process.stderr.isTTY;
-  const line = () => `Installing packages (first time only) … ${Math.round((Date.now() - startedAt) / 1000)} s`;
+  const line = () =>
+    `Installing packages (first time only) … ${Math.round((Date.now() - startedAt) / 1000)} s`;
   process.stderr.write(inPlace ? line() : `${line()}\n`);
-  const timer = setInterval(() => process.stderr.write(inPlace ? `\r${line()}` : `${line()}\n`), inPlace ? 1000 : 10_000);
+  const timer = setInterval(
+    () => process.stderr.write(inPlace ? `\r${line()}` : `${line()}\n`),
+    inPlace ? 1000 : 10_000,
+  );
   return () => {
     clearInterval(timer);
     if (inPlace) process.stderr.write("\n");
@@ -103,7 +114,9 @@ async function install() {
     if (!readFileSync(lockfile).equals(lockBytes)) writeFileSync(lockfile, lockBytes);
   }
   if (!existsSync(join(modules, ".bin", "node"))) {
-    throw new Error(`There is no Node 26 package for ${process.platform}-${process.arch}: use Linux (x64, arm64) or macOS (arm64).`);
+    throw new Error(
+      `There is no Node 26 package for ${process.platform}-${process.arch}: use Linux (x64, arm64) or macOS (arm64).`,
+    );
   }
   writeFileSync(stampFile, wantedStamp());
   say(`Packages installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
@@ -124,7 +137,10 @@ async function main() {
       }
       return;
     }
-    if (Date.now() > giveUpAt) throw new Error(`Another installation has held ${lockFolder} for ten minutes. If none runs, remove that folder.`);
+    if (Date.now() > giveUpAt)
+      throw new Error(
+        `Another installation has held ${lockFolder} for ten minutes. If none runs, remove that folder.`,
+      );
     if (!waiting) say("Another command is installing the packages; waiting for it …");
     waiting = true;
     await new Promise((resolve) => setTimeout(resolve, 250));

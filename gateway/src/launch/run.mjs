@@ -60,11 +60,19 @@ async function main() {
 
   const bin = join(root, "node_modules", ".bin");
   const withParent = pathToFileURL(join(root, launch, "with-parent.js")).href;
-  const child = spawn(join(bin, "node"), ["--enable-source-maps", "--import", withParent, join(root, entry), ...rest], {
-    cwd: root,
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, CAMPUS_STARTED_AT: String(startedAt) },
-  });
+  const child = spawn(
+    join(bin, "node"),
+    ["--enable-source-maps", "--import", withParent, join(root, entry), ...rest],
+    {
+      cwd: root,
+      stdio: ["inherit", "inherit", "inherit", "ipc"],
+      env: {
+        ...process.env,
+        PATH: `${bin}${delimiter}${process.env.PATH}`,
+        CAMPUS_STARTED_AT: String(startedAt),
+      },
+    },
+  );
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   stopWithNpm(child);
   child.once("error", (error) => {

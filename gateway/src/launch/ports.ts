@@ -1,0 +1,38 @@
+import { execFileSync } from "node:child_process";
+import { createServer } from "node:net";
+
+export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** A free loopback port below the range from which the system takes ports for outgoing connections. */
+export async function findFreePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    if (await isPortFree(port)) return port;
+  }
+  throw new Error("No free port between 20000 and 30000 after a hundred tries.");
+}
+
+/** "node (process 1234)", where the system tells; for the sentence about a taken port. */
+export function holderOf(port: number): string | undefined {
+  for (const [command, args] of [
+    ["ss", ["-Hltnp", `sport = :${port}`]],
+    ["lsof", ["-nP", "-Fpc", `-iTCP:${port}`, "-sTCP:LISTEN"]],
+  ] as const) {
+    try {
+      const answer = execFileSync(command, args, { encoding: "utf8", stdio: "pipe" });
+      const [, name, pid] = /\("([^"]+)",pid=(\d+)/.exec(answer) ?? [];
+      if (name) return `${name} (process ${pid})`;
+      const [, lsofPid, lsofName] = /^p(\d+)\nc(.+)$/m.exec(answer) ?? [];
+      if (lsofName) return `${lsofName} (process ${lsofPid})`;
+    } catch {
+      // This machine has not that program; the sentence does without the name.
+    }
+  }
+  return undefined;
+}
