@@ -12,6 +12,8 @@ export interface IdentityEvents {
     subjectId: string;
     role: "TEACHER" | "REGISTRAR" | "CASHIER" | "IT" | "BUREAU" | "SUPPORT";
     schoolCode: string | null;
+    /** HMAC of the login under the shared ring: roster finds by it the homeroom teacher that a class sheet names. */
+    loginKey: string;
   };
   /** The approved guardian can sign in. `existing`: the person already had an account, which gained the guardian role. */
   "identity.AccountProvisioned": { requestId: string; subjectId: string; existing: boolean };

@@ -2,10 +2,11 @@
  * What the subgraphs tell each other. An event names things by id; it never holds a national ID, and a name only
  * where it is already masked. Two people are compared by `personKey`, an HMAC of the national ID.
  */
-export type { IdentityEvents } from "./identity.js";
-export type { RosterEvents } from "./roster.js";
+
 export type { BindingEvents } from "./binding.js";
+export type { IdentityEvents } from "./identity.js";
 export type { PaymentsEvents } from "./payments.js";
+export type { RosterEvents } from "./roster.js";
 
 import type { BindingEvents } from "./binding.js";
 import type { IdentityEvents } from "./identity.js";

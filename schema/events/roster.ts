@@ -28,4 +28,12 @@ export interface RosterEvents {
     from: string;
     until: string | null;
   };
+  /** A class sheet names a homeroom teacher: identity makes sure that the login exists and holds the role. */
+  "roster.StaffListed": {
+    schoolCode: string;
+    role: "TEACHER";
+    loginKey: string;
+    /** The name and e-mail, sealed for identity alone (`sealToken`, ring `staff`, purpose `staff-listed`). */
+    sealedPerson: string;
+  };
 }

@@ -15,6 +15,8 @@ export interface SubgraphConfig {
   publicUrl: string;
   keys: Keys;
   logLevel: string;
+  /** Play this subgraph's part of the demo city into an empty database. Never in production. */
+  demoCity: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,5 +45,13 @@ export function readSubgraphConfig(environment: Environment): SubgraphConfig {
     publicUrl: environment.PUBLIC_URL ?? "http://localhost:4000",
     keys: readKeys(required(environment, "KEYS_FILE")),
     logLevel: environment.LOG_LEVEL ?? "info",
+    demoCity: readDemoCity(environment),
   };
+}
+
+function readDemoCity(environment: Environment): boolean {
+  const demoCity = environment.SEED === "demo-city";
+  if (demoCity && readMode(environment) === "production")
+    throw new Error("SEED=demo-city is refused in production: the demo's people and passwords are public.");
+  return demoCity;
 }

@@ -17,7 +17,8 @@ export function encryptField(ring: KeyRing, plaintext: string, place: FieldPlace
 /** Crashes when the value was altered or moved: that is tampering or a lost key, never an expected no. */
 export function decryptField(ring: KeyRing, sealed: string, place: FieldPlace): string {
   const plaintext = unseal(ring, sealed, placeOf(place));
-  if (!plaintext) throw new Error(`An encrypted value in ${place.table}.${place.column} cannot be decrypted.`);
+  if (!plaintext)
+    throw new Error(`An encrypted value in ${place.table}.${place.column} cannot be decrypted.`);
   return plaintext.toString("utf8");
 }
 
@@ -39,6 +40,11 @@ export function blindIndexes(ring: KeyRing, value: string): string[] {
  */
 export function personKey(ring: KeyRing, nationalId: string): string {
   return blindIndex(ring, `person:${nationalId}`);
+}
+
+/** The key by which roster recognises a staff member's login without holding it open: HMAC under the shared ring. */
+export function loginKey(ring: KeyRing, email: string): string {
+  return blindIndex(ring, `login:${email.trim().toLowerCase()}`);
 }
 
 /**

@@ -29,7 +29,10 @@ export function currentKey(ring: KeyRing): Buffer {
   return key;
 }
 
-type KeysFile = Record<string, { current: string; keys: Record<string, string> } | { keys: Record<string, string>[] }>;
+type KeysFile = Record<
+  string,
+  { current: string; keys: Record<string, string> } | { keys: Record<string, string>[] }
+>;
 
 /** Keys from the content of a keys file: `{ "<ring>": { current, keys: { id: base64 } }, "<name>Jwks": { keys: [] } }`. */
 export function parseKeys(content: KeysFile): Keys {

@@ -20,8 +20,14 @@ export abstract class Refusal extends Error {
 export type RefusalSentences = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 /** The sentence of a refusal in one language, details filled in; undefined when the code has no words. */
-export function sentenceOf(sentences: RefusalSentences, refusal: Refusal, language: Language): string | undefined {
-  return sentences[refusal.code]?.[language].replace(/\{(\w+)\}/g, (_, name) => String(refusal.details[name] ?? ""));
+export function sentenceOf(
+  sentences: RefusalSentences,
+  refusal: Refusal,
+  language: Language,
+): string | undefined {
+  return sentences[refusal.code]?.[language].replace(/\{(\w+)\}/g, (_, name) =>
+    String(refusal.details[name] ?? ""),
+  );
 }
 
 /** No valid sign-in came with the request. */

@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import type { Context } from "./context.js";
+import { TooManyAttempts } from "./refusal.js";
+
+/** What is counted: at most `limit` tries per `key` within a window that opens with the first try. */
+export interface AttemptRule {
+  scope: string;
+  limit: number;
+  windowMs: number;
+}
+
+/**
+ * Counts one try and refuses (TOO_MANY_ATTEMPTS) beyond the limit. One atomic statement, committed on its own before
+ * the secret is compared: a thousand aliases in one request are a thousand tries, and a rolled-back act stays counted.
+ */
+export async function countAttempt(context: Context, rule: AttemptRule, key: string): Promise<void> {
+  const now = context.clock.now();
+  const windowStart = new Date(now.getTime() - rule.windowMs);
+  const [row] = await context.em.fork().execute<[{ tries: number; since: Date }]>(
+    `insert into attempt as counted (scope, key, since, tries) values (?, ?, ?, 1)
+     on conflict (scope, key) do update set
+       tries = case when counted.since <= ? then 1 else counted.tries + 1 end,
+       since = case when counted.since <= ? then excluded.since else counted.since end
+     returning tries, since`,
+    [rule.scope, digest(key), now, windowStart, windowStart],
+  );
+  if (row.tries > rule.limit) {
+    const retryAfterMs = new Date(row.since).getTime() + rule.windowMs - now.getTime();
+    throw new TooManyAttempts({ retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) });
+  }
+}
+
+/** Forgets the tries of a key, after it was used rightly. */
+export async function forgetAttempts(context: Context, scope: string, key: string): Promise<void> {
+  await context.em.execute("delete from attempt where scope = ? and key = ?", [scope, digest(key)]);
+}
+
+function digest(key: string): string {
+  return createHash("sha256").update(key).digest("base64url");
+}
+
+export const attemptTable = `
+  create table attempt (
+    scope text not null,
+    key text not null,
+    since timestamptz not null,
+    tries integer not null,
+    primary key (scope, key)
+  )`;

@@ -1,0 +1,28 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Clock } from "./clock.js";
+import type { Keys } from "./keys.js";
+import type { Log } from "./log.js";
+import type { Viewer } from "./viewer.js";
+
+/**
+ * What one piece of work is done with: a GraphQL request, a reaction, a job.
+ * `S` is the subgraph's own: its ports, its further configuration.
+ */
+export interface Context<S = unknown> {
+  readonly viewer: Viewer;
+  /** This work's own entity manager; within `transaction` it is the transaction's. */
+  readonly em: EntityManager;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly keys: Keys;
+  readonly log: Log;
+  readonly traceId: string;
+  readonly services: S;
+}
+
+/** A subject that must be there: permissions let nobody else come this far, so its absence is a programmer's error. */
+export function subjectOf(context: Context): string {
+  if (context.viewer.subject === null)
+    throw new Error("This act needs a subject; its permission row lets others in.");
+  return context.viewer.subject;
+}

@@ -1,0 +1,67 @@
+import type { MigrationObject } from "@mikro-orm/core";
+import { Migrator } from "@mikro-orm/migrations";
+import { MikroORM, type Options } from "@mikro-orm/postgresql";
+import pg from "pg";
+import type { Log } from "./log.js";
+import { kitMigrations } from "./migrations.js";
+
+export interface DatabaseOptions {
+  url: string;
+  /** The subgraph's own schema; its tables are named without it everywhere. */
+  schema: string;
+  entities: NonNullable<Options["entities"]>;
+  migrations: MigrationObject[];
+  log: Log;
+  /** Called with each statement sent; tests count them. */
+  onStatement?: ((sql: string) => void) | undefined;
+}
+
+/** A writing transaction open longer than this holds back the whole cluster's events (see the outbox), so it is ended. */
+const transactionTimeoutMs = 2_000;
+
+/** Opens the subgraph's database after bringing its tables up to date. */
+export async function openDatabase(options: DatabaseOptions) {
+  await migrate(options);
+  const { url, schema, entities, log, onStatement } = options;
+  return MikroORM.init({
+    clientUrl: url,
+    schema,
+    entities,
+    extensions: [Migrator],
+    discovery: { warnWhenNoEntities: false },
+    schemaGenerator: { skipTables: [/.*/] },
+    driverOptions: sessionOptions(schema, transactionTimeoutMs),
+    pool: { min: 0, max: 10 },
+    ...(onStatement
+      ? { debug: ["query"], colors: false, logger: onStatement }
+      : { logger: (text) => log.debug(text) }),
+  });
+}
+
+/** Runs what is pending, one copy of the subgraph at a time, and outside the services' transaction timeout. */
+async function migrate({ url, schema, migrations, log }: DatabaseOptions): Promise<void> {
+  const lock = new pg.Client({ connectionString: url });
+  await lock.connect();
+  try {
+    await lock.query("select pg_advisory_lock(hashtext($1))", [`migrate ${schema}`]);
+    await using orm = await MikroORM.init({
+      clientUrl: url,
+      schema,
+      entities: [],
+      extensions: [Migrator],
+      discovery: { warnWhenNoEntities: false },
+      driverOptions: sessionOptions(schema, 0),
+      migrations: { migrationsList: [...kitMigrations, ...migrations], snapshot: false, silent: true },
+      logger: (text) => log.debug(text),
+    });
+    await orm.migrator.up();
+  } finally {
+    await lock.end();
+  }
+}
+
+function sessionOptions(schema: string, timeoutMs: number): { options: string } {
+  return { options: `-c search_path=${schema} -c transaction_timeout=${timeoutMs}` };
+}
+
+export type Database = Awaited<ReturnType<typeof openDatabase>>;

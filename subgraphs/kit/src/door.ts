@@ -1,0 +1,128 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { KeyRing } from "./keys.js";
+import type { Log } from "./log.js";
+import { type Verified, verifyRequest } from "./viewer.js";
+
+/** A signed request with its body read; answers with a status and something for JSON. */
+export type SignedHandler = (request: {
+  verified: Verified;
+  body: string;
+}) => Promise<{ status: number; body: object }>;
+
+/** A signed forward whose body is still streaming, e.g. the sign-in pages. */
+export type ForwardHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  verified: Verified,
+) => void | Promise<void>;
+
+export interface DoorOptions {
+  /** The subgraph's name: signatures made for another are refused. */
+  audience: string;
+  ring: KeyRing;
+  host: string;
+  port: number;
+  log: Log;
+  /** `POST` paths whose body is small JSON. */
+  posts: Readonly<Record<string, SignedHandler>>;
+  /** Path prefixes answered by a handler of their own, e.g. `/sso`. */
+  forwards: Readonly<Record<string, ForwardHandler>>;
+  /** What is not ready yet, in a word each; empty when the subgraph can serve. */
+  notReady: () => Promise<string[]>;
+}
+
+/** Larger bodies than this never come from our gateway. */
+const largestBodyBytes = 1_000_000;
+
+/**
+ * The only way into a subgraph. Health is open; everything else must bear the gateway's signature over audience,
+ * method, path, body and viewer, or is answered 401 with nothing said.
+ */
+export async function openDoor(options: DoorOptions): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    answer(options, request, response).catch((error: unknown) => {
+      options.log.error({ err: error, path: pathOf(request) }, "a request failed");
+      if (!response.headersSent) send(response, 500, { error: "INTERNAL" });
+      else response.destroy();
+    });
+  });
+  server.keepAliveTimeout = 65_000;
+  const port = await listen(server, options.host, options.port);
+  return { url: `http://${options.host}:${port}`, close: () => close(server) };
+}
+
+async function answer(
+  options: DoorOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = pathOf(request);
+  if (path === "/healthz") return send(response, 200, { status: "ok" });
+  if (path === "/readyz") {
+    const waitingFor = await options.notReady();
+    return send(response, waitingFor.length === 0 ? 200 : 503, {
+      ready: waitingFor.length === 0,
+      waitingFor,
+    });
+  }
+  const forward = Object.entries(options.forwards).find(([prefix]) => isUnder(path, prefix))?.[1];
+  const body = forward ? null : await read(request);
+  if (body === undefined) return send(response, 413, { error: "BODY_TOO_LARGE" });
+  const verified = verifyRequest(
+    options.ring,
+    { audience: options.audience, method: request.method ?? "", path: request.url ?? "", body },
+    request.headers,
+  );
+  if (!verified) return send(response, 401, { error: "UNAUTHENTICATED" });
+  if (forward) return forward(request, response, verified);
+  const post = request.method === "POST" ? options.posts[path] : undefined;
+  if (!post) return send(response, 404, { error: "NOT_FOUND" });
+  const { status, body: answered } = await post({ verified, body: body!.toString("utf8") });
+  send(response, status, answered);
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "/").split("?", 1)[0]!;
+}
+
+function isUnder(path: string, prefix: string): boolean {
+  return path === prefix || path.startsWith(`${prefix}/`);
+}
+
+async function read(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > largestBodyBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(text),
+    "cache-control": "private, no-store",
+  });
+  response.end(text);
+}
+
+async function listen(server: Server, host: string, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const drained = setTimeout(() => server.closeAllConnections(), 3_000);
+  await closed;
+  clearTimeout(drained);
+}

@@ -1,0 +1,47 @@
+import pg from "pg";
+
+/** The bus's own tables. Every statement may run again: whichever service starts first makes them. */
+const busTables: readonly string[] = [
+  `create table if not exists bus.event (
+    source text not null,
+    epoch integer not null,
+    position bigint not null,
+    id uuid not null,
+    type text not null,
+    key text not null,
+    payload jsonb not null,
+    occurred_at timestamptz not null,
+    published_at timestamptz not null default clock_timestamp(),
+    primary key (source, epoch, position)
+  )`,
+  `create index if not exists event_published on bus.event (source, published_at)`,
+  // When each relay last had nothing more to say: tells a quiet source from a silent one.
+  `create table if not exists bus.source (
+    source text primary key,
+    caught_up_at timestamptz not null
+  )`,
+  `create table if not exists bus.replay_request (
+    source text not null,
+    epoch integer not null,
+    from_position bigint not null,
+    to_position bigint not null,
+    primary key (source, epoch, from_position, to_position)
+  )`,
+];
+
+/** Makes the schema `bus` ready. Any number of services may call it at once. */
+export async function prepareBus(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock(hashtext('campus bus'))");
+    // The role may own the schema without the right to create one.
+    const { rows } = await client.query("select to_regnamespace('bus') is null as missing");
+    if (rows[0].missing) await client.query("create schema bus");
+    for (const statement of busTables) await client.query(statement);
+    await client.query("commit");
+  } finally {
+    await client.end();
+  }
+}

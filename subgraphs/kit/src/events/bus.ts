@@ -1,0 +1,41 @@
+import type { SentEvent, StreamPosition } from "./event.js";
+
+/** A range of one source's stream that a consumer misses. */
+export interface MissingRange {
+  epoch: number;
+  from: number;
+  to: number;
+}
+
+/** Stops listening; resolves when nothing will be called any more. */
+export interface Listening {
+  stop(): Promise<void>;
+}
+
+/**
+ * What carries events between subgraphs: at least once, in order per source. PostgreSQL by default.
+ * A wake-up is only a hint; what is read is the truth.
+ */
+export interface Bus {
+  /** Makes the bus ready to use; any number of services may do so at once. */
+  prepare(): Promise<void>;
+  /** Puts events of one source on the bus, and wakes its listeners. Sending the same positions again changes nothing. */
+  publish(events: readonly SentEvent[]): Promise<void>;
+  /** The source has nothing more to say for now. */
+  caughtUp(source: string): Promise<void>;
+  /** The next events after a position. Payloads are given for the `types` asked for, and are null for the others. */
+  read(source: string, after: StreamPosition, types: readonly string[], limit: number): Promise<ReadEvent[]>;
+  /** The last position on the bus, or null while the source has never spoken. */
+  head(source: string): Promise<StreamPosition | null>;
+  /** Asks the source to send a range again. */
+  requestReplay(source: string, range: MissingRange): Promise<void>;
+  /** The ranges asked of a source, which are thereby taken off the list. */
+  takeReplayRequests(source: string): Promise<MissingRange[]>;
+  /** Tells the gateways that some feed has grown. Carries nothing. */
+  announceNews(): Promise<void>;
+  /** Calls back when there may be new events or replay requests, and after each (re)connection. */
+  listen(onWake: () => void): Listening;
+  close(): Promise<void>;
+}
+
+export type ReadEvent = Omit<SentEvent, "payload"> & { payload: object | null };

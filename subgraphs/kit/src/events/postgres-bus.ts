@@ -1,0 +1,101 @@
+import pg from "pg";
+import type { Bus, Listening, MissingRange, ReadEvent } from "./bus.js";
+import { prepareBus } from "./bus-tables.js";
+import type { SentEvent, StreamPosition } from "./event.js";
+import { listenToChannels } from "./listen.js";
+
+const eventsChannel = "campus_events";
+const newsChannel = "campus_news";
+
+/** The default bus: a schema of its own in PostgreSQL, `bus`. */
+export class PostgresBus implements Bus {
+  readonly #pool: pg.Pool;
+
+  constructor(readonly url: string) {
+    this.#pool = new pg.Pool({ connectionString: url, max: 3 });
+    // An idle connection that breaks is replaced by the next query.
+    this.#pool.on("error", () => undefined);
+  }
+
+  prepare(): Promise<void> {
+    return prepareBus(this.url);
+  }
+
+  async publish(events: readonly SentEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.#pool.query(insertEvents, [JSON.stringify(events)]);
+    await this.#pool.query(`notify ${eventsChannel}`);
+  }
+
+  async caughtUp(source: string): Promise<void> {
+    await this.#pool.query(
+      `insert into bus.source values ($1, clock_timestamp())
+       on conflict (source) do update set caught_up_at = excluded.caught_up_at`,
+      [source],
+    );
+  }
+
+  async read(source: string, after: StreamPosition, types: readonly string[], limit: number): Promise<ReadEvent[]> {
+    const { rows } = await this.#pool.query(
+      `select epoch, position, id, type, key, occurred_at, case when type = any($4) then payload end as payload
+       from bus.event where source = $1 and (epoch, position) > ($2, $3)
+       order by epoch, position limit $5`,
+      [source, after.epoch, after.position, types, limit],
+    );
+    return rows.map(({ epoch, position, id, type, key, payload, occurred_at }) => {
+      return { source, epoch, position: Number(position), id, type, key, payload, occurredAt: occurred_at };
+    });
+  }
+
+  async head(source: string): Promise<StreamPosition | null> {
+    const { rows } = await this.#pool.query(
+      "select epoch, position from bus.event where source = $1 order by epoch desc, position desc limit 1",
+      [source],
+    );
+    return rows[0] ? { epoch: rows[0].epoch, position: Number(rows[0].position) } : null;
+  }
+
+  async requestReplay(source: string, { epoch, from, to }: MissingRange): Promise<void> {
+    await this.#pool.query("insert into bus.replay_request values ($1, $2, $3, $4) on conflict do nothing", [
+      source,
+      epoch,
+      from,
+      to,
+    ]);
+    await this.#pool.query(`notify ${eventsChannel}`);
+  }
+
+  async takeReplayRequests(source: string): Promise<MissingRange[]> {
+    const { rows } = await this.#pool.query(
+      "delete from bus.replay_request where source = $1 returning epoch, from_position, to_position",
+      [source],
+    );
+    return rows.map((row) => ({ epoch: row.epoch, from: Number(row.from_position), to: Number(row.to_position) }));
+  }
+
+  async announceNews(): Promise<void> {
+    await this.#pool.query(`notify ${newsChannel}`);
+  }
+
+  listen(onWake: () => void): Listening {
+    return listenToChannels(this.url, [eventsChannel], onWake);
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+}
+
+/** Calls back when some feed may have grown, and after each (re)connection. For the gateways. */
+export function listenToBus(url: string, onWake: () => void): Listening {
+  return listenToChannels(url, [newsChannel], onWake);
+}
+
+/** The type of every wanted column is named, so that an event is never silently cut. */
+const insertEvents = `
+  insert into bus.event (source, epoch, position, id, type, key, payload, occurred_at)
+  select source, epoch, position, id, type, key, payload, "occurredAt"
+  from jsonb_to_recordset($1::jsonb) as (
+    source text, epoch integer, position bigint, id uuid, type text, key text, payload jsonb, "occurredAt" timestamptz
+  )
+  on conflict do nothing`;

@@ -1,0 +1,52 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Context } from "./context.js";
+import { kitRefusals, Refusal, type RefusalSentences, sentenceOf } from "./refusal.js";
+
+const unexpected = {
+  "zh-TW": "系統發生未預期的錯誤，請稍後再試。",
+  en: "Something went wrong on our side. Please try again later.",
+};
+
+/**
+ * What leaves the subgraph for an error: a stable code, a sentence in the viewer's language, the trace id, and for
+ * refusals their details. An unknown error is logged whole and told as INTERNAL.
+ */
+export function presentError(
+  error: GraphQLError,
+  context: Pick<Context, "viewer" | "traceId" | "log">,
+  sentences: RefusalSentences,
+): GraphQLFormattedError {
+  const { language } = context.viewer;
+  const cause = error.originalError ?? undefined;
+  const place = {
+    ...(error.locations && { locations: error.locations }),
+    ...(error.path && { path: error.path }),
+  };
+  const refusal = refusalOf(cause);
+  if (refusal) {
+    const message = sentenceOf(sentences, refusal, language) ?? sentenceOf(kitRefusals, refusal, language);
+    if (!message) throw new Error(`The refusal ${refusal.code} has no words.`, { cause: refusal });
+    return {
+      message,
+      ...place,
+      extensions: { code: refusal.code, ...refusal.details, traceId: context.traceId },
+    };
+  }
+  if (!cause || cause instanceof GraphQLError) {
+    // The executor's own words about the operation: a variable of the wrong type, an unknown argument.
+    const code = typeof error.extensions.code === "string" ? error.extensions.code : "BAD_USER_INPUT";
+    return { message: error.message, ...place, extensions: { code, traceId: context.traceId } };
+  }
+  context.log.error({ err: cause, traceId: context.traceId, path: error.path }, "a resolver failed");
+  return {
+    message: unexpected[language],
+    ...place,
+    extensions: { code: "INTERNAL", traceId: context.traceId },
+  };
+}
+
+/** A refusal thrown inside a transaction may come wrapped as another error's cause. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  return error instanceof Error && error.cause ? refusalOf(error.cause) : undefined;
+}

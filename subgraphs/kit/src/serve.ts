@@ -1,0 +1,188 @@
+import type { MigrationObject } from "@mikro-orm/core";
+import type { GraphQLSchema } from "graphql";
+import { type Clock, systemClock } from "./clock.js";
+import type { SubgraphConfig } from "./config.js";
+import type { Context } from "./context.js";
+import { type Database, type DatabaseOptions, openDatabase } from "./database.js";
+import { type ForwardHandler, openDoor, type SignedHandler } from "./door.js";
+import type { Reactions } from "./events/event.js";
+import { startEvents } from "./events/events.js";
+import { startLoop } from "./events/loop.js";
+import { createExecutor, type GraphQLRequest } from "./execute.js";
+import type { Feed } from "./feed/feed.js";
+import { newId } from "./id.js";
+import type { Job } from "./jobs.js";
+import { createLog, type Log } from "./log.js";
+import { firstUse } from "./nonces.js";
+import type { RefusalSentences } from "./refusal.js";
+import { Seeding, type SeedStep } from "./seeding.js";
+import { anonymous, type Verified, type Viewer } from "./viewer.js";
+
+/** What one subgraph is: the kit does the rest. */
+export interface SubgraphDefinition<S> {
+  name: string;
+  config: SubgraphConfig;
+  entities: DatabaseOptions["entities"];
+  migrations: MigrationObject[];
+  /** The executable schema, from `federate`. */
+  schema: GraphQLSchema;
+  /** The words of this subgraph's own refusals. */
+  refusals: RefusalSentences;
+  reactions: Reactions<S>;
+  feeds?: readonly Feed[];
+  /** The subgraph's own part of every context: ports, further configuration. */
+  services: S;
+  /** Path prefixes answered by a handler of their own. Built once the database is open. */
+  forwards?: (subgraph: Opened<S>) => Promise<Readonly<Record<string, ForwardHandler>>>;
+  /** Further signed `POST /internal/<name>` reads. */
+  internal?: Readonly<Record<string, (context: Context<S>, body: never) => Promise<object>>>;
+  jobs?: readonly Job<S>[];
+  demoCity?: readonly SeedStep<S>[];
+}
+
+/** What a test or the composition root may set otherwise. */
+export interface SubgraphOptions {
+  clock?: Clock;
+  /** Called with each SQL statement sent. */
+  onStatement?: (sql: string) => void;
+  /** False: events, jobs and seeding go on only when `settle` is called. */
+  background?: boolean;
+}
+
+export interface Opened<S> {
+  database: Database;
+  log: Log;
+  /** A context for one piece of work; anonymous unless a viewer is given. */
+  contextFor(viewer?: Viewer, traceId?: string): Context<S>;
+}
+
+export interface RunningSubgraph<S = unknown> extends Opened<S> {
+  name: string;
+  /** Where it listens, without a path. */
+  url: string;
+  /** Does everything that waits to be done now: events out, events in, jobs, seeding. True if there was any. */
+  settle(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+/** Opens the database, brings it up to date, and serves the subgraph until stopped. */
+export async function createSubgraph<S>(
+  definition: SubgraphDefinition<S>,
+  { clock = systemClock, onStatement }: SubgraphOptions = {},
+): Promise<RunningSubgraph<S>> {
+  const { name, config, feeds = [], jobs = [], services } = definition;
+  const log = createLog(name, config.logLevel);
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    schema: name,
+    entities: definition.entities,
+    migrations: definition.migrations,
+    log,
+    onStatement,
+  });
+  const contextFor = (viewer: Viewer = anonymous, traceId: string = newId()): Context<S> => {
+    return { viewer, em: database.em.fork(), clock, newId, keys: config.keys, log, traceId, services };
+  };
+  const opened = { database, log, contextFor };
+  const events = await startEvents({
+    name,
+    config,
+    database,
+    reactions: definition.reactions,
+    contextFor,
+    feeds,
+    log,
+  });
+  const seeding = new Seeding(config.demoCity ? (definition.demoCity ?? []) : []);
+  const rounds = [
+    ...jobs.map((job) => ({
+      everyMs: job.everyMs,
+      run: () => job.run(contextFor()),
+      what: `the job ${job.name}`,
+    })),
+    { everyMs: 250, run: () => seeding.next(contextFor()), what: "the demo city" },
+  ];
+  const loops = rounds.map(({ everyMs, run, what }) =>
+    startLoop({
+      netMs: everyMs,
+      round: async () => ((await run()) ? 1 : 0),
+      onError: (error) => log.warn({ err: error }, `${what} will be tried again`),
+    }),
+  );
+  const forwards = (await definition.forwards?.(opened)) ?? {};
+  const door = await openDoor({
+    audience: name,
+    ring: config.keys.ring("viewer"),
+    host: config.host,
+    port: config.port,
+    log,
+    posts: {
+      "/graphql": graphqlHandler(definition, contextFor),
+      ...internalHandlers(definition, events.newsOf, contextFor),
+    },
+    forwards,
+    notReady: async () => {
+      const step = await seeding.waitingFor(contextFor());
+      return step ? [`demo city: ${step}`] : [];
+    },
+  });
+  log.info({ url: door.url }, "serving");
+
+  return {
+    ...opened,
+    name,
+    url: door.url,
+    async settle() {
+      let worked = await events.settle();
+      for (const loop of loops) worked = (await loop.round()) > 0 || worked;
+      return worked;
+    },
+    async stop() {
+      await door.close();
+      for (const loop of loops) await loop.stop();
+      await events.stop();
+      await database.close();
+    },
+  };
+}
+
+type ContextFor<S> = (viewer: Viewer, traceId: string) => Context<S>;
+
+function graphqlHandler<S>(
+  { schema, refusals }: SubgraphDefinition<S>,
+  contextFor: ContextFor<S>,
+): SignedHandler {
+  const executor = createExecutor(schema, refusals);
+  return async ({ verified, body }) => {
+    const request = JSON.parse(body) as GraphQLRequest;
+    const context = contextFor(verified.viewer, verified.traceId);
+    if (executor.isMutation(request) && !(await isFirst(context, verified)))
+      return { status: 401, body: { error: "REPLAYED" } };
+    return { status: 200, body: await executor.run(request, context) };
+  };
+}
+
+/** A signed mutation is good for one sending: whoever caught it on the wire cannot send it again. */
+function isFirst(context: Context, { nonce }: Verified): Promise<boolean> {
+  return firstUse(context.em, nonce, new Date());
+}
+
+function internalHandlers<S>(
+  { internal = {} }: SubgraphDefinition<S>,
+  newsOf: (body: never) => Promise<object>,
+  contextFor: ContextFor<S>,
+): Record<string, SignedHandler> {
+  const reads: Record<string, (context: Context<S>, body: never) => Promise<object>> = {
+    "feed-news": (_, body) => newsOf(body),
+    ...internal,
+  };
+  return Object.fromEntries(
+    Object.entries(reads).map(([name, read]) => [
+      `/internal/${name}`,
+      async ({ verified, body }: { verified: Verified; body: string }) => ({
+        status: 200,
+        body: await read(contextFor(verified.viewer, verified.traceId), JSON.parse(body) as never),
+      }),
+    ]),
+  );
+}
