@@ -8,6 +8,7 @@ import { type ForwardHandler, openDoor, type SignedHandler } from "./door.js";
 import type { Reactions } from "./events/event.js";
 import { startEvents } from "./events/events.js";
 import { startLoop } from "./events/loop.js";
+import { PostgresBus } from "./events/postgres-bus.js";
 import { createExecutor, type GraphQLRequest } from "./execute.js";
 import type { Feed } from "./feed/feed.js";
 import { newId } from "./id.js";
@@ -84,13 +85,14 @@ export async function createSubgraph<S>(
     return { viewer, em: database.em.fork(), clock, newId, keys: config.keys, log, traceId, services };
   };
   const opened = { database, log, contextFor };
-  const events = await startEvents({
-    name,
-    config,
-    database,
+  const bus = new PostgresBus(config.busUrl);
+  const events = await startEvents<S>({
+    schema: name,
+    url: config.databaseUrl,
+    em: database.em,
+    bus,
     reactions: definition.reactions,
-    contextFor,
-    feeds,
+    contextFor: (em) => ({ ...contextFor(), em }),
     log,
   });
   const seeding = new Seeding(config.demoCity ? (definition.demoCity ?? []) : []);
@@ -118,7 +120,7 @@ export async function createSubgraph<S>(
     log,
     posts: {
       "/graphql": graphqlHandler(definition, contextFor),
-      ...internalHandlers(definition, events.newsOf, contextFor),
+      ...internalHandlers(definition, feeds, contextFor),
     },
     forwards,
     notReady: async () => {
@@ -133,7 +135,7 @@ export async function createSubgraph<S>(
     name,
     url: door.url,
     async settle() {
-      let worked = await events.settle();
+      let worked = (await events.settle()) > 0;
       for (const loop of loops) worked = (await loop.round()) > 0 || worked;
       return worked;
     },
@@ -141,6 +143,7 @@ export async function createSubgraph<S>(
       await door.close();
       for (const loop of loops) await loop.stop();
       await events.stop();
+      await bus.close();
       await database.close();
     },
   };
@@ -167,22 +170,27 @@ function isFirst(context: Context, { nonce }: Verified): Promise<boolean> {
   return firstUse(context.em, nonce, new Date());
 }
 
+type InternalRead<S> = (context: Context<S>, body: never) => Promise<object>;
+
 function internalHandlers<S>(
   { internal = {} }: SubgraphDefinition<S>,
-  newsOf: (body: never) => Promise<object>,
+  feeds: readonly Feed[],
   contextFor: ContextFor<S>,
 ): Record<string, SignedHandler> {
-  const reads: Record<string, (context: Context<S>, body: never) => Promise<object>> = {
-    "feed-news": (_, body) => newsOf(body),
+  const reads: Record<string, InternalRead<S>> = {
+    "feed-news": (context, { feed, since }: { feed: string; since: string | null }) => {
+      const found = feeds.find(({ name }) => name === feed);
+      if (!found) throw new Error(`There is no feed ${feed} here.`);
+      return found.newsSince(context.em, since);
+    },
     ...internal,
   };
-  return Object.fromEntries(
-    Object.entries(reads).map(([name, read]) => [
-      `/internal/${name}`,
-      async ({ verified, body }: { verified: Verified; body: string }) => ({
-        status: 200,
-        body: await read(contextFor(verified.viewer, verified.traceId), JSON.parse(body) as never),
-      }),
-    ]),
-  );
+  const handlers = Object.entries(reads).map(([name, read]): [string, SignedHandler] => [
+    `/internal/${name}`,
+    async ({ verified, body }) => {
+      const context = contextFor(verified.viewer, verified.traceId);
+      return { status: 200, body: await read(context, JSON.parse(body) as never) };
+    },
+  ]);
+  return Object.fromEntries(handlers);
 }

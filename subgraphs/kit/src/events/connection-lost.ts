@@ -4,7 +4,11 @@ const connectionCodes = /^(08|57P0)|^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/;
 export function isConnectionLost(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ("code" in cause && typeof cause.code === "string" && connectionCodes.test(cause.code)) return true;
-    if (/^Connection terminated|Connection ended unexpectedly|Client has encountered a connection error/.test(cause.message))
+    if (
+      /^Connection terminated|Connection ended unexpectedly|Client has encountered a connection error/.test(
+        cause.message,
+      )
+    )
       return true;
   }
   return false;

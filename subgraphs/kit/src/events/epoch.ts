@@ -25,15 +25,19 @@ export async function readHead(
       `select epoch, position::int8, published::int8, cluster, ${clusterIdentity} as identity from outbox_head for update`,
     );
     const [row] = rows;
-    let head: OutboxHead = { epoch: row.epoch, position: Number(row.position), published: Number(row.published) };
+    let head: OutboxHead = {
+      epoch: row.epoch,
+      position: Number(row.position),
+      published: Number(row.published),
+    };
     const movedHere = row.cluster !== null && row.cluster !== row.identity;
     const heard = busHead === "unknown" ? null : busHead;
     const busIsAhead = heard !== null && isBefore(head, heard);
     if (movedHere || busIsAhead) {
-      await client.query("update outbox set epoch = null, position = null where epoch = $1 and position > $2", [
-        head.epoch,
-        head.published,
-      ]);
+      await client.query(
+        "update outbox set epoch = null, position = null where epoch = $1 and position > $2",
+        [head.epoch, head.published],
+      );
       head = { epoch: Math.max(head.epoch, heard?.epoch ?? 0) + 1, position: 0, published: 0 };
     } else if (busHead !== "unknown") {
       // Where the bus is the restored one, what it lost is sent again.

@@ -34,7 +34,10 @@ export interface ReceivedEvent<T extends CampusEventType = CampusEventType> {
  * What a subgraph does when it hears an event: in a transaction of its own, once per event id.
  * Throwing undoes the transaction; the event comes again, later events of its key wait behind it.
  */
-export type Reaction<S, T extends CampusEventType> = (context: Context<S>, event: ReceivedEvent<T>) => Promise<void>;
+export type Reaction<S, T extends CampusEventType> = (
+  context: Context<S>,
+  event: ReceivedEvent<T>,
+) => Promise<void>;
 
 /** The reactions of one subgraph: event type → what is done, in this order. */
 export type Reactions<S> = { readonly [T in CampusEventType]?: readonly Reaction<S, T>[] };
@@ -46,5 +49,7 @@ export function isBefore(a: StreamPosition, b: StreamPosition): boolean {
 
 /** Whether `next` is the very next position after `last`, or the first of a later epoch. */
 export function follows(next: StreamPosition, last: StreamPosition): boolean {
-  return next.epoch === last.epoch ? next.position === last.position + 1 : next.epoch > last.epoch && next.position === 1;
+  return next.epoch === last.epoch
+    ? next.position === last.position + 1
+    : next.epoch > last.epoch && next.position === 1;
 }

@@ -4,8 +4,8 @@ import type { Context } from "../context.js";
 import { appendedRows, largestAppend } from "../feed/activity.js";
 import type { Log } from "../log.js";
 import type { Bus, ReadEvent } from "./bus.js";
-import { follows, type ReceivedEvent, type Reaction, type Reactions, type StreamPosition } from "./event.js";
 import { isConnectionLost } from "./connection-lost.js";
+import { follows, type Reaction, type Reactions, type ReceivedEvent, type StreamPosition } from "./event.js";
 import { WaitingRoom } from "./waiting-room.js";
 
 export interface InboxOptions<S> {
@@ -137,7 +137,8 @@ export class Inbox<S> {
       const until = Date.now() + batchMs;
       let count = 0;
       for (const event of events) {
-        if (count > 0 && (Date.now() > until || appendedRows(driver) - feedRowsBefore >= largestAppend)) break;
+        if (count > 0 && (Date.now() > until || appendedRows(driver) - feedRowsBefore >= largestAppend))
+          break;
         count++;
         if (event.payload === null || handled.has(event.id)) continue;
         handled.add(event.id);
@@ -197,11 +198,11 @@ export class Inbox<S> {
     const { id, type, key, payload, occurredAt } = event;
     const received = { id, type, key, payload, occurredAt } as unknown as ReceivedEvent<never>;
     for (const reaction of reactions as readonly Reaction<S, never>[]) {
-      // An identity map of its own: what an earlier event loaded may have changed since by plain SQL.
-      const own = em.fork({ keepTransactionContext: true }) as EntityManager;
-      await reaction(this.#options.contextFor(own), received);
-      await own.flush();
+      await reaction(this.#options.contextFor(em), received);
+      await em.flush();
     }
+    // The next event must not meet what this one loaded: it may have changed since by plain SQL.
+    em.clear();
   }
 
   async #offset(em: EntityManager, source: string): Promise<StreamPosition> {
@@ -210,7 +211,11 @@ export class Inbox<S> {
   }
 
   /** False when another copy is reading this source, or has read on. */
-  async #lockOffset(em: EntityManager, source: string, { epoch, position }: StreamPosition): Promise<boolean> {
+  async #lockOffset(
+    em: EntityManager,
+    source: string,
+    { epoch, position }: StreamPosition,
+  ): Promise<boolean> {
     const rows = await em.execute(
       "select from inbox_offset where source = ? and epoch = ? and position = ? for update skip locked",
       [source, epoch, position],
@@ -219,7 +224,11 @@ export class Inbox<S> {
   }
 
   async #moveOffset(em: EntityManager, source: string, { epoch, position }: StreamPosition): Promise<void> {
-    await em.execute("update inbox_offset set epoch = ?, position = ? where source = ?", [epoch, position, source]);
+    await em.execute("update inbox_offset set epoch = ?, position = ? where source = ?", [
+      epoch,
+      position,
+      source,
+    ]);
   }
 
   async #alreadyHandled(em: EntityManager, events: readonly { id: string }[]): Promise<Set<string>> {
@@ -233,10 +242,10 @@ export class Inbox<S> {
 
   async #remember(em: EntityManager, source: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await em.execute("insert into inbox (event_id, source) select jsonb_array_elements_text(?::jsonb)::uuid, ?", [
-      JSON.stringify(ids),
-      source,
-    ]);
+    await em.execute(
+      "insert into inbox (event_id, source) select jsonb_array_elements_text(?::jsonb)::uuid, ?",
+      [JSON.stringify(ids), source],
+    );
   }
 }
 

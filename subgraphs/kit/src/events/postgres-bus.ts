@@ -35,7 +35,12 @@ export class PostgresBus implements Bus {
     );
   }
 
-  async read(source: string, after: StreamPosition, types: readonly string[], limit: number): Promise<ReadEvent[]> {
+  async read(
+    source: string,
+    after: StreamPosition,
+    types: readonly string[],
+    limit: number,
+  ): Promise<ReadEvent[]> {
     const { rows } = await this.#pool.query(
       `select epoch, position, id, type, key, occurred_at, case when type = any($4) then payload end as payload
        from bus.event where source = $1 and (epoch, position) > ($2, $3)
@@ -70,7 +75,11 @@ export class PostgresBus implements Bus {
       "delete from bus.replay_request where source = $1 returning epoch, from_position, to_position",
       [source],
     );
-    return rows.map((row) => ({ epoch: row.epoch, from: Number(row.from_position), to: Number(row.to_position) }));
+    return rows.map((row) => ({
+      epoch: row.epoch,
+      from: Number(row.from_position),
+      to: Number(row.to_position),
+    }));
   }
 
   async announceNews(): Promise<void> {

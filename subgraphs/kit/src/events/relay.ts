@@ -104,7 +104,11 @@ export class Relay {
 
   async #connect(): Promise<pg.Client> {
     const { url, schema } = this.#options;
-    const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema}`, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: url,
+      options: `-c search_path=${schema}`,
+      keepAlive: true,
+    });
     // The lock is gone with the connection, and with it the right to number events.
     const forget = () => {
       if (this.#session?.client === client) this.#session = null;
@@ -143,7 +147,8 @@ export class Relay {
     this.#replayAsked = false;
     for (const range of await bus.takeReplayRequests(schema)) {
       const rows = await this.#numbered(client, range.epoch, range.from, range.to);
-      if (rows.length < range.to - range.from + 1) log.error({ range }, "the outbox cannot replay all of a missing range");
+      if (rows.length < range.to - range.from + 1)
+        log.error({ range }, "the outbox cannot replay all of a missing range");
       await bus.publish(rows.map((row) => this.#asSent(row)));
     }
   }

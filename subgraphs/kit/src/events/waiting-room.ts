@@ -56,16 +56,20 @@ export class WaitingRoom {
     );
     if (!row) return;
     const { attempts, source, key, type, event_id: eventId } = row;
-    await em.execute("update inbox_waiting set retry_at = now() + ? * interval '1 millisecond' where serial = ?", [
-      this.#delayMs(attempts),
-      serial,
-    ]);
+    await em.execute(
+      "update inbox_waiting set retry_at = now() + ? * interval '1 millisecond' where serial = ?",
+      [this.#delayMs(attempts), serial],
+    );
     if (row.parked_at !== null)
       this.#log.error(
         { alert: "event-parked", source, key, type, eventId, attempts, err: error },
         "an event is parked with its key; its reaction failed too often",
       );
-    else this.#log.warn({ source, key, type, eventId, attempts, err: error }, "a reaction failed and will be tried again");
+    else
+      this.#log.warn(
+        { source, key, type, eventId, attempts, err: error },
+        "a reaction failed and will be tried again",
+      );
   }
 
   /** The first waiting event of each key whose time has come. */

@@ -1,0 +1,52 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { BadInput } from "../refusal.js";
+import type { Feed } from "./feed.js";
+
+/** What a gateway asks when it was woken: whose feeds have grown since? `since` null: where does the feed stand now? */
+export interface FeedNewsRequest {
+  feed: string;
+  since: string | null;
+}
+
+export interface FeedNews {
+  /** To be given as `since` the next time. */
+  position: string;
+  /** Whose feeds have grown. */
+  subjects: string[];
+  /** There is more than one answer holds: ask again at once. */
+  more: boolean;
+  /** `since` is from before a restore, or was null: every open tail of the feed is to be read once. */
+  reset: boolean;
+}
+
+const mostRows = 1_000;
+
+/** Answers gateways about the feeds of one subgraph, by one indexed read. */
+export function feedNews(feeds: readonly Feed<never>[]) {
+  return async (em: EntityManager, { feed, since }: FeedNewsRequest): Promise<FeedNews> => {
+    if (!feeds.some(({ name }) => name === feed)) throw new BadInput({ field: "feed", rule: "unknown feed" });
+    const [epoch, position] = since?.split(".").map(Number) ?? [];
+    const rows = await em.execute(newsRows, [feed, feed, position ?? 0, mostRows]);
+    const head = { epoch: Number(rows[0].epoch), position: Number(rows[0].head) };
+    if (epoch !== head.epoch || position === undefined || position > head.position)
+      return { position: `${head.epoch}.${head.position}`, subjects: [], more: false, reset: true };
+    const news = rows.filter((row: { subject: string | null }) => row.subject !== null);
+    const more = news.length === mostRows;
+    return {
+      position: `${head.epoch}.${more ? news.at(-1).position : head.position}`,
+      subjects: [...new Set<string>(news.map((row: { subject: string }) => row.subject))],
+      more,
+      reset: false,
+    };
+  };
+}
+
+const newsRows = `
+  select head.epoch, head.position as head, notice.position, notice.subject
+  from (
+    select epoch, coalesce((select position from feed_head where feed = ?), 0) as position from outbox_head
+  ) as head
+  left join lateral (
+    select position, subject from feed_notice where feed = ? and position > ? order by position limit ?
+  ) as notice on true
+  order by notice.position`;
