@@ -20,7 +20,7 @@ const record = join(root, "node_modules", ".campus-built.json");
 /** Files that the code reads at run time, beside itself. */
 const assets = new Set([".sql", ".graphql", ".json", ".csv", ".html", ".css", ".svg", ".ttf", ".txt"]);
 /** Sources live in these folders of a package; tests are run from source and never built. */
-const sourceFolders = ["src", "migrations", "demo", "demo-city", "events"];
+const sourceFolders = ["src", "migrations", "demo", "demo-city", "events", "checks"];
 const notBuilt = new Set(["test", "dist", "node_modules"]);
 
 function packageFolders() {

@@ -17,6 +17,7 @@ const entries = {
   demo: "clients/dist/demo/main.js",
   token: "clients/dist/demo/token.js",
   gateway: "gateway/dist/src/open-mode.js",
+  schema: "schema/dist/refresh.js",
 };
 
 function isAlive(pid) {

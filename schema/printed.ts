@@ -1,0 +1,43 @@
+import { execFile } from "node:child_process";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { printApiSchema } from "./api-schema.js";
+import { type Composition, compose, readSupergraphFile } from "./compose.js";
+
+/** What the code says now: every file of `schema/` that is printed, by its absolute path. */
+export interface Printed {
+  files: ReadonlyMap<string, string>;
+  hints: Composition["hints"];
+}
+
+/**
+ * Prints the schema of every subgraph in supergraph.yaml by its own `print.js`, composes them, and prints the client's
+ * view. Each prints in an empty environment: a schema must not depend on where it is printed.
+ */
+export async function printAll(root: string): Promise<Printed> {
+  const entries = readSupergraphFile(join(root, "supergraph.yaml"));
+  const printed = await Promise.all(
+    entries.map(async (entry) => ({ ...entry, sdl: await printSubgraph(root, entry.name) })),
+  );
+  const { sdl, hints } = compose(printed);
+  const folder = dirname(entries[0]!.schemaFile);
+  return {
+    files: new Map([
+      ...printed.map(({ schemaFile, sdl }) => [schemaFile, sdl] as const),
+      [join(folder, "supergraph.graphql"), sdl],
+      [join(folder, "api.graphql"), printApiSchema(sdl)],
+    ]),
+    hints,
+  };
+}
+
+/** The schema of one subgraph, as its built `print.js` writes it to standard output. */
+export async function printSubgraph(root: string, name: string): Promise<string> {
+  const program = join(root, "subgraphs", name, "dist", "src", "print.js");
+  const { stdout } = await promisify(execFile)(process.execPath, [program], {
+    cwd: root,
+    env: {},
+    maxBuffer: 10_000_000,
+  });
+  return `${stdout.trim()}\n`;
+}

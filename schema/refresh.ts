@@ -1,0 +1,14 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { printAll } from "./printed.js";
+
+/** `npm run schema`: writes every printed schema anew and says which ones changed. */
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const { files, hints } = await printAll(root);
+for (const [file, content] of files) {
+  const changed = !existsSync(file) || readFileSync(file, "utf8") !== content;
+  if (changed) writeFileSync(file, content);
+  process.stdout.write(`${changed ? "✎" : "="} ${relative(root, file)}\n`);
+}
+for (const { code, message } of hints) process.stdout.write(`hint ${code}: ${message}\n`);
