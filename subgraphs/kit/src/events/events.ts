@@ -119,21 +119,21 @@ async function detectRestore(url: string, schema: string): Promise<void> {
 }
 
 async function hasPublishedAll(em: EntityManager): Promise<boolean> {
-  const [row] = await em.execute(
+  const [row] = await em.execute<{ all_published: boolean }[]>(
     `select published = position and not exists (select from outbox where position is null) as all_published
      from outbox_head`,
   );
-  return row.all_published;
+  return row!.all_published;
 }
 
 async function unpublishedEvents(
   em: EntityManager,
 ): Promise<{ unpublished: number; oldestUnpublishedMs: number }> {
-  const [row] = await em.execute(
+  const [row] = await em.execute<{ unpublished: number; oldest_ms: number }[]>(
     `select count(*)::int as unpublished,
        coalesce(extract(epoch from clock_timestamp() - min(occurred_at)) * 1000, 0)::int as oldest_ms
      from outbox, outbox_head
      where outbox.position is null or (outbox.epoch = outbox_head.epoch and outbox.position > outbox_head.published)`,
   );
-  return { unpublished: row.unpublished, oldestUnpublishedMs: row.oldest_ms };
+  return { unpublished: row!.unpublished, oldestUnpublishedMs: row!.oldest_ms };
 }

@@ -206,8 +206,11 @@ export class Inbox<S> {
   }
 
   async #offset(em: EntityManager, source: string): Promise<StreamPosition> {
-    const [row] = await em.execute("select epoch, position from inbox_offset where source = ?", [source]);
-    return { epoch: row.epoch, position: Number(row.position) };
+    const [row] = await em.execute<{ epoch: number; position: string }[]>(
+      "select epoch, position from inbox_offset where source = ?",
+      [source],
+    );
+    return { epoch: row!.epoch, position: Number(row!.position) };
   }
 
   /** False when another copy is reading this source, or has read on. */
@@ -233,11 +236,11 @@ export class Inbox<S> {
 
   async #alreadyHandled(em: EntityManager, events: readonly { id: string }[]): Promise<Set<string>> {
     if (events.length === 0) return new Set();
-    const rows = await em.execute(
+    const rows = await em.execute<{ event_id: string }[]>(
       "select event_id from inbox where event_id in (select jsonb_array_elements_text(?::jsonb)::uuid)",
       [JSON.stringify(events.map((event) => event.id))],
     );
-    return new Set(rows.map((row: { event_id: string }) => row.event_id));
+    return new Set(rows.map((row) => row.event_id));
   }
 
   async #remember(em: EntityManager, source: string, ids: readonly string[]): Promise<void> {

@@ -38,7 +38,7 @@ export function onEventsCommitted(em: EntityManager, wake: () => void): void {
 type UnwrittenEvent = NewEvent<CampusEventType> & { id: string };
 
 const unwritten = new WeakMap<Transaction, UnwrittenEvent[]>();
-const written = new WeakSet<Transaction>();
+const committing = new WeakSet<object>();
 const wakers = new WeakMap<object, () => void>();
 
 const outboxWriter: EventSubscriber = {
@@ -46,11 +46,13 @@ const outboxWriter: EventSubscriber = {
     const events = transaction && unwritten.get(transaction);
     if (!events) return;
     unwritten.delete(transaction);
-    written.add(transaction);
     await em.getConnection().execute(insertEvents, [JSON.stringify(events)], "run", transaction);
+    committing.add(em.getDriver());
   },
   afterTransactionCommit({ em, transaction }: TransactionEventArgs): void {
-    if (transaction && written.has(transaction)) wakers.get(em.getDriver())?.();
+    // The end of a nested transaction is a savepoint's, and commits nothing yet.
+    if (!transaction || "savepointName" in transaction || !committing.delete(em.getDriver())) return;
+    wakers.get(em.getDriver())?.();
   },
 };
 

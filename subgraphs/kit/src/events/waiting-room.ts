@@ -25,8 +25,11 @@ export class WaitingRoom {
 
   /** The keys of a source that have an event waiting. */
   async keys(em: EntityManager, source: string): Promise<Set<string>> {
-    const rows = await em.execute("select distinct key from inbox_waiting where source = ?", [source]);
-    return new Set(rows.map((row: { key: string }) => row.key));
+    const rows = await em.execute<{ key: string }[]>(
+      "select distinct key from inbox_waiting where source = ?",
+      [source],
+    );
+    return new Set(rows.map((row) => row.key));
   }
 
   /** Puts an event behind those of its key. */
@@ -42,8 +45,11 @@ export class WaitingRoom {
   /** Puts an event aside after its first failure. */
   async setAside(em: EntityManager, event: WantedEvent, error: unknown): Promise<void> {
     await this.queue(em, event);
-    const [row] = await em.execute("select serial from inbox_waiting where event_id = ?", [event.id]);
-    await this.failed(em, row.serial, error);
+    const [row] = await em.execute<{ serial: string }[]>(
+      "select serial from inbox_waiting where event_id = ?",
+      [event.id],
+    );
+    await this.failed(em, row!.serial, error);
   }
 
   /** Counts a failure, and parks the event at the last one. */
@@ -74,14 +80,14 @@ export class WaitingRoom {
 
   /** The first waiting event of each key whose time has come. */
   async due(em: EntityManager, retryNow: boolean): Promise<string[]> {
-    const rows = await em.execute(
+    const rows = await em.execute<{ serial: string }[]>(
       `select serial from (
          select distinct on (source, key) serial, retry_at, parked_at from inbox_waiting order by source, key, serial
        ) as first_of_key
        where parked_at is null and (retry_at <= now() or ?) order by retry_at limit 50`,
       [retryNow],
     );
-    return rows.map((row: { serial: string }) => row.serial);
+    return rows.map((row) => row.serial);
   }
 
   /** Takes an event out, for the rest of the transaction; null when another copy has it. */
@@ -108,11 +114,11 @@ export class WaitingRoom {
   }
 
   async counts(em: EntityManager): Promise<{ waiting: number; parkedKeys: number }> {
-    const [row] = await em.execute(
+    const [row] = await em.execute<{ waiting: number; parked: number }[]>(
       `select count(*)::int as waiting, count(distinct (source, key)) filter (where parked_at is not null)::int as parked
        from inbox_waiting`,
     );
-    return { waiting: row.waiting, parkedKeys: row.parked };
+    return { waiting: row!.waiting, parkedKeys: row!.parked };
   }
 
   /** Has a parked key tried again, from its first event on. False when no such key is parked. */

@@ -1,13 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { BadInput } from "../refusal.js";
-import type { Feed } from "./feed.js";
 
-/** What a gateway asks when it was woken: whose feeds have grown since? `since` null: where does the feed stand now? */
-export interface FeedNewsRequest {
-  feed: string;
-  since: string | null;
-}
-
+/** The answer to a gateway that was woken and asks whose feeds have grown. */
 export interface FeedNews {
   /** To be given as `since` the next time. */
   position: string;
@@ -15,30 +8,35 @@ export interface FeedNews {
   subjects: string[];
   /** There is more than one answer holds: ask again at once. */
   more: boolean;
-  /** `since` is from before a restore, or was null: every open tail of the feed is to be read once. */
+  /** `since` was null or is from before a restore: every open tail of the feed is to be read once. */
   reset: boolean;
 }
 
 const mostRows = 1_000;
 
-/** Answers gateways about the feeds of one subgraph, by one indexed read. */
-export function feedNews(feeds: readonly Feed<never>[]) {
-  return async (em: EntityManager, { feed, since }: FeedNewsRequest): Promise<FeedNews> => {
-    if (!feeds.some(({ name }) => name === feed)) throw new BadInput({ field: "feed", rule: "unknown feed" });
-    const [epoch, position] = since?.split(".").map(Number) ?? [];
-    const rows = await em.execute(newsRows, [feed, feed, position ?? 0, mostRows]);
-    const head = { epoch: Number(rows[0].epoch), position: Number(rows[0].head) };
-    if (epoch !== head.epoch || position === undefined || position > head.position)
-      return { position: `${head.epoch}.${head.position}`, subjects: [], more: false, reset: true };
-    const news = rows.filter((row: { subject: string | null }) => row.subject !== null);
-    const more = news.length === mostRows;
-    return {
-      position: `${head.epoch}.${more ? news.at(-1).position : head.position}`,
-      subjects: [...new Set<string>(news.map((row: { subject: string }) => row.subject))],
-      more,
-      reset: false,
-    };
+/** Whose feeds have grown since an earlier answer, by one indexed read. */
+export async function newsSince(em: EntityManager, feed: string, since: string | null): Promise<FeedNews> {
+  const [epoch, position] = since?.split(".").map(Number) ?? [];
+  const rows = await em.execute<NewsRow[]>(newsRows, [feed, feed, position || 0, mostRows]);
+  const head = { epoch: rows[0]!.epoch, position: Number(rows[0]!.head) };
+  if (epoch !== head.epoch || position === undefined || !(position <= head.position))
+    return { position: `${head.epoch}.${head.position}`, subjects: [], more: false, reset: true };
+  const news = rows.filter((row) => row.subject !== null);
+  const more = news.length === mostRows;
+  return {
+    position: `${head.epoch}.${more ? news.at(-1)!.position : head.position}`,
+    subjects: [...new Set(news.map((row) => row.subject!))],
+    more,
+    reset: false,
   };
+}
+
+/** The head, with each row past the position; a head alone has null there. */
+interface NewsRow {
+  epoch: number;
+  head: string;
+  position: string | null;
+  subject: string | null;
 }
 
 const newsRows = `

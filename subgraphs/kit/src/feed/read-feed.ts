@@ -24,28 +24,38 @@ export async function readFeed(
   feed: string,
   { subject, after, size, newest }: FeedReading,
 ): Promise<{ head: StreamPosition; rows: FeedRow[] }> {
-  const read = await em.execute(newest ? newestRows : nextRows, [
+  const read = await em.execute<ReadRow[]>(newest ? newestRows : nextRows, [
     feed,
     feed,
     subject,
     after?.position ?? 0,
     size,
   ]);
-  const head = { epoch: Number(read[0].epoch), position: Number(read[0].head) };
+  const head = { epoch: read[0]!.epoch, position: Number(read[0]!.head) };
   if (after && after.epoch < head.epoch) throw new ResyncRequired();
   if (after && isBefore(head, after)) throw new InvalidCursor();
-  const rows = read.filter((row: { id: string | null }) => row.id !== null).map(asFeedRow);
+  const rows = read.filter((row) => row.id !== null).map(asFeedRow);
   return { head, rows };
 }
 
-function asFeedRow(row: Record<string, unknown>): FeedRow {
-  const { position, id, kind, occurred_at, reference } = row as Record<string, string>;
+/** The head, with each row that was asked for; a head alone has null there. */
+interface ReadRow {
+  epoch: number;
+  head: string;
+  position: string;
+  id: string | null;
+  kind: string;
+  occurred_at: string | Date;
+  reference: string | object;
+}
+
+function asFeedRow({ position, id, kind, occurred_at, reference }: ReadRow): FeedRow {
   return {
     position: Number(position),
     id: id!,
-    kind: kind!,
-    occurredAt: new Date(occurred_at!),
-    reference: typeof reference === "string" ? JSON.parse(reference) : (reference as unknown as object),
+    kind,
+    occurredAt: new Date(occurred_at),
+    reference: typeof reference === "string" ? JSON.parse(reference) : reference,
   };
 }
 

@@ -16,6 +16,6 @@ export const feedTables: readonly string[] = [
     dedupe text not null,
     primary key (feed, position)
   )`,
-  `create unique index feed_notice_subject on feed_notice (feed, subject, position) include (id)`,
+  `create unique index feed_notice_subject on feed_notice (feed, subject, position)`,
   `create unique index feed_notice_once on feed_notice (feed, subject, dedupe)`,
 ];
