@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:net";
+import { isLoopback, type SubgraphEntry } from "./supergraph-file.js";
+import { Trouble } from "./trouble.js";
 
 export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
   return new Promise((resolve) => {
@@ -35,4 +37,27 @@ export function holderOf(port: number): string | undefined {
     }
   }
   return undefined;
+}
+
+/** The gateway's port and every local subgraph's; the first one taken is said with its holder and the way round it. */
+export async function assertPortsFree(
+  host: string,
+  port: number,
+  entries: readonly SubgraphEntry[],
+): Promise<void> {
+  const wanted = [
+    { who: "Campus Graph", port, host },
+    ...entries
+      .map(({ name, routingUrl }) => ({ name, url: new URL(routingUrl) }))
+      .filter(({ url }) => isLoopback(url))
+      .map(({ name, url }) => ({ who: name, port: Number(url.port), host: "127.0.0.1" })),
+  ];
+  for (const { who, port: each, host: address } of wanted) {
+    if (await isPortFree(each, address)) continue;
+    const holder = holderOf(each);
+    throw new Trouble(
+      `Port ${each}, where ${who} would listen, is taken${holder ? ` by ${holder}` : ""}.`,
+      `Stop that, or start elsewhere: PORT=${port + 100} npm start (the subgraphs move along).`,
+    );
+  }
 }

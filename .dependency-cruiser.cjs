@@ -1,0 +1,128 @@
+/** The walls of the repository. Each rule is a sentence; its name is the sentence's short form. */
+const insideSubgraph = (room) => `^subgraphs/(?!kit/)([^/]+)/src/${room}/`;
+const sameSubgraph = (rooms) => `^subgraphs/$1/src/(${rooms})/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circles",
+      comment: "No module reaches itself by way of others.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "imports-resolve",
+      comment: "Every import leads somewhere.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "kit-imports-no-subgraph",
+      comment: "The kit knows none of the subgraphs that stand on it.",
+      severity: "error",
+      from: { path: "^subgraphs/kit/" },
+      to: { path: "^(subgraphs/(?!kit/)|gateway/|clients/)", pathNot: "^test/" },
+    },
+    {
+      name: "subgraphs-are-strangers",
+      comment: "No subgraph imports another; they meet in events and in the graph.",
+      severity: "error",
+      from: { path: "^subgraphs/(?!kit/)([^/]+)/" },
+      to: { path: "^subgraphs/(?!kit/)", pathNot: "^subgraphs/$1/" },
+    },
+    {
+      name: "subgraphs-know-no-door",
+      comment: "A subgraph imports neither the gateway nor a client; only its tests may use the harness.",
+      severity: "error",
+      from: { path: "^subgraphs/", pathNot: "(/src/test/|\\.test\\.ts$)" },
+      to: { path: "^(gateway|clients|test)/" },
+    },
+    {
+      name: "gateway-takes-little-from-the-kit",
+      comment:
+        "The gateway takes from the kit only the viewer, configuration, keys, log and the bus's listener.",
+      severity: "error",
+      from: { path: "^gateway/src/", pathNot: "(/test/|\\.test\\.ts$)" },
+      to: {
+        path: "^subgraphs/",
+        pathNot: "^subgraphs/kit/src/(viewer|config|keys|log|clock|id|refusal|events/[^/]*)",
+      },
+    },
+    {
+      name: "launcher-knows-only-the-supergraph-file",
+      comment: "The launcher imports no part of the graph: it knows supergraph.yaml and starts processes.",
+      severity: "error",
+      from: { path: "^gateway/src/launch/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(subgraphs|clients|schema|test)/|^gateway/src/(?!launch/)" },
+    },
+    {
+      name: "schema-imports-nobody",
+      comment: "The schema folder holds what all agree on, so it depends on none of them.",
+      severity: "error",
+      from: { path: "^schema/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(gateway|subgraphs|clients|test)/" },
+    },
+    {
+      name: "clients-speak-graphql-only",
+      comment: "A client knows the graph by its schema, never by its code.",
+      severity: "error",
+      from: { path: "^clients/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(gateway|subgraphs)/" },
+    },
+    {
+      name: "domain-is-plain",
+      comment: "The domain's classes know no database, no GraphQL, no use case.",
+      severity: "error",
+      from: { path: insideSubgraph("domain"), pathNot: "\\.test\\.ts$" },
+      to: {
+        path: "(/src/(use-cases|reactions|persistence|graphql)/|node_modules/(@mikro-orm|type-graphql|graphql|pg)/)",
+      },
+    },
+    {
+      name: "use-cases-know-no-graphql",
+      comment: "A use case can be told without the edge that called it.",
+      severity: "error",
+      from: { path: insideSubgraph("use-cases"), pathNot: "\\.test\\.ts$" },
+      to: { path: sameSubgraph("graphql|reactions") },
+    },
+    {
+      name: "persistence-points-at-the-domain",
+      comment: "Persistence maps the domain; it calls no use case and no edge.",
+      severity: "error",
+      from: { path: insideSubgraph("persistence"), pathNot: "\\.test\\.ts$" },
+      to: { path: sameSubgraph("use-cases|graphql|reactions") },
+    },
+    {
+      name: "reactions-act-through-use-cases",
+      comment: "A reaction hears an event and calls a use case; it never speaks GraphQL.",
+      severity: "error",
+      from: { path: insideSubgraph("reactions"), pathNot: "\\.test\\.ts$" },
+      to: { path: sameSubgraph("graphql") },
+    },
+    {
+      name: "decorators-stay-at-the-edge",
+      comment: "TypeGraphQL decorates only what stands in graphql/.",
+      severity: "error",
+      from: { path: "^subgraphs/(?!kit/)[^/]+/src/", pathNot: "/src/(graphql/|subgraph\\.ts|print\\.ts)" },
+      to: { path: "node_modules/type-graphql/" },
+    },
+    {
+      name: "code-needs-no-test",
+      comment: "Nothing that runs for the city imports a test or its harness.",
+      severity: "error",
+      from: { path: "^(gateway|subgraphs|schema|clients)/", pathNot: "(/test/|\\.test\\.ts$)" },
+      to: { path: "(^test/|\\.test\\.ts$|/src/test/)" },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: "specify",
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(/dist/|^test/bench/peers/)" },
+    enhancedResolveOptions: { conditionNames: ["source", "import", "require", "node", "default", "types"] },
+    combinedDependencies: true,
+  },
+};

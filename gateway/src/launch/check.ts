@@ -1,0 +1,55 @@
+import { checkoutFolder } from "./settings.js";
+import { runStep, type Step, type StepResult } from "./steps.js";
+
+/** Fewer modules than this, and dependency-cruiser has not found the code: it then calls everything well. */
+const fewestModules = 50;
+
+const steps: readonly Step[] = [
+  {
+    name: "format and lint",
+    node: ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--colors=off"],
+  },
+  { name: "types", node: ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"] },
+  {
+    name: "arrows between modules",
+    node: [
+      "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+      ...[
+        "--config",
+        ".dependency-cruiser.cjs",
+        "--output-type",
+        "err",
+        "gateway",
+        "subgraphs",
+        "schema",
+        "clients",
+        "test",
+      ],
+    ],
+    complain(output) {
+      const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
+      return modules < fewestModules
+        ? `Only ${modules} modules were looked at; the rules held nothing.`
+        : undefined;
+    },
+  },
+  { name: "unused code", node: ["node_modules/knip/bin/knip.js"] },
+  { name: "schemas, composition, operations", node: ["--enable-source-maps", "schema/dist/check.js"] },
+];
+
+/** `npm run check`: every step runs, whatever the others say; a table, and beneath it what the failed ones said. */
+async function check(): Promise<void> {
+  const root = checkoutFolder();
+  const width = Math.max(...steps.map(({ name }) => name.length));
+  const failed: StepResult[] = [];
+  for (const step of steps) {
+    const result = await runStep(step, root);
+    if (!result.ok) failed.push(result);
+    const seconds = (result.tookMs / 1000).toFixed(1).padStart(5);
+    process.stdout.write(`${result.ok ? "✓" : "✗"} ${step.name.padEnd(width)} ${seconds} s\n`);
+  }
+  for (const { name, output } of failed) process.stdout.write(`\n── ${name}\n${output.trim()}\n`);
+  if (failed.length > 0) process.exitCode = 1;
+}
+
+await check();

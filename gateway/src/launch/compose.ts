@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { SubgraphEntry } from "./supergraph-file.js";
+import { Trouble } from "./trouble.js";
+
+/** Composes the printed schemas with the addresses of this start; the same input as last time is not composed again. */
+export async function composeSupergraph(entries: readonly SubgraphEntry[], output: string): Promise<void> {
+  const sources = entries.map((entry) => ({ ...entry, sdl: readSchema(entry) }));
+  const mark = `# composed from ${createHash("sha256").update(JSON.stringify(sources)).digest("hex")}`;
+  if (existsSync(output) && readFileSync(output, "utf8").startsWith(mark)) return;
+  // Loading the composer takes a second, which a start over unchanged schemas need not pay.
+  const { composeServices } = await import("@apollo/composition");
+  const { parse } = await import("graphql");
+  const result = composeServices(
+    sources.map(({ name, routingUrl, sdl }) => ({ name, url: routingUrl, typeDefs: parse(sdl) })),
+  );
+  if (result.errors) {
+    throw new Trouble(
+      `The subgraphs do not compose:\n${result.errors.map((error) => `  ${error.message}`).join("\n")}`,
+      "`npm run check` says more.",
+    );
+  }
+  writeFileSync(`${output}.new`, `${mark}\n${result.supergraphSdl}`);
+  renameSync(`${output}.new`, output);
+}
+
+function readSchema({ name, schemaFile }: SubgraphEntry): string {
+  if (existsSync(schemaFile)) return readFileSync(schemaFile, "utf8");
+  throw new Trouble(
+    `The printed schema of ${name}, ${schemaFile}, is missing.`,
+    "Print it, or take its row out of supergraph.yaml.",
+  );
+}

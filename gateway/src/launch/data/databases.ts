@@ -1,0 +1,83 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { busName, prepareDatabase } from "../postgres/prepare-database.js";
+import { type PostgresServer, startPostgres } from "../postgres/server.js";
+import { Trouble } from "../trouble.js";
+import { assertDurable } from "./durability.js";
+import { type DataFolder, placeOfCluster } from "./folder.js";
+import type { GeneratedKeys } from "./keys.js";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Databases {
+  /** Each owner's own connection; "bus" is the bus's. */
+  urls: Readonly<Record<string, string>>;
+  /** Our own server, where no other was given. */
+  server: PostgresServer | undefined;
+}
+
+const database = "campus";
+/** Databases that every server has and that hold nothing: naming one of them names the server. */
+const maintenance = new Set(["", "postgres", "template1"]);
+
+/** Data outlives its keys only by accident, and cannot be read without them: said before new ones are made. */
+export function assertKeysBelong(folder: DataFolder, keysExist: boolean): void {
+  if (keysExist || !existsSync(join(placeOfCluster(folder), "PG_VERSION"))) return;
+  throw new Trouble(
+    `There is data in ${folder.postgres}, but its keys are missing from ${folder.keys}.`,
+    `Put the keys back; or, to begin anew, remove ${folder.path} and start again.`,
+  );
+}
+
+/** Brings up PostgreSQL, unless a server is given, and prepares a role and a schema for each subgraph and the bus. */
+export async function openDatabases(
+  folder: DataFolder,
+  subgraphs: readonly string[],
+  keys: GeneratedKeys,
+  environment: Environment,
+): Promise<Databases> {
+  const server = environment.DATABASE_URL ? undefined : await startOwnServer(folder, keys);
+  try {
+    const common = environment.DATABASE_URL ?? (server?.adminUrl as string);
+    const servers = Map.groupBy([...subgraphs, busName], (owner) => environment[variableOf(owner)] ?? common);
+    const prepared = await Promise.all(
+      [...servers].map(async ([adminUrl, owners]) => {
+        await assertDurable(adminUrl);
+        return prepareDatabase({
+          adminUrl,
+          database: databaseIn(adminUrl),
+          owners,
+          passwordOf: (owner) => keys.password(`database:${owner}`),
+        });
+      }),
+    );
+    return { urls: Object.assign({}, ...prepared.map(({ urls }) => urls)), server };
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+}
+
+/** `DATABASE_URL_ROSTER` gives roster a server of its own; the bus has `BUS_URL`. */
+function variableOf(owner: string): string {
+  return owner === busName ? "BUS_URL" : `DATABASE_URL_${owner.replaceAll("-", "_").toUpperCase()}`;
+}
+
+function databaseIn(url: string): string {
+  const named = decodeURIComponent(new URL(url).pathname.slice(1));
+  return maintenance.has(named) ? database : named;
+}
+
+export function startOwnServer(
+  folder: DataFolder,
+  keys: GeneratedKeys,
+  port?: number,
+): Promise<PostgresServer> {
+  return startPostgres({
+    folder: placeOfCluster(folder),
+    password: keys.password("database:admin"),
+    durable: true,
+    settings: ["max_connections=200"],
+    ...(port === undefined ? {} : { port }),
+  });
+}

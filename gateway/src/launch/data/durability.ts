@@ -1,0 +1,23 @@
+import { withClient } from "../postgres/prepare-database.js";
+import { Trouble } from "../trouble.js";
+
+/** Off, each of these loses acknowledged payments when the machine dies. */
+const mustBeOn = ["fsync", "full_page_writes", "synchronous_commit"];
+
+export async function settingsOff(adminUrl: string): Promise<string[]> {
+  const { rows } = await withClient(adminUrl, (client) =>
+    client.query<{ name: string }>("select name from pg_settings where name = any($1) and setting = 'off'", [
+      mustBeOn,
+    ]),
+  );
+  return rows.map(({ name }) => name);
+}
+
+export async function assertDurable(adminUrl: string): Promise<void> {
+  const off = await settingsOff(adminUrl);
+  if (off.length === 0) return;
+  throw new Trouble(
+    `PostgreSQL runs with ${off.join(", ")} off: it would lose payments that it has acknowledged.`,
+    `Switch on: alter system set ${off[0]} = on; select pg_reload_conf();`,
+  );
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, lstatSync, mkdirSync, readlinkSync, statSync, symlinkSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { Trouble } from "../trouble.js";
+
+/** Where a start keeps what must outlive it: database, keys, composed supergraph, mail. */
+export interface DataFolder {
+  path: string;
+  keys: string;
+  mail: string;
+  lock: string;
+  supergraph: string;
+  compileCache: string;
+  /** PostgreSQL's own folder: inside `path`, or elsewhere when its user may not enter here. */
+  postgres: string;
+}
+
+/** A place of the system for servers' data, open to every user; used when the checkout is not. */
+const systemPlace = "/var/lib/campus-graph";
+
+export function openDataFolder(root: string, given: string | undefined): DataFolder {
+  const path = resolve(given ?? join(root, ".campus"));
+  try {
+    // PostgreSQL's user must be able to come through to its own folder; the keys are nobody else's.
+    mkdirSync(path, { recursive: true, mode: 0o755 });
+    mkdirSync(join(path, "keys"), { recursive: true, mode: 0o700 });
+    mkdirSync(join(path, "mail"), { recursive: true });
+  } catch (error) {
+    throw new Trouble(
+      `The data folder ${path} cannot be written: ${(error as Error).message}.`,
+      "Start as the user who owns it, or choose another: CAMPUS_DATA=/some/folder npm start",
+    );
+  }
+  return {
+    path,
+    keys: join(path, "keys"),
+    mail: join(path, "mail"),
+    lock: join(path, "lock.json"),
+    supergraph: join(path, "supergraph.graphql"),
+    compileCache: join(path, "compile-cache"),
+    postgres: join(path, "postgres"),
+  };
+}
+
+/**
+ * The real place of PostgreSQL's data. Root cannot run the server, so another user does, who must be able to enter
+ * every folder above the data. Under a closed folder the data lies in the system's place, and a link here says where.
+ */
+export function placeOfCluster(folder: DataFolder): string {
+  const link = folder.postgres;
+  if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) return readlinkSync(link);
+  if (process.getuid?.() !== 0 || isOpenToAll(folder.path)) return assertOwn(link);
+  if (existsSync(link)) return link;
+  const place = join(systemPlace, randomBytes(6).toString("hex"));
+  mkdirSync(place, { recursive: true, mode: 0o755 });
+  symlinkSync(join(place, "postgres"), link);
+  return join(place, "postgres");
+}
+
+export function isOpenToAll(path: string): boolean {
+  for (let folder = path; ; folder = dirname(folder)) {
+    if ((statSync(folder).mode & 0o001) === 0) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+function assertOwn(path: string): string {
+  const owner = statSync(path, { throwIfNoEntry: false })?.uid;
+  const self = process.getuid?.();
+  if (owner === undefined || self === 0 || self === undefined || owner === self) return path;
+  throw new Trouble(
+    `The data in ${path} belongs to user ${owner}, and this is user ${self}.`,
+    "Start as that user (root's data needs root), or choose another folder: CAMPUS_DATA=/some/folder npm start",
+  );
+}

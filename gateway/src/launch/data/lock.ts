@@ -1,0 +1,99 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { endProcess, isAlive, startMark } from "../processes.js";
+import { Trouble } from "../trouble.js";
+
+export interface LockedProcess {
+  name: string;
+  pid: number;
+  /** Tells this process from a later one with the same pid. */
+  mark: string | undefined;
+}
+
+/** Who serves a data folder, and which processes they started. */
+export interface LockContent {
+  launcher: LockedProcess;
+  url: string;
+  services: LockedProcess[];
+}
+
+export interface DataLock {
+  /** Notes a started service, so that a later start can end it should this launcher be killed. */
+  note(name: string, pid: number): void;
+  release(): void;
+}
+
+export function readLock(file: string): LockContent | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as LockContent;
+  } catch {
+    return undefined;
+  }
+}
+
+export function lives({ pid, mark }: LockedProcess): boolean {
+  return isAlive(pid) && startMark(pid) === mark;
+}
+
+/** Takes the folder for this process, after ending what a killed launcher left running. */
+export async function takeLock(file: string, url: string): Promise<DataLock> {
+  const content: LockContent = { launcher: itself("launcher", process.pid), url, services: [] };
+  const own = `${file}.${process.pid}`;
+  const save = () => writeFileSync(own, JSON.stringify(content), { mode: 0o644 });
+  save();
+  try {
+    // A link can be made only where nothing is: two launchers cannot both succeed.
+    while (!tryLink(own, file)) await removeStale(file);
+  } finally {
+    rmSync(own, { force: true });
+  }
+  return {
+    note(name, pid) {
+      content.services = [...content.services.filter((service) => service.name !== name), itself(name, pid)];
+      save();
+      renameSync(own, file);
+    },
+    release() {
+      if (readLock(file)?.launcher.pid === process.pid) rmSync(file, { force: true });
+    },
+  };
+}
+
+function itself(name: string, pid: number): LockedProcess {
+  return { name, pid, mark: startMark(pid) };
+}
+
+function tryLink(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+async function removeStale(file: string): Promise<void> {
+  const found = readLock(file);
+  if (found && lives(found.launcher)) throw alreadyRunning(found);
+  const aside = `${file}.stale-${process.pid}`;
+  try {
+    renameSync(file, aside);
+  } catch {
+    return; // Another start was quicker; the next look tells who holds the folder now.
+  }
+  const moved = readLock(aside);
+  if (moved && lives(moved.launcher)) {
+    tryLink(aside, file);
+    rmSync(aside, { force: true });
+    throw alreadyRunning(moved);
+  }
+  rmSync(aside, { force: true });
+  await Promise.all((moved?.services ?? []).filter(lives).map(({ pid }) => endProcess(pid)));
+}
+
+function alreadyRunning({ launcher, url }: LockContent): Trouble {
+  return new Trouble(
+    `Campus Graph already runs from this folder, at ${url} (process ${launcher.pid}).`,
+    `Use it, stop it with Ctrl-C in its terminal or \`kill ${launcher.pid}\`, or start a second one beside it: PORT=4100 CAMPUS_DATA=/some/other/folder npm start`,
+  );
+}

@@ -1,0 +1,47 @@
+const levelNames: Readonly<Record<number, string>> = {
+  10: "trace",
+  20: "debug",
+  30: "info",
+  40: "warning",
+  50: "error",
+  60: "fatal",
+};
+
+interface LogRecord {
+  level?: number;
+  msg?: string;
+  err?: { message?: string; stack?: string };
+}
+
+/** One line of a service's log for the terminal: "[roster] warning: …". What is no log record is shown as it is. */
+export function renderLogLine(service: string, line: string): string {
+  const record = parseRecord(line);
+  if (!record) return `[${service}] ${line}`;
+  const level = levelNames[record.level ?? 30] ?? "info";
+  const reason = record.err?.stack ?? record.err?.message;
+  return `[${service}] ${level}: ${record.msg ?? ""}${reason ? `\n${indent(reason)}` : ""}`;
+}
+
+function parseRecord(line: string): LogRecord | undefined {
+  if (!line.startsWith("{")) return undefined;
+  try {
+    return JSON.parse(line) as LogRecord;
+  } catch {
+    return undefined;
+  }
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, "    ");
+}
+
+/** Cuts a stream's chunks into whole lines. */
+export function lineReader(onLine: (line: string) => void): (chunk: Buffer) => void {
+  const decoder = new TextDecoder();
+  let rest = "";
+  return (chunk) => {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) if (line.trim() !== "") onLine(line);
+  };
+}

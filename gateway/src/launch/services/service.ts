@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { endProcess } from "../processes.js";
+import { Trouble } from "../trouble.js";
+import { lineReader, renderLogLine } from "./log-lines.js";
+
+export interface ServiceDefinition {
+  name: string;
+  /** Its entry file, run by this process's own Node. */
+  main: string;
+  /** Answers 200 at /readyz when it serves. */
+  url: string;
+  env: Readonly<Record<string, string>>;
+}
+
+export interface RunningService {
+  name: string;
+  /** Answers when /readyz does; throws when the process ends before that. */
+  ready(): Promise<void>;
+  /** SIGTERM, and after five seconds SIGKILL. */
+  stop(): Promise<void>;
+}
+
+interface Surroundings {
+  print(line: string): void;
+  /** Called at each start of the process, the first included. */
+  onStarted(name: string, pid: number): void;
+  withParent: string;
+}
+
+const firstPauseMs = 200;
+const longestPauseMs = 10_000;
+/** A process that lived this long is taken to have been well, and its next restart is quick again. */
+const wellAfterMs = 30_000;
+const rememberedLines = 15;
+
+/** Starts a service and keeps it running: once it has been ready, whatever ends it, it is started again. */
+export function runService(definition: ServiceDefinition, surroundings: Surroundings): RunningService {
+  let child: ChildProcess;
+  let stopping = false;
+  let wasReady = false;
+  let pauseMs = firstPauseMs;
+  let lastLines: string[] = [];
+  let pause: NodeJS.Timeout | undefined;
+
+  const show = (line: string) => {
+    lastLines = [...lastLines, line].slice(-rememberedLines);
+    surroundings.print(renderLogLine(definition.name, line));
+  };
+
+  const start = () => {
+    const startedAt = Date.now();
+    child = spawn(
+      process.execPath,
+      ["--enable-source-maps", "--import", surroundings.withParent, definition.main],
+      {
+        env: definition.env,
+        stdio: ["ignore", "pipe", "pipe", "ipc"],
+        // A group of its own: Ctrl-C in the terminal reaches the launcher, which stops everything in order.
+        detached: true,
+      },
+    );
+    child.stdout?.on("data", lineReader(show));
+    child.stderr?.on("data", lineReader(show));
+    child.once("error", (error) => show(`could not be started: ${error.message}`));
+    child.once("exit", (code, signal) => {
+      if (stopping || !wasReady) return;
+      if (Date.now() - startedAt > wellAfterMs) pauseMs = firstPauseMs;
+      surroundings.print(
+        `[${definition.name}] ended (${signal ?? `code ${code}`}); starting it again in ${pauseMs} ms.`,
+      );
+      pause = setTimeout(start, pauseMs);
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    });
+    if (child.pid) surroundings.onStarted(definition.name, child.pid);
+  };
+  start();
+
+  return {
+    name: definition.name,
+    async ready() {
+      while (!(await answers(definition.url))) {
+        if (child.exitCode !== null || child.signalCode !== null || !child.pid)
+          throw endedEarly(definition.name, lastLines);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      wasReady = true;
+    },
+    async stop() {
+      stopping = true;
+      clearTimeout(pause);
+      if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, "exit");
+      await endProcess(child.pid);
+      await exited;
+    },
+  };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(new URL("/readyz", url), { signal: AbortSignal.timeout(2_000) });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+function endedEarly(name: string, lastLines: readonly string[]): Trouble {
+  return new Trouble(
+    `${name} ended before it was ready. Its last words:\n${lastLines.map((line) => `  ${renderLogLine(name, line)}`).join("\n")}`,
+    "`npm run doctor` looks at this machine; LOG_LEVEL=debug npm start says more.",
+  );
+}

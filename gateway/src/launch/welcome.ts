@@ -1,0 +1,42 @@
+interface Running {
+  url: string;
+  password: string;
+  dataFolder: string;
+  /** Milliseconds from the command to ready. */
+  tookMs: number;
+}
+
+/** The people of the demo city, as design §8 names them; all have one password. */
+const signIns: readonly (readonly [login: string, who: string])[] = [
+  ["guardian@campus.example", "a guardian with two children, unpaid bills"],
+  ["coguardian@campus.example", "the other guardian of the younger child"],
+  ["newcomer@campus.example", "an account, nothing bound yet"],
+  ["teacher@campus.example", "homeroom teacher of 二年一班, 內湖國小"],
+  ["teacher2@campus.example", "homeroom teacher at the junior high"],
+  ["registrar@campus.example", "registrar"],
+  ["cashier@campus.example", "cashier (cashier2@ is another)"],
+  ["it@campus.example", "IT office"],
+  ["bureau@campus.example", "the city's bureau"],
+];
+
+export function welcome({ url, password, dataFolder, tookMs }: Running): string {
+  const width = Math.max(...signIns.map(([login]) => login.length));
+  return `
+Campus Graph is ready at ${url} after ${(tookMs / 1000).toFixed(1)} s.
+
+  Explore   ${url}/graphql      Mail   ${url}/mail      Data   ${dataFolder}
+
+Sign-ins, all with the password  ${password}
+${signIns.map(([login, who]) => `  ${login.padEnd(width)}  ${who}`).join("\n")}
+
+A first query, and one as a guardian:
+  curl -s ${url}/graphql -H 'content-type: application/json' \\
+    -d '{"query":"{ schools(level: ELEMENTARY) { code name } }"}'
+  curl -s ${url}/graphql -H 'content-type: application/json' \\
+    -H "authorization: Bearer $(npm run -s token -- guardian@campus.example)" \\
+    -d '{"query":"{ me { displayName unpaidBillCount } }"}'
+
+The whole story, told step by step, in a second terminal:  npm run demo
+Stop with Ctrl-C. The data stays for the next start.
+`;
+}
