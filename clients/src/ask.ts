@@ -1,0 +1,55 @@
+import { nameOf } from "./document.js";
+import { type GraphError, Unreachable } from "./failure.js";
+
+/** What one request is made of. */
+export interface Question {
+  url: string;
+  token: string | undefined;
+  language: string;
+  operation: { toString(): string };
+  variables: object | undefined;
+}
+
+/** What came back: data, errors, or both. */
+export interface Answer<Data> {
+  data: Data | null;
+  errors: readonly GraphError[];
+}
+
+/** One operation by one HTTP request. Throws `Unreachable` when nothing, or not the graph, answers. */
+export async function ask<Data>({
+  url,
+  token,
+  language,
+  operation,
+  variables,
+}: Question): Promise<Answer<Data>> {
+  const response = await fetch(new URL("/graphql", url), {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/graphql-response+json, application/json",
+      "accept-language": language,
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: JSON.stringify({ query: operation.toString(), operationName: nameOf(operation), variables }),
+  }).catch((error: Error) => {
+    throw new Unreachable(`${url} cannot be reached (${String(error.cause ?? error.message)}).`, {
+      cause: error,
+    });
+  });
+  const text = await response.text();
+  const body = parseAnswer<Data>(text);
+  if (!body)
+    throw new Unreachable(`${url} answered ${response.status}, not as a graph: ${text.slice(0, 200)}`);
+  return { data: body.data ?? null, errors: body.errors ?? [] };
+}
+
+function parseAnswer<Data>(text: string): Partial<Answer<Data>> | undefined {
+  try {
+    const body = JSON.parse(text) as Partial<Answer<Data>> | null;
+    return body && typeof body === "object" && ("data" in body || "errors" in body) ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,113 @@
+import type { Client } from "graphql-ws";
+import { type Answer, ask } from "./ask.js";
+import type { Operation, VariablesOf } from "./document.js";
+import { GraphFailure, Unreachable } from "./failure.js";
+import type { Feed } from "./feeds.js";
+import { createSocket } from "./socket.js";
+import { Tail } from "./tail.js";
+import { fixedToken, type TokenSource } from "./tokens.js";
+
+/** Where the graph is and as whom it is asked. */
+export interface ConnectOptions {
+  /** The graph's address, e.g. `http://localhost:4000`; several when it runs in copies, tried in turn. */
+  url: string | readonly string[];
+  /** A bearer token that lasts as long as the connection is used. Without one the graph is asked as nobody. */
+  token?: string;
+  /** Instead of `token`: tokens that are renewed, e.g. a session of `signIn`. */
+  tokens?: TokenSource;
+  /** The language of refusals. */
+  language?: "zh-TW" | "en";
+}
+
+/** Opens a connection; nothing is sent before the first question. */
+export function connect(options: ConnectOptions): Connection {
+  return new Connection(options);
+}
+
+/** A typed client of the graph: questions over HTTP, notices over one WebSocket. */
+export class Connection {
+  readonly #urls: readonly string[];
+  readonly #tokens: TokenSource;
+  readonly #language: string;
+  #socket: Client | undefined;
+
+  constructor({ url, token, tokens, language = "zh-TW" }: ConnectOptions) {
+    this.#urls = typeof url === "string" ? [url] : url;
+    this.#tokens = tokens ?? fixedToken(token);
+    this.#language = language;
+  }
+
+  /** The answer to a query. Throws `GraphFailure` if there is any error; `answer` gives what could be had beside it. */
+  async query<Data, Variables extends object>(
+    operation: Operation<Data, Variables>,
+    ...[variables]: VariablesOf<Variables>
+  ): Promise<Data> {
+    return whole(await this.#ask(operation, variables, this.#urls));
+  }
+
+  /** The answer to a mutation. Never repeated after a broken connection: it may have taken effect. */
+  async mutate<Data, Variables extends object>(
+    operation: Operation<Data, Variables>,
+    ...[variables]: VariablesOf<Variables>
+  ): Promise<Data> {
+    return whole(await this.#ask(operation, variables, this.#urls.slice(0, 1)));
+  }
+
+  /** Data and errors side by side, for a screen that shows what there is. */
+  answer<Data, Variables extends object>(
+    operation: Operation<Data, Variables>,
+    ...[variables]: VariablesOf<Variables>
+  ): Promise<Answer<Data>> {
+    return this.#ask(operation, variables, this.#urls);
+  }
+
+  /**
+   * The notices of a feed from `after` on, or from now on: then the feed's list is read for its end first, so that
+   * what happens between this call and the open socket is not missed.
+   */
+  async subscribe<Notice extends { readonly cursor: string }, List, Live>(
+    feed: Feed<Notice, List, Live>,
+    { after }: { after?: string | undefined } = {},
+  ): Promise<Tail<Notice>> {
+    const from = after ?? feed.endOf(whole(await this.#ask(feed.list, { last: 1 }, this.#urls)));
+    this.#socket ??= createSocket(this.#urls, this.#tokens, this.#language);
+    return new Tail<Notice>(this.#socket, feed as Feed<Notice>, from ?? undefined);
+  }
+
+  /** Closes the socket. Tails end; their cursors stay good. */
+  async close(): Promise<void> {
+    await this.#socket?.dispose();
+    this.#socket = undefined;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #ask<Data>(
+    operation: Operation<Data, never>,
+    variables: object | undefined,
+    urls: readonly string[],
+  ): Promise<Answer<Data>> {
+    let unreachable: unknown;
+    for (const url of urls) {
+      const question = { url, operation, variables, language: this.#language };
+      try {
+        const answer = await ask<Data>({ ...question, token: await this.#tokens.current() });
+        // With no data at all nothing was done, so that asking again with a new token repeats nothing.
+        if (answer.data !== null || answer.errors[0]?.extensions?.code !== "UNAUTHENTICATED") return answer;
+        const renewed = await this.#tokens.renew();
+        return renewed ? await ask<Data>({ ...question, token: renewed }) : answer;
+      } catch (error) {
+        if (!(error instanceof Unreachable)) throw error;
+        unreachable = error;
+      }
+    }
+    throw unreachable;
+  }
+}
+
+function whole<Data>({ data, errors }: Answer<Data>): Data {
+  if (errors.length > 0 || data === null) throw new GraphFailure(errors, data);
+  return data;
+}
