@@ -1,6 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { BadInput } from "../refusal.js";
 
-/** The answer to a gateway that was woken and asks whose feeds have grown. */
+/** What a gateway asks when it was woken: whose feeds have grown since `since`? Null asks where the feed stands. */
+export interface FeedNewsRequest {
+  feed: string;
+  since: string | null;
+}
+
 export interface FeedNews {
   /** To be given as `since` the next time. */
   position: string;
@@ -14,8 +20,16 @@ export interface FeedNews {
 
 const mostRows = 1_000;
 
-/** Whose feeds have grown since an earlier answer, by one indexed read. */
-export async function newsSince(em: EntityManager, feed: string, since: string | null): Promise<FeedNews> {
+/** Answers gateways about the feeds of one subgraph. Refuses (BAD_INPUT) a feed that is not kept here. */
+export function feedNews(feeds: readonly { name: string }[]) {
+  return async (em: EntityManager, { feed, since }: FeedNewsRequest): Promise<FeedNews> => {
+    if (!feeds.some(({ name }) => name === feed)) throw new BadInput({ field: "feed", rule: "unknown" });
+    return newsSince(em, feed, since);
+  };
+}
+
+/** One indexed read. */
+async function newsSince(em: EntityManager, feed: string, since: string | null): Promise<FeedNews> {
   const [epoch, position] = since?.split(".").map(Number) ?? [];
   const rows = await em.execute<NewsRow[]>(newsRows, [feed, feed, position || 0, mostRows]);
   const head = { epoch: rows[0]!.epoch, position: Number(rows[0]!.head) };

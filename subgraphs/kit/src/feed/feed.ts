@@ -6,7 +6,6 @@ import { checkPageSize } from "../pagination.js";
 import { BadInput, Unauthenticated } from "../refusal.js";
 import { countAppended, largestAppend } from "./activity.js";
 import { openFeedCursor, sealFeedCursor } from "./feed-cursor.js";
-import { type FeedNews, newsSince } from "./feed-news.js";
 import { type FeedRow, readFeed } from "./read-feed.js";
 
 /** A notice to be. */
@@ -51,8 +50,6 @@ export interface Feed<R extends object = Record<string, string>> {
    * Refuses INVALID_CURSOR (another's, altered, ahead of the feed) and RESYNC_REQUIRED (from before a restore).
    */
   page(context: Context, request: FeedPageRequest): Promise<FeedPage<R>>;
-  /** Whose feeds have grown since an earlier answer's position; null asks where the feed stands. For the gateways. */
-  newsSince(em: EntityManager, since: string | null): Promise<FeedNews>;
 }
 
 const usualPage = 20;
@@ -63,7 +60,6 @@ export function defineFeed<R extends object = Record<string, string>>({ name }: 
     name,
     append: (em, notices) => append(em, name, notices),
     page: (context, request) => page<R>(context, name, request),
-    newsSince: (em, since) => newsSince(em, name, since),
   };
 }
 
