@@ -11,6 +11,7 @@ import { startLoop } from "./events/loop.js";
 import { PostgresBus } from "./events/postgres-bus.js";
 import { createExecutor, type GraphQLRequest } from "./execute.js";
 import type { Feed } from "./feed/feed.js";
+import { type FeedNewsRequest, feedNews } from "./feed/feed-news.js";
 import { newId } from "./id.js";
 import type { Job } from "./jobs.js";
 import { createLog, type Log } from "./log.js";
@@ -30,7 +31,7 @@ export interface SubgraphDefinition<S> {
   /** The words of this subgraph's own refusals. */
   refusals: RefusalSentences;
   reactions: Reactions<S>;
-  feeds?: readonly Feed[];
+  feeds?: readonly Feed<never>[];
   /** The subgraph's own part of every context: ports, further configuration. */
   services: S;
   /** Path prefixes answered by a handler of their own. Built once the database is open. */
@@ -174,15 +175,12 @@ type InternalRead<S> = (context: Context<S>, body: never) => Promise<object>;
 
 function internalHandlers<S>(
   { internal = {} }: SubgraphDefinition<S>,
-  feeds: readonly Feed[],
+  feeds: readonly Feed<never>[],
   contextFor: ContextFor<S>,
 ): Record<string, SignedHandler> {
+  const newsOf = feedNews(feeds);
   const reads: Record<string, InternalRead<S>> = {
-    "feed-news": (context, { feed, since }: { feed: string; since: string | null }) => {
-      const found = feeds.find(({ name }) => name === feed);
-      if (!found) throw new Error(`There is no feed ${feed} here.`);
-      return found.newsSince(context.em, since);
-    },
+    "feed-news": (context, request: FeedNewsRequest) => newsOf(context.em, request),
     ...internal,
   };
   const handlers = Object.entries(reads).map(([name, read]): [string, SignedHandler] => [

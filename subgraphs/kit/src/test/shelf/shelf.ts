@@ -1,0 +1,157 @@
+import { randomBytes } from "node:crypto";
+import { Arg, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { countAttempt } from "../../attempts.js";
+import { recordAudit } from "../../audit.js";
+import { batched, defineBatch } from "../../batching.js";
+import { connectionOf } from "../../connection.type.js";
+import type { Context } from "../../context.js";
+import { federate } from "../../federate.js";
+import { once } from "../../idempotency.js";
+import { parseKeys } from "../../keys.js";
+import { migration } from "../../migrations.js";
+import { type Page, page } from "../../pagination.js";
+import { anyone, signedIn, withItsObject, withRole } from "../../permissions.js";
+import { Refusal } from "../../refusal.js";
+import { createSubgraph, type SubgraphOptions } from "../../serve.js";
+import { textArray, visibleObjects } from "../../visibility.js";
+
+/** The smallest subgraph that uses all of the kit: books, each seen by whom it was lent to. */
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "A book." })
+class Book {
+  @Field(() => ID, { description: "Its id." })
+  id!: string;
+
+  @Field(() => String, { description: "Its title." })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: "What the librarian noted." })
+  note!: string | null;
+}
+
+const BookConnection = connectionOf("Book", Book);
+
+class ShelfFull extends Refusal {
+  readonly code = "SHELF_FULL";
+}
+
+const bookById = defineBatch<string, Book>(async ({ em, viewer, clock }, ids) => {
+  const seen = await visibleObjects(
+    em,
+    viewer.subject ?? "",
+    ids.map((id) => `book:${id}`),
+    clock.now(),
+  );
+  const rows = await em.execute<Book[]>("select id, title, note from book where id = any(?::text[])", [
+    textArray(ids.filter((id) => seen.has(`book:${id}`))),
+  ]);
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+@Resolver()
+class ShelfResolver {
+  @Query(() => BookConnection, { description: "All books." })
+  books(
+    @Ctx() context: Context,
+    @Arg("first", () => Int, { defaultValue: 2, description: "How many." }) first: number,
+    @Arg("after", () => String, { nullable: true, description: "From where." }) after: string | null,
+  ): Promise<Page<Book>> {
+    return page(
+      context,
+      "books",
+      { first, after },
+      (key, limit) =>
+        context.em.execute("select id, title, note from book where id > ? order by id limit ?", [
+          key?.[0] ?? "",
+          limit,
+        ]),
+      (book) => [book.id],
+    );
+  }
+
+  @Query(() => Int, { description: "Guesses the shelf's lock; three tries a minute." })
+  async guess(@Ctx() context: Context): Promise<number> {
+    await countAttempt(context, { scope: "guess", limit: 3, windowMs: 60_000 }, "shelf");
+    return 42;
+  }
+
+  @Query(() => Int, { description: "Breaks." })
+  broken(): number {
+    throw new TypeError("the secret of A123456789");
+  }
+
+  @Mutation(() => Int, { description: "Adds a book, once per key." })
+  addBook(
+    @Ctx() context: Context,
+    @Arg("id", () => ID, { description: "The id." }) id: string,
+    @Arg("key", () => ID, { description: "The idempotency key." }) key: string,
+  ): Promise<number> {
+    return once(context, { scope: "addBook", key, request: { id } }, async (context) => {
+      if (id === "too-many") throw new ShelfFull({ shelf: "A" });
+      await context.em.execute("insert into book (id, title) values (?, ?)", [id, `Book ${id}`]);
+      await recordAudit(context, { act: "addBook", object: `book:${id}` });
+      const [row] = await context.em.execute<[{ count: number }]>("select count(*)::int as count from book");
+      return row.count;
+    });
+  }
+}
+
+export const permissions = {
+  "Query.books": anyone,
+  "Query.guess": anyone,
+  "Query.broken": anyone,
+  "Mutation.addBook": signedIn,
+  "Book.note": withRole("REGISTRAR"),
+  "Book.*": withItsObject,
+  "BookEdge.*": withItsObject,
+  "BookConnection.*": withItsObject,
+  "PageInfo.*": withItsObject,
+};
+
+export function shelfSchema(table: Record<string, (typeof permissions)["Query.books"]> = permissions) {
+  return federate<unknown>({
+    resolvers: [ShelfResolver],
+    references: { Book: ({ id }: { id: string }, context) => batched(context, bookById, id) },
+    permissions: table,
+  });
+}
+
+export const keys = parseKeys(
+  Object.fromEntries(
+    ["viewer", "field", "index", "cursor"].map((name) => [
+      name,
+      { current: "k1", keys: { k1: randomBytes(32).toString("base64") } },
+    ]),
+  ),
+);
+
+/** Serves the shelf over a database made for one test. It borrows the schema of binding. */
+export function createShelf(urls: { binding: string; bus: string }, options: SubgraphOptions = {}) {
+  return createSubgraph<unknown>(
+    {
+      name: "binding",
+      config: {
+        mode: "test",
+        host: "127.0.0.1",
+        port: 0,
+        databaseUrl: urls.binding,
+        busUrl: urls.bus,
+        publicUrl: "http://campus.test",
+        keys,
+        logLevel: "silent",
+        demoCity: false,
+      },
+      entities: [],
+      migrations: [
+        migration("Shelf0001Books", [
+          "create table book (id text primary key, title text not null, note text)",
+        ]),
+      ],
+      schema: shelfSchema().schema,
+      refusals: { SHELF_FULL: { "zh-TW": "書架 {shelf} 已滿。", en: "Shelf {shelf} is full." } },
+      reactions: {},
+      services: undefined,
+    },
+    options,
+  );
+}
