@@ -7,6 +7,7 @@ const sharedRings: Readonly<Record<string, readonly string[]>> = {
   person: ["identity", "roster", "binding"],
   match: ["roster", "binding"],
   declaration: ["identity", "binding"],
+  staff: ["identity", "roster"],
   code: ["identity"],
   cookie: ["identity"],
   serial: ["payments"],
