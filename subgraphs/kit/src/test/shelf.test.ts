@@ -13,10 +13,16 @@ const registrar: Viewer = {
 };
 const beginner: Viewer = { ...reader, assurance: "must-change-password" };
 
+interface Told {
+  message: string;
+  path?: (string | number)[];
+  extensions: Record<string, unknown>;
+}
+
 interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: what came back is looked into field by field
   data?: any;
-  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  errors?: [Told, ...Told[]];
 }
 
 describe("a subgraph of the kit", () => {
