@@ -122,7 +122,11 @@ module.exports = {
     tsPreCompilationDeps: "specify",
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(/dist/|^test/bench/peers/)" },
-    enhancedResolveOptions: { conditionNames: ["source", "import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["source", "import", "require", "node", "default", "types"],
+      mainFields: ["module", "main", "types", "typings"],
+    },
     combinedDependencies: true,
   },
 };

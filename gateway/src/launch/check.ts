@@ -13,7 +13,7 @@ const steps: readonly Step[] = [
   {
     name: "arrows between modules",
     node: [
-      "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+      "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs",
       ...[
         "--config",
         ".dependency-cruiser.cjs",

@@ -97,9 +97,9 @@ function show(mails: readonly CapturedMail[], request: IncomingMessage, response
     .filter((mail) => !to || mail.to.toLowerCase() === to)
     .reverse()
     .slice(0, shownMails);
-  if (url.pathname === "/mail.json") return send(response, "application/json", JSON.stringify(chosen));
-  if (url.pathname === "/mail") return send(response, "text/html", renderMailPage(chosen, to));
-  response.writeHead(404).end();
+  if (url.pathname === "/mail.json") send(response, "application/json", JSON.stringify(chosen));
+  else if (url.pathname === "/mail") send(response, "text/html", renderMailPage(chosen, to));
+  else response.writeHead(404).end();
 }
 
 function send(response: ServerResponse, type: string, body: string): void {

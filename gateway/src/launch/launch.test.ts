@@ -1,0 +1,151 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { expect, inject, it } from "vitest";
+import { startRestartablePostgres } from "../../../test/harness/postgres-server.js";
+import { withClient } from "./postgres/prepare-database.js";
+import { isAlive } from "./processes.js";
+import { type Checkout, smallCheckout } from "./test/checkout.js";
+import { until } from "./until.js";
+
+const root = process.getuid?.() === 0;
+const nobody = 65_534;
+
+async function environmentOf(checkout: Checkout, offset = 0): Promise<Record<string, string>> {
+  const response = await fetch(`http://127.0.0.1:${checkout.port + offset}/`);
+  return (await response.json()) as Record<string, string>;
+}
+
+async function databaseOfAlpha(checkout: Checkout): Promise<string> {
+  return (await environmentOf(checkout, 1)).DATABASE_URL as string;
+}
+
+const users = root ? [undefined, nobody] : [undefined];
+
+it.each(users)(
+  "keeps the data from start to start and leaves no process behind (as user %s)",
+  async (uid) => {
+    await using checkout = await smallCheckout(uid === undefined ? {} : { owner: uid });
+    const first = checkout.start({}, uid);
+    await first.ready();
+    await withClient(await databaseOfAlpha(checkout), (client) => client.query("create table alpha.kept ()"));
+    expect(await first.stop("SIGINT")).toBe(0);
+    expect(checkout.processes()).toEqual([]);
+
+    const second = checkout.start({}, uid);
+    await second.ready();
+    await withClient(await databaseOfAlpha(checkout), (client) => client.query("select from alpha.kept"));
+    expect(await second.stop("SIGTERM")).toBe(0);
+    expect(checkout.processes()).toEqual([]);
+  },
+);
+
+it.runIf(root)("serves a checkout under a folder that only root may enter", async () => {
+  await using checkout = await smallCheckout({ mode: 0o700 });
+  const start = checkout.start();
+  await start.ready();
+  await withClient(await databaseOfAlpha(checkout), (client) => client.query("create table alpha.kept ()"));
+  await start.stop();
+  const again = checkout.start();
+  await again.ready();
+  await withClient(await databaseOfAlpha(checkout), (client) => client.query("select from alpha.kept"));
+});
+
+it("starts again after a kill -9 of the launcher, whose services end with it", async () => {
+  await using checkout = await smallCheckout();
+  const killed = checkout.start();
+  await killed.ready();
+  const { launcher, services } = checkout.lock() ?? { services: [] };
+  process.kill(launcher?.pid as number, "SIGKILL");
+  await killed.exited;
+  const withoutDatabase = services.filter(({ name }) => name !== "postgres");
+  expect(withoutDatabase.map(({ name }) => name).sort()).toEqual(["alpha", "beta", "gateway"]);
+  expect(await until(() => !withoutDatabase.some(({ pid }) => isAlive(pid)) || undefined, 10_000)).toBe(true);
+
+  const next = checkout.start();
+  await next.ready();
+  expect(await next.stop()).toBe(0);
+  expect(checkout.processes()).toEqual([]);
+});
+
+it("stops the graph when the first process is killed with -9", async () => {
+  await using checkout = await smallCheckout();
+  const start = checkout.start();
+  await start.ready();
+  process.kill(start.pid, "SIGKILL");
+  expect(await until(() => checkout.processes().length === 0 || undefined, 20_000)).toBe(true);
+});
+
+it("is not misled by a database lock that names somebody else's process", async () => {
+  await using checkout = await smallCheckout();
+  const first = checkout.start();
+  await first.ready();
+  await first.stop();
+  writeFileSync(join(checkout.root, ".campus", "postgres", "postmaster.pid"), `${process.pid}\n`);
+  await checkout.start().ready();
+});
+
+it("brings back a service and the database that were killed", async () => {
+  await using checkout = await smallCheckout();
+  await checkout.start().ready();
+  const pidOf = (name: string) =>
+    checkout.lock()?.services.find((service) => service.name === name)?.pid as number;
+  for (const name of ["alpha", "postgres"]) {
+    const before = pidOf(name);
+    process.kill(before, "SIGKILL");
+    expect(await until(() => pidOf(name) !== before || undefined, 20_000)).toBe(true);
+  }
+  const url = await until(() => databaseOfAlpha(checkout).catch(() => undefined), 10_000);
+  const { rows } = await withClient(url as string, (client) => client.query("select 1 as one"));
+  expect(rows).toEqual([{ one: 1 }]);
+});
+
+it.each([
+  ["the gateway's", 0, "Campus Graph"],
+  ["a subgraph's", 2, "beta"],
+])("says who holds %s port, and the way round it", async (_, offset, who) => {
+  await using checkout = await smallCheckout();
+  const port = checkout.port + offset;
+  const holder = createServer().listen(port, "127.0.0.1");
+  const start = checkout.start();
+  expect(await start.exited).toBe(1);
+  expect(start.output).toContain(`Port ${port}, where ${who} would listen, is taken`);
+  expect(start.output).toContain(`PORT=${checkout.port + 100} npm start`);
+  holder.close();
+});
+
+it("lets one of two starts win and tells the other", async () => {
+  await using checkout = await smallCheckout();
+  const both = [checkout.start(), checkout.start()];
+  const outcomes = await Promise.allSettled(both.map((start) => start.ready()));
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const loser = both[outcomes.findIndex(({ status }) => status === "rejected")];
+  expect(loser?.output).toContain("Campus Graph already runs from this folder");
+});
+
+it("refuses data whose keys are lost, before making new ones", async () => {
+  await using checkout = await smallCheckout();
+  const first = checkout.start();
+  await first.ready();
+  await first.stop();
+  rmSync(join(checkout.root, ".campus", "keys"), { recursive: true });
+  const second = checkout.start();
+  expect(await second.exited).toBe(1);
+  expect(second.output).toContain("its keys are missing");
+});
+
+it("refuses a given server that would lose payments", async () => {
+  await using checkout = await smallCheckout();
+  const start = checkout.start({ DATABASE_URL: inject("postgresUrl") });
+  expect(await start.exited).toBe(1);
+  expect(start.output).toContain("fsync");
+});
+
+it("uses a given server", async () => {
+  await using server = await startRestartablePostgres();
+  await using checkout = await smallCheckout();
+  const start = checkout.start({ DATABASE_URL: server.adminUrl });
+  await start.ready();
+  expect(new URL(await databaseOfAlpha(checkout)).port).toBe(new URL(server.adminUrl).port);
+  expect(await start.stop()).toBe(0);
+});
