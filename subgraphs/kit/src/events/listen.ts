@@ -4,26 +4,32 @@ import type { Listening } from "./bus.js";
 
 const shortestPauseMs = 50;
 const longestPauseMs = 1_000;
+const connectWithinMs = 5_000;
 
 /** LISTENs on a connection of its own, which it makes anew when it breaks. What was missed meanwhile is one wake-up. */
 export function listenToChannels(url: string, channels: readonly string[], onWake: () => void): Listening {
   const stopping = new AbortController();
-  let client: pg.Client | null = null;
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener("abort", () => resolve());
+  });
 
   async function connected(): Promise<void> {
-    const current = new pg.Client({ connectionString: url, keepAlive: true });
-    client = current;
-    const ended = new Promise<void>((resolve) => {
-      current.on("error", () => resolve()).on("end", () => resolve());
+    const client = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: connectWithinMs,
     });
-    current.on("notification", onWake);
+    const ended = new Promise<void>((resolve) => {
+      client.on("error", () => resolve()).on("end", () => resolve());
+    });
+    client.on("notification", onWake);
+    await client.connect();
     try {
-      await current.connect();
-      for (const channel of channels) await current.query(`listen ${channel}`);
+      for (const channel of channels) await client.query(`listen ${channel}`);
       onWake();
-      await ended;
+      await Promise.race([ended, stopped]);
     } finally {
-      await current.end().catch(() => undefined);
+      await client.end();
     }
   }
 
@@ -42,7 +48,6 @@ export function listenToChannels(url: string, channels: readonly string[], onWak
   return {
     async stop() {
       stopping.abort();
-      await client?.end().catch(() => undefined);
       await listening;
     },
   };
