@@ -19,8 +19,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 const record = join(root, "node_modules", ".campus-built.json");
 /** Files that the code reads at run time, beside itself. */
 const assets = new Set([".sql", ".graphql", ".json", ".csv", ".html", ".css", ".svg", ".ttf", ".txt"]);
-/** Sources live in these folders of a package; tests are run from source and never built. */
-const sourceFolders = ["src", "migrations", "demo", "demo-city", "events", "checks"];
+/** Where such files may lie; those at a package's top are read from there. */
+const assetFolders = ["src", "migrations", "demo", "demo-city", "events", "checks"];
+/** Tests are run from source and never built. */
 const notBuilt = new Set(["test", "dist", "node_modules"]);
 
 function packageFolders() {
@@ -47,11 +48,9 @@ function isSource(file) {
 }
 
 function sourcesOf(folder) {
-  const beside = readdirSync(folder)
-    .filter((name) => isSource(name) && !name.includes(".config."))
-    .map((name) => join(folder, name));
-  const inside = sourceFolders.flatMap((name) => filesUnder(join(folder, name)));
-  return [...beside, ...inside.filter((file) => isSource(file) || assets.has(extname(file)))];
+  const code = filesUnder(folder).filter((file) => isSource(file) && !file.includes(".config."));
+  const beside = assetFolders.flatMap((name) => filesUnder(join(folder, name)));
+  return [...code, ...beside.filter((file) => assets.has(extname(file)))];
 }
 
 function outputOf(folder, source) {
