@@ -1,0 +1,126 @@
+import { type Mode, readMode, required } from "@campus-graph/kit/config";
+import { type Keys, readKeys } from "@campus-graph/kit/keys";
+import { defaultLimits, type Limits } from "./limits/limits.js";
+
+/** Where the composed supergraph is: a file, read anew when it changes, or its text. */
+export type SupergraphSource = { readonly file: string } | { readonly sdl: string };
+
+/** How live tails pace themselves. */
+export interface TailPace {
+  /** Notices read at once. */
+  pageSize: number;
+  /** How long a tail waits for news before it looks by itself. */
+  slowIntervalMs: number;
+  /** How long a tail waits after its own subgraph failed to answer. */
+  retryMs: number;
+  /** Pages that are read at the same time, over all sockets. */
+  concurrentReads: number;
+}
+
+/** What one socket, one viewer and one address may hold. */
+export interface SocketLimits {
+  perViewer: number;
+  perAddress: number;
+  subscriptionsPerSocket: number;
+  /** How long a new socket may stay without `connection_init`. */
+  initTimeoutMs: number;
+  /** How often a socket is pinged; one that does not answer until the next ping is cut. */
+  pingIntervalMs: number;
+}
+
+/** Everything the gateway needs to run. Only `main.ts` reads it from the environment. */
+export interface GatewayConfig {
+  mode: Mode;
+  host: string;
+  /** 0 picks a free port. */
+  port: number;
+  /** The door's address as browsers see it and as tokens name it; no slash at its end. */
+  publicUrl: string;
+  supergraph: SupergraphSource;
+  /** Holds a ring `viewer:<subgraph>` for every subgraph. */
+  keys: Keys;
+  /** Where events are heard; null: tails look at their slow interval only, and sign-outs are not heard. */
+  busUrl: string | null;
+  /** Where the demo's mails are shown; null: `/mail` is not there. */
+  mailboxUrl: string | null;
+  /** Folder of the example operations that the IDE offers; null: none. */
+  operations: string | null;
+  /** Origins of browser apps, beside our own, that may use the door. */
+  allowedOrigins: readonly string[];
+  /** Whether a balancer in front says the client's address in `x-forwarded-for`. */
+  behindProxy: boolean;
+  /** How long one fetch from a subgraph may take. */
+  fetchTimeoutMs: number;
+  /** How long the bus may be silent before sign-outs count as unknown and sessions are refused. */
+  busSilenceMs: number;
+  limits: Limits;
+  tails: TailPace;
+  sockets: SocketLimits;
+  logLevel: string;
+}
+
+type Defaulted =
+  | "host"
+  | "port"
+  | "busUrl"
+  | "mailboxUrl"
+  | "operations"
+  | "allowedOrigins"
+  | "behindProxy"
+  | "fetchTimeoutMs"
+  | "busSilenceMs"
+  | "logLevel";
+
+/** A configuration of which only what has no sensible default must be given. */
+export type GatewaySettings = Omit<GatewayConfig, Defaulted | "limits" | "tails" | "sockets"> &
+  Partial<Pick<GatewayConfig, Defaulted>> & {
+    limits?: Partial<Limits>;
+    tails?: Partial<TailPace>;
+    sockets?: Partial<SocketLimits>;
+  };
+
+export function withDefaults(settings: GatewaySettings): GatewayConfig {
+  return {
+    host: "127.0.0.1",
+    port: 0,
+    busUrl: null,
+    mailboxUrl: null,
+    operations: null,
+    allowedOrigins: [],
+    behindProxy: false,
+    fetchTimeoutMs: 10_000,
+    busSilenceMs: 30_000,
+    logLevel: "info",
+    ...settings,
+    limits: { ...defaultLimits, ...settings.limits },
+    tails: { pageSize: 50, slowIntervalMs: 15_000, retryMs: 1_000, concurrentReads: 64, ...settings.tails },
+    sockets: {
+      perViewer: 20,
+      perAddress: 1_000,
+      subscriptionsPerSocket: 20,
+      initTimeoutMs: 5_000,
+      pingIntervalMs: 12_000,
+      ...settings.sockets,
+    },
+  };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readGatewayConfig(environment: Environment): GatewayConfig {
+  const mode = readMode(environment);
+  return withDefaults({
+    mode,
+    host: environment.HOST ?? "127.0.0.1",
+    port: Number(environment.PORT ?? 4000),
+    publicUrl: environment.PUBLIC_URL ?? `http://localhost:${environment.PORT ?? 4000}`,
+    supergraph: { file: required(environment, "SUPERGRAPH") },
+    keys: readKeys(required(environment, "KEYS_FILE")),
+    busUrl: environment.BUS_URL ?? null,
+    mailboxUrl: mode === "production" ? null : (environment.MAILBOX_URL ?? null),
+    operations: mode === "production" ? null : (environment.OPERATIONS ?? "clients/operations"),
+    allowedOrigins: (environment.ALLOWED_ORIGINS ?? "").split(",").filter((origin) => origin !== ""),
+    behindProxy: environment.BEHIND_PROXY === "true",
+    logLevel: environment.LOG_LEVEL ?? "info",
+  });
+}

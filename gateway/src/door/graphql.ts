@@ -1,0 +1,129 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GatewayRefusal, presentErrors, type Reader, statusOf } from "../errors.js";
+import type { Caller } from "../execution/caller.js";
+import type { Screen } from "../limits/screen.js";
+import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
+import { readBody } from "./body.js";
+import type { Handler } from "./door.js";
+import { allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
+import { sendText } from "./send.js";
+import { newTraceId, traceIdHeader } from "./trace.js";
+
+export interface GraphQLContext {
+  caller: Caller;
+}
+
+interface Options {
+  apollo: ApolloServer<GraphQLContext>;
+  authenticate: Authenticate;
+  screen: Screen;
+  allowedOrigins: readonly string[];
+  behindProxy: boolean;
+  bodyBytes: number;
+  /** Answers browsers that want a page; null: there is none. */
+  page: Handler | null;
+}
+
+/** `/graphql` over HTTP. Apollo Server reads the request and shapes the answer; we guard both ends. */
+export function answerGraphQL(options: Options): Handler {
+  return async (request, response) => {
+    if (options.page && request.method === "GET" && wantsPage(request))
+      return options.page(request, response);
+    allowOrigin(request, response, options.allowedOrigins);
+    if (request.method === "OPTIONS") return answerPreflight(request, response);
+    const origin = readOrigin(request, options.behindProxy);
+    const reader: Reader = { language: origin.language, traceId: newTraceId() };
+    response.setHeader(traceIdHeader, reader.traceId);
+    response.setHeader("cache-control", privateAnswer);
+
+    const left = new AbortController();
+    response.once("close", () => left.abort());
+    try {
+      const asked = await readRequest(request, options.bodyBytes);
+      screenRequest(asked, options.screen);
+      const answer = await options.apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: asked,
+        context: async () => {
+          const { viewer } = await options.authenticate(request.headers.authorization, origin);
+          return { caller: { viewer, traceId: reader.traceId, signal: left.signal } };
+        },
+      });
+      for (const [name, value] of answer.headers)
+        if (name !== "cache-control") response.setHeader(name, value);
+      const text = answer.body.kind === "complete" ? answer.body.string : "";
+      send(response, answer.status ?? 200, present(text, reader));
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      if (!request.complete) response.setHeader("connection", "close");
+      const status = error instanceof GatewayRefusal ? statusOf(error.code) : 400;
+      send(response, status, JSON.stringify({ errors: presentErrors([error], reader) }));
+    }
+  };
+}
+
+function send(response: ServerResponse, status: number, text: string): void {
+  if (response.destroyed) return;
+  sendText(
+    response,
+    status,
+    String(response.getHeader("content-type") ?? "application/json; charset=utf-8"),
+    text,
+  );
+}
+
+function wantsPage({ headers }: IncomingMessage): boolean {
+  const accept = headers.accept ?? "";
+  return accept.includes("text/html") && !accept.includes("json");
+}
+
+/** The request as Apollo Server wants it. A body that is no JSON is left out, which it answers with 400 or 415. */
+async function readRequest(request: IncomingMessage, mostBytes: number): Promise<HTTPGraphQLRequest> {
+  const headers = new HeaderMap();
+  for (const name of ["content-type", "accept", "x-apollo-operation-name", "apollo-require-preflight"]) {
+    const value = request.headers[name];
+    if (typeof value === "string") headers.set(name, value);
+  }
+  const search = /\?.*$/.exec(request.url ?? "")?.[0] ?? "";
+  const text = request.method === "POST" ? await readBody(request, mostBytes) : "";
+  const isJson = /^application\/(\w+\+)?json\b/i.test(headers.get("content-type") ?? "");
+  return { method: request.method ?? "", headers, search, body: isJson ? parseJson(text) : undefined };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new GatewayRefusal("BAD_REQUEST");
+  }
+}
+
+function screenRequest({ method, search, body }: HTTPGraphQLRequest, screen: Screen): void {
+  const asked = method === "GET" ? Object.fromEntries(new URLSearchParams(search)) : body;
+  if (typeof asked !== "object" || asked === null || !("query" in asked) || typeof asked.query !== "string")
+    return;
+  const { query, operationName, variables } = asked as {
+    query: string;
+    operationName?: unknown;
+    variables?: unknown;
+  };
+  screen({
+    query,
+    operationName: typeof operationName === "string" ? operationName : undefined,
+    variables:
+      typeof variables === "string" ? readVariables(variables) : (variables as Record<string, unknown>),
+  });
+}
+
+function readVariables(text: string): Record<string, unknown> {
+  const variables: unknown = parseJson(text);
+  return typeof variables === "object" && variables !== null ? (variables as Record<string, unknown>) : {};
+}
+
+/** Errors stand first in an answer, so that one without any is passed on unread. */
+function present(text: string, reader: Reader): string {
+  if (!text.startsWith('{"errors"')) return text;
+  const { errors, ...rest } = JSON.parse(text) as { errors: GraphQLFormattedError[] };
+  return JSON.stringify({ errors: presentErrors(errors, reader), ...rest });
+}

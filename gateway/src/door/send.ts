@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type GatewayCode, GatewayRefusal, presentErrors, statusOf } from "../errors.js";
+import { readLanguage } from "../viewer/authenticate.js";
+import { privateAnswer } from "./headers.js";
+import { newTraceId, traceIdHeader } from "./trace.js";
+
+export function sendJson(response: ServerResponse, status: number, body: object): void {
+  sendText(response, status, "application/json; charset=utf-8", JSON.stringify(body));
+}
+
+export function sendText(response: ServerResponse, status: number, contentType: string, text: string): void {
+  if (!response.hasHeader("cache-control")) response.setHeader("cache-control", privateAnswer);
+  response.writeHead(status, { "content-type": contentType, "content-length": Buffer.byteLength(text) });
+  response.end(text);
+}
+
+/** A refusal outside GraphQL's own pipeline, in the same words and shape. */
+export function sendRefusal(request: IncomingMessage, response: ServerResponse, code: GatewayCode): void {
+  const traceId = newTraceId();
+  response.setHeader(traceIdHeader, traceId);
+  const reader = { language: readLanguage(request.headers["accept-language"]), traceId };
+  // What is left of a refused body is not read.
+  if (!request.complete) response.setHeader("connection", "close");
+  sendJson(response, statusOf(code), { errors: presentErrors([new GatewayRefusal(code)], reader) });
+}

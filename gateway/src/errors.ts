@@ -1,0 +1,139 @@
+import type { Language } from "@campus-graph/kit/refusal";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+
+/** The gateway's own refusals: the HTTP status and the words of each. */
+const refusals = {
+  UNAUTHENTICATED: {
+    status: 401,
+    "zh-TW": "登入狀態無效或已逾時，請重新登入。",
+    en: "Your sign-in is not valid or has expired. Please sign in again.",
+  },
+  FORBIDDEN: { status: 403, "zh-TW": "您沒有使用這項功能的權限。", en: "You are not allowed to do this." },
+  SUBGRAPH_UNAVAILABLE: {
+    status: 503,
+    "zh-TW": "部分服務暫時無法使用，請稍後再試。",
+    en: "A part of the service cannot be reached. Please try again shortly.",
+  },
+  SESSION_UNCERTAIN: {
+    status: 503,
+    "zh-TW": "目前無法確認登入狀態，請稍後再試。",
+    en: "Whether this session still holds cannot be checked right now. Please try again shortly.",
+  },
+  INTERNAL: {
+    status: 500,
+    "zh-TW": "系統發生錯誤，請稍後再試。",
+    en: "Something went wrong on our side. Please try again shortly.",
+  },
+  PAYLOAD_TOO_LARGE: { status: 413, "zh-TW": "送出的內容過大。", en: "The request is too large." },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    "zh-TW": "請以 application/json 送出內容。",
+    en: "Send the request as application/json.",
+  },
+  BAD_REQUEST: { status: 400, "zh-TW": "請求格式有誤。", en: "The request cannot be read." },
+  NOT_FOUND: { status: 404, "zh-TW": "查無此頁。", en: "There is nothing here." },
+  QUERY_TOO_DEEP: { status: 400, "zh-TW": "查詢層次過深。", en: "The operation is nested too deeply." },
+  TOO_MANY_ALIASES: { status: 400, "zh-TW": "查詢的別名過多。", en: "The operation has too many aliases." },
+  TOO_MANY_DIRECTIVES: {
+    status: 400,
+    "zh-TW": "查詢的指示詞過多。",
+    en: "The operation has too many directives.",
+  },
+  TOO_MANY_TOKENS: { status: 400, "zh-TW": "查詢過長。", en: "The operation is too long." },
+  QUERY_TOO_COSTLY: {
+    status: 400,
+    "zh-TW": "查詢要求的資料過多，請減少每頁筆數。",
+    en: "The operation asks for too much at once. Ask for smaller pages.",
+  },
+  TOO_MANY_SUBSCRIPTIONS: {
+    status: 429,
+    "zh-TW": "同一連線的訂閱過多。",
+    en: "This socket already holds as many subscriptions as it may.",
+  },
+  SUBSCRIPTION_NOT_SUPPORTED: {
+    status: 400,
+    "zh-TW": "此訂閱不受支援。",
+    en: "This subscription cannot be served.",
+  },
+} as const;
+
+export type GatewayCode = keyof typeof refusals;
+
+/** A refusal of the gateway itself; its words are chosen when it leaves, in the caller's language. */
+export class GatewayRefusal extends GraphQLError {
+  constructor(
+    readonly code: GatewayCode,
+    details: { serviceName?: string; path?: readonly (string | number)[] } = {},
+  ) {
+    const { path, ...extensions } = details;
+    super(refusals[code].en, {
+      path,
+      extensions: { code, ...extensions, http: { status: refusals[code].status } },
+    });
+  }
+}
+
+export function statusOf(code: GatewayCode): number {
+  return refusals[code].status;
+}
+
+/** Who reads the error, and the trace by which an operator finds its cause. */
+export interface Reader {
+  language: Language;
+  traceId: string;
+}
+
+/** These are written by GraphQL libraries about the request's own text: their message is for its author. */
+const aboutTheDocument = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+]);
+
+/** Codes by which libraries say that they do not know what happened. */
+const unknown = new Set(["INTERNAL_SERVER_ERROR", "DOWNSTREAM_SERVICE_ERROR", "INTERNAL"]);
+
+/** What leaves the door: a sentence, where it happened, a stable code, a trace id; nothing else. */
+export function presentError(error: GraphQLFormattedError, reader: Reader): GraphQLFormattedError {
+  const given = error.extensions ?? {};
+  const code = typeof given.code === "string" && !unknown.has(given.code) ? given.code : "INTERNAL";
+  const own = Object.hasOwn(refusals, code) ? refusals[code as GatewayCode] : undefined;
+  const fromSubgraph = given.fromSubgraph === true && code !== "INTERNAL" && code !== "SUBGRAPH_UNAVAILABLE";
+  const keepsWords =
+    fromSubgraph || aboutTheDocument.has(code) || (code === "BAD_REQUEST" && given.http === undefined);
+  return {
+    message: own && !keepsWords ? own[reader.language] : error.message,
+    ...(error.locations && aboutTheDocument.has(code) ? { locations: error.locations } : {}),
+    ...(error.path ? { path: error.path } : {}),
+    extensions: {
+      code,
+      ...(fromSubgraph ? detailsOf(given) : {}),
+      ...(code === "SUBGRAPH_UNAVAILABLE" ? { serviceName: given.serviceName } : {}),
+      traceId: reader.traceId,
+    },
+  };
+}
+
+/** What a refusal tells its caller to go on with: plain values that stand beside the code. */
+function detailsOf(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { code, traceId, serviceName, fromSubgraph, http, ...rest } = extensions;
+  return Object.fromEntries(
+    Object.entries(rest).filter(([, value]) => value === null || typeof value !== "object"),
+  );
+}
+
+export function presentErrors(
+  errors: readonly (GraphQLFormattedError | GraphQLError)[],
+  reader: Reader,
+): GraphQLFormattedError[] {
+  return errors.map((error) => presentError(error instanceof GraphQLError ? error.toJSON() : error, reader));
+}
+
+/** Whether an error says only that something unexpected happened: such a one is worth a line in the log. */
+export function isUnknown(error: GraphQLFormattedError): boolean {
+  const code = error.extensions?.code;
+  return typeof code !== "string" || unknown.has(code);
+}

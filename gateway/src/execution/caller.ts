@@ -1,0 +1,9 @@
+import type { Viewer } from "@campus-graph/kit/viewer";
+
+/** On whose behalf an operation runs, and until when. Everything that leaves for a subgraph carries it. */
+export interface Caller {
+  readonly viewer: Viewer;
+  readonly traceId: string;
+  /** Fires when the client has left: what it asked for is then no longer fetched. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,79 @@
+import type { GraphQLDataSource } from "@apollo/gateway";
+import { type GraphQLFormattedError, Kind, parse, type SelectionSetNode } from "graphql";
+import { GatewayRefusal } from "../errors.js";
+import type { Caller } from "./caller.js";
+import type { SubgraphClient } from "./subgraph-client.js";
+
+type Answer = Awaited<ReturnType<GraphQLDataSource["process"]>>;
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * Apollo's own data source spends a third of the gateway's time in its HTTP client (design §6), so the whole of it is
+ * replaced: one pooled, signed POST per fetch.
+ */
+export function createDataSource(subgraph: string, client: SubgraphClient): GraphQLDataSource {
+  return {
+    async process({ request, context }) {
+      const query = request.query ?? "";
+      const { variables, operationName } = request;
+      const body = JSON.stringify({ query, variables, operationName });
+      try {
+        const repeatable = !/^\s*mutation\b/.test(query);
+        return readAnswer(
+          await client.post({ subgraph, body, repeatable }, (context as { caller: Caller }).caller),
+        );
+      } catch (error) {
+        if (error instanceof GatewayRefusal)
+          return { data: null, errors: missing(query, variables ?? {}, error) };
+        throw error;
+      }
+    },
+  };
+}
+
+function readAnswer(answer: unknown): Answer {
+  const { data, errors } = answer as {
+    data?: Record<string, unknown> | null;
+    errors?: GraphQLFormattedError[];
+  };
+  const marked = errors?.map((error) => ({
+    ...error,
+    extensions: { ...error.extensions, fromSubgraph: true },
+  }));
+  // Entities that failed as a whole are missing, not malformed.
+  const lost = data != null && "_entities" in data && data._entities === null;
+  return { data: lost ? null : data, ...(marked ? { errors: marked } : {}) };
+}
+
+/** One error for each field that a dead subgraph leaves empty, so that a client sees which parts are missing. */
+function missing(query: string, variables: Variables, refusal: GatewayRefusal): GraphQLFormattedError[] {
+  const { message, extensions } = refusal.toJSON();
+  const { representations } = variables;
+  return Array.isArray(representations)
+    ? representations.flatMap((_, index) =>
+        entityFields(query).map((field) => ({ message, extensions, path: ["_entities", index, field] })),
+      )
+    : rootSelections(query).map((field) => ({ message, extensions, path: [field] }));
+}
+
+function rootSelections(query: string): string[] {
+  return responseKeys(operationOf(query));
+}
+
+function entityFields(query: string): string[] {
+  const entities = operationOf(query).selections.find((each) => each.kind === Kind.FIELD);
+  return entities?.selectionSet ? responseKeys(entities.selectionSet) : [];
+}
+
+function operationOf(query: string): SelectionSetNode {
+  const operation = parse(query).definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+  return operation?.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] };
+}
+
+function responseKeys(selectionSet: SelectionSetNode): string[] {
+  const keys = selectionSet.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection.alias?.value ?? selection.name.value];
+    return selection.kind === Kind.INLINE_FRAGMENT ? responseKeys(selection.selectionSet) : [];
+  });
+  return [...new Set(keys)].filter((key) => key !== "__typename");
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
+import type { ApolloServerOptions, BaseContext } from "@apollo/server";
+import type { Log } from "@campus-graph/kit/log";
+import { type ExecutionResult, type GraphQLSchema, getOperationAST } from "graphql";
+import { isUnknown } from "../errors.js";
+import type { SupergraphFollower } from "../supergraph.js";
+import type { Caller } from "./caller.js";
+import type { Executor, Operation } from "./executor.js";
+import { quietLogger } from "./quiet-logger.js";
+
+type GatewayInterface = NonNullable<ApolloServerOptions<BaseContext>["gateway"]>;
+type StockContext = Parameters<ApolloGateway["executor"]>[0];
+
+/** Apollo's planner and executor, as our {@link Executor} and as what Apollo Server wants for HTTP. */
+export interface StockExecutor extends Executor {
+  gateway: GatewayInterface;
+}
+
+interface Options {
+  supergraph: SupergraphFollower;
+  dataSource: (subgraph: string) => GraphQLDataSource;
+  log: Log;
+}
+
+export function createStockExecutor({ supergraph, dataSource, log }: Options): StockExecutor {
+  // The gateway otherwise makes an exporter that sends figures to its vendor.
+  process.env.APOLLO_TELEMETRY_DISABLED = "true";
+  const apollo = new ApolloGateway({
+    supergraphSdl: async ({ update }) => {
+      supergraph.onChange(({ sdl }) => update(sdl));
+      return { supergraphSdl: supergraph.current().sdl };
+    },
+    buildService: ({ name }) => dataSource(name),
+    logger: quietLogger(log),
+    __exposeQueryPlanExperimental: false,
+  });
+  let schema: GraphQLSchema | undefined;
+  apollo.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    schema = apiSchema;
+  });
+
+  const run = async (context: StockContext): Promise<ExecutionResult> => {
+    const { data, errors } = await apollo.executor(context);
+    for (const error of errors ?? [])
+      if (isUnknown(error)) log.error({ err: error, traceId: callerOf(context).traceId }, "a fetch failed");
+    return { ...(errors ? { errors } : {}), ...(data === undefined ? {} : { data }) };
+  };
+
+  return {
+    gateway: {
+      onSchemaLoadOrUpdate: (listener) => apollo.onSchemaLoadOrUpdate(listener),
+      load: async (options) => {
+        await apollo.load(options);
+        return { executor: run };
+      },
+      stop: () => apollo.stop(),
+    },
+    schema() {
+      if (!schema) throw new Error("The supergraph is not loaded yet.");
+      return schema;
+    },
+    execute: (operation) => run(stockContext(operation)),
+  };
+}
+
+function callerOf(context: StockContext): Caller {
+  return (context.context as { caller: Caller }).caller;
+}
+
+/** What Apollo's executor reads of a request context; over HTTP, Apollo Server makes the same. */
+function stockContext(operation: Operation): StockContext {
+  const { document, source, operationName, variables, caller } = operation;
+  const context: Partial<StockContext> = {
+    request: { query: source, variables: { ...variables }, ...(operationName ? { operationName } : {}) },
+    context: { caller },
+    document,
+    source,
+    queryHash: createHash("sha256").update(source).digest("hex"),
+    operationName: operationName ?? null,
+    operation: getOperationAST(document, operationName) ?? undefined,
+    metrics: {},
+  };
+  return context as StockContext;
+}

@@ -1,0 +1,154 @@
+import type { IncomingMessage } from "node:http";
+import { listenToBus } from "@campus-graph/kit/events/postgres-bus";
+import { createLog } from "@campus-graph/kit/log";
+import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { type GatewayConfig, type GatewaySettings, withDefaults } from "./config.js";
+import { createApolloServer } from "./door/apollo.js";
+import { type Handler, openDoor, type Routes } from "./door/door.js";
+import { forwardTo } from "./door/forward.js";
+import { answerGraphQL } from "./door/graphql.js";
+import { newTraceId } from "./door/trace.js";
+import { createDataSource } from "./execution/data-source.js";
+import { executeOnSocket } from "./execution/execute-on-socket.js";
+import { createStockExecutor } from "./execution/stock-executor.js";
+import { createSubgraphClient, type SubgraphClient } from "./execution/subgraph-client.js";
+import { createReadyz, healthz } from "./health.js";
+import { createScreen } from "./limits/screen.js";
+import { serveSubscriptions } from "./subscriptions/serve.js";
+import { createSockets } from "./subscriptions/sockets.js";
+import { createSubscribe } from "./subscriptions/subscribe.js";
+import { createWakeUps } from "./subscriptions/wake-ups.js";
+import { followSupergraph } from "./supergraph.js";
+import { type Authenticate, createAuthenticate, readOrigin } from "./viewer/authenticate.js";
+import { hearEnds } from "./viewer/hear-ends.js";
+import { createKeySetFetch } from "./viewer/key-sets.js";
+import { createSessions } from "./viewer/sessions.js";
+import { createSigner, unsigned } from "./viewer/sign-viewer.js";
+import { createTokenVerifier } from "./viewer/tokens.js";
+
+export interface Gateway {
+  /** Where it listens, without a path. */
+  url: string;
+  /** Says no at `/readyz`, closes sockets so that their clients come back elsewhere, lets requests end. */
+  stop(): Promise<void>;
+}
+
+/** The one public door. Any number of copies may run, in one process or many: none holds anything of its own. */
+export async function createGateway(settings: GatewaySettings): Promise<Gateway> {
+  const config = withDefaults(settings);
+  const log = createLog("gateway", config.logLevel);
+  const supergraph = followSupergraph(config.supergraph, log);
+  const client = createSubgraphClient({
+    subgraphs: () => supergraph.current().subgraphs,
+    sign: createSigner(config.keys),
+    timeoutMs: config.fetchTimeoutMs,
+    onFailure: (subgraph, err) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
+  });
+  const executor = createStockExecutor({
+    supergraph,
+    dataSource: (name) => createDataSource(name, client),
+    log,
+  });
+  const apollo = createApolloServer({ mode: config.mode, gateway: executor.gateway, log });
+  await apollo.start();
+
+  const sessions = createSessions({ silenceMs: config.busUrl === null ? null : config.busSilenceMs });
+  const fetchKeySet = createKeySetFetch(client, config.publicUrl);
+  const authenticate = createAuthenticate(
+    createTokenVerifier({ publicUrl: config.publicUrl, fetchKeySet }),
+    sessions,
+  );
+  const screen = createScreen(config.limits, executor.schema);
+  const sockets = createSockets(config.sockets);
+  sessions.onEnd(sockets.end);
+  const wakeUps = createWakeUps(client);
+  const subscriptions = serveSubscriptions({
+    ...config,
+    path: "/graphql",
+    schema: executor.schema,
+    screen,
+    authenticate,
+    sockets,
+    limits: { ...config.sockets, bodyBytes: config.limits.bodyBytes },
+    introspection: config.mode !== "production",
+    execute: executeOnSocket(executor, sessions),
+    subscribe: createSubscribe({
+      executor,
+      supergraph: supergraph.current,
+      wakeUps,
+      sessions,
+      pace: config.tails,
+    }),
+  });
+  const graphql = answerGraphQL({
+    ...config,
+    apollo,
+    authenticate,
+    screen,
+    bodyBytes: config.limits.bodyBytes,
+    page: null,
+  });
+
+  let isDraining = false;
+  const routes: Routes = [
+    ["/graphql", graphql],
+    ["/healthz", healthz],
+    ["/readyz", createReadyz(() => (isDraining ? ["draining"] : []))],
+    ...forwards(config, client, authenticate),
+  ];
+  const door = await openDoor({ ...config, routes, upgrade: subscriptions.upgrade, log });
+  const ends = config.busUrl === null ? null : hearEnds(config.busUrl, sessions, log);
+  const news = config.busUrl === null ? null : listenToBus(config.busUrl, wakeUps.wake);
+  log.info({ url: door.url }, "the gateway is open");
+
+  return {
+    url: door.url,
+    async stop() {
+      isDraining = true;
+      await subscriptions.close();
+      await door.close();
+      await Promise.all([ends?.stop(), news?.stop(), apollo.stop()]);
+      supergraph.stop();
+      await client.close();
+    },
+  };
+}
+
+function forwards(config: GatewayConfig, client: SubgraphClient, authenticate: Authenticate): Routes {
+  const { publicUrl, behindProxy, mailboxUrl } = config;
+  const to = (
+    subgraph: string,
+    via: SubgraphClient,
+    viewerOf: (request: IncomingMessage) => Promise<Viewer>,
+  ): Handler =>
+    forwardTo({
+      subgraph,
+      client: via,
+      publicUrl,
+      trustsHost: config.mode !== "production",
+      callerOf: async (request, signal) => ({
+        viewer: await viewerOf(request),
+        traceId: newTraceId(),
+        signal,
+      }),
+    });
+  // Sign-in has its own tokens and secrets in the same header, so nobody is known there yet.
+  const stranger = async (request: IncomingMessage) => ({
+    ...anonymous,
+    ...readOrigin(request, behindProxy),
+  });
+  const signedIn = async (request: IncomingMessage) =>
+    (await authenticate(request.headers.authorization, readOrigin(request, behindProxy))).viewer;
+  const routes: Routes = [
+    ["/sso/*", to("identity", client, stranger)],
+    ["/documents/*", to("binding", client, signedIn)],
+  ];
+  if (mailboxUrl === null) return routes;
+  const mailbox = createSubgraphClient({
+    subgraphs: () => new Map([["mailbox", mailboxUrl]]),
+    sign: unsigned,
+    timeoutMs: config.fetchTimeoutMs,
+  });
+  const mail = to("mailbox", mailbox, stranger);
+  return [...routes, ["/mail/*", mail], ["/mail.json", mail]];
+}

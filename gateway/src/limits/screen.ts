@@ -1,0 +1,58 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from "graphql";
+import { GatewayRefusal } from "../errors.js";
+import { costOf } from "./cost.js";
+import type { Limits } from "./limits.js";
+import { measure } from "./measure.js";
+
+/** What a client asked to run, as it came. */
+export interface Asked {
+  query: string;
+  operationName?: string | undefined;
+  variables?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Reads an operation and refuses what is too much, before anything validates, plans or runs it. */
+export type Screen = (asked: Asked) => DocumentNode;
+
+/** Texts longer than this are read anew each time, so that what is kept stays small. */
+const longestKept = 16_000;
+const documentsKept = 1_000;
+
+export function createScreen(limits: Limits, schema: () => GraphQLSchema): Screen {
+  // What depends on the text alone is decided once per text.
+  const accepted = new Map<string, DocumentNode>();
+
+  const read = (query: string): DocumentNode => {
+    const known = accepted.get(query);
+    if (known) return known;
+    const document = parseWithin(query, limits.tokens);
+    const { depth, aliases, directives } = measure(document);
+    if (depth > limits.depth) throw new GatewayRefusal("QUERY_TOO_DEEP");
+    if (aliases > limits.aliases) throw new GatewayRefusal("TOO_MANY_ALIASES");
+    if (directives > limits.directives) throw new GatewayRefusal("TOO_MANY_DIRECTIVES");
+    if (query.length <= longestKept) {
+      if (accepted.size >= documentsKept) accepted.delete(accepted.keys().next().value!);
+      accepted.set(query, document);
+    }
+    return document;
+  };
+
+  return (asked) => {
+    const document = read(asked.query);
+    // Sizes of lists may stand in variables, so the cost belongs to the request.
+    if (costOf(document, asked, schema(), limits) > limits.cost) throw new GatewayRefusal("QUERY_TOO_COSTLY");
+    return document;
+  };
+}
+
+function parseWithin(query: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(query, Number.isFinite(maxTokens) ? { maxTokens } : {});
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    if (/more that \d+ tokens|more than \d+ tokens/.test(error.message))
+      throw new GatewayRefusal("TOO_MANY_TOKENS");
+    const { message, source, positions } = error;
+    throw new GraphQLError(message, { source, positions, extensions: { code: "GRAPHQL_PARSE_FAILED" } });
+  }
+}

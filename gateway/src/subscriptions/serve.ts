@@ -1,0 +1,185 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  specifiedRules,
+  validate,
+} from "graphql";
+import type { Context } from "graphql-ws";
+import { type Extra, useServer } from "graphql-ws/use/ws";
+import { WebSocketServer } from "ws";
+import type { SocketLimits } from "../config.js";
+import type { UpgradeHandler } from "../door/door.js";
+import { isAllowedOrigin } from "../door/headers.js";
+import { newTraceId } from "../door/trace.js";
+import { GatewayRefusal, presentErrors } from "../errors.js";
+import type { Screen } from "../limits/screen.js";
+import { type Authenticate, type Authenticated, readOrigin } from "../viewer/authenticate.js";
+import { closeCodes, type Sockets } from "./sockets.js";
+
+/** One operation on a socket, screened and validated. */
+export interface SocketOperation extends ExecutionArgs {
+  contextValue: { source: string; authenticated: Authenticated };
+}
+
+interface Options {
+  path: string;
+  schema: () => GraphQLSchema;
+  screen: Screen;
+  authenticate: Authenticate;
+  sockets: Sockets;
+  limits: SocketLimits & { bodyBytes: number };
+  allowedOrigins: readonly string[];
+  behindProxy: boolean;
+  introspection: boolean;
+  /** Runs a query or mutation. */
+  execute: (operation: SocketOperation) => Promise<ExecutionResult>;
+  /** Opens a subscription. */
+  subscribe: (operation: SocketOperation) => Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>;
+}
+
+/** What is known of a socket once it said who it is. */
+interface Known extends Record<PropertyKey, unknown> {
+  authenticated?: Authenticated;
+}
+
+type SocketContext = Context<Record<string, unknown>, Extra & Known>;
+
+export interface Subscriptions {
+  upgrade: UpgradeHandler;
+  /** Closes every socket so that its client comes back elsewhere. */
+  close(): Promise<void>;
+}
+
+/** GraphQL over WebSocket (graphql-transport-ws), on the path and under the limits of HTTP. */
+export function serveSubscriptions(options: Options): Subscriptions {
+  const { sockets, limits } = options;
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.bodyBytes,
+    perMessageDeflate: false,
+  });
+  useServer<Record<string, unknown>, Known>(
+    {
+      connectionInitWaitTimeout: limits.initTimeoutMs,
+      isProd: true,
+      onConnect: (context) => connect(context, options),
+      onSubscribe: (context, _, payload) => {
+        try {
+          return readOperation(context, payload, options);
+        } catch (error) {
+          if (error instanceof GraphQLError) return [error];
+          throw error;
+        }
+      },
+      execute: (args) => options.execute(args as SocketOperation),
+      subscribe: (args) => options.subscribe(args as SocketOperation),
+      // What is sent was presented where it was read.
+      onNext: (_context, _id, _payload, _args, result) => result,
+      onError: ({ extra }, _id, _payload, errors) =>
+        presentErrors(errors, { language: languageOf(extra), traceId: newTraceId() }) as GraphQLError[],
+    },
+    server,
+    limits.pingIntervalMs,
+  );
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const { address } = readOrigin(request, options.behindProxy);
+    const refused = refusalOf(request, options);
+    if (refused) {
+      deny(socket, refused);
+      return;
+    }
+    if (!sockets.enter(address)) {
+      deny(socket, "429 Too Many Requests");
+      return;
+    }
+    socket.once("close", () => sockets.leave(address));
+    server.handleUpgrade(request, socket, head, (opened) => {
+      opened.once("close", () => sockets.release(opened));
+      server.emit("connection", opened, request);
+    });
+  };
+
+  return { upgrade, close: () => closeSockets(server) };
+}
+
+async function connect({ connectionParams, extra }: SocketContext, options: Options): Promise<boolean> {
+  const { socket, request } = extra;
+  const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
+  const refuse = (code: number, reason: string): false => {
+    socket.close(code, reason);
+    return false;
+  };
+  try {
+    const origin = readOrigin(request, options.behindProxy);
+    const given = typeof authorization === "string" ? authorization : undefined;
+    extra.authenticated = await options.authenticate(given, origin);
+    return (
+      options.sockets.claim(socket, extra.authenticated) || refuse(closeCodes.forbidden, "TOO_MANY_SOCKETS")
+    );
+  } catch (error) {
+    if (!(error instanceof GatewayRefusal)) throw error;
+    const isFinal = error.code === "UNAUTHENTICATED";
+    return refuse(isFinal ? closeCodes.unauthorized : closeCodes.tryAgainLater, error.code);
+  }
+}
+
+function readOperation(
+  { extra, subscriptions }: SocketContext,
+  payload: { query: string; operationName?: unknown; variables?: unknown },
+  { screen, schema: currentSchema, limits, introspection }: Options,
+): SocketOperation {
+  const { authenticated } = extra;
+  if (!authenticated) throw new GatewayRefusal("UNAUTHENTICATED");
+  if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket)
+    throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
+  const operationName = typeof payload.operationName === "string" ? payload.operationName : undefined;
+  const variableValues = (payload.variables ?? {}) as Record<string, unknown>;
+  const document = screen({ query: payload.query, operationName, variables: variableValues });
+  const schema = currentSchema();
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const [problem] = validate(schema, document, rules, { maxErrors: 1, hideSuggestions: !introspection });
+  if (problem) {
+    const { message, nodes } = problem;
+    throw new GraphQLError(message, { nodes, extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
+  }
+  return {
+    schema,
+    document,
+    operationName,
+    variableValues,
+    contextValue: { source: payload.query, authenticated },
+  };
+}
+
+function languageOf({ authenticated, request }: SocketContext["extra"]) {
+  return authenticated?.viewer.language ?? readOrigin(request, false).language;
+}
+
+function refusalOf(request: IncomingMessage, { path, allowedOrigins }: Options): string | null {
+  if (pathOf(request) !== path) return "404 Not Found";
+  return isAllowedOrigin(request, allowedOrigins) ? null : "403 Forbidden";
+}
+
+function pathOf({ url = "/" }: IncomingMessage): string {
+  return url.split("?", 1)[0] ?? "/";
+}
+
+function deny(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Clients that do not answer the close are cut after a second. */
+async function closeSockets(server: WebSocketServer): Promise<void> {
+  for (const socket of server.clients) socket.close(closeCodes.goingAway, "Going away");
+  const cut = setTimeout(() => {
+    for (const socket of server.clients) socket.terminate();
+  }, 1_000);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearTimeout(cut);
+}

@@ -1,0 +1,178 @@
+import {
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getArgumentValues,
+  getOperationAST,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from "graphql";
+import type { TailPace } from "../config.js";
+import { newTraceId } from "../door/trace.js";
+import { GatewayRefusal, presentErrors } from "../errors.js";
+import type { Executor } from "../execution/executor.js";
+import type { Supergraph, TailedList } from "../supergraph.js";
+import type { Authenticated } from "../viewer/authenticate.js";
+import type { Sessions } from "../viewer/sessions.js";
+import { closable } from "./closable.js";
+import { type DerivedReads, deriveReads, NotATail, type Read } from "./derive.js";
+import { createGate } from "./gate.js";
+import type { SocketOperation } from "./serve.js";
+import { followList } from "./tail.js";
+import type { WakeUps } from "./wake-ups.js";
+
+interface Options {
+  executor: Executor;
+  supergraph: () => Supergraph;
+  wakeUps: WakeUps;
+  sessions: Sessions;
+  pace: TailPace;
+}
+
+export type Subscribe = (
+  operation: SocketOperation,
+) => Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>;
+
+/** Serves subscriptions as live tails of the lists that they name (design §5). */
+export function createSubscribe({ executor, supergraph, wakeUps, sessions, pace }: Options): Subscribe {
+  const enter = createGate(pace.concurrentReads);
+  const derived = new Map<string, DerivedReads & { schema: GraphQLSchema }>();
+
+  const readsOf = (operation: SocketOperation, ast: OperationDefinitionNode, list: string): DerivedReads => {
+    const key = `${operation.operationName ?? ""} ${operation.contextValue.source}`;
+    const known = derived.get(key);
+    if (known?.schema === operation.schema) return known;
+    const reads = {
+      ...deriveReads(operation.document, ast, list, operation.schema),
+      schema: operation.schema,
+    };
+    if (derived.size >= 1_000) derived.delete(derived.keys().next().value!);
+    derived.set(key, reads);
+    return reads;
+  };
+
+  /** Each page is read as any query is: signed anew, authorized anew, its sign-in checked anew. */
+  const readAs = async (
+    authenticated: Authenticated,
+    read: Read,
+    variables: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<ExecutionResult> => {
+    const { viewer } = authenticated;
+    const reader = { language: viewer.language, traceId: newTraceId() };
+    try {
+      sessions.check(authenticated);
+      const caller = { viewer, traceId: reader.traceId, signal };
+      const { data, errors } = await enter(() =>
+        executor.execute({
+          document: read.document,
+          source: read.source,
+          operationName: undefined,
+          variables,
+          caller,
+        }),
+      );
+      return {
+        data: data ?? null,
+        ...(errors ? { errors: presentErrors(errors, reader) as GraphQLError[] } : {}),
+      };
+    } catch (error) {
+      const known = error instanceof GraphQLError ? error : new GatewayRefusal("INTERNAL");
+      return { data: null, errors: presentErrors([known], reader) as GraphQLError[] };
+    }
+  };
+
+  const open = (operation: SocketOperation): AsyncGenerator<ExecutionResult> => {
+    const { schema, document, operationName, contextValue } = operation;
+    const { authenticated } = contextValue;
+    const { viewer } = authenticated;
+    if (viewer.subject === null) throw new GatewayRefusal("FORBIDDEN");
+    const ast = getOperationAST(document, operationName);
+    if (!ast) throw new GatewayRefusal("BAD_REQUEST");
+    const variables = coercedVariables(schema, ast, operation.variableValues ?? {});
+    const tailed = tailedList(ast, supergraph(), operation);
+    const reads = readsOf(operation, ast, tailed.list);
+    const after = afterOf(schema, reads, variables);
+    const leaving = new AbortController();
+    const bell = wakeUps.bellFor(tailed, viewer.subject);
+    const tail = followList({
+      list: tailed.list,
+      reads,
+      after,
+      bell,
+      pace,
+      signal: leaving.signal,
+      read: (read, ours) =>
+        readAs(authenticated, read, { ...operation.variableValues, ...ours }, leaving.signal),
+    });
+    return closable(tail, () => {
+      leaving.abort();
+      bell.drop();
+    });
+  };
+
+  return async (operation) => {
+    try {
+      return open(operation);
+    } catch (error) {
+      const { language } = operation.contextValue.authenticated.viewer;
+      const known =
+        error instanceof NotATail
+          ? new GraphQLError(error.message, { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } })
+          : error;
+      if (!(known instanceof GraphQLError)) throw error;
+      return { errors: presentErrors([known], { language, traceId: newTraceId() }) as GraphQLError[] };
+    }
+  };
+}
+
+function tailedList(
+  ast: OperationDefinitionNode,
+  { tails }: Supergraph,
+  operation: SocketOperation,
+): TailedList {
+  const names = fieldNames(ast, operation);
+  const tailed = names.map((name) => tails.get(name)).find((found) => found !== undefined);
+  if (!tailed) throw new GatewayRefusal("SUBSCRIPTION_NOT_SUPPORTED");
+  return tailed;
+}
+
+/** Validation has seen to it that a subscription has one root field, directly or through a fragment. */
+function fieldNames(ast: OperationDefinitionNode, { document }: SocketOperation): string[] {
+  const names: string[] = [];
+  const collect = ({ selections }: OperationDefinitionNode["selectionSet"]): void => {
+    for (const each of selections) {
+      if (each.kind === "Field") names.push(each.name.value);
+      else if (each.kind === "InlineFragment") collect(each.selectionSet);
+      else
+        for (const fragment of document.definitions)
+          if (fragment.kind === "FragmentDefinition" && fragment.name.value === each.name.value)
+            collect(fragment.selectionSet);
+    }
+  };
+  collect(ast.selectionSet);
+  return names;
+}
+
+function coercedVariables(
+  schema: GraphQLSchema,
+  ast: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+) {
+  const { coerced, errors } = getVariableValues(schema, ast.variableDefinitions ?? [], given, {
+    maxErrors: 1,
+  });
+  if (coerced) return coerced;
+  throw new GraphQLError(errors?.[0]?.message ?? "", { extensions: { code: "BAD_USER_INPUT" } });
+}
+
+function afterOf(
+  schema: GraphQLSchema,
+  { field }: DerivedReads,
+  variables: Record<string, unknown>,
+): string | null {
+  const definition = schema.getSubscriptionType()?.getFields()[field.name.value];
+  if (!definition) return null;
+  const { after } = getArgumentValues(definition, field, variables);
+  return typeof after === "string" ? after : null;
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage } from "node:http";
+import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { GatewayRefusal } from "../errors.js";
+import type { Sessions } from "./sessions.js";
+import type { TokenVerifier } from "./tokens.js";
+
+/** Who asks, and from when until when that holds; null: for as long as they like. */
+export interface Authenticated {
+  viewer: Viewer;
+  issuedAt: Date | null;
+  expiresAt: Date | null;
+}
+
+/** Where a request comes from and in which language it wants its words. */
+export type Origin = Pick<Viewer, "address" | "language">;
+
+/** From an `authorization` header to a viewer. No header: anonymous. A bad one throws UNAUTHENTICATED. */
+export type Authenticate = (authorization: string | undefined, origin: Origin) => Promise<Authenticated>;
+
+export function createAuthenticate(verify: TokenVerifier, sessions: Sessions): Authenticate {
+  return async (authorization, origin) => {
+    if (authorization === undefined || authorization === "")
+      return { viewer: { ...anonymous, ...origin }, issuedAt: null, expiresAt: null };
+    const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
+    if (!token) throw new GatewayRefusal("UNAUTHENTICATED");
+    const holder = await verify(token);
+    const authenticated = { ...holder, viewer: { ...holder.viewer, ...origin } };
+    sessions.check(authenticated);
+    return authenticated;
+  };
+}
+
+/** Open mode knows nobody. */
+export const everyoneAnonymous: Authenticate = async (_, origin) => ({
+  viewer: { ...anonymous, ...origin },
+  issuedAt: null,
+  expiresAt: null,
+});
+
+/** A balancer's word on the address counts only where one stands in front: anybody can send that header. */
+export function readOrigin(request: IncomingMessage, behindProxy: boolean): Origin {
+  const forwarded = behindProxy
+    ? String(request.headers["x-forwarded-for"] ?? "")
+        .split(",")
+        .at(-1)
+        ?.trim()
+    : "";
+  return {
+    address: forwarded || (request.socket.remoteAddress ?? "unknown"),
+    language: readLanguage(request.headers["accept-language"]),
+  };
+}
+
+/** The first language that the graph speaks; the city's own when none is. */
+export function readLanguage(header: string | undefined): Viewer["language"] {
+  const ranges = (header ?? "")
+    .split(",")
+    .map((range) => {
+      const [tag = "", quality] = range
+        .trim()
+        .toLowerCase()
+        .split(/;\s*q=/);
+      return { tag, quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .sort((one, other) => other.quality - one.quality);
+  for (const { tag } of ranges) {
+    if (/^zh\b/.test(tag)) return "zh-TW";
+    if (/^en\b/.test(tag)) return "en";
+  }
+  return "zh-TW";
+}

@@ -1,0 +1,51 @@
+import { type Assurance, assurances, type Role, type ViewerRole } from "@campus-graph/kit/viewer";
+import type { JWTPayload } from "jose";
+import type { TokenHolder } from "./tokens.js";
+
+/** What an access token's claims say; null when they say nothing that the graph understands. */
+export function readSignedIn(claims: JWTPayload): TokenHolder["viewer"] | null {
+  const assurance = claims.assurance ?? "signed-in";
+  if (!isAccountAssurance(assurance)) return null;
+  return {
+    subject: text(claims.sub),
+    session: text(claims.sid),
+    assurance,
+    roles: readRoles(claims.roles),
+    clientId: text(claims.client_id),
+    applicationId: null,
+    verifiedEmail: null,
+  };
+}
+
+/** An applicant has verified one address and has no account yet. */
+export function readApplicant(claims: JWTPayload): TokenHolder["viewer"] | null {
+  return {
+    subject: text(claims.sub),
+    session: text(claims.sid),
+    assurance: "applicant",
+    roles: [],
+    clientId: null,
+    applicationId: text(claims.application_id),
+    verifiedEmail: text(claims.verified_email),
+  };
+}
+
+function isAccountAssurance(value: unknown): value is Assurance {
+  const ofAccounts: readonly unknown[] = assurances.slice(assurances.indexOf("must-change-password"));
+  return ofAccounts.includes(value);
+}
+
+function readRoles(value: unknown): ViewerRole[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((held: unknown) => {
+    if (typeof held !== "object" || held === null || !("role" in held) || typeof held.role !== "string")
+      return [];
+    const school =
+      "schoolCode" in held && typeof held.schoolCode === "string" ? { schoolCode: held.schoolCode } : {};
+    return [{ role: held.role as Role, ...school }];
+  });
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}

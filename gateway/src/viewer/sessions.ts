@@ -1,0 +1,63 @@
+import { GatewayRefusal } from "../errors.js";
+import type { Authenticated } from "./authenticate.js";
+
+/** A session that is over before its tokens are, or everything that a subject began before a moment. */
+export type Ended = { readonly session: string } | { readonly subject: string; readonly before: Date };
+
+/** Knows which sign-ins are over although their tokens still verify. */
+export interface Sessions {
+  /** Throws UNAUTHENTICATED for an ended sign-in, SESSION_UNCERTAIN when ends have not been heard for too long. */
+  check(authenticated: Authenticated): void;
+  /** From now on the sign-in is over. */
+  end(ended: Ended): void;
+  /** Ends can be heard: the bus answered just now. */
+  heard(): void;
+  onEnd(listener: (ended: Ended) => void): void;
+}
+
+interface Options {
+  /** How long the bus may be silent; null: there is no bus, and nothing is refused for its silence. */
+  silenceMs: number | null;
+  now?: () => number;
+}
+
+/** Access tokens live five minutes; an end that is remembered for ten outlives every one that it concerns. */
+export const endsRememberedMs = 10 * 60_000;
+
+export function createSessions({ silenceMs, now = Date.now }: Options): Sessions {
+  const ends = new Map<string, { ended: Ended; until: number }>();
+  const listeners: ((ended: Ended) => void)[] = [];
+  let lastHeard = now();
+
+  const forgetOld = () => {
+    for (const [key, { until }] of ends) if (until <= now()) ends.delete(key);
+  };
+
+  return {
+    check(authenticated) {
+      const { viewer } = authenticated;
+      if (viewer.assurance === "anonymous") return;
+      for (const key of [`session ${viewer.session}`, `subject ${viewer.subject}`]) {
+        const known = ends.get(key);
+        if (known && concerns(known.ended, authenticated)) throw new GatewayRefusal("UNAUTHENTICATED");
+      }
+      if (silenceMs !== null && now() - lastHeard > silenceMs) throw new GatewayRefusal("SESSION_UNCERTAIN");
+    },
+    end(ended) {
+      forgetOld();
+      const key = "session" in ended ? `session ${ended.session}` : `subject ${ended.subject}`;
+      ends.set(key, { ended, until: now() + endsRememberedMs });
+      for (const listener of listeners) listener(ended);
+    },
+    heard() {
+      lastHeard = now();
+    },
+    onEnd: (listener) => void listeners.push(listener),
+  };
+}
+
+/** Tokens tell their second of issue only; one of the same second counts as older, as the safer guess. */
+export function concerns(ended: Ended, { viewer, issuedAt }: Authenticated): boolean {
+  if ("session" in ended) return viewer.session === ended.session;
+  return viewer.subject === ended.subject && (issuedAt === null || issuedAt <= ended.before);
+}

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import type { Viewer } from "@campus-graph/kit/viewer";
+import { createRemoteJWKSet, customFetch, decodeJwt, errors, type JWTPayload, jwtVerify } from "jose";
+import { GatewayRefusal } from "../errors.js";
+import { readApplicant, readSignedIn } from "./claims.js";
+
+/** Who a token speaks for, from when, and until when. */
+export interface TokenHolder {
+  viewer: Omit<Viewer, "address" | "language">;
+  issuedAt: Date;
+  expiresAt: Date;
+}
+
+/** Throws UNAUTHENTICATED for a token that is forged, expired, unknown or meant for another. */
+export type TokenVerifier = (token: string) => Promise<TokenHolder>;
+
+/** Fetches one of identity's key sets, by its path. */
+export type KeySetFetch = (path: string) => Promise<Response>;
+
+interface Options {
+  publicUrl: string;
+  fetchKeySet: KeySetFetch;
+  /** Verified tokens that are remembered at most. */
+  remembered?: number;
+}
+
+/** The graph knows two issuers: sign-in, for people and partners with an account, and identity itself, for applicants. */
+export function createTokenVerifier({ publicUrl, fetchKeySet, remembered = 20_000 }: Options): TokenVerifier {
+  const keySet = (path: string) =>
+    createRemoteJWKSet(new URL(`http://identity${path}`), {
+      [customFetch]: () => fetchKeySet(path),
+      cooldownDuration: 10_000,
+    });
+  const issuers: Readonly<Record<string, Issuer>> = {
+    [`${publicUrl}/sso`]: {
+      keys: keySet("/sso/jwks"),
+      audience: "campus-graph",
+      typ: "at+jwt",
+      read: readSignedIn,
+    },
+    [publicUrl]: {
+      keys: keySet("/sso/applicant-jwks"),
+      audience: "campus-applicant",
+      read: readApplicant,
+    },
+  };
+
+  // Verifying a signature costs more than the rest of a small query (design §6), so it is done once per token.
+  const known = new Map<string, TokenHolder>();
+
+  return async (token) => {
+    const digest = createHash("sha256").update(token).digest("base64");
+    const before = known.get(digest);
+    if (before && before.expiresAt.getTime() > Date.now()) return before;
+    known.delete(digest);
+    const holder = await verify(token, issuers);
+    if (known.size >= remembered) known.delete(known.keys().next().value!);
+    known.set(digest, holder);
+    return holder;
+  };
+}
+
+interface Issuer {
+  keys: ReturnType<typeof createRemoteJWKSet>;
+  audience: string;
+  typ?: string;
+  read: (claims: JWTPayload) => TokenHolder["viewer"] | null;
+}
+
+async function verify(token: string, issuers: Readonly<Record<string, Issuer>>): Promise<TokenHolder> {
+  try {
+    const claimed = decodeJwt(token).iss ?? "";
+    const issuer = Object.hasOwn(issuers, claimed) ? issuers[claimed] : undefined;
+    if (!issuer) throw new GatewayRefusal("UNAUTHENTICATED");
+    const { payload } = await jwtVerify(token, issuer.keys, {
+      issuer: claimed,
+      audience: issuer.audience,
+      algorithms: ["ES256"],
+      requiredClaims: ["sub", "iat", "exp"],
+      ...(issuer.typ ? { typ: issuer.typ } : {}),
+    });
+    const viewer = issuer.read(payload);
+    if (!viewer) throw new GatewayRefusal("UNAUTHENTICATED");
+    const [issuedAt, expiresAt] = [payload.iat, payload.exp].map(
+      (seconds) => new Date((seconds ?? 0) * 1_000),
+    );
+    return { viewer, issuedAt: issuedAt!, expiresAt: expiresAt! };
+  } catch (error) {
+    if (error instanceof GatewayRefusal) throw error;
+    throw new GatewayRefusal(isAboutTheToken(error) ? "UNAUTHENTICATED" : "SUBGRAPH_UNAVAILABLE", {
+      ...(isAboutTheToken(error) ? {} : { serviceName: "identity" }),
+    });
+  }
+}
+
+/** Anything else means that the keys could not be had, which says nothing about the token. */
+function isAboutTheToken(error: unknown): boolean {
+  const aboutKeys = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid;
+  // jose throws the bare class when the key set answers with another status than 200.
+  const bare = error instanceof errors.JOSEError && error.constructor === errors.JOSEError;
+  return error instanceof errors.JOSEError && !aboutKeys && !bare;
+}
