@@ -1,11 +1,19 @@
 import type { Client } from "graphql-ws";
-import { type Answer, ask } from "./ask.js";
-import type { Operation, VariablesOf } from "./document.js";
+import { type Answer, ask, type Question } from "./ask.js";
+import { nameOf, type Operation, type VariablesOf } from "./document.js";
 import { GraphFailure, Unreachable } from "./failure.js";
 import type { Feed } from "./feeds.js";
 import { createSocket } from "./socket.js";
 import { Tail } from "./tail.js";
 import { fixedToken, type TokenSource } from "./tokens.js";
+
+/** One question and what came back, for logs and for those who want to look on. */
+export interface Exchange {
+  operation: string;
+  variables: object | undefined;
+  answer: Answer<unknown>;
+  tookMs: number;
+}
 
 /** Where the graph is and as whom it is asked. */
 export interface ConnectOptions {
@@ -17,6 +25,8 @@ export interface ConnectOptions {
   tokens?: TokenSource;
   /** The language of refusals. */
   language?: "zh-TW" | "en";
+  /** Told of every answer. */
+  onExchange?: (exchange: Exchange) => void;
 }
 
 /** Opens a connection; nothing is sent before the first question. */
@@ -29,12 +39,14 @@ export class Connection {
   readonly #urls: readonly string[];
   readonly #tokens: TokenSource;
   readonly #language: string;
+  readonly #onExchange: (exchange: Exchange) => void;
   #socket: Client | undefined;
 
-  constructor({ url, token, tokens, language = "zh-TW" }: ConnectOptions) {
+  constructor({ url, token, tokens, language = "zh-TW", onExchange = () => undefined }: ConnectOptions) {
     this.#urls = typeof url === "string" ? [url] : url;
     this.#tokens = tokens ?? fixedToken(token);
     this.#language = language;
+    this.#onExchange = onExchange;
   }
 
   /** The answer to a query. Throws `GraphFailure` if there is any error; `answer` gives what could be had beside it. */
@@ -89,21 +101,34 @@ export class Connection {
     variables: object | undefined,
     urls: readonly string[],
   ): Promise<Answer<Data>> {
+    const began = performance.now();
+    const answer = await this.#askOneOf<Data>(urls, { operation, variables, language: this.#language });
+    this.#onExchange({ operation: nameOf(operation), variables, answer, tookMs: performance.now() - began });
+    return answer;
+  }
+
+  async #askOneOf<Data>(
+    urls: readonly string[],
+    what: Pick<Question, "operation" | "variables" | "language">,
+  ): Promise<Answer<Data>> {
     let unreachable: unknown;
     for (const url of urls) {
-      const question = { url, operation, variables, language: this.#language };
       try {
-        const answer = await ask<Data>({ ...question, token: await this.#tokens.current() });
-        // With no data at all nothing was done, so that asking again with a new token repeats nothing.
-        if (answer.data !== null || answer.errors[0]?.extensions?.code !== "UNAUTHENTICATED") return answer;
-        const renewed = await this.#tokens.renew();
-        return renewed ? await ask<Data>({ ...question, token: renewed }) : answer;
+        return await this.#askWithToken<Data>({ ...what, url });
       } catch (error) {
         if (!(error instanceof Unreachable)) throw error;
         unreachable = error;
       }
     }
     throw unreachable;
+  }
+
+  async #askWithToken<Data>(question: Omit<Question, "token">): Promise<Answer<Data>> {
+    const answer = await ask<Data>({ ...question, token: await this.#tokens.current() });
+    // With no data at all nothing was done, so that asking again with a new token repeats nothing.
+    if (answer.data !== null || answer.errors[0]?.extensions?.code !== "UNAUTHENTICATED") return answer;
+    const renewed = await this.#tokens.renew();
+    return renewed ? ask<Data>({ ...question, token: renewed }) : answer;
   }
 }
 

@@ -1,0 +1,34 @@
+import { Unreachable } from "./failure.js";
+
+/** The graph's single sign-on as one copy of the graph shows it. */
+export interface Issuer {
+  /** What tokens and assertions call it. */
+  name: string;
+  authorize: URL;
+  token: URL;
+  endSession: URL;
+}
+
+interface Metadata {
+  issuer: string;
+  authorization_endpoint: string;
+  token_endpoint: string;
+  end_session_endpoint: string;
+}
+
+/** Reads the discovery document. Its endpoints are then asked for at `url` itself, which may be one copy of several. */
+export async function findIssuer(url: string): Promise<Issuer> {
+  const document = new URL("/sso/.well-known/openid-configuration", url);
+  const response = await fetch(document).catch((cause: Error) => {
+    throw new Unreachable(`${url} cannot be reached.`, { cause });
+  });
+  if (!response.ok) throw new Unreachable(`${document} answered ${response.status}.`);
+  const metadata = (await response.json()) as Metadata;
+  const here = (endpoint: string) => new URL(new URL(endpoint).pathname, url);
+  return {
+    name: metadata.issuer,
+    authorize: here(metadata.authorization_endpoint),
+    token: here(metadata.token_endpoint),
+    endSession: here(metadata.end_session_endpoint),
+  };
+}

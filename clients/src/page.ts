@@ -1,0 +1,44 @@
+/** A form of one of the sign-in pages, as a browser would send it: its fields by name, with the values they came with. */
+export interface Form {
+  action: string;
+  fields: Map<string, string>;
+}
+
+/** The page's form, if it has one. The pages are the graph's own and plain, so that no parser of all HTML is needed. */
+export function readForm(html: string): Form | undefined {
+  const form = /<form\b([^>]*)>([\s\S]*?)<\/form>/i.exec(html);
+  if (!form) return undefined;
+  const [, attributes = "", content = ""] = form;
+  const fields = new Map<string, string>();
+  for (const [, input = ""] of content.matchAll(/<input\b([^>]*)>/gi)) {
+    const name = attribute(input, "name");
+    const type = attribute(input, "type") ?? "text";
+    if (name && type !== "checkbox" && type !== "submit") fields.set(name, attribute(input, "value") ?? "");
+  }
+  return { action: attribute(attributes, "action") ?? "", fields };
+}
+
+/** What the page says went wrong: the text of its alert. */
+export function readAlert(html: string): string | undefined {
+  const alert = /<(\w+)\b[^>]*\brole="alert"[^>]*>([\s\S]*?)<\/\1>/i.exec(html);
+  return alert
+    ? plain(alert[2]!.replace(/<[^>]*>/g, " "))
+        .replace(/\s+/g, " ")
+        .trim()
+    : undefined;
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const found = new RegExp(`\\b${name}\\s*=\\s*("([^"]*)"|'([^']*)'|([^\\s>]+))`, "i").exec(tag);
+  return found ? plain(found[2] ?? found[3] ?? found[4] ?? "") : undefined;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function plain(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+    if (decimal) return String.fromCodePoint(Number(decimal));
+    return entities[name as string] ?? whole;
+  });
+}

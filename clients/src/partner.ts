@@ -1,0 +1,76 @@
+import canonicalize from "canonicalize";
+import { CompactSign, importJWK, type JWK, SignJWT } from "jose";
+import type { NotifyPaymentInput } from "./generated/operations.js";
+import { findIssuer } from "./issuer.js";
+import { requestTokens } from "./session.js";
+import type { TokenSource } from "./tokens.js";
+
+/** A payment partner and the private key by which it is known. */
+export interface Partner {
+  /** The graph's address, e.g. `http://localhost:4000`. */
+  url: string;
+  /** The name under which the partner is registered. */
+  clientId: string;
+  /** ES256; its `kid` says which of the registered public keys verifies it. */
+  privateKey: JWK;
+}
+
+const renewBeforeEndMs = 30_000;
+
+/** Tokens for a program, by client credentials: the partner's key vouches for it (private_key_jwt, RFC 7523). */
+export function partnerTokens(partner: Partner, now: () => Date = () => new Date()): TokenSource {
+  let held: { token: string; endsAt: number } | undefined;
+  async function renew(): Promise<string> {
+    held = await requestToken(partner, now());
+    return held.token;
+  }
+  return {
+    current: async () =>
+      held && held.endsAt - renewBeforeEndMs > now().getTime() ? held.token : await renew(),
+    renew,
+  };
+}
+
+/**
+ * The `proof` of `notifyPayment`: a detached JWS over the RFC 8785 form of the input, so that what was signed does not
+ * depend on how the request was written. A fresh one for each sending.
+ */
+export async function proofOfPayment(
+  { privateKey }: Pick<Partner, "privateKey">,
+  input: NotifyPaymentInput,
+  now = new Date(),
+): Promise<string> {
+  const canonical = canonicalize({ ...input, paidAt: new Date(input.paidAt).toISOString() });
+  const jws = await new CompactSign(new TextEncoder().encode(canonical))
+    .setProtectedHeader({
+      alg: "ES256",
+      kid: privateKey.kid ?? "",
+      operation: "notifyPayment",
+      aud: "campus-graph",
+      iat: Math.floor(now.getTime() / 1000),
+      nonce: crypto.randomUUID(),
+    })
+    .sign(await importJWK(privateKey, "ES256"));
+  const [header, , signature] = jws.split(".");
+  return `${header}..${signature}`;
+}
+
+async function requestToken({ url, clientId, privateKey }: Partner, now: Date) {
+  const issuer = await findIssuer(url);
+  const assertion = await new SignJWT({})
+    .setProtectedHeader({ alg: "ES256", kid: privateKey.kid ?? "" })
+    .setIssuer(clientId)
+    .setSubject(clientId)
+    .setAudience(issuer.name)
+    .setJti(crypto.randomUUID())
+    .setIssuedAt(now)
+    .setExpirationTime(Math.floor(now.getTime() / 1000) + 60)
+    .sign(await importJWK(privateKey, "ES256"));
+  const answer = await requestTokens(issuer, {
+    grant_type: "client_credentials",
+    client_id: clientId,
+    client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+    client_assertion: assertion,
+  });
+  return { token: answer.access_token, endsAt: now.getTime() + answer.expires_in * 1000 };
+}
