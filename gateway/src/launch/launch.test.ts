@@ -10,6 +10,8 @@ import { until } from "./until.js";
 
 const root = process.getuid?.() === 0;
 const nobody = 65_534;
+/** Every Linux has it; PostgreSQL wants its user to have a name. */
+const daemon = 1;
 
 async function environmentOf(checkout: Checkout, offset = 0): Promise<Record<string, string>> {
   const response = await fetch(`http://127.0.0.1:${checkout.port + offset}/`);
@@ -50,6 +52,28 @@ it.runIf(root)("serves a checkout under a folder that only root may enter", asyn
   await again.ready();
   await withClient(await databaseOfAlpha(checkout), (client) => client.query("select from alpha.kept"));
 });
+
+it.runIf(root)(
+  "lets root go on with an ordinary user's data, and tells that user when it is root's",
+  async () => {
+    await using theirs = await smallCheckout({ owner: daemon });
+    const own = theirs.start({}, daemon);
+    await own.ready();
+    await own.stop();
+    const asRoot = theirs.start();
+    await asRoot.ready();
+    await asRoot.stop();
+    expect(theirs.processes()).toEqual([]);
+
+    await using roots = await smallCheckout();
+    const first = roots.start();
+    await first.ready();
+    await first.stop();
+    const refused = roots.start({}, daemon);
+    expect(await refused.exited).toBe(1);
+    expect(refused.output).toContain("belongs to user");
+  },
+);
 
 it("starts again after a kill -9 of the launcher, whose services end with it", async () => {
   await using checkout = await smallCheckout();

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { composeSupergraph } from "./compose.js";
 import { assertKeysBelong, type Databases, openDatabases } from "./data/databases.js";
-import { type DataFolder, openDataFolder } from "./data/folder.js";
+import { type DataFolder, dataFolderAt, makeDataFolder } from "./data/folder.js";
 import { keepServer } from "./data/keep-server.js";
 import { type GeneratedKeys, generateKeys, hasKeys } from "./data/keys.js";
 import { type DataLock, takeLock } from "./data/lock.js";
@@ -36,7 +36,8 @@ export async function launch(
   stop: AbortSignal,
 ): Promise<Launched> {
   const settings = readLaunchSettings(environment);
-  const folder = openDataFolder(root, environment.CAMPUS_DATA);
+  const folder = dataFolderAt(root, environment.CAMPUS_DATA);
+  makeDataFolder(folder);
   const lock = await takeLock(folder.lock, settings.publicUrl);
   stack.defer(() => lock.release());
 

@@ -39,12 +39,12 @@ export function holderOf(port: number): string | undefined {
   return undefined;
 }
 
-/** The gateway's port and every local subgraph's; the first one taken is said with its holder and the way round it. */
-export async function assertPortsFree(
+/** Which of the gateway's and the local subgraphs' ports are taken, by whom, and the way round it. */
+export async function takenPorts(
   host: string,
   port: number,
   entries: readonly SubgraphEntry[],
-): Promise<void> {
+): Promise<Trouble[]> {
   const wanted = [
     { who: "Campus Graph", port, host },
     ...entries
@@ -52,12 +52,25 @@ export async function assertPortsFree(
       .filter(({ url }) => isLoopback(url))
       .map(({ name, url }) => ({ who: name, port: Number(url.port), host: "127.0.0.1" })),
   ];
+  const troubles: Trouble[] = [];
   for (const { who, port: each, host: address } of wanted) {
     if (await isPortFree(each, address)) continue;
     const holder = holderOf(each);
-    throw new Trouble(
-      `Port ${each}, where ${who} would listen, is taken${holder ? ` by ${holder}` : ""}.`,
-      `Stop that, or start elsewhere: PORT=${port + 100} npm start (the subgraphs move along).`,
+    troubles.push(
+      new Trouble(
+        `Port ${each}, where ${who} would listen, is taken${holder ? ` by ${holder}` : ""}.`,
+        `Stop that, or start elsewhere: PORT=${port + 100} npm start (the subgraphs move along).`,
+      ),
     );
   }
+  return troubles;
+}
+
+export async function assertPortsFree(
+  host: string,
+  port: number,
+  entries: readonly SubgraphEntry[],
+): Promise<void> {
+  const [first] = await takenPorts(host, port, entries);
+  if (first) throw first;
 }

@@ -4,7 +4,7 @@ import { busName, prepareDatabase } from "../postgres/prepare-database.js";
 import { type PostgresServer, startPostgres } from "../postgres/server.js";
 import { Trouble } from "../trouble.js";
 import { assertDurable } from "./durability.js";
-import { type DataFolder, placeOfCluster } from "./folder.js";
+import { choosePlaceOfCluster, type DataFolder, placeOfCluster } from "./folder.js";
 import type { GeneratedKeys } from "./keys.js";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -74,7 +74,7 @@ export function startOwnServer(
   port?: number,
 ): Promise<PostgresServer> {
   return startPostgres({
-    folder: placeOfCluster(folder),
+    folder: choosePlaceOfCluster(folder),
     password: keys.password("database:admin"),
     durable: true,
     settings: ["max_connections=200"],

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, readlinkSync, statSync, symlinkSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readlinkSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Trouble } from "../trouble.js";
 
@@ -18,19 +18,8 @@ export interface DataFolder {
 /** A place of the system for servers' data, open to every user; used when the checkout is not. */
 const systemPlace = "/var/lib/campus-graph";
 
-export function openDataFolder(root: string, given: string | undefined): DataFolder {
+export function dataFolderAt(root: string, given: string | undefined): DataFolder {
   const path = resolve(given ?? join(root, ".campus"));
-  try {
-    // PostgreSQL's user must be able to come through to its own folder; the keys are nobody else's.
-    mkdirSync(path, { recursive: true, mode: 0o755 });
-    mkdirSync(join(path, "keys"), { recursive: true, mode: 0o700 });
-    mkdirSync(join(path, "mail"), { recursive: true });
-  } catch (error) {
-    throw new Trouble(
-      `The data folder ${path} cannot be written: ${(error as Error).message}.`,
-      "Start as the user who owns it, or choose another: CAMPUS_DATA=/some/folder npm start",
-    );
-  }
   return {
     path,
     keys: join(path, "keys"),
@@ -42,6 +31,20 @@ export function openDataFolder(root: string, given: string | undefined): DataFol
   };
 }
 
+export function makeDataFolder({ path, keys, mail }: DataFolder): void {
+  try {
+    // PostgreSQL's user must be able to come through to its own folder; the keys are nobody else's.
+    mkdirSync(path, { recursive: true, mode: 0o755 });
+    mkdirSync(keys, { recursive: true, mode: 0o700 });
+    mkdirSync(mail, { recursive: true });
+  } catch (error) {
+    throw new Trouble(
+      `The data folder ${path} cannot be written: ${(error as Error).message}.`,
+      "Start as the user who owns it, or choose another: CAMPUS_DATA=/some/folder npm start",
+    );
+  }
+}
+
 /**
  * The real place of PostgreSQL's data. Root cannot run the server, so another user does, who must be able to enter
  * every folder above the data. Under a closed folder the data lies in the system's place, and a link here says where.
@@ -49,12 +52,18 @@ export function openDataFolder(root: string, given: string | undefined): DataFol
 export function placeOfCluster(folder: DataFolder): string {
   const link = folder.postgres;
   if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) return readlinkSync(link);
-  if (process.getuid?.() !== 0 || isOpenToAll(folder.path)) return assertOwn(link);
-  if (existsSync(link)) return link;
-  const place = join(systemPlace, randomBytes(6).toString("hex"));
-  mkdirSync(place, { recursive: true, mode: 0o755 });
-  symlinkSync(join(place, "postgres"), link);
-  return join(place, "postgres");
+  return link;
+}
+
+/** The same, decided now if this is the first start. */
+export function choosePlaceOfCluster(folder: DataFolder): string {
+  const place = placeOfCluster(folder);
+  if (existsSync(place) || process.getuid?.() !== 0 || isOpenToAll(folder.path)) return assertOwn(place);
+  const elsewhere = join(systemPlace, randomBytes(6).toString("hex"), "postgres");
+  mkdirSync(dirname(elsewhere), { recursive: true, mode: 0o755 });
+  rmSync(folder.postgres, { force: true });
+  symlinkSync(elsewhere, folder.postgres);
+  return elsewhere;
 }
 
 export function isOpenToAll(path: string): boolean {

@@ -22,9 +22,12 @@ export interface PostgresBinaries {
 /** The environment of the server's programs: none of ours, so that PGDATA, PGPORT or a locale cannot reach them. */
 export const serverEnvironment = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
 
-/** Finds PostgreSQL's programs in the installed packages, copied to where their user can reach them if need be. */
-export async function findBinaries(): Promise<PostgresBinaries> {
-  const uid = process.getuid?.() === 0 ? nobody : undefined;
+/**
+ * Finds PostgreSQL's programs in the installed packages, copied to where their user can reach them if need be.
+ * @param owner the user to whom existing data belongs: root runs the server as that user.
+ */
+export async function findBinaries(owner?: number): Promise<PostgresBinaries> {
+  const uid = process.getuid?.() === 0 ? owner || nobody : undefined;
   const native = packagedFolder();
   const linked = await makeLinks(native).then(
     () => true,

@@ -75,6 +75,12 @@ async function initdb(
   });
   const [code] = await once(child, "close");
   if (code === 0) return;
+  if (complaint.includes("could not look up effective user ID")) {
+    throw new Trouble(
+      `User ${process.getuid?.()} has no name on this machine, and PostgreSQL wants one.`,
+      "Add the user to /etc/passwd, start as another, or give a server: DATABASE_URL=postgresql://… npm start",
+    );
+  }
   throw new Trouble(
     `PostgreSQL could not make its data folder ${folder}: ${complaint.trim()}`,
     "Is the disk full, or may its user not write there? `npm run doctor` looks.",

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { statSync } from "node:fs";
 import { mkdir, realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import { findFreePort } from "../ports.js";
@@ -40,7 +41,7 @@ const durable = ["fsync=on", "synchronous_commit=on", "full_page_writes=on"];
 
 /** Starts the packaged PostgreSQL over a folder, made first if it is new; any orphan over that folder is stopped before. */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
-  const binaries = await findBinaries();
+  const binaries = await findBinaries(statSync(options.folder, { throwIfNoEntry: false })?.uid);
   await mkdir(dirname(options.folder), { recursive: true, mode: 0o755 });
   await ensureCluster(binaries, options);
   const folder = await realpath(options.folder);

@@ -1,0 +1,32 @@
+import { dataFolderAt } from "./data/folder.js";
+import { lookAtDatabase } from "./doctor/database.js";
+import type { Finding } from "./doctor/finding.js";
+import { lookAtLeftovers, runningGraph } from "./doctor/left-behind.js";
+import { lookAtMachine } from "./doctor/machine.js";
+import { lookAtClock, lookAtPorts } from "./doctor/neighbours.js";
+import { checkoutFolder, readLaunchSettings } from "./settings.js";
+
+const marks: Readonly<Record<Finding["kind"], string>> = { fine: "✓", remark: "!", trouble: "✗" };
+
+/** `npm run doctor`: what is wrong with this machine's set-up, and the remedy. Changes nothing. */
+async function doctor(root: string): Promise<void> {
+  const settings = readLaunchSettings(process.env);
+  const folder = dataFolderAt(root, process.env.CAMPUS_DATA);
+  const findings = [
+    ...lookAtMachine(root, folder.path),
+    lookAtClock(new Date()),
+    ...lookAtLeftovers(folder),
+    ...(await lookAtPorts(root, settings, runningGraph(folder) !== undefined)),
+    ...(await lookAtDatabase(process.env.DATABASE_URL)),
+  ];
+  const width = Math.max(...findings.map(({ about }) => about.length));
+  for (const { kind, about, says, remedy } of findings) {
+    process.stdout.write(`${marks[kind]} ${about.padEnd(width)}  ${says}\n`);
+    if (remedy) process.stdout.write(`  ${"".padEnd(width)}  → ${remedy}\n`);
+  }
+  const troubles = findings.filter(({ kind }) => kind === "trouble").length;
+  process.stdout.write(troubles === 0 ? "\nNothing stands in the way.\n" : `\n${troubles} in the way.\n`);
+  if (troubles > 0) process.exitCode = 1;
+}
+
+await doctor(process.argv[2] ?? checkoutFolder());
