@@ -6,14 +6,14 @@ export interface Issuer {
   name: string;
   authorize: URL;
   token: URL;
-  endSession: URL;
+  revoke: URL;
 }
 
 interface Metadata {
   issuer: string;
   authorization_endpoint: string;
   token_endpoint: string;
-  end_session_endpoint: string;
+  revocation_endpoint: string;
 }
 
 /** Reads the discovery document. Its endpoints are then asked for at `url` itself, which may be one copy of several. */
@@ -29,6 +29,6 @@ export async function findIssuer(url: string): Promise<Issuer> {
     name: metadata.issuer,
     authorize: here(metadata.authorization_endpoint),
     token: here(metadata.token_endpoint),
-    endSession: here(metadata.end_session_endpoint),
+    revoke: here(metadata.revocation_endpoint),
   };
 }

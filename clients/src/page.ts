@@ -4,6 +4,12 @@ export interface Form {
   fields: Map<string, string>;
 }
 
+/** What the page says went wrong. */
+export interface Alert {
+  code: string;
+  text: string;
+}
+
 /** The page's form, if it has one. The pages are the graph's own and plain, so that no parser of all HTML is needed. */
 export function readForm(html: string): Form | undefined {
   const form = /<form\b([^>]*)>([\s\S]*?)<\/form>/i.exec(html);
@@ -15,17 +21,19 @@ export function readForm(html: string): Form | undefined {
     const type = attribute(input, "type") ?? "text";
     if (name && type !== "checkbox" && type !== "submit") fields.set(name, attribute(input, "value") ?? "");
   }
+  // The page's own buttons say which step they send; pressing Enter sends the step that the form names.
+  const step = attribute(attributes, "data-step");
+  if (step) fields.set("step", step);
   return { action: attribute(attributes, "action") ?? "", fields };
 }
 
-/** What the page says went wrong: the text of its alert. */
-export function readAlert(html: string): string | undefined {
-  const alert = /<(\w+)\b[^>]*\brole="alert"[^>]*>([\s\S]*?)<\/\1>/i.exec(html);
-  return alert
-    ? plain(alert[2]!.replace(/<[^>]*>/g, " "))
-        .replace(/\s+/g, " ")
-        .trim()
-    : undefined;
+export function readAlert(html: string): Alert | undefined {
+  const [, , attributes = "", content = ""] =
+    /<(\w+)\b([^>]*\brole="alert"[^>]*)>([\s\S]*?)<\/\1>/i.exec(html) ?? [];
+  const text = plain(content.replace(/<[^>]*>/g, " "))
+    .replace(/\s+/g, " ")
+    .trim();
+  return text ? { code: attribute(attributes, "data-code") ?? "REFUSED", text } : undefined;
 }
 
 function attribute(tag: string, name: string): string | undefined {

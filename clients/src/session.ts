@@ -7,7 +7,7 @@ export interface TokenAnswer {
   access_token: string;
   /** Seconds. */
   expires_in: number;
-  refresh_token?: string;
+  refresh_token?: string | undefined;
   id_token?: string;
 }
 
@@ -39,6 +39,16 @@ export class Session implements TokenSource {
       this.#renewing = undefined;
     });
     return this.#renewing;
+  }
+
+  /** Ends the session everywhere: no copy of the graph takes its tokens any more. */
+  async signOut(): Promise<void> {
+    const { refresh_token } = this.#held;
+    if (!refresh_token) return;
+    const body = new URLSearchParams({ client_id: this.clientId, token: refresh_token });
+    await fetch(this.issuer.revoke, { method: "POST", body });
+    this.#held = { ...this.#held, refresh_token: undefined };
+    this.#endsAt = 0;
   }
 
   async #refresh(): Promise<string | undefined> {

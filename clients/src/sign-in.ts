@@ -27,9 +27,8 @@ const mostPages = 12;
  * filled in and sent over HTTP. Throws `SignInRefused` with the page's own words.
  */
 export async function signIn(options: SignInOptions): Promise<Session> {
-  const { url, clientId = "parent-app" } = options;
+  const { url, clientId = "parent-app", redirectUri = "http://127.0.0.1/callback" } = options;
   const issuer = await findIssuer(url);
-  const redirectUri = options.redirectUri ?? new URL("/signed-in", issuer.name).href;
   const verifier = randomBytes(32).toString("base64url");
   const state = randomBytes(16).toString("base64url");
   const start = new URL(issuer.authorize);
@@ -82,7 +81,7 @@ async function walkThroughPages(start: URL, redirectUri: string, options: SignIn
     const found = readForm(html);
     const alert = readAlert(html);
     if (!found || (form && alert))
-      throw new SignInRefused("REFUSED", alert ?? `The sign-in page said ${response.status}.`);
+      throw new SignInRefused(alert?.code ?? "REFUSED", alert?.text ?? `The page said ${response.status}.`);
     address = new URL(found.action || address.pathname, address);
     form = await fillIn(found.fields, options);
   }
