@@ -101,6 +101,14 @@ export const demoPeople = {
     mobile: "0912345611",
     roles: [{ role: "BUREAU", schoolCode: null }],
   },
+  registrar2: {
+    subjectId: "0195d000-0000-7000-8000-00000000000c",
+    name: "鄧秀蘭",
+    nationalId: "N222381295",
+    email: "registrar2@campus.example",
+    mobile: "0912345612",
+    roles: [{ role: "REGISTRAR", schoolCode: "403501" }],
+  },
 } satisfies Record<string, DemoPerson>;
 
 /** 陳小花's father, whose request waits for the teacher; he has no account yet. */
