@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { expect, inject, it } from "vitest";
+import { beforeAll, expect, inject, it } from "vitest";
 import { startRestartablePostgres } from "../../../test/harness/postgres-server.js";
 import { withClient } from "./postgres/prepare-database.js";
 import { isAlive } from "./processes.js";
@@ -21,6 +21,13 @@ async function environmentOf(checkout: Checkout, offset = 0): Promise<Record<str
 async function databaseOfAlpha(checkout: Checkout): Promise<string> {
   return (await environmentOf(checkout, 1)).DATABASE_URL as string;
 }
+
+beforeAll(async () => {
+  // Once as this user: the starts below that act as another could not write into dist/.
+  await using checkout = await smallCheckout();
+  const start = checkout.start({ PORT: "none" });
+  await start.exited;
+});
 
 const users = root ? [undefined, nobody] : [undefined];
 

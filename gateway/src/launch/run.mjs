@@ -56,7 +56,12 @@ async function main() {
   const entry = entries[command];
   if (!entry) throw new Error(`No such command: ${command}. There are: ${Object.keys(entries).join(", ")}.`);
   const startedAt = Date.now();
-  await build();
+  await build().catch((error) => {
+    if (error.code !== "EACCES") throw error;
+    throw new Error(
+      `This checkout belongs to another user, and its sources are newer than what was built (${error.message}).\n→ Run the command once as its owner, or clone it for this user.`,
+    );
+  });
   if (!existsSync(join(root, entry))) throw new Error(`${command} cannot run: ${entry} is missing.`);
 
   const bin = join(root, "node_modules", ".bin");

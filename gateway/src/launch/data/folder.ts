@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, readlinkSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Trouble } from "../trouble.js";
 
@@ -37,10 +47,11 @@ export function makeDataFolder({ path, keys, mail }: DataFolder): void {
     mkdirSync(path, { recursive: true, mode: 0o755 });
     mkdirSync(keys, { recursive: true, mode: 0o700 });
     mkdirSync(mail, { recursive: true });
+    for (const folder of [path, keys, mail]) accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Trouble(
-      `The data folder ${path} cannot be written: ${(error as Error).message}.`,
-      "Start as the user who owns it, or choose another: CAMPUS_DATA=/some/folder npm start",
+      `The data folder ${path} belongs to user ${statSync(path, { throwIfNoEntry: false })?.uid ?? "unknown"} and cannot be written: ${(error as Error).message}.`,
+      "Start as that user (root's data needs root), or choose another: CAMPUS_DATA=/some/folder npm start",
     );
   }
 }
