@@ -47,7 +47,9 @@ function readAnswer(answer: unknown): Answer {
 
 /** One error for each field that a dead subgraph leaves empty, so that a client sees which parts are missing. */
 function missing(query: string, variables: Variables, refusal: GatewayRefusal): GraphQLFormattedError[] {
-  const { message, extensions } = refusal.toJSON();
+  const { message } = refusal;
+  const { code, serviceName } = refusal.extensions;
+  const extensions = { code, serviceName };
   const { representations } = variables;
   return Array.isArray(representations)
     ? representations.flatMap((_, index) =>

@@ -1,0 +1,120 @@
+import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDatabase, type TestDatabase } from "../../../test/harness/postgres.js";
+import type { Gateway } from "../gateway.js";
+import { ask } from "./ask.js";
+import { accessToken } from "./identity.js";
+import { TestSocket } from "./socket.js";
+import { TestWorld } from "./world.js";
+
+let world: TestWorld;
+let database: TestDatabase;
+let bus: PostgresBus;
+let gateways: Gateway[];
+let position = 0;
+
+beforeAll(async () => {
+  world = await TestWorld.start();
+  database = await createDatabase();
+  bus = new PostgresBus(database.urls.bus);
+  await bus.prepare();
+  // Nothing but the bus can wake these tails in the time of a test.
+  const settings = { busUrl: database.urls.bus, tails: { slowIntervalMs: 3_600_000 } };
+  gateways = [await world.gateway(settings), await world.gateway(settings)];
+});
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+  await bus.close();
+  await database[Symbol.asyncDispose]();
+});
+
+const { take } = TestSocket;
+const notices = "subscription ($after: Cursor) { billNotice(after: $after) { text } }";
+
+const say = (type: string, payload: object) =>
+  bus.publish([
+    {
+      source: "identity",
+      epoch: 1,
+      position: ++position,
+      id: crypto.randomUUID(),
+      type,
+      key: "k",
+      payload,
+      occurredAt: new Date(),
+    },
+  ]);
+
+describe("an empty word from the bus", () => {
+  it("brings news to the subjects whose feeds moved, at every copy, and to nobody else", async () => {
+    const subjects = ["moved-1", "moved-2", "still"];
+    for (const subject of subjects) world.feed.append(subject, { text: "first" });
+    const sockets = await Promise.all(
+      subjects.map(async (subject, index) =>
+        TestSocket.as(gateways[index % 2]!, await accessToken({ subject })),
+      ),
+    );
+    const tails = sockets.map((socket, index) => socket.run(notices, { after: `${subjects[index]}:0` }));
+    for (const tail of tails) await take(tail, 1);
+    // The first word finds out where the feeds stand; from then on only those who moved are read again.
+    await bus.announceNews();
+    const readsOf = (subject: string) =>
+      world.subgraphs.payments.requests.filter(({ variables }) =>
+        String(variables?.campusAfter).startsWith(subject),
+      ).length;
+    await expect.poll(() => readsOf("still")).toBeGreaterThanOrEqual(2);
+    const before = readsOf("still");
+    for (const text of ["second", "third"]) {
+      world.feed.append("moved-1", { text });
+      world.feed.append("moved-2", { text });
+      await bus.announceNews();
+      for (const tail of tails.slice(0, 2))
+        expect(await take(tail, 1)).toEqual([{ data: { billNotice: { text } } }]);
+    }
+    expect(readsOf("still")).toBe(before);
+    for (const socket of sockets) await socket[Symbol.asyncDispose]();
+  });
+});
+
+describe("the end of a sign-in", () => {
+  it("closes its sockets and denies its tokens at every copy", async () => {
+    const [token, other] = await Promise.all(
+      ["gone", "stays"].map((sid) => accessToken({ subject: "guardian-9", sid })),
+    );
+    await using socket = TestSocket.as(gateways[0]!, token!);
+    const tail = take(socket.run(notices), 1);
+    tail.catch(() => undefined);
+    await expect.poll(() => socket.socket?.readyState).toBe(1);
+    for (const gateway of gateways) expect((await ask(gateway, "{ me { id } }", { token })).status).toBe(200);
+
+    await say("identity.SessionEnded", { subjectId: "guardian-9", sid: "gone" });
+    expect(await socket.closed).toMatchObject({ code: 4403, reason: "SESSION_ENDED" });
+    for (const gateway of gateways) {
+      await expect.poll(async () => (await ask(gateway, "{ me { id } }", { token })).status).toBe(401);
+      expect((await ask(gateway, "{ me { id } }", { token: other })).status).toBe(200);
+    }
+  });
+
+  it("takes in every session of a disabled account", async () => {
+    const token = await accessToken({ subject: "disabled-1", sid: "a" });
+    expect((await ask(gateways[0]!, "{ me { id } }", { token })).status).toBe(200);
+    await say("identity.AccountDisabled", { subjectId: "disabled-1" });
+    await expect.poll(async () => (await ask(gateways[0]!, "{ me { id } }", { token })).status).toBe(401);
+  });
+
+  it("is known to a copy that starts later", async () => {
+    const later = await world.gateway({ busUrl: database.urls.bus });
+    const token = await accessToken({ subject: "guardian-9", sid: "gone" });
+    await expect.poll(async () => (await ask(later, "{ me { id } }", { token })).status).toBe(401);
+  });
+});
+
+describe("a bus that is silent too long", () => {
+  it("makes sign-ins uncertain, and strangers none the wiser", async () => {
+    const nowhere = database.urls.bus.replace(/\/[^/]*$/, "/no_such_database");
+    const deaf = await world.gateway({ busUrl: nowhere, busSilenceMs: 0 });
+    const answer = await ask(deaf, "{ me { id } }", { token: await accessToken() });
+    expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: "SESSION_UNCERTAIN" } }] });
+    expect((await ask(deaf, "{ hello }")).data).toEqual({ hello: "hello" });
+  });
+});

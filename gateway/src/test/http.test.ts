@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Gateway } from "../gateway.js";
+import { ask, codesOf } from "./ask.js";
+import { accessToken, applicantToken, type TokenWishes } from "./identity.js";
+import { TestWorld } from "./world.js";
+
+let world: TestWorld;
+let gateway: Gateway;
+beforeAll(async () => {
+  world = await TestWorld.start();
+  gateway = await world.gateway();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const whoAmI = "{ me { id assurance language roles } }";
+
+describe("who asks", () => {
+  it("is anonymous without a token", async () => {
+    expect(await ask(gateway, whoAmI)).toMatchObject({ status: 200, data: { me: null }, errors: [] });
+  });
+
+  it("is the token's subject, with its roles, in the language of the request", async () => {
+    const token = await accessToken({
+      subject: "teacher-1",
+      roles: [{ role: "TEACHER", schoolCode: "403601" }],
+    });
+    const me = { id: "teacher-1", assurance: "signed-in", language: "en", roles: ["TEACHER"] };
+    expect(await ask(gateway, whoAmI, { token })).toMatchObject({ status: 200, data: { me } });
+    const inChinese = await ask(gateway, whoAmI, {
+      token,
+      headers: { "accept-language": "fr, zh;q=0.9, en;q=0.8" },
+    });
+    expect(inChinese.data).toMatchObject({ me: { language: "zh-TW" } });
+  });
+
+  it("may be an applicant without an account", async () => {
+    const token = await applicantToken({ subject: "applicant-1" });
+    expect((await ask(gateway, whoAmI, { token })).data).toMatchObject({
+      me: { id: "applicant-1", assurance: "applicant" },
+    });
+  });
+
+  const bad: Record<string, TokenWishes> = {
+    expired: { lifeSeconds: -1 },
+    forged: { forged: true },
+    "of another audience": { audience: "campus-applicant" },
+    "of an unknown issuer": { issuer: "http://elsewhere.test/sso" },
+    "of another kind": { typ: "JWT" },
+  };
+  for (const [what, wishes] of Object.entries(bad))
+    it(`is refused with a token that is ${what}`, async () => {
+      const answer = await ask(gateway, whoAmI, { token: await accessToken(wishes) });
+      expect(answer.status).toBe(401);
+      expect(codesOf(answer)).toEqual(["UNAUTHENTICATED"]);
+      expect(answer.data).toBeUndefined();
+    });
+
+  it("is refused with something that is no token at all", async () => {
+    expect((await ask(gateway, whoAmI, { token: "nonsense" })).status).toBe(401);
+    expect((await ask(gateway, whoAmI, { headers: { authorization: "Basic dGVzdA==" } })).status).toBe(401);
+  });
+
+  it("is not believed by a subgraph that is asked directly", async () => {
+    const body = JSON.stringify({ query: "{ _service { sdl } }" });
+    expect((await fetch(world.subgraphs.identity.url, { method: "POST", body })).status).toBe(401);
+  });
+});
+
+describe("an answer", () => {
+  it("joins the fields of several subgraphs", async () => {
+    const { data } = await ask(gateway, "{ bills(first: 2) { id student { maskedName school { name } } } }");
+    const student = { maskedName: "林O1", school: { name: "內湖國小" } };
+    expect(data).toEqual({
+      bills: [
+        { id: "bill-0", student },
+        { id: "bill-1", student },
+      ],
+    });
+  });
+
+  it("is kept nowhere, sniffed by nobody, and names its trace", async () => {
+    const { headers } = await ask(gateway, whoAmI);
+    expect(headers.get("cache-control")).toBe("private, no-store");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("x-campus-trace")).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it("comes to GET too, but never for a mutation", async () => {
+    const get = (query: string) =>
+      fetch(`${gateway.url}/graphql?query=${encodeURIComponent(query)}`, {
+        headers: { "apollo-require-preflight": "1" },
+      });
+    expect(await (await get("{ hello }")).json()).toEqual({ data: { hello: "hello" } });
+    expect((await get("mutation { pay(amount: 1) }")).status).toBe(405);
+    expect(world.paid).toBe(0);
+  });
+
+  it("is not given to a page of another site", async () => {
+    const form = await fetch(`${gateway.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "text/plain" },
+      body: JSON.stringify({ query: "mutation { pay(amount: 1) }" }),
+    });
+    expect(form.status).toBe(400);
+    const elsewhere = await ask(gateway, "{ hello }", { headers: { origin: "http://elsewhere.test" } });
+    expect(elsewhere.headers.get("access-control-allow-origin")).toBeNull();
+    expect(world.paid).toBe(0);
+  });
+});
+
+describe("an error", () => {
+  it("of a subgraph keeps its code, its words and what the caller needs, under our trace", async () => {
+    const { errors, headers } = await ask(gateway, "{ refusing }");
+    const traceId = headers.get("x-campus-trace");
+    expect(errors).toEqual([
+      {
+        message: "This bill is already paid.",
+        path: ["refusing"],
+        extensions: { code: "ALREADY_PAID", retryAfterSeconds: 5, traceId },
+      },
+    ]);
+  });
+
+  it("that nobody expected says nothing of its cause", async () => {
+    const answer = await ask(gateway, "{ failing hello }");
+    expect(answer.data).toEqual({ failing: null, hello: "hello" });
+    expect(codesOf(answer)).toEqual(["INTERNAL"]);
+    expect(JSON.stringify(answer.errors)).not.toMatch(/secret|10\.0\.0\.7/);
+  });
+
+  it("names the subgraph that is missing, and where, beside what the others say", async () => {
+    await world.subgraphs.roster.stop();
+    try {
+      const answer = await ask(gateway, "{ bills(first: 1) { id student { id maskedName } } hello }");
+      expect(answer.status).toBe(200);
+      expect(answer.data).toMatchObject({ hello: "hello" });
+      expect(answer.errors).toMatchObject([
+        {
+          path: ["bills", 0, "student", "maskedName"],
+          extensions: { code: "SUBGRAPH_UNAVAILABLE", serviceName: "roster" },
+        },
+      ]);
+    } finally {
+      await world.subgraphs.roster.start();
+    }
+    expect((await ask(gateway, "{ students { maskedName } }")).errors).toEqual([]);
+  });
+
+  it("speaks the caller's language", async () => {
+    const { errors } = await ask(gateway, whoAmI, { token: "x", headers: { "accept-language": "zh-TW" } });
+    expect(errors[0]?.message).toBe("登入狀態無效或已逾時，請重新登入。");
+  });
+
+  it("about the operation's own text says what is wrong with it, as a 400", async () => {
+    const unknown = await ask(gateway, "{ hallo }");
+    expect(unknown.status).toBe(400);
+    expect(codesOf(unknown)).toEqual(["GRAPHQL_VALIDATION_FAILED"]);
+    const unreadable = await ask(gateway, "{ hello");
+    expect(unreadable.status).toBe(400);
+    expect(codesOf(unreadable)).toEqual(["GRAPHQL_PARSE_FAILED"]);
+  });
+});
+
+describe("production", () => {
+  it("tells neither its schema nor names that are nearly right", async () => {
+    const closed = await world.gateway({ mode: "production" });
+    expect((await ask(closed, "{ __schema { types { name } } }")).status).toBe(400);
+    const { errors } = await ask(closed, "{ hallo }");
+    expect(errors[0]?.message).not.toContain("hello");
+    expect((await fetch(`${closed.url}/graphql`, { headers: { accept: "text/html" } })).status).toBe(400);
+  });
+});
+
+describe("forwarding", () => {
+  it("takes sign-in to identity with its path, body, host and cookies whole", async () => {
+    const response = await fetch(`${gateway.url}/sso/token?x=1`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { authorization: "Basic dGVzdA==", "x-forwarded-for": "6.6.6.6", "x-campus-viewer": "forged" },
+      body: new URLSearchParams({ grant_type: "refresh_token" }),
+    });
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe("/sso/next");
+    expect(response.headers.getSetCookie()).toEqual(["a=1; Path=/sso", "b=2"]);
+    const seen = world.forwarded.at(-1);
+    expect(seen).toMatchObject({
+      method: "POST",
+      url: "/sso/token?x=1",
+      body: "grant_type=refresh_token",
+      viewer: { assurance: "anonymous" },
+      headers: {
+        authorization: "Basic dGVzdA==",
+        "x-forwarded-proto": "http",
+        "x-forwarded-for": "127.0.0.1",
+      },
+    });
+    expect(seen?.headers.host).toBe(new URL(gateway.url).host);
+    expect(seen?.headers["x-forwarded-host"]).toBe(new URL(gateway.url).host);
+  });
+
+  it("takes documents to binding, for whoever asks", async () => {
+    const headers = { authorization: `Bearer ${await accessToken({ subject: "guardian-7" })}` };
+    await fetch(`${gateway.url}/documents/form.pdf`, { headers, redirect: "manual" });
+    expect(world.forwarded.at(-1)).toMatchObject({
+      url: "/documents/form.pdf",
+      viewer: { subject: "guardian-7" },
+    });
+  });
+
+  it("has no other ways in", async () => {
+    expect((await fetch(`${gateway.url}/internal/feed-news`, { method: "POST" })).status).toBe(404);
+    expect((await fetch(`${gateway.url}/mail`)).status).toBe(404);
+  });
+});
+
+describe("health", () => {
+  it("is told at /healthz and /readyz", async () => {
+    expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
+    expect(await (await fetch(`${gateway.url}/readyz`)).json()).toEqual({ ready: true, waitingFor: [] });
+  });
+});

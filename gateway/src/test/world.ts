@@ -1,0 +1,261 @@
+import { randomBytes } from "node:crypto";
+import { composeServices } from "@apollo/composition";
+import { parseKeys } from "@campus-graph/kit/keys";
+import { GraphQLError } from "graphql";
+import type { GatewaySettings } from "../config.js";
+import { createGateway, type Gateway } from "../gateway.js";
+import { keySets, publicUrl } from "./identity.js";
+import { type Seen, TestSubgraph } from "./subgraph.js";
+
+const names = ["identity", "binding", "payments", "roster"] as const;
+const keysContent = Object.fromEntries(
+  names.map((name) => [
+    `viewer:${name}`,
+    { current: "k1", keys: { k1: randomBytes(32).toString("base64") } },
+  ]),
+);
+const keys = parseKeys(keysContent);
+
+const link = (extra = "") =>
+  `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective", "@external", "@requires"])${extra}`;
+
+const identityDefs = `${link()}
+  type Query { me: Account }
+  type Account @key(fields: "id") { id: ID! assurance: String! language: String! address: String! roles: [String!]! }`;
+
+const rosterDefs = `${link()}
+  type Query { students: [Student!]! brokenStudent: Student }
+  type Student @key(fields: "id") { id: ID! maskedName: String! school: School }
+  type School { code: ID! name: String! students: [Student!]! }`;
+
+const bindingDefs = `${link()}
+  type Query { hello: String! }`;
+
+const paymentsDefs = `${link(`
+  @link(url: "https://campus.example/tail/v1.0", import: ["@tail"]) @composeDirective(name: "@tail")
+  directive @tail(of: String!) on FIELD_DEFINITION`)}
+  scalar Cursor
+  type Query {
+    billNotices(first: Int = 20, after: Cursor, last: Int, kind: String): BillNoticeConnection!
+    bills(first: Int = 20): [Bill]!
+    refusing: String
+    failing: String
+  }
+  type Mutation { pay(amount: Int!): Int! }
+  type Subscription {
+    billNotice(after: Cursor, kind: String): BillNotice! @tail(of: "billNotices")
+    clock: Int!
+  }
+  type BillNoticeConnection { edges: [BillNoticeEdge!]! pageInfo: PageInfo! }
+  type BillNoticeEdge { cursor: Cursor! node: BillNotice! }
+  type PageInfo { hasNextPage: Boolean! endCursor: Cursor }
+  type BillNotice { id: ID! cursor: Cursor! kind: String! text: String bill: Bill }
+  type Bill @key(fields: "id") { id: ID! amount: Int! student: Student! }
+  type Student @key(fields: "id", resolvable: false) { id: ID! }`;
+
+export interface TestNotice {
+  kind?: string;
+  text?: string;
+}
+
+/** Feeds of subjects, as payments keeps them; a cursor is `<subject>:<position>`. */
+export class TestFeed {
+  readonly #feeds = new Map<string, TestNotice[]>();
+  readonly #moves: string[] = [];
+
+  append(subject: string, ...notices: TestNotice[]): void {
+    this.#feeds.set(subject, [...(this.#feeds.get(subject) ?? []), ...notices]);
+    this.#moves.push(subject);
+  }
+
+  page(
+    subject: string | null,
+    { first = 20, after, last }: { first?: number; after?: string; last?: number },
+  ) {
+    if (subject === null)
+      throw new GraphQLError("Please sign in first.", { extensions: { code: "UNAUTHENTICATED" } });
+    const notices = this.#feeds.get(subject) ?? [];
+    const start = after === undefined || after === null ? 0 : this.#positionOf(subject, after);
+    const from = last === undefined || last === null ? start : Math.max(start, notices.length - last);
+    const until =
+      last === undefined || last === null ? Math.min(from + first, notices.length) : notices.length;
+    const edges = notices.slice(from, until).map((notice, index) => {
+      const cursor = `${subject}:${from + index + 1}`;
+      const bill = { id: `bill-${from + index + 1}`, amount: 100, student: { id: "student-1" } };
+      return { cursor, node: { id: cursor, cursor, kind: "ISSUED", bill, ...notice } };
+    });
+    return {
+      edges,
+      pageInfo: {
+        hasNextPage: until < notices.length,
+        endCursor: edges.at(-1)?.cursor ?? `${subject}:${until}`,
+      },
+    };
+  }
+
+  news(since: string | null) {
+    const from = since === null ? this.#moves.length : Number(since);
+    return {
+      position: String(this.#moves.length),
+      subjects: [...new Set(this.#moves.slice(from))],
+      more: false,
+    };
+  }
+
+  #positionOf(subject: string, cursor: string): number {
+    const [owner, position] = cursor.split(":");
+    const known = this.#feeds.get(subject)?.length ?? 0;
+    if (owner === "restored") throw new GraphQLError("restored", { extensions: { code: "RESYNC_REQUIRED" } });
+    if (owner !== subject || !(Number(position) <= known))
+      throw new GraphQLError("The cursor is not valid here.", { extensions: { code: "INVALID_CURSOR" } });
+    return Number(position);
+  }
+}
+
+/** Four small subgraphs over real HTTP and any number of gateways before them. */
+export class TestWorld implements AsyncDisposable {
+  readonly feed = new TestFeed();
+  readonly #gateways: Gateway[] = [];
+  /** Payments made. */
+  paid = 0;
+  /** What the forwarded paths saw, the newest last. */
+  readonly forwarded: {
+    method: string;
+    url: string;
+    headers: Record<string, unknown>;
+    body: string;
+    viewer: object;
+  }[] = [];
+  readonly subgraphs: Record<(typeof names)[number], TestSubgraph>;
+
+  private constructor() {
+    const ringOf = (name: string) => keys.ring(`viewer:${name}`);
+    const remember: NonNullable<TestSubgraph["options"]["other"]> = (request, body, viewer) => {
+      const { method = "", url = "", headers } = request;
+      const keySet = keySets[url];
+      if (keySet)
+        return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(keySet) };
+      this.forwarded.push({ method, url, headers, body, viewer });
+      return {
+        status: 303,
+        headers: { location: "/sso/next", "set-cookie": ["a=1; Path=/sso", "b=2"] },
+        body: "there",
+      };
+    };
+    this.subgraphs = {
+      identity: new TestSubgraph({
+        name: "identity",
+        ring: ringOf("identity"),
+        typeDefs: identityDefs,
+        other: remember,
+        resolvers: {
+          Query: {
+            me: (_: unknown, __: unknown, { viewer }: Seen) => viewer.subject && { id: viewer.subject },
+          },
+          Account: {
+            assurance: (_: unknown, __: unknown, { viewer }: Seen) => viewer.assurance,
+            language: (_: unknown, __: unknown, { viewer }: Seen) => viewer.language,
+            address: (_: unknown, __: unknown, { viewer }: Seen) => viewer.address,
+            roles: (_: unknown, __: unknown, { viewer }: Seen) => viewer.roles.map(({ role }) => role),
+          },
+        },
+      }),
+      roster: new TestSubgraph({
+        name: "roster",
+        ring: ringOf("roster"),
+        typeDefs: rosterDefs,
+        resolvers: {
+          Query: { students: () => [{ id: "student-1" }, { id: "student-2" }], brokenStudent: () => ({}) },
+          Student: {
+            __resolveReference: ({ id }: { id: string }) => ({ id }),
+            maskedName: ({ id }: { id: string }) => `林O${id.at(-1)}`,
+            school: () => ({ code: "403601", name: "內湖國小" }),
+          },
+          School: { students: () => [{ id: "student-1" }] },
+        },
+      }),
+      binding: new TestSubgraph({
+        name: "binding",
+        ring: ringOf("binding"),
+        typeDefs: bindingDefs,
+        other: remember,
+        resolvers: { Query: { hello: () => "hello" } },
+      }),
+      payments: new TestSubgraph({
+        name: "payments",
+        ring: ringOf("payments"),
+        typeDefs: paymentsDefs,
+        other: (_, body) => ({
+          status: 200,
+          body: JSON.stringify(this.feed.news((JSON.parse(body) as { since: string | null }).since)),
+        }),
+        resolvers: {
+          Query: {
+            billNotices: (_: unknown, page: object, { viewer }: Seen) => this.feed.page(viewer.subject, page),
+            bills: (_: unknown, { first }: { first: number }) =>
+              Array.from({ length: first }, (__, index) => ({
+                id: `bill-${index}`,
+                amount: 1,
+                student: { id: "student-1" },
+              })),
+            refusing: () => {
+              throw new GraphQLError("This bill is already paid.", {
+                extensions: { code: "ALREADY_PAID", retryAfterSeconds: 5, traceId: "theirs" },
+              });
+            },
+            failing: () => {
+              throw new Error("connection to 10.0.0.7 refused for user secret");
+            },
+          },
+          Mutation: {
+            pay: (_: unknown, { amount }: { amount: number }) => {
+              this.paid += 1;
+              return amount;
+            },
+          },
+          Bill: {
+            __resolveReference: ({ id }: { id: string }) => ({
+              id,
+              amount: 100,
+              student: { id: "student-1" },
+            }),
+          },
+        },
+      }),
+    };
+  }
+
+  static async start(): Promise<TestWorld> {
+    const world = new TestWorld();
+    await Promise.all(Object.values(world.subgraphs).map((subgraph) => subgraph.start()));
+    return world;
+  }
+
+  compose(): string {
+    const { supergraphSdl, errors } = composeServices(
+      Object.values(this.subgraphs).map(({ options: { name }, url, typeDefs }) => ({ name, url, typeDefs })),
+    );
+    if (!supergraphSdl) throw new Error(String(errors));
+    return supergraphSdl;
+  }
+
+  /** A further copy of the gateway. */
+  async gateway(settings: Partial<GatewaySettings> = {}): Promise<Gateway> {
+    const gateway = await createGateway({
+      mode: "test",
+      publicUrl,
+      supergraph: { sdl: this.compose() },
+      keys,
+      logLevel: "silent",
+      ...settings,
+      tails: { slowIntervalMs: 50, retryMs: 50, pageSize: 3, ...settings.tails },
+    });
+    this.#gateways.push(gateway);
+    return gateway;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#gateways.map((gateway) => gateway.stop()));
+    await Promise.all(Object.values(this.subgraphs).map((subgraph) => subgraph.stop()));
+  }
+}
