@@ -1,0 +1,144 @@
+import { setTimeout as held } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import {
+  migrateStation,
+  noting,
+  openWrite,
+  type Station,
+  startStation,
+} from "../../subgraphs/kit/src/events/test/station.js";
+import { createDatabase } from "../harness/postgres.js";
+import { faultsIn, type Numbered, none } from "./books.js";
+import { size } from "./size.js";
+import { prepareCounters, write } from "./writers.js";
+
+const load = { writers: 8, events: size(1_000, 20_000), keys: 25, heldMs: 50 };
+const patience = size(60_000, 600_000);
+
+const stations = () =>
+  createDatabase({
+    name: "stations",
+    async prepare({ urls }) {
+      await migrateStation(urls.roster, "roster");
+      await migrateStation(urls.binding, "binding");
+    },
+  });
+
+async function committed(station: Station): Promise<Map<string, number>> {
+  const rows = await station.database.em
+    .fork()
+    .execute<{ key: string; commits: number }[]>("select * from counter");
+  return new Map(rows.map(({ key, commits }) => [key, commits]));
+}
+
+describe("F5: many writers, transactions held open", () => {
+  it(
+    "brings every event once, in commit order per key, past an open write, with two copies of each subgraph",
+    async () => {
+      await using database = await stations();
+      await using first = await startStation(database.urls, "roster");
+      await using second = await startStation(database.urls, "roster");
+      await using hearer = await startStation(database.urls, "binding", { reactions: noting });
+      await using otherHearer = await startStation(database.urls, "binding", { reactions: noting });
+      await prepareCounters(first);
+      const open = await openWrite(database.urls.binding, "binding");
+      await write([first, second], load);
+      await first.events.settle();
+      await Promise.all([hearer.events.settle(), otherHearer.events.settle()]);
+      expect(faultsIn(await hearer.notes(), await committed(first))).toEqual(none);
+      await open.commit();
+    },
+    patience,
+  );
+
+  it("canary: a cursor over the serial loses rows that commit late; the relay does not", async () => {
+    await using database = await stations();
+    await using roster = await startStation(database.urls, "roster");
+    await using binding = await startStation(database.urls, "binding", { reactions: noting });
+    const events = 200;
+    const cursor = readByCursor(roster);
+    await Promise.all(
+      Array.from({ length: 8 }, async (_, writer) => {
+        for (let index = 0; index < events / 8; index++)
+          await writeSerialFirst(roster, `${writer}`, index + 1);
+      }),
+    );
+    const byCursor = await cursor.finish();
+    await roster.events.settle();
+    await binding.events.settle();
+    const sent = new Map(Array.from({ length: 8 }, (_, writer) => [`${writer}`, events / 8]));
+    expect(faultsIn(byCursor, sent).missing).toBeGreaterThan(0);
+    expect(faultsIn(await binding.notes(), sent)).toEqual(none);
+  });
+
+  it("canary: going by transaction ids below the horizon reorders keys, and an open write stops it", async () => {
+    await using database = await stations();
+    await using roster = await startStation(database.urls, "roster");
+    await roster.events.stop();
+    await prepareCounters(roster);
+    await write([roster], { ...load, events: 400, keys: 4 });
+    const rows = (order: string) =>
+      roster.database.em
+        .fork()
+        .execute<Numbered[]>(`select key, payload->>'classId' as text from outbox order by ${order}`);
+    const sent = await committed(roster);
+    expect(faultsIn(await rows("xmin::text::bigint, serial"), sent).outOfOrder).toBeGreaterThan(0);
+    expect(faultsIn(await rows("serial"), sent)).toEqual(none);
+    const open = await openWrite(database.urls.roster, "roster");
+    await roster.say("late");
+    const below = await roster.database.em
+      .fork()
+      .execute(
+        "select from outbox where key = 'late' and xmin::text::xid8 < pg_snapshot_xmin(pg_current_snapshot())",
+      );
+    expect(below).toHaveLength(0);
+    await open.commit();
+  });
+});
+
+/** The broken reader: it remembers the highest serial that it has seen. */
+function readByCursor(station: Station): { finish(): Promise<Numbered[]> } {
+  const seen: Numbered[] = [];
+  let finishing = false;
+  const reading = (async () => {
+    let cursor = "0";
+    for (;;) {
+      const last = finishing;
+      const rows = await station.database.em
+        .fork()
+        .execute<(Numbered & { serial: string })[]>(
+          "select serial, key, payload->>'classId' as text from outbox where serial > ? order by serial",
+          [cursor],
+        );
+      seen.push(...rows);
+      cursor = rows.at(-1)?.serial ?? cursor;
+      if (last) return;
+    }
+  })();
+  return {
+    async finish() {
+      finishing = true;
+      await reading;
+      return seen;
+    },
+  };
+}
+
+/** Draws its serial at the beginning of a transaction that stays open, which `recordEvent` never does. */
+async function writeSerialFirst(station: Station, key: string, number: number): Promise<void> {
+  await station.database.em.fork().transactional(async (em) => {
+    await em.execute(
+      `insert into outbox (id, type, key, payload, occurred_at)
+       values (gen_random_uuid(), 'roster.StudentLeft', ?, ?, now())`,
+      [key, JSON.stringify({ classId: `${number}` })],
+    );
+    await held(Math.random() * 20);
+  });
+}
+
+describe("the checker of F5", () => {
+  it("finds what is missing, doubled and out of order", () => {
+    const arrived = [1, 3, 2, 2, 5].map((text) => ({ key: "a", text: `${text}` }));
+    expect(faultsIn(arrived, new Map([["a", 5]]))).toEqual({ missing: 1, doubled: 1, outOfOrder: 1 });
+  });
+});
