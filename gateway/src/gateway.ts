@@ -71,6 +71,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     sockets,
     limits: { ...config.sockets, bodyBytes: config.limits.bodyBytes },
     introspection: config.mode !== "production",
+    log,
     execute: executeOnSocket(executor, sessions),
     subscribe: createSubscribe({
       executor,

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import type { Log } from "@campus-graph/kit/log";
 import {
   type ExecutionArgs,
   type ExecutionResult,
@@ -9,8 +10,7 @@ import {
   specifiedRules,
   validate,
 } from "graphql";
-import type { Context } from "graphql-ws";
-import { type Extra, useServer } from "graphql-ws/use/ws";
+import { type Context, handleProtocols, makeServer } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import type { SocketLimits } from "../config.js";
 import type { UpgradeHandler } from "../door/door.js";
@@ -20,6 +20,7 @@ import { GatewayRefusal, presentErrors } from "../errors.js";
 import type { Screen } from "../limits/screen.js";
 import { type Authenticate, type Authenticated, readOrigin } from "../viewer/authenticate.js";
 import { closeCodes, type Sockets } from "./sockets.js";
+import { type SocketEnds, speak } from "./speak.js";
 
 /** One operation on a socket, screened and validated. */
 export interface SocketOperation extends ExecutionArgs {
@@ -36,6 +37,7 @@ interface Options {
   allowedOrigins: readonly string[];
   behindProxy: boolean;
   introspection: boolean;
+  log: Log;
   /** Runs a query or mutation. */
   execute: (operation: SocketOperation) => Promise<ExecutionResult>;
   /** Opens a subscription. */
@@ -43,11 +45,11 @@ interface Options {
 }
 
 /** What is known of a socket once it said who it is. */
-interface Known extends Record<PropertyKey, unknown> {
+interface Known extends SocketEnds {
   authenticated?: Authenticated;
 }
 
-type SocketContext = Context<Record<string, unknown>, Extra & Known>;
+type SocketContext = Context<Record<string, unknown>, Known>;
 
 export interface Subscriptions {
   upgrade: UpgradeHandler;
@@ -62,30 +64,26 @@ export function serveSubscriptions(options: Options): Subscriptions {
     noServer: true,
     maxPayload: limits.bodyBytes,
     perMessageDeflate: false,
+    handleProtocols,
   });
-  useServer<Record<string, unknown>, Known>(
-    {
-      connectionInitWaitTimeout: limits.initTimeoutMs,
-      isProd: true,
-      onConnect: (context) => connect(context, options),
-      onSubscribe: (context, _, payload) => {
-        try {
-          return readOperation(context, payload, options);
-        } catch (error) {
-          if (error instanceof GraphQLError) return [error];
-          throw error;
-        }
-      },
-      execute: (args) => options.execute(args as SocketOperation),
-      subscribe: (args) => options.subscribe(args as SocketOperation),
-      // What is sent was presented where it was read.
-      onNext: (_context, _id, _payload, _args, result) => result,
-      onError: ({ extra }, _id, _payload, errors) =>
-        presentErrors(errors, { language: languageOf(extra), traceId: newTraceId() }) as GraphQLError[],
+  const protocol = makeServer<Record<string, unknown>, Known>({
+    connectionInitWaitTimeout: limits.initTimeoutMs,
+    onConnect: (context) => connect(context, options),
+    onSubscribe: (context, _, payload) => {
+      try {
+        return readOperation(context, payload, options);
+      } catch (error) {
+        if (error instanceof GraphQLError) return [error];
+        throw error;
+      }
     },
-    server,
-    limits.pingIntervalMs,
-  );
+    execute: (args) => options.execute(args as SocketOperation),
+    subscribe: (args) => options.subscribe(args as SocketOperation),
+    // What is sent was presented where it was read.
+    onNext: (_context, _id, _payload, _args, result) => result,
+    onError: ({ extra }, _id, _payload, errors) =>
+      presentErrors(errors, { language: languageOf(extra), traceId: newTraceId() }) as GraphQLError[],
+  });
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const { address } = readOrigin(request, options.behindProxy);
@@ -101,7 +99,11 @@ export function serveSubscriptions(options: Options): Subscriptions {
     socket.once("close", () => sockets.leave(address));
     server.handleUpgrade(request, socket, head, (opened) => {
       opened.once("close", () => sockets.release(opened));
-      server.emit("connection", opened, request);
+      speak(
+        protocol,
+        { socket: opened, request },
+        { pingIntervalMs: limits.pingIntervalMs, log: options.log },
+      );
     });
   };
 

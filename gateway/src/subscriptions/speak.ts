@@ -1,0 +1,72 @@
+import type { IncomingMessage } from "node:http";
+import type { Log } from "@campus-graph/kit/log";
+import type { Server } from "graphql-ws";
+import type { WebSocket } from "ws";
+
+/** A socket and the request that opened it. */
+export interface SocketEnds extends Record<PropertyKey, unknown> {
+  socket: WebSocket;
+  request: IncomingMessage;
+}
+
+interface Options {
+  pingIntervalMs: number;
+  log: Log;
+}
+
+const internalError = 4500;
+
+/**
+ * Lets the protocol speak over a socket. A message counts as sent when the system took it, so that the protocol waits
+ * for a slow client instead of piling up; a client that does not even answer pings is cut.
+ */
+export function speak(
+  protocol: Server<SocketEnds>,
+  ends: SocketEnds,
+  { pingIntervalMs, log }: Options,
+): void {
+  const { socket } = ends;
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: (text) =>
+        new Promise((resolve, reject) => {
+          if (socket.readyState !== socket.OPEN) return resolve();
+          socket.send(text, (error) => (error ? reject(error) : resolve()));
+        }),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (receive) => {
+        socket.on("message", (data) => {
+          receive(String(data)).catch((err: unknown) => {
+            // A client that left while it was being answered is no fault.
+            if (socket.readyState !== socket.OPEN) return;
+            log.error({ err }, "a socket's message could not be handled");
+            socket.close(internalError, "Internal server error");
+          });
+        });
+      },
+    },
+    ends,
+  );
+  const pings = keepAlive(socket, pingIntervalMs);
+  // The library closes the socket with the fitting code: 1009 for a message too large, 1007 for bytes that are no text.
+  socket.on("error", (err) => log.debug({ err }, "a socket failed"));
+  socket.once("close", (code, reason) => {
+    clearInterval(pings);
+    Promise.resolve(closed(code, String(reason))).catch((err: unknown) =>
+      log.warn({ err }, "a socket did not close cleanly"),
+    );
+  });
+}
+
+function keepAlive(socket: WebSocket, intervalMs: number): NodeJS.Timeout {
+  let answered = true;
+  socket.on("pong", () => {
+    answered = true;
+  });
+  return setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  }, intervalMs);
+}
