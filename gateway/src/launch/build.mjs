@@ -66,7 +66,9 @@ function writeWhole(file, content) {
 
 function removeLeftovers(folder, outputs) {
   for (const file of filesUnder(join(folder, "dist"))) {
-    if (!outputs.has(file.replace(/\.map$/, ""))) rmSync(file, { force: true });
+    // What ends in a number is being written by another command at this moment.
+    if (/\.\d+$/.test(file) || outputs.has(file.replace(/\.map$/, ""))) continue;
+    rmSync(file, { force: true });
   }
 }
 

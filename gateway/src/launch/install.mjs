@@ -3,7 +3,7 @@
 // `npm run -s token` prints a token and nothing else.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -39,6 +39,17 @@ function isAlive(pid) {
   }
 }
 
+/** The pid is written right after the folder is made: one that still has none after this long has lost its maker. */
+const pidWithinMs = 10_000;
+
+function isOld(folder) {
+  try {
+    return Date.now() - statSync(folder).mtimeMs > pidWithinMs;
+  } catch {
+    return false;
+  }
+}
+
 /** A folder is made by one process only, so it serves as the lock; its owner's pid tells a lock left by a dead one. */
 function takeLock() {
   mkdirSync(modules, { recursive: true });
@@ -64,7 +75,7 @@ function npmInstall() {
   // An environment that asks for production packages only (NODE_ENV, npm_config_omit) would leave the build without its tools.
   arguments_.push("--include=dev", "--include=optional");
   const npm = process.env.npm_execpath;
-  const [command, leading] = npm?.endsWith(".js") ? [process.execPath, [npm]] : ["npm", []];
+  const [command, leading] = npm?.endsWith("npm-cli.js") ? [process.execPath, [npm]] : ["npm", []];
   const { NODE_ENV: _, ...environment } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...leading, ...arguments_], {

@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { beforeAll, expect, inject, it } from "vitest";
-import { startRestartablePostgres } from "../../../test/harness/postgres-server.js";
+import { beforeAll, expect, it } from "vitest";
+import { startRestartablePostgres, startThrowawayPostgres } from "../../../test/harness/postgres-server.js";
 import { withClient } from "./postgres/prepare-database.js";
 import { isAlive } from "./processes.js";
 import { type Checkout, smallCheckout } from "./test/checkout.js";
@@ -166,8 +166,9 @@ it("refuses data whose keys are lost, before making new ones", async () => {
 });
 
 it("refuses a given server that would lose payments", async () => {
+  await using careless = await startThrowawayPostgres();
   await using checkout = await smallCheckout();
-  const start = checkout.start({ DATABASE_URL: inject("postgresUrl") });
+  const start = checkout.start({ DATABASE_URL: careless.adminUrl });
   expect(await start.exited).toBe(1);
   expect(start.output).toContain("fsync");
 });

@@ -48,7 +48,7 @@ function stopWithNpm(child) {
   if (!npm || npm <= 1) return;
   setInterval(() => {
     if (!isAlive(npm)) child.kill("SIGTERM");
-  }, 500).unref();
+  }, 200).unref();
 }
 
 async function main() {

@@ -15,7 +15,7 @@ import {
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LockContent, readLock } from "../data/lock.js";
-import { findFreePort } from "../ports.js";
+import { findFreePort, isPortFree } from "../ports.js";
 import { endProcess, isAlive } from "../processes.js";
 import { until } from "../until.js";
 
@@ -55,7 +55,7 @@ export async function smallCheckout({
 } = {}): Promise<Checkout> {
   // Not TMPDIR: it may itself be closed to others.
   const root = mkdtempSync("/tmp/campus-checkout-");
-  const port = await findFreePort();
+  const port = await firstOfFreePorts(3);
   writeFileSync(join(root, "supergraph.yaml"), supergraph);
   for (const name of ["alpha", "beta"])
     writeFileSync(join(root, `${name}.graphql`), `type Query { ${name}: Int }`);
@@ -90,6 +90,15 @@ export async function smallCheckout({
       });
     },
   };
+}
+
+/** The gateway's port, and those behind it that the subgraphs take. */
+async function firstOfFreePorts(count: number): Promise<number> {
+  for (;;) {
+    const first = await findFreePort();
+    const following = Array.from({ length: count - 1 }, (_, index) => isPortFree(first + index + 1));
+    if ((await Promise.all(following)).every(Boolean)) return first;
+  }
 }
 
 /** One `npm start`, as npm would run it. */
