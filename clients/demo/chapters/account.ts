@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import type { Connection } from "../../src/connect.js";
+import { GraphFailure } from "../../src/failure.js";
+import { ChangePasswordDocument, MeDocument, MyBillsDocument } from "../../src/generated/operations.js";
+import type { Family } from "../cast.js";
+import { codeIn, expectThat, type Stage } from "../stage.js";
+
+/** The approval made an account: its first sign-in asks a fresh code, and then a password of one's own. */
+export async function openAccount(stage: Stage, { guardian }: Family): Promise<Connection> {
+  stage.narrator.chapter("The guardian's account");
+  const known = await stage.step("The father reads the mail that says his account is ready", async () => {
+    const mail = await stage.nextMail(guardian.email, 1);
+    expectThat(!mail.text.includes(guardian.nationalId.slice(-6)), "The mail must not hold the password.");
+    return (await stage.mailsTo(guardian.email)).length;
+  });
+  const initialPassword = guardian.nationalId.slice(-6);
+  const session = await stage.step(
+    "… signs in: e-mail, last six of his national ID, and a fresh code by mail",
+    () =>
+      stage.signIn(guardian.email, initialPassword, async () =>
+        codeIn(await stage.nextMail(guardian.email, known)),
+      ),
+  );
+  const phone = stage.connect(session);
+  await stage.step("… can do nothing before he has changed his password", () =>
+    expectRefusal("MUST_CHANGE_PASSWORD", () => phone.query(MyBillsDocument)),
+  );
+  await stage.step("… changes it", async () => {
+    const newPassword = randomBytes(12).toString("base64url");
+    const input = { currentPassword: initialPassword, newPassword };
+    const { changePassword } = await phone.mutate(ChangePasswordDocument, { input });
+    expectThat(!changePassword.mustChangePassword, "No further change should be asked for.");
+    await session.renew();
+  });
+  await stage.step("… and sees both children and no bill yet", async () => {
+    const me = await stage.until("both children are there", async () => {
+      const { me } = await phone.query(MeDocument);
+      const schools = me?.bindings.map(({ student }) => student?.school?.name) ?? [];
+      return schools.length === 2 && schools.every((school) => school !== undefined) ? me : undefined;
+    });
+    expectThat(me.unpaidBillCount === 0, "There should be no unpaid bill yet.");
+  });
+  return phone;
+}
+
+/** The act must be refused with exactly this code. */
+export async function expectRefusal(code: string, act: () => Promise<unknown>): Promise<void> {
+  const refusal = await act().then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expectThat(refusal !== undefined, `This should have been refused with ${code}.`);
+  if (!(refusal instanceof GraphFailure)) throw refusal;
+  expectThat(refusal.code === code, `This should have been refused with ${code}, not with ${refusal.code}.`);
+}

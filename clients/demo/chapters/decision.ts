@@ -1,0 +1,104 @@
+import {
+  ApproveRequestsDocument,
+  ClassReviewDocument,
+  type ClassReviewQuery,
+  MyClassesDocument,
+  ResubmitRequestDocument,
+  ReturnRequestDocument,
+} from "../../src/generated/operations.js";
+import type { Family } from "../cast.js";
+import { drawnSignature } from "../signature.js";
+import { expectThat, type Stage } from "../stage.js";
+import type { Applied } from "./application.js";
+import type { Classes } from "./schools.js";
+
+const reason = "與學生的關係應為父親，請更正後再送出。";
+
+/** One teacher approves, the other returns with a reason; the guardian hears of both, corrects, and is approved. */
+export async function decide(
+  stage: Stage,
+  { younger, elder }: Family,
+  classes: Classes,
+  { phone, outcomes, requests }: Applied,
+): Promise<void> {
+  stage.narrator.chapter("The homeroom teachers decide");
+  await stage.step(
+    `The teacher of ${classes.younger} sees the request: the school's data agree`,
+    async () => {
+      const row = await gridRow(stage, younger.teacher, classes.younger, requests.younger);
+      expectThat(
+        row.dataCheck === "MATCH",
+        "The father is on record at this school: the check should say MATCH.",
+      );
+    },
+  );
+  await stage.step("… and approves it", () => approve(stage, younger.teacher, requests.younger));
+  await stage.step(
+    `The teacher of ${classes.elder} sees a grandfather of that age, and returns it`,
+    async () => {
+      await gridRow(stage, elder.teacher, classes.elder, requests.elder);
+      const teacher = await stage.as(elder.teacher);
+      const { returnRequest } = await teacher.mutate(ReturnRequestDocument, {
+        input: { requestId: requests.elder, reason },
+      });
+      expectThat(returnRequest.status === "RETURNED", "The request should be returned.");
+    },
+  );
+
+  await stage.step("The father, still without an account, is told of both over his one socket", async () => {
+    const told = [await outcomes.take(), await outcomes.take()];
+    for (const notice of told) stage.narrator.arrived("notice", notice);
+    const approved = told.find(({ kind }) => kind === "APPROVED")?.request;
+    const returned = told.find(({ kind }) => kind === "RETURNED")?.request;
+    expectThat(approved?.id === requests.younger, "The younger child's request should be told as approved.");
+    expectThat(returned?.id === requests.elder, "The elder child's request should be told as returned.");
+    expectThat(returned.returnReason === reason, "The reason should come with the notice.");
+    expectThat(
+      approved.student?.school?.name.includes(younger.schoolName) === true &&
+        returned.student?.school?.name.includes(elder.schoolName) === true,
+      "Each notice should name the school, which another subgraph knows.",
+    );
+  });
+  await stage.step("He corrects the relationship, signs anew and hands it in again", async () => {
+    const input = { requestId: requests.elder, relationship: "FATHER", strokes: drawnSignature } as const;
+    const { resubmitRequest } = await phone.mutate(ResubmitRequestDocument, { input });
+    expectThat(resubmitRequest.status === "PENDING", "The request should be pending again.");
+  });
+  await stage.step("The teacher approves it", async () => {
+    await gridRow(stage, elder.teacher, classes.elder, requests.elder);
+    await approve(stage, elder.teacher, requests.elder);
+  });
+  await stage.step("… and the father is told, over the same socket", async () => {
+    const notice = await outcomes.take();
+    stage.narrator.arrived("notice", notice);
+    expectThat(
+      notice.kind === "APPROVED" && notice.request?.id === requests.elder,
+      "The elder child's request should be told as approved.",
+    );
+  });
+}
+
+/** The row of the class grid in which this request waits, with the guardian's data that identity adds. */
+async function gridRow(stage: Stage, login: string, className: string, requestId: string) {
+  const teacher = await stage.as(login);
+  return stage.until(`the request stands in the grid of ${className}`, async () => {
+    const { myClasses } = await teacher.query(MyClassesDocument);
+    const schoolClass = myClasses.find(({ name }) => name === className);
+    if (!schoolClass) return undefined;
+    const { classReview } = await teacher.query(ClassReviewDocument, { classId: schoolClass.id });
+    return classReview.find((row) => waits(row, requestId));
+  });
+}
+
+function waits({ pending }: ClassReviewQuery["classReview"][number], requestId: string): boolean {
+  return pending.some(({ id, guardian }) => id === requestId && guardian !== null);
+}
+
+async function approve(stage: Stage, login: string, requestId: string): Promise<void> {
+  const teacher = await stage.as(login);
+  const { approveRequests } = await teacher.mutate(ApproveRequestsDocument, {
+    input: { requestIds: [requestId] },
+  });
+  const [result] = approveRequests.results;
+  expectThat(result?.ok === true, `The approval was refused: ${result?.refusal?.code}.`);
+}

@@ -1,0 +1,46 @@
+import { ImportRosterDocument, SchoolClassesDocument } from "../../src/generated/operations.js";
+import type { Family, MadeUpChild } from "../cast.js";
+import { sheetOf, unusedClassName } from "../class-sheet.js";
+import { expectThat, type Stage } from "../stage.js";
+
+/** The classes that this run made, by the child in them. */
+export interface Classes {
+  younger: string;
+  elder: string;
+}
+
+/** Each school enters a class of its own, as any school can: first to see what would happen, then in earnest. */
+export async function enterClasses(stage: Stage, { guardian, younger, elder }: Family): Promise<Classes> {
+  stage.narrator.chapter("Two schools enter their classes");
+  return {
+    // The elementary school has the father on record, the junior high nobody: the teachers' grids will tell.
+    younger: await enterClass(stage, younger, guardian.nationalId),
+    elder: await enterClass(stage, elder),
+  };
+}
+
+async function enterClass(stage: Stage, child: MadeUpChild, recordedFather?: string): Promise<string> {
+  const registrar = await stage.step(`The registrar of ${child.schoolName} signs in`, () =>
+    stage.as(child.registrar),
+  );
+  const sheet = await stage.step(`… tries out a new class sheet: one student, nothing wrong`, async () => {
+    const { school } = await registrar.query(SchoolClassesDocument, { code: child.schoolCode });
+    const taken = school?.classes.map(({ name }) => name) ?? [];
+    const made = sheetOf(child, unusedClassName(child.grade, taken), recordedFather);
+    const { importRoster } = await registrar.mutate(ImportRosterDocument, importOf(child, made.csv, true));
+    expectThat(
+      !importRoster.applied && importRoster.added === 1 && importRoster.problems.length === 0,
+      "A dry run of one new student should announce one student and no problem, and apply nothing.",
+    );
+    return made;
+  });
+  await stage.step(`… and enters it: ${sheet.className}, homeroom teacher ${child.teacher}`, async () => {
+    const { importRoster } = await registrar.mutate(ImportRosterDocument, importOf(child, sheet.csv, false));
+    expectThat(importRoster.applied && importRoster.added === 1, "The class sheet should be applied.");
+  });
+  return sheet.className;
+}
+
+function importOf({ schoolCode }: MadeUpChild, content: string, dryRun: boolean) {
+  return { input: { schoolCode, format: "CLASS_SHEET_CSV", content, dryRun } } as const;
+}

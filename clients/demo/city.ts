@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Partner } from "../src/partner.js";
+
+/** A running demo city, as its clients know it. */
+export interface City {
+  /** Where the graph is; several addresses when it runs in copies. */
+  url: string;
+  copies: readonly string[];
+  /** Opens every sign-in of the demo city. */
+  password: string;
+  /** The wallet's registration and private key. */
+  wallet: Partner;
+}
+
+/** A sentence for whoever runs the command: what is missing, and what to do. */
+export class NoCity extends Error {
+  override readonly name = "NoCity";
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The city that `npm start` runs on this machine: its keys stand in the data folder. */
+export function findCity(environment: Environment): City {
+  const url = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT ?? 4000}`;
+  const folder = environment.CAMPUS_DATA ?? join(checkout(), ".campus");
+  const { DEMO_PASSWORD } = readKeys<{ DEMO_PASSWORD: string }>(folder, "demo.json");
+  const { walletJwks } = readKeys<{ walletJwks: { keys: Partner["privateKey"][] } }>(folder, "wallet.json");
+  return {
+    url,
+    copies: [url],
+    password: DEMO_PASSWORD,
+    wallet: { url, clientId: "wallet", privateKey: walletJwks.keys[0]! },
+  };
+}
+
+function readKeys<Content>(folder: string, name: string): Content {
+  const file = join(folder, "keys", name);
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Content;
+  } catch {
+    throw new NoCity(
+      `${file} cannot be read. Run \`npm start\` in another terminal first, and wait until it is ready.`,
+    );
+  }
+}
+
+/** This file is run from clients/dist/demo, and tested from clients/demo. */
+function checkout(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return join(here, here.includes(`${join("dist", "demo")}`) ? "../../.." : "../..");
+}

@@ -1,0 +1,104 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { type Connection, connect } from "../src/connect.js";
+import type { Session } from "../src/session.js";
+import { signIn } from "../src/sign-in.js";
+import type { TokenSource } from "../src/tokens.js";
+import type { City } from "./city.js";
+import type { Narrator } from "./narrator.js";
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  at: string;
+}
+
+const patienceMs = 30_000;
+const lookEveryMs = 50;
+
+/** The story did not go as it must. */
+export class StoryWentWrong extends Error {
+  override readonly name = "StoryWentWrong";
+}
+
+/** What happens in the story must be what was expected; else it ends here, with the sentence. */
+export function expectThat(holds: boolean, sentence: string): asserts holds {
+  if (!holds) throw new StoryWentWrong(sentence);
+}
+
+/** Where the story plays: everyone's connection to the city, its mail, and who tells it. */
+export class Stage {
+  readonly #connections: Connection[] = [];
+  readonly #staff = new Map<string, Connection>();
+
+  constructor(
+    readonly city: City,
+    readonly narrator: Narrator,
+  ) {}
+
+  step<T>(sentence: string, act: () => Promise<T>): Promise<T> {
+    return this.narrator.step(sentence, act);
+  }
+
+  /** A connection that the narrator looks on at. */
+  connect(tokens?: TokenSource | string, url: string | readonly string[] = this.city.copies): Connection {
+    const credentials = typeof tokens === "string" ? { token: tokens } : tokens ? { tokens } : {};
+    const connection = connect({ url, ...credentials, onExchange: this.narrator.exchange });
+    this.#connections.push(connection);
+    return connection;
+  }
+
+  signIn(login: string, password: string, askCode?: () => Promise<string>): Promise<Session> {
+    return signIn({ url: this.city.url, login, password, ...(askCode ? { askCode } : {}) });
+  }
+
+  /** One of the demo city's people, signed in at first use. */
+  async as(login: string): Promise<Connection> {
+    const known = this.#staff.get(login);
+    if (known) return known;
+    const connection = this.connect(await this.signIn(login, this.city.password));
+    this.#staff.set(login, connection);
+    return connection;
+  }
+
+  /** Every mail to this address so far, newest first. */
+  async mailsTo(address: string): Promise<Mail[]> {
+    const response = await fetch(new URL(`/mail.json?to=${encodeURIComponent(address)}`, this.city.url));
+    return (await response.json()) as Mail[];
+  }
+
+  /** The next mail to this address whose subject or text fits, among those that came after `known` others. */
+  async nextMail(address: string, known: number): Promise<Mail> {
+    const mail = await this.until(`a mail to ${address} arrives`, async () => {
+      const mails = await this.mailsTo(address);
+      return mails.at(-1 - known);
+    });
+    this.narrator.arrived("mail", { subject: mail.subject, text: mail.text });
+    return mail;
+  }
+
+  /** Looks again and again, since events travel between the subgraphs for a moment; gives up with the sentence. */
+  async until<T>(sentence: string, look: () => Promise<T | undefined | null | false>): Promise<T> {
+    const giveUpAt = Date.now() + patienceMs;
+    const mark = this.narrator.mark();
+    for (;;) {
+      this.narrator.forget(mark);
+      const seen = await look();
+      if (seen) return seen;
+      if (Date.now() > giveUpAt)
+        throw new StoryWentWrong(`Waited ${patienceMs / 1000} s in vain until ${sentence}.`);
+      await delay(lookEveryMs);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#connections.map((connection) => connection.close()));
+  }
+}
+
+/** The code that a mail brings. */
+export function codeIn({ text }: Mail): string {
+  const code = /^\s*([A-Z0-9]{4}-?[A-Z0-9]{4})\s*$/m.exec(text)?.[1];
+  expectThat(code !== undefined, "The mail should bring a code on a line of its own.");
+  return code;
+}
