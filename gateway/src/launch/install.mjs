@@ -62,8 +62,8 @@ function takeLock() {
     } catch {
       // The owner has made the folder and not yet written its pid, or died between the two; the next look tells.
     }
-    if (Number.isInteger(owner) && owner > 0 && !isAlive(owner))
-      rmSync(lockFolder, { recursive: true, force: true });
+    const isLeft = owner > 0 ? !isAlive(owner) : isOld(lockFolder);
+    if (isLeft) rmSync(lockFolder, { recursive: true, force: true });
     return false;
   }
   writeFileSync(join(lockFolder, "pid"), String(process.pid));

@@ -173,11 +173,24 @@ it("refuses a given server that would lose payments", async () => {
   expect(start.output).toContain("fsync");
 });
 
-it("uses a given server", async () => {
+it("uses a given server, even by an administrator who is no superuser", async () => {
   await using server = await startRestartablePostgres();
+  await withClient(server.adminUrl, (client) =>
+    client.query("create role office login createdb createrole password 'secret'"),
+  );
+  const url = new URL(server.adminUrl);
+  url.username = "office";
+  url.password = "secret";
   await using checkout = await smallCheckout();
-  const start = checkout.start({ DATABASE_URL: server.adminUrl });
-  await start.ready();
-  expect(new URL(await databaseOfAlpha(checkout)).port).toBe(new URL(server.adminUrl).port);
-  expect(await start.stop()).toBe(0);
+  for (const _ of ["first", "second"]) {
+    const start = checkout.start({ DATABASE_URL: url.href });
+    await start.ready();
+    const alpha = await databaseOfAlpha(checkout);
+    expect(new URL(alpha).port).toBe(url.port);
+    await withClient(alpha, (client) => client.query("create table if not exists alpha.kept ()"));
+    await expect(withClient(alpha, (client) => client.query("create table beta.stray ()"))).rejects.toThrow(
+      "permission denied for schema beta",
+    );
+    expect(await start.stop()).toBe(0);
+  }
 });
