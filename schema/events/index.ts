@@ -3,10 +3,10 @@
  * where it is already masked. Two people are compared by `personKey`, an HMAC of the national ID.
  */
 
-export type { BindingEvents } from "./binding.js";
+export type { BindingEvents, RequestFacts } from "./binding.js";
 export type { IdentityEvents } from "./identity.js";
 export type { PaymentsEvents } from "./payments.js";
-export type { RosterEvents } from "./roster.js";
+export type { RosterEvents, StudentFacts } from "./roster.js";
 
 import type { BindingEvents } from "./binding.js";
 import type { IdentityEvents } from "./identity.js";

@@ -10,7 +10,6 @@ import { startEvents } from "./events/events.js";
 import { startLoop } from "./events/loop.js";
 import { PostgresBus } from "./events/postgres-bus.js";
 import { createExecutor, type GraphQLRequest } from "./execute.js";
-import type { Feed } from "./feed/feed.js";
 import { type FeedNewsRequest, feedNews } from "./feed/feed-news.js";
 import { newId } from "./id.js";
 import type { Job } from "./jobs.js";
@@ -31,7 +30,8 @@ export interface SubgraphDefinition<S> {
   /** The words of this subgraph's own refusals. */
   refusals: RefusalSentences;
   reactions: Reactions<S>;
-  feeds?: readonly Feed<never>[];
+  /** The notice lists that are kept here; gateways ask whose have grown. */
+  feeds?: readonly { name: string }[];
   /** The subgraph's own part of every context: ports, further configuration. */
   services: S;
   /** Path prefixes answered by a handler of their own. Built once the database is open. */
@@ -175,7 +175,7 @@ type InternalRead<S> = (context: Context<S>, body: never) => Promise<object>;
 
 function internalHandlers<S>(
   { internal = {} }: SubgraphDefinition<S>,
-  feeds: readonly Feed<never>[],
+  feeds: readonly { name: string }[],
   contextFor: ContextFor<S>,
 ): Record<string, SignedHandler> {
   const newsOf = feedNews(feeds);
