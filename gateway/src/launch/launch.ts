@@ -10,7 +10,7 @@ import { type Mailbox, startMailbox } from "./mailbox/mailbox.js";
 import { assertPortsFree } from "./ports.js";
 import type { Progress } from "./progress.js";
 import { serviceDefinitions } from "./services/definitions.js";
-import { runService } from "./services/service.js";
+import { type RunningService, runService } from "./services/service.js";
 import { type Environment, readLaunchSettings } from "./settings.js";
 import { moveToPort, readSupergraphFile, type SubgraphEntry } from "./supergraph-file.js";
 import { Trouble } from "./trouble.js";
@@ -78,7 +78,12 @@ export async function launch(
     await Promise.all(services.map((service) => service.stop()));
   });
   const names = definitions.map(({ name }) => name).join(", ");
-  await progress.step(`Starting ${names}`, `${names} are ready`, () => allReady(services, stop));
+  await progress.step(
+    `Starting ${names}`,
+    `${names} are ready`,
+    () => allReady(services, stop),
+    () => waitingLine(services),
+  );
   return { url: settings.publicUrl, password: demoPassword, dataFolder: folder.path };
 }
 
@@ -127,19 +132,22 @@ async function prepareGround(ground: Ground): Promise<[Databases, Mailbox | unde
   return [databases, mailbox];
 }
 
-interface Awaited {
-  name: string;
-  ready(): Promise<void>;
+/** "; binding waits for 陳小花's enrolment": the services that answer, but not yet for others. */
+function waitingLine(services: readonly RunningService[]): string {
+  return services
+    .filter((service) => service.waitingFor().length > 0)
+    .map((service) => `; ${service.name} waits for ${service.waitingFor().join(", ")}`)
+    .join("");
 }
 
-async function allReady(services: readonly Awaited[], stop: AbortSignal): Promise<void> {
+async function allReady(services: readonly RunningService[], stop: AbortSignal): Promise<void> {
   stop.throwIfAborted();
   const waiting = new Set(services.map(({ name }) => name));
   const aborted = new Promise<never>((_, reject) => {
     stop.addEventListener("abort", () => reject(stop.reason), { once: true });
   });
   const tooLate = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(notReady(waiting)), readyWithinMs).unref();
+    setTimeout(() => reject(notReady(waiting, waitingLine(services))), readyWithinMs).unref();
   });
   const ready = services.map(async (service) => {
     await service.ready();
@@ -148,9 +156,9 @@ async function allReady(services: readonly Awaited[], stop: AbortSignal): Promis
   await Promise.race([Promise.all(ready), aborted, tooLate]);
 }
 
-function notReady(waiting: ReadonlySet<string>): Trouble {
+function notReady(waiting: ReadonlySet<string>, reasons: string): Trouble {
   return new Trouble(
-    `${[...waiting].join(", ")} did not become ready within ${readyWithinMs / 1000} s.`,
+    `${[...waiting].join(", ")} did not become ready within ${readyWithinMs / 1000} s${reasons}.`,
     "LOG_LEVEL=info npm start shows what they do; `npm run doctor` looks at this machine.",
   );
 }

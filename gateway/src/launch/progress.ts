@@ -1,6 +1,11 @@
 export interface Progress {
   /** Shows what is being done until it is done, then that it is, with the seconds it took. */
-  step<T>(doing: string, done: string | ((result: T) => string), work: () => Promise<T>): Promise<T>;
+  step<T>(
+    doing: string,
+    done: string | ((result: T) => string),
+    work: () => Promise<T>,
+    detail?: () => string,
+  ): Promise<T>;
   print(line: string): void;
 }
 
@@ -22,15 +27,16 @@ export function showProgress(stream: NodeJS.WriteStream): Progress {
   };
   return {
     print,
-    async step(doing, done, work) {
+    async step(doing, done, work, detail = () => "") {
       const startedAt = Date.now();
       running = `… ${doing}`;
       redraw();
       const heartbeat = setInterval(() => {
         const seconds = Math.round((Date.now() - startedAt) / 1000);
-        if (!stream.isTTY) return print(`… ${doing} (${seconds} s)`);
+        const line = `… ${doing} (${seconds} s)${detail()}`;
+        if (!stream.isTTY) return print(line);
         clear();
-        running = `… ${doing} (${seconds} s)`;
+        running = line;
         redraw();
       }, heartbeatMs);
       try {

@@ -15,6 +15,8 @@ export interface ServiceDefinition {
 
 export interface RunningService {
   name: string;
+  /** What it said last at /readyz that it still waits for; empty before it first answers. */
+  waitingFor(): readonly string[];
   /** Answers when /readyz does; throws when the process ends before that. */
   ready(): Promise<void>;
   /** SIGTERM, and after five seconds SIGKILL. */
@@ -42,6 +44,7 @@ export function runService(definition: ServiceDefinition, surroundings: Surround
   let pauseMs = firstPauseMs;
   let lastLines: string[] = [];
   let pause: NodeJS.Timeout | undefined;
+  let waitingFor: readonly string[] = [];
 
   const show = (line: string) => {
     lastLines = [...lastLines, line].slice(-rememberedLines);
@@ -78,8 +81,12 @@ export function runService(definition: ServiceDefinition, surroundings: Surround
 
   return {
     name: definition.name,
+    waitingFor: () => waitingFor,
     async ready() {
-      while (!(await answers(definition.url))) {
+      for (;;) {
+        const readiness = await askReadiness(definition.url);
+        waitingFor = readiness.waitingFor;
+        if (readiness.ready) break;
         if (child.exitCode !== null || child.signalCode !== null || !child.pid)
           throw endedEarly(definition.name, lastLines);
         await new Promise((resolve) => setTimeout(resolve, 50));
@@ -97,13 +104,18 @@ export function runService(definition: ServiceDefinition, surroundings: Surround
   };
 }
 
-async function answers(url: string): Promise<boolean> {
+interface Readiness {
+  ready: boolean;
+  waitingFor: readonly string[];
+}
+
+async function askReadiness(url: string): Promise<Readiness> {
   try {
     const response = await fetch(new URL("/readyz", url), { signal: AbortSignal.timeout(2_000) });
-    await response.body?.cancel();
-    return response.ok;
+    const body = (await response.json().catch(() => ({}))) as { waitingFor?: string[] };
+    return { ready: response.ok, waitingFor: Array.isArray(body.waitingFor) ? body.waitingFor : [] };
   } catch {
-    return false;
+    return { ready: false, waitingFor: [] };
   }
 }
 
