@@ -1,0 +1,5 @@
+import { applications } from "./0001-applications.js";
+import { readModels } from "./0002-read-models.js";
+
+/** In the order in which they run; a landed one is never changed. */
+export const migrations = [applications, readModels];

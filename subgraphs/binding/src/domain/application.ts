@@ -1,0 +1,103 @@
+import { ApplicationIncomplete, ApplicationNotOpen, ConsentNotCurrent, ConsentNotRead } from "./refusals.js";
+
+export type ApplicationStatus = "DRAFT" | "SUBMITTED" | "DECLINED";
+
+/** That the guardian read the notice to its end and agreed: to which text, when, from where. */
+export interface Consent {
+  readonly version: string;
+  /** SHA-256 of the exact text, which is kept beside. */
+  readonly digest: string;
+  readonly scrolledToEndAt: string;
+  readonly agreedAt: string;
+  readonly address: string;
+}
+
+/** The drawn signature: encrypted, and its SHA-256, which the sealed form names. */
+export interface DrawnSignature {
+  readonly sealedStrokes: string;
+  readonly strokesHash: string;
+}
+
+/** How many students one application may hold. **Own rule:** more than any family's children, few enough to read. */
+export const mostStudents = 12;
+
+/** How far a guardian's clock may differ from ours. */
+const clockToleranceMs = 5 * 60_000;
+
+/** What a guardian submits in one go; until then a draft that survives a lost phone. */
+export class Application {
+  readonly id: string;
+  subjectId: string;
+  readonly startedAt: Date;
+  status: ApplicationStatus = "DRAFT";
+  consent: Consent | null = null;
+  sealedStrokes: string | null = null;
+  strokesHash: string | null = null;
+  submittedAt: Date | null = null;
+
+  constructor(of: { id: string; subjectId: string; startedAt: Date }) {
+    this.id = of.id;
+    this.subjectId = of.subjectId;
+    this.startedAt = of.startedAt;
+  }
+
+  /** Refuses (APPLICATION_NOT_OPEN) any edit after it was submitted or declined. */
+  mustBeDraft(): void {
+    if (this.status !== "DRAFT") throw new ApplicationNotOpen({ status: this.status });
+  }
+
+  agree(consent: Consent): void {
+    this.mustBeDraft();
+    const readAt = Date.parse(consent.scrolledToEndAt);
+    const earliest = this.startedAt.getTime() - clockToleranceMs;
+    const latest = Date.parse(consent.agreedAt) + clockToleranceMs;
+    if (readAt < earliest || readAt > latest) throw new ConsentNotRead();
+    this.consent = consent;
+  }
+
+  /** 不同意並退出: the application ends, and the signature with it. */
+  decline(): void {
+    this.mustBeDraft();
+    this.status = "DECLINED";
+    this.consent = null;
+    this.sealedStrokes = null;
+    this.strokesHash = null;
+  }
+
+  sign({ sealedStrokes, strokesHash }: DrawnSignature): void {
+    this.mustBeDraft();
+    this.sealedStrokes = sealedStrokes;
+    this.strokesHash = strokesHash;
+  }
+
+  /** Complete and agreed to the notice in force, it goes in under the subject given; what it was agreed to comes back. */
+  submit(of: { students: number; currentVersion: string; subjectId: string; at: Date }): SubmittedParts {
+    this.mustBeDraft();
+    if (of.students === 0) throw new ApplicationIncomplete({ missing: "students" });
+    if (!this.consent) throw new ApplicationIncomplete({ missing: "consent" });
+    if (this.consent.version !== of.currentVersion)
+      throw new ConsentNotCurrent({ currentVersion: of.currentVersion });
+    if (!this.sealedStrokes || !this.strokesHash) throw new ApplicationIncomplete({ missing: "signature" });
+    this.status = "SUBMITTED";
+    this.subjectId = of.subjectId;
+    this.submittedAt = of.at;
+    const parts = { consent: this.consent, sealedStrokes: this.sealedStrokes, strokesHash: this.strokesHash };
+    // From here on the signature stands in the sealed form alone.
+    this.sealedStrokes = null;
+    return parts;
+  }
+}
+
+export interface SubmittedParts extends DrawnSignature {
+  readonly consent: Consent;
+}
+
+/**
+ * Which of the four steps comes next: 1 verification, which is done before there is an application; 2 students;
+ * 3 consent; 4 the guardian's data and signature.
+ */
+export function stepOf(application: Pick<Application, "status" | "consent">, students: number): number {
+  if (application.status === "SUBMITTED") return 4;
+  if (students === 0) return 2;
+  return application.consent ? 4 : 3;
+}

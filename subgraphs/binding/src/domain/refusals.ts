@@ -1,0 +1,94 @@
+import { Refusal } from "@campus-graph/kit/refusal";
+
+/** The application was submitted or declined: it can no longer be edited. `status` says which. */
+export class ApplicationNotOpen extends Refusal {
+  readonly code = "APPLICATION_NOT_OPEN";
+}
+
+/** The application lacks something before it can be submitted; `missing` is students, consent or signature. */
+export class ApplicationIncomplete extends Refusal {
+  readonly code = "APPLICATION_INCOMPLETE";
+
+  constructor(details: { missing: "students" | "consent" | "signature" }) {
+    super(details);
+  }
+}
+
+/** The application already holds as many students as one application may. */
+export class TooManyStudents extends Refusal {
+  readonly code = "TOO_MANY_STUDENTS";
+}
+
+/** The student stands in this application already. */
+export class StudentAlreadyInApplication extends Refusal {
+  readonly code = "STUDENT_ALREADY_IN_APPLICATION";
+}
+
+/** An earlier request of this guardian for this student still waits: it is the one to follow, correct or cancel. */
+export class StudentAlreadyRequested extends Refusal {
+  readonly code = "STUDENT_ALREADY_REQUESTED";
+}
+
+/** The guardian is tied to this student already. */
+export class AlreadyBound extends Refusal {
+  readonly code = "ALREADY_BOUND";
+}
+
+/** OTHER was chosen without saying what it is, or at too great length. */
+export class RelationshipTextRequired extends Refusal {
+  readonly code = "RELATIONSHIP_TEXT_REQUIRED";
+}
+
+/** The notice agreed to is not the one in force; `currentVersion` is. */
+export class ConsentNotCurrent extends Refusal {
+  readonly code = "CONSENT_NOT_CURRENT";
+}
+
+/** The time at which the notice was read to its end cannot be: before the application was opened, or yet to come. */
+export class ConsentNotRead extends Refusal {
+  readonly code = "CONSENT_NOT_READ";
+}
+
+/** Nothing was drawn. */
+export class SignatureEmpty extends Refusal {
+  readonly code = "SIGNATURE_EMPTY";
+}
+
+/** A stroke leaves the drawing surface, runs backwards in time, or there is too much of it; `rule` says which. */
+export class SignatureNotValid extends Refusal {
+  readonly code = "SIGNATURE_NOT_VALID";
+
+  constructor(details: { rule: "strokes" | "points" | "bounds" | "time" }) {
+    super(details);
+  }
+}
+
+/** One national ID is not both a guardian's and a student's. */
+export class GuardianIsStudent extends Refusal {
+  readonly code = "GUARDIAN_IS_STUDENT";
+}
+
+/** The e-mail address signs in an account of another person. */
+export class EmailTaken extends Refusal {
+  readonly code = "EMAIL_TAKEN";
+}
+
+/** Somebody decided this request, or its guardian took it back; `status` is where it stands now. */
+export class RequestAlreadyDecided extends Refusal {
+  readonly code = "REQUEST_ALREADY_DECIDED";
+}
+
+/** The guardian can no longer change this request; `status` is where it stands. */
+export class RequestNotOpen extends Refusal {
+  readonly code = "REQUEST_NOT_OPEN";
+}
+
+/** Two guardians hold the student's two accounts already. */
+export class GuardianSlotsFull extends Refusal {
+  readonly code = "GUARDIAN_SLOTS_FULL";
+}
+
+/** A request is returned only with words that tell the guardian what to correct. */
+export class ReturnReasonRequired extends Refusal {
+  readonly code = "RETURN_REASON_REQUIRED";
+}

@@ -1,0 +1,125 @@
+import { ReturnReasonRequired } from "./refusals.js";
+import type { Relationship, RelationshipKind } from "./relationship.js";
+import { type RequestAct, type RequestStatus, refusalOf, statusAfter } from "./request-status.js";
+import type { Slot } from "./student-slots.js";
+
+/** Whether the declared e-mail address signs in nobody, the guardian's own account, or another person's. */
+export type LoginCheck = "FREE" | "OWN" | "TAKEN";
+
+/** Who applies, as identity sealed it: a key instead of the national ID. */
+export interface DeclaredGuardian {
+  readonly personKey: string;
+  readonly loginCheck: LoginCheck;
+}
+
+/** Where the student is. Follows the roster's events while the request is open. */
+export interface StudentPlace {
+  readonly studentId: string;
+  readonly schoolCode: string;
+  readonly classId: string;
+}
+
+/** One student within an application: the thing that a teacher decides. */
+export class BindingRequest {
+  readonly id: string;
+  readonly applicationId: string;
+  /** The guardian who applies. */
+  subjectId: string;
+  readonly studentId: string;
+  schoolCode: string;
+  classId: string;
+  relationship: RelationshipKind;
+  otherRelationship: string | null;
+  /** Only `move` writes it, and asks the table first. */
+  status: RequestStatus = "DRAFT";
+  personKey: string | null = null;
+  loginCheck: LoginCheck | null = null;
+  appliedAt: Date | null = null;
+  decidedAt: Date | null = null;
+  decidedBy: string | null = null;
+  returnReason: string | null = null;
+  slot: Slot | null = null;
+  /** The account that the request's binding belongs to: the applicant's own subject, or the account they already had. */
+  accountId: string | null = null;
+
+  constructor(of: {
+    id: string;
+    applicationId: string;
+    subjectId: string;
+    student: StudentPlace;
+    relationship: Relationship;
+  }) {
+    this.id = of.id;
+    this.applicationId = of.applicationId;
+    this.subjectId = of.subjectId;
+    this.studentId = of.student.studentId;
+    this.schoolCode = of.student.schoolCode;
+    this.classId = of.student.classId;
+    this.relationship = of.relationship.kind;
+    this.otherRelationship = of.relationship.text;
+  }
+
+  submit(guardian: DeclaredGuardian, subjectId: string, at: Date): void {
+    this.move("submit");
+    this.subjectId = subjectId;
+    this.declareBy(guardian);
+    this.appliedAt = at;
+  }
+
+  /** A corrected request stands in the queue anew; the reason for its return is answered. */
+  resubmit(relationship: Relationship, guardian: DeclaredGuardian | null, at: Date): void {
+    this.move("resubmit");
+    this.relationship = relationship.kind;
+    this.otherRelationship = relationship.text;
+    if (guardian) this.declareBy(guardian);
+    this.appliedAt = at;
+    this.returnReason = null;
+    this.decidedAt = null;
+    this.decidedBy = null;
+  }
+
+  approve(slot: Slot, by: string, at: Date): void {
+    this.move("approve");
+    this.slot = slot;
+    this.decidedAt = at;
+    this.decidedBy = by;
+  }
+
+  return(reason: string, by: string, at: Date): void {
+    const words = reason.trim();
+    if (words === "" || [...words].length > longestReasonInCharacters)
+      throw new ReturnReasonRequired({ longestReasonInCharacters });
+    this.move("return");
+    this.returnReason = words;
+    this.decidedAt = at;
+    this.decidedBy = by;
+  }
+
+  cancel(): void {
+    this.move("cancel");
+  }
+
+  bind(accountId: string): void {
+    this.move("bind");
+    this.accountId = accountId;
+  }
+
+  /** Identity could not give the guardian an account: the slot is free again. */
+  failProvision(): void {
+    this.move("failProvision");
+    this.slot = null;
+  }
+
+  private declareBy({ personKey, loginCheck }: DeclaredGuardian): void {
+    this.personKey = personKey;
+    this.loginCheck = loginCheck;
+  }
+
+  private move(act: RequestAct): void {
+    const next = statusAfter(this.status, act);
+    if (!next) throw refusalOf(act, this.status);
+    this.status = next;
+  }
+}
+
+const longestReasonInCharacters = 500;

@@ -1,0 +1,23 @@
+import { batched } from "@campus-graph/kit/batching";
+import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import type { BindingContext } from "../context.js";
+import { bindingsByAccount } from "../persistence/bindings.js";
+import { BindingType, presentBinding } from "./binding.type.js";
+
+@Directive('@key(fields: "id")')
+@ObjectType("Account", { description: "A sign-on identity; binding adds its ties to students." })
+export class AccountType {
+  @Field(() => ID, { description: "The account's id, which is its person's subject." })
+  id!: string;
+}
+
+@Resolver(() => AccountType)
+export class AccountExtension {
+  @FieldResolver(() => [BindingType], {
+    description: "The students that the account's guardian is tied to. For themselves.",
+  })
+  async bindings(@Ctx() context: BindingContext, @Root() { id }: AccountType): Promise<BindingType[]> {
+    const bindings = await batched(context, bindingsByAccount, id);
+    return (bindings ?? []).map(presentBinding);
+  }
+}

@@ -1,0 +1,120 @@
+import { DateTime } from "@campus-graph/kit/scalars";
+import { Field, Float, ID, InputType, Int } from "type-graphql";
+import type { RelationshipKind } from "../domain/relationship.js";
+import { RelationshipEnum } from "./enums.js";
+
+@InputType({ description: "A student to add to a draft." })
+export class AddStudentInput {
+  @Field(() => ID, { description: "The draft." })
+  applicationId!: string;
+
+  @Field(() => String, { description: "What findStudent gave for this student; good for 24 hours." })
+  match!: string;
+
+  @Field(() => RelationshipEnum, { description: "What the guardian is to the student." })
+  relationship!: RelationshipKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "In words, where the relationship is OTHER: at most 20 characters.",
+  })
+  otherRelationship?: string | null;
+}
+
+@InputType({ description: "A student to take out of a draft." })
+export class RemoveStudentInput {
+  @Field(() => ID, { description: "The draft." })
+  applicationId!: string;
+
+  @Field(() => ID, { description: "The student's request in it." })
+  requestId!: string;
+}
+
+@InputType({ description: "That the guardian read the notice and agrees." })
+export class RecordConsentInput {
+  @Field(() => ID, { description: "The draft." })
+  applicationId!: string;
+
+  @Field(() => ID, { description: "The version of the notice that was shown." })
+  version!: string;
+
+  @Field(() => DateTime, { description: "When the end of the notice came into view." })
+  scrolledToEndAt!: Date;
+}
+
+@InputType({ description: "A point of a stroke." })
+export class StrokePoint {
+  @Field(() => Float, { description: "From the left edge of the drawing surface, 0 to 10,000." })
+  x!: number;
+
+  @Field(() => Float, { description: "From the top edge of the drawing surface, 0 to 10,000." })
+  y!: number;
+
+  @Field(() => Int, { description: "Milliseconds since drawing began; never less than at the point before." })
+  t!: number;
+}
+
+@InputType({ description: "A signature for a draft." })
+export class SignApplicationInput {
+  @Field(() => ID, { description: "The draft." })
+  applicationId!: string;
+
+  @Field(() => [[StrokePoint]], {
+    description: "The strokes as drawn: at most 200, of at most 5,000 points together.",
+  })
+  strokes!: StrokePoint[][];
+}
+
+@InputType({ description: "A complete draft to send in." })
+export class SubmitApplicationInput {
+  @Field(() => ID, { description: "The draft." })
+  applicationId!: string;
+
+  @Field(() => String, { description: "What setGuardian gave for this application; good for 24 hours." })
+  declaration!: string;
+
+  @Field(() => ID, {
+    description: "Of the client's making: sending the same again submits once and gets the same answer.",
+  })
+  idempotencyKey!: string;
+}
+
+@InputType({
+  description: "A returned request, corrected and signed anew. What is left out stays as it was.",
+})
+export class ResubmitRequestInput {
+  @Field(() => ID, { description: "The returned request." })
+  requestId!: string;
+
+  @Field(() => RelationshipEnum, { nullable: true, description: "The corrected relationship." })
+  relationship?: RelationshipKind | null;
+
+  @Field(() => String, { nullable: true, description: "In words, where the relationship is OTHER." })
+  otherRelationship?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "A new declaration by setGuardian, where the guardian's data was wrong.",
+  })
+  declaration?: string | null;
+
+  @Field(() => [[StrokePoint]], { description: "The signature under the corrected version." })
+  strokes!: StrokePoint[][];
+}
+
+@InputType({ description: "Requests to approve." })
+export class ApproveRequestsInput {
+  @Field(() => [ID], { description: "At most 100. Each is decided on its own." })
+  requestIds!: string[];
+}
+
+@InputType({ description: "A request to hand back." })
+export class ReturnRequestInput {
+  @Field(() => ID, { description: "The pending request." })
+  requestId!: string;
+
+  @Field(() => String, {
+    description: "What the guardian is to correct, in at most 500 characters. They read it.",
+  })
+  reason!: string;
+}

@@ -1,0 +1,21 @@
+import { batched } from "@campus-graph/kit/batching";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { BindingContext } from "../context.js";
+import { requestById } from "../persistence/requests.js";
+import { BindingNoticeType } from "./notice.type.js";
+import { BindingRequestType, presentRequest } from "./request.type.js";
+
+@Resolver(() => BindingNoticeType)
+export class NoticeFields {
+  @FieldResolver(() => BindingRequestType, {
+    nullable: true,
+    description: "The request as it stands now; null once the viewer may no longer see it.",
+  })
+  async request(
+    @Ctx() context: BindingContext,
+    @Root() { reference }: BindingNoticeType,
+  ): Promise<BindingRequestType | null> {
+    const request = await batched(context, requestById, reference.requestId);
+    return request && presentRequest(request);
+  }
+}

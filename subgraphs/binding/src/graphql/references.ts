@@ -1,0 +1,18 @@
+import { batched } from "@campus-graph/kit/batching";
+import type { BindingContext } from "../context.js";
+import { requestById } from "../persistence/requests.js";
+import type { AccountType } from "./account.extension.js";
+import { type BindingRequestType, presentRequest } from "./request.type.js";
+
+interface Key {
+  id: string;
+}
+
+/** How binding finds its entities again. A request is null for whoever may not see it; an account is known by its id alone. */
+export const references = {
+  Account: ({ id }: Key): AccountType => ({ id }),
+  BindingRequest: async ({ id }: Key, context: BindingContext): Promise<BindingRequestType | null> => {
+    const request = await batched(context, requestById, id);
+    return request && presentRequest(request);
+  },
+};

@@ -1,0 +1,68 @@
+import { presentRefusal } from "@campus-graph/kit/refusal.type";
+import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { BindingContext } from "../context.js";
+import { refusals } from "../refusals.js";
+import { approveRequests } from "../use-cases/approve-requests.js";
+import { cancelRequest } from "../use-cases/cancel-request.js";
+import { resubmitRequest } from "../use-cases/resubmit-request.js";
+import { returnRequest } from "../use-cases/return-request.js";
+import { ApproveRequestsInput, ResubmitRequestInput, ReturnRequestInput } from "./inputs.js";
+import { BindingRequestType, presentRequest } from "./request.type.js";
+import { ReviewPayloadType } from "./review.type.js";
+
+/** What a guardian does with a submitted request, and what a teacher decides about it. */
+@Resolver()
+export class RequestMutations {
+  @Mutation(() => BindingRequestType, {
+    description:
+      "Takes a request back while it waits or was returned. Refusals: REQUEST_NOT_OPEN, NOT_FOUND.",
+  })
+  async cancelRequest(
+    @Ctx() context: BindingContext,
+    @Arg("requestId", () => ID, { description: "The guardian's own request." }) requestId: string,
+  ): Promise<BindingRequestType> {
+    return presentRequest(await cancelRequest(context, requestId));
+  }
+
+  @Mutation(() => BindingRequestType, {
+    description:
+      "Sends a returned request in again. Refusals: REQUEST_NOT_OPEN, NOT_FOUND, INVALID_TOKEN, EMAIL_TAKEN, GUARDIAN_IS_STUDENT, SIGNATURE_EMPTY, SIGNATURE_NOT_VALID, RELATIONSHIP_TEXT_REQUIRED.",
+  })
+  async resubmitRequest(
+    @Ctx() context: BindingContext,
+    @Arg("input", () => ResubmitRequestInput, { description: "The corrections and the new signature." })
+    input: ResubmitRequestInput,
+  ): Promise<BindingRequestType> {
+    return presentRequest(await resubmitRequest(context, input));
+  }
+
+  @Mutation(() => ReviewPayloadType, {
+    description:
+      "核可 in bulk, by the homeroom teacher. Each row succeeds or is refused alone: REQUEST_ALREADY_DECIDED, GUARDIAN_SLOTS_FULL, EMAIL_TAKEN, ALREADY_BOUND, NOT_FOUND.",
+  })
+  async approveRequests(
+    @Ctx() context: BindingContext,
+    @Arg("input", () => ApproveRequestsInput, { description: "The requests." }) input: ApproveRequestsInput,
+  ): Promise<ReviewPayloadType> {
+    const decisions = await approveRequests(context, input.requestIds);
+    return {
+      results: decisions.map(({ requestId, refusal }) => ({
+        requestId,
+        ok: refusal === null,
+        refusal: refusal && presentRefusal(context, refusal, refusals),
+      })),
+    };
+  }
+
+  @Mutation(() => BindingRequestType, {
+    description:
+      "退回 with a reason, by the homeroom teacher. Refusals: REQUEST_ALREADY_DECIDED, RETURN_REASON_REQUIRED, NOT_FOUND.",
+  })
+  async returnRequest(
+    @Ctx() context: BindingContext,
+    @Arg("input", () => ReturnRequestInput, { description: "The request and the reason." })
+    input: ReturnRequestInput,
+  ): Promise<BindingRequestType> {
+    return presentRequest(await returnRequest(context, input));
+  }
+}

@@ -1,0 +1,46 @@
+import { DateTime } from "@campus-graph/kit/scalars";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import type { RelationshipKind } from "../domain/relationship.js";
+import type { BindingRequest } from "../domain/request.js";
+import type { RequestStatus } from "../domain/request-status.js";
+import { RelationshipEnum, RequestStatusEnum } from "./enums.js";
+import { StudentType } from "./student.type.js";
+
+@Directive('@key(fields: "id")')
+@ObjectType("BindingRequest", {
+  description:
+    "One student within an application: the thing that a teacher decides. For its guardian and the reviewers.",
+})
+export class BindingRequestType {
+  @Field(() => ID, { description: "The request's id." })
+  id!: string;
+
+  @Field(() => RequestStatusEnum, { description: "Where it stands." })
+  status!: RequestStatus;
+
+  @Field(() => RelationshipEnum, { description: "What the guardian is to the student." })
+  relationship!: RelationshipKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The guardian's own words where the relationship is OTHER.",
+  })
+  otherRelationship!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was last submitted; null in a draft." })
+  appliedAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the teacher returned it, until it is submitted again.",
+  })
+  returnReason!: string | null;
+
+  @Field(() => StudentType, { nullable: true, description: "The student it is about." })
+  student!: StudentType | null;
+}
+
+export function presentRequest(request: BindingRequest): BindingRequestType {
+  const { id, status, relationship, otherRelationship, appliedAt, returnReason, studentId } = request;
+  return { id, status, relationship, otherRelationship, appliedAt, returnReason, student: { id: studentId } };
+}

@@ -1,0 +1,17 @@
+import { defineEntity, p } from "@mikro-orm/core";
+import { SealedForm } from "../domain/sealed-form.js";
+
+export const SealedFormSchema = defineEntity({
+  class: SealedForm,
+  tableName: "sealed_form",
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    requestId: p.uuid().nullable(),
+    version: p.integer(),
+    documentHash: p.text(),
+    sealedDocument: p.text(),
+    sealedStrokes: p.text(),
+    sealedAt: p.datetime(),
+  },
+});

@@ -1,0 +1,55 @@
+import { textArray } from "@campus-graph/kit/visibility";
+import type { RosterEvents } from "@campus-graph/schema/events";
+import type { EntityManager } from "@mikro-orm/postgresql";
+
+/** Notes where the roster says that a student is; open requests follow them there. */
+export async function placeStudent(em: EntityManager, student: RosterEvents["roster.StudentEnrolled"]): Promise<void> {
+  await em.execute(
+    `insert into student (id, class_id, school_code, seat_number, person_key, parent_person_keys)
+     values (?, ?, ?, ?, ?, ?::text[])
+     on conflict (id) do update set class_id = excluded.class_id, school_code = excluded.school_code,
+       seat_number = excluded.seat_number, person_key = excluded.person_key,
+       parent_person_keys = excluded.parent_person_keys`,
+    [
+      student.studentId,
+      student.classId,
+      student.schoolCode,
+      student.seatNumber,
+      student.personKey,
+      textArray(student.parentPersonKeys),
+    ],
+  );
+  await em.execute(
+    `update request set class_id = ?, school_code = ?
+     where student_id = ? and status in ('DRAFT', 'PENDING', 'RETURNED', 'APPROVED')
+       and (class_id, school_code) is distinct from (?, ?)`,
+    [student.classId, student.schoolCode, student.studentId, student.classId, student.schoolCode],
+  );
+}
+
+/** The student has left the school: no class shows them any more. Bindings stay. */
+export async function removeStudentFromClass(em: EntityManager, studentId: string): Promise<void> {
+  await em.execute("update student set class_id = null, seat_number = null where id = ?", [studentId]);
+}
+
+/** Whether this national ID, by its key, is a student's. */
+export async function isStudent(em: EntityManager, personKey: string): Promise<boolean> {
+  const rows = await em.execute<unknown[]>("select 1 as one from student where person_key = ? limit 1", [
+    personKey,
+  ]);
+  return rows.length > 0;
+}
+
+export interface ClassStudent {
+  readonly id: string;
+  readonly parentPersonKeys: readonly string[];
+}
+
+/** The students of a class, by seat. */
+export function studentsOfClass(em: EntityManager, classId: string): Promise<ClassStudent[]> {
+  return em.execute(
+    `select id, parent_person_keys as "parentPersonKeys" from student
+     where class_id = ? order by seat_number nulls last, id`,
+    [classId],
+  );
+}

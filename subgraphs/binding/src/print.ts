@@ -1,0 +1,3 @@
+import { bindingSchema } from "./graphql/schema.js";
+
+process.stdout.write(bindingSchema().sdl);

@@ -1,0 +1,26 @@
+import type { Reactions } from "@campus-graph/kit/events/event";
+import type { BindingServices } from "../context.js";
+import { onAccountProvisioned } from "./on-account-provisioned.js";
+import { onBindingOpened } from "./on-binding-opened.js";
+import { onGuardianDeclared } from "./on-guardian-declared.js";
+import { onHomeroomAssigned } from "./on-homeroom-assigned.js";
+import { onProvisionRefused } from "./on-provision-refused.js";
+import { onRequestProvisionFailed } from "./on-request-provision-failed.js";
+import { onRequestReturned } from "./on-request-returned.js";
+import { onStudentLeft } from "./on-student-left.js";
+import { onStudentPlaced } from "./on-student-placed.js";
+
+/** What binding does when it hears an event. It listens to its own to write the notices. */
+export const reactions: Reactions<BindingServices> = {
+  "roster.StudentEnrolled": [onStudentPlaced],
+  "roster.StudentChanged": [onStudentPlaced],
+  "roster.StudentMoved": [onStudentPlaced],
+  "roster.StudentLeft": [onStudentLeft],
+  "roster.HomeroomAssigned": [onHomeroomAssigned],
+  "identity.GuardianDeclared": [onGuardianDeclared],
+  "identity.AccountProvisioned": [onAccountProvisioned],
+  "identity.ProvisionRefused": [onProvisionRefused],
+  "binding.RequestReturned": [onRequestReturned],
+  "binding.BindingOpened": [onBindingOpened],
+  "binding.RequestProvisionFailed": [onRequestProvisionFailed],
+};

@@ -1,0 +1,73 @@
+import type { RefusalSentences } from "@campus-graph/kit/refusal";
+
+/** The words of binding's own refusals. */
+export const refusals = {
+  APPLICATION_NOT_OPEN: {
+    "zh-TW": "這份申請已送出或已結束，無法再修改。",
+    en: "This application was already submitted or ended and can no longer be edited.",
+  },
+  APPLICATION_INCOMPLETE: {
+    "zh-TW": "申請尚未完成，請先加入學生、同意個資聲明並簽名，再送出。",
+    en: "The application is not complete yet. Still missing: {missing}.",
+  },
+  TOO_MANY_STUDENTS: {
+    "zh-TW": "一份申請最多可加入 {limit} 位學生，其餘請於送出後另行申請。",
+    en: "One application holds at most {limit} students. Submit it, then start another.",
+  },
+  STUDENT_ALREADY_IN_APPLICATION: {
+    "zh-TW": "這位學生已在這份申請中。",
+    en: "This student is already in the application.",
+  },
+  STUDENT_ALREADY_REQUESTED: {
+    "zh-TW": "您已為這位學生提出申請，請查看該筆申請的進度，或先取消它。",
+    en: "You already applied for this student. Follow that request, or cancel it first.",
+  },
+  ALREADY_BOUND: {
+    "zh-TW": "這位家長與學生已完成綁定。",
+    en: "This guardian is already bound to the student.",
+  },
+  RELATIONSHIP_TEXT_REQUIRED: {
+    "zh-TW": "關係選擇「其他」時，請以 {longestTextInCharacters} 字以內說明。",
+    en: "Say in at most {longestTextInCharacters} characters what the relationship is.",
+  },
+  CONSENT_NOT_CURRENT: {
+    "zh-TW": "個資聲明已更新，請重新閱讀並同意最新版本（{currentVersion}）。",
+    en: "The notice has changed. Please read and agree to version {currentVersion}.",
+  },
+  CONSENT_NOT_READ: {
+    "zh-TW": "閱讀時間有誤，請將個資聲明捲動至末尾後再勾選同意。",
+    en: "The reading time is not right. Scroll the notice to its end, then agree.",
+  },
+  SIGNATURE_EMPTY: {
+    "zh-TW": "請先簽名。",
+    en: "Please draw your signature first.",
+  },
+  SIGNATURE_NOT_VALID: {
+    "zh-TW": "簽名資料有誤，請清除後重新簽名。",
+    en: "The signature cannot be used (check: {rule}). Clear it and sign again.",
+  },
+  GUARDIAN_IS_STUDENT: {
+    "zh-TW": "家長的身分證統一編號與在學學生相同，請確認後重新填寫。",
+    en: "The guardian's national ID is a student's. Check it and enter it again.",
+  },
+  EMAIL_TAKEN: {
+    "zh-TW": "此電子信箱已是他人的登入帳號，請改用另一個信箱申請。",
+    en: "This e-mail address signs in another person's account. Another address is needed.",
+  },
+  REQUEST_ALREADY_DECIDED: {
+    "zh-TW": "這筆申請已處理完畢，請重新整理畫面。",
+    en: "This request was already dealt with. Reload the list to see its state.",
+  },
+  REQUEST_NOT_OPEN: {
+    "zh-TW": "這筆申請目前無法變更。",
+    en: "This request cannot be changed in its present state.",
+  },
+  GUARDIAN_SLOTS_FULL: {
+    "zh-TW": "這位學生已有 {limit} 個親子帳號，無法再核可。",
+    en: "This student already has {limit} guardian accounts.",
+  },
+  RETURN_REASON_REQUIRED: {
+    "zh-TW": "請以 {longestReasonInCharacters} 字以內填寫退回事由。",
+    en: "Give the reason for returning it, in at most {longestReasonInCharacters} characters.",
+  },
+} as const satisfies RefusalSentences;

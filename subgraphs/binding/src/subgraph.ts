@@ -1,0 +1,33 @@
+import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/serve";
+import { migrations } from "../migrations/index.js";
+import type { BindingConfig } from "./config.js";
+import type { BindingServices } from "./context.js";
+import { demoCity } from "./demo-city/demo-city.js";
+import { currentNotice } from "./domain/current-notice.js";
+import { bindingFeed } from "./feed.js";
+import { bindingSchema } from "./graphql/schema.js";
+import { entities } from "./persistence/entities.js";
+import { reactions } from "./reactions/reactions.js";
+import { refusals } from "./refusals.js";
+
+/** The binding subgraph, whole: from a draft application to the tie, and the notices about it. */
+export function createBinding(
+  config: BindingConfig,
+  { notice = currentNotice, ...options }: SubgraphOptions & Partial<BindingServices> = {},
+): Promise<RunningSubgraph<BindingServices>> {
+  return createSubgraph<BindingServices>(
+    {
+      name: "binding",
+      config,
+      entities,
+      migrations,
+      schema: bindingSchema().schema,
+      refusals,
+      reactions,
+      feeds: [bindingFeed],
+      services: { notice },
+      demoCity,
+    },
+    options,
+  );
+}

@@ -1,0 +1,23 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { transaction } from "@campus-graph/kit/transaction";
+import type { BindingContext } from "../context.js";
+import type { BindingRequest } from "../domain/request.js";
+import { lockOwnRequest } from "../persistence/applications.js";
+import { factsOf } from "./request-facts.js";
+
+/** The guardian takes a request back while no teacher has approved it. */
+export function cancelRequest(context: BindingContext, requestId: string): Promise<BindingRequest> {
+  return transaction(context, async (context) => {
+    const request = await lockOwnRequest(context, requestId);
+    request.cancel();
+    recordEvent(context.em, {
+      type: "binding.RequestCancelled",
+      key: request.id,
+      payload: factsOf(request),
+      occurredAt: context.clock.now(),
+    });
+    await recordAudit(context, { act: "request.cancel", object: `request:${request.id}` });
+    return request;
+  });
+}

@@ -1,0 +1,31 @@
+import { subjectOf } from "@campus-graph/kit/context";
+import { openToken } from "@campus-graph/kit/crypto";
+import { InvalidToken } from "@campus-graph/kit/refusal";
+import type { BindingContext } from "../context.js";
+import { GuardianIsStudent } from "../domain/refusals.js";
+import type { DeclaredGuardian } from "../domain/request.js";
+import { isStudent } from "../persistence/students.js";
+
+/** What identity sealed about who applies: for one application, for a day. */
+export interface Declaration extends DeclaredGuardian {
+  readonly subject: string;
+  readonly applicationId: string;
+  readonly verifiedEmail: string;
+}
+
+/**
+ * Opens what `setGuardian` gave the viewer for this application. A declaration made by another subject is refused,
+ * unless identity gave this application a subject of its own because the login is another person's.
+ */
+export async function openDeclaration(
+  context: BindingContext,
+  token: string,
+  applicationId: string,
+): Promise<Declaration> {
+  const ring = context.keys.ring("declaration");
+  const declared = openToken<Declaration>(ring, "guardian-declaration", token, context.clock.now());
+  const isViewers = declared.subject === subjectOf(context) || declared.loginCheck === "TAKEN";
+  if (declared.applicationId !== applicationId || !isViewers) throw new InvalidToken();
+  if (await isStudent(context.em, declared.personKey)) throw new GuardianIsStudent();
+  return declared;
+}

@@ -1,0 +1,91 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { transaction } from "@campus-graph/kit/transaction";
+import type { BindingContext } from "../context.js";
+import { Application } from "../domain/application.js";
+import { EmailTaken } from "../domain/refusals.js";
+import { parseRelationship, type Relationship, type RelationshipKind } from "../domain/relationship.js";
+import type { BindingRequest, DeclaredGuardian } from "../domain/request.js";
+import { SealedForm } from "../domain/sealed-form.js";
+import type { Stroke } from "../domain/signature.js";
+import { lockOwnRequest } from "../persistence/applications.js";
+import { drawSignature } from "./draw-signature.js";
+import { type Declaration, openDeclaration } from "./open-declaration.js";
+import { factsOf } from "./request-facts.js";
+import { sealForm } from "./seal-form.js";
+
+export interface ResubmitRequest {
+  requestId: string;
+  relationship?: RelationshipKind | null | undefined;
+  otherRelationship?: string | null | undefined;
+  /** A new declaration of the guardian's data, where that was to be corrected. */
+  declaration?: string | null | undefined;
+  strokes: readonly Stroke[];
+}
+
+/** Sends a returned request back to the teacher, corrected and signed anew. What is left out stays as it was. */
+export function resubmitRequest(context: BindingContext, input: ResubmitRequest): Promise<BindingRequest> {
+  return transaction(context, async (context) => {
+    const request = await lockOwnRequest(context, input.requestId);
+    const declared = input.declaration ? await redeclare(context, input.declaration, request) : null;
+    request.resubmit(corrected(request, input), declared, context.clock.now());
+    const form = await sealCorrection(context, request, declared, input.strokes);
+    recordEvent(context.em, {
+      type: "binding.RequestSubmitted",
+      key: request.id,
+      payload: factsOf(request),
+      occurredAt: context.clock.now(),
+    });
+    await recordAudit(context, {
+      act: "request.resubmit",
+      object: `request:${request.id}`,
+      detail: { documentHash: form.documentHash, version: form.version },
+    });
+    return request;
+  });
+}
+
+/** A correction does not change whose application it is: an address that signs in another person's account is refused. */
+async function redeclare(
+  context: BindingContext,
+  token: string,
+  request: BindingRequest,
+): Promise<Declaration> {
+  const declared = await openDeclaration(context, token, request.applicationId);
+  if (declared.loginCheck === "TAKEN") throw new EmailTaken();
+  return declared;
+}
+
+function corrected(request: BindingRequest, input: ResubmitRequest): Relationship {
+  const kind = input.relationship ?? request.relationship;
+  return parseRelationship(kind, input.otherRelationship ?? request.otherRelationship);
+}
+
+async function sealCorrection(
+  context: BindingContext,
+  request: BindingRequest,
+  declared: Declaration | null,
+  strokes: readonly Stroke[],
+): Promise<SealedForm> {
+  const application = await context.em.findOneOrFail(Application, { id: request.applicationId });
+  const earlier = await context.em.count(SealedForm, { requestId: request.id });
+  const id = context.newId();
+  const form = sealForm(context, {
+    id,
+    applicationId: request.applicationId,
+    requestId: request.id,
+    version: earlier + 2,
+    subjectId: request.subjectId,
+    guardian: declared ?? guardianOf(request),
+    verifiedEmail: declared?.verifiedEmail ?? context.viewer.verifiedEmail,
+    consent: application.consent!,
+    requests: [request],
+    ...drawSignature(context, strokes, { table: "sealed_form", row: id }),
+  });
+  context.em.persist(form);
+  return form;
+}
+
+function guardianOf({ personKey, loginCheck }: BindingRequest): DeclaredGuardian {
+  return { personKey: personKey!, loginCheck: loginCheck! };
+}

@@ -1,0 +1,34 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { subjectOf } from "@campus-graph/kit/context";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { transaction } from "@campus-graph/kit/transaction";
+import type { BindingContext } from "../context.js";
+import type { BindingRequest } from "../domain/request.js";
+import { factsOf } from "./request-facts.js";
+import { requestToDecide } from "./request-to-decide.js";
+
+export interface ReturnRequest {
+  requestId: string;
+  /** What the guardian is to correct, in the teacher's words. */
+  reason: string;
+}
+
+/** 退回: hands a pending request back to its guardian with a reason. */
+export function returnRequest(
+  context: BindingContext,
+  { requestId, reason }: ReturnRequest,
+): Promise<BindingRequest> {
+  return transaction(context, async (context) => {
+    const request = await requestToDecide(context, requestId);
+    const at = context.clock.now();
+    request.return(reason, subjectOf(context), at);
+    recordEvent(context.em, {
+      type: "binding.RequestReturned",
+      key: request.id,
+      payload: factsOf(request),
+      occurredAt: at,
+    });
+    await recordAudit(context, { act: "request.return", object: `request:${request.id}` });
+    return request;
+  });
+}

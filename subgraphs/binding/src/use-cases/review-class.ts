@@ -1,0 +1,44 @@
+import type { BindingContext } from "../context.js";
+import { Binding } from "../domain/binding.js";
+import { type DataCheck, dataCheck } from "../domain/data-check.js";
+import { BindingRequest } from "../domain/request.js";
+import { reviewsClass } from "../persistence/reviewers.js";
+import { studentsOfClass } from "../persistence/students.js";
+
+export interface ReviewRow {
+  studentId: string;
+  dataCheck: DataCheck;
+  bindings: readonly Binding[];
+  pending: readonly BindingRequest[];
+}
+
+/**
+ * The class grid, by seat. A class that the viewer does not review answers as one that does not exist: empty.
+ * The verdict is about the guardians who wait; where none waits, about those already bound.
+ */
+export async function reviewClass(context: BindingContext, classId: string): Promise<ReviewRow[]> {
+  if (!(await reviewsClass(context, classId))) return [];
+  const students = await studentsOfClass(context.em, classId);
+  const studentId = { $in: students.map(({ id }) => id) };
+  const requests = await context.em.find(
+    BindingRequest,
+    { studentId, status: { $in: ["PENDING", "BOUND"] } },
+    { orderBy: { appliedAt: "asc" } },
+  );
+  const bindings = await context.em.find(Binding, { studentId }, { orderBy: { openedAt: "asc" } });
+  const requestsOf = Map.groupBy(requests, (request) => request.studentId);
+  const bindingsOf = Map.groupBy(bindings, (binding) => binding.studentId);
+  return students.map(({ id, parentPersonKeys }) => {
+    const pending = (requestsOf.get(id) ?? []).filter(({ status }) => status === "PENDING");
+    const checked = pending.length > 0 ? pending : (requestsOf.get(id) ?? []);
+    return {
+      studentId: id,
+      dataCheck: dataCheck(
+        checked.map(({ personKey }) => personKey),
+        parentPersonKeys,
+      ),
+      bindings: bindingsOf.get(id) ?? [],
+      pending,
+    };
+  });
+}

@@ -1,0 +1,94 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { subjectOf } from "@campus-graph/kit/context";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { once } from "@campus-graph/kit/idempotency";
+import type { BindingContext } from "../context.js";
+import { Application } from "../domain/application.js";
+import { lockOwnApplication, requestsOf } from "../persistence/applications.js";
+import { moveSignature } from "./draw-signature.js";
+import { type Declaration, openDeclaration } from "./open-declaration.js";
+import { factsOf } from "./request-facts.js";
+import { sealForm } from "./seal-form.js";
+
+export interface SubmitApplication {
+  applicationId: string;
+  /** What `setGuardian` sealed for this application. */
+  declaration: string;
+  idempotencyKey: string;
+}
+
+/** Submits a complete draft, once per key: all its requests become PENDING, and what was signed is sealed. */
+export async function submitApplication(
+  context: BindingContext,
+  input: SubmitApplication,
+): Promise<Application> {
+  const { id } = await once(
+    context,
+    { scope: `submitApplication:${subjectOf(context)}`, key: input.idempotencyKey, request: input },
+    (context) => submit(context, input),
+  );
+  return context.em.findOneOrFail(Application, { id }, { refresh: true });
+}
+
+async function submit(
+  context: BindingContext,
+  { applicationId, declaration }: SubmitApplication,
+): Promise<{ id: string }> {
+  const application = await lockOwnApplication(context, applicationId);
+  application.mustBeDraft();
+  const guardian = await openDeclaration(context, declaration, application.id);
+  const requests = await requestsOf(context, application.id);
+  const at = context.clock.now();
+  const subjectId = subjectFor(context, guardian);
+  const currentVersion = context.services.notice.version;
+  const { consent, sealedStrokes, strokesHash } = application.submit({
+    students: requests.length,
+    currentVersion,
+    subjectId,
+    at,
+  });
+  for (const request of requests) request.submit(guardian, subjectId, at);
+  const id = context.newId();
+  const form = sealForm(context, {
+    id,
+    applicationId: application.id,
+    requestId: null,
+    version: 1,
+    subjectId,
+    guardian,
+    verifiedEmail: guardian.verifiedEmail,
+    consent,
+    requests,
+    sealedStrokes: moveSignature(
+      context,
+      sealedStrokes,
+      { table: "application", row: application.id },
+      { table: "sealed_form", row: id },
+    ),
+    strokesHash,
+  });
+  context.em.persist(form);
+  for (const request of requests)
+    recordEvent(context.em, {
+      type: "binding.RequestSubmitted",
+      key: request.id,
+      payload: factsOf(request),
+      occurredAt: at,
+    });
+  await recordAudit(context, {
+    act: "application.submit",
+    object: `application:${application.id}`,
+    detail: { documentHash: form.documentHash, requests: requests.length },
+  });
+  return { id: application.id };
+}
+
+/**
+ * Whose application this becomes. Where the login belongs to another person, the application must not land in that
+ * person's account: it gets a subject of its own.
+ */
+function subjectFor(context: BindingContext, { loginCheck, subject }: Declaration): string {
+  const viewer = subjectOf(context);
+  if (loginCheck !== "TAKEN") return viewer;
+  return subject === viewer ? context.newId() : subject;
+}
