@@ -1,0 +1,6 @@
+import type { MigrationObject } from "@mikro-orm/core";
+import { tables } from "./0001-tables.js";
+import { schools } from "./0002-schools.js";
+
+/** Roster's own tables and reference data, in the order in which they came. */
+export const migrations: MigrationObject[] = [tables, schools];

@@ -1,0 +1,81 @@
+import type { BirthDate } from "./birth-date.js";
+import type { NationalId } from "./national-id.js";
+import { maskName, type PersonName } from "./person-name.js";
+
+/** 男 or 女, as the school records it. */
+export type Sex = "M" | "F";
+
+/** Whose national ID stands in a parent column of the school's records. */
+export const parentPositions = ["FATHER", "MOTHER", "GUARDIAN"] as const;
+export type ParentPosition = (typeof parentPositions)[number];
+
+/** What the school knows of a student as a person. Kept encrypted, as one. */
+export interface Particulars {
+  nationalId: NationalId;
+  name: PersonName;
+  sex: Sex | null;
+  englishName: string | null;
+  birthDate: BirthDate | null;
+}
+
+/** The keys by which a person is found and recognised without their national ID. */
+export interface PersonKeys {
+  nationalIdIndex: string;
+  personKey: string;
+}
+
+/** Where a student sits. */
+export interface Place {
+  schoolCode: string;
+  classId: string;
+  seatNumber: number | null;
+}
+
+/** A child on a school's books. Whoever leaves stays on record and is the same student at the next school. */
+export class Student {
+  schoolCode!: string;
+  classId!: string;
+  seatNumber: number | null = null;
+  studentNumber: string | null = null;
+  maskedName!: string;
+  sealedParticulars!: string;
+  leftAt: Date | null = null;
+
+  constructor(
+    readonly id: string,
+    readonly nationalIdIndex: string,
+    readonly personKey: string,
+  ) {}
+
+  /** In a class from now on. */
+  sit({ schoolCode, classId, seatNumber }: Place): void {
+    this.schoolCode = schoolCode;
+    this.classId = classId;
+    this.seatNumber = seatNumber;
+    this.leftAt = null;
+  }
+
+  describe(name: PersonName, sealedParticulars: string): void {
+    this.maskedName = maskName(name);
+    this.sealedParticulars = sealedParticulars;
+  }
+
+  leave(now: Date): void {
+    this.leftAt = now;
+    this.seatNumber = null;
+  }
+
+  get isEnrolled(): boolean {
+    return this.leftAt === null;
+  }
+}
+
+/** A parent that the school records: for recognising a guardian, never shown. */
+export class RecordedParent {
+  constructor(
+    readonly studentId: string,
+    readonly position: ParentPosition,
+    readonly personKey: string,
+    readonly sealedNationalId: string,
+  ) {}
+}

@@ -1,0 +1,23 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { RosterContext } from "../roster-context.js";
+import { importRoster } from "../use-cases/import-roster.js";
+import { ImportRosterInput } from "./inputs.js";
+import { presentImport, RosterImportType } from "./roster-import.type.js";
+
+@Resolver()
+export class RosterMutations {
+  @Mutation(() => RosterImportType, {
+    description:
+      "Brings the school's books into line with a class sheet, all of it or none; a dry run only tells what would " +
+      "happen. For registrars of the school. The same sheet again changes nothing. Homeroom teachers named in it get a " +
+      "sign-in and their class. Errors: SHEET_MISSING, SHEET_TOO_LARGE; what is wrong in the sheet comes as problems.",
+  })
+  async importRoster(
+    @Ctx() context: RosterContext,
+    @Arg("input", () => ImportRosterInput, { description: "The sheet, and whether to only try it." })
+    { schoolCode, content, dryRun }: ImportRosterInput,
+  ): Promise<RosterImportType> {
+    const result = await importRoster(context, { schoolCode, content, dryRun: dryRun ?? false });
+    return presentImport(result, context.viewer.language);
+  }
+}

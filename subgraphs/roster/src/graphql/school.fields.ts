@@ -1,0 +1,16 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RosterContext } from "../roster-context.js";
+import { staffsClassesOf } from "../use-cases/school-class-of.js";
+import { SchoolType } from "./school.type.js";
+import { presentSchoolClass, SchoolClassType } from "./school-class.type.js";
+
+@Resolver(() => SchoolType)
+export class SchoolFields {
+  @FieldResolver(() => [SchoolClassType], {
+    description:
+      "The school's classes by grade and name, for its registrars and cashiers; a teacher's are their homerooms.",
+  })
+  async classes(@Root() { code }: SchoolType, @Ctx() context: RosterContext): Promise<SchoolClassType[]> {
+    return (await staffsClassesOf(context, code)).map(presentSchoolClass);
+  }
+}

@@ -1,0 +1,52 @@
+import { batched } from "@campus-graph/kit/batching";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { EducationLevel as Level } from "../domain/education-level.js";
+import { classById, schoolByCode } from "../persistence/loaders.js";
+import { openParticulars } from "../persistence/sealed-particulars.js";
+import type { RosterContext } from "../roster-context.js";
+import { EducationLevel } from "./enums.js";
+import { presentSchool, SchoolType } from "./school.type.js";
+import { presentSchoolClass, SchoolClassType } from "./school-class.type.js";
+import { StudentType } from "./student.type.js";
+
+@Resolver(() => StudentType)
+export class StudentFields {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The whole name, for bound guardians and the student's staff.",
+  })
+  name(@Root() { record }: StudentType, @Ctx() { keys }: RosterContext): string {
+    return openParticulars(keys, record).name;
+  }
+
+  @FieldResolver(() => EducationLevel, {
+    nullable: true,
+    description: "The level of the student's school; null once the student left it.",
+  })
+  async level(@Root() student: StudentType, @Ctx() context: RosterContext): Promise<Level | null> {
+    return (await this.school(student, context))?.level ?? null;
+  }
+
+  @FieldResolver(() => SchoolType, {
+    nullable: true,
+    description: "The school where the student is enrolled now; null once the student left it.",
+  })
+  async school(@Root() { record }: StudentType, @Ctx() context: RosterContext): Promise<SchoolType | null> {
+    if (!record.isEnrolled) return null;
+    const found = await batched(context, schoolByCode, record.schoolCode);
+    return found && presentSchool(found);
+  }
+
+  @FieldResolver(() => SchoolClassType, {
+    nullable: true,
+    description:
+      "The class where the student sits now, for bound guardians and staff; null once the student left it.",
+  })
+  async schoolClass(
+    @Root() { record }: StudentType,
+    @Ctx() context: RosterContext,
+  ): Promise<SchoolClassType | null> {
+    const found = record.isEnrolled ? await batched(context, classById, record.classId) : null;
+    return found && presentSchoolClass(found);
+  }
+}

@@ -1,0 +1,56 @@
+import type { ParentPosition } from "../domain/student.js";
+
+/** A column of the class sheet. */
+export interface Column {
+  /** The title in our own sheet, then other titles that mean the same; white space and case do not count. */
+  titles: readonly [string, ...string[]];
+  required?: true;
+}
+
+/**
+ * What a class sheet may hold. A required column must be there; one that is left out leaves what is on record as it
+ * is, while an empty cell under a column that is there clears it.
+ */
+export const columns = {
+  className: { titles: ["班級", "班級名稱", "class", "className", "classTitle"], required: true },
+  grade: { titles: ["年級", "grade", "grades"] },
+  seatNumber: { titles: ["座號", "seatNumber", "seat"] },
+  name: { titles: ["姓名", "學生姓名", "name", "fullName"], required: true },
+  sex: { titles: ["性別", "sex", "gender"] },
+  englishName: { titles: ["英文姓名", "englishName"] },
+  studentNumber: { titles: ["學號", "studentNumber", "identifier"] },
+  birthDate: { titles: ["出生日期", "生日", "birthDate"] },
+  nationalId: {
+    titles: ["身分證號", "身分證字號", "身份證字號", "身分證統一編號", "nationalId"],
+    required: true,
+  },
+  teacherName: { titles: ["導師姓名", "導師", "homeroomTeacherName"] },
+  teacherEmail: { titles: ["導師電子郵件", "導師信箱", "homeroomTeacherEmail"] },
+  fatherNationalId: { titles: ["父親身分證號", "父身分證號", "fatherNationalId"] },
+  motherNationalId: { titles: ["母親身分證號", "母身分證號", "motherNationalId"] },
+  guardianNationalId: { titles: ["監護人身分證號", "家長身分證號", "guardianNationalId"] },
+} satisfies Record<string, Column>;
+
+export type ColumnKey = keyof typeof columns;
+
+/** The columns that tell a parent's national ID. */
+export const parentColumns = {
+  FATHER: "fatherNationalId",
+  MOTHER: "motherNationalId",
+  GUARDIAN: "guardianNationalId",
+} as const satisfies Record<ParentPosition, ColumnKey>;
+
+const keyByTitle = new Map(
+  Object.entries(columns).flatMap(([key, { titles }]) =>
+    titles.map((title) => [folded(title), key as ColumnKey] as const),
+  ),
+);
+
+/** The column that a title stands for, or undefined. */
+export function columnOf(title: string): ColumnKey | undefined {
+  return keyByTitle.get(folded(title));
+}
+
+function folded(title: string): string {
+  return title.normalize("NFKC").replace(/[\s_]/g, "").toLowerCase();
+}

@@ -1,0 +1,96 @@
+import type { Language } from "@campus-graph/kit/refusal";
+
+/** What can be wrong with a sheet: a stable code and what a person reads. `{name}` stands for a detail. */
+const sentences = {
+  EMPTY_SHEET: { "zh-TW": "名冊沒有任何學生。", en: "The sheet holds no student." },
+  BAD_CSV: {
+    "zh-TW": "這一行的引號不成對，無法判讀。",
+    en: "The quotes of this line do not match up, so it cannot be read.",
+  },
+  MISSING_COLUMN: { "zh-TW": "缺少必要欄位「{column}」。", en: "The required column “{column}” is missing." },
+  UNKNOWN_COLUMN: {
+    "zh-TW": "不認得欄位「{column}」；請刪除或改用範例的欄位名稱。",
+    en: "The column “{column}” is not known. Remove it or use a title of the example sheet.",
+  },
+  DUPLICATE_COLUMN: { "zh-TW": "欄位「{column}」重複。", en: "The column “{column}” comes twice." },
+  WRONG_CELL_COUNT: {
+    "zh-TW": "這一行有 {found} 格，標題列有 {wanted} 格。",
+    en: "This line has {found} cells, the header has {wanted}.",
+  },
+  REQUIRED: { "zh-TW": "此欄不可空白。", en: "This cell must not be empty." },
+  BAD_CLASS_NAME: { "zh-TW": "班級名稱最多 20 字。", en: "A class name has at most 20 characters." },
+  UNKNOWN_GRADE: {
+    "zh-TW": "從班級名稱看不出年級，請加上「年級」欄，填 1 到 12。",
+    en: "The class name does not tell the grade. Add the column “年級” with 1 to 12.",
+  },
+  BAD_SEAT_NUMBER: {
+    "zh-TW": "座號須為 1 到 999 的整數。",
+    en: "A seat number is a whole number from 1 to 999.",
+  },
+  BAD_NAME: {
+    "zh-TW": "姓名須為 1 到 60 個字，且不含數字或符號。",
+    en: "A name has 1 to 60 letters and neither digits nor signs.",
+  },
+  BAD_SEX: { "zh-TW": "性別請填「男」或「女」。", en: "Sex is “男” or “女” (M or F)." },
+  BAD_STUDENT_NUMBER: {
+    "zh-TW": "學號最多 20 個英文字母或數字。",
+    en: "A student number has at most 20 letters or digits.",
+  },
+  BAD_BIRTH_DATE: {
+    "zh-TW": "出生日期請寫成 2018/11/21 或 107/11/21，且不可晚於今天。",
+    en: "A birth date is written 2018/11/21 or 107/11/21 and does not lie ahead.",
+  },
+  BAD_NATIONAL_ID: {
+    "zh-TW": "身分證號或統一證號的格式或檢查碼有誤。",
+    en: "The form or the check digit of this national ID is wrong.",
+  },
+  BAD_EMAIL: { "zh-TW": "電子郵件格式有誤。", en: "This is not an e-mail address." },
+  TEACHER_INCOMPLETE: {
+    "zh-TW": "導師須同時有姓名與電子郵件。",
+    en: "A homeroom teacher needs both a name and an e-mail address.",
+  },
+  TEACHERS_DIFFER: {
+    "zh-TW": "同一班級填了不同的導師；第一位在第 {firstLine} 行。",
+    en: "The class names another homeroom teacher than on line {firstLine}.",
+  },
+  GRADES_DIFFER: {
+    "zh-TW": "同一班級填了不同的年級；第一次在第 {firstLine} 行。",
+    en: "The class has another grade than on line {firstLine}.",
+  },
+  DUPLICATE_NATIONAL_ID: {
+    "zh-TW": "與第 {firstLine} 行的身分證號相同。",
+    en: "The national ID stands on line {firstLine} already.",
+  },
+  DUPLICATE_SEAT_NUMBER: {
+    "zh-TW": "同一班級的座號與第 {firstLine} 行相同。",
+    en: "The seat is taken by line {firstLine} of the same class.",
+  },
+  PARENT_IS_STUDENT: {
+    "zh-TW": "父母或監護人的身分證號與學生（第 {firstLine} 行）相同。",
+    en: "The parent’s national ID is that of the student on line {firstLine}.",
+  },
+  ENROLLED_ELSEWHERE: {
+    "zh-TW": "該生仍在他校名冊，請先由原校匯入不含該生的班級名冊。",
+    en: "The student is on another school’s books. That school first imports its class without the student.",
+  },
+} satisfies Record<string, Record<Language, string>>;
+
+export type ProblemCode = keyof typeof sentences;
+
+/** Every code, for the test that none gets lost. */
+export const problemCodes = Object.keys(sentences) as ProblemCode[];
+
+/** One thing that is wrong with a sheet, and where. Never what the cell holds: it may be a national ID. */
+export interface Problem {
+  /** Of the file, the header being 1. */
+  line: number;
+  /** The column's title as the sheet writes it; null when the whole line is meant. */
+  column: string | null;
+  code: ProblemCode;
+  details?: Readonly<Record<string, string | number>>;
+}
+
+/** The problem in a person's words. */
+export function messageOf({ code, details = {} }: Problem, language: Language): string {
+  return sentences[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ""));
+}

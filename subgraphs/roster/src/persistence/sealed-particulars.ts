@@ -1,0 +1,32 @@
+import { decryptField, encryptField, type FieldPlace } from "@campus-graph/kit/crypto";
+import type { Keys } from "@campus-graph/kit/keys";
+import type { NationalId } from "../domain/national-id.js";
+import type { ParentPosition, Particulars, Student } from "../domain/student.js";
+
+/** A student's particulars, encrypted as one and bound to the student's own row. */
+export function sealParticulars(keys: Keys, studentId: string, particulars: Particulars): string {
+  return encryptField(keys.ring("field"), JSON.stringify(particulars), particularsOf(studentId));
+}
+
+export function openParticulars(keys: Keys, { id, sealedParticulars }: Student): Particulars {
+  return JSON.parse(decryptField(keys.ring("field"), sealedParticulars, particularsOf(id))) as Particulars;
+}
+
+/** A recorded parent's national ID, bound to its child and position. */
+export function sealParentId(
+  keys: Keys,
+  studentId: string,
+  position: ParentPosition,
+  nationalId: NationalId,
+): string {
+  const row = `${studentId}/${position}`;
+  return encryptField(keys.ring("field"), nationalId, {
+    table: "recorded_parent",
+    column: "sealed_national_id",
+    row,
+  });
+}
+
+function particularsOf(studentId: string): FieldPlace {
+  return { table: "student", column: "sealed_particulars", row: studentId };
+}

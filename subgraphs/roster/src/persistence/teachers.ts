@@ -1,0 +1,40 @@
+import type { Context } from "@campus-graph/kit/context";
+import { textArray } from "@campus-graph/kit/visibility";
+
+interface Teacher {
+  subjectId: string;
+  schoolCode: string;
+  loginKey: string;
+}
+
+export async function saveTeacher(
+  { em }: Context,
+  { loginKey, schoolCode, subjectId }: Teacher,
+): Promise<void> {
+  await em.execute(
+    `insert into teacher (login_key, school_code, subject_id) values (?, ?, ?)
+     on conflict (login_key, school_code) do update set subject_id = excluded.subject_id`,
+    [loginKey, schoolCode, subjectId],
+  );
+}
+
+/** The subjects of the school's teachers with these logins, by login key. */
+export async function teachersByLogin(
+  { em }: Context,
+  schoolCode: string,
+  loginKeys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await em.execute<{ login_key: string; subject_id: string }[]>(
+    "select login_key, subject_id from teacher where school_code = ? and login_key = any(?::text[])",
+    [schoolCode, textArray(loginKeys)],
+  );
+  return new Map(rows.map(({ login_key, subject_id }) => [login_key, subject_id]));
+}
+
+/** Whether any teacher of the school can sign in yet. */
+export async function hasTeacher({ em }: Context, schoolCode: string): Promise<boolean> {
+  const rows = await em.execute<unknown[]>("select 1 as one from teacher where school_code = ? limit 1", [
+    schoolCode,
+  ]);
+  return rows.length > 0;
+}

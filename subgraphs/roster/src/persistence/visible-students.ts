@@ -1,0 +1,36 @@
+import { defineBatch } from "@campus-graph/kit/batching";
+import { isId } from "@campus-graph/kit/id";
+import { atLeast } from "@campus-graph/kit/viewer";
+import { visibleObjects } from "@campus-graph/kit/visibility";
+import { type Sight, sightOf } from "../domain/sight.js";
+import { Student } from "../domain/student.js";
+import { staffCover } from "./staff-cover.js";
+
+/** A student together with how much of them the viewer sees. */
+export interface SeenStudent {
+  student: Student;
+  sight: Sight;
+}
+
+/** How a student is named in the visibility table. */
+export function studentObject(studentId: string): string {
+  return `student:${studentId}`;
+}
+
+/** The students of these ids that the viewer sees at all; the others are absent, whatever the reason. */
+export const visibleStudent = defineBatch(async (context, ids: readonly string[]) => {
+  const { em, viewer, clock } = context;
+  const seen = new Map<string, SeenStudent>();
+  if (viewer.subject === null || viewer.assurance === "must-change-password") return seen;
+  const students = await em.find(Student, { id: { $in: ids.filter(isId) } });
+  const objects = students.map(({ id }) => studentObject(id));
+  const reasons = await visibleObjects(em, viewer.subject, objects, clock.now());
+  const cover = await staffCover(context);
+  // An applicant's token shows what was applied for, even when the same person is bound by an account.
+  const mayBeGuardian = atLeast(viewer, "signed-in");
+  for (const student of students) {
+    const sight = sightOf(student, reasons.get(studentObject(student.id)) ?? [], cover, mayBeGuardian);
+    if (sight) seen.set(student.id, { student, sight });
+  }
+  return seen;
+});

@@ -1,0 +1,15 @@
+import type { ReceivedEvent } from "@campus-graph/kit/events/event";
+import { revokeVisibility } from "@campus-graph/kit/visibility";
+import { studentObject } from "../persistence/visible-students.js";
+import type { RosterContext } from "../roster-context.js";
+
+/** The applicant withdrew: the student is none of theirs any more. */
+export async function hideFromApplicant(
+  { em }: RosterContext,
+  { payload }: ReceivedEvent<"binding.RequestCancelled">,
+): Promise<void> {
+  const { subjectId, studentId, requestId } = payload;
+  const sight = { viewer: subjectId, object: studentObject(studentId) };
+  await revokeVisibility(em, { ...sight, reason: `request:${requestId}` });
+  await revokeVisibility(em, { ...sight, reason: "match" });
+}

@@ -1,0 +1,13 @@
+import type { RefusalSentences } from "@campus-graph/kit/refusal";
+
+/** What roster says no with, beside the kit's own refusals. */
+export const refusals: RefusalSentences = {
+  SHEET_TOO_LARGE: {
+    "zh-TW": "名冊超過 {largestKilobytes} KB，請分成幾個班級分次匯入。",
+    en: "The sheet is larger than {largestKilobytes} KB. Import it in parts, some classes at a time.",
+  },
+  SHEET_MISSING: {
+    "zh-TW": "沒有收到名冊內容，請將檔案的文字放在 content。",
+    en: "No sheet came with the request. Put the file's text into content.",
+  },
+};

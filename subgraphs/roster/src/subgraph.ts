@@ -1,0 +1,30 @@
+import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/serve";
+import { migrations } from "../migrations/index.js";
+import type { RosterConfig } from "./config.js";
+import { demoCity } from "./demo-city/demo-city.js";
+import { rosterSchema } from "./graphql/schema.js";
+import { entities } from "./persistence/roster.schema.js";
+import { reactions } from "./reactions/reactions.js";
+import { refusals } from "./refusals.js";
+import type { RosterServices } from "./roster-context.js";
+
+/** Roster, running: its database, its schema, its reactions, its part of the demo city. */
+export function createRoster(
+  config: RosterConfig,
+  options: SubgraphOptions = {},
+): Promise<RunningSubgraph<RosterServices>> {
+  return createSubgraph<RosterServices>(
+    {
+      name: "roster",
+      config,
+      entities,
+      migrations,
+      schema: rosterSchema().schema,
+      refusals,
+      reactions,
+      services: {},
+      demoCity,
+    },
+    options,
+  );
+}

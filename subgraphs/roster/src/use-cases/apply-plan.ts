@@ -1,0 +1,14 @@
+import type { ImportPlan } from "../import/plan.js";
+import type { RosterContext } from "../roster-context.js";
+import { assignHomerooms } from "./assign-homeroom.js";
+import { enterClasses } from "./enter-classes.js";
+import { enterStudents } from "./enter-students.js";
+import { tellStudents } from "./tell-students.js";
+
+/** Writes a plan without problems, in the caller's transaction, and says what happened to each student. */
+export async function applyPlan(context: RosterContext, schoolCode: string, plan: ImportPlan): Promise<void> {
+  const { classes, homerooms } = await enterClasses(context, schoolCode, plan.classes);
+  const news = await enterStudents(context, classes, plan);
+  await tellStudents(context, news);
+  await assignHomerooms(context, homerooms);
+}

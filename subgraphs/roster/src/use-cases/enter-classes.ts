@@ -1,0 +1,65 @@
+import { loginKey, sealToken } from "@campus-graph/kit/crypto";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { SchoolClass } from "../domain/school-class.js";
+import type { SheetClass } from "../import/class-sheet.js";
+import type { SheetTeacher } from "../import/sheet-student.js";
+import { teachersByLogin } from "../persistence/teachers.js";
+import type { RosterContext } from "../roster-context.js";
+import type { HomeroomChange } from "./assign-homeroom.js";
+
+export interface EnteredClasses {
+  /** By name. */
+  classes: ReadonlyMap<string, SchoolClass>;
+  /** The homerooms that the sheet hands over. */
+  homerooms: HomeroomChange[];
+}
+
+/** Enters the sheet's classes, and lists with identity each homeroom teacher who has no sign-in at the school yet. */
+export async function enterClasses(
+  context: RosterContext,
+  schoolCode: string,
+  sheetClasses: readonly SheetClass[],
+): Promise<EnteredClasses> {
+  const { em, keys, newId } = context;
+  const onRecord = await em.find(SchoolClass, {
+    schoolCode,
+    name: { $in: sheetClasses.map(({ name }) => name) },
+  });
+  const classes = new Map<string, SchoolClass>(onRecord.map((each) => [each.name, each]));
+  const keyOf = ({ email }: SheetTeacher) => loginKey(keys.ring("person"), email);
+  const named = sheetClasses.flatMap(({ teacher }) => teacher ?? []);
+  const teachers = await teachersByLogin(context, schoolCode, named.map(keyOf));
+  const homerooms: HomeroomChange[] = [];
+  for (const { name, grade, teacher } of sheetClasses) {
+    const schoolClass = classes.get(name) ?? new SchoolClass(newId(), schoolCode, name, grade);
+    schoolClass.grade = grade;
+    classes.set(name, schoolClass);
+    em.persist(schoolClass);
+    if (!teacher) continue;
+    const key = keyOf(teacher);
+    const isNews = schoolClass.homeroomLoginKey !== key;
+    if (isNews && !teachers.has(key)) listTeacher(context, schoolCode, teacher, key);
+    schoolClass.homeroomLoginKey = key;
+    homerooms.push({ schoolClass, teacher: teachers.get(key) ?? null });
+  }
+  await em.flush();
+  return { classes, homerooms };
+}
+
+/** The name and e-mail address travel sealed for identity, which makes the sign-in; they are worth it for a week. */
+function listTeacher(
+  { em, keys, clock }: RosterContext,
+  schoolCode: string,
+  { name, email }: SheetTeacher,
+  key: string,
+): void {
+  const expiresAt = new Date(clock.now().getTime() + listedForMs);
+  const sealedPerson = sealToken(keys.ring("staff"), "staff-listed", { name, email }, expiresAt);
+  recordEvent(em, {
+    type: "roster.StaffListed",
+    key,
+    payload: { schoolCode, role: "TEACHER", loginKey: key, sealedPerson },
+  });
+}
+
+const listedForMs = 7 * 24 * 3_600_000;

@@ -1,0 +1,74 @@
+import { personKey } from "@campus-graph/kit/crypto";
+import type { SchoolClass } from "../domain/school-class.js";
+import { RecordedParent, Student } from "../domain/student.js";
+import { type Entry, type ImportPlan, kept } from "../import/plan.js";
+import { sealParentId, sealParticulars } from "../persistence/sealed-particulars.js";
+import { nationalIdIndex, replaceParents } from "../persistence/students.js";
+import type { RosterContext } from "../roster-context.js";
+import type { StudentNews } from "./tell-students.js";
+
+/** Writes every student whom the plan touches, and answers what is to be told of each. */
+export async function enterStudents(
+  context: RosterContext,
+  classes: ReadonlyMap<string, SchoolClass>,
+  { enrol, move, change, leave }: ImportPlan,
+): Promise<StudentNews[]> {
+  const enter = (type: Exclude<StudentNews["type"], "roster.StudentLeft">) => (entry: Entry) =>
+    enterOne(context, classes.get(entry.sheet.className)!, type, entry);
+  const entered = [
+    ...enrol.map(enter("roster.StudentEnrolled")),
+    ...move.map(enter("roster.StudentMoved")),
+    ...change.map(enter("roster.StudentChanged")),
+  ];
+  for (const student of leave) student.leave(context.clock.now());
+  await context.em.flush();
+  await enterParents(context, entered);
+  return [...entered, ...leave.map((student): StudentNews => ({ type: "roster.StudentLeft", student }))];
+}
+
+type Entered = Exclude<StudentNews, { type: "roster.StudentLeft" }> & { entry: Entry };
+
+function enterOne(
+  { em, keys, newId }: RosterContext,
+  schoolClass: SchoolClass,
+  type: Entered["type"],
+  entry: Entry,
+): Entered {
+  const { sheet, before, particulars } = entry;
+  const index = nationalIdIndex(keys, sheet.nationalId);
+  const student =
+    before?.student ?? new Student(newId(), index, personKey(keys.ring("person"), sheet.nationalId));
+  const fromClassId = student.classId;
+  student.sit({
+    schoolCode: schoolClass.schoolCode,
+    classId: schoolClass.id,
+    seatNumber: kept(sheet.seatNumber, student.seatNumber),
+  });
+  student.studentNumber = kept(sheet.studentNumber, student.studentNumber);
+  if (JSON.stringify(particulars) !== JSON.stringify(before?.particulars))
+    student.describe(particulars.name, sealParticulars(keys, student.id, particulars));
+  em.persist(student);
+  return { type, student, schoolClass, fromClassId, entry };
+}
+
+async function enterParents(context: RosterContext, entered: readonly Entered[]): Promise<void> {
+  const { keys } = context;
+  const told = entered.flatMap(({ student, entry }) =>
+    [...entry.sheet.parents].map(([position, nationalId]) => ({
+      studentId: student.id,
+      position,
+      nationalId,
+    })),
+  );
+  const parents = told.flatMap(({ studentId, position, nationalId }) => {
+    if (!nationalId) return [];
+    const key = personKey(keys.ring("person"), nationalId);
+    return [
+      new RecordedParent(studentId, position, key, sealParentId(keys, studentId, position, nationalId)),
+    ];
+  });
+  const cleared = told
+    .filter(({ nationalId }) => !nationalId)
+    .map(({ studentId, position }) => ({ studentId, position }));
+  await replaceParents(context, parents, cleared);
+}

@@ -1,0 +1,65 @@
+import { countAttempt } from "@campus-graph/kit/attempts";
+import { recordAudit } from "@campus-graph/kit/audit";
+import { subjectOf } from "@campus-graph/kit/context";
+import { sealToken } from "@campus-graph/kit/crypto";
+import { transaction } from "@campus-graph/kit/transaction";
+import { grantVisibility } from "@campus-graph/kit/visibility";
+import type { EducationLevel } from "../domain/education-level.js";
+import { draftSightMs, findLimits, matchLifeMs } from "../domain/find-limits.js";
+import { parseNationalId } from "../domain/national-id.js";
+import type { StudentMatch } from "../domain/student-match.js";
+import { findEnrolled } from "../persistence/find-enrolled.js";
+import { nationalIdIndex } from "../persistence/students.js";
+import { studentObject } from "../persistence/visible-students.js";
+import type { RosterContext } from "../roster-context.js";
+
+export interface FindStudent {
+  level: EducationLevel;
+  nationalId: string;
+  schoolCode: string;
+}
+
+/**
+ * The student of that national ID at that school and level, or null, whatever the reason. A miss does the very same
+ * work as a match, down to the statements, so that neither the answer nor its time tells where a child goes to school.
+ */
+export async function findStudent(
+  context: RosterContext,
+  { level, nationalId, schoolCode }: FindStudent,
+): Promise<StudentMatch | null> {
+  const subject = subjectOf(context);
+  const written = parseNationalId(nationalId) ?? nationalId.trim().toUpperCase().slice(0, 20);
+  const index = nationalIdIndex(context.keys, written);
+  await countAttempt(context, findLimits.perSubject, subject);
+  await countAttempt(context, findLimits.perNationalId, index);
+  await countAttempt(context, findLimits.perAddress, context.viewer.address);
+  await countAttempt(context, findLimits.overall, "all");
+
+  const found = await findEnrolled(context, { index, level, schoolCode });
+  const { studentId, classId, maskedName } = found ?? nobody;
+  const now = context.clock.now();
+  await transaction(context, async (context) => {
+    await grantVisibility(context.em, {
+      viewer: subject,
+      object: studentObject(studentId),
+      reason: "match",
+      until: new Date(now.getTime() + draftSightMs),
+    });
+    await recordAudit(context, {
+      act: "student.find",
+      object: studentObject(studentId),
+      detail: { schoolCode },
+    });
+  });
+  const payload = { subject, studentId, schoolCode, classId };
+  const expiresAt = new Date(now.getTime() + matchLifeMs);
+  const match = sealToken(context.keys.ring("match"), "student-match", payload, expiresAt);
+  return found ? { match, maskedName } : null;
+}
+
+/** Stands in for the student whom a miss did not find. */
+const nobody = {
+  studentId: "00000000-0000-0000-0000-000000000000",
+  classId: "00000000-0000-0000-0000-000000000000",
+  maskedName: "",
+};

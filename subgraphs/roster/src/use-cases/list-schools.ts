@@ -1,0 +1,26 @@
+import { BadInput } from "@campus-graph/kit/refusal";
+import type { EducationLevel } from "../domain/education-level.js";
+import { School } from "../domain/school.js";
+import type { RosterContext } from "../roster-context.js";
+
+export interface ListSchools {
+  level?: EducationLevel | null;
+  nameContains?: string | null;
+}
+
+const longestSearch = 30;
+
+/** The city's schools by level and code; 臺 and 台 are one letter here. */
+export async function listSchools(
+  { em }: RosterContext,
+  { level, nameContains }: ListSchools,
+): Promise<School[]> {
+  const part = nameContains?.trim() ?? "";
+  if (part.length > longestSearch) throw new BadInput({ field: "nameContains", rule: `≤ ${longestSearch}` });
+  const schools = await em.find(School, level ? { level } : {}, { orderBy: { level: "asc", code: "asc" } });
+  return schools.filter(({ name }) => folded(name).includes(folded(part)));
+}
+
+function folded(text: string): string {
+  return text.normalize("NFKC").replaceAll("台", "臺").toLowerCase();
+}

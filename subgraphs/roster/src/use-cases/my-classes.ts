@@ -1,0 +1,13 @@
+import { SchoolClass } from "../domain/school-class.js";
+import { staffCover } from "../persistence/staff-cover.js";
+import type { RosterContext } from "../roster-context.js";
+
+/** Every class that the viewer's roles cover: the homerooms of a teacher, the school of a registrar or cashier. */
+export async function myClasses(context: RosterContext): Promise<SchoolClass[]> {
+  const { schoolCodes, classIds } = await staffCover(context);
+  return context.em.find(
+    SchoolClass,
+    { $or: [{ id: { $in: [...classIds] } }, { schoolCode: { $in: [...schoolCodes] } }] },
+    { orderBy: { schoolCode: "asc", grade: "asc", name: "asc" } },
+  );
+}

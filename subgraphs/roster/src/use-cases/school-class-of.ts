@@ -1,0 +1,28 @@
+import { batched } from "@campus-graph/kit/batching";
+import { isId } from "@campus-graph/kit/id";
+import type { SchoolClass } from "../domain/school-class.js";
+import { classById, classesOfSchool } from "../persistence/loaders.js";
+import { staffCover } from "../persistence/staff-cover.js";
+import type { RosterContext } from "../roster-context.js";
+
+/** The class, or null when it is not there or not the viewer's to see. */
+export async function staffsClass(context: RosterContext, id: string): Promise<SchoolClass | null> {
+  const found = isId(id) ? await batched(context, classById, id) : null;
+  return found && (await isCovered(context, found)) ? found : null;
+}
+
+/** The classes of a school that the viewer's roles cover. */
+export async function staffsClassesOf(context: RosterContext, schoolCode: string): Promise<SchoolClass[]> {
+  const classes = (await batched(context, classesOfSchool, schoolCode)) ?? [];
+  const covered = await Promise.all(classes.map((each) => isCovered(context, each)));
+  return classes.filter((_, at) => covered[at]);
+}
+
+/** Whether the viewer is staff of the class: its homeroom teacher, or a registrar or cashier of its school. */
+export async function isCovered(
+  context: RosterContext,
+  { id, schoolCode }: Pick<SchoolClass, "id" | "schoolCode">,
+): Promise<boolean> {
+  const { schoolCodes, classIds } = await staffCover(context);
+  return schoolCodes.has(schoolCode) || classIds.has(id);
+}
