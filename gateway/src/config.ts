@@ -28,6 +28,14 @@ export interface SocketLimits {
   pingIntervalMs: number;
 }
 
+export const defaultSockets: SocketLimits = {
+  perViewer: 20,
+  perAddress: 1_000,
+  subscriptionsPerSocket: 20,
+  initTimeoutMs: 5_000,
+  pingIntervalMs: 12_000,
+};
+
 /** Everything the gateway needs to run. Only `main.ts` reads it from the environment. */
 export interface GatewayConfig {
   mode: Mode;
@@ -94,14 +102,7 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     ...settings,
     limits: { ...defaultLimits, ...settings.limits },
     tails: { pageSize: 50, slowIntervalMs: 15_000, retryMs: 1_000, concurrentReads: 64, ...settings.tails },
-    sockets: {
-      perViewer: 20,
-      perAddress: 1_000,
-      subscriptionsPerSocket: 20,
-      initTimeoutMs: 5_000,
-      pingIntervalMs: 12_000,
-      ...settings.sockets,
-    },
+    sockets: { ...defaultSockets, ...settings.sockets },
   };
 }
 

@@ -81,6 +81,8 @@ export function statusOf(code: GatewayCode): number {
 export interface Reader {
   language: Language;
   traceId: string;
+  /** Open mode tells errors as the subgraphs told them. */
+  isCandid?: boolean;
 }
 
 /** These are written by GraphQL libraries about the request's own text: their message is for its author. */
@@ -99,6 +101,7 @@ const unknown = new Set(["INTERNAL_SERVER_ERROR", "DOWNSTREAM_SERVICE_ERROR", "I
 /** What leaves the door: a sentence, where it happened, a stable code, a trace id; nothing else. */
 export function presentError(error: GraphQLFormattedError, reader: Reader): GraphQLFormattedError {
   const given = error.extensions ?? {};
+  if (reader.isCandid) return candidly(error);
   const code = typeof given.code === "string" && !unknown.has(given.code) ? given.code : "INTERNAL";
   const own = Object.hasOwn(refusals, code) ? refusals[code as GatewayCode] : undefined;
   const fromSubgraph = given.fromSubgraph === true && code !== "INTERNAL" && code !== "SUBGRAPH_UNAVAILABLE";
@@ -115,6 +118,16 @@ export function presentError(error: GraphQLFormattedError, reader: Reader): Grap
       traceId: reader.traceId,
     },
   };
+}
+
+function candidly({
+  message,
+  locations,
+  path,
+  extensions = {},
+}: GraphQLFormattedError): GraphQLFormattedError {
+  const { fromSubgraph, http, ...rest } = extensions;
+  return { message, ...(locations && { locations }), ...(path && { path }), extensions: rest };
 }
 
 /** What a refusal tells its caller to go on with: plain values that stand beside the code. */

@@ -11,19 +11,26 @@ import type { GraphQLContext } from "./graphql.js";
 
 interface Options {
   mode: Mode;
+  /** Whether a page of another site could make a browser ask in its user's name; open mode knows no users. */
+  csrfPrevention?: boolean;
   gateway: NonNullable<ApolloServerOptions<GraphQLContext>["gateway"]>;
   log: Log;
 }
 
 /** Apollo Server answers HTTP as its specification wants: methods, media types, persisted queries, forged posts. */
-export function createApolloServer({ mode, gateway, log }: Options): ApolloServer<GraphQLContext> {
+export function createApolloServer({
+  mode,
+  gateway,
+  log,
+  csrfPrevention = true,
+}: Options): ApolloServer<GraphQLContext> {
   const isOpen = mode !== "production";
   return new ApolloServer<GraphQLContext>({
     gateway,
     introspection: isOpen,
     hideSchemaDetailsFromClientErrors: !isOpen,
     includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
+    csrfPrevention,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     nodeEnv: "production",

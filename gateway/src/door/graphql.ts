@@ -22,6 +22,8 @@ interface Options {
   allowedOrigins: readonly string[];
   behindProxy: boolean;
   bodyBytes: number;
+  /** Whether errors are told as the subgraphs told them. */
+  isCandid?: boolean;
   /** Answers browsers that want a page; null: there is none. */
   page: Handler | null;
 }
@@ -34,7 +36,11 @@ export function answerGraphQL(options: Options): Handler {
     allowOrigin(request, response, options.allowedOrigins);
     if (request.method === "OPTIONS") return answerPreflight(request, response);
     const origin = readOrigin(request, options.behindProxy);
-    const reader: Reader = { language: origin.language, traceId: newTraceId() };
+    const reader: Reader = {
+      language: origin.language,
+      traceId: newTraceId(),
+      isCandid: options.isCandid === true,
+    };
     response.setHeader(traceIdHeader, reader.traceId);
     response.setHeader("cache-control", privateAnswer);
 

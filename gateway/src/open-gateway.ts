@@ -1,0 +1,96 @@
+import { createLog } from "@campus-graph/kit/log";
+import { defaultSockets, type SupergraphSource } from "./config.js";
+import { createApolloServer } from "./door/apollo.js";
+import { openDoor, type Routes } from "./door/door.js";
+import { answerGraphQL } from "./door/graphql.js";
+import { anyOrigin } from "./door/headers.js";
+import { createDataSource } from "./execution/data-source.js";
+import { executeOnSocket } from "./execution/execute-on-socket.js";
+import { createStockExecutor } from "./execution/stock-executor.js";
+import { createSubgraphClient } from "./execution/subgraph-client.js";
+import type { Gateway } from "./gateway.js";
+import { createReadyz, healthz } from "./health.js";
+import { noLimits } from "./limits/limits.js";
+import { createScreen } from "./limits/screen.js";
+import { createPassthrough } from "./subscriptions/passthrough.js";
+import { serveSubscriptions } from "./subscriptions/serve.js";
+import { createSockets } from "./subscriptions/sockets.js";
+import { followSupergraph } from "./supergraph.js";
+import { everyoneAnonymous } from "./viewer/authenticate.js";
+import { createSessions } from "./viewer/sessions.js";
+import { unsigned } from "./viewer/sign-viewer.js";
+
+interface OpenSettings {
+  host: string;
+  port: number;
+  supergraph: SupergraphSource;
+  logLevel: string;
+}
+
+/** The gateway alone, over anybody's supergraph: no sign-in, no limits, nothing signed, nothing hidden. */
+export async function createOpenGateway({
+  host,
+  port,
+  supergraph: source,
+  logLevel,
+}: OpenSettings): Promise<Gateway> {
+  const log = createLog("gateway", logLevel);
+  const supergraph = followSupergraph(source, log);
+  const client = createSubgraphClient({
+    subgraphs: () => supergraph.current().subgraphs,
+    sign: unsigned,
+    timeoutMs: 60_000,
+    onFailure: (subgraph, err) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
+  });
+  const dataSource = (name: string) => createDataSource(name, client);
+  const executor = createStockExecutor({ supergraph, dataSource, log });
+  const apollo = createApolloServer({ mode: "demo", gateway: executor.gateway, log, csrfPrevention: false });
+  await apollo.start();
+
+  const screen = createScreen(noLimits, executor.schema);
+  const anyone = { authenticate: everyoneAnonymous, screen, allowedOrigins: [anyOrigin], behindProxy: false };
+  const unbounded = Number.POSITIVE_INFINITY;
+  const subscriptions = serveSubscriptions({
+    ...anyone,
+    path: "/graphql",
+    schema: executor.schema,
+    sockets: createSockets({ perAddress: unbounded, perViewer: unbounded }),
+    limits: {
+      perAddress: unbounded,
+      perViewer: unbounded,
+      subscriptionsPerSocket: unbounded,
+      bodyBytes: noLimits.bodyBytes,
+      initTimeoutMs: defaultSockets.initTimeoutMs,
+      pingIntervalMs: defaultSockets.pingIntervalMs,
+    },
+    introspection: true,
+    log,
+    execute: executeOnSocket(executor, createSessions({ silenceMs: null })),
+    subscribe: createPassthrough({ supergraph: supergraph.current, dataSource }),
+  });
+  const graphql = answerGraphQL({
+    ...anyone,
+    apollo,
+    bodyBytes: noLimits.bodyBytes,
+    isCandid: true,
+    page: null,
+  });
+  let isDraining = false;
+  const routes: Routes = [
+    ["/graphql", graphql],
+    ["/healthz", healthz],
+    ["/readyz", createReadyz(() => (isDraining ? ["draining"] : []))],
+  ];
+  const door = await openDoor({ host, port, routes, upgrade: subscriptions.upgrade, log });
+  return {
+    url: door.url,
+    async stop() {
+      isDraining = true;
+      await subscriptions.close();
+      await door.close();
+      await apollo.stop();
+      supergraph.stop();
+      await client.close();
+    },
+  };
+}
