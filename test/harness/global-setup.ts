@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { dropOrigins, prepareTemplate } from "./postgres.js";
+import { generateKeys } from "../../gateway/src/launch/data/keys.js";
+import { dropOrigins, owners, prepareTemplate } from "./postgres.js";
 import { startThrowawayPostgres } from "./postgres-server.js";
 
 declare module "vitest" {
@@ -8,6 +12,8 @@ declare module "vitest" {
     postgresUrl: string;
     /** Tells this run's databases from those of another on the same server. */
     postgresRun: string;
+    /** Folder of the keys of this run, one file per service: databases that tests copy from each other share them. */
+    keysFolder: string;
   }
 }
 
@@ -20,7 +26,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("postgresUrl", url);
   const run = `r${process.pid}`;
   project.provide("postgresRun", run);
+  const keysFolder = mkdtempSync(join(tmpdir(), "campus-keys-"));
+  generateKeys(
+    keysFolder,
+    owners.filter((owner) => owner !== "bus"),
+  );
+  project.provide("keysFolder", keysFolder);
   return async () => {
+    rmSync(keysFolder, { recursive: true, force: true });
     if (server) await server[Symbol.asyncDispose]();
     else await dropOrigins(url, run);
   };

@@ -1,11 +1,11 @@
 import {
-  ApproveRequestsDocument,
   ClassReviewDocument,
   type ClassReviewQuery,
   MyClassesDocument,
   ResubmitRequestDocument,
   ReturnRequestDocument,
 } from "../../src/generated/operations.js";
+import { approve } from "../acts.js";
 import type { Family } from "../cast.js";
 import { drawnSignature } from "../signature.js";
 import { expectThat, type Stage } from "../stage.js";
@@ -32,7 +32,7 @@ export async function decide(
       );
     },
   );
-  await stage.step("… and approves it", () => approve(stage, younger.teacher, requests.younger));
+  await stage.step("… and approves it", () => approveOne(stage, younger.teacher, requests.younger));
   await stage.step(
     `The teacher of ${classes.elder} sees a grandfather of that age, and returns it`,
     async () => {
@@ -66,7 +66,7 @@ export async function decide(
   });
   await stage.step("The teacher approves it", async () => {
     await gridRow(stage, elder.teacher, classes.elder, requests.elder);
-    await approve(stage, elder.teacher, requests.elder);
+    await approveOne(stage, elder.teacher, requests.elder);
   });
   await stage.step("… and the father is told, over the same socket", async () => {
     const notice = await outcomes.take();
@@ -94,11 +94,7 @@ function waits({ pending }: ClassReviewQuery["classReview"][number], requestId: 
   return pending.some(({ id, guardian }) => id === requestId && guardian !== null);
 }
 
-async function approve(stage: Stage, login: string, requestId: string): Promise<void> {
-  const teacher = await stage.as(login);
-  const { approveRequests } = await teacher.mutate(ApproveRequestsDocument, {
-    input: { requestIds: [requestId] },
-  });
-  const [result] = approveRequests.results;
+async function approveOne(stage: Stage, login: string, requestId: string): Promise<void> {
+  const [result] = await approve(await stage.as(login), [requestId]);
   expectThat(result?.ok === true, `The approval was refused: ${result?.refusal?.code}.`);
 }

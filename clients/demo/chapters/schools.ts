@@ -1,4 +1,5 @@
-import { ImportRosterDocument, SchoolClassesDocument } from "../../src/generated/operations.js";
+import { SchoolClassesDocument } from "../../src/generated/operations.js";
+import { importSheet } from "../acts.js";
 import type { Family, MadeUpChild } from "../cast.js";
 import { sheetOf, unusedClassName } from "../class-sheet.js";
 import { expectThat, type Stage } from "../stage.js";
@@ -27,20 +28,16 @@ async function enterClass(stage: Stage, child: MadeUpChild, recordedFather?: str
     const { school } = await registrar.query(SchoolClassesDocument, { code: child.schoolCode });
     const taken = school?.classes.map(({ name }) => name) ?? [];
     const made = sheetOf(child, unusedClassName(child.grade, taken), recordedFather);
-    const { importRoster } = await registrar.mutate(ImportRosterDocument, importOf(child, made.csv, true));
+    const { applied, added, problems } = await importSheet(registrar, child, made.csv, true);
     expectThat(
-      !importRoster.applied && importRoster.added === 1 && importRoster.problems.length === 0,
+      !applied && added === 1 && problems.length === 0,
       "A dry run of one new student should announce one student and no problem, and apply nothing.",
     );
     return made;
   });
   await stage.step(`… and enters it: ${sheet.className}, homeroom teacher ${child.teacher}`, async () => {
-    const { importRoster } = await registrar.mutate(ImportRosterDocument, importOf(child, sheet.csv, false));
-    expectThat(importRoster.applied && importRoster.added === 1, "The class sheet should be applied.");
+    const { applied, added } = await importSheet(registrar, child, sheet.csv);
+    expectThat(applied && added === 1, "The class sheet should be applied.");
   });
   return sheet.className;
-}
-
-function importOf({ schoolCode }: MadeUpChild, content: string, dryRun: boolean) {
-  return { input: { schoolCode, format: "CLASS_SHEET_CSV", content, dryRun } } as const;
 }

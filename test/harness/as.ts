@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Connection, connect } from "@campus-graph/clients/connect";
+import type { Partner } from "@campus-graph/clients/partner";
+import { partnerTokens } from "@campus-graph/clients/partner";
+import type { Session } from "@campus-graph/clients/session";
+import { signIn } from "@campus-graph/clients/sign-in";
+import { inject } from "vitest";
+import { demoPassword, type Graph } from "./graph.js";
+
+/** One of the demo city's people, signed in by the real flow. */
+export function signInTo(graph: Graph, login: string, password = demoPassword): Promise<Session> {
+  return signIn({ url: graph.publicUrl, login, password });
+}
+
+/** A connection as that person, to every copy of the gateway. */
+export async function as(graph: Graph, login: string): Promise<Connection> {
+  return connect({ url: graph.urls, tokens: await signInTo(graph, login) });
+}
+
+/** Nobody in particular. */
+export function asAnyone(graph: Graph): Connection {
+  return connect({ url: graph.urls });
+}
+
+/** The demo's payment partner and its key. */
+export function walletOf(graph: Graph): Partner {
+  const { walletJwks } = JSON.parse(readFileSync(join(inject("keysFolder"), "wallet.json"), "utf8")) as {
+    walletJwks: { keys: Partner["privateKey"][] };
+  };
+  return { url: graph.publicUrl, clientId: "wallet", privateKey: walletJwks.keys[0]! };
+}
+
+export function asWallet(graph: Graph): Connection {
+  return connect({ url: graph.urls, tokens: partnerTokens(walletOf(graph)) });
+}

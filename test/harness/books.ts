@@ -1,0 +1,63 @@
+import pg from "pg";
+import { afterEach, expect } from "vitest";
+import type { Graph } from "./graph.js";
+import { type SubgraphName, subgraphNames } from "./subgraph.js";
+
+/**
+ * Whatever a test has done: afterwards no event is undelivered or parked, and the books of payments agree with its
+ * bills. Give it the graphs that the test file holds; stopped subgraphs are started again to look.
+ */
+export function checkBooksAfterEach(graphs: () => Iterable<Graph>): void {
+  afterEach(async () => {
+    for (const graph of graphs()) await expectBooksToBalance(graph);
+  });
+}
+
+export async function expectBooksToBalance(graph: Graph): Promise<void> {
+  for (const subgraph of Object.values(graph.subgraphs)) await subgraph.start();
+  await graph.settle();
+  for (const name of subgraphNames)
+    expect(await select(graph, name, leftOver), `events left over in ${name}`).toEqual([]);
+  for (const [sentence, sql] of Object.entries(disagreements))
+    expect(await select(graph, "payments", sql), sentence).toEqual([]);
+}
+
+/** Events that did not leave, and events that came and were not dealt with. */
+const leftOver = `
+  select 'not published' as fault, type, key, null as error from outbox, outbox_head
+  where outbox.position is null or (outbox.epoch = outbox_head.epoch and outbox.position > outbox_head.published)
+  union all
+  select 'not handled', type, key, last_error from inbox_waiting`;
+
+/** Each finds rows only where bills, payments and the ledger contradict each other. */
+const disagreements: Readonly<Record<string, string>> = {
+  "every paid bill was settled by a payment of its amount, and no other bill was": `
+    select bill.id, bill.status, bill.amount, payment.amount as paid from bill
+    left join payment on payment.bill_id = bill.id and payment.outcome = 'RECEIVED'
+    where (bill.status = 'PAID') <> (payment.id is not null) or payment.amount <> bill.amount`,
+  "every bill and every payment stands in the ledger once, with its amount": `
+    select subject.id, subject.amount, count(transfer.id), sum(transfer.amount)
+    from (
+      select id, amount, null::uuid as payment_id, id as bill_id from bill
+      union all
+      select id, amount, id, bill_id from payment
+    ) as subject
+    left join ledger_transfer as transfer
+      on transfer.bill_id = subject.bill_id and transfer.payment_id is not distinct from subject.payment_id
+    group by subject.id, subject.amount
+    having count(transfer.id) <> 1 or sum(transfer.amount) <> subject.amount`,
+};
+
+/** What a subgraph's own role reads of its own schema. */
+async function select(graph: Graph, name: SubgraphName, sql: string): Promise<object[]> {
+  const client = new pg.Client({
+    connectionString: graph.databaseUrls[name],
+    options: `-c search_path=${name}`,
+  });
+  await client.connect();
+  try {
+    return (await client.query<object>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createGateway, type Gateway } from "@campus-graph/gateway/gateway";
+import { readKeys } from "@campus-graph/kit/keys";
+import { inject } from "vitest";
+import { type Mailbox, startMailbox } from "../../gateway/src/launch/mailbox/mailbox.js";
+import { findFreePort } from "../../gateway/src/launch/ports.js";
+import { createDatabase, type DatabaseOrigin, type TestDatabase } from "./postgres.js";
+import { settle } from "./settle.js";
+import { Subgraph, type SubgraphName, subgraphNames } from "./subgraph.js";
+import { supergraphAt } from "./supergraph.js";
+
+/** Opens every sign-in of the demo city in tests. */
+export const demoPassword = "correct-horse-battery-staple";
+
+export interface GraphOptions {
+  /** Filled with the demo city, instead of empty. */
+  demoCity?: boolean;
+  /** How many copies of the gateway; 1 when absent. */
+  gateways?: number;
+  /** Other databases than the run's own: for tests that restart PostgreSQL. */
+  databaseUrls?: TestDatabase["urls"];
+}
+
+/** The whole graph in this process: real PostgreSQL, sockets and mail. Stopped and dropped when disposed. */
+export async function startGraph(options: GraphOptions = {}): Promise<Graph> {
+  await using stack = new AsyncDisposableStack();
+  const database = options.databaseUrls
+    ? undefined
+    : stack.use(await createDatabase(options.demoCity ? demoCity : undefined));
+  const graph = await Graph.start(options.databaseUrls ?? database!.urls, options, stack);
+  return graph.owning(stack.move());
+}
+
+/** The demo city is played once in a run; each graph that wants it gets a copy of its database. */
+const demoCity: DatabaseOrigin = {
+  name: "demo city",
+  async prepare({ urls }) {
+    await using stack = new AsyncDisposableStack();
+    const graph = await Graph.start(urls, { demoCity: true, gateways: 0 }, stack);
+    await graph.settle();
+  },
+};
+
+export class Graph {
+  #stack: AsyncDisposableStack | undefined;
+
+  private constructor(
+    readonly databaseUrls: TestDatabase["urls"],
+    readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>,
+    readonly mailbox: Mailbox,
+    /** What tokens call the graph, and where its first gateway listens. */
+    readonly publicUrl: string,
+    /** Every gateway started, stopped ones included. */
+    readonly gateways: Gateway[],
+  ) {}
+
+  /** Starts everything on databases that stand, and puts each part on `stack` at once. */
+  static async start(
+    urls: TestDatabase["urls"],
+    { demoCity = false, gateways = 1 }: GraphOptions,
+    stack: AsyncDisposableStack,
+  ): Promise<Graph> {
+    const folder = mkdtempSync(join(tmpdir(), "campus-mail-"));
+    stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+    const mailbox = await startMailbox(folder, () => new Date());
+    stack.defer(() => mailbox.stop());
+    const publicUrl = `http://127.0.0.1:${await findFreePort()}`;
+    const city = {
+      urls,
+      publicUrl,
+      smtpUrl: mailbox.smtpUrl,
+      demoPassword: demoCity ? demoPassword : undefined,
+    };
+    const started = await Promise.all(
+      subgraphNames.map(async (name) => [name, stack.use(await Subgraph.start(name, city))] as const),
+    );
+    const subgraphs = Object.fromEntries(started) as Record<SubgraphName, Subgraph>;
+    const graph = new Graph(urls, subgraphs, mailbox, publicUrl, []);
+    for (let copy = 0; copy < gateways; copy++) {
+      const gateway = await graph.startGateway(copy === 0 ? Number(new URL(publicUrl).port) : 0);
+      stack.defer(() => gateway.stop());
+    }
+    return graph;
+  }
+
+  owning(stack: AsyncDisposableStack): this {
+    this.#stack = stack;
+    return this;
+  }
+
+  /** Where clients find the graph: every copy of the gateway. */
+  get urls(): string[] {
+    return this.gateways.map(({ url }) => url);
+  }
+
+  /** Does everything that waits to be done, in every running subgraph, until nothing is left. */
+  async settle(): Promise<void> {
+    await settle(Object.values(this.subgraphs).filter(({ isRunning }) => isRunning));
+  }
+
+  async startGateway(port = 0): Promise<Gateway> {
+    const urls = new Map(Object.values(this.subgraphs).map(({ name, url }) => [name, url]));
+    const gateway = await createGateway({
+      mode: "test",
+      port,
+      publicUrl: this.publicUrl,
+      supergraph: { sdl: supergraphAt(urls) },
+      keys: readKeys(join(inject("keysFolder"), "gateway.json")),
+      busUrl: this.databaseUrls.bus,
+      mailboxUrl: this.mailbox.url,
+      logLevel: "silent",
+    });
+    this.gateways.push(gateway);
+    return gateway;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#stack?.disposeAsync();
+  }
+}
