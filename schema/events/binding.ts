@@ -10,6 +10,8 @@ export interface RequestFacts {
   relationship: string;
   /** ISO 8601. */
   appliedAt: string;
+  /** The person whose declaration was submitted: identity shows and provisions that one, whoever is declared later. */
+  guardianPersonKey?: string;
 }
 
 /** Spoken by binding. */

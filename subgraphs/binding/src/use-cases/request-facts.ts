@@ -13,5 +13,6 @@ export function factsOf(request: BindingRequest): BindingEvents["binding.Request
     schoolCode: request.schoolCode,
     relationship: request.relationship,
     appliedAt: request.appliedAt.toISOString(),
+    ...(request.personKey ? { guardianPersonKey: request.personKey } : {}),
   };
 }
