@@ -13,6 +13,7 @@ import { executeOnSocket } from "./execution/execute-on-socket.js";
 import { createStockExecutor } from "./execution/stock-executor.js";
 import { createSubgraphClient, type SubgraphClient } from "./execution/subgraph-client.js";
 import { createReadyz, healthz } from "./health.js";
+import { createIde } from "./ide/ide.js";
 import { createScreen } from "./limits/screen.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
@@ -81,18 +82,20 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       pace: config.tails,
     }),
   });
+  const ide = config.mode === "production" ? null : createIde({ ...config, schema: executor.schema });
   const graphql = answerGraphQL({
     ...config,
     apollo,
     authenticate,
     screen,
     bodyBytes: config.limits.bodyBytes,
-    page: null,
+    page: ide?.page ?? null,
   });
 
   let isDraining = false;
   const routes: Routes = [
     ["/graphql", graphql],
+    ...(ide ? ([["/", ide.page], ...ide.assets] as const) : []),
     ["/healthz", healthz],
     ["/readyz", createReadyz(() => (isDraining ? ["draining"] : []))],
     ...forwards(config, client, authenticate),

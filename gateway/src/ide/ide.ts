@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { GraphQLSchema } from "graphql";
+import type { Handler, Routes } from "../door/door.js";
+import { sendText } from "../door/send.js";
+import { readExamples } from "./examples.js";
+
+interface Options {
+  /** The folder of the example operations; null: none are offered. */
+  operations: string | null;
+  schema: () => GraphQLSchema;
+}
+
+export interface Ide {
+  page: Handler;
+  /** What the page loads; all of it from here, so that it works without any network. */
+  assets: Routes;
+}
+
+const javascript = "text/javascript; charset=utf-8";
+
+/** The page may load from here alone: whoever adds something from elsewhere sees it fail at once. */
+const policy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self' ws: wss:",
+  "worker-src 'self' blob:",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** GraphiQL, with an example for every step of the story. Not for production. */
+export function createIde({ operations, schema }: Options): Ide {
+  const own = (name: string) => readFile(new URL(name, import.meta.url), "utf8");
+  const examples = async () =>
+    JSON.stringify(operations === null ? [] : await readExamples(operations, schema()));
+  const graphiql = (part: keyof Awaited<ReturnType<typeof loadGraphiql>>) => async () =>
+    (await loadGraphiql())[part];
+  return {
+    async page(_, response) {
+      response.setHeader("content-security-policy", policy);
+      sendText(response, 200, "text/html; charset=utf-8", await own("page.html"));
+    },
+    assets: [
+      ["/ide/examples.json", asset("application/json", examples)],
+      ["/ide/page.js", asset(javascript, () => own("page.js.txt"))],
+      ["/ide/graphiql.js", asset(javascript, graphiql("js"))],
+      ["/ide/graphiql.css", asset("text/css; charset=utf-8", graphiql("css"))],
+      ["/ide/editor-worker.js", asset(javascript, graphiql("editorWorkerService"))],
+      ["/ide/json-worker.js", asset(javascript, graphiql("jsonWorker"))],
+      ["/ide/graphql-worker.js", asset(javascript, graphiql("graphqlWorker"))],
+    ],
+  };
+}
+
+/** Nine megabytes, loaded when the first page is asked for. */
+function loadGraphiql() {
+  return import("@graphql-yoga/render-graphiql/graphiql");
+}
+
+function asset(contentType: string, read: () => Promise<string>): Handler {
+  return async (request, response) => {
+    const text = await read();
+    const tag = `"${createHash("sha256").update(text).digest("base64url")}"`;
+    response.setHeader("etag", tag);
+    response.setHeader("cache-control", "no-cache");
+    if (request.headers["if-none-match"] === tag) return void response.writeHead(304).end();
+    sendText(response, 200, contentType, text);
+  };
+}

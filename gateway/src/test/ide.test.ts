@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Gateway } from "../gateway.js";
+import { TestWorld } from "./world.js";
+
+let world: TestWorld;
+let gateway: Gateway;
+let operations: string;
+beforeAll(async () => {
+  operations = await mkdtemp(join(tmpdir(), "operations-"));
+  await mkdir(join(operations, "guardian"));
+  await mkdir(join(operations, "anyone"));
+  await writeFile(
+    join(operations, "guardian", "Pay.graphql"),
+    "# Pays.\nmutation Pay($amount: Int!) { pay(amount: $amount) }",
+  );
+  await writeFile(join(operations, "anyone", "Hello.graphql"), "# Says hello.\nquery Hello { hello }");
+  world = await TestWorld.start();
+  gateway = await world.gateway({ operations });
+});
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+  await rm(operations, { recursive: true });
+});
+
+const browse = (path: string, { url }: Gateway = gateway) =>
+  fetch(`${url}${path}`, { headers: { accept: "text/html,*/*" } });
+
+describe("the IDE", () => {
+  it("is shown to browsers at / and at /graphql, and loads nothing from elsewhere", async () => {
+    for (const path of ["/", "/graphql", "/graphql?operation=anyone%2FHello"]) {
+      const page = await browse(path);
+      expect(page.status).toBe(200);
+      expect(page.headers.get("content-type")).toContain("text/html");
+      expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+      const html = await page.text();
+      expect(html).not.toMatch(/https?:\/\//);
+      for (const [, source] of html.matchAll(/(?:src|href)="(\/[^"]*)"/g))
+        expect((await browse(source!)).status, source).toBe(200);
+    }
+  });
+
+  it("offers the operations of every role, in the story's order, with variables to fill in", async () => {
+    expect(await (await browse("/ide/examples.json")).json()).toEqual([
+      {
+        id: "anyone/Hello",
+        role: "anyone",
+        name: "Hello",
+        description: "Says hello.",
+        query: expect.any(String),
+        variables: "",
+      },
+      {
+        id: "guardian/Pay",
+        role: "guardian",
+        name: "Pay",
+        description: "Pays.",
+        query: expect.stringContaining("mutation Pay"),
+        variables: JSON.stringify({ amount: 0 }, null, 2),
+      },
+    ]);
+  });
+
+  it("brings its workers along, and sends what a browser has already only once", async () => {
+    for (const worker of ["editor", "json", "graphql"]) {
+      const first = await browse(`/ide/${worker}-worker.js`);
+      expect(first.headers.get("content-type")).toContain("javascript");
+      const again = await fetch(first.url, { headers: { "if-none-match": first.headers.get("etag")! } });
+      expect(again.status).toBe(304);
+    }
+  });
+
+  it("is not there in production", async () => {
+    const closed = await world.gateway({ mode: "production", operations });
+    expect((await browse("/", closed)).status).toBe(404);
+    expect((await browse("/ide/page.js", closed)).status).toBe(404);
+    expect((await browse("/graphql", closed)).headers.get("content-type")).not.toContain("html");
+  });
+});
