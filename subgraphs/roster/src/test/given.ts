@@ -1,0 +1,147 @@
+import { join } from "node:path";
+import type { SentEvent } from "@campus-graph/kit/events/event";
+import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
+import { newId } from "@campus-graph/kit/id";
+import { readKeys } from "@campus-graph/kit/keys";
+import type { RunningSubgraph, SubgraphOptions } from "@campus-graph/kit/serve";
+import { anonymous, signRequest, type Viewer, type ViewerRole } from "@campus-graph/kit/viewer";
+import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
+import { inject } from "vitest";
+import { createDatabase } from "../../../../test/harness/postgres.js";
+import type { RosterConfig } from "../config.js";
+import { createRoster } from "../subgraph.js";
+
+export const keysOfRoster = () => readKeys(join(inject("keysFolder"), "roster.json"));
+
+function configOf(urls: { roster: string; bus: string }): RosterConfig {
+  return {
+    mode: "test",
+    host: "127.0.0.1",
+    port: 0,
+    databaseUrl: urls.roster,
+    busUrl: urls.bus,
+    publicUrl: "http://localhost:4000",
+    keys: keysOfRoster(),
+    logLevel: "silent",
+    demoCity: false,
+  };
+}
+
+/** Roster alone, on a database of its own that holds the city's schools and nothing else. */
+export async function startRoster(options: SubgraphOptions = {}): Promise<Roster> {
+  await using stack = new AsyncDisposableStack();
+  const database = stack.use(
+    await createDatabase({
+      name: "roster migrated",
+      prepare: async ({ urls }) => (await createRoster(configOf(urls))).stop(),
+    }),
+  );
+  const running = await createRoster(configOf(database.urls), options);
+  stack.defer(() => running.stop());
+  const bus = new PostgresBus(database.urls.bus);
+  stack.defer(() => bus.close());
+  return new Roster(running, bus, stack.move());
+}
+
+/** What came back for one operation. */
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: tests read whatever shape they asked for
+  data: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
+}
+
+export class Roster {
+  #heard = 0;
+
+  constructor(
+    readonly running: RunningSubgraph,
+    readonly bus: PostgresBus,
+    readonly stack: AsyncDisposableStack,
+  ) {}
+
+  /** Asks as the gateway would, signed for this viewer. */
+  async ask(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    const body = JSON.stringify({ query, variables });
+    const parts = { audience: "roster", method: "POST", path: "/graphql", body, viewer, traceId: newId() };
+    const response = await fetch(`${this.running.url}/graphql`, {
+      method: "POST",
+      body,
+      headers: signRequest(keysOfRoster().ring("viewer"), parts),
+    });
+    return (await response.json()) as Answer;
+  }
+
+  /** Looks an entity up as another subgraph's plan would. */
+  async entity(viewer: Viewer, representation: { __typename: string }, fields: string) {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${representation.__typename} { ${fields} } } }`;
+    const { data, errors } = await this.ask(viewer, query, { of: [representation] });
+    return { entity: data._entities[0], errors };
+  }
+
+  async importSheet(viewer: Viewer, content: string, { schoolCode = neihu, dryRun = false } = {}) {
+    const { data, errors } = await this.ask(viewer, importRoster, {
+      input: { schoolCode, format: "CLASS_SHEET_CSV", content, dryRun },
+    });
+    return { ...data?.importRoster, errors };
+  }
+
+  /** Another subgraph says something, and roster has reacted. */
+  async hear<T extends CampusEventType>(type: T, key: string, payload: CampusEvents[T]): Promise<void> {
+    const source = type.split(".")[0]!;
+    const head = await this.bus.head(source);
+    const event: SentEvent = {
+      source,
+      epoch: 1,
+      position: (head?.position ?? 0) + 1,
+      id: newId(),
+      type,
+      key,
+      payload,
+      occurredAt: new Date(),
+    };
+    await this.bus.publish([event]);
+    await this.running.settle();
+    this.#heard++;
+  }
+
+  /** Everything of these types that roster has said so far. */
+  async said<T extends CampusEventType>(...types: T[]): Promise<{ type: T; payload: CampusEvents[T] }[]> {
+    await this.running.settle();
+    const said = await this.rows<{ type: T; payload: CampusEvents[T] }>(
+      "select type, payload from outbox order by serial",
+    );
+    return said.filter(({ type }) => types.includes(type));
+  }
+
+  async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.running.database.em.fork().execute<T[]>(sql, parameters);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stack.disposeAsync();
+  }
+}
+
+const importRoster = `mutation ($input: ImportRosterInput!) {
+  importRoster(input: $input) { added changed moved left applied problems { line column code message } }
+}`;
+
+/** 市立內湖國小, 市立金華國小 and 市立內湖國中. */
+export const neihu = "403601";
+export const jinhua = "333606";
+export const neihuJunior = "403501";
+
+function signedInAs(subject: string, ...roles: ViewerRole[]): Viewer {
+  return { ...anonymous, subject, session: `session of ${subject}`, assurance: "signed-in", roles, language: "en" };
+}
+
+export const registrar = signedInAs("registrar", { role: "REGISTRAR", schoolCode: neihu });
+export const registrarOfJinhua = signedInAs("registrar of 金華", { role: "REGISTRAR", schoolCode: jinhua });
+export const registrarOfJunior = signedInAs("registrar of 國中", { role: "REGISTRAR", schoolCode: neihuJunior });
+export const cashier = signedInAs("cashier", { role: "CASHIER", schoolCode: neihu });
+export const teacher = signedInAs("teacher", { role: "TEACHER", schoolCode: neihu });
+export const otherTeacher = signedInAs("other teacher", { role: "TEACHER", schoolCode: neihu });
+export const guardian = signedInAs("guardian", { role: "GUARDIAN" });
+export const stranger = signedInAs("stranger", { role: "GUARDIAN" });
+export const applicant: Viewer = { ...anonymous, subject: "applicant", assurance: "applicant", language: "en" };
+export const newcomer: Viewer = { ...anonymous, subject: "newcomer", assurance: "must-change-password" };
