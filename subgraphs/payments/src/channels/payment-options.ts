@@ -1,0 +1,47 @@
+import type { Bill } from "../domain/bill.js";
+import type { Channel } from "../domain/channel.js";
+import type { Issuer } from "../domain/issuer.js";
+import type { LinkedChannel, PaymentLinks } from "../services.js";
+import { code39, drawSvg, qrCode } from "./draw.js";
+import { storeSegments } from "./store-barcode.js";
+import { twqrPayload, twqrText } from "./twqr.js";
+
+/** What the TWQR standard wants as the payee's name on a transfer of this kind. */
+const transferName = "個人轉帳";
+
+/** What a guardian needs to pay through one channel. Pictures are drawn when they are asked for. */
+export type PaymentOption = ReturnType<typeof atm> | ReturnType<typeof store> | ReturnType<typeof link>;
+
+/** The ways to pay the bill now, in the order that the city lists them. */
+export function paymentOptions(bill: Bill, issuer: Issuer, links: PaymentLinks, now: Date): PaymentOption[] {
+  return bill.openChannels(issuer, now).flatMap((channel) => {
+    const option = optionFor(channel, bill, issuer, links);
+    return option ? [option] : [];
+  });
+}
+
+/** Null for a channel whose page is not configured: it may still take the bill by its number. */
+function optionFor(channel: Channel, bill: Bill, issuer: Issuer, links: PaymentLinks): PaymentOption | null {
+  if (channel === "ATM") return atm(bill, issuer);
+  if (channel === "CONVENIENCE_STORE") return store(bill, issuer);
+  const template = links[channel];
+  return template === undefined ? null : link(channel, template, bill);
+}
+
+function atm({ accountNumber, amount }: Bill, { bankCode, bankName }: Issuer) {
+  const payload = twqrPayload({ name: transferName, bankCode, account: accountNumber, amount });
+  const qrText = twqrText(payload);
+  const twqr = { payload, qrText, svg: () => drawSvg(qrCode(qrText)) };
+  return { channel: "ATM" as const, bankCode, bankName, accountNumber, twqr };
+}
+
+function store({ dueDate, accountNumber, amount }: Bill, { collectionCode }: Issuer) {
+  const segments = storeSegments({ dueDate, collectionCode, account: accountNumber, amount });
+  const barcodes = () => segments.map((segment) => drawSvg(code39(segment)));
+  return { channel: "CONVENIENCE_STORE" as const, segments, barcodes };
+}
+
+function link(channel: LinkedChannel, template: string, { accountNumber, amount }: Bill) {
+  const url = template.replaceAll("{account}", accountNumber).replaceAll("{amount}", String(amount));
+  return { channel, url, qrSvg: () => drawSvg(qrCode(url)) };
+}

@@ -1,0 +1,7 @@
+import type { SeedStep } from "@campus-graph/kit/seeding";
+import type { PaymentsServices } from "../services.js";
+import { agreeWithBanks } from "./agree-with-banks.js";
+import { issueTermBills } from "./issue-term-bills.js";
+
+/** Payments' part of the demo city, in order. */
+export const demoCity: readonly SeedStep<PaymentsServices>[] = [agreeWithBanks, issueTermBills];

@@ -1,0 +1,19 @@
+/** The states of a bill. Overdue is none of them: it is derived from the day. */
+export const billStatuses = ["UNPAID", "PAID", "VOIDED", "SUPERSEDED"] as const;
+export type BillStatus = (typeof billStatuses)[number];
+
+/** What can happen to a bill. */
+export type BillAct = "settle";
+
+/** The state that an act leads to from each state; null where the act does not apply. */
+export const billTransitions: Readonly<Record<BillAct, Readonly<Record<BillStatus, BillStatus | null>>>> = {
+  settle: { UNPAID: "PAID", PAID: null, VOIDED: null, SUPERSEDED: null },
+};
+
+/** What money means that arrives for a bill in each state. It is never turned away: what settles nothing is owed back. */
+export const arrivalAt: Readonly<Record<BillStatus, "RECEIVED" | "OVERPAYMENT" | "SUPERSEDED">> = {
+  UNPAID: "RECEIVED",
+  PAID: "OVERPAYMENT",
+  VOIDED: "OVERPAYMENT",
+  SUPERSEDED: "SUPERSEDED",
+};

@@ -1,0 +1,99 @@
+import { type BillAct, type BillStatus, billTransitions } from "./bill-status.js";
+import { type Channel, channelHabits, channels } from "./channel.js";
+import { type Issuer, takes } from "./issuer.js";
+import type { Money } from "./money.js";
+import type { PayAccountNumber } from "./pay-account-number.js";
+import { AlreadyPaid, ChannelNotEnabled, PastDue, Superseded } from "./refusals.js";
+import { daysAfter, type SchoolDay, schoolDay } from "./school-day.js";
+
+export interface BillItem {
+  name: string;
+  amount: Money;
+}
+
+export interface NewBill {
+  id: string;
+  accountNumber: PayAccountNumber;
+  title: string;
+  items: readonly BillItem[];
+  amount: Money;
+  dueDate: SchoolDay;
+  issuerId: string;
+  schoolCode: string;
+  schoolName: string;
+  studentId: string;
+  issuedAt: Date;
+}
+
+/** Money that a student owes a school. It keeps the school that issued it, wherever the student goes. */
+export class Bill {
+  readonly id: string;
+  readonly accountNumber: PayAccountNumber;
+  readonly title: string;
+  readonly items: readonly BillItem[];
+  readonly amount: Money;
+  readonly dueDate: SchoolDay;
+  readonly issuerId: string;
+  readonly schoolCode: string;
+  readonly schoolName: string;
+  readonly studentId: string;
+  readonly issuedAt: Date;
+  status: BillStatus = "UNPAID";
+  paidAt: Date | null = null;
+
+  constructor(bill: NewBill) {
+    this.id = bill.id;
+    this.accountNumber = bill.accountNumber;
+    this.title = bill.title;
+    this.items = bill.items;
+    this.amount = bill.amount;
+    this.dueDate = bill.dueDate;
+    this.issuerId = bill.issuerId;
+    this.schoolCode = bill.schoolCode;
+    this.schoolName = bill.schoolName;
+    this.studentId = bill.studentId;
+    this.issuedAt = bill.issuedAt;
+  }
+
+  /** Unpaid, and in Taipei it is a later day than the due date. */
+  overdueAt(now: Date): boolean {
+    return this.status === "UNPAID" && schoolDay(now) > this.dueDate;
+  }
+
+  /** The channels that take this bill at that moment. */
+  openChannels(issuer: Issuer, now: Date): Channel[] {
+    if (this.status !== "UNPAID") return [];
+    return channels.filter(
+      (channel) => takes(issuer, channel, this.amount) && this.isOpenThrough(channel, now),
+    );
+  }
+
+  /** Refuses unless a payment through the channel may be started now. */
+  checkPayable(issuer: Issuer, channel: Channel, now: Date): void {
+    if (this.status === "SUPERSEDED") throw new Superseded();
+    if (this.status !== "UNPAID") throw new AlreadyPaid();
+    this.checkChannel(issuer, channel, now);
+  }
+
+  /** Refuses unless the channel was allowed to take money for this bill at the moment the payer paid. */
+  checkChannel(issuer: Issuer, channel: Channel, paidAt: Date): void {
+    if (!takes(issuer, channel, this.amount)) throw new ChannelNotEnabled({ channel });
+    if (!this.isOpenThrough(channel, paidAt)) throw new PastDue({ dueDate: this.dueDate, channel });
+  }
+
+  /** The bill is paid. */
+  settle(paidAt: Date): void {
+    this.move("settle");
+    this.paidAt = paidAt;
+  }
+
+  isOpenThrough(channel: Channel, at: Date): boolean {
+    return schoolDay(at) <= daysAfter(this.dueDate, channelHabits[channel].openDaysAfterDue);
+  }
+
+  private move(act: BillAct): void {
+    const next = billTransitions[act][this.status];
+    if (next === null) throw new Error(`A bill that is ${this.status} cannot ${act}.`);
+    this.status = next;
+  }
+}

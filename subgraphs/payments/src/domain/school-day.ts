@@ -1,0 +1,21 @@
+/** A calendar day in the schools' time zone, Asia/Taipei, written yyyy-MM-dd. Days compare as text. */
+export type SchoolDay = string;
+
+const dayInTaipei = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Taipei" });
+
+/** The day it is in Taipei at an instant. */
+export function schoolDay(instant: Date): SchoolDay {
+  return dayInTaipei.format(instant);
+}
+
+export function daysAfter(day: SchoolDay, days: number): SchoolDay {
+  const instant = new Date(`${day}T00:00:00Z`);
+  instant.setUTCDate(instant.getUTCDate() + days);
+  return instant.toISOString().slice(0, 10);
+}
+
+/** The day as the banks write it: yymmdd with the last two digits of the ROC year (2025-07-08 is 140708). */
+export function rocDigits(day: SchoolDay): string {
+  const [year = "", month = "", date = ""] = day.split("-");
+  return `${String((Number(year) - 1911) % 100).padStart(2, "0")}${month}${date}`;
+}

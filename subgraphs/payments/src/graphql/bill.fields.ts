@@ -1,0 +1,49 @@
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import { type PaymentOption as Option, paymentOptions } from "../channels/payment-options.js";
+import type { Bill } from "../domain/bill.js";
+import type { PaymentClaim } from "../domain/payment-claim.js";
+import type { PaymentsContext } from "../services.js";
+import { claimsOn, issuerOfBill, maskedNameOf } from "../use-cases/see-bills.js";
+import { BillType, PaymentClaimType } from "./bill.type.js";
+import { SchoolType, StudentType } from "./entities.types.js";
+import { PaymentOption } from "./payment-option.types.js";
+
+@Resolver(() => BillType)
+export class BillFields {
+  @FieldResolver(() => Boolean, {
+    description: "Unpaid, and in Taipei the due date has passed. Derived at the moment of asking.",
+  })
+  overdue(@Root() bill: Bill, @Ctx() { clock }: PaymentsContext): boolean {
+    return bill.overdueAt(clock.now());
+  }
+
+  @Directive('@provides(fields: "name")')
+  @FieldResolver(() => SchoolType, {
+    description: "The school that issued it, under its name of then; it stays when the student moves.",
+  })
+  school(@Root() { schoolCode, schoolName }: Bill): SchoolType {
+    return { code: schoolCode, name: schoolName };
+  }
+
+  @Directive('@provides(fields: "maskedName")')
+  @FieldResolver(() => StudentType, { description: "The student who owes it." })
+  async student(@Root() { studentId }: Bill, @Ctx() context: PaymentsContext): Promise<StudentType> {
+    return { id: studentId, maskedName: (await maskedNameOf(context, studentId)) ?? "" };
+  }
+
+  @FieldResolver(() => [PaymentOption], {
+    description: "The ways to pay it now, each with all that it needs; none when nothing is due.",
+  })
+  async paymentOptions(@Root() bill: Bill, @Ctx() context: PaymentsContext): Promise<Option[]> {
+    const issuer = await issuerOfBill(context, bill);
+    return paymentOptions(bill, issuer, context.services.links, context.clock.now());
+  }
+
+  @FieldResolver(() => [PaymentClaimType], {
+    description:
+      "Payments that are under way, whoever started them: look here before paying through another channel.",
+  })
+  claims(@Root() bill: Bill, @Ctx() context: PaymentsContext): Promise<PaymentClaim[]> {
+    return claimsOn(context, bill);
+  }
+}

@@ -1,0 +1,80 @@
+import type { FeedPage } from "@campus-graph/kit/feed/feed";
+import type { Page } from "@campus-graph/kit/pagination";
+import { Cursor } from "@campus-graph/kit/scalars";
+import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import type { Bill } from "../domain/bill.js";
+import type { BillStatus } from "../domain/bill-status.js";
+import type { PaymentsContext } from "../services.js";
+import { billNotices } from "../use-cases/bill-notices.js";
+import { listMyBills, listSchoolBills } from "../use-cases/list-bills.js";
+import { seeBill } from "../use-cases/see-bills.js";
+import { BillConnection, BillType } from "./bill.type.js";
+import { BillNoticeConnection } from "./bill-notice.type.js";
+import { BillStatusEnum } from "./enums.js";
+
+@Resolver()
+export class BillQueries {
+  @Query(() => BillConnection, {
+    description: "The bills of all children that the viewer is bound to, newest first.",
+  })
+  myBills(
+    @Ctx() context: PaymentsContext,
+    @Arg("first", () => Int, { nullable: true, defaultValue: 20, description: "How many, at most 100." })
+    first: number | null,
+    @Arg("after", () => Cursor, { nullable: true, description: "Go on after this place." })
+    after: string | null,
+    @Arg("status", () => BillStatusEnum, { nullable: true, description: "Only bills in this status." })
+    status: BillStatus | null,
+  ): Promise<Page<Bill>> {
+    return listMyBills(context, { first: first ?? 20, after, status });
+  }
+
+  @Query(() => BillType, {
+    nullable: true,
+    description: "One bill; null when it is not there, or not for this viewer.",
+  })
+  bill(
+    @Ctx() context: PaymentsContext,
+    @Arg("id", () => ID, { description: "The bill's id." }) id: string,
+  ): Promise<Bill | null> {
+    return seeBill(context, id);
+  }
+
+  @Query(() => BillConnection, {
+    description: "All bills that a school issued, newest first; for its cashiers.",
+  })
+  schoolBills(
+    @Ctx() context: PaymentsContext,
+    @Arg("schoolCode", () => ID, { description: "The school that issued them." }) schoolCode: string,
+    @Arg("first", () => Int, { nullable: true, defaultValue: 20, description: "How many, at most 100." })
+    first: number | null,
+    @Arg("after", () => Cursor, { nullable: true, description: "Go on after this place." })
+    after: string | null,
+    @Arg("status", () => BillStatusEnum, { nullable: true, description: "Only bills in this status." })
+    status: BillStatus | null,
+  ): Promise<Page<Bill>> {
+    return listSchoolBills(context, schoolCode, { first: first ?? 20, after, status });
+  }
+
+  @Query(() => BillNoticeConnection, {
+    description:
+      "What the viewer was told about bills, oldest first; `last` alone gives the newest. To miss nothing, read `billNotices(last: n) { pageInfo { endCursor } }` and subscribe with `after`.",
+  })
+  billNotices(
+    @Ctx() context: PaymentsContext,
+    @Arg("first", () => Int, {
+      nullable: true,
+      description: "How many from the start, at most 100; 20 when neither is given.",
+    })
+    first: number | null,
+    @Arg("after", () => Cursor, { nullable: true, description: "Go on after this place." })
+    after: string | null,
+    @Arg("last", () => Int, {
+      nullable: true,
+      description: "How many of the newest, at most 100; not together with first.",
+    })
+    last: number | null,
+  ): Promise<FeedPage<{ billId: string }>> {
+    return billNotices.page(context, { first, after, last });
+  }
+}

@@ -1,0 +1,72 @@
+import { connectionOf } from "@campus-graph/kit/connection.type";
+import { CalendarDate, DateTime } from "@campus-graph/kit/scalars";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import type { BillStatus } from "../domain/bill-status.js";
+import type { Channel } from "../domain/channel.js";
+import { BillStatusEnum, ChannelEnum } from "./enums.js";
+import { PayAccountNumberScalar } from "./scalars.js";
+
+@ObjectType("BillItem", { description: "One line of a bill." })
+export class BillItemType {
+  @Field(() => String, { description: "What it is for." })
+  name!: string;
+
+  @Field(() => Int, { description: "Whole NT$." })
+  amount!: number;
+}
+
+/** What stands on a bill itself; whatever belongs to others is in the resolver beside. */
+@Directive('@key(fields: "id")')
+@ObjectType("Bill", {
+  description:
+    "Money that a student owes a school. Seen by the student's guardians and by the cashiers of the school that issued it; for everybody else it does not exist.",
+})
+export class BillType {
+  @Field(() => ID, { description: "Its id." })
+  id!: string;
+
+  @Field(() => PayAccountNumberScalar, {
+    description: "The number that it is paid by, good for this amount only.",
+  })
+  accountNumber!: string;
+
+  @Field(() => String, { description: "What the bill is for, e.g. 115 學年度第 1 學期學雜費." })
+  title!: string;
+
+  @Field(() => [BillItemType], { description: "Its lines; their amounts add up to the bill's." })
+  items!: readonly BillItemType[];
+
+  @Field(() => Int, { description: "What is to be paid, in whole NT$." })
+  amount!: number;
+
+  @Field(() => CalendarDate, { description: "The last day to pay, in Taipei." })
+  dueDate!: string;
+
+  @Field(() => BillStatusEnum, { description: "Where it stands." })
+  status!: BillStatus;
+
+  @Field(() => DateTime, { description: "When the school issued it." })
+  issuedAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: "When the payer paid; null while it is not paid." })
+  paidAt!: Date | null;
+}
+
+@ObjectType("PaymentClaim", {
+  description:
+    "Somebody is paying a bill through a channel right now. It lapses by itself, and warns the other guardian meanwhile.",
+})
+export class PaymentClaimType {
+  @Field(() => ID, { description: "Its id." })
+  id!: string;
+
+  @Field(() => ChannelEnum, {
+    description: "The channel, which takes no second payment of this bill while the claim lasts.",
+  })
+  channel!: Channel;
+
+  @Field(() => DateTime, { description: "When it lapses." })
+  expiresAt!: Date;
+}
+
+export const BillConnection = connectionOf("Bill", BillType);

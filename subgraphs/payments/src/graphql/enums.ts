@@ -1,0 +1,70 @@
+import { registerEnumType } from "type-graphql";
+import { billStatuses } from "../domain/bill-status.js";
+import { channels } from "../domain/channel.js";
+
+/** TypeGraphQL wants an object of names; the domain's lists stay the one place where they stand. */
+function named<T extends string>(names: readonly T[]): { readonly [N in T]: N } {
+  return Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in T]: N };
+}
+
+export const ChannelEnum = named(channels);
+registerEnumType(ChannelEnum, {
+  name: "Channel",
+  description: "A way to pay a bill.",
+  valuesConfig: {
+    EASY_WALLET: { description: "悠遊付, a wallet; the news comes at once." },
+    PAY_TAIPEI: { description: "PayTaipei, the city's payment platform; the news takes a day." },
+    CREDIT_CARD: { description: "Credit card, through i繳費; the news comes at once." },
+    ATM: {
+      description: "Bank transfer, at a machine or in a bank's app by TWQR; the news comes the same day.",
+    },
+    CONVENIENCE_STORE: { description: "A store's till, by barcode; the news takes three days or more." },
+  },
+});
+
+export const BillStatusEnum = named(billStatuses);
+registerEnumType(BillStatusEnum, {
+  name: "BillStatus",
+  description: "Where a bill stands. Overdue is not a status: it is derived from the day, see Bill.overdue.",
+  valuesConfig: {
+    UNPAID: { description: "Money is due." },
+    PAID: { description: "The money has arrived." },
+    VOIDED: { description: "The school took the bill back; nothing is due." },
+    SUPERSEDED: { description: "Another bill, with another account number, stands in its place." },
+  },
+});
+
+export const BillNoticeKindEnum = named([
+  "ISSUED",
+  "PAID",
+  "DUE_SOON",
+  "OVERDUE",
+  "AMENDED",
+  "VOIDED",
+  "OVERPAID",
+  "REFUNDED",
+]);
+registerEnumType(BillNoticeKindEnum, {
+  name: "BillNoticeKind",
+  description: "What a bill notice tells.",
+  valuesConfig: {
+    ISSUED: { description: "A bill is out; also told to a guardian who is bound while it waits to be paid." },
+    PAID: { description: "The bill is paid, by whomever." },
+    DUE_SOON: { description: "The due date is near." },
+    OVERDUE: { description: "The due date has passed." },
+    AMENDED: { description: "The bill was replaced by one with another account number." },
+    VOIDED: { description: "The school took the bill back." },
+    OVERPAID: { description: "The bill was paid more than once; the school owes the rest back." },
+    REFUNDED: { description: "Money was paid back." },
+  },
+});
+
+export const PaymentOutcomeEnum = named(["RECEIVED", "OVERPAYMENT"]);
+registerEnumType(PaymentOutcomeEnum, {
+  name: "PaymentOutcome",
+  description: "What became of money that arrived. It is never refused.",
+  valuesConfig: {
+    RECEIVED: { description: "It settled the bill." },
+    OVERPAYMENT: { description: "The bill needed it no more; the school owes it back to the payer." },
+  },
+});

@@ -1,0 +1,80 @@
+import { CalendarDate, DateTime } from "@campus-graph/kit/scalars";
+import { Field, ID, InputType, Int } from "type-graphql";
+import type { Channel } from "../domain/channel.js";
+import type { PayAccountNumber } from "../domain/pay-account-number.js";
+import { ChannelEnum } from "./enums.js";
+import { PayAccountNumberScalar } from "./scalars.js";
+
+@InputType({ description: "One line of the bills to issue." })
+export class BillItemInput {
+  @Field(() => String, { description: "What it is for, 1–40 characters." })
+  name!: string;
+
+  @Field(() => Int, { description: "Whole NT$, at least 1." })
+  amount!: number;
+}
+
+@InputType({ description: "Bills to issue: the same for every student named by class or by id." })
+export class IssueBillsInput {
+  @Field(() => ID, { description: "The school that issues, where the viewer is a cashier." })
+  schoolCode!: string;
+
+  @Field(() => String, { description: "What the bills are for, 1–60 characters." })
+  title!: string;
+
+  @Field(() => CalendarDate, { description: "The last day to pay, in Taipei; today at the earliest." })
+  dueDate!: string;
+
+  @Field(() => [BillItemInput], { description: "The lines, 1–30; together at most NT$1,000,000." })
+  items!: BillItemInput[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Every student of these classes. At most 2,000 bills at once.",
+  })
+  classIds!: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "These students as well; each is billed once." })
+  studentIds!: string[] | null;
+
+  @Field(() => ID, {
+    description: "The caller's own key of this act: asked again with the same content, it answers the same.",
+  })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: "A payment that a guardian starts." })
+export class StartPaymentInput {
+  @Field(() => ID, { description: "The bill." })
+  billId!: string;
+
+  @Field(() => ChannelEnum, { description: "Through which channel." })
+  channel!: Channel;
+
+  @Field(() => ID, {
+    description: "The caller's own key of this act: asked again with the same content, it answers the same.",
+  })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: "A partner's word that a payer paid." })
+export class NotifyPaymentInput {
+  @Field(() => PayAccountNumberScalar, { description: "The bill's number." })
+  accountNumber!: PayAccountNumber;
+
+  @Field(() => Int, { description: "What was paid, in whole NT$: exactly the bill's amount." })
+  amount!: number;
+
+  @Field(() => ChannelEnum, { description: "The channel through which it was paid." })
+  channel!: Channel;
+
+  @Field(() => String, {
+    description: "The partner's own number of the payment: 1–64 letters, digits, . _ : -",
+  })
+  transactionNumber!: string;
+
+  @Field(() => DateTime, {
+    description: "When the payer paid. In the proof it stands as UTC with milliseconds.",
+  })
+  paidAt!: Date;
+}

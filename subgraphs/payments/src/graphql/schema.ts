@@ -1,0 +1,59 @@
+import { federate } from "@campus-graph/kit/federate";
+import { permissions } from "../permissions.js";
+import type { PaymentsServices } from "../services.js";
+import { seeBill } from "../use-cases/see-bills.js";
+import { AccountExtension } from "./account.extension.js";
+import { BillFields } from "./bill.fields.js";
+import { BillMutations } from "./bill.mutations.js";
+import { BillQueries } from "./bill.queries.js";
+import { BillSubscription } from "./bill.subscription.js";
+import { BillNoticeFields } from "./bill-notice.fields.js";
+import { AccountType, SchoolType, StudentType } from "./entities.types.js";
+import { IssueResultFields } from "./issue-result.fields.js";
+import { LedgerQueries } from "./ledger.queries.js";
+import { PartnerQueries } from "./partner.queries.js";
+import { PaymentClaimFields } from "./payment-claim.fields.js";
+import {
+  AtmOption,
+  ConvenienceStoreOption,
+  CreditCardOption,
+  EasyWalletOption,
+  PayTaipeiOption,
+} from "./payment-option.types.js";
+import { StudentExtension } from "./student.extension.js";
+
+/** The subgraph's schema, printed and executable. */
+export function paymentsSchema() {
+  return federate<PaymentsServices>({
+    resolvers: [
+      BillQueries,
+      BillMutations,
+      BillSubscription,
+      BillFields,
+      BillNoticeFields,
+      PaymentClaimFields,
+      IssueResultFields,
+      LedgerQueries,
+      PartnerQueries,
+      StudentExtension,
+      AccountExtension,
+    ],
+    orphanedTypes: [
+      AccountType,
+      SchoolType,
+      StudentType,
+      AtmOption,
+      ConvenienceStoreOption,
+      CreditCardOption,
+      EasyWalletOption,
+      PayTaipeiOption,
+    ],
+    references: {
+      Bill: ({ id }: { id: string }, context) => seeBill(context, id),
+      // Of others' entities only the key is known here; what payments adds to them is guarded field by field.
+      Student: ({ id }: { id: string }) => ({ id }),
+      Account: ({ id }: { id: string }) => ({ id }),
+    },
+    permissions,
+  });
+}

@@ -1,0 +1,27 @@
+import type { Page } from "@campus-graph/kit/pagination";
+import { Cursor } from "@campus-graph/kit/scalars";
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { Bill } from "../domain/bill.js";
+import type { PaymentsContext } from "../services.js";
+import { listStudentBills } from "../use-cases/list-bills.js";
+import { BillConnection } from "./bill.type.js";
+import { StudentType } from "./entities.types.js";
+
+@Resolver(() => StudentType)
+export class StudentExtension {
+  @FieldResolver(() => BillConnection, {
+    nullable: true,
+    description:
+      "The student's bills, newest first: all of them for a guardian, the school's own for its cashiers. Null for anybody else.",
+  })
+  bills(
+    @Root() { id }: StudentType,
+    @Ctx() context: PaymentsContext,
+    @Arg("first", () => Int, { nullable: true, defaultValue: 20, description: "How many, at most 100." })
+    first: number | null,
+    @Arg("after", () => Cursor, { nullable: true, description: "Go on after this place." })
+    after: string | null,
+  ): Promise<Page<Bill> | null> {
+    return listStudentBills(context, id, { first: first ?? 20, after });
+  }
+}

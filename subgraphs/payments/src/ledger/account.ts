@@ -1,0 +1,17 @@
+import type { Channel } from "../domain/channel.js";
+
+/**
+ * The accounts of a school's books.
+ *
+ * - `RECEIVABLE`: what students owe (應收). Debit balance: still open.
+ * - `FEES_BILLED`: what was billed, for whoever the fee is for (應付代收). Credit balance.
+ * - `COLLECTED_<channel>`: what a channel reported and owes the school until it settles. Debit balance.
+ * - `OVERPAYMENTS`: money that settled no bill and is owed back to its payer (溢繳). Credit balance.
+ */
+export type LedgerAccount = "RECEIVABLE" | "FEES_BILLED" | "OVERPAYMENTS" | CollectedAccount;
+
+export type CollectedAccount = `COLLECTED_${Channel}`;
+
+export function collectedBy(channel: Channel): CollectedAccount {
+  return `COLLECTED_${channel}`;
+}

@@ -1,0 +1,16 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Transfer } from "./transfer.js";
+
+/** Writes transfers into the books, in the transaction of what caused them. One statement, however many. */
+export async function post(em: EntityManager, transfers: readonly Transfer[]): Promise<void> {
+  await em.execute(insertTransfers, [JSON.stringify(transfers)]);
+}
+
+const insertTransfers = `
+  insert into ledger_transfer
+    (id, kind, school_code, debit_account, credit_account, amount, bill_id, payment_id, posted_at)
+  select id, kind, "schoolCode", debit, credit, amount, "billId", "paymentId", "postedAt"
+  from jsonb_to_recordset(?::jsonb) as transfer (
+    id uuid, kind text, "schoolCode" text, debit text, credit text, amount integer, "billId" uuid,
+    "paymentId" uuid, "postedAt" timestamptz
+  )`;

@@ -1,0 +1,67 @@
+import {
+  type PermissionTable,
+  type Rule,
+  signedIn,
+  withItsObject,
+  withRole,
+} from "@campus-graph/kit/permissions";
+
+const partner = withRole("PARTNER");
+
+/** A cashier of the school that the argument names. */
+const cashierThere = withRole("CASHIER", ({ schoolCode }) => schoolCode);
+
+const cashierOfInput = withRole(
+  "CASHIER",
+  ({ input }) => (input as { schoolCode: string } | undefined)?.schoolCode,
+);
+
+/** Nobody reads another's badge, not even a reviewer who may see the account. */
+const theAccountItself: Rule = {
+  says: "the account itself, signed in",
+  allows: (asked) =>
+    signedIn.allows(asked) && asked.viewer.subject === (asked.source as { id: string } | undefined)?.id,
+};
+
+/**
+ * Who may have what. A bill is given only to those who have a reason to see it (`seeBill`), so its fields go with it.
+ */
+export const permissions: PermissionTable = {
+  "Query.myBills": signedIn,
+  "Query.bill": signedIn,
+  "Query.billNotices": signedIn,
+  "Query.schoolBills": cashierThere,
+  "Query.ledgerBalances": cashierThere,
+  "Query.billByAccountNumber": partner,
+  "Mutation.issueBills": cashierOfInput,
+  "Mutation.startPayment": signedIn,
+  "Mutation.notifyPayment": partner,
+  "Subscription.billNotice": signedIn,
+  "Account.id": withItsObject,
+  "Account.unpaidBillCount": theAccountItself,
+  "Student.id": withItsObject,
+  "Student.maskedName": withItsObject,
+  "Student.bills": signedIn,
+  "School.*": withItsObject,
+  "Bill.*": withItsObject,
+  "BillItem.*": withItsObject,
+  "BillEdge.*": withItsObject,
+  "BillConnection.*": withItsObject,
+  "BillNotice.*": withItsObject,
+  "BillNoticeEdge.*": withItsObject,
+  "BillNoticeConnection.*": withItsObject,
+  "PaymentClaim.*": withItsObject,
+  "AtmOption.*": withItsObject,
+  "ConvenienceStoreOption.*": withItsObject,
+  "EasyWalletOption.*": withItsObject,
+  "PayTaipeiOption.*": withItsObject,
+  "CreditCardOption.*": withItsObject,
+  "Twqr.*": withItsObject,
+  "PayableBill.*": withItsObject,
+  "PaymentReceipt.*": withItsObject,
+  "IssueBillsPayload.*": withItsObject,
+  "IssueResult.*": withItsObject,
+  "Refusal.*": withItsObject,
+  "LedgerBalance.*": withItsObject,
+  "PageInfo.*": withItsObject,
+};

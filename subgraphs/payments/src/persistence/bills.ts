@@ -1,0 +1,117 @@
+import { textArray } from "@campus-graph/kit/visibility";
+import { LockMode } from "@mikro-orm/core";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { Bill } from "../domain/bill.js";
+import type { BillStatus } from "../domain/bill-status.js";
+import type { PayAccountNumber } from "../domain/pay-account-number.js";
+
+/** Where a page of bills goes on, and how far; newest first. */
+export interface BillRange {
+  /** The id to go on after. */
+  after: string | null;
+  limit: number;
+  status?: BillStatus | null | undefined;
+}
+
+export function findBills(em: EntityManager, ids: readonly string[]): Promise<Bill[]> {
+  return em.find(Bill, { id: { $in: [...ids] } });
+}
+
+/** The bill as it is now, held until the transaction ends, so that what is decided on it stays true. */
+export function lockBill(em: EntityManager, id: string): Promise<Bill> {
+  return em.findOneOrFail(Bill, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+}
+
+export function billsOfStudents(
+  em: EntityManager,
+  studentIds: readonly string[],
+  range: BillRange,
+): Promise<Bill[]> {
+  return em.find(Bill, { studentId: { $in: [...studentIds] }, ...within(range) }, newestFirst(range));
+}
+
+export function billsOfSchool(em: EntityManager, schoolCode: string, range: BillRange): Promise<Bill[]> {
+  return em.find(Bill, { schoolCode, ...within(range) }, newestFirst(range));
+}
+
+function within({ after, status }: BillRange) {
+  return { ...(after ? { id: { $lt: after } } : {}), ...(status ? { status } : {}) };
+}
+
+function newestFirst({ limit }: BillRange) {
+  return { orderBy: { id: "desc" }, limit } as const;
+}
+
+/** One page per student, of many students at once. `schoolCodes` null: bills of any school. */
+export async function pagesOfStudents(
+  em: EntityManager,
+  wanted: readonly { studentId: string; after: string | null; limit: number }[],
+  schoolCodes: readonly string[] | null,
+): Promise<Map<string, Bill[]>> {
+  const rows = await em.execute<{ id: string }[]>(pageIds, [
+    JSON.stringify(wanted),
+    schoolCodes && textArray(schoolCodes),
+    schoolCodes && textArray(schoolCodes),
+  ]);
+  const bills = await findBills(
+    em,
+    rows.map(({ id }) => id),
+  );
+  const newestFirst = bills.sort((a, b) => (a.id < b.id ? 1 : -1));
+  return Map.groupBy(newestFirst, (bill) => bill.studentId);
+}
+
+const pageIds = `
+  select bill.id
+  from jsonb_to_recordset(?::jsonb) as wanted ("studentId" uuid, after uuid, "limit" integer),
+  lateral (
+    select id from bill
+    where student_id = wanted."studentId"
+      and (wanted.after is null or id < wanted.after)
+      and (?::text[] is null or school_code = any(?::text[]))
+    order by id desc limit wanted."limit"
+  ) as bill`;
+
+export async function countUnpaid(em: EntityManager, studentIds: readonly string[]): Promise<number> {
+  return em.count(Bill, { studentId: { $in: [...studentIds] }, status: "UNPAID" });
+}
+
+/** Bills still to be paid of one student, oldest first. */
+export function unpaidBillsOf(em: EntityManager, studentId: string): Promise<Bill[]> {
+  return em.find(Bill, { studentId, status: "UNPAID" }, { orderBy: { id: "asc" } });
+}
+
+/** Writes new bills: one statement, however many. */
+export async function insertBills(em: EntityManager, bills: readonly Bill[]): Promise<void> {
+  await em.execute(insertion, [JSON.stringify(bills)]);
+}
+
+const insertion = `
+  insert into bill
+    (id, account_number, title, items, amount, due_date, status, issuer_id, school_code, school_name,
+     student_id, issued_at)
+  select id, "accountNumber", title, items, amount, "dueDate", status, "issuerId", "schoolCode",
+    "schoolName", "studentId", "issuedAt"
+  from jsonb_to_recordset(?::jsonb) as bill (
+    id uuid, "accountNumber" text, title text, items jsonb, amount integer, "dueDate" date, status text,
+    "issuerId" uuid, "schoolCode" text, "schoolName" text, "studentId" uuid, "issuedAt" timestamptz
+  )`;
+
+/** Which of the account numbers are in use already. */
+export async function takenAccountNumbers(
+  em: EntityManager,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await em.execute<{ account_number: string }[]>(
+    "select account_number from bill where account_number = any(?::text[])",
+    [textArray(numbers)],
+  );
+  return new Set(rows.map((row) => row.account_number));
+}
+
+export async function findBillsByAccountNumber(
+  em: EntityManager,
+  numbers: readonly string[],
+): Promise<Bill[]> {
+  return em.find(Bill, { accountNumber: { $in: numbers as PayAccountNumber[] } });
+}

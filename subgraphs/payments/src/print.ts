@@ -1,0 +1,3 @@
+import { paymentsSchema } from "./graphql/schema.js";
+
+process.stdout.write(paymentsSchema().sdl);

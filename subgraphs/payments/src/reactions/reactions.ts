@@ -1,0 +1,20 @@
+import type { Reactions } from "@campus-graph/kit/events/event";
+import type { PaymentsServices } from "../services.js";
+import { onBillIssued } from "./on-bill-issued.js";
+import { onBindingOpened } from "./on-binding-opened.js";
+import { onBindingRevoked } from "./on-binding-revoked.js";
+import { onPaymentReceived } from "./on-payment-received.js";
+import { onStudentKnown } from "./on-student-known.js";
+import { onStudentLeft } from "./on-student-left.js";
+
+/** What payments does when it hears an event. None of it says an event in turn. */
+export const reactions: Reactions<PaymentsServices> = {
+  "roster.StudentEnrolled": [onStudentKnown],
+  "roster.StudentChanged": [onStudentKnown],
+  "roster.StudentMoved": [onStudentKnown],
+  "roster.StudentLeft": [onStudentLeft],
+  "binding.BindingOpened": [onBindingOpened],
+  "binding.BindingRevoked": [onBindingRevoked],
+  "payments.BillIssued": [onBillIssued],
+  "payments.PaymentReceived": [onPaymentReceived],
+};

@@ -1,0 +1,91 @@
+import { checkAttempts, countAttempt } from "@campus-graph/kit/attempts";
+import { batched, defineBatch } from "@campus-graph/kit/batching";
+import { BadInput } from "@campus-graph/kit/refusal";
+import type { Bill } from "../domain/bill.js";
+import type { Channel } from "../domain/channel.js";
+import type { PayAccountNumber } from "../domain/pay-account-number.js";
+import { findBillsByAccountNumber } from "../persistence/bills.js";
+import { findIssuers } from "../persistence/issuers.js";
+import { maskedNames } from "../persistence/students.js";
+import type { PaymentsContext, PaymentsServices } from "../services.js";
+import { partnerOf, serves } from "./partner-of.js";
+
+/** All that whoever holds a bill's number may learn of it. */
+export interface PayableBill {
+  bill: Bill;
+  maskedStudentName: string;
+  /** Where it can be paid now. */
+  channels: Channel[];
+}
+
+export interface PayableBillRequest {
+  accountNumber: PayAccountNumber;
+  /** The partner's own opaque name for the payer who typed the number. */
+  payerReference: string | null;
+}
+
+/** A guesser gets this far in an hour, and no further. Finds are not counted. */
+export const missRule = { scope: "billByAccountNumber", limit: 20, windowMs: 60 * 60_000 };
+
+/**
+ * The bill of an account number, for a partner. Null for a number that no bill has, and for one that is not this
+ * partner's: the two are never told apart. Refuses (TOO_MANY_ATTEMPTS) the payer who has missed 20 times in an hour.
+ */
+export function findPayableBill(
+  context: PaymentsContext,
+  { accountNumber, payerReference }: PayableBillRequest,
+): Promise<PayableBill | null> {
+  if (payerReference !== null && (payerReference.length < 1 || payerReference.length > 64))
+    throw new BadInput({ field: "payerReference", rule: "1–64" });
+  const payer = payerOf(context, payerReference);
+  return batched(context, payableBills, JSON.stringify([payer, accountNumber]));
+}
+
+/** Whose misses are counted together. */
+export function payerOf(context: PaymentsContext, payerReference: string | null): string {
+  return `${partnerOf(context).clientId}:${payerReference ?? ""}`;
+}
+
+/**
+ * All numbers that one request asks for are looked up at once and their misses counted, committed, before any of
+ * them is answered: a thousand guesses in one request are a thousand misses.
+ */
+const payableBills = defineBatch<string, PayableBill, PaymentsServices>(async (context, keys) => {
+  const asked = keys.map((key) => ({ key, pair: JSON.parse(key) as [string, string] }));
+  const payers = Map.groupBy(asked, ({ pair: [payer] }) => payer);
+  for (const payer of payers.keys()) await checkAttempts(context, missRule, payer);
+  const found = await lookUp(context, [...new Set(asked.map(({ pair: [, number] }) => number))]);
+  for (const [payer, questions] of payers) {
+    const misses = questions.filter(({ pair: [, number] }) => !found.has(number)).length;
+    if (misses > 0) await countAttempt(context, missRule, payer, misses);
+  }
+  const answers = new Map<string, PayableBill>();
+  for (const { key, pair } of asked) {
+    const bill = found.get(pair[1]);
+    if (bill) answers.set(key, bill);
+  }
+  return answers;
+});
+
+async function lookUp(
+  context: PaymentsContext,
+  numbers: readonly string[],
+): Promise<Map<string, PayableBill>> {
+  const { em, clock } = context;
+  const partner = partnerOf(context);
+  const bills = await findBillsByAccountNumber(em, numbers);
+  const found = new Map<string, PayableBill>();
+  if (bills.length === 0) return found;
+  const issuers = await findIssuers(em, [...new Set(bills.map(({ issuerId }) => issuerId))]);
+  const names = await maskedNames(em, [...new Set(bills.map(({ studentId }) => studentId))]);
+  for (const bill of bills) {
+    const issuer = issuers.get(bill.issuerId);
+    if (!issuer || !serves(partner, issuer)) continue;
+    found.set(bill.accountNumber, {
+      bill,
+      maskedStudentName: names.get(bill.studentId) ?? "",
+      channels: bill.openChannels(issuer, clock.now()),
+    });
+  }
+  return found;
+}

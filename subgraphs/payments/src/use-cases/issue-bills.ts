@@ -1,0 +1,114 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { subjectOf } from "@campus-graph/kit/context";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { once } from "@campus-graph/kit/idempotency";
+import { Bill } from "../domain/bill.js";
+import type { Issuer } from "../domain/issuer.js";
+import type { Money } from "../domain/money.js";
+import type { PayAccountNumber } from "../domain/pay-account-number.js";
+import { post } from "../ledger/post.js";
+import { billIssued } from "../ledger/transfer.js";
+import { insertBills } from "../persistence/bills.js";
+import { schoolNameOf } from "../persistence/students.js";
+import type { PaymentsContext } from "../services.js";
+import { issuerOf } from "./agree-with-bank.js";
+import { type BillContent, checkContent, type DraftContent } from "./bill-content.js";
+import { choosePupils, type PupilChoice } from "./choose-pupils.js";
+import { drawAccountNumbers } from "./draw-account-numbers.js";
+
+export interface IssueBillsRequest extends DraftContent, PupilChoice {
+  schoolCode: string;
+  idempotencyKey: string;
+}
+
+/** What became of one student: a bill, or the code of a refusal. */
+export type IssuedRow =
+  | { studentId: string; billId: string; refusal: null }
+  | { studentId: string; billId: null; refusal: "STUDENT_NOT_AT_SCHOOL" };
+
+export interface IssueOptions {
+  /** Where the account numbers come from; the demo city knows one beforehand. */
+  drawNumbers?: (
+    context: PaymentsContext,
+    issuer: Issuer,
+    amount: Money,
+    count: number,
+  ) => Promise<PayAccountNumber[]>;
+}
+
+/**
+ * Bills every chosen student of the school, once per idempotency key: the bills, what they mean in the books, and
+ * the events that tell the guardians commit together. A student who is not at the school is a refused row.
+ * The number of statements does not grow with the students.
+ */
+export function issueBills(
+  context: PaymentsContext,
+  { idempotencyKey, ...request }: IssueBillsRequest,
+  { drawNumbers = drawAccountNumbers }: IssueOptions = {},
+): Promise<IssuedRow[]> {
+  const content = checkContent(request, context.clock.now());
+  const scope = `issueBills:${subjectOf(context)}`;
+  return once(context, { scope, key: idempotencyKey, request }, async (context) => {
+    const { schoolCode } = request;
+    const { pupilIds, strangerIds } = await choosePupils(context, schoolCode, request);
+    const bills =
+      pupilIds.length === 0 ? [] : await writeBills(context, schoolCode, content, pupilIds, drawNumbers);
+    await recordAudit(context, {
+      act: "issueBills",
+      object: `school:${schoolCode}`,
+      detail: { bills: bills.length, amount: content.amount, dueDate: content.dueDate },
+    });
+    return [
+      ...bills.map(({ id, studentId }) => ({ studentId, billId: id, refusal: null })),
+      ...strangerIds.map((studentId) => ({
+        studentId,
+        billId: null,
+        refusal: "STUDENT_NOT_AT_SCHOOL" as const,
+      })),
+    ];
+  });
+}
+
+async function writeBills(
+  context: PaymentsContext,
+  schoolCode: string,
+  content: BillContent,
+  pupilIds: readonly string[],
+  drawNumbers: NonNullable<IssueOptions["drawNumbers"]>,
+): Promise<Bill[]> {
+  const { em, newId } = context;
+  const issuer = await issuerOf(context, schoolCode);
+  const schoolName = (await schoolNameOf(em, schoolCode)) ?? schoolCode;
+  const numbers = await drawNumbers(context, issuer, content.amount, pupilIds.length);
+  const issuedAt = context.clock.now();
+  const bills = pupilIds.map((studentId, index) => {
+    const accountNumber = numbers[index]!;
+    const bill = {
+      ...content,
+      accountNumber,
+      issuerId: issuer.id,
+      schoolCode,
+      schoolName,
+      studentId,
+      issuedAt,
+    };
+    return new Bill({ ...bill, id: newId() });
+  });
+  await insertBills(em, bills);
+  await post(
+    em,
+    bills.map((bill) => billIssued(newId(), bill)),
+  );
+  for (const bill of bills) announce(context, bill);
+  return bills;
+}
+
+function announce({ em }: PaymentsContext, bill: Bill): void {
+  const { id: billId, accountNumber, studentId, schoolCode, amount, issuedAt } = bill;
+  recordEvent(em, {
+    type: "payments.BillIssued",
+    key: billId,
+    payload: { billId, accountNumber, studentId, schoolCode, amount, issuedAt: issuedAt.toISOString() },
+    occurredAt: issuedAt,
+  });
+}

@@ -1,0 +1,148 @@
+import { countAttempt } from "@campus-graph/kit/attempts";
+import { recordAudit } from "@campus-graph/kit/audit";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { BadInput } from "@campus-graph/kit/refusal";
+import { transaction } from "@campus-graph/kit/transaction";
+import type { Bill } from "../domain/bill.js";
+import { arrivalAt } from "../domain/bill-status.js";
+import type { Channel } from "../domain/channel.js";
+import type { Issuer } from "../domain/issuer.js";
+import { isMoney } from "../domain/money.js";
+import type { PayAccountNumber } from "../domain/pay-account-number.js";
+import { Payment, type PaymentNotice, type PaymentOutcome } from "../domain/payment.js";
+import {
+  AmountDiffers,
+  BillNotFound,
+  ChannelNotEnabled,
+  Superseded,
+  TransactionConflict,
+} from "../domain/refusals.js";
+import { post } from "../ledger/post.js";
+import { paymentReceived } from "../ledger/transfer.js";
+import type { Partner } from "../partners/partner.js";
+import { largestSkewMs, verifyProof } from "../partners/verify-proof.js";
+import { findBillsByAccountNumber, lockBill } from "../persistence/bills.js";
+import { findIssuers } from "../persistence/issuers.js";
+import { findPayment, insertPayment } from "../persistence/payments.js";
+import type { PaymentsContext } from "../services.js";
+import { missRule, payerOf } from "./find-payable-bill.js";
+import { partnerOf, serves } from "./partner-of.js";
+
+/** What the partner sent, as its proof covers it. */
+export interface NotifyPaymentRequest {
+  accountNumber: PayAccountNumber;
+  amount: number;
+  channel: Channel;
+  transactionNumber: string;
+  paidAt: Date;
+}
+
+/**
+ * Records that a payer paid, on a partner's signed word.
+ *
+ * The partner and its transaction number stand for the payment: the same notice again gets the same answer, with the
+ * old proof or a fresh one, at any time; other content under the number is refused and nothing is written. Money that
+ * has arrived for a bill that needed none is not refused: it is an OVERPAYMENT, owed back to the payer.
+ */
+export async function notifyPayment(
+  context: PaymentsContext,
+  request: NotifyPaymentRequest,
+  proof: string,
+): Promise<Payment> {
+  const partner = partnerOf(context);
+  const now = context.clock.now();
+  const input = { ...request, paidAt: request.paidAt.toISOString() };
+  await verifyProof(partner, { operation: "notifyPayment", input, proof, now });
+  const notice = checkNotice(request, now);
+  const numbered = await findNumbered(context, partner, notice);
+  return transaction(context, (context) => receive(context, partner, numbered, notice));
+}
+
+function checkNotice({ amount, ...request }: NotifyPaymentRequest, now: Date): PaymentNotice {
+  if (!/^[\w.:-]{1,64}$/.test(request.transactionNumber))
+    throw new BadInput({ field: "transactionNumber", rule: "1–64, A–Z a–z 0–9 . _ : -" });
+  if (!isMoney(amount)) throw new BadInput({ field: "amount", rule: "≥ 1" });
+  if (request.paidAt.getTime() - now.getTime() > largestSkewMs)
+    throw new BadInput({ field: "paidAt", rule: `≤ ${now.toISOString()}` });
+  return { ...request, amount };
+}
+
+interface Numbered {
+  billId: string;
+  issuer: Issuer;
+}
+
+/** Refuses (BILL_NOT_FOUND) a number that is not this partner's; a notice can guess as well as a look-up, so it counts. */
+async function findNumbered(
+  context: PaymentsContext,
+  partner: Partner,
+  notice: PaymentNotice,
+): Promise<Numbered> {
+  const { em } = context;
+  const [bill] = await findBillsByAccountNumber(em, [notice.accountNumber]);
+  const issuer = bill && (await findIssuers(em, [bill.issuerId])).get(bill.issuerId);
+  if (bill && issuer && serves(partner, issuer)) return { billId: bill.id, issuer };
+  if (await findPayment(em, partner.clientId, notice.transactionNumber)) throw new TransactionConflict();
+  await countAttempt(context, missRule, payerOf(context, null));
+  throw new BillNotFound();
+}
+
+/** The bill is held first, so that of many notices for one bill each sees what the one before it has done. */
+async function receive(
+  context: PaymentsContext,
+  partner: Partner,
+  { billId, issuer }: Numbered,
+  notice: PaymentNotice,
+): Promise<Payment> {
+  const { em, newId, clock } = context;
+  const bill = await lockBill(em, billId);
+  const told = await findPayment(em, partner.clientId, notice.transactionNumber);
+  if (told) return sameAs(told, notice);
+  const outcome = judge(partner, issuer, bill, notice);
+  const payment = new Payment(newId(), bill.id, partner.clientId, notice, outcome, clock.now());
+  // Another notice, for another bill, may have taken the number while this one was on its way.
+  if (!(await insertPayment(em, payment))) throw new TransactionConflict();
+  if (outcome === "RECEIVED") bill.settle(notice.paidAt);
+  await post(em, [paymentReceived(newId(), bill, payment)]);
+  announce(context, bill, payment);
+  await recordAudit(context, {
+    act: "notifyPayment",
+    object: `bill:${bill.id}`,
+    detail: { paymentId: payment.id, channel: notice.channel, outcome },
+  });
+  return payment;
+}
+
+function sameAs(told: Payment, notice: PaymentNotice): Payment {
+  if (!told.isToldBy(notice)) throw new TransactionConflict();
+  return told;
+}
+
+function judge(partner: Partner, issuer: Issuer, bill: Bill, notice: PaymentNotice): PaymentOutcome {
+  const outcome = arrivalAt[bill.status];
+  if (outcome === "SUPERSEDED") throw new Superseded();
+  if (notice.amount !== bill.amount) throw new AmountDiffers({ amountDue: bill.amount });
+  if (!partner.channels.includes(notice.channel)) throw new ChannelNotEnabled({ channel: notice.channel });
+  bill.checkChannel(issuer, notice.channel, notice.paidAt);
+  return outcome;
+}
+
+function announce({ em }: PaymentsContext, bill: Bill, payment: Payment): void {
+  const { notice, outcome, receivedAt } = payment;
+  recordEvent(em, {
+    type: "payments.PaymentReceived",
+    key: bill.id,
+    payload: {
+      billId: bill.id,
+      paymentId: payment.id,
+      accountNumber: bill.accountNumber,
+      studentId: bill.studentId,
+      schoolCode: bill.schoolCode,
+      amount: notice.amount,
+      channel: notice.channel,
+      outcome,
+      receivedAt: receivedAt.toISOString(),
+    },
+    occurredAt: receivedAt,
+  });
+}

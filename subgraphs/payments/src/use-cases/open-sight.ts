@@ -1,0 +1,34 @@
+import { grantVisibility } from "@campus-graph/kit/visibility";
+import { unpaidBillsOf } from "../persistence/bills.js";
+import { studentObject } from "../persistence/sights.js";
+import type { PaymentsContext } from "../services.js";
+import { billNotice, billNotices, holdPairing } from "./bill-notices.js";
+
+export interface Tie {
+  bindingId: string;
+  subjectId: string;
+  studentId: string;
+}
+
+/** The guardian sees the student's bills from now on, and is told of those that already wait to be paid. */
+export async function openSight(
+  { em }: PaymentsContext,
+  { bindingId, subjectId, studentId }: Tie,
+): Promise<void> {
+  await holdPairing(em);
+  await grantVisibility(em, {
+    viewer: subjectId,
+    object: studentObject(studentId),
+    reason: reasonOf(bindingId),
+  });
+  const bills = await unpaidBillsOf(em, studentId);
+  await billNotices.append(
+    em,
+    bills.map((bill) => billNotice("ISSUED", subjectId, bill.id, bill.issuedAt)),
+  );
+}
+
+/** Why a guardian sees a student: this tie. */
+export function reasonOf(bindingId: string): string {
+  return `binding:${bindingId}`;
+}

@@ -1,0 +1,54 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { subjectOf } from "@campus-graph/kit/context";
+import { isId } from "@campus-graph/kit/id";
+import { once } from "@campus-graph/kit/idempotency";
+import { NotFound } from "@campus-graph/kit/refusal";
+import type { Channel } from "../domain/channel.js";
+import { claimExpiry, type PaymentClaim } from "../domain/payment-claim.js";
+import { PaymentUnderWay } from "../domain/refusals.js";
+import { lockBill } from "../persistence/bills.js";
+import { insertClaim, openClaims } from "../persistence/payment-claims.js";
+import type { PaymentsContext } from "../services.js";
+import { issuerOfBill, seeBill, seesStudent } from "./see-bills.js";
+
+export interface StartPaymentRequest {
+  billId: string;
+  channel: Channel;
+  idempotencyKey: string;
+}
+
+/**
+ * Says, for both guardians to see, that the viewer is paying this bill through this channel now. It lapses by itself.
+ *
+ * A second claim through the same channel is refused (PAYMENT_UNDER_WAY), whoever asks; through another channel it is
+ * let through, since a slow channel would block the bill for days, and the claims on the bill warn whoever looks.
+ */
+export async function startPayment(
+  context: PaymentsContext,
+  { idempotencyKey, ...request }: StartPaymentRequest,
+): Promise<PaymentClaim> {
+  const subject = subjectOf(context);
+  const bill = isId(request.billId) ? await seeBill(context, request.billId) : null;
+  if (!bill || !(await seesStudent(context, bill.studentId))) throw new NotFound();
+  const issuer = await issuerOfBill(context, bill);
+  const scope = `startPayment:${subject}`;
+  const claim = await once(context, { scope, key: idempotencyKey, request }, async (context) => {
+    const startedAt = context.clock.now();
+    const held = await lockBill(context.em, bill.id);
+    held.checkPayable(issuer, request.channel, startedAt);
+    const others = (await openClaims(context.em, [held.id], startedAt)).get(held.id) ?? [];
+    const same = others.find(({ channel }) => channel === request.channel);
+    if (same) throw new PaymentUnderWay({ channel: same.channel, expiresAt: same.expiresAt.toISOString() });
+    const expiresAt = claimExpiry(request.channel, startedAt);
+    const claim = { ...request, id: context.newId(), subject, startedAt, expiresAt };
+    await insertClaim(context.em, claim);
+    await recordAudit(context, {
+      act: "startPayment",
+      object: `bill:${held.id}`,
+      detail: { channel: claim.channel },
+    });
+    return claim;
+  });
+  // A stored answer comes back as JSON.
+  return { ...claim, startedAt: new Date(claim.startedAt), expiresAt: new Date(claim.expiresAt) };
+}
