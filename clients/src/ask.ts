@@ -34,14 +34,17 @@ export async function ask<Data>({
     },
     body: JSON.stringify({ query: operation.toString(), operationName: nameOf(operation), variables }),
   }).catch((error: Error) => {
-    throw new Unreachable(`${url} cannot be reached (${String(error.cause ?? error.message)}).`, {
+    const reason = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? error.message;
+    throw new Unreachable(`${url} cannot be reached (${reason}).`, reason !== "ECONNREFUSED", {
       cause: error,
     });
   });
   const text = await response.text();
   const body = parseAnswer<Data>(text);
-  if (!body)
-    throw new Unreachable(`${url} answered ${response.status}, not as a graph: ${text.slice(0, 200)}`);
+  if (!body) {
+    const excerpt = text.slice(0, 200);
+    throw new Unreachable(`${url} answered ${response.status}, not as a graph: ${excerpt}`, true);
+  }
   return { data: body.data ?? null, errors: body.errors ?? [] };
 }
 

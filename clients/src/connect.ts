@@ -54,15 +54,15 @@ export class Connection {
     operation: Operation<Data, Variables>,
     ...[variables]: VariablesOf<Variables>
   ): Promise<Data> {
-    return whole(await this.#ask(operation, variables, this.#urls));
+    return whole(await this.#ask(operation, variables));
   }
 
-  /** The answer to a mutation. Never repeated after a broken connection: it may have taken effect. */
+  /** The answer to a mutation. Sent again, to another copy, only where the first surely never got it. */
   async mutate<Data, Variables extends object>(
     operation: Operation<Data, Variables>,
     ...[variables]: VariablesOf<Variables>
   ): Promise<Data> {
-    return whole(await this.#ask(operation, variables, this.#urls.slice(0, 1)));
+    return whole(await this.#ask(operation, variables, "once"));
   }
 
   /** Data and errors side by side, for a screen that shows what there is. */
@@ -70,7 +70,7 @@ export class Connection {
     operation: Operation<Data, Variables>,
     ...[variables]: VariablesOf<Variables>
   ): Promise<Answer<Data>> {
-    return this.#ask(operation, variables, this.#urls);
+    return this.#ask(operation, variables);
   }
 
   /**
@@ -81,7 +81,7 @@ export class Connection {
     feed: Feed<Notice, List, Live>,
     { after }: { after?: string | undefined } = {},
   ): Promise<Tail<Notice>> {
-    const from = after ?? feed.endOf(whole(await this.#ask(feed.list, { last: 1 }, this.#urls)));
+    const from = after ?? feed.endOf(whole(await this.#ask(feed.list, { last: 1 })));
     this.#socket ??= createSocket(this.#urls, this.#tokens, this.#language);
     return new Tail<Notice>(this.#socket, feed as Feed<Notice>, from ?? undefined);
   }
@@ -99,24 +99,26 @@ export class Connection {
   async #ask<Data>(
     operation: Operation<Data, never>,
     variables: object | undefined,
-    urls: readonly string[],
+    repeat: "freely" | "once" = "freely",
   ): Promise<Answer<Data>> {
     const began = performance.now();
-    const answer = await this.#askOneOf<Data>(urls, { operation, variables, language: this.#language });
+    const question = { operation, variables, language: this.#language };
+    const answer = await this.#askOneOfTheCopies<Data>(question, repeat);
     this.#onExchange({ operation: nameOf(operation), variables, answer, tookMs: performance.now() - began });
     return answer;
   }
 
-  async #askOneOf<Data>(
-    urls: readonly string[],
-    what: Pick<Question, "operation" | "variables" | "language">,
+  async #askOneOfTheCopies<Data>(
+    question: Pick<Question, "operation" | "variables" | "language">,
+    repeat: "freely" | "once",
   ): Promise<Answer<Data>> {
     let unreachable: unknown;
-    for (const url of urls) {
+    for (const url of this.#urls) {
       try {
-        return await this.#askWithToken<Data>({ ...what, url });
+        return await this.#askWithToken<Data>({ ...question, url });
       } catch (error) {
         if (!(error instanceof Unreachable)) throw error;
+        if (repeat === "once" && error.mayHaveArrived) throw error;
         unreachable = error;
       }
     }

@@ -33,6 +33,15 @@ export class GraphFailure extends Error {
 export class Unreachable extends Error {
   override readonly name = "Unreachable";
   readonly code = "UNREACHABLE";
+
+  constructor(
+    message: string,
+    /** Whether the question may have arrived all the same, and a mutation taken effect. */
+    readonly mayHaveArrived: boolean,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 /** The graph closed the socket for good: signed out elsewhere, locked, or not allowed at all. `closeCode` is the socket's. */

@@ -20,9 +20,9 @@ interface Metadata {
 export async function findIssuer(url: string): Promise<Issuer> {
   const document = new URL("/sso/.well-known/openid-configuration", url);
   const response = await fetch(document).catch((cause: Error) => {
-    throw new Unreachable(`${url} cannot be reached.`, { cause });
+    throw new Unreachable(`${url} cannot be reached.`, false, { cause });
   });
-  if (!response.ok) throw new Unreachable(`${document} answered ${response.status}.`);
+  if (!response.ok) throw new Unreachable(`${document} answered ${response.status}.`, false);
   const metadata = (await response.json()) as Metadata;
   const here = (endpoint: string) => new URL(new URL(endpoint).pathname, url);
   return {

@@ -13,9 +13,9 @@ export function signInTo(graph: Graph, login: string, password = demoPassword): 
   return signIn({ url: graph.publicUrl, login, password });
 }
 
-/** A connection as that person, to every copy of the gateway. */
-export async function as(graph: Graph, login: string): Promise<Connection> {
-  return connect({ url: graph.urls, tokens: await signInTo(graph, login) });
+/** A connection as that person, to every copy of the gateway unless some are named. */
+export async function as(graph: Graph, login: string, urls = graph.urls): Promise<Connection> {
+  return connect({ url: urls, tokens: await signInTo(graph, login) });
 }
 
 /** Nobody in particular. */
