@@ -3,7 +3,10 @@ import type { RosterEvents } from "@campus-graph/schema/events";
 import type { EntityManager } from "@mikro-orm/postgresql";
 
 /** Notes where the roster says that a student is; open requests follow them there. */
-export async function placeStudent(em: EntityManager, student: RosterEvents["roster.StudentEnrolled"]): Promise<void> {
+export async function placeStudent(
+  em: EntityManager,
+  student: RosterEvents["roster.StudentEnrolled"],
+): Promise<void> {
   await em.execute(
     `insert into student (id, class_id, school_code, seat_number, person_key, parent_person_keys)
      values (?, ?, ?, ?, ?, ?::text[])
