@@ -97,7 +97,7 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     allowedOrigins: [],
     behindProxy: false,
     fetchTimeoutMs: 10_000,
-    busSilenceMs: 30_000,
+    busSilenceMs: 120_000,
     logLevel: "info",
     ...settings,
     limits: { ...defaultLimits, ...settings.limits },

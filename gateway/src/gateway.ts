@@ -101,7 +101,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     ...forwards(config, client, authenticate),
   ];
   const door = await openDoor({ ...config, routes, upgrade: subscriptions.upgrade, log });
-  const ends = config.busUrl === null ? null : hearEnds(config.busUrl, sessions, log);
+  const ends = config.busUrl === null ? null : hearEnds(config.busUrl, sessions);
   const news = config.busUrl === null ? null : listenToBus(config.busUrl, wakeUps.wake);
   log.info({ url: door.url }, "the gateway is open");
 

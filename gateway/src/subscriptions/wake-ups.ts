@@ -31,6 +31,8 @@ interface News {
   position: string;
   subjects: string[];
   more: boolean;
+  /** The position asked about means nothing (any more). */
+  reset?: boolean;
 }
 
 const retryMs = 500;
@@ -59,8 +61,9 @@ export function createWakeUps(client: SubgraphClient): WakeUps {
       while (feed.again && feed.bells.size > 0) {
         feed.again = false;
         const news = await ask(feed);
-        // Before the first answer nobody knows what was missed, so everybody looks.
-        const moved = feed.position === null ? [...feed.bells.keys()] : news.subjects;
+        // Nobody knows what was missed before the first answer, so everybody looks.
+        const isUnknown = feed.position === null || news.reset === true;
+        const moved = isUnknown ? [...feed.bells.keys()] : news.subjects;
         feed.position = news.position;
         feed.again ||= news.more;
         for (const subject of moved) for (const bell of feed.bells.get(subject) ?? []) bell.ring();
@@ -89,6 +92,8 @@ export function createWakeUps(client: SubgraphClient): WakeUps {
         const bells = feed.bells.get(subject);
         bells?.delete(bell);
         if (bells?.size === 0) feed.bells.delete(subject);
+        // What moves while nobody listens is of no interest.
+        if (feed.bells.size === 0) feed.position = null;
       });
       const bells = feed.bells.get(subject) ?? new Set();
       feed.bells.set(subject, bells.add(bell));

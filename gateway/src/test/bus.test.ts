@@ -111,6 +111,7 @@ describe("the end of a sign-in", () => {
 
 describe("a bus that is silent too long", () => {
   it("makes sign-ins uncertain, and strangers none the wiser", async () => {
+    // Nobody will ever say that identity has been heard.
     const nowhere = database.urls.bus.replace(/\/[^/]*$/, "/no_such_database");
     const deaf = await world.gateway({ busUrl: nowhere, busSilenceMs: 0 });
     const answer = await ask(deaf, "{ me { id } }", { token: await accessToken() });

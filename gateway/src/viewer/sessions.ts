@@ -10,8 +10,8 @@ export interface Sessions {
   check(authenticated: Authenticated): void;
   /** From now on the sign-in is over. */
   end(ended: Ended): void;
-  /** Ends can be heard: the bus answered just now. */
-  heard(): void;
+  /** That long ago all ends had been heard. */
+  heard(msAgo: number): void;
   onEnd(listener: (ended: Ended) => void): void;
 }
 
@@ -49,8 +49,8 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
       ends.set(key, { ended, until: now() + endsRememberedMs });
       for (const listener of listeners) listener(ended);
     },
-    heard() {
-      lastHeard = now();
+    heard(msAgo) {
+      lastHeard = Math.max(lastHeard, now() - msAgo);
     },
     onEnd: (listener) => void listeners.push(listener),
   };
