@@ -1,28 +1,18 @@
 import { setTimeout as held } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import {
-  migrateStation,
   noting,
   openWrite,
   type Station,
   startStation,
 } from "../../subgraphs/kit/src/events/test/station.js";
-import { createDatabase } from "../harness/postgres.js";
+import { stations } from "../../subgraphs/kit/src/events/test/stations.js";
 import { faultsIn, type Numbered, none } from "./books.js";
 import { size } from "./size.js";
 import { prepareCounters, write } from "./writers.js";
 
 const load = { writers: 8, events: size(1_000, 20_000), keys: 25, heldMs: 50 };
 const patience = size(60_000, 600_000);
-
-const stations = () =>
-  createDatabase({
-    name: "stations",
-    async prepare({ urls }) {
-      await migrateStation(urls.roster, "roster");
-      await migrateStation(urls.binding, "binding");
-    },
-  });
 
 async function committed(station: Station): Promise<Map<string, number>> {
   const rows = await station.database.em

@@ -3,6 +3,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM, type Options } from "@mikro-orm/postgresql";
 import pg from "pg";
 import type { Log } from "./log.js";
+import { releaseLostConnections } from "./lost-connections.js";
 import { kitMigrations } from "./migrations.js";
 
 export interface DatabaseOptions {
@@ -16,7 +17,7 @@ export interface DatabaseOptions {
   onStatement?: ((sql: string) => void) | undefined;
 }
 
-/** A writing transaction open longer than this holds back the whole cluster's events (see the outbox), so it is ended. */
+/** A transaction open longer than this holds locks that others wait for, so the server ends it. */
 const transactionTimeoutMs = 2_000;
 
 /** Opens the subgraph's database after bringing its tables up to date. */
@@ -60,8 +61,11 @@ async function migrate({ url, schema, migrations, log }: DatabaseOptions): Promi
   }
 }
 
-function sessionOptions(schema: string, timeoutMs: number): { options: string } {
-  return { options: `-c search_path=${schema} -c transaction_timeout=${timeoutMs}` };
+function sessionOptions(schema: string, timeoutMs: number) {
+  return {
+    options: `-c search_path=${schema} -c transaction_timeout=${timeoutMs}`,
+    onPoolCreated: releaseLostConnections,
+  };
 }
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>;

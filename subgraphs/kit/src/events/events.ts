@@ -40,7 +40,11 @@ export interface EventMetrics {
 export interface Events {
   /** Events may have been committed. */
   wake(): void;
-  /** Relays and reacts until nothing is left, failing events included, until they succeed or are parked. How much was done. */
+  /**
+   * Relays and reacts until nothing is left, failing events included, until they succeed or are parked.
+   * Resolves to how much was done since it was last called, in the background too: 0 means that nothing has happened,
+   * so several subgraphs are settled when all of them say 0 in turn.
+   */
   settle(): Promise<number>;
   /** Has a parked key tried again. False when it is not parked. */
   retryParked(key: string): Promise<boolean>;
@@ -72,13 +76,17 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
     relay.wakeForReplay();
   });
 
+  let settledTotal = 0;
   async function settle(): Promise<number> {
     const until = Date.now() + settleWithinMs;
-    let done = 0;
     while (Date.now() < until) {
       const round = (await relay.round()) + (await loop.round());
-      done += round;
-      if (round === 0 && (await hasPublishedAll(em.fork())) && (await inbox.isIdle())) return done;
+      if (round === 0 && (await hasPublishedAll(em.fork())) && (await inbox.isIdle())) {
+        const total = relay.total() + loop.total();
+        const done = total - settledTotal;
+        settledTotal = total;
+        return done;
+      }
       // Another copy has the lock or the offset row: let it finish.
       if (round === 0) await delay(5);
     }

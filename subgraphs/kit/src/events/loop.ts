@@ -6,6 +6,8 @@ export interface Loop {
   wake(): void;
   /** One round now, after the one under way. Resolves to how much was done; throws what the round throws. */
   round(): Promise<number>;
+  /** How much was done in all rounds so far, whoever asked for them. */
+  total(): number;
   stop(): Promise<void>;
 }
 
@@ -25,9 +27,13 @@ export function startLoop({ round, netMs, onError }: LoopOptions): Loop {
   let wakeUp: () => void = () => undefined;
   let awake = true;
   let last: Promise<unknown> = Promise.resolve();
+  let total = 0;
 
   function oneRound(): Promise<number> {
-    const next = last.then(round);
+    const next = last.then(round).then((done) => {
+      total += done;
+      return done;
+    });
     last = next.catch(() => undefined);
     return next;
   }
@@ -62,6 +68,7 @@ export function startLoop({ round, netMs, onError }: LoopOptions): Loop {
       wakeUp();
     },
     round: oneRound,
+    total: () => total,
     async stop() {
       stopping.abort();
       wakeUp();

@@ -72,6 +72,11 @@ export class Relay {
     return this.#loop.round();
   }
 
+  /** The number of events sent so far. */
+  total(): number {
+    return this.#loop.total();
+  }
+
   async stop(): Promise<void> {
     await this.#loop.stop();
     await this.#session?.client.end();

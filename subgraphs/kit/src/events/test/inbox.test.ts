@@ -1,29 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { createDatabase, type TestDatabase } from "../../../../../test/harness/postgres.js";
+import type { TestDatabase } from "../../../../../test/harness/postgres.js";
 import type { Context } from "../../context.js";
 import type { Reactions } from "../event.js";
 import { recordEvent } from "../outbox.js";
-import {
-  eventually,
-  type Left,
-  left,
-  migrateStation,
-  note,
-  noting,
-  type Station,
-  startStation,
-} from "./station.js";
-
-const stations = () =>
-  createDatabase({
-    name: "stations",
-    async prepare({ urls }) {
-      await migrateStation(urls.roster, "roster");
-      await migrateStation(urls.binding, "binding");
-    },
-  });
+import { eventually, type Left, left, note, noting, type Station, startStation } from "./station.js";
+import { stations } from "./stations.js";
 
 async function settle(...all: Station[]): Promise<void> {
   let done: number;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { createDatabase } from "../../../../../test/harness/postgres.js";
 import { left, openWrite, startStation } from "./station.js";
+import { stations } from "./stations.js";
 
 describe("the outbox", () => {
   it("refuses an event outside of a transaction", async () => {
-    await using database = await createDatabase();
+    await using database = await stations();
     await using roster = await startStation(database.urls, "roster");
     expect(() => left(roster.database.em.fork(), "a", "")).toThrow("outside of a transaction");
   });
 
   it("keeps nothing of a transaction that was undone", async () => {
-    await using database = await createDatabase();
+    await using database = await stations();
     await using roster = await startStation(database.urls, "roster");
     const undone = roster.database.em.fork().transactional(async (em) => {
       left(em, "a", "never");
@@ -21,7 +21,7 @@ describe("the outbox", () => {
   });
 
   it("keeps nothing of a nested transaction that was undone within one that was not", async () => {
-    await using database = await createDatabase();
+    await using database = await stations();
     await using roster = await startStation(database.urls, "roster");
     await roster.database.em.fork().transactional(async (em) => {
       left(em, "a", "outer");
@@ -37,7 +37,7 @@ describe("the outbox", () => {
   });
 
   it("numbers events from 1 without a gap, in the order of their commits", async () => {
-    await using database = await createDatabase();
+    await using database = await stations();
     await using roster = await startStation(database.urls, "roster");
     for (const text of ["first", "second", "third"]) await roster.say("a", text);
     await roster.events.settle();
@@ -51,7 +51,7 @@ describe("the outbox", () => {
   });
 
   it("says an event that commits late, after events with higher serials have left", async () => {
-    await using database = await createDatabase();
+    await using database = await stations();
     await using roster = await startStation(database.urls, "roster");
     const early = roster.database.em.fork();
     await early.begin();
@@ -67,7 +67,7 @@ describe("the outbox", () => {
   });
 
   it("is not held back by an open write elsewhere", async () => {
-    await using database = await createDatabase();
+    await using database = await stations();
     await using roster = await startStation(database.urls, "roster");
     await using _binding = await startStation(database.urls, "binding");
     const write = await openWrite(database.urls.binding, "binding");
@@ -78,7 +78,7 @@ describe("the outbox", () => {
   });
 
   it("speaks in commit order per key, whichever transaction began or spoke first", async () => {
-    await using database = await createDatabase();
+    await using database = await stations();
     await using roster = await startStation(database.urls, "roster");
     const em = roster.database.em;
     await em.fork().execute("insert into note (key) values ('a')");
@@ -97,7 +97,7 @@ describe("the outbox", () => {
   });
 
   it("has one relay at a time, and another copy takes over from one that stopped", async () => {
-    await using database = await createDatabase();
+    await using database = await stations();
     const first = await startStation(database.urls, "roster");
     await first.events.settle();
     await using second = await startStation(database.urls, "roster");
@@ -111,7 +111,7 @@ describe("the outbox", () => {
   });
 
   it("tells how far it is behind", async () => {
-    await using database = await createDatabase();
+    await using database = await stations();
     const roster = await startStation(database.urls, "roster");
     await roster.events.settle();
     expect(await roster.events.metrics()).toMatchObject({ unpublished: 0, oldestUnpublishedMs: 0 });

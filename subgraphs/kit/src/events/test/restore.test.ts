@@ -1,16 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createDatabase } from "../../../../../test/harness/postgres.js";
 import { restoreBackup, takeBackup } from "./backup.js";
-import { migrateStation, noting, type Station, startStation } from "./station.js";
-
-const stations = () =>
-  createDatabase({
-    name: "stations",
-    async prepare({ urls }) {
-      await migrateStation(urls.roster, "roster");
-      await migrateStation(urls.binding, "binding");
-    },
-  });
+import { noting, type Station, startStation } from "./station.js";
+import { stations } from "./stations.js";
 
 const texts = async (station: Station) => (await station.notes()).map(({ text }) => text);
 

@@ -1,31 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { createDatabase } from "../../../../../test/harness/postgres.js";
 import type { Context } from "../../context.js";
 import { listenToBus } from "../../events/postgres-bus.js";
 import { restoreBackup, takeBackup } from "../../events/test/backup.js";
-import {
-  eventually,
-  type Left,
-  left,
-  migrateStation,
-  type Station,
-  startStation,
-} from "../../events/test/station.js";
+import { eventually, type Left, left, type Station, startStation } from "../../events/test/station.js";
+import { stations } from "../../events/test/stations.js";
 import { defineFeed, type FeedPageRequest } from "../feed.js";
 import { feedNews } from "../feed-news.js";
 
 const letters = defineFeed({ name: "letters" });
 const parcels = defineFeed({ name: "parcels" });
-
-const stations = () =>
-  createDatabase({
-    name: "stations",
-    async prepare({ urls }) {
-      await migrateStation(urls.roster, "roster");
-      await migrateStation(urls.binding, "binding");
-    },
-  });
 
 /** Each event puts a letter into the feed of its key. */
 const delivering = {

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import type { Context } from "../../subgraphs/kit/src/context.js";
+import type { Reactions } from "../../subgraphs/kit/src/events/event.js";
+import {
+  eventually,
+  type Left,
+  note,
+  noting,
+  type Station,
+  startStation,
+} from "../../subgraphs/kit/src/events/test/station.js";
+import { stations } from "../../subgraphs/kit/src/events/test/stations.js";
+import { faultsIn, type Numbered, none } from "./books.js";
+import { size } from "./size.js";
+
+const keys = 10;
+const perKey = size(20, 500);
+const poisonedKey = "3";
+const poisonedNumber = "7";
+
+/** Fails on one event of one key until it is cured. */
+function poisoned() {
+  const poison = { cured: false };
+  const fail = async (_: Context, { key, payload }: Left) => {
+    if (!poison.cured && key === poisonedKey && payload.classId === poisonedNumber) throw new Error("poison");
+  };
+  const reactions: Reactions<unknown> = { "roster.StudentLeft": [note, fail] };
+  return { poison, reactions };
+}
+
+async function speak(roster: Station): Promise<void> {
+  for (let number = 1; number <= perKey; number++)
+    for (let key = 0; key < keys; key++) await roster.say(`${key}`, `${number}`);
+}
+
+const all = new Map(Array.from({ length: keys }, (_, key) => [`${key}`, perKey]));
+const healthy = new Map([...all].filter(([key]) => key !== poisonedKey));
+const isHealthy = ({ key }: Numbered) => key !== poisonedKey;
+
+describe("F13: a poison event", () => {
+  it("parks its key while the stream goes on, and loses nothing once it is retried by command", async () => {
+    await using database = await stations();
+    await using roster = await startStation(database.urls, "roster");
+    const { poison, reactions } = poisoned();
+    const impatient = { reactions, retryDelayMs: () => 5 };
+    await using binding = await startStation(database.urls, "binding", impatient);
+    await using copy = await startStation(database.urls, "binding", impatient);
+    await speak(roster);
+    await eventually(
+      async () => (await binding.notes()).filter(isHealthy).length === healthy.size * perKey,
+      "the other keys went on",
+    );
+    await eventually(async () => (await binding.events.metrics()).parkedKeys === 1, "the key is parked");
+    const parked = (await binding.notes()).filter(({ key }) => key === poisonedKey);
+    expect(parked).toHaveLength(Number(poisonedNumber) - 1);
+    expect([...binding.log, ...copy.log].filter((line) => line.startsWith("event-parked"))).toHaveLength(1);
+    poison.cured = true;
+    expect(await copy.events.retryParked(poisonedKey)).toBe(true);
+    await Promise.all([binding.events.settle(), copy.events.settle()]);
+    expect(faultsIn(await binding.notes(), all)).toEqual(none);
+  });
+
+  it("canary: a reader that does not park stands still for every key", async () => {
+    await using database = await stations();
+    await using roster = await startStation(database.urls, "roster");
+    await using binding = await startStation(database.urls, "binding");
+    await speak(roster);
+    await roster.events.settle();
+    const { reactions } = poisoned();
+    const handled = await readWithoutParking(binding, reactions);
+    expect(faultsIn(handled.filter(isHealthy), healthy).missing).toBeGreaterThan(0);
+  });
+});
+
+/** The broken reader: it tries the event that fails again and again before it goes on, here a hundred times. */
+async function readWithoutParking(station: Station, reactions: Reactions<unknown>): Promise<Numbered[]> {
+  const [, fail] = reactions["roster.StudentLeft"]!;
+  const handled: Numbered[] = [];
+  const events = await station.bus.read("roster", { epoch: 0, position: 0 }, Object.keys(noting), 100_000);
+  for (let at = 0, tries = 0; at < events.length && tries < 100; ) {
+    const event = events[at]! as unknown as Left;
+    try {
+      await fail!(station.context(), event);
+      handled.push({ key: event.key, text: event.payload.classId });
+      at++;
+    } catch {
+      tries++;
+    }
+  }
+  return handled;
+}
