@@ -89,7 +89,7 @@ export function runService(definition: ServiceDefinition, surroundings: Surround
         if (readiness.ready) break;
         if (child.exitCode !== null || child.signalCode !== null || !child.pid)
           throw endedEarly(definition.name, lastLines);
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, 100));
       }
       wasReady = true;
     },
