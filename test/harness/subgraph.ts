@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createBinding } from "@campus-graph/binding/subgraph";
+import { bureauSignature } from "@campus-graph/identity/mail/signature";
 import { createIdentity } from "@campus-graph/identity/subgraph";
 import type { SubgraphConfig } from "@campus-graph/kit/config";
 import { readKeys } from "@campus-graph/kit/keys";
@@ -83,7 +84,16 @@ function create(name: SubgraphName, city: CityConfig, port: number): Promise<Run
   };
   switch (name) {
     case "identity":
-      return createIdentity({ ...config, smtpUrl: city.smtpUrl, demoPassword: city.demoPassword ?? null });
+      return createIdentity({
+        ...config,
+        smtpUrl: city.smtpUrl,
+        mailFrom: "no-reply@campus.example",
+        signature: bureauSignature,
+        signInUrl: `${city.publicUrl}/`,
+        demoPassword: city.demoPassword ?? null,
+        initialPassword: "national-id-suffix",
+        appRedirectUris: [],
+      });
     case "roster":
       return createRoster(config);
     case "binding":

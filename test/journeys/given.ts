@@ -8,10 +8,18 @@ export const juniorHigh = "403501";
 /** The children of the demo city's families, by the masked names under which everybody sees them. */
 export const children = { younger: "林O佑", elder: "林O恩", wu: "吳O貴" } as const;
 
-/** The id of a guardian's child. */
-export async function childOf(guardian: Connection, maskedName: string): Promise<string> {
+/** The id of a guardian's child, at that school where there are several of the name. */
+export async function childOf(
+  guardian: Connection,
+  maskedName: string,
+  schoolCode?: string,
+): Promise<string> {
   const { myBindings } = await guardian.query(MyBindingsDocument);
-  const child = myBindings.find(({ student }) => student?.maskedName === maskedName)?.student;
+  const child = myBindings
+    .map(({ student }) => student)
+    .find((student) => {
+      return student?.maskedName === maskedName && (!schoolCode || student.school?.code === schoolCode);
+    });
   if (!child) throw new Error(`This guardian is bound to no ${maskedName}.`);
   return child.id;
 }

@@ -3,214 +3,363 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A student to add to a draft. */
 export type AddStudentInput = {
+  /** The draft. */
   readonly applicationId: string;
+  /** What findStudent gave for this student; good for 24 hours. */
   readonly match: string;
+  /** In words, where the relationship is OTHER: at most 20 characters. */
   readonly otherRelationship?: string | null | undefined;
+  /** What the guardian is to the student. */
   readonly relationship: Relationship;
 };
 
+/** Where an application stands. What becomes of each student is told by its requests. */
 export type ApplicationStatus =
+  /** 不同意並退出: the guardian did not agree to the notice. */
   | 'DECLINED'
+  /** Being filled in; kept on the server, for its guardian alone. */
   | 'DRAFT'
+  /** Signed and sent in. */
   | 'SUBMITTED';
 
+/** Requests to approve. */
 export type ApproveRequestsInput = {
+  /** At most 100. Each is decided on its own. */
   readonly requestIds: ReadonlyArray<string>;
 };
 
+/** One line of the bills to issue. */
 export type BillItemInput = {
+  /** Whole NT$, at least 1. */
   readonly amount: number;
+  /** What it is for, 1–40 characters. */
   readonly name: string;
 };
 
+/** What a bill notice tells. */
 export type BillNoticeKind =
+  /** The bill was replaced by one with another account number. */
   | 'AMENDED'
+  /** The due date is near. */
   | 'DUE_SOON'
+  /** A bill is out; also told to a guardian who is bound while it waits to be paid. */
   | 'ISSUED'
+  /** The due date has passed. */
   | 'OVERDUE'
+  /** The bill was paid more than once; the school owes the rest back. */
   | 'OVERPAID'
+  /** The bill is paid, by whomever. */
   | 'PAID'
+  /** Money was paid back. */
   | 'REFUNDED'
+  /** The school took the bill back. */
   | 'VOIDED';
 
+/** Where a bill stands. Overdue is not a status: it is derived from the day, see Bill.overdue. */
 export type BillStatus =
+  /** The money has arrived. */
   | 'PAID'
+  /** Another bill, with another account number, stands in its place. */
   | 'SUPERSEDED'
+  /** Money is due. */
   | 'UNPAID'
+  /** The school took the bill back; nothing is due. */
   | 'VOIDED';
 
+/** What a notice about a request says. */
 export type BindingNoticeKind =
+  /** The tie exists and the account can sign in. */
   | 'APPROVED'
-  | 'GUARDIAN_JOINED'
+  /** Approved, but no account could be given. */
   | 'PROVISION_FAILED'
-  | 'RETURNED'
-  | 'REVOKED';
+  /** The teacher returned it; the request tells the reason. */
+  | 'RETURNED';
 
+/** A password and its successor. */
 export type ChangePasswordInput = {
+  /** The password as it is, or the initial one. */
   readonly currentPassword: string;
+  /** 8 to 128 characters; not among the most common ones, and nothing of the login, mobile number or national ID. */
   readonly newPassword: string;
 };
 
+/** A way to pay a bill. */
 export type Channel =
+  /** Bank transfer, at a machine or in a bank's app by TWQR; the news comes the same day. */
   | 'ATM'
+  /** A store's till, by barcode; the news takes three days or more. */
   | 'CONVENIENCE_STORE'
+  /** Credit card, through i繳費; the news comes at once. */
   | 'CREDIT_CARD'
+  /** 悠遊付, a wallet; the news comes at once. */
   | 'EASY_WALLET'
+  /** PayTaipei, the city's payment platform; the news takes a day. */
   | 'PAY_TAIPEI';
 
+/** How a verification code reaches the applicant. */
 export type CodeDelivery =
+  /** By e-mail; the code is good for one hour. */
   | 'EMAIL'
+  /** By text message. Not available yet: refused with SMS_NOT_AVAILABLE. */
   | 'SMS';
 
+/** A code as the applicant typed it. */
 export type ConfirmVerificationCodeInput = {
+  /** The challengeId that requestVerificationCode gave. */
   readonly challengeId: string;
+  /** The eight characters; small letters, spaces and dashes do no harm. */
   readonly code: string;
 };
 
+/** 個資確認: whether the guardians are among the parents that the school records for the student. */
 export type DataCheck =
+  /** 資訊正確: each of them is. */
   | 'MATCH'
+  /** At least one is not. */
   | 'MISMATCH'
+  /** The school records no parent, or there is nobody to check. */
   | 'UNCHECKED';
 
+/** The level of a school. It stands with the school; a school's code does not tell it. */
 export type EducationLevel =
+  /** 國小, grades 1 to 6. */
   | 'ELEMENTARY'
+  /** 國中, grades 7 to 9. */
   | 'JUNIOR_HIGH'
+  /** 高中, grades 10 to 12. */
   | 'SENIOR_HIGH'
+  /** 高職, grades 10 to 12. */
   | 'VOCATIONAL_HIGH';
 
+/** Which student a guardian looks for. */
 export type FindStudentInput = {
+  /** The level that the guardian chose. */
   readonly level: EducationLevel;
+  /** The student's national ID or resident certificate number. */
   readonly nationalId: string;
+  /** The school that the guardian chose from the list of all schools. */
   readonly schoolCode: string;
 };
 
+/** A roster to bring the school's books into line with. */
 export type ImportRosterInput = {
+  /** The file's text, up to 256 KB in UTF-8. */
   readonly content?: string | null | undefined;
+  /** True: only tell what would be done. */
   readonly dryRun?: boolean | null | undefined;
+  /** In which form the roster comes. */
   readonly format: RosterFormat;
+  /** The school whose books change; the viewer is its registrar. */
   readonly schoolCode: string;
-  readonly uploadId?: string | null | undefined;
 };
 
+/** Bills to issue: the same for every student named by class or by id. */
 export type IssueBillsInput = {
+  /** Every student of these classes. At most 2,000 bills at once. */
   readonly classIds?: ReadonlyArray<string> | null | undefined;
+  /** The last day to pay, in Taipei; today at the earliest. */
   readonly dueDate: string;
+  /** The caller's own key of this act: asked again with the same content, it answers the same. */
   readonly idempotencyKey: string;
+  /** The lines, 1–30; together at most NT$1,000,000. */
   readonly items: ReadonlyArray<BillItemInput>;
+  /** The school that issues, where the viewer is a cashier. */
   readonly schoolCode: string;
+  /** These students as well; each is billed once. */
   readonly studentIds?: ReadonlyArray<string> | null | undefined;
+  /** What the bills are for, 1–60 characters. */
   readonly title: string;
 };
 
+/** Whether an e-mail address can become a guardian's login. */
 export type LoginCheck =
+  /** Nobody signs in with it: approval makes a new account. */
   | 'FREE'
+  /** It is the login of this very person: approval adds the guardian role to that account. */
   | 'OWN'
+  /** Another person signs in with it: approval would fail with EMAIL_TAKEN. */
   | 'TAKEN';
 
+/** A partner's word that a payer paid. */
 export type NotifyPaymentInput = {
+  /** The bill's number. */
   readonly accountNumber: string;
+  /** What was paid, in whole NT$: exactly the bill's amount. */
   readonly amount: number;
+  /** The channel through which it was paid. */
   readonly channel: Channel;
+  /** When the payer paid. In the proof it stands as UTC with milliseconds. */
   readonly paidAt: string;
+  /** The partner's own number of the payment: 1–64 letters, digits, . _ : - */
   readonly transactionNumber: string;
 };
 
+/** What became of money that arrived. It is never refused. */
 export type PaymentOutcome =
+  /** The bill needed it no more; the school owes it back to the payer. */
   | 'OVERPAYMENT'
+  /** It settled the bill. */
   | 'RECEIVED';
 
+/** That the guardian read the notice and agrees. */
 export type RecordConsentInput = {
+  /** The draft. */
   readonly applicationId: string;
+  /** When the end of the notice came into view. */
   readonly scrolledToEndAt: string;
+  /** The version of the notice that was shown. */
   readonly version: string;
 };
 
+/** How a guardian is tied to a student. Parents are legal representatives (法定代理人), the others guardians (監護人). */
 export type Relationship =
+  /** 父親, a legal representative. */
   | 'FATHER'
+  /** 外祖父 */
   | 'MATERNAL_GRANDFATHER'
+  /** 外祖母 */
   | 'MATERNAL_GRANDMOTHER'
+  /** 母親, a legal representative. */
   | 'MOTHER'
+  /** 其他: the guardian says in words what it is. */
   | 'OTHER'
+  /** 祖父 */
   | 'PATERNAL_GRANDFATHER'
+  /** 祖母 */
   | 'PATERNAL_GRANDMOTHER';
 
+/** A student to take out of a draft. */
 export type RemoveStudentInput = {
+  /** The draft. */
   readonly applicationId: string;
+  /** The student's request in it. */
   readonly requestId: string;
 };
 
+/** Where one student's request stands. */
 export type RequestStatus =
+  /** 核可: a slot is taken, the account is being prepared. */
   | 'APPROVED'
+  /** 認證: the tie exists and the account can sign in. */
   | 'BOUND'
+  /** Taken back by the guardian. */
   | 'CANCELLED'
+  /** Part of an application that was not submitted yet. */
   | 'DRAFT'
+  /** 申請: waits for the homeroom teacher. */
   | 'PENDING'
+  /** No account could be given; the slot is free again. */
   | 'PROVISION_FAILED'
+  /** 退回: the guardian is to correct it, or to cancel. */
   | 'RETURNED'
+  /** The tie was ended after it had been opened. */
   | 'REVOKED';
 
+/** Where to send a verification code. */
 export type RequestVerificationCodeInput = {
+  /** How to send it. */
   readonly by: CodeDelivery;
+  /** The e-mail address or mobile number. */
   readonly target: string;
 };
 
+/** A returned request, corrected and signed anew. What is left out stays as it was. */
 export type ResubmitRequestInput = {
+  /** A new declaration by setGuardian, where the guardian's data was wrong. */
   readonly declaration?: string | null | undefined;
+  /** In words, where the relationship is OTHER. */
   readonly otherRelationship?: string | null | undefined;
+  /** The corrected relationship. */
   readonly relationship?: Relationship | null | undefined;
+  /** The returned request. */
   readonly requestId: string;
+  /** The signature under the corrected version. */
   readonly strokes: ReadonlyArray<ReadonlyArray<StrokePoint>>;
 };
 
+/** A request to hand back. */
 export type ReturnRequestInput = {
+  /** What the guardian is to correct, in at most 500 characters. They read it. */
   readonly reason: string;
+  /** The pending request. */
   readonly requestId: string;
 };
 
+/** What a person may be in the graph. Staff roles are held at a school. */
 export type Role =
+  /** The city's bureau of education (教育局), over all schools. */
   | 'BUREAU'
+  /** Issues and reconciles the school's bills (出納組). */
   | 'CASHIER'
+  /** Holds a tie to a student, or applies for one (家長). */
   | 'GUARDIAN'
+  /** Looks after accounts at the school (資訊組). */
   | 'IT'
+  /** A payment partner's program, such as a wallet or a bank. */
   | 'PARTNER'
+  /** Keeps the school's roster (註冊組). */
   | 'REGISTRAR'
+  /** Helps people: sees states, never persons. */
   | 'SUPPORT'
+  /** Homeroom teacher (導師): reviews the applications of the classes that roster assigns. */
   | 'TEACHER';
 
+/** In which form a roster is handed in. */
 export type RosterFormat =
-  | 'CLASS_SHEET_CSV'
-  | 'CLASS_SHEET_XLSX'
-  | 'ONEROSTER_ZIP';
+  /** A class sheet as CSV (RFC 4180, UTF-8): 班級 座號 姓名 性別 英文姓名 學號 出生日期 身分證號, and if wanted 導師姓名 導師電子郵件 and the recorded parents' 父親身分證號 母親身分證號 監護人身分證號. English titles do too. A sheet is the whole list of every class that it names. */
+  | 'CLASS_SHEET_CSV';
 
+/** Who the guardian of one application is. */
 export type SetGuardianInput = {
+  /** The application. */
   readonly applicationId: string;
+  /** The future login. The caller must have verified it by a code. */
   readonly email: string;
-  readonly mobile: string;
+  /** Mobile number, 09 and eight digits. */
+  readonly mobile?: string | null | undefined;
+  /** The guardian's name, at most 50 characters. */
   readonly name: string;
+  /** National ID or resident certificate number, its check digit right. */
   readonly nationalId: string;
 };
 
+/** A signature for a draft. */
 export type SignApplicationInput = {
+  /** The draft. */
   readonly applicationId: string;
+  /** The strokes as drawn: at most 200, of at most 5,000 points together. */
   readonly strokes: ReadonlyArray<ReadonlyArray<StrokePoint>>;
 };
 
+/** A payment that a guardian starts. */
 export type StartPaymentInput = {
+  /** The bill. */
   readonly billId: string;
+  /** Through which channel. */
   readonly channel: Channel;
+  /** The caller's own key of this act: asked again with the same content, it answers the same. */
   readonly idempotencyKey: string;
 };
 
+/** A point of a stroke. */
 export type StrokePoint = {
+  /** Milliseconds since drawing began; never less than at the point before. */
   readonly t: number;
+  /** From the left edge of the drawing surface, 0 to 10,000. */
   readonly x: number;
+  /** From the top edge of the drawing surface, 0 to 10,000. */
   readonly y: number;
 };
 
+/** A complete draft to send in. */
 export type SubmitApplicationInput = {
+  /** The draft. */
   readonly applicationId: string;
+  /** What setGuardian gave for this application; good for 24 hours. */
   readonly declaration: string;
+  /** Of the client's making: sending the same again submits once and gets the same answer. */
   readonly idempotencyKey: string;
 };
 
@@ -372,7 +521,7 @@ export type MyBillsQuery = { readonly myBills: { readonly edges: ReadonlyArray<{
 export type MyBindingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyBindingsQuery = { readonly myBindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly student: { readonly id: string, readonly maskedName: string, readonly level: EducationLevel | null, readonly schoolClass: { readonly name: string } | null, readonly school: { readonly name: string } | null } | null }> };
+export type MyBindingsQuery = { readonly myBindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly student: { readonly id: string, readonly maskedName: string, readonly level: EducationLevel | null, readonly schoolClass: { readonly name: string } | null, readonly school: { readonly code: string, readonly name: string } | null } | null }> };
 
 export type RecordConsentMutationVariables = Exact<{
   input: RecordConsentInput;
@@ -461,7 +610,7 @@ export type ClassReviewQueryVariables = Exact<{
 }>;
 
 
-export type ClassReviewQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly maskedName: string }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly appliedAt: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck } | null }> }> };
+export type ClassReviewQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly maskedName: string }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly appliedAt: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string | null, readonly email: string, readonly loginCheck: LoginCheck } | null }> }> };
 
 export type MyClassesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -890,6 +1039,7 @@ export const MyBindingsDocument = new TypedDocumentString(`
         name
       }
       school {
+        code
         name
       }
     }
