@@ -6,7 +6,9 @@ import type { SchoolClass } from "../domain/school-class.js";
   description: "A class of a school, found by its name when a sheet is imported.",
 })
 export class SchoolClassType {
-  @Field(() => ID, { description: "The class's own id; it stays from year to year as long as the name does." })
+  @Field(() => ID, {
+    description: "The class's own id; it stays from year to year as long as the name does.",
+  })
   id!: string;
 
   @Field(() => String, { description: "What the school calls it, e.g. 二年一班." })

@@ -55,10 +55,11 @@ export function parseStudent(
   const grade = statedGrade ?? (className ? gradeOf(className) : null);
   if (className && grade === null && !faults.some(([key]) => key === "grade"))
     faults.push(["className", "UNKNOWN_GRADE"]);
-  const nationalId = required("nationalId", "BAD_NATIONAL_ID", parseNationalId);
+  const seatNumber = optional("seatNumber", "BAD_SEAT_NUMBER", parseSeatNumber);
   const name = required("name", "BAD_NAME", parsePersonName);
+  const nationalId = required("nationalId", "BAD_NATIONAL_ID", parseNationalId);
   const rest = {
-    seatNumber: optional("seatNumber", "BAD_SEAT_NUMBER", parseSeatNumber),
+    seatNumber,
     studentNumber: optional("studentNumber", "BAD_STUDENT_NUMBER", matching(/^[A-Za-z0-9-]{1,20}$/)),
     sex: optional("sex", "BAD_SEX", (text) => sexes.get(text.toLowerCase()) ?? null),
     englishName: optional("englishName", "BAD_NAME", parsePersonName),

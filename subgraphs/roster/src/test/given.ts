@@ -43,6 +43,18 @@ export async function startRoster(options: SubgraphOptions = {}): Promise<Roster
   return new Roster(running, bus, stack.move());
 }
 
+/** Keeps the statements that requests cost; those of the events, which go on beside them, are not counted. */
+export function recordStatements() {
+  const sent: string[] = [];
+  return {
+    onStatement: (sql: string) => {
+      if (!/inbox|outbox|seed_step/.test(sql)) sent.push(sql.replace(/\[took.*$/, ""));
+    },
+    /** The statements sent since the last call. */
+    take: () => sent.splice(0),
+  };
+}
+
 /** What came back for one operation. */
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: tests read whatever shape they asked for
@@ -51,8 +63,6 @@ export interface Answer {
 }
 
 export class Roster {
-  #heard = 0;
-
   constructor(
     readonly running: RunningSubgraph,
     readonly bus: PostgresBus,
@@ -101,7 +111,6 @@ export class Roster {
     };
     await this.bus.publish([event]);
     await this.running.settle();
-    this.#heard++;
   }
 
   /** Everything of these types that roster has said so far. */
@@ -132,16 +141,31 @@ export const jinhua = "333606";
 export const neihuJunior = "403501";
 
 function signedInAs(subject: string, ...roles: ViewerRole[]): Viewer {
-  return { ...anonymous, subject, session: `session of ${subject}`, assurance: "signed-in", roles, language: "en" };
+  return {
+    ...anonymous,
+    subject,
+    session: `session of ${subject}`,
+    assurance: "signed-in",
+    roles,
+    language: "en",
+  };
 }
 
 export const registrar = signedInAs("registrar", { role: "REGISTRAR", schoolCode: neihu });
 export const registrarOfJinhua = signedInAs("registrar of 金華", { role: "REGISTRAR", schoolCode: jinhua });
-export const registrarOfJunior = signedInAs("registrar of 國中", { role: "REGISTRAR", schoolCode: neihuJunior });
+export const registrarOfJunior = signedInAs("registrar of 國中", {
+  role: "REGISTRAR",
+  schoolCode: neihuJunior,
+});
 export const cashier = signedInAs("cashier", { role: "CASHIER", schoolCode: neihu });
 export const teacher = signedInAs("teacher", { role: "TEACHER", schoolCode: neihu });
 export const otherTeacher = signedInAs("other teacher", { role: "TEACHER", schoolCode: neihu });
 export const guardian = signedInAs("guardian", { role: "GUARDIAN" });
 export const stranger = signedInAs("stranger", { role: "GUARDIAN" });
-export const applicant: Viewer = { ...anonymous, subject: "applicant", assurance: "applicant", language: "en" };
+export const applicant: Viewer = {
+  ...anonymous,
+  subject: "applicant",
+  assurance: "applicant",
+  language: "en",
+};
 export const newcomer: Viewer = { ...anonymous, subject: "newcomer", assurance: "must-change-password" };

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { cashier, jinhua, neihu, registrar, registrarOfJinhua, startRoster } from "./given.js";
 import { cao, ge, hua, lin, sheet } from "./sheets.js";
 
-const students = "query ($code: ID!) { school(code: $code) { classes { name grade students { seatNumber name maskedName } } } }";
+const students =
+  "query ($code: ID!) { school(code: $code) { classes { name grade students { seatNumber name maskedName } } } }";
 
 describe("a class sheet", () => {
   it("enters a class with its students, and says so", async () => {
@@ -61,8 +62,13 @@ describe("a class sheet", () => {
     await roster.importSheet(registrar, sheet([lin, cao, ge]));
     const next = `${sheet([{ ...lin, seat: 1 }, hua])}\n二年二班,5,${ge.name},${ge.nationalId},,,,`;
     const counts = { added: 1, changed: 1, moved: 1, left: 1, problems: [] };
-    expect(await roster.importSheet(registrar, next, { dryRun: true })).toMatchObject({ ...counts, applied: false });
-    expect(await roster.said("roster.StudentChanged", "roster.StudentMoved", "roster.StudentLeft")).toEqual([]);
+    expect(await roster.importSheet(registrar, next, { dryRun: true })).toMatchObject({
+      ...counts,
+      applied: false,
+    });
+    expect(await roster.said("roster.StudentChanged", "roster.StudentMoved", "roster.StudentLeft")).toEqual(
+      [],
+    );
     expect(await roster.importSheet(registrar, next)).toMatchObject({ ...counts, applied: true });
     const said = await roster.said("roster.StudentChanged", "roster.StudentMoved", "roster.StudentLeft");
     expect(said.map(({ type }) => type).sort()).toEqual([
@@ -103,7 +109,10 @@ describe("a class sheet", () => {
       { seat_number: 27, masked_name: "林O祐" },
     ]);
     expect(await roster.rows("select * from recorded_parent")).toHaveLength(1);
-    await roster.importSheet(registrar, `班級,座號,姓名,身分證號,父親身分證號\n二年一班,,林承祐,${lin.nationalId},`);
+    await roster.importSheet(
+      registrar,
+      `班級,座號,姓名,身分證號,父親身分證號\n二年一班,,林承祐,${lin.nationalId},`,
+    );
     expect(await roster.rows("select seat_number from student")).toEqual([{ seat_number: null }]);
     expect(await roster.rows("select * from recorded_parent")).toEqual([]);
   });
@@ -112,10 +121,18 @@ describe("a class sheet", () => {
     await using roster = await startRoster();
     await roster.importSheet(registrar, sheet([lin, cao]));
     const there = { schoolCode: jinhua };
-    const tooSoon = await roster.importSheet(registrarOfJinhua, sheet([lin], { className: "三年一班" }), there);
+    const tooSoon = await roster.importSheet(
+      registrarOfJinhua,
+      sheet([lin], { className: "三年一班" }),
+      there,
+    );
     expect(tooSoon.problems).toMatchObject([{ line: 2, code: "ENROLLED_ELSEWHERE" }]);
     await roster.importSheet(registrar, sheet([cao]));
-    const answer = await roster.importSheet(registrarOfJinhua, sheet([lin], { className: "三年一班" }), there);
+    const answer = await roster.importSheet(
+      registrarOfJinhua,
+      sheet([lin], { className: "三年一班" }),
+      there,
+    );
     expect(answer).toMatchObject({ added: 1, applied: true });
     const said = await roster.said("roster.StudentEnrolled", "roster.StudentLeft");
     const ofLin = said.filter(({ payload }) => payload.studentId === said[0]?.payload.studentId);
@@ -176,7 +193,9 @@ it("keeps no national ID and no whole name in the clear", async () => {
   await using roster = await startRoster();
   await roster.importSheet(registrar, sheet([lin]));
   const tables = ["student", "recorded_parent", "outbox", "audit"];
-  const dump = JSON.stringify(await Promise.all(tables.map((table) => roster.rows(`select * from ${table}`))));
+  const dump = JSON.stringify(
+    await Promise.all(tables.map((table) => roster.rows(`select * from ${table}`))),
+  );
   expect(dump).toContain("林O佑");
   for (const secret of [lin.nationalId, lin.father, lin.name]) expect(dump).not.toContain(secret);
 });

@@ -25,10 +25,7 @@ export function sheet(
   const lines = children.map(({ seat, name, nationalId, father = "", mother = "" }) =>
     [className, seat, name, nationalId, father, mother, teacher?.name ?? "", teacher?.email ?? ""].join(","),
   );
-  return [
-    "班級,座號,姓名,身分證號,父親身分證號,母親身分證號,導師姓名,導師電子郵件",
-    ...lines,
-  ].join("\n");
+  return ["班級,座號,姓名,身分證號,父親身分證號,母親身分證號,導師姓名,導師電子郵件", ...lines].join("\n");
 }
 
 /** As many children as asked for, with valid national IDs counted up. */

@@ -1,0 +1,83 @@
+import { loginKey, openToken } from "@campus-graph/kit/crypto";
+import { expect, it } from "vitest";
+import { keysOfRoster, neihu, otherTeacher, type Roster, registrar, startRoster, teacher } from "./given.js";
+import { cao, lin, sheet } from "./sheets.js";
+
+const zhou = { name: "周佩珊", email: "teacher@campus.example" };
+const xu = { name: "許文彬", email: "teacher2@campus.example" };
+const keyOf = (email: string) => loginKey(keysOfRoster().ring("person"), email);
+
+function appoint(
+  roster: Roster,
+  subjectId: string,
+  { email }: { email: string },
+  role: "TEACHER" | "CASHIER" = "TEACHER",
+) {
+  const payload = { subjectId, role, schoolCode: neihu, loginKey: keyOf(email) };
+  return roster.hear("identity.StaffAppointed", subjectId, payload);
+}
+
+const classNames = async (roster: Roster, viewer = teacher): Promise<string[]> => {
+  const { data } = await roster.ask(viewer, "{ myClasses { name } }");
+  return data.myClasses.map(({ name }: { name: string }) => name);
+};
+
+it("lists a named teacher with identity, sealed, and assigns the class once they can sign in", async () => {
+  await using roster = await startRoster();
+  await roster.importSheet(registrar, sheet([lin], { teacher: zhou }));
+  const [listed] = await roster.said("roster.StaffListed");
+  expect(listed?.payload).toMatchObject({ schoolCode: neihu, role: "TEACHER", loginKey: keyOf(zhou.email) });
+  expect(JSON.stringify(listed)).not.toContain(zhou.email);
+  const ring = keysOfRoster().ring("staff");
+  expect(openToken(ring, "staff-listed", listed!.payload.sealedPerson, new Date())).toEqual(zhou);
+  expect(await classNames(roster)).toEqual([]);
+
+  await appoint(roster, "teacher", zhou);
+  expect(await classNames(roster)).toEqual(["二年一班"]);
+  expect((await roster.said("roster.HomeroomAssigned")).map(({ payload }) => payload)).toEqual([
+    expect.objectContaining({ schoolCode: neihu, staffSubjectId: "teacher", until: null }),
+  ]);
+});
+
+it("assigns the class at once when the teacher can sign in already, and lists nobody", async () => {
+  await using roster = await startRoster();
+  await appoint(roster, "teacher", zhou);
+  await roster.importSheet(
+    registrar,
+    sheet([lin], { teacher: { ...zhou, email: "Teacher@Campus.example" } }),
+  );
+  expect(await roster.said("roster.StaffListed")).toEqual([]);
+  expect(await classNames(roster)).toEqual(["二年一班"]);
+});
+
+it("hands the class over when a sheet names another teacher, even one who cannot sign in yet", async () => {
+  await using roster = await startRoster();
+  await appoint(roster, "teacher", zhou);
+  await roster.importSheet(registrar, sheet([lin], { teacher: zhou }));
+  await roster.importSheet(registrar, sheet([lin], { teacher: xu }));
+  expect(await classNames(roster)).toEqual([]);
+  await appoint(roster, "other teacher", xu);
+  expect(await classNames(roster, otherTeacher)).toEqual(["二年一班"]);
+  const said = await roster.said("roster.HomeroomAssigned");
+  expect(said.map(({ payload }) => [payload.staffSubjectId, payload.until !== null])).toEqual([
+    ["teacher", false],
+    ["teacher", true],
+    ["other teacher", false],
+  ]);
+});
+
+it("keeps the teacher when a sheet names none", async () => {
+  await using roster = await startRoster();
+  await appoint(roster, "teacher", zhou);
+  await roster.importSheet(registrar, sheet([lin], { teacher: zhou }));
+  await roster.importSheet(registrar, sheet([lin, cao]));
+  expect(await classNames(roster)).toEqual(["二年一班"]);
+});
+
+it("gives no class to staff of another kind, or to a login that no sheet names", async () => {
+  await using roster = await startRoster();
+  await roster.importSheet(registrar, sheet([lin], { teacher: zhou }));
+  await appoint(roster, "teacher", zhou, "CASHIER");
+  await appoint(roster, "other teacher", xu);
+  expect(await roster.said("roster.HomeroomAssigned")).toEqual([]);
+});

@@ -1,0 +1,189 @@
+import type { CampusEvents } from "@campus-graph/schema/events";
+import { beforeEach, expect, it } from "vitest";
+import {
+  applicant,
+  cashier,
+  guardian,
+  jinhua,
+  neihu,
+  type Roster,
+  recordStatements,
+  registrar,
+  registrarOfJinhua,
+  startRoster,
+  stranger,
+  teacher,
+} from "./given.js";
+import { cao, children, lin, sheet } from "./sheets.js";
+
+const fields = "id maskedName name seatNumber level school { code name } schoolClass { name }";
+const masked = { maskedName: "林O佑", level: "ELEMENTARY", school: { code: neihu, name: "市立內湖國小" } };
+const whole = { ...masked, name: "林承佑", seatNumber: 27, schoolClass: { name: "二年一班" } };
+const forbidden = { name: null, seatNumber: null, schoolClass: null };
+
+let lastSubject = "";
+let studentId = "";
+
+/** A roster with one class, and the id of 林承佑 in it. */
+async function withLin(): Promise<Roster> {
+  const roster = await startRoster();
+  await roster.importSheet(registrar, sheet([lin, cao]));
+  const [row] = await roster.rows<{ id: string }>("select id from student where seat_number = 27");
+  studentId = row!.id;
+  return roster;
+}
+
+beforeEach(() => {
+  lastSubject = "";
+});
+
+function request(subjectId: string): CampusEvents["binding.RequestSubmitted"] {
+  lastSubject = subjectId;
+  return {
+    requestId: "r1",
+    applicationId: "a1",
+    subjectId,
+    studentId,
+    classId: "c1",
+    schoolCode: neihu,
+    relationship: "FATHER",
+    appliedAt: "2026-09-01T00:00:00Z",
+  };
+}
+
+const binding = () => ({
+  bindingId: "b1",
+  requestId: "r1",
+  applicationId: "a1",
+  subjectId: lastSubject,
+  studentId,
+  relationship: "FATHER",
+  openedAt: "2026-09-01T00:00:00Z",
+});
+
+const look = (roster: Roster, viewer = guardian) =>
+  roster.entity(viewer, { __typename: "Student", id: studentId } as { __typename: string }, fields);
+
+it("shows the student to a bound guardian whole, and to an applicant masked, until the tie ends", async () => {
+  await using roster = await withLin();
+  expect((await look(roster)).entity).toBeNull();
+  await roster.hear("binding.RequestSubmitted", "r1", request("guardian"));
+  const applied = await look(roster);
+  expect(applied.entity).toMatchObject({ ...masked, ...forbidden });
+  expect(applied.errors?.map(({ extensions }) => extensions.code)).toEqual([
+    "FORBIDDEN",
+    "FORBIDDEN",
+    "FORBIDDEN",
+  ]);
+  await roster.hear("binding.BindingOpened", "b1", binding());
+  expect(await look(roster)).toMatchObject({ entity: whole });
+  await roster.hear("binding.BindingRevoked", "b1", {
+    bindingId: "b1",
+    requestId: "r1",
+    subjectId: "guardian",
+    studentId,
+  });
+  expect((await look(roster)).entity).toBeNull();
+});
+
+it("shows an applicant the student they matched, also before they submit, until they cancel", async () => {
+  await using roster = await withLin();
+  await roster.ask(applicant, "query ($input: FindStudentInput!) { findStudent(input: $input) { match } }", {
+    input: { level: "ELEMENTARY", nationalId: lin.nationalId, schoolCode: neihu },
+  });
+  expect((await look(roster, applicant)).entity).toMatchObject(masked);
+  await roster.hear("binding.RequestSubmitted", "r1", request("applicant"));
+  await roster.hear("binding.RequestReturned", "r1", request("applicant"));
+  expect((await look(roster, applicant)).entity).toMatchObject(masked);
+  await roster.hear("binding.RequestCancelled", "r1", request("applicant"));
+  expect((await look(roster, applicant)).entity).toBeNull();
+});
+
+it("shows no more than the mask to an applicant's token, even of a guardian who is bound", async () => {
+  await using roster = await withLin();
+  await roster.hear("binding.RequestSubmitted", "r1", request("applicant"));
+  await roster.hear("binding.BindingOpened", "b1", binding());
+  expect((await look(roster, applicant)).entity).toMatchObject({ ...masked, ...forbidden });
+});
+
+it("shows staff the students of their own school, and to nobody else's staff", async () => {
+  await using roster = await withLin();
+  for (const staff of [registrar, cashier]) expect((await look(roster, staff)).entity).toMatchObject(whole);
+  for (const other of [registrarOfJinhua, teacher, stranger])
+    expect((await look(roster, other)).entity).toBeNull();
+});
+
+it("keeps a child that left in sight of its guardian, but of no staff", async () => {
+  await using roster = await withLin();
+  await roster.hear("binding.RequestSubmitted", "r1", request("guardian"));
+  await roster.hear("binding.BindingOpened", "b1", binding());
+  await roster.importSheet(registrar, sheet([cao]));
+  expect((await look(roster)).entity).toMatchObject({
+    maskedName: "林O佑",
+    name: "林承佑",
+    level: null,
+    school: null,
+    schoolClass: null,
+  });
+  expect((await look(roster, registrar)).entity).toBeNull();
+});
+
+it("answers another school's class exactly as a missing one", async () => {
+  await using roster = await withLin();
+  const [row] = await roster.rows<{ id: string }>("select id from school_class");
+  const ask = (id: string) =>
+    roster.ask(registrarOfJinhua, "query ($id: ID!) { schoolClass(id: $id) { name } }", { id });
+  expect(await ask(row!.id)).toEqual(await ask("0195d000-0000-7000-8000-00000000dead"));
+  expect(await ask(row!.id)).toEqual({ data: { schoolClass: null } });
+  expect(await ask("no id at all")).toEqual({ data: { schoolClass: null } });
+});
+
+it("shows classes to staff of the school only", async () => {
+  await using roster = await withLin();
+  const query = "query ($code: ID!) { school(code: $code) { classes { name students { name } } } }";
+  expect((await roster.ask(cashier, query, { code: neihu })).data.school.classes).toHaveLength(1);
+  expect((await roster.ask(teacher, query, { code: neihu })).data.school.classes).toEqual([]);
+  for (const viewer of [guardian, registrarOfJinhua, applicant])
+    expect((await roster.ask(viewer, query, { code: neihu })).errors).toMatchObject([
+      { extensions: { code: "FORBIDDEN" } },
+    ]);
+  expect((await roster.ask(registrarOfJinhua, query, { code: jinhua })).data.school.classes).toEqual([]);
+});
+
+it("costs the same statements for a class of 1 and of 30, to read and to import", async () => {
+  const costs: Record<string, number>[] = [];
+  for (const count of [1, 30]) {
+    const statements = recordStatements();
+    await using roster = await startRoster(statements);
+    statements.take();
+    await roster.importSheet(
+      registrar,
+      sheet(children(count), { teacher: { name: "周", email: "t@campus.example" } }),
+    );
+    const imported = statements.take().length;
+    await roster.importSheet(
+      registrar,
+      sheet(children(count).map((child) => ({ ...child, name: "王大明" }))),
+    );
+    const changed = statements.take().length;
+    const { data } = await roster.ask(
+      registrar,
+      `query ($code: ID!) { school(code: $code) { classes { school { name } students { ${fields} } } } }`,
+      { code: neihu },
+    );
+    const read = statements.take().length;
+    expect(data.school.classes[0].students).toHaveLength(count);
+    const of = data.school.classes[0].students.map(({ id }: { id: string }) => ({
+      __typename: "Student",
+      id,
+    }));
+    await roster.ask(
+      registrar,
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Student { ${fields} } } }`,
+      { of },
+    );
+    costs.push({ imported, changed, read, entities: statements.take().length });
+  }
+  expect(costs[1]).toEqual(costs[0]);
+  expect(costs[0]!.read).toBeLessThanOrEqual(5);
+});
