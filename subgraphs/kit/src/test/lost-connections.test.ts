@@ -6,8 +6,7 @@ const moreThanThePool = 15;
 
 describe("a subgraph's connections", () => {
   it("are replaced when the server ends them in the middle of a transaction", async () => {
-    await using database = await stations() => migrateStation(urls.roster, "roster"),
-    });
+    await using database = await stations();
     await using roster = await startStation(database.urls, "roster");
     for (let time = 0; time < moreThanThePool; time++) {
       const lost = roster.database.em
