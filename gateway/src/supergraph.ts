@@ -67,8 +67,9 @@ export function followSupergraph(source: SupergraphSource, log: Log): Supergraph
     try {
       const next = readSupergraph(readFileSync(file, "utf8"));
       if (next.sdl === supergraph.sdl) return;
-      supergraph = next;
+      // A listener that cannot use it throws, and then nobody does.
       for (const listener of listeners) listener(next);
+      supergraph = next;
       log.info({ subgraphs: [...next.subgraphs.keys()] }, "the supergraph changed");
     } catch (err) {
       log.error({ err }, "the changed supergraph cannot be used; the one before stays");

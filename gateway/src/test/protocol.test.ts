@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import WebSocket from "ws";
+import type { Gateway } from "../gateway.js";
+import { accessToken } from "./identity.js";
+import { TestWorld } from "./world.js";
+
+let world: TestWorld;
+let gateway: Gateway;
+beforeAll(async () => {
+  world = await TestWorld.start();
+  gateway = await world.gateway({ sockets: { initTimeoutMs: 100, pingIntervalMs: 100, perAddress: 3 } });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const protocol = "graphql-transport-ws";
+const init = { type: "connection_init" };
+
+interface Raw {
+  socket: WebSocket;
+  closed: Promise<number>;
+  messages: { type: string; id?: string; payload?: { errors?: unknown; extensions?: unknown }[] }[];
+  say(message: object | string): void;
+  /** Resolves once a message of that type has come. */
+  hears(type: string): Promise<void>;
+}
+
+async function raw(name: string | undefined = protocol, path = "/graphql", autoPong = true): Promise<Raw> {
+  const address = `${gateway.url.replace("http", "ws")}${path}`;
+  const socket =
+    name === "" ? new WebSocket(address, { autoPong }) : new WebSocket(address, name, { autoPong });
+  const messages: Raw["messages"] = [];
+  socket.on("message", (data) => messages.push(JSON.parse(String(data))));
+  const closed = new Promise<number>((resolve) => socket.once("close", resolve));
+  await new Promise((resolve, reject) => {
+    socket.once("open", resolve);
+    socket.once("error", reject);
+  });
+  return {
+    socket,
+    closed,
+    messages,
+    say: (message) => socket.send(typeof message === "string" ? message : JSON.stringify(message)),
+    hears: (type) => expect.poll(() => messages.map((message) => message.type)).toContain(type),
+  };
+}
+
+async function greeted(payload?: object): Promise<Raw> {
+  const ends = await raw();
+  ends.say({ ...init, ...(payload ? { payload } : {}) });
+  await ends.hears("connection_ack");
+  return ends;
+}
+
+describe("a socket closes", () => {
+  const early: Record<string, [code: number, does: (ends: Raw) => void]> = {
+    "4408 when it does not introduce itself": [4408, () => undefined],
+    "4400 when it speaks no JSON": [4400, (ends) => ends.say("hello")],
+    "4400 when it sends a message that there is not": [4400, (ends) => ends.say({ type: "greet" })],
+    "4401 when it subscribes before it introduced itself": [
+      4401,
+      (ends) => ends.say({ id: "1", type: "subscribe", payload: { query: "{ hello }" } }),
+    ],
+    "4401 when its token is bad": [
+      4401,
+      (ends) => ends.say({ ...init, payload: { authorization: "Bearer x" } }),
+    ],
+    "4429 when it introduces itself twice": [
+      4429,
+      (ends) => {
+        ends.say(init);
+        ends.say(init);
+      },
+    ],
+  };
+  for (const [what, [code, does]] of Object.entries(early))
+    it(what, async () => {
+      const ends = await raw();
+      does(ends);
+      expect(await ends.closed).toBe(code);
+    });
+
+  it("4406 when it speaks another protocol", async () => {
+    const ends = await raw("");
+    expect(await ends.closed).toBe(4406);
+  });
+
+  it("4409 when it uses an id twice", async () => {
+    const ends = await greeted({ authorization: `Bearer ${await accessToken({ subject: "twice" })}` });
+    const subscription = { type: "subscribe", payload: { query: "subscription { billNotice { id } }" } };
+    ends.say({ id: "1", ...subscription });
+    ends.say({ id: "1", ...subscription });
+    expect(await ends.closed).toBe(4409);
+  });
+
+  it("when it answers no pings", async () => {
+    const ends = await raw(protocol, "/graphql", false);
+    ends.say(init);
+    expect(await ends.closed).toBe(1006);
+  });
+});
+
+describe("a socket", () => {
+  it("is answered to its pings, and stays while it answers ours", async () => {
+    const ends = await greeted();
+    ends.say({ type: "ping" });
+    await ends.hears("pong");
+    await new Promise((resolve) => ends.socket.once("ping", () => ends.socket.once("ping", resolve)));
+    expect(ends.socket.readyState).toBe(WebSocket.OPEN);
+    ends.socket.close();
+    await ends.closed;
+  });
+
+  it("is told what is wrong with an operation, and goes on", async () => {
+    const ends = await greeted();
+    ends.say({ id: "1", type: "subscribe", payload: { query: "{ hallo }" } });
+    await ends.hears("error");
+    expect(ends.messages.at(-1)).toMatchObject({
+      id: "1",
+      payload: [{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }],
+    });
+    ends.say({ id: "2", type: "subscribe", payload: { query: "{ hello }" } });
+    await ends.hears("complete");
+    expect(ends.messages.find(({ type }) => type === "next")).toMatchObject({
+      id: "2",
+      payload: { data: { hello: "hello" } },
+    });
+    ends.socket.close();
+    await ends.closed;
+  });
+
+  it("is not opened elsewhere", async () => {
+    await expect(raw(protocol, "/other")).rejects.toThrow("404");
+  });
+
+  it("is one of as many as an address may hold", async () => {
+    const held = await Promise.all([greeted(), greeted(), greeted()]);
+    await expect(raw()).rejects.toThrow("429");
+    for (const ends of held) ends.socket.close();
+    await Promise.all(held.map(({ closed }) => closed));
+    await expect
+      .poll(() =>
+        greeted().then(
+          (ends) => ends.socket.close(),
+          () => "refused",
+        ),
+      )
+      .not.toBe("refused");
+  });
+});
