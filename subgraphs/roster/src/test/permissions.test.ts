@@ -1,0 +1,53 @@
+import { anyone } from "@campus-graph/kit/permissions";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { permissions } from "../permissions.js";
+import { applicant, guardian, neihu, type Roster, registrar, startRoster } from "./given.js";
+import { examples, type World } from "./permissions.examples.js";
+import { lin, sheet } from "./sheets.js";
+
+let roster: Roster;
+let world: World;
+
+beforeAll(async () => {
+  roster = await startRoster();
+  await roster.importSheet(registrar, sheet([lin]));
+  const [row] = await roster.rows<World>('select id as "studentId", class_id as "classId" from student');
+  world = row!;
+  const facts = { requestId: "r1", applicationId: "a1", studentId: world.studentId, relationship: "FATHER" };
+  const request = { ...facts, classId: world.classId, schoolCode: neihu, appliedAt: "2026-09-01T00:00:00Z" };
+  await roster.hear("binding.RequestSubmitted", "r1", { ...request, subjectId: applicant.subject! });
+  const binding = { ...facts, bindingId: "b1", openedAt: "2026-09-01T00:00:00Z" };
+  await roster.hear("binding.BindingOpened", "b1", { ...binding, subjectId: guardian.subject! });
+});
+
+afterAll(async () => {
+  await roster[Symbol.asyncDispose]();
+});
+
+it("has an example of both kinds for every row, and none too many", () => {
+  expect(Object.keys(examples).sort()).toEqual(Object.keys(permissions).sort());
+  for (const [row, { refused }] of Object.entries(examples)) {
+    const openToAll = permissions[row] === anyone || row === "School.*";
+    expect([row, refused === undefined]).toEqual([row, openToAll]);
+  }
+});
+
+describe.each(Object.entries(examples))("%s", (_, { allowed, refused }) => {
+  it("is given to whoever may have it", async () => {
+    const { data, errors } = await roster.ask(allowed.viewer, allowed.query(world));
+    expect(errors).toBeUndefined();
+    expect(answered(data)).toBe(true);
+  });
+
+  if (refused)
+    it("is kept from others", async () => {
+      const { data, errors } = await roster.ask(refused.viewer, refused.query(world));
+      if (errors) expect(["FORBIDDEN", "UNAUTHENTICATED"]).toContain(errors[0]?.extensions.code);
+      else expect(data._entities).toEqual([null]);
+    });
+});
+
+/** Whether the object asked for came, and not null in its stead. */
+function answered(data: Record<string, unknown>): boolean {
+  return Object.values(data).every((value) => value !== null && !(Array.isArray(value) && value[0] === null));
+}
