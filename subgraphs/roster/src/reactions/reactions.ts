@@ -1,10 +1,10 @@
 import type { Reactions } from "@campus-graph/kit/events/event";
 import type { RosterServices } from "../roster-context.js";
-import { hideFromApplicant } from "./hide-from-applicant.js";
-import { hideFromGuardian } from "./hide-from-guardian.js";
-import { noteAppointedTeacher } from "./note-appointed-teacher.js";
-import { showToApplicant } from "./show-to-applicant.js";
-import { showToGuardian } from "./show-to-guardian.js";
+import { showToGuardian } from "./on-binding-opened.js";
+import { hideFromGuardian } from "./on-binding-revoked.js";
+import { hideFromApplicant } from "./on-request-cancelled.js";
+import { showToApplicant } from "./on-request-open.js";
+import { noteAppointedTeacher } from "./on-staff-appointed.js";
 
 /** What roster does when it hears of something. */
 export const reactions: Reactions<RosterServices> = {
