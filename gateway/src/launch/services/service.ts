@@ -34,7 +34,6 @@ const firstPauseMs = 200;
 const longestPauseMs = 10_000;
 /** A process that lived this long is taken to have been well, and its next restart is quick again. */
 const wellAfterMs = 30_000;
-const rememberedLines = 15;
 
 /** Starts a service and keeps it running: once it has been ready, whatever ends it, it is started again. */
 export function runService(definition: ServiceDefinition, surroundings: Surroundings): RunningService {
@@ -42,14 +41,10 @@ export function runService(definition: ServiceDefinition, surroundings: Surround
   let stopping = false;
   let wasReady = false;
   let pauseMs = firstPauseMs;
-  let lastLines: string[] = [];
   let pause: NodeJS.Timeout | undefined;
   let waitingFor: readonly string[] = [];
 
-  const show = (line: string) => {
-    lastLines = [...lastLines, line].slice(-rememberedLines);
-    surroundings.print(renderLogLine(definition.name, line));
-  };
+  const show = (line: string) => surroundings.print(renderLogLine(definition.name, line));
 
   const start = () => {
     const startedAt = Date.now();
@@ -88,7 +83,7 @@ export function runService(definition: ServiceDefinition, surroundings: Surround
         waitingFor = readiness.waitingFor;
         if (readiness.ready) break;
         if (child.exitCode !== null || child.signalCode !== null || !child.pid)
-          throw endedEarly(definition.name, lastLines);
+          throw endedEarly(definition.name);
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       wasReady = true;
@@ -119,9 +114,9 @@ async function askReadiness(url: string): Promise<Readiness> {
   }
 }
 
-function endedEarly(name: string, lastLines: readonly string[]): Trouble {
+function endedEarly(name: string): Trouble {
   return new Trouble(
-    `${name} ended before it was ready. Its last words:\n${lastLines.map((line) => `  ${renderLogLine(name, line)}`).join("\n")}`,
+    `${name} ended before it was ready; what it said about it stands above.`,
     "`npm run doctor` looks at this machine; LOG_LEVEL=debug npm start says more.",
   );
 }
