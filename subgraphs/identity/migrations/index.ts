@@ -1,0 +1,13 @@
+import { migration } from "@campus-graph/kit/migrations";
+import { mailTables } from "./mail.js";
+import { peopleTables } from "./people.js";
+import { readModelTables } from "./read-models.js";
+import { signInTables } from "./sign-in.js";
+
+/** In the order in which they run; a landed one is never changed. */
+export const migrations = [
+  migration("Identity0001People", peopleTables),
+  migration("Identity0002ReadModels", readModelTables),
+  migration("Identity0003Mail", mailTables),
+  migration("Identity0004SignIn", signInTables),
+];

@@ -1,0 +1,58 @@
+import type { JsonWebKeySet } from "@campus-graph/kit/keys";
+import { importJWK, SignJWT } from "jose";
+import type { EmailAddress } from "./domain/email-address.js";
+
+const lifeMs = 30 * 24 * 60 * 60_000;
+
+/** What an applicant holds before there is an account: it reads their own applications and notices, and nothing else. */
+export interface ApplicantToken {
+  token: string;
+  subjectId: string;
+  expiresAt: Date;
+}
+
+export interface ApplicantClaims {
+  subjectId: string;
+  verifiedEmail: EmailAddress;
+  /** The token is good for this application alone. */
+  applicationId: string | null;
+}
+
+export interface ApplicantTokens {
+  mint(claims: ApplicantClaims, now: Date): Promise<ApplicantToken>;
+  /** The keys by which the gateway believes the tokens: public parts only. */
+  publicKeys: { keys: object[] };
+}
+
+/** Tokens that identity signs itself, apart from single sign-on: other issuer, other audience, other key. */
+export async function createApplicantTokens(
+  jwks: JsonWebKeySet,
+  publicUrl: string,
+): Promise<ApplicantTokens> {
+  const [current] = jwks.keys;
+  if (!current) throw new Error("The key set applicantJwks is empty.");
+  const key = await importJWK(current, "ES256");
+  return {
+    async mint({ subjectId, verifiedEmail, applicationId }, now) {
+      const expiresAt = new Date(now.getTime() + lifeMs);
+      const token = await new SignJWT({
+        verified_email: verifiedEmail,
+        ...(applicationId ? { application_id: applicationId } : {}),
+      })
+        .setProtectedHeader({ alg: "ES256", ...(current.kid ? { kid: current.kid } : {}) })
+        .setIssuer(publicUrl)
+        .setAudience("campus-applicant")
+        .setSubject(subjectId)
+        .setIssuedAt(now)
+        .setExpirationTime(expiresAt)
+        .sign(key);
+      return { token, subjectId, expiresAt };
+    },
+    publicKeys: { keys: jwks.keys.map(publicPartOf) },
+  };
+}
+
+function publicPartOf(key: JsonWebKeySet["keys"][number]): object {
+  const { kty, crv, x, y, kid } = key;
+  return { kty, crv, x, y, ...(kid ? { kid } : {}), alg: "ES256", use: "sig" };
+}

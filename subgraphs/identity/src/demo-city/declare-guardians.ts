@@ -1,0 +1,24 @@
+import { transaction } from "@campus-graph/kit/transaction";
+import { anonymous } from "@campus-graph/kit/viewer";
+import { demoApplications } from "@campus-graph/schema/demo-city";
+import { parseEmailAddress } from "../domain/email-address.js";
+import { ensureSubject, noteVerified } from "../persistence/subjects.js";
+import type { Context } from "../services.js";
+import { setGuardian } from "../use-cases/set-guardian.js";
+
+/** The guardians of the applications that binding submits: as if each had shown the code that was mailed to them. */
+export async function declareGuardians(context: Context): Promise<void> {
+  for (const { applicationId, guardian } of demoApplications) {
+    const { subjectId, name, nationalId, email, mobile } = guardian;
+    const own: Context = {
+      ...context,
+      em: context.em.fork(),
+      viewer: { ...anonymous, subject: subjectId, assurance: "applicant", verifiedEmail: email },
+    };
+    await transaction(own, async (own) => {
+      await ensureSubject(own, subjectId);
+      await noteVerified(own, subjectId, parseEmailAddress(email));
+    });
+    await setGuardian(own, { applicationId, name, nationalId, email, mobile });
+  }
+}

@@ -1,0 +1,49 @@
+import { personKey } from "@campus-graph/kit/crypto";
+import { transaction } from "@campus-graph/kit/transaction";
+import type { ViewerRole } from "@campus-graph/kit/viewer";
+import { type DemoPerson, demoPeople } from "@campus-graph/schema/demo-city";
+import { parseEmailAddress } from "../domain/email-address.js";
+import { parseMobileNumber } from "../domain/mobile-number.js";
+import { maskNationalId, parseNationalId } from "../domain/national-id.js";
+import { parsePersonName } from "../domain/person-name.js";
+import { accountById, takeSignInName } from "../persistence/accounts.js";
+import type { Context } from "../services.js";
+import { appointStaff } from "../use-cases/appoint-staff.js";
+import { openAccount } from "../use-cases/open-account.js";
+
+/** Everybody who can sign in to the demo city, each with the one password; also by the part before the @. */
+export async function openDemoAccounts(context: Context, password: string): Promise<void> {
+  for (const person of Object.values<DemoPerson>(demoPeople)) {
+    const fresh = { ...context, em: context.em.fork() };
+    if (!(await accountById(fresh, person.subjectId))) await openDemoAccount(fresh, person, password);
+  }
+}
+
+async function openDemoAccount(context: Context, person: DemoPerson, password: string): Promise<void> {
+  const hash = await context.services.passwords.hash(password);
+  const nationalId = parseNationalId(person.nationalId);
+  const email = parseEmailAddress(person.email);
+  await transaction(context, async (context) => {
+    await openAccount(
+      context,
+      {
+        subjectId: person.subjectId,
+        person: { personKey: personKey(context.keys.ring("person"), nationalId), nationalId },
+        contacts: {
+          name: parsePersonName(person.name),
+          maskedNationalId: maskNationalId(nationalId),
+          email,
+          mobile: parseMobileNumber(person.mobile),
+        },
+        roles: person.roles.map(
+          ({ role, schoolCode }): ViewerRole => (schoolCode === null ? { role } : { role, schoolCode }),
+        ),
+      },
+      async (account) => account.choosePassword(hash),
+    );
+    await takeSignInName(context, person.subjectId, "USER_NAME", email.split("@")[0]!);
+    for (const { role, schoolCode } of person.roles)
+      if (role !== "GUARDIAN")
+        appointStaff(context, { subjectId: person.subjectId, role, schoolCode, email });
+  });
+}

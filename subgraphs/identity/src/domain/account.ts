@@ -1,0 +1,94 @@
+import type { Role, ViewerRole } from "@campus-graph/kit/viewer";
+import { type PasswordAct, type PasswordState, passwordStates } from "./password-state.js";
+
+const initialPasswordLifeMs = 7 * 24 * 60 * 60_000;
+const initialPasswordTries = 5;
+
+/** What a new account starts with. `nationalId` and `contacts` are sealed for this account's row. */
+export interface AccountBeginning {
+  id: string;
+  personKey: string | null;
+  nationalId: string | null;
+  contacts: string;
+  roles: readonly ViewerRole[];
+  createdAt: Date;
+}
+
+/** One person's sign-on, with all their roles. Its id is the subject's that the person already was. */
+export class Account {
+  readonly id: string;
+  readonly createdAt: Date;
+  personKey: string | null;
+  nationalId: string | null;
+  contacts: string;
+  roles: readonly ViewerRole[];
+  passwordHash: string | null = null;
+  passwordState: PasswordState = "NONE";
+  initialPasswordDiesAt: Date | null = null;
+  initialPasswordFailures = 0;
+
+  constructor({ id, personKey, nationalId, contacts, roles, createdAt }: AccountBeginning) {
+    this.id = id;
+    this.personKey = personKey;
+    this.nationalId = nationalId;
+    this.contacts = contacts;
+    this.roles = roles;
+    this.createdAt = createdAt;
+  }
+
+  /** Until the person has chosen a password, the session can do nothing else. */
+  get mustChangePassword(): boolean {
+    return this.passwordState !== "OWN";
+  }
+
+  holds(role: Role, schoolCode?: string): boolean {
+    return this.roles.some((held) => held.role === role && held.schoolCode === schoolCode);
+  }
+
+  /** False when the role was held already. */
+  grant(role: Role, schoolCode?: string): boolean {
+    if (this.holds(role, schoolCode)) return false;
+    this.roles = [...this.roles, schoolCode === undefined ? { role } : { role, schoolCode }];
+    return true;
+  }
+
+  issueInitialPassword(hash: string, now: Date): void {
+    this.pass("issue");
+    this.passwordHash = hash;
+    this.initialPasswordDiesAt = new Date(now.getTime() + initialPasswordLifeMs);
+    this.initialPasswordFailures = 0;
+  }
+
+  choosePassword(hash: string): void {
+    this.pass("choose");
+    this.passwordHash = hash;
+    this.initialPasswordDiesAt = null;
+  }
+
+  /** The hash that a sign-in is compared with; null when no password opens this account now. */
+  openingPassword(now: Date): string | null {
+    if (this.passwordState === "OWN") return this.passwordHash;
+    const alive =
+      this.passwordState === "INITIAL" &&
+      this.initialPasswordFailures < initialPasswordTries &&
+      now < (this.initialPasswordDiesAt ?? now);
+    return alive ? this.passwordHash : null;
+  }
+
+  /** A wrong try; five of them kill a password that was handed out. */
+  noteFailure(): void {
+    if (this.passwordState === "INITIAL") this.initialPasswordFailures++;
+  }
+
+  /** A handed-out password opens one session and never another. */
+  noteSignIn(): void {
+    if (this.passwordState === "INITIAL") this.pass("spend");
+  }
+
+  // Not `#pass`: the ORM makes loaded accounts without calling the constructor, which private names depend on.
+  private pass(act: PasswordAct): void {
+    const next = passwordStates[this.passwordState][act];
+    if (!next) throw new Error(`A password that is ${this.passwordState} cannot be taken to “${act}”.`);
+    this.passwordState = next;
+  }
+}

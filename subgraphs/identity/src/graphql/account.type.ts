@@ -1,0 +1,42 @@
+import { EmailAddress } from "@campus-graph/kit/scalars";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import type { Account as DomainAccount } from "../domain/account.js";
+import { contactsOf } from "../persistence/accounts.js";
+import type { Context } from "../services.js";
+import { RoleName } from "./enums.js";
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "A person's sign-on: one person, one account, however many roles." })
+export class Account {
+  @Field(() => ID, { description: "The subject's id, the same before and after there is an account." })
+  id!: string;
+
+  @Field(() => String, { description: "The person's name." })
+  displayName!: string;
+
+  @Field(() => EmailAddress, { nullable: true, description: "The login. For the account's own holder." })
+  email!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Mobile number, 09 and eight digits. For the account's own holder.",
+  })
+  mobile!: string | null;
+
+  @Field(() => [RoleName], {
+    description: "What the person may be, each role once. For the account's own holder.",
+  })
+  roles!: RoleName[];
+
+  @Field(() => Boolean, {
+    description: "Whether a password of one's own is still to be chosen. For the account's own holder.",
+  })
+  mustChangePassword!: boolean;
+}
+
+export function presentAccount(context: Context, account: DomainAccount): Account {
+  const { name, email, mobile } = contactsOf(context, account);
+  const roles = [...new Set(account.roles.map(({ role }) => RoleName[role]))];
+  const { id, mustChangePassword } = account;
+  return Object.assign(new Account(), { id, displayName: name, email, mobile, roles, mustChangePassword });
+}

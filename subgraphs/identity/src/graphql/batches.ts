@@ -1,0 +1,73 @@
+import { defineBatch } from "@campus-graph/kit/batching";
+import { textArray } from "@campus-graph/kit/visibility";
+import { Account } from "../domain/account.js";
+import type { DeclaredPerson } from "../domain/declared-person.js";
+import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
+import { reviewedStudents, visibleAccounts, visibleRequests } from "../persistence/requests.js";
+import type { Context, IdentityServices } from "../services.js";
+import { checkLogin } from "../use-cases/choose-subject.js";
+import { type Guardian, presentGuardian } from "./guardian.type.js";
+
+/** Accounts that this viewer may see. */
+export const accountForViewer = defineBatch<string, Account, IdentityServices>(async (context, ids) => {
+  const visible = await visibleAccounts(context, ids);
+  if (visible.size === 0) return new Map();
+  const accounts = await context.em.find(Account, { id: { $in: [...visible] } });
+  return new Map(accounts.map((account) => [account.id, account]));
+});
+
+/** The account that each visible request led to. */
+export const accountIdOfRequest = defineBatch<string, string, IdentityServices>(async (context, ids) => {
+  const visible = await visibleRequests(context, ids);
+  return new Map(
+    [...visible].flatMap(([id, { accountId }]) => (accountId ? [[id, accountId] as const] : [])),
+  );
+});
+
+/** The guardian of each request that this viewer may see. */
+export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>(async (context, ids) => {
+  const visible = await visibleRequests(context, ids);
+  return guardians(context, await personsOfRequests(context, [...visible.keys()]));
+});
+
+/** The bound guardians of each student whose homeroom teacher this viewer is. */
+export const guardiansOfStudent = defineBatch<string, Guardian[], IdentityServices>(async (context, ids) => {
+  const requests = await reviewedStudents(context, ids);
+  const persons = await personsOfRequests(context, [...requests.values()].flat());
+  const found = await guardians(context, persons);
+  return new Map(
+    [...requests].map(([studentId, requestIds]) => [
+      studentId,
+      requestIds.flatMap((requestId) => found.get(requestId) ?? []),
+    ]),
+  );
+});
+
+async function guardians(
+  context: Context,
+  persons: ReadonlyMap<string, DeclaredPerson>,
+): Promise<ReadonlyMap<string, Guardian>> {
+  const holders = await holdersOf(context, [...persons.values()]);
+  return new Map(
+    [...persons].map(([requestId, person]) => [
+      requestId,
+      presentGuardian(
+        contactsOfPerson(context, person),
+        checkLogin(holders.get(person.emailIndex) ?? null, person),
+      ),
+    ]),
+  );
+}
+
+/** Who signs in with the declared e-mail addresses now: the answer may have changed since the declaration. */
+async function holdersOf(
+  context: Context,
+  persons: readonly DeclaredPerson[],
+): Promise<ReadonlyMap<string, Pick<Account, "id" | "personKey">>> {
+  const rows = await context.em.execute<{ name_index: string; id: string; person_key: string | null }[]>(
+    `select name_index, account.id, account.person_key from sign_in_name join account on account.id = account_id
+     where name_index = any(?::text[])`,
+    [textArray(persons.map((person) => person.emailIndex))],
+  );
+  return new Map(rows.map(({ name_index, id, person_key }) => [name_index, { id, personKey: person_key }]));
+}

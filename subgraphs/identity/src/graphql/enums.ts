@@ -1,0 +1,61 @@
+import { registerEnumType } from "type-graphql";
+
+export enum RoleName {
+  GUARDIAN = "GUARDIAN",
+  TEACHER = "TEACHER",
+  REGISTRAR = "REGISTRAR",
+  CASHIER = "CASHIER",
+  IT = "IT",
+  BUREAU = "BUREAU",
+  PARTNER = "PARTNER",
+  SUPPORT = "SUPPORT",
+}
+
+registerEnumType(RoleName, {
+  name: "Role",
+  description: "What a person may be in the graph. Staff roles are held at a school.",
+  valuesConfig: {
+    GUARDIAN: { description: "Holds a tie to a student, or applies for one (家長)." },
+    TEACHER: {
+      description: "Homeroom teacher (導師): reviews the applications of the classes that roster assigns.",
+    },
+    REGISTRAR: { description: "Keeps the school's roster (註冊組)." },
+    CASHIER: { description: "Issues and reconciles the school's bills (出納組)." },
+    IT: { description: "Looks after accounts at the school (資訊組)." },
+    BUREAU: { description: "The city's bureau of education (教育局), over all schools." },
+    PARTNER: { description: "A payment partner's program, such as a wallet or a bank." },
+    SUPPORT: { description: "Helps people: sees states, never persons." },
+  },
+});
+
+export enum CodeDelivery {
+  EMAIL = "EMAIL",
+  SMS = "SMS",
+}
+
+registerEnumType(CodeDelivery, {
+  name: "CodeDelivery",
+  description: "How a verification code reaches the applicant.",
+  valuesConfig: {
+    EMAIL: { description: "By e-mail; the code is good for one hour." },
+    SMS: { description: "By text message. Not available yet: refused with SMS_NOT_AVAILABLE." },
+  },
+});
+
+export enum LoginCheckName {
+  FREE = "FREE",
+  OWN = "OWN",
+  TAKEN = "TAKEN",
+}
+
+registerEnumType(LoginCheckName, {
+  name: "LoginCheck",
+  description: "Whether an e-mail address can become a guardian's login.",
+  valuesConfig: {
+    FREE: { description: "Nobody signs in with it: approval makes a new account." },
+    OWN: {
+      description: "It is the login of this very person: approval adds the guardian role to that account.",
+    },
+    TAKEN: { description: "Another person signs in with it: approval would fail with EMAIL_TAKEN." },
+  },
+});

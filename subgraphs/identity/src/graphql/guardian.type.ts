@@ -1,0 +1,40 @@
+import { EmailAddress } from "@campus-graph/kit/scalars";
+import { Field, ObjectType } from "type-graphql";
+import type { Contacts } from "../domain/contacts.js";
+import type { LoginCheck } from "../domain/login-check.js";
+import { LoginCheckName } from "./enums.js";
+
+@ObjectType({
+  description: "Who applies for a tie to a student or holds one, as they declared it for that application.",
+})
+export class Guardian {
+  @Field(() => String, { description: "The guardian's name, as declared." })
+  name!: string;
+
+  @Field(() => String, { description: "The national ID with its middle hidden, such as A12****789." })
+  maskedNationalId!: string;
+
+  @Field(() => EmailAddress, { description: "The verified e-mail address, which becomes the login." })
+  email!: string;
+
+  @Field(() => String, { nullable: true, description: "Mobile number, 09 and eight digits." })
+  mobile!: string | null;
+
+  @Field(() => LoginCheckName, {
+    description: "Whether the e-mail address can become this guardian's login, as of now.",
+  })
+  loginCheck!: LoginCheckName;
+}
+
+export function presentGuardian(
+  { name, maskedNationalId, email, mobile }: Contacts,
+  loginCheck: LoginCheck,
+): Guardian {
+  return Object.assign(new Guardian(), {
+    name,
+    maskedNationalId: maskedNationalId ?? "",
+    email,
+    mobile,
+    loginCheck: LoginCheckName[loginCheck],
+  });
+}

@@ -1,0 +1,19 @@
+import { batched } from "@campus-graph/kit/batching";
+import { isId } from "@campus-graph/kit/id";
+import { Ctx, Query, Resolver } from "type-graphql";
+import type { Context } from "../services.js";
+import { Account, presentAccount } from "./account.type.js";
+import { accountForViewer } from "./batches.js";
+
+@Resolver()
+export class IdentityQueries {
+  @Query(() => Account, {
+    nullable: true,
+    description: "The viewer's own account; null for a partner's program.",
+  })
+  async me(@Ctx() context: Context): Promise<Account | null> {
+    const { subject } = context.viewer;
+    const account = subject && isId(subject) ? await batched(context, accountForViewer, subject) : null;
+    return account && presentAccount(context, account);
+  }
+}

@@ -1,0 +1,23 @@
+import { federate } from "@campus-graph/kit/federate";
+import { permissions } from "../permissions.js";
+import type { IdentityServices } from "../services.js";
+import { accountReference } from "./account.reference.js";
+import { BindingRequest, BindingRequestExtension } from "./binding-request.extension.js";
+import { IdentityMutations } from "./identity.mutations.js";
+import { IdentityQueries } from "./identity.queries.js";
+import { Student, StudentExtension } from "./student.extension.js";
+
+/** Identity's part of the graph. */
+export function identitySchema() {
+  return federate<IdentityServices>({
+    resolvers: [IdentityQueries, IdentityMutations, BindingRequestExtension, StudentExtension],
+    orphanedTypes: [BindingRequest, Student],
+    references: {
+      Account: accountReference,
+      // Whether the viewer may see anything of them is decided field by field.
+      BindingRequest: ({ id }: { id: string }) => Object.assign(new BindingRequest(), { id }),
+      Student: ({ id }: { id: string }) => Object.assign(new Student(), { id }),
+    },
+    permissions,
+  });
+}

@@ -1,0 +1,46 @@
+import type { EmailAddress } from "../domain/email-address.js";
+import type { PersonName } from "../domain/person-name.js";
+import { type Letter, letterText, taipeiTime } from "./letter.js";
+import type { Signature } from "./signature.js";
+
+export interface ApprovalMail {
+  to: EmailAddress;
+  name: PersonName;
+  appliedAt: Date;
+  /** What the person signs in with. */
+  login: EmailAddress;
+  /** The person had an account before, and goes on using it. */
+  existing: boolean;
+  signInUrl: string;
+}
+
+/** The seed's mail to an approved guardian. It names the initial password, and never holds it. */
+export function approvalLetter(mail: ApprovalMail, signature: Signature): Letter {
+  const appliedAt = taipeiTime(mail.appliedAt);
+  const { service } = signature;
+  const account = mail.existing
+    ? `您於 ${appliedAt} 提出的親子綁定申請已核可，請以您原有的帳號登入：\n` +
+      `Your application of ${appliedAt} (Taipei time) has been approved. Please sign in with the account you already have:`
+    : `您於 ${appliedAt} 申請的帳號已建立完成，登入資訊如下：\n` +
+      `The account you applied for at ${appliedAt} (Taipei time) is ready:`;
+  const login = `帳號 Login：${mail.login}`;
+  const password =
+    "密碼 Password：臺端身分證統一編號後6碼\n（the last six digits of your national ID or resident certificate number）";
+  const firstTime =
+    "初始密碼 7 天內有效且僅能使用一次。第一次登入時，系統會另寄驗證碼至本信箱，並請您變更密碼。\n" +
+    "The initial password is good for 7 days and for one sign-in, at which we mail you a code and ask you to choose a password of your own.";
+  return {
+    to: mail.to,
+    subject: `${mail.existing ? "親子綁定申請已核可 Application approved" : "帳號已建立完成 Your account is ready"} – ${service["zh-TW"]}`,
+    text: letterText(
+      [
+        `${mail.name} 您好，歡迎使用${service["zh-TW"]}\nWelcome to ${service.en}`,
+        account,
+        mail.existing ? login : `${login}\n${password}`,
+        ...(mail.existing ? [] : [firstTime]),
+        `登入入口 Sign in at：${mail.signInUrl}`,
+      ],
+      signature,
+    ),
+  };
+}

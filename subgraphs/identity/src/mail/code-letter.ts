@@ -1,0 +1,35 @@
+import type { EmailAddress } from "../domain/email-address.js";
+import { type Letter, letterText, taipeiTime } from "./letter.js";
+import type { Signature } from "./signature.js";
+
+export interface CodeMail {
+  to: EmailAddress;
+  code: string;
+  expiresAt: Date;
+  purpose: "APPLICATION" | "SIGN_IN";
+}
+
+const occasions = {
+  APPLICATION: { "zh-TW": "親子綁定", en: "your application" },
+  SIGN_IN: { "zh-TW": "登入單一身分驗證服務", en: "signing in" },
+} as const;
+
+/** The code stands alone on its line, so that it is easy to read and to copy. */
+export function codeLetter({ to, code, expiresAt, purpose }: CodeMail, signature: Signature): Letter {
+  const occasion = occasions[purpose];
+  return {
+    to,
+    subject: `驗證碼 Verification code – ${signature.service["zh-TW"]}`,
+    text: letterText(
+      [
+        `您用於${occasion["zh-TW"]}的驗證碼：\nYour verification code for ${occasion.en}:`,
+        code,
+        `驗證碼時效為 1 小時（至 ${taipeiTime(expiresAt)}），僅能使用一次；逾時請重新取得驗證碼。\n` +
+          `It is good for one hour (until ${taipeiTime(expiresAt)}, Taipei time) and for one use. After that, ask for a new one.`,
+        "若您並未提出申請，請忽略本郵件，也請勿將驗證碼告訴任何人。\n" +
+          "If you did not ask for it, ignore this mail. Never tell the code to anyone.",
+      ],
+      signature,
+    ),
+  };
+}

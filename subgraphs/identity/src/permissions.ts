@@ -1,0 +1,57 @@
+import {
+  anyone,
+  type PermissionTable,
+  type Rule,
+  signedIn,
+  withItsObject,
+} from "@campus-graph/kit/permissions";
+import { atLeast, hasRole } from "@campus-graph/kit/viewer";
+
+/** Someone who can apply: an applicant or an account, not a partner's program, not held up by an initial password. */
+const aPerson: Rule = {
+  says: "a person with a subject, applicants included",
+  allows: ({ viewer }) =>
+    viewer.subject !== null && viewer.assurance !== "must-change-password" && !hasRole(viewer, "PARTNER"),
+};
+
+/** Everybody, but for a session that may do nothing until its initial password is changed. */
+const notHeldUp: Rule = {
+  says: "anyone, signed in or not, who has no initial password to change first",
+  allows: ({ viewer }) => viewer.assurance !== "must-change-password" && !hasRole(viewer, "PARTNER"),
+};
+
+/** The one thing that a session with an initial password can do. */
+const withASession: Rule = {
+  says: "signed in, with an initial password too",
+  allows: ({ viewer }) => atLeast(viewer, "must-change-password") && !hasRole(viewer, "PARTNER"),
+};
+
+/** The reviewer of a request sees that there is an account and whose; the rest is its holder's. */
+const itsHolder: Rule = {
+  says: "the account's own holder",
+  allows: ({ viewer, source }) => viewer.subject !== null && viewer.subject === (source as { id: string }).id,
+};
+
+/** Who may have which field. `BindingRequest` and `Student` decide by what binding and roster told (persistence/requests). */
+export const permissions: PermissionTable = {
+  "Query.me": signedIn,
+  "Mutation.requestVerificationCode": notHeldUp,
+  "Mutation.confirmVerificationCode": notHeldUp,
+  "Mutation.setGuardian": aPerson,
+  "Mutation.changePassword": withASession,
+  "Account.id": withItsObject,
+  "Account.displayName": withItsObject,
+  "Account.email": itsHolder,
+  "Account.mobile": itsHolder,
+  "Account.roles": itsHolder,
+  "Account.mustChangePassword": itsHolder,
+  "Guardian.*": withItsObject,
+  "GuardianDeclaration.*": withItsObject,
+  "VerificationChallenge.*": withItsObject,
+  "ApplicantSession.*": withItsObject,
+  "BindingRequest.id": anyone,
+  "BindingRequest.guardian": withItsObject,
+  "BindingRequest.account": withItsObject,
+  "Student.id": anyone,
+  "Student.guardians": withItsObject,
+};

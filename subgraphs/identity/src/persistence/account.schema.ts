@@ -1,0 +1,20 @@
+import type { ViewerRole } from "@campus-graph/kit/viewer";
+import { defineEntity, p } from "@mikro-orm/core";
+import { Account } from "../domain/account.js";
+
+export const accountSchema = defineEntity({
+  class: Account,
+  tableName: "account",
+  properties: {
+    id: p.uuid().primary(),
+    personKey: p.text().nullable(),
+    nationalId: p.text().nullable(),
+    contacts: p.text(),
+    roles: p.json<readonly ViewerRole[]>(),
+    passwordHash: p.text().nullable(),
+    passwordState: p.enum(["NONE", "INITIAL", "SPENT", "OWN"] as const),
+    initialPasswordDiesAt: p.datetime().nullable(),
+    initialPasswordFailures: p.integer(),
+    createdAt: p.datetime(),
+  },
+});

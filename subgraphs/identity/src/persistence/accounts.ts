@@ -1,0 +1,55 @@
+import { LockMode } from "@mikro-orm/core";
+import { Account } from "../domain/account.js";
+import type { Contacts } from "../domain/contacts.js";
+import type { Context } from "../services.js";
+import { openContacts, targetIndex } from "./sealed-person.js";
+
+export function accountById(context: Context, id: string): Promise<Account | null> {
+  return context.em.findOne(Account, { id });
+}
+
+/** The account, with its row locked until the transaction ends. */
+export function lockAccount(context: Context, id: string): Promise<Account | null> {
+  return context.em.findOne(Account, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+}
+
+export function accountOfPerson(context: Context, personKey: string): Promise<Account | null> {
+  return context.em.findOne(Account, { personKey });
+}
+
+/** The account whose sign-in name this is, in the index's form. */
+export async function accountIdBySignInName(context: Context, nameIndex: string): Promise<string | null> {
+  const [row] = await context.em.execute<{ account_id: string }[]>(
+    "select account_id from sign_in_name where name_index = ?",
+    [nameIndex],
+  );
+  return row?.account_id ?? null;
+}
+
+/** The account whose login the e-mail address is. */
+export async function accountByEmail(context: Context, email: string): Promise<Account | null> {
+  const id = await accountIdBySignInName(context, targetIndex(context.keys, email));
+  return id ? accountById(context, id) : null;
+}
+
+export function contactsOf(context: Context, account: Account): Contacts {
+  return openContacts(context.keys, { table: "account", id: account.id }, account.contacts);
+}
+
+export type SignInNameKind = "EMAIL" | "MOBILE" | "USER_NAME";
+
+/** False when another account holds the name; its first holder keeps it. */
+export async function takeSignInName(
+  context: Context,
+  accountId: string,
+  kind: SignInNameKind,
+  name: string,
+): Promise<boolean> {
+  const rows = await context.em.execute<unknown[]>(
+    `insert into sign_in_name (name_index, account_id, kind) values (?, ?, ?)
+     on conflict (name_index) do update set kind = excluded.kind where sign_in_name.account_id = excluded.account_id
+     returning 1 as one`,
+    [targetIndex(context.keys, name), accountId, kind],
+  );
+  return rows.length === 1;
+}

@@ -1,0 +1,34 @@
+import type { Context } from "../services.js";
+
+/** Which class a student is in, as roster told. */
+export async function noteStudentClass(context: Context, studentId: string, classId: string): Promise<void> {
+  await context.em.execute(
+    `insert into student_class (student_id, class_id) values (?, ?)
+     on conflict (student_id) do update set class_id = excluded.class_id`,
+    [studentId, classId],
+  );
+  // Whoever reviews the student from now on is the new class's teacher.
+  await context.em.execute("update request set class_id = ? where student_id = ?", [classId, studentId]);
+}
+
+export async function forgetStudentClass(context: Context, studentId: string): Promise<void> {
+  await context.em.execute("delete from student_class where student_id = ?", [studentId]);
+}
+
+export interface Homeroom {
+  classId: string;
+  staffSubjectId: string;
+  since: Date;
+  until: Date | null;
+}
+
+export async function noteHomeroom(
+  context: Context,
+  { classId, staffSubjectId, since, until }: Homeroom,
+): Promise<void> {
+  await context.em.execute(
+    `insert into homeroom (class_id, staff_subject_id, since, until) values (?, ?, ?, ?)
+     on conflict (class_id, staff_subject_id, since) do update set until = excluded.until`,
+    [classId, staffSubjectId, since, until],
+  );
+}

@@ -1,0 +1,49 @@
+import { textArray } from "@campus-graph/kit/visibility";
+import type { Contacts } from "../domain/contacts.js";
+import { DeclaredPerson } from "../domain/declared-person.js";
+import type { Context } from "../services.js";
+import { openContacts } from "./sealed-person.js";
+
+export interface RequestOfPerson {
+  id: string;
+  applicationId: string;
+  subjectId: string;
+  /** The person that was submitted, where binding says which. */
+  personKey: string | null;
+}
+
+/**
+ * Each request's guardian: the newest declaration for its application by its subject, and of the person that was
+ * submitted. One statement, however many requests.
+ */
+export async function personsOfRequests(
+  context: Context,
+  requestIds: readonly string[],
+): Promise<ReadonlyMap<string, DeclaredPerson>> {
+  const rows = await context.em.execute<{ request_id: string; declared_person_id: string }[]>(
+    `select request.id as request_id, person.id as declared_person_id
+     from request cross join lateral (
+       select id from declared_person
+       where application_id = request.application_id
+         and (subject_id = request.subject_id or declared_by = request.subject_id)
+         and (request.person_key is null or person_key = request.person_key)
+       order by declared_at desc, id desc limit 1
+     ) as person
+     where request.id = any(?::uuid[])`,
+    [textArray(requestIds)],
+  );
+  const persons = await context.em.find(DeclaredPerson, {
+    id: { $in: rows.map((row) => row.declared_person_id) },
+  });
+  const byId = new Map(persons.map((person) => [person.id, person]));
+  return new Map(
+    rows.flatMap((row) => {
+      const person = byId.get(row.declared_person_id);
+      return person ? [[row.request_id, person] as const] : [];
+    }),
+  );
+}
+
+export function contactsOfPerson(context: Context, person: DeclaredPerson): Contacts {
+  return openContacts(context.keys, { table: "declared_person", id: person.id }, person.contacts);
+}

@@ -1,0 +1,124 @@
+import { isId } from "@campus-graph/kit/id";
+import { atLeast } from "@campus-graph/kit/viewer";
+import { textArray } from "@campus-graph/kit/visibility";
+import type { Context } from "../services.js";
+
+export type RequestStatus =
+  | "PENDING"
+  | "RETURNED"
+  | "CANCELLED"
+  | "APPROVED"
+  | "PROVISION_FAILED"
+  | "BOUND"
+  | "REVOKED";
+
+/** What binding told of a request. */
+export interface RequestRow {
+  id: string;
+  applicationId: string;
+  subjectId: string;
+  studentId: string;
+  classId: string;
+  personKey: string | null;
+  status: RequestStatus;
+}
+
+export async function noteRequest(context: Context, row: RequestRow): Promise<void> {
+  await context.em.execute(
+    `insert into request (id, application_id, subject_id, student_id, class_id, person_key, status)
+     values (?, ?, ?, ?, ?, ?, ?)
+     on conflict (id) do update set
+       application_id = excluded.application_id, subject_id = excluded.subject_id, student_id = excluded.student_id,
+       class_id = excluded.class_id, person_key = excluded.person_key, status = excluded.status`,
+    [row.id, row.applicationId, row.subjectId, row.studentId, row.classId, row.personKey, row.status],
+  );
+}
+
+export async function noteRequestStatus(context: Context, id: string, status: RequestStatus): Promise<void> {
+  await context.em.execute("update request set status = ? where id = ?", [status, id]);
+}
+
+/** While a request stands so, the homeroom teacher of its class has a reason to see who applies. */
+const reviewable: readonly RequestStatus[] = ["PENDING", "RETURNED", "APPROVED", "PROVISION_FAILED", "BOUND"];
+
+/** That the viewer, the second parameter from its place on, is homeroom teacher of a class now. */
+const isHomeroomOf = (classId: string) => `exists (
+  select from homeroom where class_id = ${classId} and staff_subject_id = ? and since <= ? and (until is null or until > ?))`;
+
+/**
+ * Of the requests, those that this viewer may see: the applicant their own, whatever becomes of it; the homeroom
+ * teacher those of the class, while there is something to review or a tie stands. Request id → the account it led to.
+ */
+export async function visibleRequests(
+  context: Context,
+  requestIds: readonly string[],
+): Promise<ReadonlyMap<string, { accountId: string | null }>> {
+  const { viewer, clock, em } = context;
+  if (viewer.subject === null || !isId(viewer.subject)) return new Map();
+  const now = clock.now();
+  const rows = await em.execute<{ id: string; account_id: string | null }[]>(
+    `select id, account_id from request
+     where id = any(?::uuid[]) and (
+       ((subject_id = ? or account_id = ?) and (?::uuid is null or application_id = ?))
+       or (? and status = any(?::text[]) and ${isHomeroomOf("request.class_id")}))`,
+    [
+      textArray(requestIds.filter(isId)),
+      viewer.subject,
+      viewer.subject,
+      viewer.applicationId,
+      viewer.applicationId,
+      atLeast(viewer, "signed-in"),
+      textArray(reviewable),
+      viewer.subject,
+      now,
+      now,
+    ],
+  );
+  return new Map(rows.map(({ id, account_id }) => [id, { accountId: account_id }]));
+}
+
+/** Of the students, those whose homeroom teacher the viewer is, with the requests by which guardians are bound to them. */
+export async function reviewedStudents(
+  context: Context,
+  studentIds: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
+  const { viewer, clock, em } = context;
+  if (viewer.subject === null || !isId(viewer.subject) || !atLeast(viewer, "signed-in")) return new Map();
+  const now = clock.now();
+  const rows = await em.execute<{ student_id: string; requests: string[] }[]>(
+    `select student_class.student_id,
+       coalesce(array_agg(request.id::text order by request.id) filter (where request.id is not null), '{}') as requests
+     from student_class left join request on request.student_id = student_class.student_id and request.status = 'BOUND'
+     where student_class.student_id = any(?::uuid[]) and ${isHomeroomOf("student_class.class_id")}
+     group by student_class.student_id`,
+    [textArray(studentIds.filter(isId)), viewer.subject, now, now],
+  );
+  return new Map(rows.map(({ student_id, requests }) => [student_id, requests]));
+}
+
+/** Of the accounts, those whose holder the viewer is or whose request the viewer reviews. */
+export async function visibleAccounts(
+  context: Context,
+  accountIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { viewer, clock, em } = context;
+  if (viewer.subject === null || !isId(viewer.subject) || !atLeast(viewer, "must-change-password"))
+    return new Set();
+  const now = clock.now();
+  const rows = await em.execute<{ id: string }[]>(
+    `select account.id from account where account.id = any(?::uuid[]) and (
+       account.id = ? or (? and exists (
+         select from request where request.account_id = account.id and request.status = any(?::text[])
+           and ${isHomeroomOf("request.class_id")})))`,
+    [
+      textArray(accountIds.filter(isId)),
+      viewer.subject,
+      atLeast(viewer, "signed-in"),
+      textArray(reviewable),
+      viewer.subject,
+      now,
+      now,
+    ],
+  );
+  return new Set(rows.map((row) => row.id));
+}

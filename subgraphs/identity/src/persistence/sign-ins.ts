@@ -1,0 +1,69 @@
+import { mayFollow, type SignInStep } from "../domain/sign-in-step.js";
+import type { Context } from "../services.js";
+
+/** A sign-in under way, on whichever copy of identity the next page is asked for. */
+export interface SignIn {
+  interactionUid: string;
+  step: Exclude<SignInStep, "DONE">;
+  /** Whose password was right, or whose login was named; null while unknown, and for a login that is nobody's. */
+  accountId: string | null;
+  nameIndex: string | null;
+  challengeId: string | null;
+  /** The person comes by a mailed code alone and is to choose a password. */
+  recovering: boolean;
+  remember: boolean;
+}
+
+export async function signInOf(context: Context, interactionUid: string): Promise<SignIn> {
+  const [row] = await context.em.execute<SignIn[]>(
+    `select interaction_uid as "interactionUid", step, account_id as "accountId", name_index as "nameIndex",
+       challenge_id as "challengeId", recovering, remember
+     from sign_in where interaction_uid = ?`,
+    [interactionUid],
+  );
+  return row ?? beginning(interactionUid);
+}
+
+/** Moves the sign-in to its next page. */
+export async function moveSignIn(
+  context: Context,
+  from: SignIn,
+  change: Partial<Omit<SignIn, "interactionUid">>,
+): Promise<void> {
+  const next = { ...from, ...change };
+  if (next.step !== from.step && !mayFollow(from.step, next.step))
+    throw new Error(`A sign-in cannot go from ${from.step} to ${next.step}.`);
+  await context.em.execute(
+    `insert into sign_in (interaction_uid, step, account_id, name_index, challenge_id, recovering, remember, started_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (interaction_uid) do update set
+       step = excluded.step, account_id = excluded.account_id, name_index = excluded.name_index,
+       challenge_id = excluded.challenge_id, recovering = excluded.recovering, remember = excluded.remember`,
+    [
+      next.interactionUid,
+      next.step,
+      next.accountId,
+      next.nameIndex,
+      next.challengeId,
+      next.recovering,
+      next.remember,
+      context.clock.now(),
+    ],
+  );
+}
+
+export async function forgetSignIn(context: Context, interactionUid: string): Promise<void> {
+  await context.em.execute("delete from sign_in where interaction_uid = ?", [interactionUid]);
+}
+
+function beginning(interactionUid: string): SignIn {
+  return {
+    interactionUid,
+    step: "PASSWORD",
+    accountId: null,
+    nameIndex: null,
+    challengeId: null,
+    recovering: false,
+    remember: false,
+  };
+}

@@ -1,0 +1,77 @@
+import type { EmailAddress } from "../domain/email-address.js";
+import type { Context } from "../services.js";
+import { accountIdBySignInName } from "./accounts.js";
+import { targetIndex } from "./sealed-person.js";
+
+/** Makes sure that the subject exists; fixed ids come from the demo city and from earlier deliveries of an event. */
+export async function ensureSubject(context: Context, id: string): Promise<void> {
+  await context.em.execute("insert into subject (id, created_at) values (?, ?) on conflict (id) do nothing", [
+    id,
+    context.clock.now(),
+  ]);
+}
+
+/** Who a verified address speaks for: its account's holder, whoever it made a subject of before, or somebody new. */
+export async function subjectOfEmail(context: Context, email: EmailAddress): Promise<string> {
+  const index = targetIndex(context.keys, email);
+  const accountId = await accountIdBySignInName(context, index);
+  if (accountId) return accountId;
+  const [known] = await context.em.execute<{ subject_id: string }[]>(
+    "select subject_id from verified_target where target_index = ? and minted",
+    [index],
+  );
+  if (known) return known.subject_id;
+  const subjectId = context.newId();
+  await ensureSubject(context, subjectId);
+  await context.em.execute(
+    "insert into verified_target (subject_id, target_index, minted, verified_at) values (?, ?, true, ?)",
+    [subjectId, index, context.clock.now()],
+  );
+  return subjectId;
+}
+
+/** That the subject showed a code sent to this address. */
+export async function noteVerified(context: Context, subjectId: string, email: EmailAddress): Promise<void> {
+  await context.em.execute(
+    `insert into verified_target (subject_id, target_index, minted, verified_at) values (?, ?, false, ?)
+     on conflict (subject_id, target_index) do update set verified_at = excluded.verified_at`,
+    [subjectId, targetIndex(context.keys, email), context.clock.now()],
+  );
+}
+
+export async function hasVerified(
+  context: Context,
+  subjectId: string,
+  email: EmailAddress,
+): Promise<boolean> {
+  const rows = await context.em.execute<unknown[]>(
+    `select 1 as one from verified_target where subject_id = ? and target_index = ?
+     union all select 1 from sign_in_name where account_id = ? and name_index = ? and kind = 'EMAIL'`,
+    [subjectId, targetIndex(context.keys, email), subjectId, targetIndex(context.keys, email)],
+  );
+  return rows.length > 0;
+}
+
+/** Whether the subject was made for one application alone. */
+export async function isApplicationsOwn(context: Context, subjectId: string): Promise<boolean> {
+  const rows = await context.em.execute<unknown[]>(
+    "select 1 as one from subject where id = ? and application_id is not null",
+    [subjectId],
+  );
+  return rows.length > 0;
+}
+
+/** The application's own subject, the same one however often the person is declared. */
+export async function subjectOfApplication(
+  context: Context,
+  applicationId: string,
+  declaredBy: string,
+): Promise<string> {
+  const [row] = await context.em.execute<[{ id: string }]>(
+    `insert into subject (id, created_at, application_id, declared_by) values (?, ?, ?, ?)
+     on conflict (application_id, declared_by) do update set application_id = excluded.application_id
+     returning id`,
+    [context.newId(), context.clock.now(), applicationId, declaredBy],
+  );
+  return row.id;
+}

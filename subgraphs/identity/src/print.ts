@@ -1,0 +1,3 @@
+import { identitySchema } from "./graphql/schema.js";
+
+process.stdout.write(identitySchema().sdl);

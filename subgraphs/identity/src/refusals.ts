@@ -1,0 +1,65 @@
+import type { RefusalSentences } from "@campus-graph/kit/refusal";
+
+/** The words of identity's refusals. Each tells the next step. */
+export const refusals: RefusalSentences = {
+  CODE_WRONG: {
+    "zh-TW": "驗證碼不正確。請輸入最近一次收到的驗證碼；輸入錯誤 5 次後，請重新取得驗證碼。",
+    en: "This code is not right. Use the newest code you received; after five wrong tries, ask for a new one.",
+  },
+  CODE_EXPIRED: {
+    "zh-TW": "驗證碼已逾時，請重新取得驗證碼。",
+    en: "This code has expired. Please ask for a new one.",
+  },
+  SMS_NOT_AVAILABLE: {
+    "zh-TW": "目前尚未提供簡訊驗證碼，請改用電子信箱取得驗證碼。",
+    en: "Codes by text message are not available yet. Please choose e-mail.",
+  },
+  EMAIL_INVALID: {
+    "zh-TW": "電子信箱格式不正確，請檢查後重新輸入。",
+    en: "This is not an e-mail address. Please check it.",
+  },
+  MOBILE_INVALID: {
+    "zh-TW": "行動電話格式不正確，請輸入 09 開頭的 10 位數字。",
+    en: "This is not a mobile number. Please enter ten digits beginning with 09.",
+  },
+  NATIONAL_ID_INVALID: {
+    "zh-TW": "身分證字號（或統一證號）不正確，請檢查英文字母與數字後重新輸入。",
+    en: "This national ID or resident certificate number is not right. Please check its letter and digits.",
+  },
+  NAME_INVALID: {
+    "zh-TW": "請填寫姓名（最多 {longestName} 個字）。",
+    en: "Please enter a name of at most {longestName} characters.",
+  },
+  EMAIL_NOT_VERIFIED: {
+    "zh-TW": "此電子信箱將作為登入帳號，請先取得並輸入寄到此信箱的驗證碼。",
+    en: "This e-mail address becomes the login. First verify it with a code that we send there.",
+  },
+  PASSWORD_WRONG: {
+    "zh-TW": "目前的密碼不正確。",
+    en: "The current password is not right.",
+  },
+  PASSWORD_TOO_SHORT: {
+    "zh-TW": "新密碼至少需要 {shortest} 個字元。",
+    en: "A new password needs at least {shortest} characters.",
+  },
+  PASSWORD_TOO_LONG: {
+    "zh-TW": "新密碼最多 {longest} 個字元。",
+    en: "A new password has at most {longest} characters.",
+  },
+  PASSWORD_TOO_COMMON: {
+    "zh-TW": "這個密碼太常見，容易被猜中，請換一個。",
+    en: "This password is among the first that others would try. Please choose another.",
+  },
+  PASSWORD_PERSONAL: {
+    "zh-TW": "新密碼不可包含您的帳號、電話或身分證字號，請換一個。",
+    en: "A new password must not contain your login, phone number or national ID. Please choose another.",
+  },
+  PASSWORD_UNCHANGED: {
+    "zh-TW": "新密碼不可與目前的密碼相同。",
+    en: "The new password must differ from the current one.",
+  },
+  SIGN_IN_WRONG: {
+    "zh-TW": "帳號或密碼不正確。若忘記密碼，或初始密碼已失效，請點選「忘記密碼」。",
+    en: "Login or password is not right. If you forgot your password, or the initial one no longer works, choose “Forgot password”.",
+  },
+};

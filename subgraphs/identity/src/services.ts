@@ -1,0 +1,19 @@
+import type { Context as KitContext } from "@campus-graph/kit/context";
+import type { ApplicantTokens } from "./applicant-tokens.js";
+import type { Signature } from "./mail/signature.js";
+import type { MailTransport } from "./mail/transport.js";
+import type { Passwords } from "./passwords.js";
+
+/** Identity's own part of every context. */
+export interface IdentityServices {
+  passwords: Passwords;
+  applicantTokens: ApplicantTokens;
+  mail: MailTransport;
+  /** A new verification code; tests give their own. */
+  drawCode: () => string;
+  /** Where people sign in, as mails tell them. */
+  signInUrl: string;
+  signature: Signature;
+}
+
+export type Context = KitContext<IdentityServices>;

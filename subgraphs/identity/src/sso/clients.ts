@@ -1,0 +1,47 @@
+import type { ClientMetadata } from "oidc-provider";
+import type { IdentityConfig } from "../config.js";
+
+/** The scope string and name of the graph as a resource server (RFC 8707). */
+export const graphResource = "urn:campus-graph";
+export const graphAudience = "campus-graph";
+
+/**
+ * The programs that may sign people in, or themselves.
+ *
+ * `parent-app`: code with PKCE, no secret. As a native app it may be sent back to any loopback port (RFC 8252 §7.3),
+ * which is also how command-line tools sign in. `wallet`: a payment partner, by its own key.
+ */
+export function clientsOf(config: IdentityConfig): ClientMetadata[] {
+  return [
+    {
+      client_id: "parent-app",
+      client_name: "親師生平臺",
+      application_type: "native",
+      token_endpoint_auth_method: "none",
+      grant_types: ["authorization_code", "refresh_token"],
+      response_types: ["code"],
+      redirect_uris: returnAddresses(config),
+      post_logout_redirect_uris: returnAddresses(config),
+    },
+    {
+      client_id: "wallet",
+      client_name: "悠遊付",
+      token_endpoint_auth_method: "private_key_jwt",
+      token_endpoint_auth_signing_alg: "ES256",
+      grant_types: ["client_credentials"],
+      response_types: [],
+      redirect_uris: [],
+      jwks: { keys: [...config.keys.jwks("walletPublicJwks").keys] },
+    },
+  ];
+}
+
+/** Where on its own host an app waits for the answer. */
+const paths = ["/signed-in", "/callback"];
+
+function returnAddresses({ publicUrl, appRedirectUris }: IdentityConfig): string[] {
+  const hosts = new Set(["http://127.0.0.1", "http://localhost", "http://[::1]"]);
+  const front = new URL(publicUrl);
+  if (front.protocol === "https:") hosts.add(front.origin);
+  return [...[...hosts].flatMap((host) => paths.map((path) => `${host}${path}`)), ...appRedirectUris];
+}

@@ -1,0 +1,24 @@
+import { WrongCode } from "../domain/refusals.js";
+import { useCode } from "../persistence/challenges.js";
+import { moveSignIn } from "../persistence/sign-ins.js";
+import { sendSignInCode } from "../use-cases/send-sign-in-code.js";
+import { finish } from "./finish.js";
+import { goToNextPage, type Visit } from "./visit.js";
+
+/** The mailed code. After a handed-out password it completes the sign-in; by itself it lets a password be chosen. */
+export async function giveCode(visit: Visit): Promise<void> {
+  const { context, form, signIn } = visit;
+  const challengeId = signIn.challengeId ?? "";
+  await useCode(context, { purpose: "SIGN_IN", challengeId, typed: form.get("code") ?? "" });
+  if (signIn.accountId === null) throw new WrongCode();
+  if (!signIn.recovering) return finish(visit, signIn.accountId, { by: "code", remember: signIn.remember });
+  await moveSignIn(context, signIn, { step: "NEW_PASSWORD", challengeId: null });
+  goToNextPage(visit);
+}
+
+export async function sendAnotherCode(visit: Visit): Promise<void> {
+  const { context, signIn } = visit;
+  const challengeId = await sendSignInCode(context, signIn);
+  await moveSignIn(context, signIn, { challengeId });
+  goToNextPage(visit);
+}

@@ -1,0 +1,27 @@
+import { moveSignIn } from "../persistence/sign-ins.js";
+import { checkSignIn } from "../use-cases/check-sign-in.js";
+import { sendOrReuseSignInCode } from "../use-cases/send-sign-in-code.js";
+import { finish } from "./finish.js";
+import { knownDeviceOf } from "./known-device.js";
+import { goToNextPage, type Visit } from "./visit.js";
+
+/** Login and password. A password that was handed out opens nothing by itself: a fresh code must be shown too. */
+export async function givePassword(visit: Visit): Promise<void> {
+  const { context, form, request, signIn } = visit;
+  const account = await checkSignIn(context, {
+    login: form.get("login") ?? "",
+    password: form.get("password") ?? "",
+    knownDeviceOf: knownDeviceOf(context, request),
+  });
+  const remember = form.get("remember") === "on";
+  if (!account.mustChangePassword) return finish(visit, account.id, { by: "password", remember });
+  const challengeId = await sendOrReuseSignInCode(context, account.id);
+  await moveSignIn(context, signIn, {
+    step: "CODE",
+    accountId: account.id,
+    challengeId,
+    remember,
+    recovering: false,
+  });
+  goToNextPage(visit);
+}

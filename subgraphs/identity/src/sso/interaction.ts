@@ -1,0 +1,83 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { countAttempt } from "@campus-graph/kit/attempts";
+import { kitRefusals, Refusal, sentenceOf, TooManyAttempts } from "@campus-graph/kit/refusal";
+import type { Opened } from "@campus-graph/kit/serve";
+import type Provider from "oidc-provider";
+import { errors } from "oidc-provider";
+import type { IdentityConfig } from "../config.js";
+import { signInAddressLimit } from "../domain/limits.js";
+import { signInOf } from "../persistence/sign-ins.js";
+import { refusals } from "../refusals.js";
+import type { Context, IdentityServices } from "../services.js";
+import { acts } from "./acts.js";
+import { pageHeaders, renderPage } from "./pages/layout.js";
+import { signInPage } from "./pages/sign-in-pages.js";
+import { readForm } from "./read-form.js";
+import { goToNextPage, type Visit } from "./visit.js";
+
+interface Arrival {
+  request: IncomingMessage;
+  response: ServerResponse;
+  uid: string;
+  context: Context;
+}
+
+/** The sign-in pages. Each is one address: GET shows the step that the sign-in is at, POST sends its form. */
+export function createInteraction(
+  provider: Provider,
+  config: IdentityConfig,
+  { log }: Opened<IdentityServices>,
+): (arrival: Arrival) => Promise<void> {
+  const isSecure = config.publicUrl.startsWith("https:");
+  return async ({ request, response, uid, context }) => {
+    try {
+      const details = await provider.interactionDetails(request, response);
+      if (details.uid !== uid) throw new errors.SessionNotFound("another sign-in's page");
+    } catch (error) {
+      if (!(error instanceof errors.SessionNotFound)) throw error;
+      return send(
+        response,
+        400,
+        renderPage({ language: context.viewer.language, title: "lostTitle", lead: "lostLead" }),
+      );
+    }
+    const form = request.method === "POST" ? await readForm(request) : new URLSearchParams();
+    const signIn = await signInOf(context, uid);
+    const visit: Visit = { context, provider, request, response, signIn, form, isSecure };
+    if (request.method !== "POST") return show(visit, 200, null);
+    try {
+      await take(visit);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      log.info({ code: error.code, step: signIn.step }, "a sign-in was refused");
+      show(visit, error instanceof TooManyAttempts ? 429 : 422, error);
+    }
+  };
+}
+
+/** A form that does not belong to the step, such as one sent twice, changes nothing: the right page is shown. */
+async function take(visit: Visit): Promise<void> {
+  const { context, form, signIn } = visit;
+  await countAttempt(context, signInAddressLimit, context.viewer.address);
+  const name = form.get("step") ?? "";
+  const asked = Object.hasOwn(acts, name) ? acts[name] : undefined;
+  if (!asked?.on.includes(signIn.step)) return goToNextPage(visit);
+  await asked.act(visit);
+}
+
+function show({ context, form, response, signIn }: Visit, status: number, refusal: Refusal | null): void {
+  const { language } = context.viewer;
+  const sentence =
+    refusal && (sentenceOf(refusals, refusal, language) ?? sentenceOf(kitRefusals, refusal, language));
+  const page = signInPage(signIn.step, {
+    language,
+    action: `/sso/interaction/${signIn.interactionUid}`,
+    login: form.get("login") ?? "",
+    alert: refusal && { code: refusal.code, sentence: sentence ?? refusal.code },
+  });
+  send(response, status, page);
+}
+
+function send(response: ServerResponse, status: number, page: string): void {
+  response.writeHead(status, { ...pageHeaders, "content-length": Buffer.byteLength(page) }).end(page);
+}

@@ -1,0 +1,32 @@
+import { readSignInName } from "../domain/sign-in-name.js";
+import { accountIdBySignInName } from "../persistence/accounts.js";
+import { targetIndex } from "../persistence/sealed-person.js";
+import { moveSignIn } from "../persistence/sign-ins.js";
+import { sendSignInCode } from "../use-cases/send-sign-in-code.js";
+import { goToNextPage, type Visit } from "./visit.js";
+
+/** “Forgot password, or first sign-in.” */
+export async function askForLogin(visit: Visit): Promise<void> {
+  await moveSignIn(visit.context, visit.signIn, { step: "RECOVER" });
+  goToNextPage(visit);
+}
+
+/** A login alone: its code goes out, and the page says the same whether or not the login is anybody's. */
+export async function nameLogin(visit: Visit): Promise<void> {
+  const { context, form, signIn } = visit;
+  const nameIndex = targetIndex(context.keys, readSignInName(form.get("login") ?? ""));
+  const accountId = await accountIdBySignInName(context, nameIndex);
+  const challengeId = await sendSignInCode(context, { accountId, nameIndex });
+  await moveSignIn(context, signIn, { step: "CODE", accountId, nameIndex, challengeId, recovering: true });
+  goToNextPage(visit);
+}
+
+export async function goBack(visit: Visit): Promise<void> {
+  await moveSignIn(visit.context, visit.signIn, {
+    step: "PASSWORD",
+    accountId: null,
+    nameIndex: null,
+    challengeId: null,
+  });
+  goToNextPage(visit);
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import type { Language } from "@campus-graph/kit/refusal";
+import { type Html, html, Html as Markup } from "./html.js";
+import { type Word, wordsIn } from "./words.js";
+
+/** Made for a phone held upright; colours keep a contrast of 4.5 and more (WCAG 2.2 AA). */
+const style = `
+:root { color-scheme: light; font: 1rem/1.6 system-ui, "PingFang TC", "Noto Sans TC", "Microsoft JhengHei", sans-serif; }
+body { margin: 0; background: #f3f6f4; color: #16211b; }
+main { box-sizing: border-box; max-width: 26rem; min-height: 100vh; margin: 0 auto; padding: 2rem 1.25rem; background: #fff; }
+header p { margin: 0; color: #2b5d45; font-weight: 600; }
+h1 { margin: .25rem 0 1rem; font-size: 1.5rem; }
+label { display: block; margin: 1rem 0 .25rem; font-weight: 600; }
+label.check { display: flex; gap: .5rem; align-items: center; font-weight: 400; }
+input:not([type=checkbox]) { box-sizing: border-box; width: 100%; min-height: 3rem; padding: .5rem .75rem; border: 1px solid #5c6f65; border-radius: .5rem; font: inherit; }
+input[type=checkbox] { width: 1.5rem; height: 1.5rem; }
+button { box-sizing: border-box; width: 100%; min-height: 3rem; margin-top: 1rem; border: 1px solid #1d5c3f; border-radius: .5rem; background: #1d5c3f; color: #fff; font: inherit; font-weight: 600; }
+button.quiet { background: #fff; color: #1d5c3f; }
+:focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
+[role=alert] { padding: .75rem; border-left: .25rem solid #b3261e; background: #fceeee; color: #601410; }
+.code { letter-spacing: .25em; text-transform: uppercase; }
+`;
+
+/** Nothing but our own style runs on these pages, and nobody frames them. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+export const pageHeaders: Readonly<Record<string, string>> = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "private, no-store",
+  "content-security-policy": contentSecurityPolicy,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+};
+
+export interface Page {
+  language: Language;
+  title: Word;
+  lead: Word;
+  /** What went wrong, and what to do about it. */
+  alert?: { code: string; sentence: string } | null;
+  content?: Html;
+}
+
+export function renderPage({ language, title, lead, alert = null, content }: Page): string {
+  const say = wordsIn(language);
+  const warning = alert && html`<p role="alert" data-code="${alert.code}">${alert.sentence}</p>`;
+  return html`<!doctype html>
+<html lang="${language === "en" ? "en" : "zh-Hant-TW"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say(title)} – ${say("service")}</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+<main>
+<header><p>${say("service")}</p></header>
+<h1>${say(title)}</h1>
+${warning}
+<p>${say(lead)}</p>
+${content ?? null}
+</main>
+</body>
+</html>
+`.markup;
+}

@@ -1,0 +1,100 @@
+import type { Language } from "@campus-graph/kit/refusal";
+import type { SignInStep } from "../../domain/sign-in-step.js";
+import { type Html, html } from "./html.js";
+import { type Page, renderPage } from "./layout.js";
+import { type Word, wordsIn } from "./words.js";
+
+export interface SignInPage {
+  language: Language;
+  action: string;
+  /** What was typed as the login before, kept over an error. */
+  login: string;
+  alert: Page["alert"];
+}
+
+type Render = (page: SignInPage) => Pick<Page, "title" | "lead"> & { content: Html };
+
+const pages: Readonly<Record<Exclude<SignInStep, "DONE">, Render>> = {
+  PASSWORD: ({ language, action, login }) => ({
+    title: "signInTitle",
+    lead: "signInLead",
+    content: html`${form(
+      language,
+      action,
+      "password",
+      "signIn",
+      html`
+<label for="login">${wordsIn(language)("login")}</label>
+<input id="login" name="login" type="text" value="${login}" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus>
+<label for="password">${wordsIn(language)("password")}</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required>
+<label class="check"><input name="remember" type="checkbox" value="on"> ${wordsIn(language)("remember")}</label>`,
+    )}
+${quietForm(language, action, "forgot", "forgot")}
+<p>${wordsIn(language)("forgotLogin")}</p>`,
+  }),
+  RECOVER: ({ language, action, login }) => ({
+    title: "recoverTitle",
+    lead: "recoverLead",
+    content: html`${form(
+      language,
+      action,
+      "recover",
+      "sendCode",
+      html`
+<label for="login">${wordsIn(language)("login")}</label>
+<input id="login" name="login" type="text" value="${login}" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus>`,
+    )}
+${quietForm(language, action, "back", "back")}
+<p>${wordsIn(language)("forgotLogin")}</p>`,
+  }),
+  CODE: ({ language, action }) => ({
+    title: "codeTitle",
+    lead: "codeLead",
+    content: html`${form(
+      language,
+      action,
+      "code",
+      "confirm",
+      html`
+<label for="code">${wordsIn(language)("code")}</label>
+<input id="code" class="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" required autofocus>`,
+    )}
+${quietForm(language, action, "resend", "resend")}
+${quietForm(language, action, "back", "back")}`,
+  }),
+  NEW_PASSWORD: ({ language, action }) => ({
+    title: "newPasswordTitle",
+    lead: "newPasswordLead",
+    content: html`${form(
+      language,
+      action,
+      "new-password",
+      "save",
+      html`
+<label for="password">${wordsIn(language)("newPassword")}</label>
+<input id="password" name="password" type="password" autocomplete="new-password" minlength="8" required autofocus>`,
+    )}
+${quietForm(language, action, "back", "back")}`,
+  }),
+};
+
+/** One page of a sign-in: its own form first, then the other ways on. */
+export function signInPage(step: Exclude<SignInStep, "DONE">, page: SignInPage): string {
+  const { language, alert } = page;
+  return renderPage({ language, alert: alert ?? null, ...pages[step](page) });
+}
+
+function form(language: Language, action: string, step: string, submit: Word, fields: Html): Html {
+  return html`<form method="post" action="${action}" data-step="${step}">
+<input type="hidden" name="step" value="${step}">${fields}
+<button type="submit">${wordsIn(language)(submit)}</button>
+</form>`;
+}
+
+function quietForm(language: Language, action: string, step: string, submit: Word): Html {
+  return html`<form method="post" action="${action}" data-step="${step}">
+<input type="hidden" name="step" value="${step}">
+<button type="submit" class="quiet">${wordsIn(language)(submit)}</button>
+</form>`;
+}

@@ -1,0 +1,64 @@
+import type { Language } from "@campus-graph/kit/refusal";
+
+/** Everything that the sign-in pages say. */
+const words = {
+  service: { "zh-TW": "臺北市校園單一身分驗證服務", en: "Taipei Campus Single Sign-On" },
+  signInTitle: { "zh-TW": "登入", en: "Sign in" },
+  signInLead: {
+    "zh-TW": "歡迎使用，請輸入您的帳號與密碼。",
+    en: "Welcome. Please enter your login and password.",
+  },
+  login: { "zh-TW": "自訂帳號、電子郵件或手機號碼", en: "User name, e-mail or mobile number" },
+  password: { "zh-TW": "密碼", en: "Password" },
+  remember: { "zh-TW": "記住我", en: "Remember me" },
+  signIn: { "zh-TW": "登入", en: "Sign in" },
+  forgot: { "zh-TW": "忘記密碼或第一次登入", en: "Forgot password, or first sign-in" },
+  forgotLogin: {
+    "zh-TW": "忘記帳號？帳號是您申請親子綁定時填寫的電子信箱；仍有問題請洽學校資訊組，或撥 1999 轉 1233。",
+    en: "Forgot your login? It is the e-mail address of your application. Otherwise ask your school's IT office, or call 1999 ext. 1233.",
+  },
+  recoverTitle: { "zh-TW": "以驗證碼登入", en: "Sign in with a code" },
+  recoverLead: {
+    "zh-TW": "請輸入帳號，我們會寄驗證碼到該帳號的電子信箱；確認後請設定新密碼。",
+    en: "Enter your login. We mail a code to its e-mail address; after that you choose a new password.",
+  },
+  sendCode: { "zh-TW": "寄送驗證碼", en: "Mail me a code" },
+  codeTitle: { "zh-TW": "輸入驗證碼", en: "Enter the code" },
+  codeLead: {
+    "zh-TW": "若帳號存在，驗證碼已寄到該帳號的電子信箱，時效為 1 小時。",
+    en: "If there is such an account, a code is on its way to its e-mail address. It is good for one hour.",
+  },
+  code: { "zh-TW": "驗證碼（8 個字元）", en: "Code (8 characters)" },
+  confirm: { "zh-TW": "確認", en: "Confirm" },
+  resend: { "zh-TW": "重新寄送驗證碼", en: "Send a new code" },
+  newPasswordTitle: { "zh-TW": "設定新密碼", en: "Choose a new password" },
+  newPasswordLead: {
+    "zh-TW": "至少 8 個字元，請勿使用帳號、電話或身分證字號。設定後，其他裝置會登出。",
+    en: "At least 8 characters, and nothing of your login, phone number or national ID. Your other devices are signed out.",
+  },
+  newPassword: { "zh-TW": "新密碼", en: "New password" },
+  save: { "zh-TW": "儲存並登入", en: "Save and sign in" },
+  back: { "zh-TW": "回登入頁", en: "Back to sign-in" },
+  lostTitle: { "zh-TW": "請重新登入", en: "Please begin again" },
+  lostLead: {
+    "zh-TW": "這次登入已逾時或已完成。請回到您使用的 App 或網站，重新點選登入。",
+    en: "This sign-in has run out or is already done. Go back to the app or site you came from and sign in again.",
+  },
+  errorTitle: { "zh-TW": "無法完成登入", en: "The sign-in could not be completed" },
+  signOutTitle: { "zh-TW": "要登出嗎？", en: "Sign out?" },
+  signOutLead: {
+    "zh-TW": "登出後，這個登入階段的所有服務都會結束。",
+    en: "This ends everything that was begun with this sign-in.",
+  },
+  signOut: { "zh-TW": "登出", en: "Sign out" },
+  stay: { "zh-TW": "保持登入", en: "Stay signed in" },
+  signedOutTitle: { "zh-TW": "您已登出", en: "You are signed out" },
+  signedOutLead: { "zh-TW": "感謝您的使用。", en: "Thank you." },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type Word = keyof typeof words;
+
+/** The words of one language. */
+export function wordsIn(language: Language): (word: Word) => string {
+  return (word) => words[word][language];
+}

@@ -1,0 +1,114 @@
+import { currentKey } from "@campus-graph/kit/keys";
+import type { Opened } from "@campus-graph/kit/serve";
+import Provider, { type Configuration, errors, type KoaContextWithOIDC } from "oidc-provider";
+import type { IdentityConfig } from "../config.js";
+import { accountById } from "../persistence/accounts.js";
+import type { IdentityServices } from "../services.js";
+import { PostgresAdapter } from "./adapter.js";
+import { clientsOf, graphAudience, graphResource } from "./clients.js";
+import { endSessionsWith } from "./ended-sessions.js";
+import { errorPage, signedOutPage, signOutPage } from "./pages/session-pages.js";
+
+const minuteS = 60;
+const dayS = 24 * 60 * minuteS;
+
+/** The OpenID Connect provider behind /sso. Its own pages are ours; its items lie in PostgreSQL. */
+export function createProvider(config: IdentityConfig, opened: Opened<IdentityServices>): Provider {
+  const provider = new Provider(`${config.publicUrl}/sso`, configurationOf(config, opened));
+  // The gateway in front says by which host and protocol it was asked.
+  provider.proxy = true;
+  provider.use(endSessionsWith(opened));
+  provider.on("server_error", (_, error) => opened.log.error({ err: error }, "single sign-on failed"));
+  return provider;
+}
+
+function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices>): Configuration {
+  const { keys } = config;
+  return {
+    adapter: (model: string) => new PostgresAdapter(model, () => opened.database.em.fork(), keys),
+    clients: clientsOf(config),
+    clientDefaults: { id_token_signed_response_alg: "ES256" },
+    clientAuthMethods: ["none", "private_key_jwt"],
+    jwks: { keys: keys.jwks("ssoJwks").keys.map((key) => ({ ...key, alg: "ES256", use: "sig" })) } as never,
+    scopes: ["openid", "offline_access"],
+    responseTypes: ["code"],
+    pkce: { required: () => true },
+    cookies: {
+      keys: [currentKey(keys.ring("cookie")).toString("base64url")],
+      names: { session: "campus_session", interaction: "campus_sign_in", resume: "campus_sign_in_resume" },
+      long: { httpOnly: true, sameSite: "lax", signed: true },
+      short: { httpOnly: true, sameSite: "lax", signed: true },
+    },
+    ttl: {
+      AccessToken: 5 * minuteS,
+      ClientCredentials: 5 * minuteS,
+      AuthorizationCode: minuteS,
+      IdToken: 5 * minuteS,
+      Interaction: 60 * minuteS,
+      Session: 14 * dayS,
+      Grant: 14 * dayS,
+      RefreshToken: 14 * dayS,
+    },
+    interactions: { url: (_, { uid }) => `/sso/interaction/${uid}` },
+    // A use of an old refresh token ends the sign-in: somebody copied it.
+    rotateRefreshToken: true,
+    issueRefreshToken: async (_, client) => client.grantTypeAllowed("refresh_token"),
+    findAccount: async (_, accountId) => {
+      const account = await accountById(opened.contextFor(), accountId);
+      return account ? { accountId, claims: () => ({ sub: accountId }) } : undefined;
+    },
+    loadExistingGrant: grantWithoutAsking,
+    extraTokenClaims: (_, token) => claimsOf(opened, token),
+    renderError: (ctx, _, error) => errorPage(ctx, error),
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      revocation: { enabled: true },
+      rpInitiatedLogout: { enabled: true, logoutSource: signOutPage, postLogoutSuccessSource: signedOutPage },
+      userinfo: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => graphResource,
+        useGrantedResource: () => true,
+        getResourceServerInfo(_, resource) {
+          if (resource !== graphResource) throw new errors.InvalidTarget();
+          return {
+            scope: "",
+            audience: graphAudience,
+            accessTokenFormat: "jwt",
+            accessTokenTTL: 5 * minuteS,
+            jwt: { sign: { alg: "ES256" } },
+          };
+        },
+      },
+    },
+  };
+}
+
+/** The city's own apps need no consent page: whoever signs in to one wants to use it. */
+async function grantWithoutAsking({ oidc }: KoaContextWithOIDC) {
+  const { provider, client, session } = oidc;
+  if (!client || !session?.accountId) return undefined;
+  const known = session.grantIdFor(client.clientId);
+  const kept = known ? await provider.Grant.find(known) : undefined;
+  if (kept) return kept;
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+  grant.addOIDCScope("openid offline_access");
+  await grant.save();
+  return grant;
+}
+
+/** What the gateway reads of an access token: the session it belongs to, the roles, and how sure we are. */
+async function claimsOf(
+  { contextFor }: Opened<IdentityServices>,
+  token: { kind: string; accountId?: string; sessionUid?: string },
+): Promise<Record<string, unknown> | undefined> {
+  if (token.kind === "ClientCredentials") return { roles: [{ role: "PARTNER" }], assurance: "signed-in" };
+  const account = token.accountId ? await accountById(contextFor(), token.accountId) : null;
+  if (!account) return undefined;
+  return {
+    sid: token.sessionUid,
+    roles: account.roles,
+    assurance: account.mustChangePassword ? "must-change-password" : "signed-in",
+  };
+}

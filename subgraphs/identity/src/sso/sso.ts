@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ForwardHandler } from "@campus-graph/kit/door";
+import type { Opened } from "@campus-graph/kit/serve";
+import type { IdentityConfig } from "../config.js";
+import type { IdentityServices } from "../services.js";
+import { createInteraction } from "./interaction.js";
+import { createProvider } from "./provider.js";
+
+const mount = "/sso";
+
+/** Everything under /sso: the sign-in pages, the applicants' key set, and the provider for all else. */
+export async function createSso(
+  config: IdentityConfig,
+  opened: Opened<IdentityServices>,
+): Promise<ForwardHandler> {
+  const provider = createProvider(config, opened);
+  const interaction = createInteraction(provider, config, opened);
+  const callback = provider.callback();
+  return (request, response, { viewer, traceId }) => {
+    const path = new URL(request.url ?? mount, "http://identity").pathname;
+    const [, uid] = /^\/sso\/interaction\/([\w-]{1,64})$/.exec(path) ?? [];
+    if (uid) return interaction({ request, response, uid, context: opened.contextFor(viewer, traceId) });
+    if (path === `${mount}/applicant-jwks`)
+      return sendKeys(response, opened.contextFor().services.applicantTokens.publicKeys);
+    return callback(mounted(request), response);
+  };
+}
+
+/** The provider finds its mount path from what is missing in `url` against `originalUrl` (recipes: never strip in front). */
+function mounted(request: IncomingMessage): IncomingMessage {
+  const originalUrl = request.url ?? mount;
+  const url = originalUrl.slice(mount.length);
+  return Object.assign(request, { originalUrl, url: url.startsWith("/") ? url : `/${url}` });
+}
+
+function sendKeys(response: ServerResponse, keys: object): void {
+  response
+    .writeHead(200, { "content-type": "application/jwk-set+json", "cache-control": "public, max-age=300" })
+    .end(JSON.stringify(keys));
+}

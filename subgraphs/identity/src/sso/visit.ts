@@ -1,0 +1,26 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type Provider from "oidc-provider";
+import type { SignIn } from "../persistence/sign-ins.js";
+import type { Context } from "../services.js";
+
+/** A post to a page of a sign-in, with what its steps need. */
+export interface Visit {
+  context: Context;
+  provider: Provider;
+  request: IncomingMessage;
+  response: ServerResponse;
+  signIn: SignIn;
+  form: URLSearchParams;
+  /** Whether browsers reach us by https, so that cookies are kept to it. */
+  isSecure: boolean;
+}
+
+/** Does what the form asks for, and answers; a refusal it throws is shown on the same page. */
+export type Act = (visit: Visit) => Promise<void>;
+
+/** Shows the page that the sign-in has come to. A redirect, so that going back in the browser sends nothing again. */
+export function goToNextPage({ response, signIn }: Visit): void {
+  response
+    .writeHead(303, { location: `/sso/interaction/${signIn.interactionUid}`, "cache-control": "no-store" })
+    .end();
+}

@@ -1,0 +1,56 @@
+import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/serve";
+import { migrations } from "../migrations/index.js";
+import { createApplicantTokens } from "./applicant-tokens.js";
+import type { IdentityConfig } from "./config.js";
+import { demoCity } from "./demo-city/demo-city.js";
+import { drawCode } from "./domain/verification-code.js";
+import { identitySchema } from "./graphql/schema.js";
+import { sendMails } from "./mail/send-mails.js";
+import { createMailTransport } from "./mail/transport.js";
+import { createPasswords } from "./passwords.js";
+import { accountSchema } from "./persistence/account.schema.js";
+import { declaredPersonSchema } from "./persistence/declared-person.schema.js";
+import { reactions } from "./reactions/reactions.js";
+import { refusals } from "./refusals.js";
+import type { IdentityServices } from "./services.js";
+import { createSso } from "./sso/sso.js";
+import { sweepSso } from "./sso/sweep.js";
+
+/** The identity subgraph, whole: subjects, codes, accounts, single sign-on at /sso, mail. */
+export async function createIdentity(
+  config: IdentityConfig,
+  { drawCode: draw = drawCode, ...options }: SubgraphOptions & { drawCode?: () => string } = {},
+): Promise<RunningSubgraph<IdentityServices>> {
+  const applicantTokens = await createApplicantTokens(config.keys.jwks("applicantJwks"), config.publicUrl);
+  const mail = createMailTransport({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const identity = await createSubgraph<IdentityServices>(
+    {
+      name: "identity",
+      config,
+      entities: [accountSchema, declaredPersonSchema],
+      migrations,
+      schema: identitySchema().schema,
+      refusals,
+      reactions,
+      services: {
+        passwords: await createPasswords(),
+        applicantTokens,
+        mail,
+        drawCode: draw,
+        signInUrl: config.signInUrl,
+        signature: config.signature,
+      },
+      forwards: async (opened) => ({ "/sso": await createSso(config, opened) }),
+      jobs: [sendMails, sweepSso],
+      demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
+    },
+    options,
+  );
+  return {
+    ...identity,
+    async stop() {
+      await identity.stop();
+      mail.close();
+    },
+  };
+}

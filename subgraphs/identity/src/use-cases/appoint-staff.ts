@@ -1,0 +1,22 @@
+import { loginKey } from "@campus-graph/kit/crypto";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import type { IdentityEvents } from "@campus-graph/schema/events";
+import type { EmailAddress } from "../domain/email-address.js";
+import type { Context } from "../services.js";
+
+export interface Appointment {
+  subjectId: string;
+  role: IdentityEvents["identity.StaffAppointed"]["role"];
+  schoolCode: string | null;
+  email: EmailAddress;
+}
+
+/** Tells the others that a person holds a staff role, within the caller's transaction. Telling it again does no harm. */
+export function appointStaff(context: Context, { subjectId, role, schoolCode, email }: Appointment): void {
+  recordEvent(context.em, {
+    type: "identity.StaffAppointed",
+    key: subjectId,
+    payload: { subjectId, role, schoolCode, loginKey: loginKey(context.keys.ring("person"), email) },
+    occurredAt: context.clock.now(),
+  });
+}

@@ -1,0 +1,39 @@
+import type { Account } from "../domain/account.js";
+import type { EmailAddress } from "../domain/email-address.js";
+import type { LoginCheck } from "../domain/login-check.js";
+import { accountByEmail } from "../persistence/accounts.js";
+import { isApplicationsOwn, subjectOfApplication } from "../persistence/subjects.js";
+import type { Context } from "../services.js";
+
+interface Declaring {
+  declaredBy: string;
+  applicationId: string;
+  personKey: string;
+  email: EmailAddress;
+}
+
+/**
+ * Whose application it is: the declarer's, unless the verified e-mail address is another person's login. Then it gets
+ * a subject of its own, so that it never lands in that person's account.
+ */
+export async function chooseSubject(
+  context: Context,
+  { declaredBy, applicationId, personKey, email }: Declaring,
+): Promise<{ subjectId: string; loginCheck: LoginCheck }> {
+  const holder = await accountByEmail(context, email);
+  const loginCheck = checkLogin(holder, { personKey, subjectId: declaredBy });
+  if (loginCheck !== "TAKEN" || (await isApplicationsOwn(context, declaredBy)))
+    return { subjectId: declaredBy, loginCheck };
+  return { subjectId: await subjectOfApplication(context, applicationId, declaredBy), loginCheck };
+}
+
+/** What the holder of an e-mail address, if there is one, means for a person who wants it as their login. */
+export function checkLogin(
+  holder: Pick<Account, "id" | "personKey"> | null,
+  { personKey, subjectId }: { personKey: string; subjectId: string },
+): LoginCheck {
+  if (!holder) return "FREE";
+  if (holder.personKey === personKey) return "OWN";
+  // Staff whom a school entered have no national ID here until they declare it.
+  return holder.personKey === null && holder.id === subjectId ? "OWN" : "TAKEN";
+}

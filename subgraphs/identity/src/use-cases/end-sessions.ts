@@ -1,0 +1,23 @@
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { removeSession, sessionsOf } from "../persistence/sessions.js";
+import type { Context } from "../services.js";
+
+/** Ends one session of an account, wherever it is used. Runs within the caller's transaction. */
+export async function endSession(context: Context, accountId: string, sid: string): Promise<void> {
+  await removeSession(context, sid);
+  recordEvent(context.em, {
+    type: "identity.SessionEnded",
+    key: accountId,
+    payload: { subjectId: accountId, sid },
+    occurredAt: context.clock.now(),
+  });
+}
+
+/** Ends every session of an account but one, if that is named. Runs within the caller's transaction. */
+export async function endSessions(
+  context: Context,
+  { accountId, except }: { accountId: string; except: string | null },
+): Promise<void> {
+  for (const sid of await sessionsOf(context, accountId))
+    if (sid !== except) await endSession(context, accountId, sid);
+}

@@ -1,0 +1,20 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { transaction } from "@campus-graph/kit/transaction";
+import { lockAccount } from "../persistence/accounts.js";
+import { forgetSignIn } from "../persistence/sign-ins.js";
+import type { Context } from "../services.js";
+
+/** Notes that a person signed in. A handed-out password is thereby spent. */
+export function finishSignIn(
+  context: Context,
+  { accountId, interactionUid, by }: { accountId: string; interactionUid: string; by: "password" | "code" },
+): Promise<void> {
+  return transaction(context, async (context) => {
+    const account = await lockAccount(context, accountId);
+    if (!account) throw new Error(`The account ${accountId} is gone.`);
+    account.noteSignIn();
+    await context.em.flush();
+    await forgetSignIn(context, interactionUid);
+    await recordAudit(context, { act: "sign-in", object: `account:${accountId}`, detail: { by } });
+  });
+}

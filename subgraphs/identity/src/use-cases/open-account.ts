@@ -1,0 +1,44 @@
+import type { ViewerRole } from "@campus-graph/kit/viewer";
+import { Account } from "../domain/account.js";
+import type { Contacts } from "../domain/contacts.js";
+import type { NationalId } from "../domain/national-id.js";
+import { takeSignInName } from "../persistence/accounts.js";
+import { sealContacts, sealNationalId } from "../persistence/sealed-person.js";
+import { ensureSubject, noteVerified } from "../persistence/subjects.js";
+import type { Context } from "../services.js";
+
+export interface NewAccount {
+  subjectId: string;
+  person: { personKey: string; nationalId: NationalId } | null;
+  contacts: Contacts;
+  roles: readonly ViewerRole[];
+}
+
+/**
+ * Makes a subject's account, within the caller's transaction. Its login is the e-mail address, whose freeness the
+ * caller has checked; the mobile number signs in too unless another account was first with it.
+ */
+export async function openAccount(
+  context: Context,
+  { subjectId, person, contacts, roles }: NewAccount,
+  letIn: (account: Account) => Promise<void> = async () => undefined,
+): Promise<Account> {
+  const { keys, clock, em } = context;
+  const row = { table: "account", id: subjectId } as const;
+  await ensureSubject(context, subjectId);
+  const account = new Account({
+    id: subjectId,
+    personKey: person?.personKey ?? null,
+    nationalId: person && sealNationalId(keys, row, person.nationalId),
+    contacts: sealContacts(keys, row, contacts),
+    roles,
+    createdAt: clock.now(),
+  });
+  await letIn(account);
+  await em.persist(account).flush();
+  await noteVerified(context, subjectId, contacts.email);
+  if (!(await takeSignInName(context, subjectId, "EMAIL", contacts.email)))
+    throw new Error("Another account took the e-mail address in the same moment.");
+  if (contacts.mobile) await takeSignInName(context, subjectId, "MOBILE", contacts.mobile);
+  return account;
+}

@@ -1,0 +1,27 @@
+import { parseEmailAddress } from "../domain/email-address.js";
+import { resendPauseMs } from "../domain/limits.js";
+import { SmsNotAvailable } from "../domain/refusals.js";
+import type { Challenge } from "../persistence/challenges.js";
+import { targetIndex } from "../persistence/sealed-person.js";
+import type { Context } from "../services.js";
+import { sendCode } from "./send-code.js";
+
+export interface CodeRequest {
+  by: "EMAIL" | "SMS";
+  target: string;
+}
+
+/** Sends an applicant a code. What is answered says nothing about who the address belongs to. */
+export async function requestVerificationCode(
+  context: Context,
+  { by, target }: CodeRequest,
+): Promise<Challenge & { resendAfter: Date }> {
+  if (by === "SMS") throw new SmsNotAvailable();
+  const email = parseEmailAddress(target);
+  const challenge = await sendCode(context, {
+    purpose: "APPLICATION",
+    targetIndex: targetIndex(context.keys, email),
+    email,
+  });
+  return { ...challenge, resendAfter: new Date(context.clock.now().getTime() + resendPauseMs) };
+}

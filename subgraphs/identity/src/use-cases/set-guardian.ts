@@ -1,0 +1,118 @@
+import { countAttempt } from "@campus-graph/kit/attempts";
+import { recordAudit } from "@campus-graph/kit/audit";
+import { subjectOf } from "@campus-graph/kit/context";
+import { personKey as personKeyOf, sealToken } from "@campus-graph/kit/crypto";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { isId } from "@campus-graph/kit/id";
+import { NotFound } from "@campus-graph/kit/refusal";
+import { transaction } from "@campus-graph/kit/transaction";
+import type { ApplicantToken } from "../applicant-tokens.js";
+import type { Contacts } from "../domain/contacts.js";
+import { DeclaredPerson } from "../domain/declared-person.js";
+import { parseEmailAddress } from "../domain/email-address.js";
+import { declarationLimit } from "../domain/limits.js";
+import type { LoginCheck } from "../domain/login-check.js";
+import { parseMobileNumber } from "../domain/mobile-number.js";
+import { maskNationalId, type NationalId, parseNationalId } from "../domain/national-id.js";
+import { parsePersonName } from "../domain/person-name.js";
+import { EmailNotVerified } from "../domain/refusals.js";
+import { sealContacts, sealNationalId, targetIndex } from "../persistence/sealed-person.js";
+import { hasVerified, noteVerified } from "../persistence/subjects.js";
+import type { Context } from "../services.js";
+import { chooseSubject } from "./choose-subject.js";
+
+const declarationLifeMs = 24 * 60 * 60_000;
+
+export interface GuardianInput {
+  applicationId: string;
+  name: string;
+  nationalId: string;
+  email: string;
+  mobile?: string | null | undefined;
+}
+
+export interface Declaration {
+  declaration: string;
+  maskedNationalId: string;
+  loginCheck: LoginCheck;
+  /** With what to go on when the application has become another subject's. */
+  session: ApplicantToken | null;
+}
+
+/** Declares who the guardian of one application is. The proof for binding is sealed; the national ID stays here. */
+export async function setGuardian(context: Context, input: GuardianInput): Promise<Declaration> {
+  const declaredBy = subjectOf(context);
+  const { applicationId } = input;
+  if (!isId(applicationId) || isAnothersApplication(context, applicationId)) throw new NotFound();
+  const nationalId = parseNationalId(input.nationalId);
+  const contacts = parseContacts(input, nationalId);
+  await countAttempt(context, declarationLimit, declaredBy);
+  if (!(await hasVerified(context, declaredBy, contacts.email))) throw new EmailNotVerified();
+  const personKey = personKeyOf(context.keys.ring("person"), nationalId);
+
+  const { subjectId, loginCheck } = await transaction(context, async (context) => {
+    const { email } = contacts;
+    const chosen = await chooseSubject(context, { declaredBy, applicationId, personKey, email });
+    await noteVerified(context, chosen.subjectId, email);
+    const person = declare(
+      context,
+      { applicationId, subjectId: chosen.subjectId, declaredBy, personKey },
+      nationalId,
+      contacts,
+    );
+    context.em.persist(person);
+    recordEvent(context.em, {
+      type: "identity.GuardianDeclared",
+      key: applicationId,
+      payload: { subjectId: chosen.subjectId, applicationId, personKey, loginCheck: chosen.loginCheck },
+      occurredAt: person.declaredAt,
+    });
+    await recordAudit(context, { act: "declare-guardian", object: `application:${applicationId}` });
+    return chosen;
+  });
+
+  const now = context.clock.now();
+  const verifiedEmail = contacts.email;
+  return {
+    declaration: sealToken(
+      context.keys.ring("declaration"),
+      "guardian-declaration",
+      { subject: subjectId, declaredBy, applicationId, personKey, verifiedEmail, loginCheck },
+      new Date(now.getTime() + declarationLifeMs),
+    ),
+    maskedNationalId: maskNationalId(nationalId),
+    loginCheck,
+    session:
+      subjectId === declaredBy
+        ? null
+        : await context.services.applicantTokens.mint({ subjectId, verifiedEmail, applicationId }, now),
+  };
+}
+
+/** A token that is good for one application declares for no other. */
+function isAnothersApplication({ viewer }: Context, applicationId: string): boolean {
+  return viewer.applicationId !== null && viewer.applicationId !== applicationId;
+}
+
+function parseContacts({ name, email, mobile }: GuardianInput, nationalId: NationalId): Contacts {
+  return {
+    name: parsePersonName(name),
+    maskedNationalId: maskNationalId(nationalId),
+    email: parseEmailAddress(email),
+    mobile: mobile ? parseMobileNumber(mobile) : null,
+  };
+}
+
+type Place = Pick<DeclaredPerson, "applicationId" | "subjectId" | "declaredBy" | "personKey">;
+
+function declare({ keys, clock, newId }: Context, place: Place, nationalId: NationalId, contacts: Contacts) {
+  const row = { table: "declared_person", id: newId() } as const;
+  return new DeclaredPerson({
+    ...place,
+    id: row.id,
+    declaredAt: clock.now(),
+    nationalId: sealNationalId(keys, row, nationalId),
+    contacts: sealContacts(keys, row, contacts),
+    emailIndex: targetIndex(keys, contacts.email),
+  });
+}
