@@ -26,7 +26,7 @@ export class BillMutations {
       classIds: classIds ?? [],
       studentIds: studentIds ?? [],
     });
-    return { results: rows.map((row) => presentIssued(row, context.viewer.language)) };
+    return { results: rows.map((row) => presentIssued(context, row)) };
   }
 
   @Mutation(() => PaymentClaimType, {

@@ -1,33 +1,35 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
+// What other subgraphs own is described there; here stands only what payments names or adds.
+
 /** Roster's school, named here for whoever reads a bill. */
 @Directive('@key(fields: "code", resolvable: false)')
-@ObjectType("School", { description: "A school of the city." })
+@ObjectType("School")
 export class SchoolType {
-  @Field(() => ID, { description: "The ministry's code, 6 characters, e.g. 403601." })
+  @Field(() => ID)
   code!: string;
 
   @Directive("@external")
-  @Field(() => String, { description: "The school's name, e.g. 市立內湖國小." })
+  @Field(() => String)
   name!: string;
 }
 
 /** Roster's student; payments adds the bills. */
 @Directive('@key(fields: "id")')
-@ObjectType("Student", { description: "A student." })
+@ObjectType("Student")
 export class StudentType {
-  @Field(() => ID, { description: "The student's id, for life." })
+  @Field(() => ID)
   id!: string;
 
   @Directive("@external")
-  @Field(() => String, { description: "The name with its middle hidden, e.g. 林O佑." })
+  @Field(() => String)
   maskedName!: string;
 }
 
 /** Identity's account; payments adds the badge. */
 @Directive('@key(fields: "id")')
-@ObjectType("Account", { description: "A sign-on identity of one person." })
+@ObjectType("Account")
 export class AccountType {
-  @Field(() => ID, { description: "The subject's id." })
+  @Field(() => ID)
   id!: string;
 }

@@ -1,16 +1,5 @@
-import { Directive, Field, ID, ObjectType } from "type-graphql";
-
-@Directive("@shareable")
-@ObjectType("Refusal", {
-  description: "An expected no, as data: for one row of an act that the other rows survive.",
-})
-export class RefusalType {
-  @Field(() => String, { description: "A stable code, e.g. STUDENT_NOT_AT_SCHOOL." })
-  code!: string;
-
-  @Field(() => String, { description: "The same for a person, in the viewer's language." })
-  message!: string;
-}
+import { RefusalType } from "@campus-graph/kit/refusal.type";
+import { Field, ID, ObjectType } from "type-graphql";
 
 @ObjectType("IssueResult", { description: "What became of one student of an issue." })
 export class IssueResultType {

@@ -1,30 +1,29 @@
-import { kitRefusals, type Language, type RefusalSentences } from "@campus-graph/kit/refusal";
+import type { Refusal } from "@campus-graph/kit/refusal";
+import { presentRefusal } from "@campus-graph/kit/refusal.type";
 import type { Payment } from "../domain/payment.js";
-import { refusals } from "../domain/refusals.js";
+import { refusals, StudentNotAtSchool } from "../domain/refusals.js";
+import type { PaymentsContext } from "../services.js";
 import type { PayableBill } from "../use-cases/find-payable-bill.js";
 import type { IssuedRow } from "../use-cases/issue-bills.js";
 import type { IssueResultType } from "./issue-bills.types.js";
 import type { PayableBillType } from "./payable-bill.type.js";
 import type { PaymentReceiptType } from "./payment-receipt.type.js";
 
+/** Why a row may be refused; the stored answer of an issue keeps only the code. */
+const rowRefusals: Readonly<Record<NonNullable<IssuedRow["refusal"]>, Refusal>> = {
+  STUDENT_NOT_AT_SCHOOL: new StudentNotAtSchool(),
+};
+
 export function presentIssued(
+  context: PaymentsContext,
   { studentId, billId, refusal }: IssuedRow,
-  language: Language,
 ): IssueResultType {
   return {
     studentId,
     ok: billId !== null,
     billId,
-    refusal: refusal === null ? null : { code: refusal, message: sentence(refusal, language) },
+    refusal: refusal === null ? null : presentRefusal(context, rowRefusals[refusal], refusals),
   };
-}
-
-const sentences: RefusalSentences = { ...kitRefusals, ...refusals };
-
-function sentence(code: string, language: Language): string {
-  const words = sentences[code];
-  if (!words) throw new Error(`The refusal ${code} has no words.`);
-  return words[language];
 }
 
 export function presentPayable({ bill, maskedStudentName, channels }: PayableBill): PayableBillType {

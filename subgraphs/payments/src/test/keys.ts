@@ -1,0 +1,32 @@
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { parseKeys } from "@campus-graph/kit/keys";
+
+export type PrivateJwk = Record<string, string>;
+
+/** A partner's key pair, as it would keep it itself. */
+export function keyPair(kid: string): PrivateJwk {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return { ...(privateKey.export({ format: "jwk" }) as PrivateJwk), kid, alg: "ES256", use: "sig" };
+}
+
+export function publicHalf({ d: _, ...jwk }: PrivateJwk): PrivateJwk {
+  return jwk;
+}
+
+/** The wallet's two keys: the old one is still good while the new one is brought in. */
+export const walletKeys = { old: keyPair("wallet-1"), new: keyPair("wallet-2") };
+
+/** A key that payments was never given. */
+export const strangeKey = keyPair("wallet-1");
+
+const ring = () => ({ current: "k1", keys: { k1: randomBytes(32).toString("base64") } });
+
+export const keys = parseKeys({
+  viewer: ring(),
+  field: ring(),
+  index: ring(),
+  cursor: ring(),
+  serial: ring(),
+  walletPublicJwks: { keys: Object.values(walletKeys).map(publicHalf) },
+  bankPublicJwks: { keys: [publicHalf(keyPair("bank-1"))] },
+});

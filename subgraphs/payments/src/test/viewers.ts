@@ -1,0 +1,29 @@
+import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+
+/** People of the tests; ids are made up anew for each run. */
+const signedIn: Viewer = { ...anonymous, assurance: "signed-in", language: "en", session: "session" };
+
+export function guardian(subject: string): Viewer {
+  return { ...signedIn, subject, roles: [{ role: "GUARDIAN" }], clientId: "parent-app" };
+}
+
+export function cashier(schoolCode: string, subject = `cashier-${schoolCode}`): Viewer {
+  return { ...signedIn, subject, roles: [{ role: "CASHIER", schoolCode }], clientId: "school-console" };
+}
+
+export function teacher(schoolCode: string): Viewer {
+  return { ...signedIn, subject: "teacher", roles: [{ role: "TEACHER", schoolCode }] };
+}
+
+export function partner(clientId: string): Viewer {
+  return { ...signedIn, subject: clientId, session: null, roles: [{ role: "PARTNER" }], clientId };
+}
+
+/** Someone with a subject who has not signed in: the token of a code sent by mail. */
+export function applicant(subject: string): Viewer {
+  return { ...anonymous, subject, assurance: "applicant", language: "en" };
+}
+
+export function beginner(subject: string): Viewer {
+  return { ...guardian(subject), assurance: "must-change-password" };
+}
