@@ -1,0 +1,73 @@
+import {
+  ApproveRequestsDocument,
+  ReturnRequestDocument,
+  StartApplicationDocument,
+} from "@campus-graph/clients/generated/operations";
+import { expect, it } from "vitest";
+import { addStudent, agree, approve, declare, openWithCode, signAndSubmit } from "../../clients/demo/acts.js";
+import { inventFamily } from "../../clients/demo/cast.js";
+import type { Stage } from "../../clients/demo/stage.js";
+import { classTwoOne } from "../../schema/demo-city/index.js";
+import { as } from "../harness/as.js";
+import { expectBooksToBalance } from "../harness/books.js";
+import { startGraph } from "../harness/graph.js";
+import { stageOn } from "./city.js";
+import { elementary } from "./given.js";
+import { pendingRequest, rowOf } from "./review.js";
+
+it("lets one of two decisions on the same request win, and tells the other one so", async () => {
+  await using graph = await startGraph({ demoCity: true, gateways: 2 });
+  // The same homeroom teacher at two screens, each at a copy of its own.
+  await using here = await as(graph, "teacher@campus.example", [graph.urls[0]!]);
+  await using there = await as(graph, "teacher@campus.example", [graph.urls[1]!]);
+  const requestId = await pendingRequest(here, "陳O花");
+
+  const [approval, returning] = await Promise.all([
+    here.mutate(ApproveRequestsDocument, { input: { requestIds: [requestId] } }),
+    there.answer(ReturnRequestDocument, { input: { requestId, reason: "請再確認關係" } }),
+  ]);
+  const [result] = approval.approveRequests.results;
+  const approved = result?.ok === true;
+  const returned = returning.errors.length === 0;
+  expect([approved, returned].filter(Boolean)).toHaveLength(1);
+  const told = approved ? returning.errors[0]?.extensions?.code : result?.refusal?.code;
+  expect(told).toBe("REQUEST_ALREADY_DECIDED");
+  await expectBooksToBalance(graph);
+});
+
+it("gives a student's two places to two of three guardians who are approved at once", async () => {
+  await using graph = await startGraph({ demoCity: true, gateways: 2 });
+  await using stage = stageOn(graph);
+  const child = classTwoOne.find(({ name }) => name === "丁宥廷")!;
+  const requestIds: string[] = [];
+  for (let guardian = 0; guardian < 3; guardian++) requestIds.push(await submittedRequest(stage, child));
+  await graph.settle();
+
+  await using teacher = await as(graph, "teacher@campus.example");
+  const results = (await Promise.all(requestIds.map((id) => approve(teacher, [id])))).flat();
+  expect(results.filter(({ ok }) => ok)).toHaveLength(2);
+  const refused = results.filter(({ ok }) => !ok);
+  expect(refused.map(({ refusal }) => refusal?.code)).toEqual(["GUARDIAN_SLOTS_FULL"]);
+
+  await graph.settle();
+  const row = await rowOf(teacher, "丁O廷");
+  expect(row.bindings).toHaveLength(2);
+  expect(row.pending.map(({ id }) => id)).toEqual(refused.map(({ requestId }) => requestId));
+  await expectBooksToBalance(graph);
+});
+
+/** A guardian nobody has seen before has applied for this child, and waits. */
+async function submittedRequest(
+  stage: Stage,
+  { name, nationalId }: (typeof classTwoOne)[number],
+): Promise<string> {
+  const { guardian } = inventFamily();
+  const phone = await openWithCode(stage, guardian.email);
+  const { startApplication } = await phone.mutate(StartApplicationDocument);
+  const student = { name, nationalId, level: "ELEMENTARY", schoolCode: elementary } as const;
+  const requestId = await addStudent(phone, startApplication.id, student, "MOTHER");
+  await agree(phone, startApplication.id);
+  const { declaration } = await declare(phone, startApplication.id, guardian);
+  await signAndSubmit(phone, startApplication.id, declaration);
+  return requestId;
+}
