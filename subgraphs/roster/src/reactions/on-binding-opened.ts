@@ -4,7 +4,7 @@ import { studentObject } from "../persistence/visible-students.js";
 import type { RosterContext } from "../roster-context.js";
 
 /** The tie exists: it takes the place of the request as the reason to see the student. */
-export async function showToGuardian(
+export async function onBindingOpened(
   { em }: RosterContext,
   { payload }: ReceivedEvent<"binding.BindingOpened">,
 ): Promise<void> {

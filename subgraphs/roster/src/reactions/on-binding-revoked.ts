@@ -4,7 +4,7 @@ import { studentObject } from "../persistence/visible-students.js";
 import type { RosterContext } from "../roster-context.js";
 
 /** The tie ended: for this guardian the student does not exist, unless there is another reason. */
-export async function hideFromGuardian(
+export async function onBindingRevoked(
   { em }: RosterContext,
   { payload }: ReceivedEvent<"binding.BindingRevoked">,
 ): Promise<void> {

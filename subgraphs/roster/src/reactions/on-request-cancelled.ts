@@ -4,7 +4,7 @@ import { studentObject } from "../persistence/visible-students.js";
 import type { RosterContext } from "../roster-context.js";
 
 /** The applicant withdrew: the student is none of theirs any more. */
-export async function hideFromApplicant(
+export async function onRequestCancelled(
   { em }: RosterContext,
   { payload }: ReceivedEvent<"binding.RequestCancelled">,
 ): Promise<void> {

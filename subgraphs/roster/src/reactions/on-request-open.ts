@@ -4,7 +4,7 @@ import { studentObject } from "../persistence/visible-students.js";
 import type { RosterContext } from "../roster-context.js";
 
 /** Whoever applies sees the masked name and the school of the student matched, while the request is open. */
-export function showToApplicant(
+export function onRequestOpen(
   { em }: RosterContext,
   { payload }: ReceivedEvent<"binding.RequestSubmitted" | "binding.RequestReturned">,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { RosterContext } from "../roster-context.js";
 import { noteTeacher } from "../use-cases/note-teacher.js";
 
 /** A class sheet may have named this login before it could sign in; an import under way is waited for. */
-export async function noteAppointedTeacher(
+export async function onStaffAppointed(
   context: RosterContext,
   { payload }: ReceivedEvent<"identity.StaffAppointed">,
 ): Promise<void> {

@@ -1,0 +1,48 @@
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { refusals as binding } from "@campus-graph/binding/refusals";
+import { refusals as identity } from "@campus-graph/identity/refusals";
+import { kitRefusals, type RefusalSentences } from "@campus-graph/kit/refusal";
+import { refusals as payments } from "@campus-graph/payments/domain/refusals";
+import { problemCodes } from "@campus-graph/roster/import/problem";
+import { refusals as roster } from "@campus-graph/roster/refusals";
+import { describe, expect, it } from "vitest";
+
+const tables: Record<string, RefusalSentences> = { kit: kitRefusals, identity, roster, binding, payments };
+const subgraphs = fileURLToPath(new URL("../../subgraphs", import.meta.url));
+
+/** The codes of all refusal classes in a package's sources. */
+function codesInSources(name: string): string[] {
+  return globSync(`${subgraphs}/${name}/src/**/*.ts`)
+    .filter((file) => !file.includes("/test/"))
+    .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/readonly code = "([A-Z_]+)"/g)])
+    .map(([, code]) => code!);
+}
+
+it("loses no code: clients act on them", async () => {
+  const codes = Object.entries({
+    ...tables,
+    "roster, in a sheet": Object.fromEntries(problemCodes.map((code) => [code, {}])),
+  })
+    .flatMap(([of, table]) => Object.keys(table).map((code) => `${code} (${of})`))
+    .sort();
+  await expect(`${codes.join("\n")}\n`).toMatchFileSnapshot("./refusal-codes.txt");
+});
+
+describe.each(Object.entries(tables))("%s", (name, table) => {
+  it("has words for every refusal it can give, and none for others", () => {
+    const known = new Set([...Object.keys(table), ...Object.keys(kitRefusals)]);
+    const codes = codesInSources(name);
+    expect(codes.filter((code) => !known.has(code))).toEqual([]);
+    expect(Object.keys(table).filter((code) => !codes.includes(code))).toEqual([]);
+  });
+
+  it("speaks both languages, with the same details", () => {
+    const details = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, detail]) => detail).sort();
+    for (const [code, { "zh-TW": chinese, en }] of Object.entries(table)) {
+      expect([code, chinese.length > 3, en.length > 8]).toEqual([code, true, true]);
+      expect(chinese, `${code} speaks Chinese`).toMatch(/\p{Script=Han}/u);
+      expect([code, details(chinese).filter((detail) => !details(en).includes(detail))]).toEqual([code, []]);
+    }
+  });
+});
