@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import type { permissions } from "../permissions.js";
+import type { BindingAlone, dataOf } from "./binding-alone.js";
+import { givenIn, strokes } from "./given.js";
+import * as say from "./operations.js";
+import { signedIn, someGuardian, staff } from "./people.js";
+
+/** The people and things that the examples speak of. */
+export async function exampleWorld(graph: BindingAlone) {
+  const given = givenIn(graph);
+  const { guardian, requestId, student, teacher } = await given.returnedRequest();
+  const applicationId = await given.draft(guardian);
+  const account = signedIn(guardian);
+  return {
+    requestId,
+    applicationId,
+    classId: student.classId,
+    accountId: guardian.subject,
+    viewers: {
+      nobody: anonymous,
+      applicant: guardian.viewer,
+      account,
+      beginner: { ...account, assurance: "must-change-password" },
+      stranger: signedIn(someGuardian()),
+      forOneApplication: { ...guardian.viewer, applicationId },
+      teacher,
+      registrar: staff("REGISTRAR", student.schoolCode),
+      cashier: staff("CASHIER", student.schoolCode),
+      wallet: { ...account, roles: [{ role: "PARTNER" }], clientId: "wallet" },
+    } satisfies Record<string, Viewer>,
+  };
+}
+
+export type ExampleWorld = Awaited<ReturnType<typeof exampleWorld>>;
+
+/** Who asks for what. `sees` picks what must be there when it is allowed, and not when it is refused. */
+export interface Example {
+  as: keyof ExampleWorld["viewers"];
+  ask: string;
+  with?: (world: ExampleWorld) => object;
+  sees?: (data: ReturnType<typeof dataOf>) => unknown;
+}
+
+type Who = Example["as"];
+
+/** One thing asked for by somebody who may and by somebody who may not. */
+function of(ask: Omit<Example, "as">, { allowed, refused }: { allowed: Who; refused: Who | null }) {
+  return { allowed: { as: allowed, ...ask }, refused: refused && { as: refused, ...ask } };
+}
+
+const input = (make: (world: ExampleWorld) => object) => (world: ExampleWorld) => ({ input: make(world) });
+
+const grid = {
+  ask: "query ($id: ID!) { classReview(classId: $id) { student { id } dataCheck bindings { id } pending { id } } }",
+  with: ({ classId }: ExampleWorld) => ({ id: classId }),
+  sees: (data: ReturnType<typeof dataOf>) => data.classReview?.[0],
+};
+const notices = {
+  ask: "{ bindingNotices { edges { cursor node { id kind request { id } } } pageInfo { endCursor } } }",
+  sees: (data: ReturnType<typeof dataOf>) => data.bindingNotices?.edges[0],
+};
+const requestEntity = {
+  ask: say.requestById,
+  with: ({ requestId }: ExampleWorld) => ({ of: [{ __typename: "BindingRequest", id: requestId }] }),
+  sees: (data: ReturnType<typeof dataOf>) => data._entities[0],
+};
+const accountEntity = {
+  ask: say.accountBindings,
+  with: ({ accountId }: ExampleWorld) => ({ of: [{ __typename: "Account", id: accountId }] }),
+};
+const approve = { ask: say.approveRequests, with: input(() => ({ requestIds: [randomUUID()] })) };
+
+const applies = { allowed: "applicant", refused: "wallet" } as const;
+const reviews = { allowed: "teacher", refused: "cashier" } as const;
+const ownOnly = { allowed: "applicant", refused: "stranger" } as const;
+
+/** For every row of the permission table, one example that it allows and one that it refuses. */
+export const examples: Record<keyof typeof permissions, { allowed: Example; refused: Example | null }> = {
+  "Query.consentNotice": of({ ask: say.consentNotice }, { allowed: "nobody", refused: null }),
+  "Query.myApplications": of({ ask: say.myApplications }, { allowed: "applicant", refused: "nobody" }),
+  "Query.myBindings": of({ ask: say.myBindings }, { allowed: "account", refused: "applicant" }),
+  "Query.classReview": of(grid, { allowed: "registrar", refused: "applicant" }),
+  "Query.bindingNotices": of(notices, { allowed: "applicant", refused: "beginner" }),
+
+  "Mutation.startApplication": of(
+    { ask: say.startApplication },
+    { allowed: "applicant", refused: "forOneApplication" },
+  ),
+  "Mutation.addStudentToApplication": of(
+    {
+      ask: say.addStudent,
+      with: input(({ applicationId }) => ({ applicationId, match: "none", relationship: "FATHER" })),
+    },
+    applies,
+  ),
+  "Mutation.removeStudentFromApplication": of(
+    {
+      ask: say.removeStudent,
+      with: input(({ applicationId }) => ({ applicationId, requestId: randomUUID() })),
+    },
+    applies,
+  ),
+  "Mutation.recordConsent": of(
+    {
+      ask: say.recordConsent,
+      with: input(({ applicationId }) => ({ applicationId, version: "none", scrolledToEndAt: new Date(0) })),
+    },
+    applies,
+  ),
+  "Mutation.declineConsent": of({ ask: say.declineConsent, with: () => ({ id: randomUUID() }) }, applies),
+  "Mutation.signApplication": of(
+    { ask: say.signApplication, with: input(({ applicationId }) => ({ applicationId, strokes })) },
+    applies,
+  ),
+  "Mutation.submitApplication": of(
+    {
+      ask: say.submitApplication,
+      with: input(({ applicationId }) => ({
+        applicationId,
+        declaration: "none",
+        idempotencyKey: randomUUID(),
+      })),
+    },
+    applies,
+  ),
+  "Mutation.cancelRequest": of({ ask: say.cancelRequest, with: () => ({ id: randomUUID() }) }, applies),
+  "Mutation.resubmitRequest": of(
+    { ask: say.resubmitRequest, with: input(() => ({ requestId: randomUUID(), strokes })) },
+    applies,
+  ),
+  "Mutation.approveRequests": of(approve, { allowed: "teacher", refused: "registrar" }),
+  "Mutation.returnRequest": of(
+    { ask: say.returnRequest, with: input(() => ({ requestId: randomUUID(), reason: "請補正" })) },
+    { allowed: "teacher", refused: "account" },
+  ),
+
+  "Subscription.bindingOutcome": of(
+    { ask: "subscription { bindingOutcome { id } }" },
+    { allowed: "applicant", refused: "nobody" },
+  ),
+
+  "Account.id": of(
+    { ask: say.accountBindings.replace("bindings { id student { id } }", "id"), with: accountEntity.with },
+    { allowed: "nobody", refused: null },
+  ),
+  "Account.bindings": of(accountEntity, { allowed: "account", refused: "stranger" }),
+  "Student.*": of(grid, reviews),
+  "ConsentNotice.*": of({ ask: say.consentNotice }, { allowed: "nobody", refused: null }),
+  "BindingApplication.*": of({ ask: say.myApplications, sees: (data) => data.myApplications?.[0] }, ownOnly),
+  "BindingRequest.*": of(requestEntity, ownOnly),
+  "Binding.*": of(accountEntity, { allowed: "account", refused: "stranger" }),
+  "ClassReviewRow.*": of(grid, reviews),
+  "ReviewPayload.*": of(approve, reviews),
+  "ReviewResult.*": of(approve, reviews),
+  "Refusal.*": of(approve, reviews),
+  "BindingNotice.*": of(notices, ownOnly),
+  "BindingNoticeEdge.*": of(notices, ownOnly),
+  "BindingNoticeConnection.*": of(notices, { allowed: "applicant", refused: "nobody" }),
+  "PageInfo.*": of(notices, { allowed: "applicant", refused: "nobody" }),
+};

@@ -1,0 +1,42 @@
+import { anyone, withItsObject } from "@campus-graph/kit/permissions";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { permissions } from "../permissions.js";
+import { type BindingAlone, codeOf, startBinding } from "./binding-alone.js";
+import { type Example, type ExampleWorld, examples, exampleWorld } from "./permissions.examples.js";
+
+const refusing = ["UNAUTHENTICATED", "FORBIDDEN", "MUST_CHANGE_PASSWORD"];
+
+describe("the permission table", () => {
+  let graph: BindingAlone;
+  let world: ExampleWorld;
+
+  beforeAll(async () => {
+    graph = await startBinding();
+    world = await exampleWorld(graph);
+  });
+  afterAll(() => graph[Symbol.asyncDispose]());
+
+  /** Whether the one who asks gets it: not turned away, and what is to be seen is there. */
+  async function isGiven({ as, ask, with: variables, sees }: Example): Promise<boolean> {
+    const answer = await graph.ask(world.viewers[as], ask, variables?.(world));
+    if (refusing.includes(String(codeOf(answer)))) return false;
+    return sees === undefined || Boolean(answer.data && sees(answer.data));
+  }
+
+  it.each(Object.entries(examples))("%s is given to whom it allows", async (_, { allowed }) => {
+    expect(await isGiven(allowed)).toBe(true);
+  });
+
+  it.each(Object.entries(examples).filter(([, { refused }]) => refused))(
+    "%s is kept from whom it refuses",
+    async (_, { refused }) => {
+      expect(await isGiven(refused!)).toBe(false);
+    },
+  );
+
+  it("has a refused example for every row that is not open to everyone", () => {
+    const without = Object.entries(examples).filter(([, { refused }]) => !refused);
+    for (const [row] of without)
+      expect([anyone, withItsObject]).toContain(permissions[row as keyof typeof permissions]);
+  });
+});
