@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { createGateway, type Gateway } from "@campus-graph/gateway/gateway";
+import { readKeys } from "@campus-graph/kit/keys";
+import { inject } from "vitest";
+import { type Graph, startGraph } from "../harness/graph.js";
+import { Subgraph, subgraphNames } from "../harness/subgraph.js";
+import { supergraphAt } from "../harness/supergraph.js";
+
+export interface TwoCopies {
+  graph: Graph;
+  /** A gateway over the first copies of the subgraphs, and one over the second. */
+  gateways: readonly [Gateway, Gateway];
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Two copies of every subgraph over the same databases, and two of the gateway. */
+export async function startTwoCopies(): Promise<TwoCopies> {
+  await using stack = new AsyncDisposableStack();
+  const graph = stack.use(await startGraph());
+  const { city } = graph.subgraphs.binding;
+  const urls = new Map<string, string>();
+  for (const name of subgraphNames) urls.set(name, stack.use(await Subgraph.start(name, city)).url);
+  const second = await createGateway({
+    mode: "test",
+    publicUrl: graph.publicUrl,
+    supergraph: { sdl: supergraphAt(urls) },
+    keys: readKeys(join(inject("keysFolder"), "gateway.json")),
+    busUrl: graph.databaseUrls.bus,
+    logLevel: "silent",
+  });
+  stack.defer(() => second.stop());
+  const all = stack.move();
+  return { graph, gateways: [graph.gateways[0]!, second], [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
