@@ -1,6 +1,11 @@
 import { currentKey } from "@campus-graph/kit/keys";
 import type { Opened } from "@campus-graph/kit/serve";
-import Provider, { type Configuration, errors, type KoaContextWithOIDC } from "oidc-provider";
+import Provider, {
+  type Configuration,
+  errors,
+  interactionPolicy,
+  type KoaContextWithOIDC,
+} from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import { accountById } from "../persistence/accounts.js";
 import type { IdentityServices } from "../services.js";
@@ -49,7 +54,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
       Grant: 14 * dayS,
       RefreshToken: 14 * dayS,
     },
-    interactions: { url: (_, { uid }) => `/sso/interaction/${uid}` },
+    interactions: { url: (_, { uid }) => `/sso/interaction/${uid}`, policy: policyWithoutConsent() },
     // A use of an old refresh token ends the sign-in: somebody copied it.
     rotateRefreshToken: true,
     issueRefreshToken: async (_, client) => client.grantTypeAllowed("refresh_token"),
@@ -83,6 +88,13 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
       },
     },
   };
+}
+
+/** A native app would be made to ask for consent each time; these are the city's own, and no page of ours asks that. */
+function policyWithoutConsent() {
+  const policy = interactionPolicy.base();
+  policy.get("consent")?.checks.remove("native_client_prompt");
+  return policy;
 }
 
 /** The city's own apps need no consent page: whoever signs in to one wants to use it. */
