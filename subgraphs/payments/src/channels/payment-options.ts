@@ -31,17 +31,34 @@ function optionFor(channel: Channel, bill: Bill, issuer: Issuer, links: PaymentL
 function atm({ accountNumber, amount }: Bill, { bankCode, bankName }: Issuer) {
   const payload = twqrPayload({ name: transferName, bankCode, account: accountNumber, amount });
   const qrText = twqrText(payload);
-  const twqr = { payload, qrText, svg: () => drawSvg(qrCode(qrText)) };
+  const twqr = {
+    payload,
+    qrText,
+    get svg() {
+      return drawSvg(qrCode(qrText));
+    },
+  };
   return { channel: "ATM" as const, bankCode, bankName, accountNumber, twqr };
 }
 
 function store({ dueDate, accountNumber, amount }: Bill, { collectionCode }: Issuer) {
   const segments = storeSegments({ dueDate, collectionCode, account: accountNumber, amount });
-  const barcodes = () => segments.map((segment) => drawSvg(code39(segment)));
-  return { channel: "CONVENIENCE_STORE" as const, segments, barcodes };
+  return {
+    channel: "CONVENIENCE_STORE" as const,
+    segments,
+    get barcodes() {
+      return segments.map((segment) => drawSvg(code39(segment)));
+    },
+  };
 }
 
 function link(channel: LinkedChannel, template: string, { accountNumber, amount }: Bill) {
   const url = template.replaceAll("{account}", accountNumber).replaceAll("{amount}", String(amount));
-  return { channel, url, qrSvg: () => drawSvg(qrCode(url)) };
+  return {
+    channel,
+    url,
+    get qrSvg() {
+      return drawSvg(qrCode(url));
+    },
+  };
 }

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { City } from "./city.js";
+import { aBill, aClass, anEndedTie, aTie, bills } from "./given.js";
+import { applicant, guardian } from "./viewers.js";
+import { pay } from "./wallet.js";
+
+const list = `query ($first: Int, $after: Cursor, $last: Int) { billNotices(first: $first, after: $after, last: $last) {
+  edges { node { id cursor kind occurredAt bill { id status } } } pageInfo { endCursor } } }`;
+
+interface Told {
+  kind: string;
+  cursor: string;
+  bill: { id: string } | null;
+}
+
+describe("bill notices", () => {
+  let city: City;
+  beforeAll(async () => {
+    city = await City.start();
+  });
+  afterAll(() => city[Symbol.asyncDispose]());
+
+  const read = async (subject: string, variables: object = {}) =>
+    (await city.ask(guardian(subject), list, variables)).billNotices;
+  const told = async (subject: string, variables: object = {}) =>
+    (await read(subject, variables)).edges.map(({ node }: { node: Told }) => [
+      node.kind,
+      node.bill?.id ?? null,
+    ]);
+
+  it("tell both guardians of a bill and of its payment, in order, and nobody else", async () => {
+    const pupils = await aClass(city, 1);
+    await aTie(city, "a-father", pupils.studentIds[0]!);
+    await aTie(city, "a-mother", pupils.studentIds[0]!);
+    const [bill] = await bills(city, pupils);
+    await pay(city, bill!);
+    for (const subject of ["a-father", "a-mother"])
+      expect(await told(subject)).toEqual([
+        ["ISSUED", bill!.id],
+        ["PAID", bill!.id],
+      ]);
+    expect(await told("a-stranger")).toEqual([]);
+  });
+
+  it("tell a guardian who is bound later of the bills that still wait, once", async () => {
+    const pupils = await aClass(city, 1);
+    const [paid] = await bills(city, pupils);
+    await pay(city, paid!);
+    const [waiting] = await bills(city, pupils);
+    await aTie(city, "b-father", pupils.studentIds[0]!);
+    expect(await told("b-father")).toEqual([["ISSUED", waiting!.id]]);
+    await aTie(city, "b-father", pupils.studentIds[0]!);
+    expect(await told("b-father")).toEqual([["ISSUED", waiting!.id]]);
+  });
+
+  it("are told once when the tie and the bill come at the same moment", async () => {
+    const pupils = await aClass(city, 20);
+    const [, issued] = await Promise.all([
+      Promise.all(pupils.studentIds.map((id) => aTie(city, "c-father", id))),
+      bills(city, pupils),
+    ]);
+    await city.settle();
+    const ids = (await told("c-father", { first: 100 })).map(([, id]: [string, string]) => id);
+    expect(ids.sort()).toEqual(issued.map(({ id }) => id).sort());
+  });
+
+  it("go on from a cursor with exactly what was missed, in order", async () => {
+    const pupils = await aClass(city, 1);
+    await aTie(city, "d-father", pupils.studentIds[0]!);
+    await bills(city, pupils);
+    const { endCursor } = (await read("d-father", { last: 1 })).pageInfo;
+    const missed = [(await bills(city, pupils))[0]!.id, (await bills(city, pupils))[0]!.id];
+    expect(await told("d-father", { after: endCursor })).toEqual(missed.map((id) => ["ISSUED", id]));
+  });
+
+  it("give a cursor even to a guardian who was told nothing yet", async () => {
+    const { pageInfo, edges } = await read("e-father", { last: 1 });
+    expect(edges).toEqual([]);
+    const bill = await aBill(city);
+    await aTie(city, "e-father", bill.studentId);
+    expect(await told("e-father", { after: pageInfo.endCursor })).toEqual([["ISSUED", bill.id]]);
+  });
+
+  it("stay when the tie ends, but no longer show the bill", async () => {
+    const bill = await aBill(city);
+    const tie = await aTie(city, "f-father", bill.studentId);
+    await anEndedTie(city, tie);
+    expect(await told("f-father")).toEqual([["ISSUED", null]]);
+    await pay(city, bill);
+    expect(await told("f-father")).toEqual([["ISSUED", null]]);
+  });
+
+  it("say nothing of an overpayment yet: the bill was told as paid", async () => {
+    const bill = await aBill(city);
+    await aTie(city, "g-father", bill.studentId);
+    await pay(city, bill);
+    await pay(city, bill);
+    expect((await told("g-father")).map(([kind]: [string]) => kind)).toEqual(["ISSUED", "PAID"]);
+  });
+
+  it("are one's own: another's cursor is refused, and an applicant has none", async () => {
+    const { endCursor } = (await read("a-father", { last: 1 })).pageInfo;
+    expect(await city.refusal(guardian("a-mother"), list, { after: endCursor })).toBe("INVALID_CURSOR");
+    expect(await city.refusal(applicant("a-father"), list)).toBe("FORBIDDEN");
+  });
+
+  it("are told once though the events come twice", async () => {
+    const bill = await aBill(city);
+    const tie = await aTie(city, "h-father", bill.studentId);
+    await city.tell("binding.BindingOpened", tie.studentId, tie);
+    await city.settle();
+    expect(await told("h-father")).toEqual([["ISSUED", bill.id]]);
+  });
+});

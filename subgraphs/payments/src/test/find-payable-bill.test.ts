@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { City } from "./city.js";
+import { aBill, type GivenBill } from "./given.js";
+import { guardian, partner } from "./viewers.js";
+import { noticeOf, notifyMutation, pay, proofOf } from "./wallet.js";
+
+const lookUp = `query ($number: PayAccountNumber!, $payer: String) {
+  billByAccountNumber(accountNumber: $number, payerReference: $payer) {
+    accountNumber amount dueDate title schoolName maskedStudentName status channels } }`;
+
+describe("a partner who looks a bill up by its number", () => {
+  let city: City;
+  let bill: GivenBill;
+  const wallet = partner("wallet");
+  beforeAll(async () => {
+    city = await City.start({ agreements: { partners: { wallet: ["EASY_WALLET"], bank: [] } } });
+    bill = await aBill(city);
+  });
+  beforeEach(() => city.clock.advance(60 * 60_000 + 1_000));
+  afterAll(() => city[Symbol.asyncDispose]());
+
+  const found = async (number: string, payer?: string, viewer = wallet) =>
+    (await city.ask(viewer, lookUp, { number, payer })).billByAccountNumber;
+  const missing = (index: number) => String(9_000_000_000_000_000 + index);
+  const miss = async (times: number, payer?: string) => {
+    for (let index = 0; index < times; index++) expect(await found(missing(index), payer)).toBeNull();
+  };
+
+  it("learns the masked name, the school, what it is for, how much and until when, and nothing else", async () => {
+    expect(await found(bill.accountNumber)).toEqual({
+      accountNumber: bill.accountNumber,
+      amount: 4730,
+      dueDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      title: "115 學年度第 1 學期學雜費",
+      schoolName: "市立內湖國小",
+      maskedStudentName: "林O1",
+      status: "UNPAID",
+      channels: ["EASY_WALLET", "PAY_TAIPEI", "CREDIT_CARD", "ATM", "CONVENIENCE_STORE"],
+    });
+  });
+
+  it("is told that a paid bill is paid, and that no channel takes it", async () => {
+    const paid = await aBill(city);
+    await pay(city, paid);
+    expect(await found(paid.accountNumber)).toMatchObject({ status: "PAID", channels: [] });
+  });
+
+  it("reads the same for a number that no bill has and for one that is not this partner's", async () => {
+    const answers = await Promise.all(
+      [bill.accountNumber, missing(1)].map((number) => city.send(partner("bank"), lookUp, { number })),
+    );
+    expect(answers[0]).toEqual({ data: { billByAccountNumber: null } });
+    expect(answers[1]).toEqual(answers[0]);
+  });
+
+  it("is let down after 20 misses in an hour, and let in again in the next", async () => {
+    await miss(20);
+    const { errors } = await city.send(wallet, lookUp, { number: missing(21) });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "TOO_MANY_ATTEMPTS" });
+    expect(errors?.[0]?.extensions.retryAfterSeconds).toBeGreaterThan(3_000);
+    // A hit would tell as well as a miss.
+    expect(await city.refusal(wallet, lookUp, { number: bill.accountNumber })).toBe("TOO_MANY_ATTEMPTS");
+    city.clock.advance(60 * 60_000);
+    expect(await found(bill.accountNumber)).not.toBeNull();
+  });
+
+  it("is never slowed by finds", async () => {
+    for (let index = 0; index < 25; index++) expect(await found(bill.accountNumber)).not.toBeNull();
+  });
+
+  it("answers for one payer's misses apart from another's", async () => {
+    await miss(20, "payer-a");
+    expect(await city.refusal(wallet, lookUp, { number: bill.accountNumber, payer: "payer-a" })).toBe(
+      "TOO_MANY_ATTEMPTS",
+    );
+    expect(await found(bill.accountNumber, "payer-b")).not.toBeNull();
+    expect(await found(bill.accountNumber)).not.toBeNull();
+  });
+
+  it("gains nothing by asking a hundred numbers in one request", async () => {
+    const numbers = [bill.accountNumber, ...Array.from({ length: 99 }, (_, index) => missing(index))];
+    const fields = numbers.map(
+      (number, index) => `a${index}: billByAccountNumber(accountNumber: "${number}") { amount }`,
+    );
+    const { data, errors } = await city.send(wallet, `{ ${fields.join(" ")} }`);
+    expect(Object.values(data).every((each) => each === null)).toBe(true);
+    expect(errors).toHaveLength(100);
+    expect(new Set(errors!.map(({ extensions }) => extensions.code))).toEqual(new Set(["TOO_MANY_ATTEMPTS"]));
+  });
+
+  it("gains nothing by guessing through notices either", async () => {
+    await miss(19);
+    const guess = async (index: number) => {
+      const notice = noticeOf(city, { ...bill, accountNumber: missing(index) });
+      return city.refusal(wallet, notifyMutation, { input: notice, proof: await proofOf(city, notice) });
+    };
+    expect(await guess(1)).toBe("BILL_NOT_FOUND");
+    expect(await guess(2)).toBe("TOO_MANY_ATTEMPTS");
+  });
+
+  it("takes one number of statements for one number and for fifty", async () => {
+    const count = async (numbers: string[]) => {
+      const fields = numbers.map(
+        (number, index) => `a${index}: billByAccountNumber(accountNumber: "${number}") { amount }`,
+      );
+      city.statements.length = 0;
+      await city.ask(wallet, `{ ${fields.join(" ")} }`);
+      return city.statements.filter((sql) => !/inbox|outbox_head|seed_step|feed/.test(sql)).length;
+    };
+    const bills = await Promise.all(Array.from({ length: 8 }, () => aBill(city)));
+    expect(await count(bills.map(({ accountNumber }) => accountNumber))).toBe(
+      await count([bill.accountNumber]),
+    );
+  });
+
+  it.each([
+    ["15 digits", "123456789012345"],
+    ["letters", "48030063000001A8"],
+    ["nothing", ""],
+  ])("is refused a number of %s before it is looked for", async (_, number) => {
+    expect(await city.refusal(wallet, lookUp, { number })).toMatch(/^BAD_/);
+  });
+
+  it("is a partner: nobody else may ask", async () => {
+    expect(await city.refusal(guardian("father"), lookUp, { number: bill.accountNumber })).toBe("FORBIDDEN");
+    expect(await city.refusal(partner("unknown"), lookUp, { number: bill.accountNumber })).toBe("FORBIDDEN");
+  });
+});

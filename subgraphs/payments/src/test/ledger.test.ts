@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { City } from "./city.js";
+import { aClass, bills, type GivenBill } from "./given.js";
+import { cashier, guardian } from "./viewers.js";
+import { pay } from "./wallet.js";
+
+const balances = "query ($code: ID!) { ledgerBalances(schoolCode: $code) { account debits credits } }";
+
+describe("a school's books", () => {
+  let city: City;
+  let issued: GivenBill[];
+  beforeAll(async () => {
+    city = await City.start();
+    issued = await bills(city, await aClass(city, 3));
+    await bills(city, await aClass(city, 1, "403501"));
+    await pay(city, issued[0]!);
+    await pay(city, issued[1]!, { channel: "CONVENIENCE_STORE" });
+    await pay(city, issued[1]!, { channel: "ATM" });
+  });
+  afterAll(() => city[Symbol.asyncDispose]());
+
+  const balancesOf = async (code: string) =>
+    (await city.ask(cashier(code), balances, { code })).ledgerBalances;
+
+  it("say what was billed, what each channel collected, and what is owed back", async () => {
+    expect(await balancesOf("403601")).toEqual([
+      { account: "COLLECTED_ATM", debits: 4730, credits: 0 },
+      { account: "COLLECTED_CONVENIENCE_STORE", debits: 4730, credits: 0 },
+      { account: "COLLECTED_EASY_WALLET", debits: 4730, credits: 0 },
+      { account: "FEES_BILLED", debits: 0, credits: 3 * 4730 },
+      { account: "OVERPAYMENTS", debits: 0, credits: 4730 },
+      { account: "RECEIVABLE", debits: 3 * 4730, credits: 2 * 4730 },
+    ]);
+  });
+
+  it("are each school's own", async () => {
+    expect(await balancesOf("403501")).toEqual([
+      { account: "FEES_BILLED", debits: 0, credits: 4730 },
+      { account: "RECEIVABLE", debits: 4730, credits: 0 },
+    ]);
+  });
+
+  it("balance: over all accounts, debits equal credits", async () => {
+    const all = (await balancesOf("403601")) as { debits: number; credits: number }[];
+    const sum = (side: "debits" | "credits") => all.reduce((total, balance) => total + balance[side], 0);
+    expect(sum("debits")).toBe(sum("credits"));
+    await city.checkBooks();
+  });
+
+  it.each([
+    ["update ledger_transfer set amount = 1"],
+    ["delete from ledger_transfer"],
+    ["truncate ledger_transfer"],
+    ["update payment set amount = 1"],
+    ["delete from payment"],
+  ])("only grow: %s is refused by the database", async (sql) => {
+    await expect(city.rows(sql)).rejects.toThrow(/only grows/);
+  });
+
+  it("cannot hold an entry against itself, of nothing, or twice", async () => {
+    const copy = (changes: string) =>
+      `insert into ledger_transfer select (jsonb_populate_record(t, '${changes}')).* from ledger_transfer t limit 1`;
+    const id = '"id": "0195d000-0000-7000-8000-000000000099"';
+    await expect(city.rows(copy(`{${id}, "payment_id": null, "amount": 0}`))).rejects.toThrow(/check/);
+    await expect(city.rows(copy(`{${id}, "debit_account": "X", "credit_account": "X"}`))).rejects.toThrow(
+      /check/,
+    );
+    await expect(city.rows(copy(`{${id}}`))).rejects.toThrow(/unique|duplicate/);
+  });
+
+  it("are read by the school's cashiers alone", async () => {
+    expect(await city.refusal(cashier("403501"), balances, { code: "403601" })).toBe("FORBIDDEN");
+    expect(await city.refusal(guardian("father"), balances, { code: "403601" })).toBe("FORBIDDEN");
+  });
+});

@@ -1,0 +1,253 @@
+import { newId } from "@campus-graph/kit/id";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { City } from "./city.js";
+import { aBill, aClass, bills, type GivenBill } from "./given.js";
+import { strangeKey, walletKeys } from "./keys.js";
+import { guardian, partner } from "./viewers.js";
+import { type Notice, noticeOf, notify, notifyMutation, proofOf } from "./wallet.js";
+
+const minute = 60_000;
+
+describe("a payment notice", () => {
+  let city: City;
+  beforeAll(async () => {
+    city = await City.start({ agreements: { partners: { wallet: ["EASY_WALLET", "ATM"], bank: ["ATM"] } } });
+  });
+  afterEach(() => city.checkBooks());
+  afterAll(() => city[Symbol.asyncDispose]());
+
+  const code = async (notice: Notice, changes: Parameters<typeof notify>[2] = {}) =>
+    (await notify(city, notice, changes)).errors?.[0]?.extensions.code;
+  const counts = () =>
+    city.rows(
+      "select (select count(*) from payment) as payments, (select count(*) from ledger_transfer) as transfers",
+    );
+
+  it("settles the bill, and acknowledges what it said", async () => {
+    const bill = await aBill(city);
+    const notice = noticeOf(city, bill);
+    const { data } = await notify(city, notice);
+    expect(data.notifyPayment).toMatchObject({
+      transactionNumber: notice.transactionNumber,
+      accountNumber: bill.accountNumber,
+      amount: 4730,
+      outcome: "RECEIVED",
+    });
+    const [row] = await city.rows("select status, paid_at from bill where id = ?", [bill.id]);
+    expect(row!.status).toBe("PAID");
+    expect(new Date(row!.paid_at as string).toISOString()).toBe(notice.paidAt);
+  });
+
+  it("that comes again gets the same answer, with the old proof or a fresh one, also an hour later", async () => {
+    const notice = noticeOf(city, await aBill(city));
+    const proof = await proofOf(city, notice);
+    const send = (proof: string) => city.send(partner("wallet"), notifyMutation, { input: notice, proof });
+    const first = await send(proof);
+    const before = await counts();
+    expect(await send(proof)).toEqual(first);
+    city.clock.advance(60 * minute);
+    expect(await send(await proofOf(city, notice))).toEqual(first);
+    expect(await counts()).toEqual(before);
+  });
+
+  it("under a number that stood for another payment is refused, and nothing is written", async () => {
+    const [one, other] = (await bills(city, await aClass(city, 2))) as [GivenBill, GivenBill];
+    const notice = noticeOf(city, one);
+    await notify(city, notice);
+    const before = await counts();
+    const earlier = new Date(Date.parse(notice.paidAt) - 1_000).toISOString();
+    for (const change of [
+      { amount: 4731 },
+      { channel: "ATM" },
+      { paidAt: earlier },
+      { accountNumber: other.accountNumber },
+      { accountNumber: "9999999999999999" },
+    ])
+      expect(await code({ ...notice, ...change })).toBe("TRANSACTION_CONFLICT");
+    expect(await counts()).toEqual(before);
+  });
+
+  it("for a bill that is paid already is an overpayment: the money is kept in the books, never refused", async () => {
+    const bill = await aBill(city);
+    await notify(city, noticeOf(city, bill));
+    const { data } = await notify(city, noticeOf(city, bill, { channel: "ATM" }));
+    expect(data.notifyPayment.outcome).toBe("OVERPAYMENT");
+  });
+
+  it("may name the time in another zone: the proof has it in UTC", async () => {
+    const bill = await aBill(city);
+    const taipei = new Date(city.clock.now().getTime() + 8 * 60 * minute)
+      .toISOString()
+      .replace("Z", "+08:00");
+    expect(await code(noticeOf(city, bill, { paidAt: taipei }))).toBeUndefined();
+  });
+
+  it.each([
+    ["of an unknown number", () => ({ accountNumber: "1234567890123456" }), "BILL_NOT_FOUND"],
+    ["of another amount", () => ({ amount: 4731 }), "AMOUNT_DIFFERS"],
+    [
+      "of a channel that the partner does not speak for",
+      () => ({ channel: "PAY_TAIPEI" }),
+      "CHANNEL_NOT_ENABLED",
+    ],
+    ["of no money", () => ({ amount: 0 }), "BAD_INPUT"],
+    ["without a number of its own", () => ({ transactionNumber: "" }), "BAD_INPUT"],
+    [
+      "from the future",
+      () => ({ paidAt: new Date(city.clock.now().getTime() + 11 * minute).toISOString() }),
+      "BAD_INPUT",
+    ],
+  ])("%s is refused, and nothing is written", async (_, changes, refusal) => {
+    const bill = await aBill(city);
+    const before = await counts();
+    expect(await code(noticeOf(city, bill, changes()))).toBe(refusal);
+    expect(await counts()).toEqual(before);
+  });
+
+  it("of a payment made after the channel had closed is refused, of one made in time is not, however late it comes", async () => {
+    await using later = await City.start();
+    const bill = await aBill(later);
+    const inTime = noticeOf(later, bill);
+    later.clock.advance(20 * 24 * 60 * minute);
+    const late = await notify(later, noticeOf(later, bill));
+    expect(late.errors?.[0]?.extensions).toMatchObject({ code: "PAST_DUE", channel: "EASY_WALLET" });
+    expect((await notify(later, noticeOf(later, bill, { channel: "ATM" }))).data.notifyPayment.outcome).toBe(
+      "RECEIVED",
+    );
+    expect((await notify(later, inTime)).data.notifyPayment.outcome).toBe("OVERPAYMENT");
+    await later.checkBooks();
+  });
+
+  it("is a partner's alone, and only one's that has an agreement", async () => {
+    const notice = noticeOf(city, await aBill(city));
+    const variables = { input: notice, proof: await proofOf(city, notice) };
+    expect(await city.refusal(guardian("father"), notifyMutation, variables)).toBe("FORBIDDEN");
+    expect(await city.refusal(partner("unknown"), notifyMutation, variables)).toBe("FORBIDDEN");
+    expect(await city.refusal(partner("bank"), notifyMutation, variables)).toBe("BAD_SIGNATURE");
+  });
+});
+
+describe("the proof of a notice", () => {
+  let city: City;
+  let bill: GivenBill;
+  beforeAll(async () => {
+    city = await City.start();
+    bill = await aBill(city);
+  });
+  afterAll(async () => {
+    expect(await city.rows("select * from payment")).toEqual([]);
+    await city[Symbol.asyncDispose]();
+  });
+
+  const send = async (notice: Notice, proof: string) =>
+    city.refusal(partner("wallet"), notifyMutation, { input: notice, proof });
+
+  const forgeries: [string, (notice: Notice) => Promise<string>][] = [
+    ["by a key that is not the partner's", (notice) => proofOf(city, notice, { key: strangeKey })],
+    [
+      "by a key id that is not the partner's",
+      (notice) => proofOf(city, notice, { key: { ...walletKeys.old, kid: "x" } }),
+    ],
+    ["without a key id", (notice) => proofOf(city, notice, { header: { kid: undefined } })],
+    ["over another amount", (notice) => proofOf(city, { ...notice, amount: 1 })],
+    ["over another account", (notice) => proofOf(city, { ...notice, accountNumber: "1234567890123456" })],
+    ["over another transaction number", (notice) => proofOf(city, { ...notice, transactionNumber: "other" })],
+    ["for another operation", (notice) => proofOf(city, notice, { header: { operation: "refundPayment" } })],
+    ["for another audience", (notice) => proofOf(city, notice, { header: { aud: "elsewhere" } })],
+    ["without a nonce", (notice) => proofOf(city, notice, { header: { nonce: undefined } })],
+    ["without a time", (notice) => proofOf(city, notice, { header: { iat: undefined } })],
+    ["with one character changed", async (notice) => flipped(await proofOf(city, notice))],
+    ["that carries its payload", async (notice) => (await proofOf(city, notice)).replace("..", ".e30.")],
+    ["that is no proof", async () => "proof"],
+    ["that is empty", async () => ""],
+    ["that is endless", async () => `${"a".repeat(5_000)}..b`],
+    ["that asks for no signature", async (notice) => unsigned(await proofOf(city, notice))],
+  ];
+  it.each(forgeries)("%s is refused as BAD_SIGNATURE", async (_, forge) => {
+    const notice = noticeOf(city, bill);
+    expect(await send(notice, await forge(notice))).toBe("BAD_SIGNATURE");
+  });
+
+  it.each([
+    ["11 minutes behind", -11 * minute, "CLOCK_SKEW"],
+    ["11 minutes ahead", 11 * minute, "CLOCK_SKEW"],
+    ["9 minutes behind", -9 * minute, "AMOUNT_DIFFERS"],
+    ["9 minutes ahead", 9 * minute, "AMOUNT_DIFFERS"],
+  ])("by a clock %s", async (_, skewMs, refusal) => {
+    // An amount that differs shows that the proof itself was accepted.
+    const notice = noticeOf(city, bill, { amount: 1 });
+    const at = new Date(city.clock.now().getTime() + skewMs);
+    expect(await send(notice, await proofOf(city, notice, { at }))).toBe(refusal);
+  });
+
+  it("is good by either of two keys while one is exchanged for the other", async () => {
+    const notice = noticeOf(city, bill, { amount: 1 });
+    for (const key of [walletKeys.old, walletKeys.new])
+      expect(await send(notice, await proofOf(city, notice, { key }))).toBe("AMOUNT_DIFFERS");
+  });
+});
+
+function flipped(proof: string): string {
+  const last = proof.at(-10) === "A" ? "B" : "A";
+  return `${proof.slice(0, -10)}${last}${proof.slice(-9)}`;
+}
+
+/** The oldest trick: a header that says that nothing is signed. */
+function unsigned(proof: string): string {
+  const header = JSON.parse(Buffer.from(proof.split(".")[0]!, "base64url").toString());
+  return `${Buffer.from(JSON.stringify({ ...header, alg: "none" })).toString("base64url")}..`;
+}
+
+describe("many notices at once", () => {
+  it("are one entry each in the ledger, however often and in whatever order they come", async () => {
+    await using city = await City.start();
+    const issued = await bills(city, await aClass(city, 30));
+    const notices = issued.map((bill) => noticeOf(city, bill));
+    const copies = notices.flatMap((notice) => Array.from({ length: 10 }, () => notice));
+    const answers = await Promise.all(
+      shuffled(copies).map(async (notice) => ({ notice, answer: await notify(city, notice) })),
+    );
+    for (const notice of notices) {
+      const same = answers.filter((each) => each.notice === notice).map(({ answer }) => answer);
+      expect(same).toHaveLength(10);
+      expect(same[0]!.data.notifyPayment.outcome).toBe("RECEIVED");
+      for (const answer of same) expect(answer).toEqual(same[0]);
+    }
+    const [row] = await city.rows(
+      "select count(*)::int as count from ledger_transfer where kind = 'PAYMENT_RECEIVED'",
+    );
+    expect(row!.count).toBe(30);
+    await city.checkBooks();
+  });
+
+  it("under one number for different bills: one wins, the others are told of the conflict", async () => {
+    await using city = await City.start();
+    const issued = await bills(city, await aClass(city, 8));
+    const transactionNumber = `T-${newId()}`;
+    const answers = await Promise.all(
+      issued.map((bill) => notify(city, noticeOf(city, bill, { transactionNumber }))),
+    );
+    const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code);
+    expect(codes.filter((code) => code === undefined)).toHaveLength(1);
+    expect(codes.filter((code) => code === "TRANSACTION_CONFLICT")).toHaveLength(7);
+    expect(await city.rows("select count(*)::int as count from payment")).toEqual([{ count: 1 }]);
+    await city.checkBooks();
+  });
+
+  it("for one bill from different payers: one settles it, the others are overpayments", async () => {
+    await using city = await City.start();
+    const bill = await aBill(city);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => notify(city, noticeOf(city, bill))));
+    const outcomes = answers.map(({ data }) => data.notifyPayment.outcome);
+    expect(outcomes.filter((outcome) => outcome === "RECEIVED")).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === "OVERPAYMENT")).toHaveLength(7);
+    await city.checkBooks();
+  });
+});
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}

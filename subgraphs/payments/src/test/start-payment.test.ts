@@ -1,0 +1,113 @@
+import { newId } from "@campus-graph/kit/id";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { City } from "./city.js";
+import { aBill, aTie, type GivenBill } from "./given.js";
+import { cashier, guardian, teacher } from "./viewers.js";
+import { pay } from "./wallet.js";
+
+const start = `mutation ($input: StartPaymentInput!) { startPayment(input: $input) {
+  id channel expiresAt mine bill { id claims { channel mine } } } }`;
+const claims = "query ($id: ID!) { bill(id: $id) { claims { channel mine expiresAt } } }";
+const minute = 60_000;
+
+describe("a guardian who starts to pay", () => {
+  let city: City;
+  let bill: GivenBill;
+  const father = guardian("father");
+  const mother = guardian("mother");
+  beforeAll(async () => {
+    city = await City.start();
+  });
+  beforeEach(async () => {
+    bill = await aBill(city);
+    await aTie(city, "father", bill.studentId);
+    await aTie(city, "mother", bill.studentId);
+  });
+  afterAll(() => city[Symbol.asyncDispose]());
+
+  const input = (channel: string, changes: object = {}) => ({
+    input: { billId: bill.id, channel, idempotencyKey: newId(), ...changes },
+  });
+  const claimsSeenBy = async (viewer = mother) =>
+    (await city.ask(viewer, claims, { id: bill.id })).bill.claims;
+
+  it.each([
+    ["EASY_WALLET", 15],
+    ["CREDIT_CARD", 15],
+    ["ATM", 24 * 60],
+    ["PAY_TAIPEI", 24 * 60],
+    ["CONVENIENCE_STORE", 3 * 24 * 60],
+  ])("holds %s for as long as its news may take: %d minutes", async (channel, minutes) => {
+    const startedAt = city.clock.now().getTime();
+    const { startPayment } = await city.ask(father, start, input(channel));
+    expect(startPayment).toMatchObject({ channel, mine: true, bill: { id: bill.id } });
+    const heldMs = Date.parse(startPayment.expiresAt) - startedAt;
+    expect(Math.abs(heldMs - minutes * minute)).toBeLessThan(5_000);
+  });
+
+  it("warns the other guardian, until the claim lapses by itself", async () => {
+    await city.ask(father, start, input("CREDIT_CARD"));
+    expect(await claimsSeenBy()).toMatchObject([{ channel: "CREDIT_CARD", mine: false }]);
+    expect(await claimsSeenBy(father)).toMatchObject([{ channel: "CREDIT_CARD", mine: true }]);
+    city.clock.advance(16 * minute);
+    expect(await claimsSeenBy()).toEqual([]);
+  });
+
+  it("blocks the same channel for both, and leaves the others open with the warning", async () => {
+    await city.ask(father, start, input("CREDIT_CARD"));
+    const { errors } = await city.send(mother, start, input("CREDIT_CARD"));
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "PAYMENT_UNDER_WAY", channel: "CREDIT_CARD" });
+    expect(await city.refusal(father, start, input("CREDIT_CARD"))).toBe("PAYMENT_UNDER_WAY");
+    const { startPayment } = await city.ask(mother, start, input("ATM"));
+    expect(startPayment.bill.claims).toEqual([
+      { channel: "CREDIT_CARD", mine: false },
+      { channel: "ATM", mine: true },
+    ]);
+  });
+
+  it("may start again once the claim has lapsed", async () => {
+    await city.ask(father, start, input("EASY_WALLET"));
+    city.clock.advance(16 * minute);
+    expect((await city.send(mother, start, input("EASY_WALLET"))).errors).toBeUndefined();
+  });
+
+  it("gets the same claim for the same key, and one wins of many at once", async () => {
+    const same = input("CREDIT_CARD");
+    const first = await city.ask(father, start, same);
+    expect(await city.ask(father, start, same)).toEqual(first);
+    expect(await city.refusal(father, start, { input: { ...same.input, channel: "ATM" } })).toBe(
+      "IDEMPOTENCY_CONFLICT",
+    );
+    const answers = await Promise.all(
+      [father, mother, father, mother].map((viewer) => city.send(viewer, start, input("ATM"))),
+    );
+    expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+  });
+
+  it("is refused once the bill is paid, and the claims on it are over", async () => {
+    await city.ask(father, start, input("CREDIT_CARD"));
+    await pay(city, bill);
+    expect(await city.refusal(mother, start, input("ATM"))).toBe("ALREADY_PAID");
+    expect(await claimsSeenBy()).toEqual([]);
+  });
+
+  it("is refused a channel that does not take the bill, for its amount or its day", async () => {
+    const dear = await aBill(city, { items: [{ name: "學費", amount: 20_001 }] });
+    await aTie(city, "father", dear.studentId);
+    const store = input("CONVENIENCE_STORE", { billId: dear.id });
+    expect(await city.refusal(father, start, store)).toBe("CHANNEL_NOT_ENABLED");
+    city.clock.advance(15 * 24 * 60 * minute);
+    expect(await city.refusal(father, start, input("CREDIT_CARD"))).toBe("PAST_DUE");
+    expect(await city.refusal(father, start, input("ATM"))).toBeUndefined();
+  });
+
+  it.each([
+    ["a stranger", () => guardian("stranger")],
+    ["the cashier, who sees the bill but does not owe it", () => cashier("403601")],
+    ["the teacher", () => teacher("403601")],
+  ])("is not %s: another's bill and a missing one answer alike", async (_, viewer) => {
+    expect(await city.refusal(viewer(), start, input("ATM"))).toBe("NOT_FOUND");
+    expect(await city.refusal(viewer(), start, input("ATM", { billId: newId() }))).toBe("NOT_FOUND");
+    expect(await city.refusal(viewer(), start, input("ATM", { billId: "no id" }))).toBe("NOT_FOUND");
+  });
+});
