@@ -67,14 +67,19 @@ export class Stage {
     return (await response.json()) as Mail[];
   }
 
-  /** The next mail to this address whose subject or text fits, among those that came after `known` others. */
-  async nextMail(address: string, known: number): Promise<Mail> {
+  /** The first mail to this address that fits, among those that came after `known` others. */
+  async nextMail(address: string, known: number, fits: (mail: Mail) => boolean): Promise<Mail> {
     const mail = await this.until(`a mail to ${address} arrives`, async () => {
-      const mails = await this.mailsTo(address);
-      return mails.at(-1 - known);
+      const mails = (await this.mailsTo(address)).reverse();
+      return mails.slice(known).find(fits);
     });
     this.narrator.arrived("mail", { subject: mail.subject, text: mail.text });
     return mail;
+  }
+
+  /** The code that the next mail with one brings. */
+  async nextCode(address: string, known: number): Promise<string> {
+    return codeIn(await this.nextMail(address, known, (mail) => codeIn(mail) !== undefined))!;
   }
 
   /** Looks again and again, since events travel between the subgraphs for a moment; gives up with the sentence. */
@@ -96,9 +101,7 @@ export class Stage {
   }
 }
 
-/** The code that a mail brings. */
-export function codeIn({ text }: Mail): string {
-  const code = /^\s*([A-Z0-9]{4}-?[A-Z0-9]{4})\s*$/m.exec(text)?.[1];
-  expectThat(code !== undefined, "The mail should bring a code on a line of its own.");
-  return code;
+/** The code that a mail brings, on a line of its own. */
+function codeIn({ text }: Mail): string | undefined {
+  return /^\s*([A-Z0-9]{4}-?[A-Z0-9]{4})\s*$/m.exec(text)?.[1];
 }

@@ -3,23 +3,20 @@ import type { Connection } from "../../src/connect.js";
 import { GraphFailure } from "../../src/failure.js";
 import { ChangePasswordDocument, MeDocument, MyBillsDocument } from "../../src/generated/operations.js";
 import type { Family } from "../cast.js";
-import { codeIn, expectThat, type Stage } from "../stage.js";
+import { expectThat, type Stage } from "../stage.js";
 
 /** The approval made an account: its first sign-in asks a fresh code, and then a password of one's own. */
 export async function openAccount(stage: Stage, { guardian }: Family): Promise<Connection> {
   stage.narrator.chapter("The guardian's account");
   const known = await stage.step("The father reads the mail that says his account is ready", async () => {
-    const mail = await stage.nextMail(guardian.email, 1);
+    const mail = await stage.nextMail(guardian.email, 1, ({ subject }) => subject.includes("帳號"));
     expectThat(!mail.text.includes(guardian.nationalId.slice(-6)), "The mail must not hold the password.");
     return (await stage.mailsTo(guardian.email)).length;
   });
   const initialPassword = guardian.nationalId.slice(-6);
   const session = await stage.step(
     "… signs in: e-mail, last six of his national ID, and a fresh code by mail",
-    () =>
-      stage.signIn(guardian.email, initialPassword, async () =>
-        codeIn(await stage.nextMail(guardian.email, known)),
-      ),
+    () => stage.signIn(guardian.email, initialPassword, () => stage.nextCode(guardian.email, known)),
   );
   const phone = stage.connect(session);
   await stage.step("… can do nothing before he has changed his password", () =>
