@@ -4,10 +4,11 @@ import type { BindingContext } from "../context.js";
 import { bindingsByAccount } from "../persistence/bindings.js";
 import { BindingType, presentBinding } from "./binding.type.js";
 
+/** Identity's account, which is described there; binding adds its ties to students. */
 @Directive('@key(fields: "id")')
-@ObjectType("Account", { description: "A sign-on identity; binding adds its ties to students." })
+@ObjectType("Account")
 export class AccountType {
-  @Field(() => ID, { description: "The account's id, which is its person's subject." })
+  @Field(() => ID)
   id!: string;
 }
 

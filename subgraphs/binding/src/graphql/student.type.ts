@@ -1,8 +1,9 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
+/** Roster's student, which is described there. */
 @Directive('@key(fields: "id", resolvable: false)')
-@ObjectType("Student", { description: "A student; everything but the id is told by the roster." })
+@ObjectType("Student")
 export class StudentType {
-  @Field(() => ID, { description: "The student's id." })
+  @Field(() => ID)
   id!: string;
 }

@@ -5,10 +5,11 @@ import { Account, presentAccount } from "./account.type.js";
 import { accountForViewer, accountIdOfRequest, guardianOfRequest } from "./batches.js";
 import { Guardian } from "./guardian.type.js";
 
+/** Binding's request, which is described there; identity adds who applies, and the account. */
 @Directive('@key(fields: "id")')
-@ObjectType({ description: "One student within an application; the thing a teacher decides." })
+@ObjectType()
 export class BindingRequest {
-  @Field(() => ID, { description: "The request's id." })
+  @Field(() => ID)
   id!: string;
 }
 

@@ -4,10 +4,11 @@ import type { Context } from "../services.js";
 import { guardiansOfStudent } from "./batches.js";
 import { Guardian } from "./guardian.type.js";
 
+/** Roster's student, which is described there; identity adds the guardians. */
 @Directive('@key(fields: "id")')
-@ObjectType({ description: "A child at a school." })
+@ObjectType()
 export class Student {
-  @Field(() => ID, { description: "The student's id." })
+  @Field(() => ID)
   id!: string;
 }
 
