@@ -154,6 +154,16 @@ it("lets one of two starts win and tells the other", async () => {
   expect(loser?.output).toContain("Campus Graph already runs from this folder");
 });
 
+it("waits for a start that is being stopped", async () => {
+  await using checkout = await smallCheckout();
+  const first = checkout.start();
+  await first.ready();
+  process.kill(first.pid, "SIGTERM");
+  await until(() => first.output.includes("Stopping") || undefined, 5_000);
+  await checkout.start().ready();
+  expect(await first.exited).toBe(0);
+});
+
 it("refuses data whose keys are lost, before making new ones", async () => {
   await using checkout = await smallCheckout();
   const first = checkout.start();

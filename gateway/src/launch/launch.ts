@@ -40,6 +40,7 @@ export async function launch(
   makeDataFolder(folder);
   const lock = await takeLock(folder.lock, settings.publicUrl);
   stack.defer(() => lock.release());
+  stop.addEventListener("abort", () => lock.noteStopping(), { once: true });
 
   const entries = moveToPort(readSupergraphFile(join(root, "supergraph.yaml")), settings.port);
   await assertPortsFree(settings.host, settings.port, entries);

@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { endProcess, isAlive, startMark } from "../processes.js";
 import { Trouble } from "../trouble.js";
+import { until } from "../until.js";
 
 export interface LockedProcess {
   name: string;
@@ -14,11 +15,15 @@ export interface LockContent {
   launcher: LockedProcess;
   url: string;
   services: LockedProcess[];
+  /** It has been told to stop, and is about to be gone. */
+  isStopping?: boolean;
 }
 
 export interface DataLock {
   /** Notes a started service, so that a later start can end it should this launcher be killed. */
   note(name: string, pid: number): void;
+  /** Says that this launcher is stopping: a start that comes now waits instead of giving up. */
+  noteStopping(): void;
   release(): void;
 }
 
@@ -38,7 +43,11 @@ export function lives({ pid, mark }: LockedProcess): boolean {
 export async function takeLock(file: string, url: string): Promise<DataLock> {
   const content: LockContent = { launcher: itself("launcher", process.pid), url, services: [] };
   const own = `${file}.${process.pid}`;
-  const save = () => writeFileSync(own, JSON.stringify(content), { mode: 0o644 });
+  const save = (): void => writeFileSync(own, JSON.stringify(content), { mode: 0o644 });
+  const publish = () => {
+    save();
+    renameSync(own, file);
+  };
   save();
   try {
     // A link can be made only where nothing is: two launchers cannot both succeed.
@@ -49,8 +58,11 @@ export async function takeLock(file: string, url: string): Promise<DataLock> {
   return {
     note(name, pid) {
       content.services = [...content.services.filter((service) => service.name !== name), itself(name, pid)];
-      save();
-      renameSync(own, file);
+      publish();
+    },
+    noteStopping() {
+      content.isStopping = true;
+      publish();
     },
     release() {
       if (readLock(file)?.launcher.pid === process.pid) rmSync(file, { force: true });
@@ -72,8 +84,12 @@ function tryLink(from: string, to: string): boolean {
   }
 }
 
+/** Services have five seconds to stop, the database ten after them. */
+const stopsWithinMs = 20_000;
+
 async function removeStale(file: string): Promise<void> {
   const found = readLock(file);
+  if (found?.isStopping) await until(() => !lives(found.launcher) || undefined, stopsWithinMs);
   if (found && lives(found.launcher)) throw alreadyRunning(found);
   const aside = `${file}.stale-${process.pid}`;
   try {
