@@ -17,8 +17,8 @@ export class Guardian {
   @Field(() => EmailAddress, { description: "The verified e-mail address, which becomes the login." })
   email!: string;
 
-  @Field(() => String, { nullable: true, description: "Mobile number, 09 and eight digits." })
-  mobile!: string | null;
+  @Field(() => String, { description: "Mobile number, 09 and eight digits." })
+  mobile!: string;
 
   @Field(() => LoginCheckName, {
     description: "Whether the e-mail address can become this guardian's login, as of now.",
@@ -34,7 +34,7 @@ export function presentGuardian(
     name,
     maskedNationalId: maskedNationalId ?? "",
     email,
-    mobile,
+    mobile: mobile ?? "",
     loginCheck: LoginCheckName[loginCheck],
   });
 }

@@ -1,3 +1,4 @@
+import { EmailAddress } from "@campus-graph/kit/scalars";
 import { Field, ID, InputType } from "type-graphql";
 import { CodeDelivery } from "./enums.js";
 
@@ -30,11 +31,11 @@ export class SetGuardianInput {
   @Field(() => String, { description: "National ID or resident certificate number, its check digit right." })
   nationalId!: string;
 
-  @Field(() => String, { description: "The future login. The caller must have verified it by a code." })
+  @Field(() => EmailAddress, { description: "The future login. The caller must have verified it by a code." })
   email!: string;
 
-  @Field(() => String, { nullable: true, description: "Mobile number, 09 and eight digits." })
-  mobile?: string | null;
+  @Field(() => String, { description: "Mobile number, 09 and eight digits." })
+  mobile!: string;
 }
 
 @InputType({ description: "A password and its successor." })

@@ -28,7 +28,7 @@ export interface GuardianInput {
   name: string;
   nationalId: string;
   email: string;
-  mobile?: string | null | undefined;
+  mobile: string;
 }
 
 export interface Declaration {
@@ -99,7 +99,7 @@ function parseContacts({ name, email, mobile }: GuardianInput, nationalId: Natio
     name: parsePersonName(name),
     maskedNationalId: maskNationalId(nationalId),
     email: parseEmailAddress(email),
-    mobile: mobile ? parseMobileNumber(mobile) : null,
+    mobile: parseMobileNumber(mobile),
   };
 }
 

@@ -1,0 +1,234 @@
+import { join } from "node:path";
+import { SettableClock } from "@campus-graph/kit/clock";
+import { openToken, personKey } from "@campus-graph/kit/crypto";
+import type { SentEvent } from "@campus-graph/kit/events/event";
+import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
+import { newId } from "@campus-graph/kit/id";
+import { readKeys } from "@campus-graph/kit/keys";
+import type { RunningSubgraph } from "@campus-graph/kit/serve";
+import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/viewer";
+import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
+import { decodeJwt } from "jose";
+import { inject } from "vitest";
+import { createDatabase } from "../../../../test/harness/postgres.js";
+import type { IdentityConfig } from "../config.js";
+import { bureauSignature } from "../mail/signature.js";
+import type { Context, IdentityServices } from "../services.js";
+import { createIdentity } from "../subgraph.js";
+import { Mailbox } from "./mailbox.js";
+
+export const publicUrl = "http://campus.test";
+export const demoPassword = "correct horse battery staple";
+export const keys = () => readKeys(join(inject("keysFolder"), "identity.json"));
+
+function configOf(urls: { identity: string; bus: string }, smtpUrl: string): IdentityConfig {
+  return {
+    mode: "test",
+    host: "127.0.0.1",
+    port: 0,
+    databaseUrl: urls.identity,
+    busUrl: urls.bus,
+    publicUrl,
+    keys: keys(),
+    logLevel: "silent",
+    demoCity: false,
+    smtpUrl,
+    mailFrom: "Campus <no-reply@campus.example>",
+    signature: bureauSignature,
+    signInUrl: `${publicUrl}/`,
+    demoPassword: null,
+    initialPassword: "national-id-suffix",
+    appRedirectUris: [],
+  };
+}
+
+/** Identity alone on a database of its own, with a real mail server and a clock that tests move. */
+export async function startIdentity({ demoCity = false }: { demoCity?: boolean } = {}): Promise<Identity> {
+  await using stack = new AsyncDisposableStack();
+  const database = stack.use(
+    await createDatabase({
+      name: "identity migrated",
+      prepare: async ({ urls }) => (await createIdentity(configOf(urls, "smtp://127.0.0.1:1"))).stop(),
+    }),
+  );
+  const mailbox = await Mailbox.start();
+  stack.defer(() => mailbox.stop());
+  const clock = new SettableClock();
+  const statements: string[] = [];
+  const config = configOf(database.urls, mailbox.url);
+  const running = await createIdentity(
+    demoCity ? { ...config, demoCity, demoPassword } : config,
+    { clock, onStatement: (sql) => statements.push(sql) },
+  );
+  stack.defer(() => running.stop());
+  const bus = new PostgresBus(database.urls.bus);
+  stack.defer(() => bus.close());
+  if (demoCity) while (await running.settle());
+  return new Identity(running, bus, mailbox, clock, statements, stack.move());
+}
+
+/** What came back for one operation. */
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: tests read whatever shape they asked for
+  data: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
+}
+
+/** An applicant as their token shows them to the graph. */
+export interface Applicant {
+  viewer: Viewer;
+  token: string;
+}
+
+export class Identity {
+  constructor(
+    readonly running: RunningSubgraph<IdentityServices>,
+    readonly bus: PostgresBus,
+    readonly mailbox: Mailbox,
+    readonly clock: SettableClock,
+    readonly statements: string[],
+    readonly stack: AsyncDisposableStack,
+  ) {}
+
+  /** Asks as the gateway would, signed for this viewer. */
+  async ask(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    const body = JSON.stringify({ query, variables });
+    const parts = { audience: "identity", method: "POST", path: "/graphql", body, viewer, traceId: newId() };
+    const response = await fetch(`${this.running.url}/graphql`, {
+      method: "POST",
+      body,
+      headers: signRequest(keys().ring("viewer"), parts),
+    });
+    return (await response.json()) as Answer;
+  }
+
+  /** Looks entities up as another subgraph's plan would. */
+  async entities(viewer: Viewer, type: string, ids: readonly string[], fields: string) {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${fields} } } }`;
+    const { data, errors } = await this.ask(viewer, query, { of: ids.map((id) => ({ __typename: type, id })) });
+    return { entities: data?._entities, errors };
+  }
+
+  /** Events out, reactions in, mails sent. */
+  async settle(): Promise<void> {
+    while (await this.running.settle());
+  }
+
+  async requestCode(target: string, viewer: Viewer = anonymous): Promise<string> {
+    const answer = await this.ask(viewer, requestCode, { input: { by: "EMAIL", target } });
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    await this.settle();
+    return answer.data.requestVerificationCode.challengeId;
+  }
+
+  confirmCode(challengeId: string, code: string, viewer: Viewer = anonymous): Promise<Answer> {
+    return this.ask(viewer, confirmCode, { input: { challengeId, code } });
+  }
+
+  /** Verifies an address: for somebody new, or one more for a viewer. */
+  async verify(email: string, viewer: Viewer = anonymous): Promise<Applicant> {
+    const challengeId = await this.requestCode(email, viewer);
+    const { data } = await this.confirmCode(challengeId, this.mailbox.codeFor(email), viewer);
+    return applicantOf(data.confirmVerificationCode.token);
+  }
+
+  setGuardian(viewer: Viewer, input: Record<string, unknown>): Promise<Answer> {
+    return this.ask(viewer, setGuardian, { input: { mobile: "0912345678", ...input } });
+  }
+
+  /** Another subgraph says something, and identity has reacted. The same id again is the same event. */
+  async hear<T extends CampusEventType>(type: T, key: string, payload: CampusEvents[T], id = newId()): Promise<void> {
+    const source = type.split(".")[0]!;
+    const position = ((await this.bus.head(source))?.position ?? 0) + 1;
+    const event: SentEvent = { source, epoch: 1, position, id, type, key, payload, occurredAt: this.clock.now() };
+    await this.bus.publish([event]);
+    await this.settle();
+  }
+
+  /** Everything of these types that identity has said so far. */
+  async said<T extends CampusEventType>(...types: T[]): Promise<{ type: T; payload: CampusEvents[T] }[]> {
+    await this.settle();
+    const said = await this.rows<{ type: T; payload: CampusEvents[T] }>(
+      "select type, payload from outbox order by serial",
+    );
+    return said.filter(({ type }) => types.includes(type));
+  }
+
+  rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.running.database.em.fork().execute<T[]>(sql, parameters);
+  }
+
+  /** Everything that identity keeps, as text. */
+  async dump(): Promise<string> {
+    const tables = await this.rows<{ name: string }>(
+      "select table_name as name from information_schema.tables where table_schema = 'identity'",
+    );
+    const dumps = await Promise.all(tables.map(({ name }) => this.rows(`select * from "${name}"`)));
+    return JSON.stringify(dumps);
+  }
+
+  context(viewer?: Viewer): Context {
+    return this.running.contextFor(viewer);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stack.disposeAsync();
+  }
+}
+
+/** Who the gateway takes the bearer of an applicant's token for. */
+export function applicantOf(token: string): Applicant {
+  const claims = decodeJwt<{ verified_email: string; application_id?: string }>(token);
+  return {
+    token,
+    viewer: {
+      ...anonymous,
+      subject: claims.sub!,
+      assurance: "applicant",
+      verifiedEmail: claims.verified_email,
+      applicationId: claims.application_id ?? null,
+    },
+  };
+}
+
+/** What `setGuardian` sealed for binding. */
+export function openDeclaration(declaration: string): Record<string, string> {
+  return openToken(keys().ring("declaration"), "guardian-declaration", declaration, new Date());
+}
+
+export const keyOfPerson = (nationalId: string) => personKey(keys().ring("person"), nationalId);
+
+export function signedIn(subject: string, ...roles: Viewer["roles"]): Viewer {
+  return { ...anonymous, subject, session: `session of ${subject}`, assurance: "signed-in", roles };
+}
+
+const requestCode = `mutation ($input: RequestVerificationCodeInput!) {
+  requestVerificationCode(input: $input) { challengeId expiresAt resendAfter } }`;
+const confirmCode = `mutation ($input: ConfirmVerificationCodeInput!) {
+  confirmVerificationCode(input: $input) { token subjectId expiresAt } }`;
+const setGuardian = `mutation ($input: SetGuardianInput!) {
+  setGuardian(input: $input) { declaration maskedNationalId loginCheck session { token subjectId } } }`;
+
+/** 王大明 and 李小美, whose national IDs are well-formed and nobody's we know of. */
+export const wang = { name: "王大明", nationalId: "A123456789", email: "wang@example.com", mobile: "0912123456" };
+export const li = { name: "李小美", nationalId: "F222315508", email: "li@example.com", mobile: "0987654321" };
+
+/** The code of the first error, or undefined. */
+export function codeOf({ errors }: Pick<Answer, "errors">): string | undefined {
+  return errors?.[0]?.extensions.code;
+}
+
+/** What binding says of a request. */
+export function requestFacts(of: { subjectId: string; applicationId: string; nationalId?: string; classId?: string }) {
+  return {
+    requestId: newId(),
+    applicationId: of.applicationId,
+    subjectId: of.subjectId,
+    studentId: newId(),
+    classId: of.classId ?? newId(),
+    schoolCode: "403601",
+    relationship: "FATHER",
+    appliedAt: "2020-08-14T07:03:46.000Z",
+    ...(of.nationalId ? { guardianPersonKey: keyOfPerson(of.nationalId) } : {}),
+  };
+}

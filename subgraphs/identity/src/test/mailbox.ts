@@ -1,0 +1,88 @@
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { SMTPServer } from "smtp-server";
+
+export interface ReceivedMail {
+  to: string;
+  /** The mail as it went over the wire. */
+  raw: string;
+  subject: string;
+  text: string;
+}
+
+/** A real mail server that keeps what it is sent. */
+export class Mailbox {
+  readonly mails: ReceivedMail[] = [];
+  /** While true, no mail is taken. */
+  refuses = false;
+  readonly #server: SMTPServer;
+
+  private constructor() {
+    this.#server = new SMTPServer({
+      disabledCommands: ["AUTH", "STARTTLS"],
+      logger: false,
+      onData: (stream, session, done) => {
+        text(stream).then((raw) => {
+          if (this.refuses) return done(new Error("mailbox unavailable"));
+          for (const { address } of session.envelope.rcptTo) this.mails.push({ to: address, raw, ...read(raw) });
+          done();
+        }, done);
+      },
+    });
+    this.#server.on("error", () => undefined);
+  }
+
+  static async start(): Promise<Mailbox> {
+    const mailbox = new Mailbox();
+    await new Promise<void>((resolve) => mailbox.#server.listen(0, "127.0.0.1", resolve));
+    return mailbox;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.#server.server.address() as AddressInfo).port}`;
+  }
+
+  to(address: string): ReceivedMail[] {
+    return this.mails.filter((mail) => mail.to === address);
+  }
+
+  /** The code in the newest mail to an address. */
+  codeFor(address: string): string {
+    const [, code] = /^([2-9A-HJKMNP-Z]{8})$/m.exec(this.to(address).at(-1)?.text ?? "") ?? [];
+    if (!code) throw new Error(`No code was mailed to ${address}.`);
+    return code;
+  }
+
+  async stop(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+}
+
+/** Subject and text of a plain-text mail. */
+function read(raw: string): { subject: string; text: string } {
+  const split = raw.indexOf("\r\n\r\n");
+  const headers = raw.slice(0, split).replace(/\r\n[ \t]+/g, " ");
+  const header = (name: string) => new RegExp(`^${name}: (.*)$`, "im").exec(headers)?.[1] ?? "";
+  const body = raw.slice(split + 4);
+  const encoding = header("Content-Transfer-Encoding").toLowerCase();
+  return { subject: decodeWords(header("Subject")), text: decode(body, encoding).replace(/\r\n/g, "\n") };
+}
+
+function decode(body: string, encoding: string): string {
+  if (encoding === "base64") return Buffer.from(body, "base64").toString("utf8");
+  if (encoding === "quoted-printable") return fromQuoted(body.replace(/=\r\n/g, ""));
+  return body;
+}
+
+function decodeWords(header: string): string {
+  return header
+    .replace(/\?=\s+=\?/g, "?==?")
+    .replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, word: string) =>
+      kind.toUpperCase() === "B" ? Buffer.from(word, "base64").toString("utf8") : fromQuoted(word.replace(/_/g, " ")),
+    );
+}
+
+function fromQuoted(text: string): string {
+  const bytes = text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString("utf8");
+}

@@ -1,0 +1,161 @@
+import { anonymous } from "@campus-graph/kit/viewer";
+import { expect, it } from "vitest";
+import { codeOf, type Identity, startIdentity, wang } from "./given.js";
+
+it("sends a code of eight unambiguous characters that says how long it is good", async () => {
+  await using identity = await startIdentity();
+  await identity.requestCode(" Wang@Example.com ");
+  const [mail] = identity.mailbox.to(wang.email);
+  expect(mail?.text).toMatch(/^[2-9A-HJKMNP-Z]{8}$/m);
+  expect(mail?.text).toContain("1 小時");
+  expect(mail?.text).toContain("do not reply");
+  expect(mail?.raw).toContain("Auto-Submitted: auto-generated");
+});
+
+it("makes a subject of whoever shows the right code, however it is typed", async () => {
+  await using identity = await startIdentity();
+  const challengeId = await identity.requestCode(wang.email);
+  const code = identity.mailbox.codeFor(wang.email);
+  const typed = `${code.slice(0, 4).toLowerCase()} - ${code.slice(4)}`;
+  const { data } = await identity.confirmCode(challengeId, typed);
+  expect(data.confirmVerificationCode.subjectId).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+it("leads a new code to the same address back to the same subject", async () => {
+  await using identity = await startIdentity();
+  const first = await identity.verify(wang.email);
+  identity.clock.advance(60_000);
+  const second = await identity.verify(wang.email);
+  expect(second.viewer.subject).toBe(first.viewer.subject);
+});
+
+it.each([
+  { afterMs: 3_599_000, answer: undefined },
+  { afterMs: 3_601_000, answer: "CODE_EXPIRED" },
+])("answers $answer to a right code after $afterMs ms", async ({ afterMs, answer }) => {
+  await using identity = await startIdentity();
+  const challengeId = await identity.requestCode(wang.email);
+  identity.clock.advance(afterMs);
+  expect(codeOf(await identity.confirmCode(challengeId, identity.mailbox.codeFor(wang.email)))).toBe(answer);
+});
+
+it("takes a code once", async () => {
+  await using identity = await startIdentity();
+  const challengeId = await identity.requestCode(wang.email);
+  const code = identity.mailbox.codeFor(wang.email);
+  await identity.confirmCode(challengeId, code);
+  expect(codeOf(await identity.confirmCode(challengeId, code))).toBe("CODE_WRONG");
+});
+
+it("lets one of a hundred right answers at once win", async () => {
+  await using identity = await startIdentity();
+  const challengeId = await identity.requestCode(wang.email);
+  const code = identity.mailbox.codeFor(wang.email);
+  const answers = await Promise.all(Array.from({ length: 100 }, () => identity.confirmCode(challengeId, code)));
+  expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+});
+
+it.each([2, 15, 100, 1_000])("gives %i aliases in one request no more than five tries", async (aliases) => {
+  await using identity = await startIdentity();
+  const challengeId = await identity.requestCode(wang.email);
+  const guess = (_: unknown, index: number) =>
+    `a${index}: confirmVerificationCode(input: { challengeId: "${challengeId}", code: "2222${index}" }) { token }`;
+  const mutation = `mutation { ${Array.from({ length: aliases }, guess).join(" ")} }`;
+  const parallel = Array.from({ length: 10 }, () => identity.ask(anonymous, mutation));
+  expect((await Promise.all(parallel)).every(({ data }) => data === null)).toBe(true);
+  expect(await triesOf(identity, challengeId)).toBe(5);
+});
+
+it("gives two hundred guesses at once from twenty addresses five tries, and then takes not even the right code", async () => {
+  await using identity = await startIdentity();
+  const challengeId = await identity.requestCode(wang.email);
+  const guesses = Array.from({ length: 200 }, (_, index) =>
+    identity.confirmCode(challengeId, `2222${index}`, { ...anonymous, address: `10.0.0.${index % 20}` }),
+  );
+  await Promise.all(guesses);
+  expect(await triesOf(identity, challengeId)).toBe(5);
+  expect(codeOf(await identity.confirmCode(challengeId, identity.mailbox.codeFor(wang.email)))).toBe("CODE_WRONG");
+});
+
+it("lets an older code die when a new one is sent", async () => {
+  await using identity = await startIdentity();
+  const older = await identity.requestCode(wang.email);
+  const code = identity.mailbox.codeFor(wang.email);
+  identity.clock.advance(60_000);
+  await identity.requestCode(wang.email);
+  expect(codeOf(await identity.confirmCode(older, code))).toBe("CODE_WRONG");
+});
+
+it("answers an unknown challenge and a wrong code alike", async () => {
+  await using identity = await startIdentity();
+  const challengeId = await identity.requestCode(wang.email);
+  const said = async (id: string) => {
+    const { data, errors } = await identity.confirmCode(id, "22222222");
+    return { data, message: errors?.[0]?.message, code: codeOf({ errors: errors ?? [] }) };
+  };
+  const wrong = await said(challengeId);
+  expect(await said("01990000-0000-7000-8000-000000000000")).toEqual(wrong);
+  expect(await said("nonsense")).toEqual(wrong);
+});
+
+it("makes one wait before a further code, and tells how long", async () => {
+  await using identity = await startIdentity();
+  await identity.requestCode(wang.email);
+  const input = { by: "EMAIL", target: wang.email };
+  const again = () =>
+    identity.ask(
+      anonymous,
+      "mutation ($input: RequestVerificationCodeInput!) { requestVerificationCode(input: $input) { challengeId } }",
+      { input },
+    );
+  const tooSoon = await again();
+  expect(codeOf(tooSoon)).toBe("TOO_MANY_ATTEMPTS");
+  expect(tooSoon.errors?.[0]?.extensions.retryAfterSeconds).toBeLessThanOrEqual(30);
+  identity.clock.advance(31_000);
+  expect(codeOf(await again())).toBeUndefined();
+});
+
+it("sends one target ten codes an hour and one address two hundred", async () => {
+  await using identity = await startIdentity();
+  const request = (target: string, address: string) =>
+    identity.ask(
+      { ...anonymous, address },
+      "mutation ($input: RequestVerificationCodeInput!) { requestVerificationCode(input: $input) { challengeId } }",
+      { input: { by: "EMAIL", target } },
+    );
+  for (let sent = 0; sent < 10; sent++) {
+    expect(codeOf(await request(wang.email, `10.0.0.${sent}`))).toBeUndefined();
+    identity.clock.advance(31_000);
+  }
+  expect(codeOf(await request(wang.email, "10.0.1.1"))).toBe("TOO_MANY_ATTEMPTS");
+  for (let sent = 0; sent < 200; sent++)
+    expect(codeOf(await request(`parent${sent}@example.com`, "10.9.9.9"))).toBeUndefined();
+  expect(codeOf(await request("one-more@example.com", "10.9.9.9"))).toBe("TOO_MANY_ATTEMPTS");
+});
+
+it.each([
+  { input: { by: "SMS", target: "0912345678" }, code: "SMS_NOT_AVAILABLE" },
+  { input: { by: "EMAIL", target: "not an address" }, code: "EMAIL_INVALID" },
+  { input: { by: "EMAIL", target: "a@b" }, code: "EMAIL_INVALID" },
+])("refuses $input with $code", async ({ input, code }) => {
+  await using identity = await startIdentity();
+  const answer = await identity.ask(
+    anonymous,
+    "mutation ($input: RequestVerificationCodeInput!) { requestVerificationCode(input: $input) { challengeId } }",
+    { input },
+  );
+  expect(codeOf(answer)).toBe(code);
+});
+
+it("keeps no code and no address open", async () => {
+  await using identity = await startIdentity();
+  await identity.requestCode(wang.email);
+  const dump = await identity.dump();
+  expect(dump).not.toContain(identity.mailbox.codeFor(wang.email));
+  expect(dump).not.toContain(wang.email);
+});
+
+async function triesOf(identity: Identity, challengeId: string): Promise<number | undefined> {
+  const [row] = await identity.rows<{ tries: number }>("select tries from verification_challenge where id = ?", [challengeId]);
+  return row?.tries;
+}
