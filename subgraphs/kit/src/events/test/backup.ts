@@ -12,13 +12,13 @@ export function takeBackup(url: string, schema: string): Promise<Backup> {
   return connected(url, async (client) => {
     await client.query("begin isolation level repeatable read");
     const { rows: found } = await client.query(
-      "select tablename as name from pg_tables where schemaname = $1",
+      "select tablename as name from pg_tables where schemaname = $1 order by 1",
       [schema],
     );
     const tables: Backup["tables"] = [];
     for (const { name } of found) {
       const { rows } = await client.query(
-        `select coalesce(jsonb_agg(t), '[]')::text as rows from ${schema}.${name} t`,
+        `select coalesce(jsonb_agg(t order by t::text), '[]')::text as rows from ${schema}.${name} t`,
       );
       tables.push({ name, rows: rows[0].rows });
     }
