@@ -20,6 +20,7 @@ import { endProcess, isAlive } from "../processes.js";
 import { until } from "../until.js";
 
 const run = fileURLToPath(new URL("../run.mjs", import.meta.url));
+const built = fileURLToPath(new URL("../../../dist/src/launch/start.js", import.meta.url));
 
 /** The smallest service: it is ready at once and shows the environment that it was given. */
 const service = `
@@ -109,7 +110,9 @@ export class Start {
 
   constructor(root: string, environment: Record<string, string>, uid: number | undefined) {
     const { npm_lifecycle_event: _, DATABASE_URL: __, CAMPUS_DATA: ___, ...inherited } = process.env;
-    this.#child = spawn(process.execPath, [run, "start", root], {
+    // Another user may not write into our dist/, so theirs goes without the build that run.mjs does first.
+    const command = uid === undefined ? [run, "start", root] : [built, root];
+    this.#child = spawn(process.execPath, command, {
       env: { ...inherited, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
       ...(uid === undefined ? {} : { uid, gid: uid }),
