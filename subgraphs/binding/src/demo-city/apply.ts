@@ -63,6 +63,7 @@ async function addStudents(
 function declarationOf(context: BindingContext, { applicationId, guardian }: DemoApplication): string {
   const payload = {
     subject: guardian.subjectId,
+    declaredBy: guardian.subjectId,
     applicationId,
     personKey: personKey(context.keys.ring("person"), guardian.nationalId),
     verifiedEmail: guardian.email,

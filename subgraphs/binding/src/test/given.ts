@@ -78,6 +78,7 @@ export function givenIn(graph: BindingAlone) {
   ): string {
     const payload = {
       subject: of.subject ?? guardian.subject,
+      declaredBy: guardian.subject,
       applicationId,
       personKey: of.personKey ?? guardian.personKey,
       verifiedEmail: guardian.email,

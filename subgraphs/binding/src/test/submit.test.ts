@@ -58,6 +58,7 @@ describe("submitting an application", () => {
         classId,
         schoolCode,
         relationship: "FATHER",
+        guardianPersonKey: guardian.personKey,
       })),
     );
   });
@@ -131,13 +132,22 @@ describe("submitting an application", () => {
 
   it.each([
     ["made for another application", { applicationId: randomUUID() }, 60_000],
-    ["of another subject", { subject: randomUUID() }, 60_000],
+    ["made by another subject", { declaredBy: randomUUID() }, 60_000],
     ["that has expired", {}, -1],
   ])("refuses a declaration %s", async (_, of, lifeMs) => {
     const guardian = someGuardian();
     const applicationId = await given.completeDraft(guardian, await given.student());
     const { subject, personKey, email } = guardian;
-    const payload = { subject, applicationId, personKey, verifiedEmail: email, loginCheck: "FREE", ...of };
+    const verifiedEmail = email;
+    const declared = {
+      subject,
+      declaredBy: subject,
+      applicationId,
+      personKey,
+      verifiedEmail,
+      loginCheck: "FREE",
+    };
+    const payload = { ...declared, ...of };
     const until = new Date(graph.clock.now().getTime() + lifeMs);
     const token = sealToken(keys.ring("declaration"), "guardian-declaration", payload, until);
     expect(codeOf(await submit(guardian, applicationId, token))).toBe("INVALID_TOKEN");

@@ -8,15 +8,14 @@ import { isStudent } from "../persistence/students.js";
 
 /** What identity sealed about who applies: for one application, for a day. */
 export interface Declaration extends DeclaredGuardian {
+  /** Whose application it is to be: the declarer's, or a subject of its own where the login is another person's. */
   readonly subject: string;
+  readonly declaredBy: string;
   readonly applicationId: string;
   readonly verifiedEmail: string;
 }
 
-/**
- * Opens what `setGuardian` gave the viewer for this application. A declaration made by another subject is refused,
- * unless identity gave this application a subject of its own because the login is another person's.
- */
+/** Opens what `setGuardian` gave the viewer for this application; another's, or another application's, is refused. */
 export async function openDeclaration(
   context: BindingContext,
   token: string,
@@ -24,8 +23,8 @@ export async function openDeclaration(
 ): Promise<Declaration> {
   const ring = context.keys.ring("declaration");
   const declared = openToken<Declaration>(ring, "guardian-declaration", token, context.clock.now());
-  const isViewers = declared.subject === subjectOf(context) || declared.loginCheck === "TAKEN";
-  if (declared.applicationId !== applicationId || !isViewers) throw new InvalidToken();
+  if (declared.applicationId !== applicationId || declared.declaredBy !== subjectOf(context))
+    throw new InvalidToken();
   if (await isStudent(context.em, declared.personKey)) throw new GuardianIsStudent();
   return declared;
 }

@@ -3,7 +3,8 @@ import type { BindingRequest } from "../domain/request.js";
 
 /** What every event of a request carries. Only a submitted request has events. */
 export function factsOf(request: BindingRequest): BindingEvents["binding.RequestSubmitted"] {
-  if (!request.appliedAt) throw new Error(`The request ${request.id} was never submitted.`);
+  if (!request.appliedAt || !request.personKey)
+    throw new Error(`The request ${request.id} was never submitted.`);
   return {
     requestId: request.id,
     applicationId: request.applicationId,
@@ -13,6 +14,7 @@ export function factsOf(request: BindingRequest): BindingEvents["binding.Request
     schoolCode: request.schoolCode,
     relationship: request.relationship,
     appliedAt: request.appliedAt.toISOString(),
+    guardianPersonKey: request.personKey,
     ...(request.personKey ? { guardianPersonKey: request.personKey } : {}),
   };
 }

@@ -6,7 +6,7 @@ import type { BindingContext } from "../context.js";
 import { Application } from "../domain/application.js";
 import { lockOwnApplication, requestsOf } from "../persistence/applications.js";
 import { moveSignature } from "./draw-signature.js";
-import { type Declaration, openDeclaration } from "./open-declaration.js";
+import { openDeclaration } from "./open-declaration.js";
 import { factsOf } from "./request-facts.js";
 import { sealForm } from "./seal-form.js";
 
@@ -39,7 +39,8 @@ async function submit(
   const guardian = await openDeclaration(context, declaration, application.id);
   const requests = await requestsOf(context, application.id);
   const at = context.clock.now();
-  const subjectId = subjectFor(context, guardian);
+  // Where the login is another person's, the application must not land in that person's account.
+  const subjectId = guardian.subject;
   const currentVersion = context.services.notice.version;
   const { consent, sealedStrokes, strokesHash } = application.submit({
     students: requests.length,
@@ -81,14 +82,4 @@ async function submit(
     detail: { documentHash: form.documentHash, requests: requests.length },
   });
   return { id: application.id };
-}
-
-/**
- * Whose application this becomes. Where the login belongs to another person, the application must not land in that
- * person's account: it gets a subject of its own.
- */
-function subjectFor(context: BindingContext, { loginCheck, subject }: Declaration): string {
-  const viewer = subjectOf(context);
-  if (loginCheck !== "TAKEN") return viewer;
-  return subject === viewer ? context.newId() : subject;
 }
