@@ -26,7 +26,7 @@ const theAccountItself: Rule = {
 /**
  * Who may have what. A bill is given only to those who have a reason to see it (`seeBill`), so its fields go with it.
  */
-export const permissions: PermissionTable = {
+export const permissions = {
   "Query.myBills": signedIn,
   "Query.bill": signedIn,
   "Query.billNotices": signedIn,
@@ -64,4 +64,4 @@ export const permissions: PermissionTable = {
   "Refusal.*": withItsObject,
   "LedgerBalance.*": withItsObject,
   "PageInfo.*": withItsObject,
-};
+} satisfies PermissionTable;

@@ -1,0 +1,172 @@
+import { newId } from "@campus-graph/kit/id";
+import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import type { permissions } from "../permissions.js";
+import type { Answer, City } from "./city.js";
+import { aClass, aTie, bills, issueBillsMutation, issueInput } from "./given.js";
+import { applicant, beginner, cashier, guardian, partner, teacher } from "./viewers.js";
+import { noticeOf, notifyMutation, proofOf } from "./wallet.js";
+
+/** The people and things that the examples speak of. */
+export async function exampleWorld(city: City) {
+  const pupils = await aClass(city, 2);
+  const [bill, spare] = await bills(city, pupils);
+  await aTie(city, "father", bill!.studentId);
+  await aTie(city, "mother", bill!.studentId);
+  const notice = noticeOf(city, spare!);
+  return {
+    bill: bill!,
+    issue: { input: issueInput(city, pupils, { studentIds: [newId()] }) },
+    notice: { input: notice, proof: await proofOf(city, notice) },
+    viewers: {
+      nobody: anonymous,
+      applicant: applicant("father"),
+      beginner: beginner("father"),
+      father: guardian("father"),
+      mother: guardian("mother"),
+      stranger: guardian("stranger"),
+      cashier: cashier("403601"),
+      cashierElsewhere: cashier("403501"),
+      teacher: teacher("403601"),
+      wallet: partner("wallet"),
+    } satisfies Record<string, Viewer>,
+  };
+}
+
+type World = Awaited<ReturnType<typeof exampleWorld>>;
+type Who = keyof World["viewers"];
+
+/** Something to ask for. `sees` picks what must be there when it is allowed, and must not be when it is refused. */
+interface Question {
+  ask: string;
+  with?: (world: World) => object;
+  sees: (data: NonNullable<Answer["data"]>) => unknown;
+}
+
+export interface Example extends Question {
+  as: Who;
+}
+
+function of(question: Question, { allowed, refused }: { allowed: Who; refused: Who | null }) {
+  return { allowed: { ...question, as: allowed }, refused: refused && { ...question, as: refused } };
+}
+
+const billFields = `id accountNumber title amount dueDate status overdue issuedAt paidAt items { name amount }
+  school { code name } student { id maskedName } claims { id channel expiresAt mine bill { id } }
+  paymentOptions { channel ... on AtmOption { bankCode bankName accountNumber twqr { payload qrText svg } }
+    ... on ConvenienceStoreOption { segments barcodes } ... on EasyWalletOption { url qrSvg }
+    ... on PayTaipeiOption { url qrSvg } ... on CreditCardOption { url qrSvg } }`;
+const page = `edges { cursor node { ${billFields} } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
+
+const billId = ({ bill }: World) => ({ id: bill.id });
+const bill: Question = {
+  ask: `query ($id: ID!) { bill(id: $id) { ${billFields} } }`,
+  with: billId,
+  sees: (data) => data.bill,
+};
+const billEntity: Question = {
+  ask: `query ($id: ID!) { _entities(representations: [{ __typename: "Bill", id: $id }]) { ... on Bill { ${billFields} } } }`,
+  with: billId,
+  sees: (data) => data._entities?.[0],
+};
+const option = (channel: string): Question => ({
+  ...billEntity,
+  sees: (data) =>
+    data._entities?.[0]?.paymentOptions.find((option: { channel: string }) => option.channel === channel),
+});
+const myBills: Question = { ask: `{ myBills { ${page} } }`, sees: (data) => data.myBills?.edges[0] };
+const schoolBills: Question = {
+  ask: `{ schoolBills(schoolCode: "403601") { ${page} } }`,
+  sees: (data) => data.schoolBills?.edges[0],
+};
+const studentBills: Question = {
+  ask: `query ($id: ID!) { _entities(representations: [{ __typename: "Student", id: $id }]) { ... on Student { id bills { ${page} } } } }`,
+  with: ({ bill }) => ({ id: bill.studentId }),
+  sees: (data) => data._entities?.[0]?.bills,
+};
+const badge: Question = {
+  ask: `{ _entities(representations: [{ __typename: "Account", id: "father" }]) { ... on Account { id unpaidBillCount } } }`,
+  sees: (data) => data._entities?.[0]?.unpaidBillCount,
+};
+const notices: Question = {
+  ask: `{ billNotices { edges { cursor node { id cursor kind occurredAt bill { ${billFields} } } } pageInfo { endCursor } } }`,
+  sees: (data) => data.billNotices?.edges[0]?.node.bill,
+};
+const ledger: Question = {
+  ask: '{ ledgerBalances(schoolCode: "403601") { account debits credits } }',
+  sees: (data) => data.ledgerBalances?.[0],
+};
+const lookUp: Question = {
+  ask: `query ($number: PayAccountNumber!) { billByAccountNumber(accountNumber: $number) {
+    accountNumber amount dueDate title schoolName maskedStudentName status channels } }`,
+  with: ({ bill }) => ({ number: bill.accountNumber }),
+  sees: (data) => data.billByAccountNumber,
+};
+const issue: Question = {
+  ask: issueBillsMutation,
+  with: ({ issue }) => issue,
+  sees: (data) => data.issueBills?.results[0],
+};
+const start: Question = {
+  ask: `mutation ($id: ID!, $key: ID!) { startPayment(input: { billId: $id, channel: ATM, idempotencyKey: $key }) {
+    id channel expiresAt mine bill { id } } }`,
+  with: ({ bill }) => ({ id: bill.id, key: "the example's" }),
+  sees: (data) => data.startPayment,
+};
+const notify: Question = {
+  ask: notifyMutation,
+  with: ({ notice }) => notice,
+  sees: (data) => data.notifyPayment,
+};
+
+/** Seen by the bill's guardians, and by nobody who only knows its id. */
+const ownOnly = { allowed: "father", refused: "stranger" } as const;
+const cashierOnly = { allowed: "cashier", refused: "cashierElsewhere" } as const;
+const partnerOnly = { allowed: "wallet", refused: "father" } as const;
+
+/** For every row of the permission table, one example that it allows and one that it refuses. */
+export const examples: Record<keyof typeof permissions, { allowed: Example; refused: Example | null }> = {
+  "Query.myBills": of(myBills, { allowed: "father", refused: "applicant" }),
+  "Query.bill": of(bill, { allowed: "mother", refused: "teacher" }),
+  "Query.billNotices": of(notices, { allowed: "father", refused: "beginner" }),
+  "Query.schoolBills": of(schoolBills, cashierOnly),
+  "Query.ledgerBalances": of(ledger, cashierOnly),
+  "Query.billByAccountNumber": of(lookUp, partnerOnly),
+  "Mutation.issueBills": of(issue, cashierOnly),
+  "Mutation.startPayment": of(start, { allowed: "father", refused: "nobody" }),
+  "Mutation.notifyPayment": of(notify, partnerOnly),
+  // The gateway serves the tail from the list, so the list is what is asked.
+  "Subscription.billNotice": of(notices, { allowed: "father", refused: "applicant" }),
+  "Account.id": of(badge, { allowed: "father", refused: null }),
+  "Account.unpaidBillCount": of(badge, { allowed: "father", refused: "mother" }),
+  "Student.id": of(bill, ownOnly),
+  "Student.maskedName": of(bill, ownOnly),
+  "Student.bills": of(studentBills, ownOnly),
+  "School.*": of(bill, ownOnly),
+  "Bill.*": of(billEntity, ownOnly),
+  "BillItem.*": of(billEntity, { allowed: "cashier", refused: "teacher" }),
+  "BillEdge.*": of(myBills, ownOnly),
+  "BillConnection.*": of(studentBills, { allowed: "father", refused: "applicant" }),
+  "BillNotice.*": of(notices, ownOnly),
+  "BillNoticeEdge.*": of(notices, ownOnly),
+  "BillNoticeConnection.*": of(notices, { allowed: "mother", refused: "nobody" }),
+  "PaymentClaim.*": of(billEntity, ownOnly),
+  "AtmOption.*": of(option("ATM"), ownOnly),
+  "ConvenienceStoreOption.*": of(option("CONVENIENCE_STORE"), ownOnly),
+  "EasyWalletOption.*": of(option("EASY_WALLET"), ownOnly),
+  "PayTaipeiOption.*": of(option("PAY_TAIPEI"), ownOnly),
+  "CreditCardOption.*": of(option("CREDIT_CARD"), ownOnly),
+  "Twqr.*": of(option("ATM"), { allowed: "mother", refused: "wallet" }),
+  "PayableBill.*": of(lookUp, { allowed: "wallet", refused: "cashier" }),
+  "PaymentReceipt.*": of(notify, { allowed: "wallet", refused: "cashier" }),
+  "IssueBillsPayload.*": of(issue, { allowed: "cashier", refused: "teacher" }),
+  "IssueResult.*": of(issue, { allowed: "cashier", refused: "father" }),
+  "Refusal.*": of(
+    { ...issue, sees: (data) => data.issueBills?.results.at(-1)?.refusal },
+    { allowed: "cashier", refused: "wallet" },
+  ),
+  "LedgerBalance.*": of(ledger, { allowed: "cashier", refused: "father" }),
+  "PageInfo.*": of(
+    { ...myBills, sees: (data) => data.myBills?.pageInfo.endCursor },
+    { allowed: "father", refused: "stranger" },
+  ),
+};

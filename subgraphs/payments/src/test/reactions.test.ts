@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { reactions } from "../reactions/reactions.js";
+
+/** What payments says while it reacts. Reactions only fill read models and the feed, so no circle can arise. */
+it("reacts to what it lists, and says nothing in turn", () => {
+  const table = Object.entries(reactions).map(([type, list]) => [type, list.map(({ name }) => name)]);
+  expect(Object.fromEntries(table)).toEqual({
+    "roster.StudentEnrolled": ["onStudentKnown"],
+    "roster.StudentChanged": ["onStudentKnown"],
+    "roster.StudentMoved": ["onStudentKnown"],
+    "roster.StudentLeft": ["onStudentLeft"],
+    "binding.BindingOpened": ["onBindingOpened"],
+    "binding.BindingRevoked": ["onBindingRevoked"],
+    "payments.BillIssued": ["onBillIssued"],
+    "payments.PaymentReceived": ["onPaymentReceived"],
+  });
+});

@@ -1,0 +1,38 @@
+import { Refusal, sentenceOf } from "@campus-graph/kit/refusal";
+import { expect, it } from "vitest";
+import * as domain from "../domain/refusals.js";
+
+const { refusals, ...classes } = domain;
+const codes = Object.values(classes)
+  .map((RefusalClass) => new RefusalClass())
+  .filter((refusal) => refusal instanceof Refusal);
+
+it("keeps its codes: losing or renaming one breaks clients", () => {
+  expect(codes.map(({ code }) => code).sort()).toEqual([
+    "ALREADY_PAID",
+    "AMOUNT_DIFFERS",
+    "BAD_SIGNATURE",
+    "BILL_NOT_FOUND",
+    "CHANNEL_NOT_ENABLED",
+    "CLASS_NOT_AT_SCHOOL",
+    "CLOCK_SKEW",
+    "ISSUER_NOT_SET",
+    "PAST_DUE",
+    "PAYMENT_UNDER_WAY",
+    "STUDENT_NOT_AT_SCHOOL",
+    "SUPERSEDED",
+    "TRANSACTION_CONFLICT",
+  ]);
+});
+
+it.each(codes.map((refusal) => [refusal.code, refusal] as const))(
+  "has words for %s in both languages",
+  (_, refusal) => {
+    for (const language of ["zh-TW", "en"] as const)
+      expect(sentenceOf(refusals, refusal, language)).toEqual(expect.any(String));
+  },
+);
+
+it("has no words for codes that nobody gives", () => {
+  expect(Object.keys(refusals).sort()).toEqual(codes.map(({ code }) => code).sort());
+});
