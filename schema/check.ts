@@ -6,6 +6,7 @@ import { undescribedElements } from "./checks/described.js";
 import { staleFiles } from "./checks/fresh.js";
 import { unreviewedHints } from "./checks/hints.js";
 import { invalidOperations } from "./checks/operations.js";
+import { staleDocuments } from "./client-documents.js";
 import { earlierVersion } from "./committed.js";
 import { printAll } from "./printed.js";
 
@@ -34,6 +35,7 @@ async function checks(): Promise<[string, string[]][]> {
       earlier === undefined ? [] : await breakingChanges(earlier, api, decisions),
     ],
     ["every client operation is valid", invalidOperations(api, read("clients/operations/**/*.graphql"))],
+    ["the clients' typed documents are fresh", await staleDocuments(root)],
     ["every element is described", undescribedElements(api)],
   ];
 }

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { generateDocuments } from "./client-documents.js";
 import { printAll } from "./printed.js";
 
-/** `npm run schema`: writes every printed schema anew and says which ones changed. */
+/** `npm run schema`: writes every printed schema anew, says which ones changed, and the clients' documents after them. */
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const { files, hints } = await printAll(root);
 for (const [file, content] of files) {
@@ -11,4 +12,5 @@ for (const [file, content] of files) {
   if (changed) writeFileSync(file, content);
   process.stdout.write(`${changed ? "✎" : "="} ${relative(root, file)}\n`);
 }
+await generateDocuments(root);
 for (const { code, message } of hints) process.stdout.write(`hint ${code}: ${message}\n`);

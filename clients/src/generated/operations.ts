@@ -318,7 +318,7 @@ export type SetGuardianInput = {
   /** The future login. The caller must have verified it by a code. */
   readonly email: string;
   /** Mobile number, 09 and eight digits. */
-  readonly mobile?: string | null | undefined;
+  readonly mobile: string;
   /** The guardian's name, at most 50 characters. */
   readonly name: string;
   /** National ID or resident certificate number, its check digit right. */
@@ -610,7 +610,7 @@ export type ClassReviewQueryVariables = Exact<{
 }>;
 
 
-export type ClassReviewQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly maskedName: string }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly appliedAt: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string | null, readonly email: string, readonly loginCheck: LoginCheck } | null }> }> };
+export type ClassReviewQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly maskedName: string }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly appliedAt: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck } | null }> }> };
 
 export type MyClassesQueryVariables = Exact<{ [key: string]: never; }>;
 
