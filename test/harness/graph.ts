@@ -45,6 +45,7 @@ const demoCity: DatabaseOrigin = {
 
 export class Graph {
   #stack: AsyncDisposableStack | undefined;
+  readonly #gateways: { url: string; gateway: Gateway | undefined }[] = [];
 
   private constructor(
     readonly databaseUrls: TestDatabase["urls"],
@@ -52,8 +53,6 @@ export class Graph {
     readonly mailbox: Mailbox,
     /** What tokens call the graph, and where its first gateway listens. */
     readonly publicUrl: string,
-    /** Every gateway started, stopped ones included. */
-    readonly gateways: Gateway[],
   ) {}
 
   /** Starts everything on databases that stand, and puts each part on `stack` at once. */
@@ -77,11 +76,10 @@ export class Graph {
       subgraphNames.map(async (name) => [name, stack.use(await Subgraph.start(name, city))] as const),
     );
     const subgraphs = Object.fromEntries(started) as Record<SubgraphName, Subgraph>;
-    const graph = new Graph(urls, subgraphs, mailbox, publicUrl, []);
-    for (let copy = 0; copy < gateways; copy++) {
-      const gateway = await graph.startGateway(copy === 0 ? Number(new URL(publicUrl).port) : 0);
-      stack.defer(() => gateway.stop());
-    }
+    const graph = new Graph(urls, subgraphs, mailbox, publicUrl);
+    stack.defer(() => graph.#stopGateways());
+    for (let copy = 0; copy < gateways; copy++)
+      await graph.startGateway(copy === 0 ? Number(new URL(publicUrl).port) : 0);
     return graph;
   }
 
@@ -90,9 +88,9 @@ export class Graph {
     return this;
   }
 
-  /** Where clients find the graph: every copy of the gateway. */
+  /** Where clients find the graph: every copy of the gateway that was ever started. */
   get urls(): string[] {
-    return this.gateways.map(({ url }) => url);
+    return this.#gateways.map(({ url }) => url);
   }
 
   /** Does everything that waits to be done, in every running subgraph, until nothing is left. */
@@ -100,7 +98,7 @@ export class Graph {
     await settle(Object.values(this.subgraphs).filter(({ isRunning }) => isRunning));
   }
 
-  async startGateway(port = 0): Promise<Gateway> {
+  async startGateway(port = 0): Promise<void> {
     const urls = new Map(Object.values(this.subgraphs).map(({ name, url }) => [name, url]));
     const gateway = await createGateway({
       mode: "test",
@@ -112,8 +110,18 @@ export class Graph {
       mailboxUrl: this.mailbox.url,
       logLevel: "silent",
     });
-    this.gateways.push(gateway);
-    return gateway;
+    this.#gateways.push({ url: gateway.url, gateway });
+  }
+
+  /** This copy, by its place in `urls`, is gone; the others and the subgraphs run on. */
+  async stopGateway(copy: number): Promise<void> {
+    const started = this.#gateways[copy];
+    await started?.gateway?.stop();
+    if (started) started.gateway = undefined;
+  }
+
+  async #stopGateways(): Promise<void> {
+    await Promise.all(this.#gateways.keys().map((copy) => this.stopGateway(copy)));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

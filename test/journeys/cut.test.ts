@@ -14,7 +14,7 @@ it("goes on at another copy of the gateway when the first is gone, with nothing 
 
   await issueBill(cashier, child, "before the cut");
   expect((await tail.take()).bill?.title).toBe("before the cut");
-  await graph.gateways[0]!.stop();
+  await graph.stopGateway(0);
   await issueBill(cashier, child, "during the cut");
   await issueBill(cashier, child, "after the cut");
 

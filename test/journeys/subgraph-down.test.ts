@@ -29,7 +29,7 @@ it("answers what it can while a subgraph is down, and names what is missing", as
   expect(data?.bill?.student.schoolClass).toBeNull();
   expect(errors).toHaveLength(1);
   expect(errors[0]!.path).toEqual(["bill", "student", "schoolClass"]);
-  expect(errors[0]!.extensions).toMatchObject({ code: "SUBGRAPH_UNAVAILABLE", subgraph: "roster" });
+  expect(errors[0]!.extensions).toMatchObject({ code: "SUBGRAPH_UNAVAILABLE", serviceName: "roster" });
 
   const whole = await guardian.query(BillDocument, { id: edge!.node.id });
   expect(whole.bill?.id).toBe(edge!.node.id);
