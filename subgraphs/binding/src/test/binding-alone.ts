@@ -47,6 +47,8 @@ export async function startBinding(
   );
   const bus = new PostgresBus(database.urls.bus);
   const spoken = new Map<string, number>();
+  let isBehind = false;
+  let catchingUp = Promise.resolve();
 
   /** Lets another subgraph say something; the same id is the same event said again. */
   async function hear<T extends CampusEventType>(
@@ -58,15 +60,21 @@ export async function startBinding(
     const source = type.slice(0, type.indexOf("."));
     const position = (spoken.get(source) ?? 0) + 1;
     spoken.set(source, position);
+    isBehind = true;
     await bus.publish([{ source, epoch: 1, position, id, type, key, payload, occurredAt: clock.now() }]);
   }
 
-  async function settle(): Promise<void> {
-    while (await binding.settle());
+  function settle(): Promise<void> {
+    isBehind = false;
+    catchingUp = catchingUp.then(async () => {
+      while (await binding.settle());
+    });
+    return catchingUp;
   }
 
-  /** Asks as the gateway would for this viewer. */
+  /** Asks as the gateway would for this viewer, once all that was said so far has been taken in. */
   async function ask(viewer: Viewer, query: string, variables: object = {}): Promise<Answer> {
+    await (isBehind ? settle() : catchingUp);
     const body = JSON.stringify({ query, variables });
     const parts = { audience: "binding", method: "POST", path: "/graphql", body, viewer, traceId: "trace-1" };
     const headers = signRequest(keys.ring("viewer"), parts);

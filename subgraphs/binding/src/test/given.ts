@@ -39,7 +39,6 @@ export function givenIn(graph: BindingAlone) {
       ...of,
     };
     await graph.hear("roster.StudentEnrolled", facts.studentId, facts);
-    await graph.settle();
     return facts;
   }
 
@@ -60,7 +59,6 @@ export function givenIn(graph: BindingAlone) {
       from,
       until: null,
     });
-    await graph.settle();
     return teacher;
   }
 

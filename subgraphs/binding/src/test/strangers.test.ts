@@ -64,6 +64,7 @@ describe("a request as an entity", () => {
     const { student, requestId } = await given.submittedRequest();
     const more = await Promise.all([1, 2, 3].map(() => given.submittedRequest({ student })));
     const teacher = await given.teacherOf(student);
+    await graph.settle();
     graph.statements.length = 0;
     const of = [requestId, ...more.map((each) => each.requestId)].map((id) => ({
       __typename: "BindingRequest",
