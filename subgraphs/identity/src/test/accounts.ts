@@ -25,7 +25,12 @@ export async function givenSubmittedRequest(
   const { data, errors } = await identity.setGuardian(viewer, { applicationId, ...person });
   if (errors) throw new Error(JSON.stringify(errors));
   const subjectId = data.setGuardian.session?.subjectId ?? viewer.subject!;
-  const facts = requestFacts({ subjectId, applicationId, nationalId: person.nationalId, ...(classId ? { classId } : {}) });
+  const facts = requestFacts({
+    subjectId,
+    applicationId,
+    nationalId: person.nationalId,
+    ...(classId ? { classId } : {}),
+  });
   await identity.hear("binding.RequestSubmitted", facts.requestId, facts);
   return { subjectId, applicationId, facts };
 }

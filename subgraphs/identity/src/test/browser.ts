@@ -29,7 +29,8 @@ export interface AccessClaims {
   iat: number;
 }
 
-export const claimsOf = ({ access_token }: Pick<Tokens, "access_token">) => decodeJwt<AccessClaims>(access_token);
+export const claimsOf = ({ access_token }: Pick<Tokens, "access_token">) =>
+  decodeJwt<AccessClaims>(access_token);
 
 /** The step of the sign-in that a page stands for. */
 export const stepOf = ({ text }: Arrived) => /data-step="([^"]+)"/.exec(text)?.[1];
@@ -54,7 +55,14 @@ export class Browser {
   async send(method: string, path: string, form?: Record<string, string>): Promise<Arrived> {
     const { address = "127.0.0.1", language = "zh-TW" } = this.options;
     const viewer = { ...anonymous, address, language };
-    const signed = signRequest(keys().ring("viewer"), { audience: "identity", method, path, body: null, viewer, traceId: newId() });
+    const signed = signRequest(keys().ring("viewer"), {
+      audience: "identity",
+      method,
+      path,
+      body: null,
+      viewer,
+      traceId: newId(),
+    });
     const front = new URL(publicUrl);
     const response = await fetch(`${this.identity.running.url}${path}`, {
       method,
@@ -161,7 +169,9 @@ export class Browser {
   #cookiesFor(path: string): string {
     const { pathname } = new URL(path, publicUrl);
     return [...this.#cookies]
-      .filter(([, cookie]) => pathname === cookie.path || pathname.startsWith(cookie.path.replace(/\/?$/, "/")))
+      .filter(
+        ([, cookie]) => pathname === cookie.path || pathname.startsWith(cookie.path.replace(/\/?$/, "/")),
+      )
       .map(([name, { value }]) => `${name}=${value}`)
       .join("; ");
   }

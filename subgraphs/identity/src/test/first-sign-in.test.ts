@@ -88,7 +88,8 @@ it("lets the initial password die of five failures, and tells the way that is le
   await using identity = await startIdentity();
   await givenApprovedGuardian(identity);
   const browser = await new Browser(identity).open();
-  for (let failure = 0; failure < 5; failure++) await browser.submit("password", { login: wang.email, password: "000000" });
+  for (let failure = 0; failure < 5; failure++)
+    await browser.submit("password", { login: wang.email, password: "000000" });
   identity.clock.advance(16 * 60_000);
   await browser.submit("password", { login: wang.email, password: initialPassword });
   expect(browser.alert).toBe("SIGN_IN_WRONG");

@@ -56,10 +56,10 @@ export async function startIdentity({ demoCity = false }: { demoCity?: boolean }
   const clock = new SettableClock();
   const statements: string[] = [];
   const config = configOf(database.urls, mailbox.url);
-  const running = await createIdentity(
-    demoCity ? { ...config, demoCity, demoPassword } : config,
-    { clock, onStatement: (sql) => statements.push(sql) },
-  );
+  const running = await createIdentity(demoCity ? { ...config, demoCity, demoPassword } : config, {
+    clock,
+    onStatement: (sql) => statements.push(sql),
+  });
   stack.defer(() => running.stop());
   const bus = new PostgresBus(database.urls.bus);
   stack.defer(() => bus.close());
@@ -71,7 +71,11 @@ export async function startIdentity({ demoCity = false }: { demoCity?: boolean }
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: tests read whatever shape they asked for
   data: any;
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string } & Record<string, unknown>;
+  }[];
 }
 
 /** An applicant as their token shows them to the graph. */
@@ -105,7 +109,9 @@ export class Identity {
   /** Looks entities up as another subgraph's plan would. */
   async entities(viewer: Viewer, type: string, ids: readonly string[], fields: string) {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${fields} } } }`;
-    const { data, errors } = await this.ask(viewer, query, { of: ids.map((id) => ({ __typename: type, id })) });
+    const { data, errors } = await this.ask(viewer, query, {
+      of: ids.map((id) => ({ __typename: type, id })),
+    });
     return { entities: data?._entities, errors };
   }
 
@@ -137,10 +143,24 @@ export class Identity {
   }
 
   /** Another subgraph says something, and identity has reacted. The same id again is the same event. */
-  async hear<T extends CampusEventType>(type: T, key: string, payload: CampusEvents[T], id = newId()): Promise<void> {
+  async hear<T extends CampusEventType>(
+    type: T,
+    key: string,
+    payload: CampusEvents[T],
+    id = newId(),
+  ): Promise<void> {
     const source = type.split(".")[0]!;
     const position = ((await this.bus.head(source))?.position ?? 0) + 1;
-    const event: SentEvent = { source, epoch: 1, position, id, type, key, payload, occurredAt: this.clock.now() };
+    const event: SentEvent = {
+      source,
+      epoch: 1,
+      position,
+      id,
+      type,
+      key,
+      payload,
+      occurredAt: this.clock.now(),
+    };
     await this.bus.publish([event]);
     await this.settle();
   }
@@ -210,7 +230,12 @@ const setGuardian = `mutation ($input: SetGuardianInput!) {
   setGuardian(input: $input) { declaration maskedNationalId loginCheck session { token subjectId } } }`;
 
 /** 王大明 and 李小美, whose national IDs are well-formed and nobody's we know of. */
-export const wang = { name: "王大明", nationalId: "A123456789", email: "wang@example.com", mobile: "0912123456" };
+export const wang = {
+  name: "王大明",
+  nationalId: "A123456789",
+  email: "wang@example.com",
+  mobile: "0912123456",
+};
 export const li = { name: "李小美", nationalId: "F222315508", email: "li@example.com", mobile: "0987654321" };
 
 /** The code of the first error, or undefined. */
@@ -219,7 +244,12 @@ export function codeOf({ errors }: Pick<Answer, "errors">): string | undefined {
 }
 
 /** What binding says of a request. */
-export function requestFacts(of: { subjectId: string; applicationId: string; nationalId?: string; classId?: string }) {
+export function requestFacts(of: {
+  subjectId: string;
+  applicationId: string;
+  nationalId?: string;
+  classId?: string;
+}) {
   return {
     requestId: newId(),
     applicationId: of.applicationId,

@@ -24,7 +24,8 @@ export class Mailbox {
       onData: (stream, session, done) => {
         text(stream).then((raw) => {
           if (this.refuses) return done(new Error("mailbox unavailable"));
-          for (const { address } of session.envelope.rcptTo) this.mails.push({ to: address, raw, ...read(raw) });
+          for (const { address } of session.envelope.rcptTo)
+            this.mails.push({ to: address, raw, ...read(raw) });
           done();
         }, done);
       },
@@ -78,11 +79,15 @@ function decodeWords(header: string): string {
   return header
     .replace(/\?=\s+=\?/g, "?==?")
     .replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, word: string) =>
-      kind.toUpperCase() === "B" ? Buffer.from(word, "base64").toString("utf8") : fromQuoted(word.replace(/_/g, " ")),
+      kind.toUpperCase() === "B"
+        ? Buffer.from(word, "base64").toString("utf8")
+        : fromQuoted(word.replace(/_/g, " ")),
     );
 }
 
 function fromQuoted(text: string): string {
-  const bytes = text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const bytes = text.replace(/=([0-9A-F]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return Buffer.from(bytes, "latin1").toString("utf8");
 }

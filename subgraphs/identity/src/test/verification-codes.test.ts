@@ -51,7 +51,9 @@ it("lets one of a hundred right answers at once win", async () => {
   await using identity = await startIdentity();
   const challengeId = await identity.requestCode(wang.email);
   const code = identity.mailbox.codeFor(wang.email);
-  const answers = await Promise.all(Array.from({ length: 100 }, () => identity.confirmCode(challengeId, code)));
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, () => identity.confirmCode(challengeId, code)),
+  );
   expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
 });
 
@@ -74,7 +76,9 @@ it("gives two hundred guesses at once from twenty addresses five tries, and then
   );
   await Promise.all(guesses);
   expect(await triesOf(identity, challengeId)).toBe(5);
-  expect(codeOf(await identity.confirmCode(challengeId, identity.mailbox.codeFor(wang.email)))).toBe("CODE_WRONG");
+  expect(codeOf(await identity.confirmCode(challengeId, identity.mailbox.codeFor(wang.email)))).toBe(
+    "CODE_WRONG",
+  );
 });
 
 it("lets an older code die when a new one is sent", async () => {
@@ -156,6 +160,9 @@ it("keeps no code and no address open", async () => {
 });
 
 async function triesOf(identity: Identity, challengeId: string): Promise<number | undefined> {
-  const [row] = await identity.rows<{ tries: number }>("select tries from verification_challenge where id = ?", [challengeId]);
+  const [row] = await identity.rows<{ tries: number }>(
+    "select tries from verification_challenge where id = ?",
+    [challengeId],
+  );
   return row?.tries;
 }

@@ -1,0 +1,156 @@
+import { newId } from "@campus-graph/kit/id";
+import { anonymous } from "@campus-graph/kit/viewer";
+import { expect, it } from "vitest";
+import { givenApprovedGuardian } from "./accounts.js";
+import {
+  applicantOf,
+  codeOf,
+  keyOfPerson,
+  li,
+  openDeclaration,
+  signedIn,
+  startIdentity,
+  wang,
+} from "./given.js";
+
+it("seals who the guardian is for binding, and tells it without the national ID", async () => {
+  await using identity = await startIdentity();
+  const { viewer } = await identity.verify(wang.email);
+  const applicationId = newId();
+  const { data } = await identity.setGuardian(viewer, { applicationId, ...wang, nationalId: " a123456789 " });
+  const { declaration, ...told } = data.setGuardian;
+  expect(told).toEqual({ maskedNationalId: "A12****789", loginCheck: "FREE", session: null });
+  const personKey = keyOfPerson(wang.nationalId);
+  expect(openDeclaration(declaration)).toEqual({
+    subject: viewer.subject,
+    declaredBy: viewer.subject,
+    applicationId,
+    personKey,
+    verifiedEmail: wang.email,
+    loginCheck: "FREE",
+  });
+  expect(await identity.said("identity.GuardianDeclared")).toEqual([
+    {
+      type: "identity.GuardianDeclared",
+      payload: { subjectId: viewer.subject, applicationId, personKey, loginCheck: "FREE" },
+    },
+  ]);
+});
+
+it("keeps name, national ID, e-mail and mobile number encrypted", async () => {
+  await using identity = await startIdentity();
+  const { viewer } = await identity.verify(wang.email);
+  await identity.setGuardian(viewer, { applicationId: newId(), ...wang });
+  await identity.settle();
+  const dump = await identity.dump();
+  for (const secret of [wang.name, wang.nationalId, wang.email, wang.mobile, "A12****789"])
+    expect(dump).not.toContain(secret);
+});
+
+it.each([
+  { change: { nationalId: "A123456788" }, code: "NATIONAL_ID_INVALID" },
+  { change: { nationalId: "" }, code: "NATIONAL_ID_INVALID" },
+  { change: { name: "   " }, code: "NAME_INVALID" },
+  { change: { name: "名".repeat(51) }, code: "NAME_INVALID" },
+  { change: { email: "nobody" }, code: "BAD_USER_INPUT" },
+  { change: { email: "a@b.c" }, code: "EMAIL_INVALID" },
+  { change: { email: "other@example.com" }, code: "EMAIL_NOT_VERIFIED" },
+  { change: { mobile: "02-27208889" }, code: "MOBILE_INVALID" },
+  { change: { applicationId: "nonsense" }, code: "NOT_FOUND" },
+])("refuses $change with $code", async ({ change, code }) => {
+  await using identity = await startIdentity();
+  const { viewer } = await identity.verify(wang.email);
+  const answer = await identity.setGuardian(viewer, { applicationId: newId(), ...wang, ...change });
+  expect(codeOf(answer)).toBe(code);
+});
+
+it("takes a resident certificate's number", async () => {
+  await using identity = await startIdentity();
+  const { viewer } = await identity.verify(wang.email);
+  const { data } = await identity.setGuardian(viewer, {
+    applicationId: newId(),
+    ...wang,
+    nationalId: "A800000014",
+  });
+  expect(data.setGuardian.maskedNationalId).toBe("A80****014");
+});
+
+it("lets an applicant verify a further address and declare with it", async () => {
+  await using identity = await startIdentity();
+  const { viewer } = await identity.verify("first@example.com");
+  const further = await identity.verify(wang.email, viewer);
+  expect(further.viewer.subject).toBe(viewer.subject);
+  const { data } = await identity.setGuardian(viewer, { applicationId: newId(), ...wang });
+  expect(data.setGuardian.loginCheck).toBe("FREE");
+});
+
+it("does not take another subject's verified address", async () => {
+  await using identity = await startIdentity();
+  await identity.verify(wang.email);
+  const { viewer } = await identity.verify(li.email);
+  expect(codeOf(await identity.setGuardian(viewer, { applicationId: newId(), ...wang }))).toBe(
+    "EMAIL_NOT_VERIFIED",
+  );
+});
+
+it("finds the person's own account by its verified address", async () => {
+  await using identity = await startIdentity();
+  const { subjectId } = await givenApprovedGuardian(identity, wang);
+  identity.clock.advance(60_000);
+  const { viewer } = await identity.verify(wang.email);
+  expect(viewer.subject).toBe(subjectId);
+  const { data } = await identity.setGuardian(viewer, { applicationId: newId(), ...wang });
+  expect(data.setGuardian).toMatchObject({ loginCheck: "OWN", session: null });
+});
+
+it("needs no code of one who is signed in", async () => {
+  await using identity = await startIdentity();
+  const { subjectId } = await givenApprovedGuardian(identity, wang);
+  const { data } = await identity.setGuardian(signedIn(subjectId), { applicationId: newId(), ...wang });
+  expect(data.setGuardian.loginCheck).toBe("OWN");
+});
+
+it("gives the application a subject of its own when the address signs in another person", async () => {
+  await using identity = await startIdentity();
+  const { subjectId } = await givenApprovedGuardian(identity, wang);
+  identity.clock.advance(60_000);
+  const { viewer } = await identity.verify(wang.email);
+  const applicationId = newId();
+  const declare = () => identity.setGuardian(viewer, { applicationId, ...li, email: wang.email });
+  const { loginCheck, session, declaration } = (await declare()).data.setGuardian;
+  expect(loginCheck).toBe("TAKEN");
+  expect(session.subjectId).not.toBe(subjectId);
+  expect(openDeclaration(declaration)).toMatchObject({ subject: session.subjectId, declaredBy: subjectId });
+  const narrowed = applicantOf(session.token).viewer;
+  expect(narrowed).toMatchObject({ subject: session.subjectId, applicationId });
+  expect((await declare()).data.setGuardian.session.subjectId).toBe(session.subjectId);
+
+  const elsewhere = await identity.setGuardian(narrowed, {
+    applicationId: newId(),
+    ...li,
+    email: wang.email,
+  });
+  expect(codeOf(elsewhere)).toBe("NOT_FOUND");
+});
+
+it("never changes an account's person, whatever is declared with its session", async () => {
+  await using identity = await startIdentity();
+  const { subjectId } = await givenApprovedGuardian(identity, wang);
+  await identity.setGuardian(signedIn(subjectId), { applicationId: newId(), ...li, email: wang.email });
+  const { data } = await identity.ask(signedIn(subjectId), "{ me { displayName } }");
+  expect(data.me.displayName).toBe(wang.name);
+});
+
+it("refuses those who have no subject to declare for", async () => {
+  await using identity = await startIdentity();
+  const answer = await identity.setGuardian(anonymous, { applicationId: newId(), ...wang });
+  expect(codeOf(answer)).toBe("UNAUTHENTICATED");
+});
+
+it("limits how often a subject declares, so that national IDs cannot be tried out", async () => {
+  await using identity = await startIdentity();
+  const { viewer } = await identity.verify(wang.email);
+  const declare = () => identity.setGuardian(viewer, { applicationId: newId(), ...wang });
+  for (let declared = 0; declared < 30; declared++) expect(codeOf(await declare())).toBeUndefined();
+  expect(codeOf(await declare())).toBe("TOO_MANY_ATTEMPTS");
+});

@@ -1,0 +1,119 @@
+import { newId } from "@campus-graph/kit/id";
+import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { type Applicant, signedIn } from "./given.js";
+
+/** What the examples are asked of: an account with a request that its homeroom teacher reviews, and an applicant. */
+export interface World {
+  account: { subjectId: string; password: string };
+  requestId: string;
+  studentId: string;
+  teacherId: string;
+  applicant: Applicant;
+  challengeId: string;
+}
+
+/** One question and who asks it. */
+export interface Example {
+  viewer: (world: World) => Viewer;
+  query: (world: World) => string;
+}
+
+/** Who gets the field, and who does not; nobody is refused what is open to all. */
+export interface Examples {
+  allowed: Example;
+  refused?: Example;
+}
+
+type Ask = (world: World) => string;
+const ask = (viewer: (world: World) => Viewer, query: Ask): Example => ({ viewer, query });
+
+const nobody = () => anonymous;
+const holder = ({ account }: World) => signedIn(account.subjectId, { role: "GUARDIAN" });
+const heldUp = ({ account }: World): Viewer => ({
+  ...signedIn(account.subjectId),
+  assurance: "must-change-password",
+});
+const reviewer = ({ teacherId }: World) => signedIn(teacherId, { role: "TEACHER", schoolCode: "403601" });
+const stranger = () =>
+  signedIn("0195d000-0000-7000-8000-00000000dead", { role: "TEACHER", schoolCode: "403601" });
+const applicant = ({ applicant }: World) => applicant.viewer;
+const wallet = (): Viewer => ({ ...signedIn("wallet", { role: "PARTNER" }), clientId: "wallet" });
+
+const entity = (type: string, id: string, fields: string) =>
+  `{ _entities(representations: [{ __typename: "${type}", id: "${id}" }]) { ... on ${type} { ${fields} } } }`;
+const request =
+  (fields: string): Ask =>
+  ({ requestId }) =>
+    entity("BindingRequest", requestId, fields);
+const student =
+  (fields: string): Ask =>
+  ({ studentId }) =>
+    entity("Student", studentId, fields);
+const account =
+  (field: string): Ask =>
+  ({ account }) =>
+    entity("Account", account.subjectId, field);
+const code = (fields: string) => () =>
+  `mutation { requestVerificationCode(input: { by: EMAIL, target: "somebody-${newId()}@example.com" }) { ${fields} } }`;
+const confirm =
+  (fields: string): Ask =>
+  ({ challengeId }) =>
+    `mutation { confirmVerificationCode(input: { challengeId: "${challengeId}", code: "CODE" }) { ${fields} } }`;
+const declare = (fields: string) => () =>
+  `mutation { setGuardian(input: { applicationId: "${newId()}", name: "王大明", nationalId: "A123456789", email: "applicant@example.com" }) { ${fields} } }`;
+const change: Ask = ({ account }) =>
+  `mutation { changePassword(input: { currentPassword: "${account.password}", newPassword: "nine paper lanterns" }) { id } }`;
+
+/** For every row of the permission table. */
+export const examples: Record<string, Examples> = {
+  "Query.me": { allowed: ask(holder, () => "{ me { id } }"), refused: ask(heldUp, () => "{ me { id } }") },
+  "Mutation.requestVerificationCode": {
+    allowed: ask(nobody, code("challengeId")),
+    refused: ask(heldUp, code("challengeId")),
+  },
+  "Mutation.confirmVerificationCode": {
+    allowed: ask(nobody, confirm("token")),
+    refused: ask(heldUp, confirm("token")),
+  },
+  "Mutation.setGuardian": {
+    allowed: ask(applicant, declare("loginCheck")),
+    refused: ask(wallet, declare("loginCheck")),
+  },
+  "Mutation.changePassword": { allowed: ask(heldUp, change), refused: ask(applicant, change) },
+  "Account.id": { allowed: ask(reviewer, account("id")), refused: ask(stranger, account("id")) },
+  "Account.displayName": {
+    allowed: ask(reviewer, account("displayName")),
+    refused: ask(stranger, account("displayName")),
+  },
+  "Account.email": { allowed: ask(holder, account("email")), refused: ask(reviewer, account("email")) },
+  "Account.mobile": { allowed: ask(holder, account("mobile")), refused: ask(reviewer, account("mobile")) },
+  "Account.roles": { allowed: ask(holder, account("roles")), refused: ask(reviewer, account("roles")) },
+  "Account.mustChangePassword": {
+    allowed: ask(holder, account("mustChangePassword")),
+    refused: ask(reviewer, account("mustChangePassword")),
+  },
+  "Guardian.*": {
+    allowed: ask(reviewer, request("guardian { name maskedNationalId email mobile loginCheck }")),
+    refused: ask(stranger, request("guardian { name maskedNationalId email mobile loginCheck }")),
+  },
+  "GuardianDeclaration.*": {
+    allowed: ask(applicant, declare("declaration maskedNationalId loginCheck")),
+    refused: ask(nobody, declare("declaration maskedNationalId loginCheck")),
+  },
+  "VerificationChallenge.*": { allowed: ask(nobody, code("challengeId expiresAt resendAfter")) },
+  "ApplicantSession.*": { allowed: ask(nobody, confirm("token subjectId expiresAt")) },
+  "BindingRequest.id": { allowed: ask(nobody, request("id")) },
+  "BindingRequest.guardian": {
+    allowed: ask(holder, request("guardian { name }")),
+    refused: ask(stranger, request("guardian { name }")),
+  },
+  "BindingRequest.account": {
+    allowed: ask(reviewer, request("account { id }")),
+    refused: ask(nobody, request("account { id }")),
+  },
+  "Student.id": { allowed: ask(nobody, student("id")) },
+  "Student.guardians": {
+    allowed: ask(reviewer, student("guardians { name }")),
+    refused: ask(holder, student("guardians { name }")),
+  },
+};

@@ -1,0 +1,81 @@
+import { newId } from "@campus-graph/kit/id";
+import { expect, it } from "vitest";
+import { permissions } from "../permissions.js";
+import { givenApprovedGuardian } from "./accounts.js";
+import { type Answer, type Identity, startIdentity } from "./given.js";
+import { type Example, examples, type World } from "./permissions.examples.js";
+
+it("has an example for every row of the table, and no more", () => {
+  expect(Object.keys(examples).sort()).toEqual(Object.keys(permissions).sort());
+});
+
+it.each(Object.entries(examples))("lets and refuses as the row %s says", async (_, { allowed, refused }) => {
+  await using identity = await startIdentity();
+  const world = await givenWorld(identity);
+  // The refused one first: what it asks for must not have happened.
+  if (refused) expect(isGiven(await answerTo(identity, refused, world))).toBe(false);
+  const answer = await answerTo(identity, allowed, world);
+  expect(answer.errors).toBeUndefined();
+  expect(isGiven(answer)).toBe(true);
+});
+
+function answerTo(identity: Identity, { viewer, query }: Example, world: World): Promise<Answer> {
+  return identity.ask(
+    viewer(world),
+    query(world).replace('"CODE"', `"${identity.mailbox.codeFor("challenged@example.com")}"`),
+  );
+}
+
+/** Whether every field asked for came, down to the last. */
+function isGiven({ data, errors }: Answer): boolean {
+  const isWhole = (value: unknown): boolean => {
+    if (value === null || value === undefined) return false;
+    if (Array.isArray(value)) return value.every(isWhole);
+    return typeof value !== "object" || Object.values(value).every(isWhole);
+  };
+  return !errors && isWhole(data);
+}
+
+async function givenWorld(identity: Identity): Promise<World> {
+  const [classId, teacherId] = [newId(), newId()];
+  const from = "2020-08-01T00:00:00.000Z";
+  await identity.hear("roster.HomeroomAssigned", classId, {
+    classId,
+    schoolCode: "403601",
+    staffSubjectId: teacherId,
+    from,
+    until: null,
+  });
+  const guardian = {
+    name: "林志明",
+    nationalId: "Q122300889",
+    email: "guardian@example.com",
+    mobile: "0912345601",
+  };
+  const { subjectId, facts } = await givenApprovedGuardian(identity, guardian, classId);
+  await identity.hear("roster.StudentEnrolled", facts.studentId, {
+    studentId: facts.studentId,
+    classId,
+    className: "二年一班",
+    schoolCode: "403601",
+    schoolName: "市立內湖國小",
+    level: "ELEMENTARY",
+    seatNumber: 1,
+    maskedName: "林O佑",
+    personKey: "key",
+    parentPersonKeys: [],
+  });
+  await identity.hear("binding.BindingOpened", facts.requestId, {
+    ...facts,
+    bindingId: newId(),
+    openedAt: facts.appliedAt,
+  });
+  return {
+    account: { subjectId, password: "300889" },
+    requestId: facts.requestId,
+    studentId: facts.studentId,
+    teacherId,
+    applicant: await identity.verify("applicant@example.com"),
+    challengeId: await identity.requestCode("challenged@example.com"),
+  };
+}

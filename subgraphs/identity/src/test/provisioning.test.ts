@@ -1,0 +1,156 @@
+import { newId } from "@campus-graph/kit/id";
+import { expect, it } from "vitest";
+import { givenApprovedGuardian, givenSubmittedRequest } from "./accounts.js";
+import { Browser } from "./browser.js";
+import { keyOfPerson, li, requestFacts, startIdentity, wang } from "./given.js";
+
+it("makes an approved guardian's account and sends the seed's mail", async () => {
+  await using identity = await startIdentity();
+  const { subjectId, facts } = await givenApprovedGuardian(identity);
+  expect(await identity.said("identity.AccountProvisioned", "identity.ProvisionRefused")).toEqual([
+    {
+      type: "identity.AccountProvisioned",
+      payload: { requestId: facts.requestId, subjectId, existing: false },
+    },
+  ]);
+  const mail = identity.mailbox.to(wang.email).at(-1);
+  for (const line of [
+    "** 本郵件由系統自動發送，請勿直接回覆 **",
+    "** This is an automatically generated email, please do not reply. **",
+    "王大明 您好，歡迎使用臺北市校園單一身分驗證服務",
+    "您於 2020/08/14 15:03:46 申請的帳號已建立完成，登入資訊如下：",
+    "帳號 Login：wang@example.com",
+    "臺端身分證統一編號後6碼",
+    "登入入口 Sign in at：http://campus.test/",
+    "臺北市政府教育局",
+    "地址：臺北市信義區市府路1號8樓",
+    "電話：1999（外縣市請撥02-27208889）#1234",
+    "信箱：tpservice@oneplus.com.tw",
+  ])
+    expect(mail?.text).toContain(line);
+  expect(mail?.raw).not.toContain(wang.nationalId);
+  expect(mail?.text).not.toContain("456789");
+});
+
+it("does one thing and sends one mail when it hears the same approval twice", async () => {
+  await using identity = await startIdentity();
+  const { facts } = await givenSubmittedRequest(identity);
+  const eventId = newId();
+  await identity.hear("binding.RequestApproved", facts.requestId, facts, eventId);
+  await identity.hear("binding.RequestApproved", facts.requestId, facts, eventId);
+  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  expect(
+    identity.mailbox.to(wang.email).filter(({ subject }) => subject.includes("帳號已建立完成")),
+  ).toHaveLength(1);
+  const accounts = await identity.rows("select id from account");
+  expect(accounts).toHaveLength(1);
+});
+
+it("adds the guardian role to an account that the person has", async () => {
+  await using identity = await startIdentity();
+  const { subjectId } = await givenApprovedGuardian(identity);
+  const second = requestFacts({ subjectId, applicationId: newId(), nationalId: wang.nationalId });
+  identity.clock.advance(60_000);
+  const { viewer } = await identity.verify(wang.email);
+  await identity.setGuardian(viewer, { applicationId: second.applicationId, ...wang });
+  await identity.hear("binding.RequestApproved", second.requestId, second);
+  expect((await identity.said("identity.AccountProvisioned")).at(-1)?.payload).toEqual({
+    requestId: second.requestId,
+    subjectId,
+    existing: true,
+  });
+  expect(identity.mailbox.to(wang.email).at(-1)?.text).not.toContain("後6碼");
+});
+
+it("leads a person who applied by another address to the account they have", async () => {
+  await using identity = await startIdentity();
+  const { subjectId } = await givenApprovedGuardian(identity, wang);
+  const other = await givenApprovedGuardian(identity, { ...wang, email: "work@example.com" });
+  expect(other.subjectId).not.toBe(subjectId);
+  expect((await identity.said("identity.AccountProvisioned")).at(-1)?.payload).toEqual({
+    requestId: other.facts.requestId,
+    subjectId,
+    existing: true,
+  });
+  expect(identity.mailbox.to("work@example.com").at(-1)?.subject).not.toContain("核可");
+});
+
+it("refuses an address that another person signs in with", async () => {
+  await using identity = await startIdentity();
+  await givenApprovedGuardian(identity, wang);
+  identity.clock.advance(60_000);
+  const taken = await givenApprovedGuardian(identity, { ...li, email: wang.email });
+  expect((await identity.said("identity.ProvisionRefused")).map(({ payload }) => payload)).toEqual([
+    { requestId: taken.facts.requestId, subjectId: taken.subjectId, code: "EMAIL_TAKEN" },
+  ]);
+});
+
+it("refuses the later of two persons who applied by one address before either was approved", async () => {
+  await using identity = await startIdentity();
+  const first = await givenSubmittedRequest(identity, wang);
+  identity.clock.advance(60_000);
+  const second = await givenSubmittedRequest(identity, { ...li, email: wang.email });
+  expect(second.subjectId).toBe(first.subjectId);
+  for (const { facts } of [first, second])
+    await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  const said = await identity.said("identity.AccountProvisioned", "identity.ProvisionRefused");
+  expect(said.map(({ type }) => type)).toEqual(["identity.AccountProvisioned", "identity.ProvisionRefused"]);
+});
+
+it("makes an account of its own for a person declared from another's session with a free address", async () => {
+  await using identity = await startIdentity();
+  const { subjectId } = await givenApprovedGuardian(identity, wang);
+  identity.clock.advance(60_000);
+  const { viewer } = await identity.verify(wang.email);
+  await identity.verify(li.email, viewer);
+  const facts = requestFacts({ subjectId, applicationId: newId(), nationalId: li.nationalId });
+  await identity.setGuardian(viewer, { applicationId: facts.applicationId, ...li });
+  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  const { payload } = (await identity.said("identity.AccountProvisioned")).at(-1)!;
+  expect(payload).toMatchObject({ requestId: facts.requestId, existing: false });
+  expect(payload.subjectId).not.toBe(subjectId);
+});
+
+it("provisions the person who was submitted, whoever is declared afterwards", async () => {
+  await using identity = await startIdentity();
+  const { facts, applicationId, subjectId } = await givenSubmittedRequest(identity, wang);
+  identity.clock.advance(60_000);
+  const { viewer } = await identity.verify(wang.email);
+  await identity.setGuardian(viewer, { applicationId, ...li, email: wang.email });
+  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  const [account] = await identity.rows<{ person_key: string }>(
+    "select person_key from account where id = ?",
+    [subjectId],
+  );
+  expect(account?.person_key).toBe(keyOfPerson(wang.nationalId));
+});
+
+it("gives a mobile number that several share to the first who came with it", async () => {
+  await using identity = await startIdentity();
+  await givenApprovedGuardian(identity, wang);
+  await givenApprovedGuardian(identity, { ...li, mobile: wang.mobile });
+  const byMobile = await new Browser(identity).open();
+  await byMobile.submit("password", { login: wang.mobile, password: "315508" });
+  expect(byMobile.alert).toBe("SIGN_IN_WRONG");
+  const byEmail = await new Browser(identity).open();
+  await byEmail.submit("password", { login: li.email, password: "315508" });
+  expect(byEmail.step).toBe("code");
+});
+
+it("sends the mail once the mail server takes it again", async () => {
+  await using identity = await startIdentity();
+  const { facts } = await givenSubmittedRequest(identity);
+  identity.mailbox.refuses = true;
+  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  const approvals = () =>
+    identity.mailbox.to(wang.email).filter(({ subject }) => subject.includes("帳號已建立完成"));
+  expect(approvals()).toHaveLength(0);
+  identity.mailbox.refuses = false;
+  await identity.settle();
+  expect(approvals()).toHaveLength(0);
+  identity.clock.advance(60_000);
+  await identity.settle();
+  expect(approvals()).toHaveLength(1);
+  const jobs = await identity.rows<{ letter: string | null }>("select letter from mail_job");
+  expect(jobs.every(({ letter }) => letter === null)).toBe(true);
+});

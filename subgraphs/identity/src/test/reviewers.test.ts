@@ -1,0 +1,186 @@
+import { newId } from "@campus-graph/kit/id";
+import { expect, it } from "vitest";
+import { givenApprovedGuardian, givenSubmittedRequest } from "./accounts.js";
+import { type Identity, li, signedIn, startIdentity, wang } from "./given.js";
+
+const guardianFields = "id guardian { name maskedNationalId email mobile loginCheck }";
+const shown = {
+  name: wang.name,
+  maskedNationalId: "A12****789",
+  email: wang.email,
+  mobile: wang.mobile,
+  loginCheck: "FREE",
+};
+
+const teacherId = newId();
+const teacher = signedIn(teacherId, { role: "TEACHER", schoolCode: "403601" });
+const stranger = signedIn(newId(), { role: "TEACHER", schoolCode: "403601" });
+
+async function givenReviewedClass(identity: Identity): Promise<string> {
+  const classId = newId();
+  await assign(identity, classId, teacherId);
+  return classId;
+}
+
+function assign(identity: Identity, classId: string, staffSubjectId: string, until: string | null = null) {
+  const from = "2020-08-01T00:00:00.000Z";
+  return identity.hear("roster.HomeroomAssigned", classId, {
+    classId,
+    schoolCode: "403601",
+    staffSubjectId,
+    from,
+    until,
+  });
+}
+
+async function guardianSeenBy(identity: Identity, viewer: typeof teacher, requestId: string) {
+  const { entities } = await identity.entities(viewer, "BindingRequest", [requestId], guardianFields);
+  return entities[0].guardian;
+}
+
+it("shows the guardian to the applicant and to the class's homeroom teacher, and to nobody else", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const { subjectId, facts } = await givenSubmittedRequest(identity, wang, classId);
+  expect(await guardianSeenBy(identity, teacher, facts.requestId)).toEqual(shown);
+  expect(await guardianSeenBy(identity, signedIn(subjectId), facts.requestId)).toEqual(shown);
+  expect(await guardianSeenBy(identity, stranger, facts.requestId)).toBeNull();
+  expect(await guardianSeenBy(identity, teacher, newId())).toBeNull();
+});
+
+it("shows a class's applicants to a teacher who signed in, not to one who only verified an e-mail address", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const { facts } = await givenSubmittedRequest(identity, wang, classId);
+  const asApplicant = { ...teacher, assurance: "applicant" } as const;
+  expect(await guardianSeenBy(identity, asApplicant, facts.requestId)).toBeNull();
+});
+
+it("shows a narrowed token its own application alone", async () => {
+  await using identity = await startIdentity();
+  const { subjectId, applicationId, facts } = await givenSubmittedRequest(identity);
+  const narrowedTo = (id: string) =>
+    ({ ...signedIn(subjectId), assurance: "applicant", applicationId: id }) as const;
+  expect(await guardianSeenBy(identity, narrowedTo(applicationId), facts.requestId)).toEqual(shown);
+  expect(await guardianSeenBy(identity, narrowedTo(newId()), facts.requestId)).toBeNull();
+});
+
+it("hides the guardian from the teacher once the request is cancelled or the tie revoked", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const { facts } = await givenSubmittedRequest(identity, wang, classId);
+  await identity.hear("binding.RequestCancelled", facts.requestId, facts);
+  expect(await guardianSeenBy(identity, teacher, facts.requestId)).toBeNull();
+});
+
+it("follows the class to its next homeroom teacher, and the student to the next class", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const { facts } = await givenSubmittedRequest(identity, wang, classId);
+  const next = signedIn(newId(), { role: "TEACHER", schoolCode: "403601" });
+  await assign(identity, classId, teacherId, identity.clock.now().toISOString());
+  await assign(identity, classId, next.subject!);
+  expect(await guardianSeenBy(identity, teacher, facts.requestId)).toBeNull();
+  expect(await guardianSeenBy(identity, next, facts.requestId)).toEqual(shown);
+
+  const otherClass = newId();
+  await assign(identity, otherClass, teacherId);
+  await place(identity, facts.studentId, otherClass);
+  expect(await guardianSeenBy(identity, next, facts.requestId)).toBeNull();
+  expect(await guardianSeenBy(identity, teacher, facts.requestId)).toEqual(shown);
+});
+
+it("warns the reviewer when another person meanwhile signs in with the address", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const { facts } = await givenSubmittedRequest(identity, wang, classId);
+  identity.clock.advance(60_000);
+  await givenApprovedGuardian(identity, { ...li, email: wang.email });
+  expect((await guardianSeenBy(identity, teacher, facts.requestId)).loginCheck).toBe("TAKEN");
+});
+
+it("shows a student's bound guardians to the homeroom teacher alone", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const { subjectId, facts } = await givenApprovedGuardian(identity, wang, classId);
+  await place(identity, facts.studentId, classId);
+  const guardians = async (viewer: typeof teacher) =>
+    (await identity.entities(viewer, "Student", [facts.studentId], "guardians { name }")).entities[0]
+      .guardians;
+  expect(await guardians(teacher)).toEqual([]);
+  await identity.hear("binding.BindingOpened", facts.requestId, {
+    ...facts,
+    bindingId: newId(),
+    openedAt: facts.appliedAt,
+  });
+  expect(await guardians(teacher)).toEqual([{ name: wang.name }]);
+  expect(await guardians(signedIn(subjectId))).toBeNull();
+  expect(await guardians(stranger)).toBeNull();
+  await identity.hear("binding.BindingRevoked", facts.requestId, { ...facts, bindingId: newId() });
+  expect(await guardians(teacher)).toEqual([]);
+});
+
+it("shows the account that approval led to, its contacts to its holder alone", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const { subjectId, facts } = await givenApprovedGuardian(identity, wang, classId);
+  const account = async (viewer: typeof teacher, fields: string) =>
+    identity.entities(viewer, "BindingRequest", [facts.requestId], `account { ${fields} }`);
+  expect((await account(teacher, "id displayName")).entities[0].account).toEqual({
+    id: subjectId,
+    displayName: wang.name,
+  });
+  const contacts = await account(teacher, "id email mobile");
+  expect(contacts.entities[0].account).toEqual({ id: subjectId, email: null, mobile: null });
+  expect(contacts.errors?.map(({ extensions }) => extensions.code)).toEqual(["FORBIDDEN", "FORBIDDEN"]);
+  expect((await account(stranger, "id")).entities[0].account).toBeNull();
+  const { entities } = await identity.entities(stranger, "Account", [subjectId], "displayName");
+  expect(entities).toEqual([null]);
+  const own = await identity.entities(
+    signedIn(subjectId),
+    "Account",
+    [subjectId],
+    "email roles mustChangePassword",
+  );
+  expect(own.entities).toEqual([{ email: wang.email, roles: ["GUARDIAN"], mustChangePassword: true }]);
+});
+
+it("reads a whole class of applicants with a handful of statements", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const requestIds: string[] = [];
+  for (const name of ["one", "two", "three", "four"]) {
+    const { facts } = await givenSubmittedRequest(
+      identity,
+      { ...wang, email: `${name}@example.com` },
+      classId,
+    );
+    requestIds.push(facts.requestId);
+  }
+  const statementsFor = async (ids: string[]) => {
+    identity.statements.length = 0;
+    const { entities } = await identity.entities(teacher, "BindingRequest", ids, guardianFields);
+    expect(entities.every(({ guardian }: { guardian: unknown }) => guardian !== null)).toBe(true);
+    return identity.statements.filter((sql) =>
+      /from (request|declared_person|sign_in_name)|"declared_person"/.test(sql),
+    ).length;
+  };
+  const forOne = await statementsFor(requestIds.slice(0, 1));
+  expect(await statementsFor(requestIds)).toBe(forOne);
+  expect(forOne).toBeLessThanOrEqual(4);
+});
+
+function place(identity: Identity, studentId: string, classId: string) {
+  return identity.hear("roster.StudentChanged", studentId, {
+    studentId,
+    classId,
+    className: "二年一班",
+    schoolCode: "403601",
+    schoolName: "市立內湖國小",
+    level: "ELEMENTARY",
+    seatNumber: 1,
+    maskedName: "林O佑",
+    personKey: "key",
+    parentPersonKeys: [],
+  });
+}

@@ -1,0 +1,147 @@
+import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { demoPeople } from "@campus-graph/schema/demo-city";
+import { expect, it } from "vitest";
+import { Browser, claimsOf, type Tokens } from "./browser.js";
+import { codeOf, demoPassword, type Identity, startIdentity } from "./given.js";
+
+const { subjectId, email } = demoPeople.newcomer;
+const changePassword = "mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { id } }";
+
+it("rotates refresh tokens, and ends the session of one who brings an old one", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = new Browser(identity);
+  const first = await browser.signIn(email, demoPassword);
+  const { sid } = claimsOf(first);
+  const second = JSON.parse((await browser.refresh(first.refresh_token)).text) as Tokens;
+  expect(second.refresh_token).not.toBe(first.refresh_token);
+  expect(claimsOf(second).sid).toBe(sid);
+
+  expect((await browser.refresh(first.refresh_token)).status).toBe(400);
+  expect((await browser.refresh(second.refresh_token)).status).toBe(400);
+  expect(await ended(identity)).toEqual([{ subjectId, sid }]);
+});
+
+it("ends the session everywhere at a sign-out in the browser", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = new Browser(identity);
+  const tokens = await browser.signIn(email, demoPassword);
+  const page = await browser.send("GET", "/sso/session/end?client_id=parent-app");
+  expect(page.text).toContain("要登出嗎？");
+  const [, xsrf = ""] = /name="xsrf" value="([^"]+)"/.exec(page.text) ?? [];
+  await browser.send("POST", "/sso/session/end/confirm", { xsrf, logout: "yes" });
+  expect(await ended(identity)).toEqual([{ subjectId, sid: claimsOf(tokens).sid }]);
+  expect((await browser.refresh(tokens.refresh_token)).status).toBe(400);
+  await browser.open();
+  expect(browser.step).toBe("password");
+});
+
+it("goes on when one decides to stay signed in", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = new Browser(identity);
+  await browser.signIn(email, demoPassword);
+  const page = await browser.send("GET", "/sso/session/end");
+  const [, xsrf = ""] = /name="xsrf" value="([^"]+)"/.exec(page.text) ?? [];
+  await browser.send("POST", "/sso/session/end/confirm", { xsrf });
+  expect(await ended(identity)).toEqual([]);
+  await browser.open();
+  expect(browser.arrival).not.toBeNull();
+});
+
+it("ends the session when an app gives its refresh token back", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = new Browser(identity);
+  const tokens = await browser.signIn(email, demoPassword);
+  const { status } = await browser.send("POST", "/sso/token/revocation", {
+    client_id: "parent-app",
+    token: tokens.refresh_token,
+  });
+  expect(status).toBe(200);
+  expect(await ended(identity)).toEqual([{ subjectId, sid: claimsOf(tokens).sid }]);
+  await browser.open();
+  expect(browser.step).toBe("password");
+});
+
+it("ends the other sessions when the password is changed, and lets this one go on", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const [here, there] = [new Browser(identity), new Browser(identity)];
+  const mine = await here.signIn(email, demoPassword);
+  const other = await there.signIn(email, demoPassword);
+  const answer = await identity.ask(viewerOf(mine), changePassword, {
+    input: { currentPassword: demoPassword, newPassword: "seven blue kettles" },
+  });
+  expect(answer.errors).toBeUndefined();
+  expect(await ended(identity)).toEqual([{ subjectId, sid: claimsOf(other).sid }]);
+  expect((await there.refresh(other.refresh_token)).status).toBe(400);
+  expect((await here.refresh(mine.refresh_token)).status).toBe(200);
+  const before = await new Browser(identity).open();
+  await before.submit("password", { login: email, password: demoPassword });
+  expect(before.alert).toBe("SIGN_IN_WRONG");
+});
+
+it("ends every session when a password is set anew with a mailed code", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const tokens = await new Browser(identity).signIn(email, demoPassword);
+  const browser = await new Browser(identity).open();
+  await browser.submit("forgot");
+  await browser.submit("recover", { login: email });
+  await identity.settle();
+  await browser.submit("code", { code: identity.mailbox.codeFor(email) });
+  await browser.submit("new-password", { password: "seven blue kettles" });
+  expect(await ended(identity)).toEqual([{ subjectId, sid: claimsOf(tokens).sid }]);
+  expect(claimsOf(await browser.tokens()).sid).not.toBe(claimsOf(tokens).sid);
+});
+
+it.each([
+  { newPassword: "short", code: "PASSWORD_TOO_SHORT" },
+  { newPassword: "長".repeat(129), code: "PASSWORD_TOO_LONG" },
+  { newPassword: "Password123", code: "PASSWORD_TOO_COMMON" },
+  { newPassword: "12345678", code: "PASSWORD_TOO_COMMON" },
+  { newPassword: "zzzzzzzzzz", code: "PASSWORD_TOO_COMMON" },
+  { newPassword: "my-newcomer-pass", code: "PASSWORD_PERSONAL" },
+  { newPassword: "xx315508xx", code: "PASSWORD_PERSONAL" },
+  { newPassword: "0912345603!", code: "PASSWORD_PERSONAL" },
+  { newPassword: demoPassword, code: "PASSWORD_UNCHANGED" },
+])("refuses the new password $newPassword with $code", async ({ newPassword, code }) => {
+  await using identity = await startIdentity({ demoCity: true });
+  const viewer = { ...anonymous, subject: subjectId, session: "s", assurance: "signed-in" } as const;
+  const answer = await identity.ask(viewer, changePassword, {
+    input: { currentPassword: demoPassword, newPassword },
+  });
+  expect(codeOf(answer)).toBe(code);
+});
+
+it("takes five tries at the current password in a quarter of an hour", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const viewer = { ...anonymous, subject: subjectId, session: "s", assurance: "signed-in" } as const;
+  const guess = (currentPassword: string) =>
+    identity.ask(viewer, changePassword, { input: { currentPassword, newPassword: "seven blue kettles" } });
+  for (let wrong = 0; wrong < 5; wrong++)
+    expect(codeOf(await guess(`guess ${wrong}`))).toBe("PASSWORD_WRONG");
+  expect(codeOf(await guess(demoPassword))).toBe("TOO_MANY_ATTEMPTS");
+  identity.clock.advance(15 * 60_000 + 1);
+  expect(codeOf(await guess(demoPassword))).toBeUndefined();
+});
+
+it("keeps no session, token or password open", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = new Browser(identity);
+  const { refresh_token } = await browser.signIn(email, demoPassword);
+  const dump = await identity.dump();
+  for (const secret of [refresh_token, browser.cookie("campus_session")!, demoPassword])
+    expect(dump).not.toContain(secret);
+});
+
+function viewerOf(tokens: Tokens): Viewer {
+  const { sub, sid } = claimsOf(tokens);
+  return {
+    ...anonymous,
+    subject: sub,
+    session: sid ?? null,
+    assurance: "signed-in",
+    roles: [{ role: "GUARDIAN" }],
+  };
+}
+
+async function ended(identity: Identity) {
+  return (await identity.said("identity.SessionEnded")).map(({ payload }) => payload);
+}

@@ -1,0 +1,221 @@
+import { expect, it } from "vitest";
+import { Browser, claimsOf } from "./browser.js";
+import { demoPassword, type Identity, startIdentity } from "./given.js";
+
+const teacher = "teacher@campus.example";
+
+it.each(["teacher@campus.example", " Teacher@Campus.Example ", "0912345605", "+886912345605", "teacher"])(
+  "signs in by %s",
+  async (login) => {
+    await using identity = await startIdentity({ demoCity: true });
+    const claims = claimsOf(await new Browser(identity).signIn(login, demoPassword));
+    expect(claims.roles).toEqual([{ role: "TEACHER", schoolCode: "403601" }]);
+    expect(claims.assurance).toBe("signed-in");
+  },
+);
+
+it("answers an unknown login and a wrong password alike", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const said = async (login: string) => {
+    const browser = await new Browser(identity).open();
+    const { status, text, headers } = await browser.submit("password", { login, password: "wrong" });
+    const page = text.replaceAll(login, "LOGIN").replace(/\/sso\/interaction\/[\w-]+/g, "PAGE");
+    return {
+      status,
+      page,
+      names: [...headers.keys()].filter((name) => name !== "date" && name !== "content-length"),
+    };
+  };
+  expect(await said("nobody@campus.example")).toEqual(await said(teacher));
+});
+
+it("takes as long for an unknown login as for a wrong password", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const medianMs = async (logins: readonly string[]) => {
+    const times: number[] = [];
+    for (const login of logins) {
+      const browser = await new Browser(identity).open();
+      const begun = performance.now();
+      await browser.submit("password", { login, password: "wrong" });
+      times.push(performance.now() - begun);
+    }
+    return times.sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
+  };
+  const people = [
+    "guardian",
+    "coguardian",
+    "newcomer",
+    "wu",
+    "teacher",
+    "teacher2",
+    "registrar",
+    "cashier",
+    "it",
+    "bureau",
+  ];
+  await medianMs(people.slice(0, 2));
+  const known = await medianMs(people.map((name) => `${name}@campus.example`));
+  const unknown = await medianMs(people.map((name) => `no-${name}@campus.example`));
+  // Comparing the password costs most of it; without that step the difference would be fivefold.
+  expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2);
+});
+
+it("stops strangers after six failures in a quarter of an hour, and known devices after four", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const owner = new Browser(identity);
+  await owner.signIn(teacher, demoPassword);
+  expect(await failuresUntilStopped(identity)).toBe(6);
+  const stranger = await new Browser(identity).open();
+  await stranger.submit("password", { login: teacher, password: demoPassword });
+  expect(stranger.alert).toBe("TOO_MANY_ATTEMPTS");
+
+  await owner.open({ prompt: "login" });
+  for (let failure = 0; failure < 4; failure++) {
+    await owner.submit("password", { login: teacher, password: "wrong" });
+    expect(owner.alert).toBe("SIGN_IN_WRONG");
+  }
+  await owner.submit("password", { login: teacher, password: demoPassword });
+  expect(owner.alert).toBe("TOO_MANY_ATTEMPTS");
+
+  identity.clock.advance(15 * 60_000 + 1);
+  await stranger.submit("password", { login: teacher, password: demoPassword });
+  expect(stranger.arrival).not.toBeNull();
+});
+
+it("lets the owner in on a known device while a stranger guesses", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const owner = new Browser(identity);
+  await owner.signIn(teacher, demoPassword);
+  await failuresUntilStopped(identity);
+  await owner.open({ prompt: "login" });
+  await owner.submit("password", { login: teacher, password: demoPassword });
+  expect(owner.arrival).not.toBeNull();
+});
+
+it("lets the owner in on a new device by a mailed code while a stranger guesses", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  await failuresUntilStopped(identity);
+  const owner = await new Browser(identity).open();
+  await owner.submit("forgot");
+  await owner.submit("recover", { login: teacher });
+  await identity.settle();
+  await owner.submit("code", { code: identity.mailbox.codeFor(teacher) });
+  await owner.submit("new-password", { password: "a quiet afternoon" });
+  expect(claimsOf(await owner.tokens()).assurance).toBe("signed-in");
+});
+
+it("compares no more of a hundred guesses at once than one by one", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browsers = await Promise.all(Array.from({ length: 40 }, () => new Browser(identity).open()));
+  await Promise.all(
+    browsers.map((browser) => browser.submit("password", { login: teacher, password: "wrong" })),
+  );
+  const alerts = browsers.map((browser) => browser.alert);
+  expect(alerts.filter((alert) => alert === "SIGN_IN_WRONG")).toHaveLength(6);
+  expect(alerts.filter((alert) => alert === "TOO_MANY_ATTEMPTS")).toHaveLength(34);
+});
+
+it("does not count sign-ins that were right", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  for (let time = 0; time < 8; time++) await new Browser(identity).signIn(teacher, demoPassword);
+});
+
+it("says nothing about who has an account to one who asks for a code", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const said = async (login: string) => {
+    const browser = await new Browser(identity).open();
+    await browser.submit("forgot");
+    const { status, text } = await browser.submit("recover", { login });
+    await browser.submit("code", { code: "22222222" });
+    return { status, page: text.replace(/\/sso\/interaction\/[\w-]+/g, "PAGE"), alert: browser.alert };
+  };
+  expect(await said("nobody@campus.example")).toEqual(await said(teacher));
+  await identity.settle();
+  expect(identity.mailbox.to("nobody@campus.example")).toHaveLength(0);
+});
+
+it("keeps the session for as long as the browser is open, and longer with 記住我", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const cookieOf = async (extra: Record<string, string>) => {
+    const browser = await new Browser(identity).open();
+    const { headers } = await browser.submit("password", {
+      login: teacher,
+      password: demoPassword,
+      ...extra,
+    });
+    return { browser, headers };
+  };
+  const { browser: brief } = await cookieOf({});
+  const { browser: remembered } = await cookieOf({ remember: "on" });
+  for (const browser of [brief, remembered]) {
+    await browser.open();
+    expect(browser.arrival).not.toBeNull();
+  }
+  const rows = await identity.rows<{ expires_at: string }>(
+    "select expires_at from sso_item where model = 'Session'",
+  );
+  expect(rows.length).toBeGreaterThanOrEqual(2);
+});
+
+it("speaks the language that the browser asks for", async () => {
+  await using identity = await startIdentity();
+  const chinese = await new Browser(identity).open();
+  expect(chinese.page?.answer.text).toContain('<html lang="zh-Hant-TW">');
+  expect(chinese.page?.answer.text).toContain("記住我");
+  const english = await new Browser(identity, { language: "en" }).open();
+  expect(english.page?.answer.text).toContain('<html lang="en">');
+  expect(english.page?.answer.text).toContain("Remember me");
+});
+
+it("escapes what was typed, and lets nothing but its own style run", async () => {
+  await using identity = await startIdentity();
+  const browser = await new Browser(identity).open();
+  const { text, headers } = await browser.submit("password", {
+    login: '"><script>alert(1)</script>',
+    password: "x",
+  });
+  expect(text).not.toContain("<script>");
+  expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(headers.get("cache-control")).toContain("no-store");
+});
+
+it("tells one who comes too late to begin again", async () => {
+  await using identity = await startIdentity();
+  const answer = await new Browser(identity).send("GET", "/sso/interaction/long-ago");
+  expect(answer.status).toBe(400);
+  expect(answer.text).toContain("請重新登入");
+});
+
+it("refuses an app that it does not know, another return address, and a request without PKCE", async () => {
+  await using identity = await startIdentity();
+  for (const change of [
+    { client_id: "somebody-else" },
+    { redirect_uri: "https://evil.example/signed-in" },
+    { code_challenge: "", code_challenge_method: "" },
+  ] as Record<string, string>[]) {
+    const browser = await new Browser(identity).open(change).catch((error: Error) => error);
+    if (browser instanceof Error) throw browser;
+    expect(browser.step).toBeUndefined();
+    expect(browser.arrival?.searchParams.get("code") ?? null).toBeNull();
+  }
+});
+
+it("gives tokens for a code once, and only to who began the sign-in", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = await new Browser(identity).open();
+  await browser.submit("password", { login: teacher, password: demoPassword });
+  expect((await browser.redeem("another verifier, which is forty-three characters")).status).toBe(400);
+  const again = await new Browser(identity).open();
+  await again.submit("password", { login: teacher, password: demoPassword });
+  expect((await again.redeem()).status).toBe(200);
+  expect((await again.redeem()).status).toBe(400);
+});
+
+/** How many wrong passwords strangers can try before they are told to wait. */
+async function failuresUntilStopped(identity: Identity): Promise<number> {
+  for (let failures = 0; ; failures++) {
+    const stranger = await new Browser(identity, { address: `10.0.0.${failures}` }).open();
+    await stranger.submit("password", { login: teacher, password: `guess ${failures}` });
+    if (stranger.alert === "TOO_MANY_ATTEMPTS") return failures;
+  }
+}

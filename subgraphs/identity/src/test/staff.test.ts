@@ -1,0 +1,95 @@
+import { loginKey, sealToken } from "@campus-graph/kit/crypto";
+import { newId } from "@campus-graph/kit/id";
+import { demoPeople } from "@campus-graph/schema/demo-city";
+import { expect, it } from "vitest";
+import { Browser, claimsOf } from "./browser.js";
+import { type Identity, keys, li, requestFacts, startIdentity } from "./given.js";
+
+async function list(
+  identity: Identity,
+  person: { name: string; email: string },
+  schoolCode = "403601",
+): Promise<string> {
+  const key = loginKey(keys().ring("person"), person.email);
+  const expiresAt = new Date(identity.clock.now().getTime() + 60_000);
+  const sealedPerson = sealToken(keys().ring("staff"), "staff-listed", person, expiresAt);
+  await identity.hear("roster.StaffListed", key, {
+    schoolCode,
+    role: "TEACHER",
+    loginKey: key,
+    sealedPerson,
+  });
+  return key;
+}
+
+it("invites a listed teacher who has no account, and appoints them", async () => {
+  await using identity = await startIdentity();
+  const key = await list(identity, { name: li.name, email: li.email });
+  const [appointed] = await identity.said("identity.StaffAppointed");
+  expect(appointed?.payload).toEqual({
+    subjectId: expect.any(String),
+    role: "TEACHER",
+    schoolCode: "403601",
+    loginKey: key,
+  });
+  const [invitation] = identity.mailbox.to(li.email);
+  expect(invitation?.text).toContain("李小美 您好");
+  expect(invitation?.text).toContain("忘記密碼或第一次登入");
+});
+
+it("lets an invited teacher sign in by a mailed code and set a password", async () => {
+  await using identity = await startIdentity();
+  await list(identity, { name: li.name, email: li.email });
+  const browser = await new Browser(identity).open();
+  await browser.submit("password", { login: li.email, password: "" });
+  expect(browser.alert).toBe("SIGN_IN_WRONG");
+  await browser.submit("forgot");
+  await browser.submit("recover", { login: li.email });
+  await identity.settle();
+  await browser.submit("code", { code: identity.mailbox.codeFor(li.email) });
+  await browser.submit("new-password", { password: "nine paper lanterns" });
+  expect(claimsOf(await browser.tokens())).toMatchObject({
+    assurance: "signed-in",
+    roles: [{ role: "TEACHER", schoolCode: "403601" }],
+  });
+});
+
+it("adds the role to an account that is there, once, and says so each time", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const { email, name, subjectId } = demoPeople.guardian;
+  await list(identity, { name, email });
+  await list(identity, { name, email });
+  const appointments = (await identity.said("identity.StaffAppointed")).filter(
+    ({ payload }) => payload.subjectId === subjectId,
+  );
+  expect(appointments).toHaveLength(2);
+  expect(identity.mailbox.to(email)).toHaveLength(0);
+  const claims = claimsOf(await new Browser(identity).signIn(email, "correct horse battery staple"));
+  expect(claims.roles).toEqual([{ role: "GUARDIAN" }, { role: "TEACHER", schoolCode: "403601" }]);
+});
+
+it("sends one invitation however often a sheet names the same teacher", async () => {
+  await using identity = await startIdentity();
+  await list(identity, { name: li.name, email: li.email });
+  await list(identity, { name: li.name, email: li.email.toUpperCase() }, "333606");
+  expect(identity.mailbox.to(li.email)).toHaveLength(1);
+});
+
+it("lets a teacher who was only listed become a guardian with the same account", async () => {
+  await using identity = await startIdentity();
+  await list(identity, { name: li.name, email: li.email });
+  const { viewer } = await identity.verify(li.email);
+  const facts = requestFacts({
+    subjectId: viewer.subject!,
+    applicationId: newId(),
+    nationalId: li.nationalId,
+  });
+  const { data } = await identity.setGuardian(viewer, { applicationId: facts.applicationId, ...li });
+  expect(data.setGuardian.loginCheck).toBe("OWN");
+  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  expect((await identity.said("identity.AccountProvisioned"))[0]?.payload).toEqual({
+    requestId: facts.requestId,
+    subjectId: viewer.subject,
+    existing: true,
+  });
+});
