@@ -13,14 +13,6 @@ export interface SubgraphEntry {
   schemaFile: string;
 }
 
-/** What is to be composed. */
-export interface SupergraphSource {
-  /** The path of supergraph.yaml. */
-  file: string;
-  /** Routing URLs that differ from those in the file, by subgraph name. */
-  urls?: Readonly<Record<string, string>>;
-}
-
 /** The supergraph, and what the composer thinks worth a look: two subgraphs that describe one field differently, say. */
 export interface Composition {
   sdl: string;
@@ -54,14 +46,4 @@ export function compose(entries: readonly (SubgraphEntry & { sdl: string })[]): 
     sdl: `${result.supergraphSdl.trim()}\n`,
     hints: result.hints.map((hint) => ({ code: hint.definition.code, message: hint.message })),
   };
-}
-
-/** The supergraph of supergraph.yaml, from the printed schemas that it names. */
-export function composeSupergraph({ file, urls = {} }: SupergraphSource): string {
-  const entries = readSupergraphFile(file).map((entry) => ({
-    ...entry,
-    routingUrl: urls[entry.name] ?? entry.routingUrl,
-    sdl: readFileSync(entry.schemaFile, "utf8"),
-  }));
-  return compose(entries).sdl;
 }

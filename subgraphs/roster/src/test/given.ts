@@ -135,10 +135,9 @@ const importRoster = `mutation ($input: ImportRosterInput!) {
   importRoster(input: $input) { added changed moved left applied problems { line column code message } }
 }`;
 
-/** 市立內湖國小, 市立金華國小 and 市立內湖國中. */
+/** 市立內湖國小 and 市立金華國小. */
 export const neihu = "403601";
 export const jinhua = "333606";
-export const neihuJunior = "403501";
 
 function signedInAs(subject: string, ...roles: ViewerRole[]): Viewer {
   return {
@@ -153,10 +152,6 @@ function signedInAs(subject: string, ...roles: ViewerRole[]): Viewer {
 
 export const registrar = signedInAs("registrar", { role: "REGISTRAR", schoolCode: neihu });
 export const registrarOfJinhua = signedInAs("registrar of 金華", { role: "REGISTRAR", schoolCode: jinhua });
-export const registrarOfJunior = signedInAs("registrar of 國中", {
-  role: "REGISTRAR",
-  schoolCode: neihuJunior,
-});
 export const cashier = signedInAs("cashier", { role: "CASHIER", schoolCode: neihu });
 export const teacher = signedInAs("teacher", { role: "TEACHER", schoolCode: neihu });
 export const otherTeacher = signedInAs("other teacher", { role: "TEACHER", schoolCode: neihu });
