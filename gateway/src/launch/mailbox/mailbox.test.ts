@@ -67,3 +67,8 @@ async function send(smtpUrl: string, to: string, subject: string): Promise<void>
     if (next) socket.write(`${next}\r\n`);
   }
 }
+
+it("keeps the blank before a soft line break: it is part of the text", () => {
+  const head = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable";
+  expect(readMail(Buffer.from(`${head}\r\n\r\nplease =\r\ndo not reply\r\n`)).text).toBe("please do not reply");
+});

@@ -45,7 +45,7 @@ function decodeBody({ headers, body }: Part): string {
     case "base64":
       return Buffer.from(body, "base64").toString("utf8");
     case "quoted-printable":
-      return bytesOf(unquote(body.replace(/[ \t]*=\r?\n/g, "")));
+      return bytesOf(unquote(body.replace(/=[ \t]*\r?\n/g, "")));
     default:
       return bytesOf(body);
   }
