@@ -70,5 +70,7 @@ async function send(smtpUrl: string, to: string, subject: string): Promise<void>
 
 it("keeps the blank before a soft line break: it is part of the text", () => {
   const head = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable";
-  expect(readMail(Buffer.from(`${head}\r\n\r\nplease =\r\ndo not reply\r\n`)).text).toBe("please do not reply");
+  expect(readMail(Buffer.from(`${head}\r\n\r\nplease =\r\ndo not reply\r\n`)).text).toBe(
+    "please do not reply",
+  );
 });
