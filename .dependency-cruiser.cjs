@@ -37,7 +37,7 @@ module.exports = {
       name: "subgraphs-know-no-door",
       comment: "A subgraph imports neither the gateway nor a client; only its tests may use the harness.",
       severity: "error",
-      from: { path: "^subgraphs/", pathNot: "(/src/test/|\\.test\\.ts$)" },
+      from: { path: "^subgraphs/", pathNot: "(/test/|\\.test\\.ts$)" },
       to: { path: "^(gateway|clients|test)/" },
     },
     {

@@ -33,7 +33,10 @@ const steps: readonly Step[] = [
         : undefined;
     },
   },
-  { name: "unused code", node: ["node_modules/knip/bin/knip.js"] },
+  {
+    name: "unused code",
+    node: ["node_modules/knip/bin/knip.js", "--no-config-hints", "--tsConfig", ".knip.tsconfig.json"],
+  },
   { name: "schemas, composition, operations", node: ["--enable-source-maps", "schema/dist/check.js"] },
 ];
 
