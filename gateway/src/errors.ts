@@ -59,6 +59,9 @@ const refusals = {
 
 export type GatewayCode = keyof typeof refusals;
 
+/** Every code that the gateway itself can give. */
+export const gatewayCodes = Object.keys(refusals) as GatewayCode[];
+
 /** A refusal of the gateway itself; its words are chosen when it leaves, in the caller's language. */
 export class GatewayRefusal extends GraphQLError {
   constructor(

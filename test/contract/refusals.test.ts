@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { refusals as binding } from "@campus-graph/binding/refusals";
+import { gatewayCodes } from "@campus-graph/gateway/errors";
 import { refusals as identity } from "@campus-graph/identity/refusals";
 import { kitRefusals, type RefusalSentences } from "@campus-graph/kit/refusal";
 import { refusals as payments } from "@campus-graph/payments/domain/refusals";
@@ -20,13 +21,13 @@ function codesInSources(name: string): string[] {
 }
 
 it("loses no code: clients act on them", async () => {
-  const codes = Object.entries({
-    ...tables,
-    "roster, in a sheet": Object.fromEntries(problemCodes.map((code) => [code, {}])),
-  })
-    .flatMap(([of, table]) => Object.keys(table).map((code) => `${code} (${of})`))
-    .sort();
-  await expect(`${codes.join("\n")}\n`).toMatchFileSnapshot("./refusal-codes.txt");
+  const spoken: Record<string, readonly string[]> = {
+    ...Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, Object.keys(table)])),
+    gateway: gatewayCodes,
+    "roster, in a sheet": problemCodes,
+  };
+  const codes = Object.entries(spoken).flatMap(([by, codes]) => codes.map((code) => `${code} (${by})`));
+  await expect(`${codes.sort().join("\n")}\n`).toMatchFileSnapshot("./refusal-codes.txt");
 });
 
 describe.each(Object.entries(tables))("%s", (name, table) => {
