@@ -42,6 +42,11 @@ export class Narrator {
       );
   };
 
+  /** Something that was done otherwise than by a question: a sign-in, a subscription. */
+  done(what: string, how: object): void {
+    this.#lines.push(`→ ${what} ${shorten(how)}`);
+  }
+
   /** Something arrived without being asked for: a notice, a mail. */
   arrived(what: string, content: object): void {
     this.#lines.push(`⇠ ${what} ${shorten(content)}`);

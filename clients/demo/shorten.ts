@@ -9,10 +9,13 @@ export function shorten(value: unknown, name = ""): string {
   if (typeof value === "string") return shortenText(value, name);
   if (Array.isArray(value)) return shortenList(value, name);
   if (typeof value === "object" && value !== null) {
-    const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+    const isPerson = "nationalId" in value || "maskedNationalId" in value;
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .map(([key, field]) => [key, field, isPerson && key === "name" ? "displayName" : key] as const);
     return fields.length === 0
       ? "{}"
-      : `{ ${fields.map(([key, field]) => `${key}: ${shorten(field, key)}`).join(", ")} }`;
+      : `{ ${fields.map(([key, field, as]) => `${key}: ${shorten(field, as)}`).join(", ")} }`;
   }
   return String(value);
 }
@@ -27,13 +30,18 @@ function shortenList(list: readonly unknown[], name: string): string {
 /** By the field's name, for what must not stand on a screen as a whole. */
 const shortened: Readonly<Record<string, (text: string) => string>> = {
   nationalId: (text) => `${text.slice(0, 3)}****${text.slice(-3)}`,
+  displayName: (text) => text.replace(/^(.).*?(.?)$/u, "$1O$2"),
   mobile: (text) => `${text.slice(0, 4)}***${text.slice(-3)}`,
   email: shortenEmail,
   target: shortenEmail,
+  to: shortenEmail,
+  password: () => "••••••",
   code: (text) => (/^[A-Z0-9]{4}-?[A-Z0-9]{4}$/.test(text) ? `${text.slice(0, 2)}******` : text),
+  content: (text) => `a sheet of ${text.trim().split("\r\n").length} lines`,
   currentPassword: () => "••••••",
   newPassword: () => "••••••••",
 };
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Sealed or random: only their first characters mean anything to a reader. */
 const opaque = new Set([
   "token",
@@ -47,6 +55,7 @@ const opaque = new Set([
 ]);
 
 function shortenText(text: string, name: string): string {
+  if (uuid.test(text)) return `"…${text.slice(-6)}"`;
   if (opaque.has(name)) return `"${text.slice(0, 10)}…"`;
   const seen = shortened[name]?.(text) ?? text;
   const flat = seen.replace(/\s+/g, " ");

@@ -1,7 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Connection, connect } from "../src/connect.js";
+import { nameOf } from "../src/document.js";
+import type { Feed } from "../src/feeds.js";
 import type { Session } from "../src/session.js";
 import { signIn } from "../src/sign-in.js";
+import type { Tail } from "../src/tail.js";
 import type { TokenSource } from "../src/tokens.js";
 import type { City } from "./city.js";
 import type { Narrator } from "./narrator.js";
@@ -48,8 +51,30 @@ export class Stage {
     return connection;
   }
 
-  signIn(login: string, password: string, askCode?: () => Promise<string>): Promise<Session> {
-    return signIn({ url: this.city.url, login, password, ...(askCode ? { askCode } : {}) });
+  /** Through the pages at /sso, as a browser would. */
+  async signIn(login: string, password: string, askCode?: () => Promise<string>): Promise<Session> {
+    this.narrator.done("/sso, authorization code with PKCE", { login, password });
+    const session = await signIn({ url: this.city.url, login, password, ...(askCode ? { askCode } : {}) });
+    this.narrator.arrived("access token", { token: (await session.current()) ?? "none" });
+    return session;
+  }
+
+  /** Listens to a feed from a cursor on, or from now on. */
+  async subscribe<Notice extends { readonly cursor: string }, List, Live>(
+    connection: Connection,
+    feed: Feed<Notice, List, Live>,
+    after?: string,
+  ): Promise<Tail<Notice>> {
+    const tail = await connection.subscribe(feed, { after });
+    this.narrator.done(`subscription ${nameOf(feed.tail)}`, { after: tail.cursor });
+    return tail;
+  }
+
+  /** The next notice of a tail. */
+  async take<Notice extends { readonly cursor: string }>(tail: Tail<Notice>): Promise<Notice> {
+    const notice = await tail.take();
+    this.narrator.arrived("notice", notice);
+    return notice;
   }
 
   /** One of the demo city's people, signed in at first use. */
@@ -73,13 +98,14 @@ export class Stage {
       const mails = (await this.mailsTo(address)).reverse();
       return mails.slice(known).find(fits);
     });
-    this.narrator.arrived("mail", { subject: mail.subject, text: mail.text });
+    this.narrator.arrived("mail", { subject: mail.subject, to: address });
     return mail;
   }
 
   /** The code that the next mail with one brings. */
   async nextCode(address: string, known: number): Promise<string> {
-    return codeIn(await this.nextMail(address, known, (mail) => codeIn(mail) !== undefined))!;
+    const code = codeIn(await this.nextMail(address, known, (mail) => codeIn(mail) !== undefined));
+    return code!;
   }
 
   /** Looks again and again, since events travel between the subgraphs for a moment; gives up with the sentence. */

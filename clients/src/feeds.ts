@@ -22,6 +22,13 @@ export interface Feed<Notice extends { readonly cursor: string }, List = unknown
   noticeOf(event: Live): Notice;
 }
 
+/** What a feed tells. */
+export type NoticeOf<F> = F extends {
+  noticeOf(event: never): infer Notice extends { readonly cursor: string };
+}
+  ? Notice
+  : never;
+
 /** A bill was issued, or paid. */
 export const billNotices: Feed<
   BillNoticeSubscription["billNotice"],

@@ -1,6 +1,7 @@
 import type { Connection } from "../../src/connect.js";
-import { bindingNotices } from "../../src/feeds.js";
+import { bindingNotices, type NoticeOf } from "../../src/feeds.js";
 import { StartApplicationDocument } from "../../src/generated/operations.js";
+import type { Tail } from "../../src/tail.js";
 import { addStudent, agree, declare, openWithCode, signAndSubmit } from "../acts.js";
 import type { Family } from "../cast.js";
 import { expectThat, type Stage } from "../stage.js";
@@ -8,7 +9,7 @@ import { expectThat, type Stage } from "../stage.js";
 /** A guardian without an account, whose application is with the teachers, listening for their word. */
 export interface Applied {
   phone: Connection;
-  outcomes: Awaited<ReturnType<typeof listen>>;
+  outcomes: Tail<NoticeOf<typeof bindingNotices>>;
   requests: { younger: string; elder: string };
 }
 
@@ -19,7 +20,9 @@ export async function apply(stage: Stage, { guardian, younger, elder }: Family):
     "A father asks for a code by mail and confirms it: no account is needed",
     () => openWithCode(stage, guardian.email),
   );
-  const outcomes = await stage.step("… listens for what will be decided, from now on", () => listen(phone));
+  const outcomes = await stage.step("… listens for what will be decided, from now on", () =>
+    stage.subscribe(phone, bindingNotices),
+  );
   const applicationId = await stage.step("… opens an application", async () => {
     const { startApplication } = await phone.mutate(StartApplicationDocument);
     return startApplication.id;
@@ -48,8 +51,4 @@ export async function apply(stage: Stage, { guardian, younger, elder }: Family):
     );
   });
   return { phone, outcomes, requests };
-}
-
-function listen(phone: Connection) {
-  return phone.subscribe(bindingNotices);
 }

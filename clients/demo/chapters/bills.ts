@@ -1,5 +1,5 @@
 import type { Connection } from "../../src/connect.js";
-import { billNotices } from "../../src/feeds.js";
+import { billNotices, type NoticeOf } from "../../src/feeds.js";
 import {
   BadgeDocument,
   BillDocument,
@@ -8,6 +8,7 @@ import {
   IssueBillsDocument,
   SchoolClassesDocument,
 } from "../../src/generated/operations.js";
+import type { Tail } from "../../src/tail.js";
 import type { Family } from "../cast.js";
 import { expectThat, type Stage } from "../stage.js";
 import type { Classes } from "./schools.js";
@@ -17,7 +18,7 @@ export const cashierLogin = "cashier@campus.example";
 /** A bill as the guardian sees it, and what the guardian goes on listening to. */
 export interface Billed {
   bill: NonNullable<BillQuery["bill"]>;
-  notices: Awaited<ReturnType<typeof listen>>;
+  notices: Tail<NoticeOf<typeof billNotices>>;
 }
 
 const billed = {
@@ -40,12 +41,11 @@ export async function bill(
   phone: Connection,
 ): Promise<Billed> {
   stage.narrator.chapter("Bills, and a cut in the line");
-  const before = await stage.step("The father listens for bills", () => listen(phone));
+  const before = await stage.step("The father listens for bills", () => stage.subscribe(phone, billNotices));
   const issue = await openCashier(stage, family.younger.schoolCode, classes.younger);
   await stage.step(`The cashier issues a bill to ${classes.younger}`, () => issue(billed.lunch));
   const first = await stage.step("… and the father is told at once", async () => {
-    const notice = await before.take();
-    stage.narrator.arrived("notice", notice);
+    const notice = await stage.take(before);
     expectThat(notice.kind === "ISSUED", "The notice should say that a bill was issued.");
     expectThat(notice.bill?.title === billed.lunch.title, "The notice should bring the bill.");
     expectThat(
@@ -59,6 +59,7 @@ export async function bill(
   await stage.step("He is cut off, in a tunnel", async () => {
     before.stop();
     await phone.close();
+    stage.narrator.done("the socket is closed; the cursor is kept", { cursor: before.cursor });
   });
   await stage.step("… and misses two bills", async () => {
     await issue(billed.books);
@@ -71,7 +72,7 @@ export async function bill(
   const notices = await stage.step(
     "He is back, with his cursor: exactly those two come, in order",
     async () => {
-      const tail = await listen(phone, before.cursor);
+      const tail = await stage.subscribe(phone, billNotices, before.cursor);
       const came = [await tail.take(), await tail.take()];
       for (const notice of came) stage.narrator.arrived("notice", notice);
       expectThat(
@@ -99,10 +100,6 @@ export async function bill(
 export async function expectBadge(phone: Connection, count: number): Promise<void> {
   const { me } = await phone.query(BadgeDocument);
   expectThat(me?.unpaidBillCount === count, `The badge should say ${count}, not ${me?.unpaidBillCount}.`);
-}
-
-function listen(phone: Connection, after?: string) {
-  return phone.subscribe(billNotices, { after });
 }
 
 async function missedBy(phone: Connection, after: string | undefined) {

@@ -46,8 +46,7 @@ export async function decide(
   );
 
   await stage.step("The father, still without an account, is told of both over his one socket", async () => {
-    const told = [await outcomes.take(), await outcomes.take()];
-    for (const notice of told) stage.narrator.arrived("notice", notice);
+    const told = [await stage.take(outcomes), await stage.take(outcomes)];
     const approved = told.find(({ kind }) => kind === "APPROVED")?.request;
     const returned = told.find(({ kind }) => kind === "RETURNED")?.request;
     expectThat(approved?.id === requests.younger, "The younger child's request should be told as approved.");
@@ -69,8 +68,7 @@ export async function decide(
     await approveOne(stage, elder.teacher, requests.elder);
   });
   await stage.step("… and the father is told, over the same socket", async () => {
-    const notice = await outcomes.take();
-    stage.narrator.arrived("notice", notice);
+    const notice = await stage.take(outcomes);
     expectThat(
       notice.kind === "APPROVED" && notice.request?.id === requests.elder,
       "The elder child's request should be told as approved.",

@@ -59,8 +59,7 @@ export async function pay(
     expectRefusal("TRANSACTION_CONFLICT", () => notify({ ...payment, amount: payment.amount + 1 })),
   );
   await stage.step("The father is told that it is paid, and the badge goes down", async () => {
-    const notice = await notices.take();
-    stage.narrator.arrived("notice", notice);
+    const notice = await stage.take(notices);
     expectThat(
       notice.kind === "PAID" && notice.bill?.id === bill.id,
       "After the two missed bills the next notice should be the payment.",
