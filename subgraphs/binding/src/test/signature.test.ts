@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type BindingAlone, codeOf, startBinding } from "./binding-alone.js";
+import { givenIn, strokes } from "./given.js";
+import * as say from "./operations.js";
+import { someGuardian } from "./people.js";
+
+describe("a signature", () => {
+  let graph: BindingAlone;
+  let given: ReturnType<typeof givenIn>;
+
+  beforeAll(async () => {
+    graph = await startBinding();
+    given = givenIn(graph);
+  });
+  afterAll(() => graph[Symbol.asyncDispose]());
+
+  const dot = { x: 5, y: 5, t: 0 };
+  it.each([
+    ["nothing", [], "SIGNATURE_EMPTY"],
+    ["a dot", [[dot, { ...dot, t: 9 }]], "SIGNATURE_EMPTY"],
+    ["a stroke off the surface", [[dot, { x: 10_001, y: 5, t: 9 }]], "SIGNATURE_NOT_VALID"],
+    [
+      "a stroke that runs back in time",
+      [
+        [
+          { ...dot, t: 9 },
+          { x: 7, y: 7, t: 3 },
+        ],
+      ],
+      "SIGNATURE_NOT_VALID",
+    ],
+    ["too many strokes", Array.from({ length: 201 }, () => strokes[0]!), "SIGNATURE_NOT_VALID"],
+    [
+      "too many points",
+      [Array.from({ length: 5_001 }, (_, t) => ({ x: t, y: t, t }))],
+      "SIGNATURE_NOT_VALID",
+    ],
+  ])("refuses %s", async (_, strokes, code) => {
+    const guardian = someGuardian();
+    const applicationId = await given.draft(guardian);
+    const input = { applicationId, strokes };
+    expect(codeOf(await graph.ask(guardian.viewer, say.signApplication, { input }))).toBe(code);
+  });
+
+  it("lies encrypted", async () => {
+    const guardian = someGuardian();
+    const applicationId = await given.draft(guardian);
+    await given.signature(guardian, applicationId);
+    const [row] = await graph.rows<{ sealed_strokes: string }>(
+      "select sealed_strokes from application where id = ?",
+      [applicationId],
+    );
+    expect(row!.sealed_strokes).not.toContain("60.5");
+  });
+});
