@@ -3,7 +3,6 @@ import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { Bill } from "../domain/bill.js";
 import type { BillStatus } from "../domain/bill-status.js";
-import type { PayAccountNumber } from "../domain/pay-account-number.js";
 
 /** Where a page of bills goes on, and how far; newest first. */
 export interface BillRange {
@@ -107,11 +106,4 @@ export async function takenAccountNumbers(
     [textArray(numbers)],
   );
   return new Set(rows.map((row) => row.account_number));
-}
-
-export async function findBillsByAccountNumber(
-  em: EntityManager,
-  numbers: readonly string[],
-): Promise<Bill[]> {
-  return em.find(Bill, { accountNumber: { $in: numbers as PayAccountNumber[] } });
 }

@@ -2,23 +2,25 @@ import { textArray } from "@campus-graph/kit/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Issuer } from "../domain/issuer.js";
 
-type IssuerRow = Omit<Issuer, "channels"> & { channels: Issuer["channels"] | string };
+export type IssuerRow = Omit<Issuer, "channels"> & { channels: Issuer["channels"] | string };
 
-const columns = `id, school_code as "schoolCode", prefix, check_rule as "checkRule", bank_code as "bankCode",
-  bank_name as "bankName", collection_code as "collectionCode", store_cap_ntd as "storeCapNtd",
-  to_jsonb(channels) as channels`;
+/** The columns of an issuer under the domain's names. */
+export const issuerColumns = `issuer.id, issuer.school_code as "schoolCode", prefix, check_rule as "checkRule",
+  bank_code as "bankCode", bank_name as "bankName", collection_code as "collectionCode",
+  store_cap_ntd as "storeCapNtd", to_jsonb(channels) as channels`;
 
 export async function findIssuers(em: EntityManager, ids: readonly string[]): Promise<Map<string, Issuer>> {
-  const rows = await em.execute<IssuerRow[]>(`select ${columns} from issuer where id = any(?::uuid[])`, [
-    textArray(ids),
-  ]);
+  const rows = await em.execute<IssuerRow[]>(
+    `select ${issuerColumns} from issuer where id = any(?::uuid[])`,
+    [textArray(ids)],
+  );
   return new Map(rows.map((row) => [row.id, asIssuer(row)]));
 }
 
 /** The agreement under which the school's bills are issued now. */
 export async function currentIssuer(em: EntityManager, schoolCode: string): Promise<Issuer | null> {
   const [row] = await em.execute<IssuerRow[]>(
-    `select ${columns} from issuer where school_code = ? and current`,
+    `select ${issuerColumns} from issuer where school_code = ? and current`,
     [schoolCode],
   );
   return row ? asIssuer(row) : null;
@@ -57,6 +59,6 @@ export async function nextIssuerPlace(em: EntityManager): Promise<number> {
   return Number(row.place);
 }
 
-function asIssuer({ channels, ...row }: IssuerRow): Issuer {
+export function asIssuer({ channels, ...row }: IssuerRow): Issuer {
   return { ...row, channels: typeof channels === "string" ? JSON.parse(channels) : channels };
 }

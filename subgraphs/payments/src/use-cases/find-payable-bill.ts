@@ -4,9 +4,7 @@ import { BadInput } from "@campus-graph/kit/refusal";
 import type { Bill } from "../domain/bill.js";
 import type { Channel } from "../domain/channel.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
-import { findBillsByAccountNumber } from "../persistence/bills.js";
-import { findIssuers } from "../persistence/issuers.js";
-import { maskedNames } from "../persistence/students.js";
+import { findNumberedBills } from "../persistence/numbered-bills.js";
 import type { PaymentsContext, PaymentsServices } from "../services.js";
 import { partnerOf, serves } from "./partner-of.js";
 
@@ -71,21 +69,12 @@ async function lookUp(
   context: PaymentsContext,
   numbers: readonly string[],
 ): Promise<Map<string, PayableBill>> {
-  const { em, clock } = context;
   const partner = partnerOf(context);
-  const bills = await findBillsByAccountNumber(em, numbers);
   const found = new Map<string, PayableBill>();
-  if (bills.length === 0) return found;
-  const issuers = await findIssuers(em, [...new Set(bills.map(({ issuerId }) => issuerId))]);
-  const names = await maskedNames(em, [...new Set(bills.map(({ studentId }) => studentId))]);
-  for (const bill of bills) {
-    const issuer = issuers.get(bill.issuerId);
-    if (!issuer || !serves(partner, issuer)) continue;
-    found.set(bill.accountNumber, {
-      bill,
-      maskedStudentName: names.get(bill.studentId) ?? "",
-      channels: bill.openChannels(issuer, clock.now()),
-    });
+  for (const { bill, issuer, maskedStudentName } of await findNumberedBills(context.em, numbers)) {
+    if (!serves(partner, issuer)) continue;
+    const channels = bill.openChannels(issuer, context.clock.now());
+    found.set(bill.accountNumber, { bill, maskedStudentName, channels });
   }
   return found;
 }

@@ -21,8 +21,8 @@ import { post } from "../ledger/post.js";
 import { paymentReceived } from "../ledger/transfer.js";
 import type { Partner } from "../partners/partner.js";
 import { largestSkewMs, verifyProof } from "../partners/verify-proof.js";
-import { findBillsByAccountNumber, lockBill } from "../persistence/bills.js";
-import { findIssuers } from "../persistence/issuers.js";
+import { lockBill } from "../persistence/bills.js";
+import { findNumberedBills } from "../persistence/numbered-bills.js";
 import { findPayment, insertPayment } from "../persistence/payments.js";
 import type { PaymentsContext } from "../services.js";
 import { missRule, payerOf } from "./find-payable-bill.js";
@@ -79,9 +79,9 @@ async function findNumbered(
   notice: PaymentNotice,
 ): Promise<Numbered> {
   const { em } = context;
-  const [bill] = await findBillsByAccountNumber(em, [notice.accountNumber]);
-  const issuer = bill && (await findIssuers(em, [bill.issuerId])).get(bill.issuerId);
-  if (bill && issuer && serves(partner, issuer)) return { billId: bill.id, issuer };
+  const [numbered] = await findNumberedBills(em, [notice.accountNumber]);
+  if (numbered && serves(partner, numbered.issuer))
+    return { billId: numbered.bill.id, issuer: numbered.issuer };
   if (await findPayment(em, partner.clientId, notice.transactionNumber)) throw new TransactionConflict();
   await countAttempt(context, missRule, payerOf(context, null));
   throw new BillNotFound();
