@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { decryptField } from "@campus-graph/kit/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, keys, startBinding } from "./binding-alone.js";
@@ -76,6 +77,27 @@ describe("a returned request", () => {
     const declaration = given.declaration(guardian, applicationId, { loginCheck: "TAKEN" });
     const input = { requestId, declaration, strokes };
     expect(codeOf(await graph.ask(guardian.viewer, say.resubmitRequest, { input }))).toBe("EMAIL_TAKEN");
+  });
+
+  it("is corrected with the application's own token where the first address was another person's login", async () => {
+    const [guardian, subject] = [someGuardian(), randomUUID()];
+    const child = await given.student();
+    const applicationId = await given.completeDraft(guardian, child);
+    const declared = given.declaration(guardian, applicationId, { loginCheck: "TAKEN", subject });
+    const submission = { applicationId, declaration: declared, idempotencyKey: randomUUID() };
+    const submitted = dataOf(await graph.ask(guardian.viewer, say.submitApplication, { input: submission }));
+    const requestId = submitted.submitApplication.requests[0].id;
+    const teacher = await given.teacherOf(child);
+    dataOf(await graph.ask(teacher, say.returnRequest, { input: { requestId, reason: "信箱已被他人使用" } }));
+    const own = { ...guardian, subject, viewer: { ...guardian.viewer, subject, applicationId } };
+    const input = { requestId, declaration: given.declaration(own, applicationId), strokes };
+    const stale = await graph.ask(guardian.viewer, say.resubmitRequest, { input });
+    expect(codeOf(stale)).toBe("NOT_FOUND");
+    expect(dataOf(await graph.ask(own.viewer, say.resubmitRequest, { input })).resubmitRequest.status).toBe(
+      "PENDING",
+    );
+    const approved = await graph.ask(teacher, say.approveRequests, { input: { requestIds: [requestId] } });
+    expect(dataOf(approved).approveRequests.results[0].ok).toBe(true);
   });
 
   it("is not submitted again without a signature", async () => {
