@@ -12,7 +12,5 @@ export async function finish(
   response.appendHeader("set-cookie", deviceCookie(context, accountId, isSecure));
   await provider.interactionFinished(request, response, {
     login: { accountId, remember, amr: [by === "code" ? "otp" : "pwd"] },
-    // A native app's sign-in must have met a person (RFC 8252 §8.6); it just has.
-    consent: {},
   });
 }

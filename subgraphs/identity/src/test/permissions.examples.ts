@@ -9,7 +9,9 @@ export interface World {
   studentId: string;
   teacherId: string;
   applicant: Applicant;
+  /** A code that was just mailed, and what it answers. */
   challengeId: string;
+  code: string;
 }
 
 /** One question and who asks it. */
@@ -57,10 +59,10 @@ const code = (fields: string) => () =>
   `mutation { requestVerificationCode(input: { by: EMAIL, target: "somebody-${newId()}@example.com" }) { ${fields} } }`;
 const confirm =
   (fields: string): Ask =>
-  ({ challengeId }) =>
-    `mutation { confirmVerificationCode(input: { challengeId: "${challengeId}", code: "CODE" }) { ${fields} } }`;
+  ({ challengeId, code }) =>
+    `mutation { confirmVerificationCode(input: { challengeId: "${challengeId}", code: "${code}" }) { ${fields} } }`;
 const declare = (fields: string) => () =>
-  `mutation { setGuardian(input: { applicationId: "${newId()}", name: "王大明", nationalId: "A123456789", email: "applicant@example.com" }) { ${fields} } }`;
+  `mutation { setGuardian(input: { applicationId: "${newId()}", name: "王大明", nationalId: "A123456789", email: "applicant@example.com", mobile: "0911222333" }) { ${fields} } }`;
 const change: Ask = ({ account }) =>
   `mutation { changePassword(input: { currentPassword: "${account.password}", newPassword: "nine paper lanterns" }) { id } }`;
 
