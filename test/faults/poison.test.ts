@@ -76,7 +76,11 @@ describe("F13: a poison event", () => {
 async function readWithoutParking(station: Station, reactions: Reactions<unknown>): Promise<Numbered[]> {
   const [, fail] = reactions["roster.StudentLeft"]!;
   const handled: Numbered[] = [];
-  const events = await station.bus.read("roster", { epoch: 0, position: 0 }, Object.keys(noting), 100_000);
+  const events = await station.bus.read(
+    [{ source: "roster", epoch: 0, position: 0 }],
+    Object.keys(noting),
+    100_000,
+  );
   for (let at = 0, tries = 0; at < events.length && tries < 100; ) {
     const event = events[at]! as unknown as Left;
     try {

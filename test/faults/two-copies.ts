@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createGateway, type Gateway } from "@campus-graph/gateway/gateway";
+import { createGateway } from "@campus-graph/gateway/gateway";
 import { readKeys } from "@campus-graph/kit/keys";
 import { inject } from "vitest";
 import { type Graph, startGraph } from "../harness/graph.js";
@@ -9,7 +9,7 @@ import { supergraphAt } from "../harness/supergraph.js";
 export interface TwoCopies {
   graph: Graph;
   /** A gateway over the first copies of the subgraphs, and one over the second. */
-  gateways: readonly [Gateway, Gateway];
+  urls: readonly [string, string];
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -30,5 +30,5 @@ export async function startTwoCopies(): Promise<TwoCopies> {
   });
   stack.defer(() => second.stop());
   const all = stack.move();
-  return { graph, gateways: [graph.gateways[0]!, second], [Symbol.asyncDispose]: () => all.disposeAsync() };
+  return { graph, urls: [graph.urls[0]!, second.url], [Symbol.asyncDispose]: () => all.disposeAsync() };
 }

@@ -23,8 +23,11 @@ export interface Bus {
   publish(events: readonly SentEvent[]): Promise<void>;
   /** The source has nothing more to say for now. */
   caughtUp(source: string): Promise<void>;
-  /** The next events after a position. Payloads are given for the `types` asked for, and are null for the others. */
-  read(source: string, after: StreamPosition, types: readonly string[], limit: number): Promise<ReadEvent[]>;
+  /**
+   * The next events of some sources, each after its own position, at most `limit` of each. Payloads are given for the
+   * `types` asked for, and are null for the others.
+   */
+  read(after: readonly SourcePosition[], types: readonly string[], limit: number): Promise<ReadEvent[]>;
   /** The last position on the bus, or null while the source has never spoken. */
   head(source: string): Promise<StreamPosition | null>;
   /** Asks the source to send a range again. */
@@ -38,4 +41,14 @@ export interface Bus {
   close(): Promise<void>;
 }
 
+/** A place in one source's stream. */
+export type SourcePosition = StreamPosition & { source: string };
+
 export type ReadEvent = Omit<SentEvent, "payload"> & { payload: object | null };
+
+/** An event that somebody here reacts to. */
+export type WantedEvent = Omit<SentEvent, "epoch" | "position">;
+
+export function isWanted(event: ReadEvent): event is SentEvent {
+  return event.payload !== null;
+}

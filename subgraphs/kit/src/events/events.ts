@@ -53,7 +53,7 @@ export interface Events {
 }
 
 const netMs = 500;
-const settleWithinMs = 30_000;
+const stuckAfterMs = 30_000;
 
 /** Starts relaying and reacting. The bus stays the caller's to close. */
 export async function startEvents<S>(options: EventsOptions<S>): Promise<Events> {
@@ -78,9 +78,10 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
 
   let settledTotal = 0;
   async function settle(): Promise<number> {
-    const until = Date.now() + settleWithinMs;
+    let until = Date.now() + stuckAfterMs;
     while (Date.now() < until) {
       const round = (await relay.round()) + (await loop.round());
+      if (round > 0) until = Date.now() + stuckAfterMs;
       if (round === 0 && (await hasPublishedAll(em.fork())) && (await inbox.isIdle())) {
         const total = relay.total() + loop.total();
         const done = total - settledTotal;
@@ -90,7 +91,7 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
       // Another copy has the lock or the offset row: let it finish.
       if (round === 0) await delay(5);
     }
-    throw new Error(`The events of ${schema} did not settle within ${settleWithinMs} ms.`);
+    throw new Error(`The events of ${schema} did not settle: nothing moved for ${stuckAfterMs} ms.`);
   }
 
   return {

@@ -1,11 +1,12 @@
-import type { CampusEventType } from "@campus-graph/schema/events";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Context } from "../context.js";
 import { appendedRows, largestAppend } from "../feed/activity.js";
 import type { Log } from "../log.js";
-import type { Bus, ReadEvent } from "./bus.js";
+import { type Bus, isWanted, type ReadEvent, type SourcePosition } from "./bus.js";
 import { isConnectionLost } from "./connection-lost.js";
-import { follows, type Reaction, type Reactions, type ReceivedEvent, type StreamPosition } from "./event.js";
+import { follows, type Reactions } from "./event.js";
+import { Offsets } from "./offsets.js";
+import { Reactor } from "./reactor.js";
 import { WaitingRoom } from "./waiting-room.js";
 
 export interface InboxOptions<S> {
@@ -22,6 +23,8 @@ export interface InboxOptions<S> {
 /** How many events one transaction takes, and how long it may go on taking: well under the transaction timeout. */
 const batchSize = 100;
 const batchMs = 500;
+/** How often to look whether the time of a waiting event has come. */
+const waitingMs = 250;
 
 /**
  * Reads every source that the reactions name, in order, and reacts to each event once.
@@ -31,69 +34,72 @@ const batchMs = 500;
  * it waits with its key while the stream goes on.
  */
 export class Inbox<S> {
-  readonly #options: InboxOptions<S>;
-  readonly #types: ReadonlyMap<string, readonly string[]>;
   readonly waitingRoom: WaitingRoom;
-  #asked = new Map<string, string>();
+  readonly #em: EntityManager;
+  readonly #bus: Bus;
+  readonly #log: Log;
+  readonly #types: readonly string[];
+  readonly #offsets: Offsets;
+  readonly #reactor: Reactor<S>;
+  readonly #asked = new Map<string, string>();
+  #waitingLookedAt = 0;
 
-  constructor(options: InboxOptions<S>) {
-    this.#options = options;
-    this.#types = typesBySource(Object.keys(options.reactions));
-    this.waitingRoom = new WaitingRoom(options.log, options.retryDelayMs);
+  constructor({ em, bus, log, reactions, contextFor, retryDelayMs }: InboxOptions<S>) {
+    this.#em = em;
+    this.#bus = bus;
+    this.#log = log;
+    this.#types = Object.keys(reactions);
+    this.#offsets = new Offsets(em, sourcesOf(this.#types));
+    this.#reactor = new Reactor(reactions, contextFor);
+    this.waitingRoom = new WaitingRoom(log, retryDelayMs);
   }
 
-  /** Makes an offset row for each source that is new. */
   async prepare(): Promise<void> {
-    const em = this.#options.em.fork();
-    for (const source of this.#types.keys())
-      await em.execute("insert into inbox_offset (source) values (?) on conflict do nothing", [source]);
+    await this.#offsets.prepare();
   }
 
   /** One batch of each source, and the waiting events whose time has come. Resolves to the number of events handled. */
   async round({ retryNow = false } = {}): Promise<number> {
+    const offsets = await this.#offsets.current();
+    const events = await this.#bus.read(offsets, this.#types, batchSize);
+    const bySource = Map.groupBy(events, ({ source }) => source);
     let done = 0;
-    for (const source of this.#types.keys()) done += await this.#readSource(source);
-    done += await this.#retryWaiting(retryNow);
+    for (const offset of offsets) done += await this.#read(offset, bySource.get(offset.source) ?? []);
+    if (retryNow || Date.now() - this.#waitingLookedAt >= waitingMs)
+      done += await this.#retryWaiting(retryNow);
     return done;
   }
 
   /** Whether every source has been read to the end of the bus and nothing waits for another try. */
   async isIdle(): Promise<boolean> {
-    const { em, bus } = this.#options;
-    for (const source of this.#types.keys()) {
-      const head = await bus.head(source);
-      const offset = await this.#offset(em.fork(), source);
-      if (head && (head.epoch !== offset.epoch || head.position !== offset.position)) return false;
-    }
-    return !(await this.waitingRoom.hasUnparked(em.fork()));
+    const unread = await this.#bus.read(await this.#offsets.stored(), [], 1);
+    return unread.length === 0 && !(await this.waitingRoom.hasUnparked(this.#em.fork()));
   }
 
   /** How many events of each source are on the bus and not yet handled, as far as positions tell. */
   async lag(): Promise<Record<string, number>> {
     const lags: Record<string, number> = {};
-    for (const source of this.#types.keys()) {
-      const head = await this.#options.bus.head(source);
-      const offset = await this.#offset(this.#options.em.fork(), source);
-      lags[source] = head ? head.position - (head.epoch === offset.epoch ? offset.position : 0) : 0;
+    for (const { source, epoch, position } of await this.#offsets.stored()) {
+      const head = await this.#bus.head(source);
+      lags[source] = head ? head.position - (head.epoch === epoch ? position : 0) : 0;
     }
     return lags;
   }
 
-  async #readSource(source: string): Promise<number> {
-    const { em, bus } = this.#options;
-    const offset = await this.#offset(em.fork(), source);
-    const events = await bus.read(source, offset, this.#types.get(source)!, batchSize);
-    const unbroken = await this.#upToGap(source, offset, events);
-    return unbroken.length === 0 ? 0 : this.#takeBatch(source, offset, unbroken);
+  async #read(offset: SourcePosition, events: readonly ReadEvent[]): Promise<number> {
+    const unbroken = await this.#upToGap(offset, events);
+    if (unbroken.length === 0) return 0;
+    if (unbroken.some(isWanted)) return this.#takeBatch(offset, unbroken);
+    return (await this.#offsets.skip(offset, unbroken.at(-1)!)) ? unbroken.length : 0;
   }
 
   /** The events that follow each other. What is missing before the next one is asked of the source. */
-  async #upToGap(source: string, offset: StreamPosition, events: ReadEvent[]): Promise<ReadEvent[]> {
+  async #upToGap(offset: SourcePosition, events: readonly ReadEvent[]): Promise<readonly ReadEvent[]> {
     let last = offset;
     for (const [index, event] of events.entries()) {
       if (!follows(event, last)) {
         const from = event.epoch === last.epoch ? last.position + 1 : 1;
-        await this.#askFor(source, { epoch: event.epoch, from, to: event.position - 1 });
+        await this.#askFor(offset.source, { epoch: event.epoch, from, to: event.position - 1 });
         return events.slice(0, index);
       }
       last = event;
@@ -102,158 +108,102 @@ export class Inbox<S> {
   }
 
   async #askFor(source: string, range: { epoch: number; from: number; to: number }): Promise<void> {
-    const { bus, log } = this.#options;
-    if (this.#asked.get(source) !== JSON.stringify(range))
-      log.warn({ source, range }, "events are missing; the source is asked to send them again");
-    this.#asked.set(source, JSON.stringify(range));
-    await bus.requestReplay(source, range);
+    const asked = JSON.stringify(range);
+    if (this.#asked.get(source) !== asked)
+      this.#log.warn({ source, range }, "events are missing; the source is asked to send them again");
+    this.#asked.set(source, asked);
+    await this.#bus.requestReplay(source, range);
   }
 
-  async #takeBatch(source: string, offset: StreamPosition, events: ReadEvent[]): Promise<number> {
+  async #takeBatch(offset: SourcePosition, events: readonly ReadEvent[]): Promise<number> {
     try {
-      return await this.#handle(source, offset, events);
+      return await this.#handle(offset, events);
     } catch (error) {
       if (isConnectionLost(error)) throw error;
-      if (events.length === 1) return this.#setAside(source, offset, events[0]!, error);
+      if (events.length === 1) return this.#setAside(offset, events[0]!, error);
       const half = Math.ceil(events.length / 2);
-      const done = await this.#takeBatch(source, offset, events.slice(0, half));
+      const done = await this.#takeBatch(offset, events.slice(0, half));
       // A batch may stop early, and its rest is then read again.
       if (done < half) return done;
-      return done + (await this.#takeBatch(source, events[half - 1]!, events.slice(half)));
+      return done + (await this.#takeBatch(events[half - 1]!, events.slice(half)));
     }
   }
 
   /** Reacts to the events, in one transaction, until time or feed rows are used up. Resolves to how many were taken. */
-  async #handle(source: string, offset: StreamPosition, events: ReadEvent[]): Promise<number> {
-    const { em, bus } = this.#options;
-    const driver = em.getDriver();
-    const feedRowsBefore = appendedRows(driver);
-    const taken = await em.fork().transactional(async (em) => {
-      if (!(await this.#lockOffset(em, source, offset))) return 0;
-      const wanted = events.filter((event) => event.payload !== null);
-      const handled = await this.#alreadyHandled(em, wanted);
-      const blocked = await this.waitingRoom.keys(em, source);
+  async #handle(offset: SourcePosition, events: readonly ReadEvent[]): Promise<number> {
+    const { source } = offset;
+    const taken = await this.#transaction(async (em, feedRows) => {
+      if (!(await this.#offsets.take(em, offset))) return 0;
+      const handled = await this.#reactor.handled(em, events.filter(isWanted));
+      const waitingKeys = await this.waitingRoom.keys(em, source);
       const fresh: string[] = [];
       const until = Date.now() + batchMs;
       let count = 0;
       for (const event of events) {
-        if (count > 0 && (Date.now() > until || appendedRows(driver) - feedRowsBefore >= largestAppend))
-          break;
+        if (count > 0 && (Date.now() > until || feedRows() >= largestAppend)) break;
         count++;
-        if (event.payload === null || handled.has(event.id)) continue;
+        if (!isWanted(event) || handled.has(event.id)) continue;
         handled.add(event.id);
-        if (blocked.has(event.key)) {
-          await this.waitingRoom.queue(em, event as WantedEvent);
-          continue;
+        if (waitingKeys.has(event.key)) await this.waitingRoom.queue(em, event);
+        else {
+          await this.#reactor.react(em, event);
+          fresh.push(event.id);
         }
-        await this.#react(em, event as WantedEvent);
-        fresh.push(event.id);
       }
-      await this.#remember(em, source, fresh);
-      await this.#moveOffset(em, source, events[count - 1]!);
+      await this.#reactor.remember(em, source, fresh);
+      await this.#offsets.move(em, source, events[count - 1]!);
       return count;
     });
-    if (appendedRows(driver) > feedRowsBefore) await bus.announceNews();
+    if (taken > 0) this.#offsets.moved(source, events[taken - 1]!);
     return taken;
   }
 
-  async #setAside(source: string, offset: StreamPosition, event: ReadEvent, error: unknown): Promise<number> {
-    const { em } = this.#options;
-    return em.fork().transactional(async (em) => {
-      if (!(await this.#lockOffset(em, source, offset))) return 0;
-      await this.waitingRoom.setAside(em, event as WantedEvent, error);
-      await this.#moveOffset(em, source, event);
+  async #setAside(offset: SourcePosition, event: ReadEvent, error: unknown): Promise<number> {
+    this.#waitingLookedAt = 0;
+    return this.#transaction(async (em) => {
+      if (!isWanted(event) || !(await this.#offsets.take(em, offset))) return 0;
+      await this.waitingRoom.setAside(em, event, error);
+      await this.#offsets.move(em, offset.source, event);
       return 1;
     });
   }
 
   async #retryWaiting(retryNow: boolean): Promise<number> {
-    const { em, bus } = this.#options;
-    const driver = em.getDriver();
+    this.#waitingLookedAt = Date.now();
     let done = 0;
-    for (const serial of await this.waitingRoom.due(em.fork(), retryNow)) {
-      const feedRowsBefore = appendedRows(driver);
+    for (const serial of await this.waitingRoom.due(this.#em.fork(), retryNow)) {
+      // There may be another behind it.
+      this.#waitingLookedAt = 0;
       try {
-        await em.fork().transactional(async (em) => {
+        done += await this.#transaction(async (em) => {
           const event = await this.waitingRoom.take(em, serial);
-          if (!event) return;
-          if ((await this.#alreadyHandled(em, [event])).size === 0) {
-            await this.#react(em, event);
-            await this.#remember(em, event.source, [event.id]);
+          if (!event) return 0;
+          if ((await this.#reactor.handled(em, [event])).size === 0) {
+            await this.#reactor.react(em, event);
+            await this.#reactor.remember(em, event.source, [event.id]);
           }
-          done++;
+          return 1;
         });
       } catch (error) {
         if (isConnectionLost(error)) throw error;
-        await this.waitingRoom.failed(em.fork(), serial, error);
+        await this.waitingRoom.failed(this.#em.fork(), serial, error);
         done++;
       }
-      if (appendedRows(driver) > feedRowsBefore) await bus.announceNews();
     }
     return done;
   }
 
-  async #react(em: EntityManager, event: WantedEvent): Promise<void> {
-    const reactions = this.#options.reactions[event.type as CampusEventType] ?? [];
-    const { id, type, key, payload, occurredAt } = event;
-    const received = { id, type, key, payload, occurredAt } as unknown as ReceivedEvent<never>;
-    for (const reaction of reactions as readonly Reaction<S, never>[]) {
-      await reaction(this.#options.contextFor(em), received);
-      await em.flush();
-    }
-    // The next event must not meet what this one loaded: it may have changed since by plain SQL.
-    em.clear();
-  }
-
-  async #offset(em: EntityManager, source: string): Promise<StreamPosition> {
-    const [row] = await em.execute<{ epoch: number; position: string }[]>(
-      "select epoch, position from inbox_offset where source = ?",
-      [source],
-    );
-    return { epoch: row!.epoch, position: Number(row!.position) };
-  }
-
-  /** False when another copy is reading this source, or has read on. */
-  async #lockOffset(
-    em: EntityManager,
-    source: string,
-    { epoch, position }: StreamPosition,
-  ): Promise<boolean> {
-    const rows = await em.execute(
-      "select from inbox_offset where source = ? and epoch = ? and position = ? for update skip locked",
-      [source, epoch, position],
-    );
-    return rows.length === 1;
-  }
-
-  async #moveOffset(em: EntityManager, source: string, { epoch, position }: StreamPosition): Promise<void> {
-    await em.execute("update inbox_offset set epoch = ?, position = ? where source = ?", [
-      epoch,
-      position,
-      source,
-    ]);
-  }
-
-  async #alreadyHandled(em: EntityManager, events: readonly { id: string }[]): Promise<Set<string>> {
-    if (events.length === 0) return new Set();
-    const rows = await em.execute<{ event_id: string }[]>(
-      "select event_id from inbox where event_id in (select jsonb_array_elements_text(?::jsonb)::uuid)",
-      [JSON.stringify(events.map((event) => event.id))],
-    );
-    return new Set(rows.map((row) => row.event_id));
-  }
-
-  async #remember(em: EntityManager, source: string, ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    await em.execute(
-      "insert into inbox (event_id, source) select jsonb_array_elements_text(?::jsonb)::uuid, ?",
-      [JSON.stringify(ids), source],
-    );
+  /** A transaction of reactions. The gateways are woken once it has committed, if a feed has grown. */
+  async #transaction<T>(work: (em: EntityManager, feedRows: () => number) => Promise<T>): Promise<T> {
+    const driver = this.#em.getDriver();
+    const before = appendedRows(driver);
+    const feedRows = () => appendedRows(driver) - before;
+    const result = await this.#em.fork().transactional((em) => work(em as EntityManager, feedRows));
+    if (feedRows() > 0) await this.#bus.announceNews();
+    return result;
   }
 }
 
-export type WantedEvent = Omit<ReadEvent, "payload" | "epoch" | "position"> & { payload: object };
-
-function typesBySource(types: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  return Map.groupBy(types, (type) => type.slice(0, type.indexOf(".")));
+function sourcesOf(types: readonly string[]): string[] {
+  return [...new Set(types.map((type) => type.slice(0, type.indexOf("."))))];
 }

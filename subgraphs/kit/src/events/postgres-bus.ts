@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Bus, Listening, MissingRange, ReadEvent } from "./bus.js";
+import type { Bus, Listening, MissingRange, ReadEvent, SourcePosition } from "./bus.js";
 import { prepareBus } from "./bus-tables.js";
 import type { SentEvent, StreamPosition } from "./event.js";
 import { listenToChannels } from "./listen.js";
@@ -36,19 +36,13 @@ export class PostgresBus implements Bus {
   }
 
   async read(
-    source: string,
-    after: StreamPosition,
+    after: readonly SourcePosition[],
     types: readonly string[],
     limit: number,
   ): Promise<ReadEvent[]> {
-    const { rows } = await this.#pool.query(
-      `select epoch, position, id, type, key, occurred_at, case when type = any($4) then payload end as payload
-       from bus.event where source = $1 and (epoch, position) > ($2, $3)
-       order by epoch, position limit $5`,
-      [source, after.epoch, after.position, types, limit],
-    );
-    return rows.map(({ epoch, position, id, type, key, payload, occurred_at }) => {
-      return { source, epoch, position: Number(position), id, type, key, payload, occurredAt: occurred_at };
+    const { rows } = await this.#pool.query(readEvents, [JSON.stringify(after), types, limit]);
+    return rows.map(({ occurred_at, position, ...event }) => {
+      return { ...event, position: Number(position), occurredAt: occurred_at };
     });
   }
 
@@ -108,3 +102,14 @@ const insertEvents = `
     source text, epoch integer, position bigint, id uuid, type text, key text, payload jsonb, "occurredAt" timestamptz
   )
   on conflict do nothing`;
+
+const readEvents = `
+  select next.* from jsonb_to_recordset($1::jsonb) as after (source text, epoch integer, position bigint)
+  cross join lateral (
+    select source, epoch, position, id, type, key, occurred_at,
+      case when type = any($2) then payload end as payload
+    from bus.event
+    where source = after.source and (epoch, position) > (after.epoch, after.position)
+    order by epoch, position limit $3
+  ) as next
+  order by next.source, next.epoch, next.position`;

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Log } from "../log.js";
-import type { WantedEvent } from "./inbox.js";
+import type { WantedEvent } from "./bus.js";
 
 /** After so many failures an event is parked, with its key, until a person has it tried again. */
 export const attemptsBeforeParking = 10;

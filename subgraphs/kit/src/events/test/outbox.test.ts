@@ -41,7 +41,11 @@ describe("the outbox", () => {
     await using roster = await startStation(database.urls, "roster");
     for (const text of ["first", "second", "third"]) await roster.say("a", text);
     await roster.events.settle();
-    const events = await roster.bus.read("roster", { epoch: 0, position: 0 }, ["roster.StudentLeft"], 10);
+    const events = await roster.bus.read(
+      [{ source: "roster", epoch: 0, position: 0 }],
+      ["roster.StudentLeft"],
+      10,
+    );
     expect(events.map(({ position }) => position)).toEqual([1, 2, 3]);
     expect(events.map(({ payload }) => (payload as { classId: string }).classId)).toEqual([
       "first",
@@ -106,7 +110,7 @@ describe("the outbox", () => {
     await first.stop();
     await second.say("a", "relayed by the second");
     await second.events.settle();
-    const events = await second.bus.read("roster", { epoch: 0, position: 0 }, [], 10);
+    const events = await second.bus.read([{ source: "roster", epoch: 0, position: 0 }], [], 10);
     expect(events.map(({ position }) => position)).toEqual([1, 2]);
   });
 
@@ -120,6 +124,10 @@ describe("the outbox", () => {
 });
 
 async function textsOnBus(roster: Awaited<ReturnType<typeof startStation>>): Promise<string[]> {
-  const events = await roster.bus.read("roster", { epoch: 0, position: 0 }, ["roster.StudentLeft"], 100);
+  const events = await roster.bus.read(
+    [{ source: "roster", epoch: 0, position: 0 }],
+    ["roster.StudentLeft"],
+    100,
+  );
   return events.map(({ payload }) => (payload as { classId: string }).classId);
 }

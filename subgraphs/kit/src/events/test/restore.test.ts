@@ -73,7 +73,7 @@ describe("a source restored from a backup", () => {
     await using again = await startStation(database.urls, "roster");
     await again.say("a", "2");
     await again.events.settle();
-    const events = await again.bus.read("roster", { epoch: 0, position: 0 }, [], 10);
+    const events = await again.bus.read([{ source: "roster", epoch: 0, position: 0 }], [], 10);
     expect(events.map(({ epoch }) => epoch)).toEqual([1, 1]);
     expect(events.map(({ position }) => position)).toEqual([1, 2]);
   });

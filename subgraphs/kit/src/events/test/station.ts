@@ -120,9 +120,13 @@ export async function note({ em }: Context, { id, key, payload }: Left): Promise
 
 export const noting: Reactions<unknown> = { "roster.StudentLeft": [note] };
 
-/** Waits until something holds, for at most ten seconds. */
-export async function eventually(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
-  const until = Date.now() + 10_000;
+/** Waits until something holds, but not for ever. */
+export async function eventually(
+  holds: () => Promise<boolean> | boolean,
+  what: string,
+  withinMs = 20_000,
+): Promise<void> {
+  const until = Date.now() + withinMs;
   while (!(await holds())) {
     if (Date.now() > until) throw new Error(`This never came about: ${what}.`);
     await delay(10);
