@@ -10,6 +10,7 @@ import { answerGraphQL } from "./door/graphql.js";
 import { newTraceId } from "./door/trace.js";
 import { createDataSource } from "./execution/data-source.js";
 import { executeOnSocket } from "./execution/execute-on-socket.js";
+import { createOwnExecutor } from "./execution/own-executor.js";
 import { createStockExecutor } from "./execution/stock-executor.js";
 import { createSubgraphClient, type SubgraphClient } from "./execution/subgraph-client.js";
 import { createReadyz, healthz } from "./health.js";
@@ -45,12 +46,13 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     timeoutMs: config.fetchTimeoutMs,
     onFailure: (subgraph, err) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
   });
-  const executor = createStockExecutor({
+  const stock = createStockExecutor({
     supergraph,
     dataSource: (name) => createDataSource(name, client),
     log,
   });
-  const apollo = createApolloServer({ mode: config.mode, gateway: executor.gateway, log });
+  const executor = createOwnExecutor({ client, sdl: () => supergraph.current().sdl, stock, log });
+  const apollo = createApolloServer({ mode: config.mode, gateway: stock.gatewayBy(executor), log });
   await apollo.start();
 
   const sessions = createSessions({ silenceMs: config.busUrl === null ? null : config.busSilenceMs });

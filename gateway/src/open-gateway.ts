@@ -6,6 +6,7 @@ import { answerGraphQL } from "./door/graphql.js";
 import { anyOrigin } from "./door/headers.js";
 import { createDataSource } from "./execution/data-source.js";
 import { executeOnSocket } from "./execution/execute-on-socket.js";
+import { createOwnExecutor } from "./execution/own-executor.js";
 import { createStockExecutor } from "./execution/stock-executor.js";
 import { createSubgraphClient } from "./execution/subgraph-client.js";
 import type { Gateway } from "./gateway.js";
@@ -43,8 +44,14 @@ export async function createOpenGateway({
     onFailure: (subgraph, err) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
   });
   const dataSource = (name: string) => createDataSource(name, client);
-  const executor = createStockExecutor({ supergraph, dataSource, log });
-  const apollo = createApolloServer({ mode: "demo", gateway: executor.gateway, log, csrfPrevention: false });
+  const stock = createStockExecutor({ supergraph, dataSource, log });
+  const executor = createOwnExecutor({ client, sdl: () => supergraph.current().sdl, stock, log });
+  const apollo = createApolloServer({
+    mode: "demo",
+    gateway: stock.gatewayBy(executor),
+    log,
+    csrfPrevention: false,
+  });
   await apollo.start();
 
   const screen = createScreen(noLimits, executor.schema);

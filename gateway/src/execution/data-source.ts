@@ -1,7 +1,8 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
-import { type GraphQLFormattedError, Kind, parse, type SelectionSetNode } from "graphql";
+import type { GraphQLFormattedError } from "graphql";
 import { GatewayRefusal } from "../errors.js";
 import type { Caller } from "./caller.js";
+import { entityFields, rootFields } from "./missing-fields.js";
 import type { SubgraphClient } from "./subgraph-client.js";
 
 type Answer = Awaited<ReturnType<GraphQLDataSource["process"]>>;
@@ -55,27 +56,5 @@ function missing(query: string, variables: Variables, refusal: GatewayRefusal): 
     ? representations.flatMap((_, index) =>
         entityFields(query).map((field) => ({ message, extensions, path: ["_entities", index, field] })),
       )
-    : rootSelections(query).map((field) => ({ message, extensions, path: [field] }));
-}
-
-function rootSelections(query: string): string[] {
-  return responseKeys(operationOf(query));
-}
-
-function entityFields(query: string): string[] {
-  const entities = operationOf(query).selections.find((each) => each.kind === Kind.FIELD);
-  return entities?.selectionSet ? responseKeys(entities.selectionSet) : [];
-}
-
-function operationOf(query: string): SelectionSetNode {
-  const operation = parse(query).definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
-  return operation?.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] };
-}
-
-function responseKeys(selectionSet: SelectionSetNode): string[] {
-  const keys = selectionSet.selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection.alias?.value ?? selection.name.value];
-    return selection.kind === Kind.INLINE_FRAGMENT ? responseKeys(selection.selectionSet) : [];
-  });
-  return [...new Set(keys)].filter((key) => key !== "__typename");
+    : rootFields(query).map((field) => ({ message, extensions, path: [field] }));
 }

@@ -12,9 +12,10 @@ import { quietLogger } from "./quiet-logger.js";
 type GatewayInterface = NonNullable<ApolloServerOptions<BaseContext>["gateway"]>;
 type StockContext = Parameters<ApolloGateway["executor"]>[0];
 
-/** Apollo's planner and executor, as our {@link Executor} and as what Apollo Server wants for HTTP. */
+/** Apollo's planner and executor, as our {@link Executor}. */
 export interface StockExecutor extends Executor {
-  gateway: GatewayInterface;
+  /** What Apollo Server wants for HTTP: the schema from here, and execution by the given executor. */
+  gatewayBy(executor: Executor): GatewayInterface;
 }
 
 interface Options {
@@ -40,35 +41,39 @@ export function createStockExecutor({ supergraph, dataSource, log }: Options): S
     schema = apiSchema;
   });
 
-  const run = async (context: StockContext): Promise<ExecutionResult> => {
-    const { data, errors } = await apollo.executor(context);
-    for (const error of errors ?? [])
-      if (isUnknown(error)) log.error({ err: error, traceId: callerOf(context).traceId }, "a fetch failed");
-    return { ...(errors ? { errors } : {}), ...(data === undefined ? {} : { data }) };
-  };
-
   return {
-    gateway: {
+    gatewayBy: (executor) => ({
       onSchemaLoadOrUpdate: (listener) => apollo.onSchemaLoadOrUpdate(listener),
       load: async (options) => {
         await apollo.load(options);
-        return { executor: run };
+        return { executor: (context) => executor.execute(operationOf(context)) };
       },
       stop: () => apollo.stop(),
-    },
+    }),
     schema() {
       if (!schema) throw new Error("The supergraph is not loaded yet.");
       return schema;
     },
-    execute: (operation) => run(stockContext(operation)),
+    async execute(operation): Promise<ExecutionResult> {
+      const { data, errors } = await apollo.executor(stockContext(operation));
+      for (const error of errors ?? [])
+        if (isUnknown(error)) log.error({ err: error, traceId: operation.caller.traceId }, "a fetch failed");
+      return { ...(errors ? { errors } : {}), ...(data === undefined ? {} : { data }) };
+    },
   };
 }
 
-function callerOf(context: StockContext): Caller {
-  return (context.context as { caller: Caller }).caller;
+function operationOf({ document, source, request, context }: StockContext): Operation {
+  return {
+    document,
+    source,
+    operationName: request.operationName,
+    variables: request.variables ?? {},
+    caller: (context as { caller: Caller }).caller,
+  };
 }
 
-/** What Apollo's executor reads of a request context; over HTTP, Apollo Server makes the same. */
+/** What Apollo's executor reads of a request context. */
 function stockContext(operation: Operation): StockContext {
   const { document, source, operationName, variables, caller } = operation;
   const context: Partial<StockContext> = {

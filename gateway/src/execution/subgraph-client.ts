@@ -7,6 +7,8 @@ import type { Caller } from "./caller.js";
 export interface SubgraphClient {
   /** Posts JSON and reads JSON. Throws SUBGRAPH_UNAVAILABLE, naming the subgraph, when no answer can be had. */
   post(request: SubgraphPost, caller: Caller): Promise<unknown>;
+  /** The same, with the answer left unread. */
+  postForText(request: SubgraphPost, caller: Caller): Promise<string>;
   /** Opens a request whose bodies are streamed both ways. */
   stream(request: SubgraphStream, caller: Caller): Promise<Dispatcher.ResponseData>;
   /** Where a subgraph listens, without a path. */
@@ -63,7 +65,7 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
     return pool;
   };
 
-  const send = async (url: URL, request: SubgraphPost, caller: Caller): Promise<unknown> => {
+  const send = async (url: URL, request: SubgraphPost, caller: Caller): Promise<string> => {
     const path = request.path ?? `${url.pathname}${url.search}`;
     const response = await poolOf(url.origin).request({
       method: "POST",
@@ -82,23 +84,37 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
       await response.body.dump();
       throw new Error(`${request.subgraph} did not believe our signature`);
     }
-    const text = await response.body.text();
-    return JSON.parse(text);
+    return response.body.text();
+  };
+
+  const lost = (subgraph: string, error: unknown, caller: Caller): GatewayRefusal => {
+    if (!caller.signal.aborted) onFailure?.(subgraph, error);
+    return new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+  };
+
+  const postForText = async (request: SubgraphPost, caller: Caller): Promise<string> => {
+    const url = address(request.subgraph);
+    try {
+      try {
+        return await send(url, request, caller);
+      } catch (error) {
+        if (!request.repeatable || !isBrokenConnection(error) || caller.signal.aborted) throw error;
+        return await send(url, request, caller);
+      }
+    } catch (error) {
+      throw lost(request.subgraph, error, caller);
+    }
   };
 
   return {
+    postForText,
+
     async post(request, caller) {
-      const url = address(request.subgraph);
+      const text = await postForText(request, caller);
       try {
-        try {
-          return await send(url, request, caller);
-        } catch (error) {
-          if (!request.repeatable || !isBrokenConnection(error) || caller.signal.aborted) throw error;
-          return await send(url, request, caller);
-        }
+        return JSON.parse(text);
       } catch (error) {
-        if (!caller.signal.aborted) onFailure?.(request.subgraph, error);
-        throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: request.subgraph });
+        throw lost(request.subgraph, error, caller);
       }
     },
 
@@ -113,8 +129,7 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
           signal: caller.signal,
         });
       } catch (error) {
-        if (!caller.signal.aborted) onFailure?.(subgraph, error);
-        throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+        throw lost(subgraph, error, caller);
       }
     },
 

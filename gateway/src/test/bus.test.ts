@@ -5,6 +5,7 @@ import type { Gateway } from "../gateway.js";
 import { ask } from "./ask.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
+import { soon } from "./soon.js";
 import { TestWorld } from "./world.js";
 
 let world: TestWorld;
@@ -62,7 +63,7 @@ describe("an empty word from the bus", () => {
       world.subgraphs.payments.requests.filter(({ variables }) =>
         String(variables?.campusAfter).startsWith(subject),
       ).length;
-    await expect.poll(() => readsOf("still")).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => readsOf("still"), soon).toBeGreaterThanOrEqual(2);
     const before = readsOf("still");
     for (const text of ["second", "third"]) {
       world.feed.append("moved-1", { text });
@@ -84,13 +85,13 @@ describe("the end of a sign-in", () => {
     await using socket = TestSocket.as(gateways[0]!, token!);
     const tail = take(socket.run(notices), 1);
     tail.catch(() => undefined);
-    await expect.poll(() => socket.socket?.readyState).toBe(1);
+    await expect.poll(() => socket.socket?.readyState, soon).toBe(1);
     for (const gateway of gateways) expect((await ask(gateway, "{ me { id } }", { token })).status).toBe(200);
 
     await say("identity.SessionEnded", { subjectId: "guardian-9", sid: "gone" });
     expect(await socket.closed).toMatchObject({ code: 4403, reason: "SESSION_ENDED" });
     for (const gateway of gateways) {
-      await expect.poll(async () => (await ask(gateway, "{ me { id } }", { token })).status).toBe(401);
+      await expect.poll(async () => (await ask(gateway, "{ me { id } }", { token })).status, soon).toBe(401);
       expect((await ask(gateway, "{ me { id } }", { token: other })).status).toBe(200);
     }
   });
@@ -99,13 +100,15 @@ describe("the end of a sign-in", () => {
     const token = await accessToken({ subject: "disabled-1", sid: "a" });
     expect((await ask(gateways[0]!, "{ me { id } }", { token })).status).toBe(200);
     await say("identity.AccountDisabled", { subjectId: "disabled-1" });
-    await expect.poll(async () => (await ask(gateways[0]!, "{ me { id } }", { token })).status).toBe(401);
+    await expect
+      .poll(async () => (await ask(gateways[0]!, "{ me { id } }", { token })).status, soon)
+      .toBe(401);
   });
 
   it("is known to a copy that starts later", async () => {
     const later = await world.gateway({ busUrl: database.urls.bus });
     const token = await accessToken({ subject: "guardian-9", sid: "gone" });
-    await expect.poll(async () => (await ask(later, "{ me { id } }", { token })).status).toBe(401);
+    await expect.poll(async () => (await ask(later, "{ me { id } }", { token })).status, soon).toBe(401);
   });
 });
 

@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import type { Gateway } from "../gateway.js";
 import { accessToken } from "./identity.js";
+import { soon } from "./soon.js";
 import { TestWorld } from "./world.js";
 
 let world: TestWorld;
 let gateway: Gateway;
+let impatient: Gateway;
 beforeAll(async () => {
   world = await TestWorld.start();
-  gateway = await world.gateway({ sockets: { initTimeoutMs: 100, pingIntervalMs: 100, perAddress: 3 } });
+  gateway = await world.gateway({ sockets: { perAddress: 3 } });
+  impatient = await world.gateway({ sockets: { initTimeoutMs: 100, pingIntervalMs: 1_000 } });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
@@ -24,8 +27,20 @@ interface Raw {
   hears(type: string): Promise<void>;
 }
 
-async function raw(name: string | undefined = protocol, path = "/graphql", autoPong = true): Promise<Raw> {
-  const address = `${gateway.url.replace("http", "ws")}${path}`;
+interface Wishes {
+  name?: string;
+  path?: string;
+  autoPong?: boolean;
+  at?: Gateway;
+}
+
+async function raw({
+  name = protocol,
+  path = "/graphql",
+  autoPong = true,
+  at = gateway,
+}: Wishes = {}): Promise<Raw> {
+  const address = `${at.url.replace("http", "ws")}${path}`;
   const socket =
     name === "" ? new WebSocket(address, { autoPong }) : new WebSocket(address, name, { autoPong });
   const messages: Raw["messages"] = [];
@@ -40,12 +55,12 @@ async function raw(name: string | undefined = protocol, path = "/graphql", autoP
     closed,
     messages,
     say: (message) => socket.send(typeof message === "string" ? message : JSON.stringify(message)),
-    hears: (type) => expect.poll(() => messages.map((message) => message.type)).toContain(type),
+    hears: (type) => expect.poll(() => messages.map((message) => message.type), soon).toContain(type),
   };
 }
 
-async function greeted(payload?: object): Promise<Raw> {
-  const ends = await raw();
+async function greeted(payload?: object, at = gateway): Promise<Raw> {
+  const ends = await raw({ at });
   ends.say({ ...init, ...(payload ? { payload } : {}) });
   await ends.hears("connection_ack");
   return ends;
@@ -74,13 +89,13 @@ describe("a socket closes", () => {
   };
   for (const [what, [code, does]] of Object.entries(early))
     it(what, async () => {
-      const ends = await raw();
+      const ends = await raw({ at: code === 4408 ? impatient : gateway });
       does(ends);
       expect(await ends.closed).toBe(code);
     });
 
   it("4406 when it speaks another protocol", async () => {
-    const ends = await raw("");
+    const ends = await raw({ name: "" });
     expect(await ends.closed).toBe(4406);
   });
 
@@ -93,7 +108,7 @@ describe("a socket closes", () => {
   });
 
   it("when it answers no pings", async () => {
-    const ends = await raw(protocol, "/graphql", false);
+    const ends = await raw({ autoPong: false, at: impatient });
     ends.say(init);
     expect(await ends.closed).toBe(1006);
   });
@@ -101,7 +116,7 @@ describe("a socket closes", () => {
 
 describe("a socket", () => {
   it("is answered to its pings, and stays while it answers ours", async () => {
-    const ends = await greeted();
+    const ends = await greeted(undefined, impatient);
     ends.say({ type: "ping" });
     await ends.hears("pong");
     await new Promise((resolve) => ends.socket.once("ping", () => ends.socket.once("ping", resolve)));
@@ -129,7 +144,7 @@ describe("a socket", () => {
   });
 
   it("is not opened elsewhere", async () => {
-    await expect(raw(protocol, "/other")).rejects.toThrow("404");
+    await expect(raw({ path: "/other" })).rejects.toThrow("404");
   });
 
   it("is one of as many as an address may hold", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { accessToken, applicantToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
+import { soon } from "./soon.js";
 import { TestWorld } from "./world.js";
 
 let world: TestWorld;
@@ -44,7 +45,7 @@ describe("a tail", () => {
     const tail = socket.run(notices);
     const first = take(tail, 1);
     // The tail is under way once it has read the end of the list and the page after it.
-    await expect.poll(() => world.subgraphs.payments.requests.length).toBeGreaterThanOrEqual(asked + 2);
+    await expect.poll(() => world.subgraphs.payments.requests.length, soon).toBeGreaterThanOrEqual(asked + 2);
     world.feed.append(subject, { text: "new" });
     expect(textsOf(await first)).toEqual(["new"]);
   });
@@ -232,7 +233,7 @@ describe("a socket", () => {
     await using socket = TestSocket.as(leaving, token);
     const tail = take(socket.run(notices), 1);
     tail.catch(() => undefined);
-    await expect.poll(() => socket.socket?.readyState).toBe(1);
+    await expect.poll(() => socket.socket?.readyState, soon).toBe(1);
     await leaving.stop();
     expect(await socket.closed).toMatchObject({ code: 1001 });
   });

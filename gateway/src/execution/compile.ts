@@ -1,0 +1,108 @@
+import { operationFromDocument, type Schema } from "@apollo/federation-internals";
+import type { QueryPlanner } from "@apollo/query-planner";
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  visit,
+} from "graphql";
+import { type Conditions, conditionsOf, conditionVariables } from "./conditions.js";
+import { compileShape, type Shape } from "./result-shape.js";
+import { compileStep, NotOurs, type Step } from "./steps.js";
+
+/** An operation with everything about it that is the same at each request. */
+export interface CompiledOperation {
+  ast: OperationDefinitionNode;
+  isMutation: boolean;
+  /** Null: there is nothing to fetch. */
+  step: Step | null;
+  conditionsOf(variables: Readonly<Record<string, unknown>>): Conditions;
+  shapeFor(conditions: Conditions): Shape;
+}
+
+export interface Planning {
+  planner: QueryPlanner;
+  /** The client-facing schema, as the planner knows it and as graphql-js does. */
+  apiSchema: Schema;
+  schema: GraphQLSchema;
+  /** With what only subgraphs know. */
+  supergraphSchema: GraphQLSchema;
+}
+
+/** Shapes that one operation may have, by its condition variables; beyond these they are made anew each time. */
+const shapesKept = 64;
+
+/** Null when the operation is one for the stock executor. Decided here, once, never after a fetch has left. */
+export function compileOperation(
+  document: DocumentNode,
+  operationName: string | undefined,
+  planning: Planning,
+): CompiledOperation | null {
+  const ast = getOperationAST(document, operationName);
+  if (!ast || ast.operation === OperationTypeNode.SUBSCRIPTION || !isOrdinary(document)) return null;
+  const operation = operationFromDocument(planning.apiSchema, withoutNames(document, ast));
+  const { node } = planning.planner.buildQueryPlan(operation);
+  if (node?.kind === "Subscription") return null;
+  const step = compileOrLeave(() => (node ? compileStep(node, planning.supergraphSchema) : null));
+  const rootType = planning.schema.getRootType(ast.operation);
+  if (step === undefined || !rootType) return null;
+
+  const names = conditionVariables(document);
+  const fragments = new Map(
+    document.definitions
+      .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
+      .map((each) => [each.name.value, each]),
+  );
+  const shapes = new Map<string, Shape>();
+  return {
+    ast,
+    isMutation: ast.operation === OperationTypeNode.MUTATION,
+    step,
+    conditionsOf: (variables) => conditionsOf(names, ast, variables),
+    shapeFor(conditions) {
+      const key = names.map((name) => (conditions.get(name) ? "1" : "0")).join("");
+      const known = shapes.get(key);
+      if (known) return known;
+      const shape = compileShape(planning.schema, rootType, ast.selectionSet, fragments, conditions);
+      if (shapes.size < shapesKept) shapes.set(key, shape);
+      return shape;
+    },
+  };
+}
+
+/**
+ * The planner numbers the fetches of a named operation, so that two which ask the same differ by their names alone.
+ * Without one they are equal, are sent once, and subgraphs know their text again from operation to operation.
+ */
+function withoutNames(
+  document: DocumentNode,
+  { name: _, ...anonymous }: OperationDefinitionNode,
+): DocumentNode {
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  return { kind: Kind.DOCUMENT, definitions: [anonymous, ...fragments] };
+}
+
+function compileOrLeave<T>(compile: () => T): T | undefined {
+  try {
+    return compile();
+  } catch (error) {
+    if (error instanceof NotOurs) return undefined;
+    throw error;
+  }
+}
+
+/** Introspection answers from the schema, and `constructor` or `__proto__` are no ordinary keys of an object. */
+function isOrdinary(document: DocumentNode): boolean {
+  let ordinary = true;
+  visit(document, {
+    Field: ({ name, alias }) => {
+      const key = alias?.value ?? name.value;
+      if (name.value === "__schema" || name.value === "__type" || key in Object.prototype) ordinary = false;
+    },
+  });
+  return ordinary;
+}

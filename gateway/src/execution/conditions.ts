@@ -1,0 +1,63 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  visit,
+} from "graphql";
+
+/** The values of the variables that `@skip` and `@include` ask for. */
+export type Conditions = ReadonlyMap<string, boolean>;
+
+/** Names of the variables that decide whether something is selected. */
+export function conditionVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive: (directive) => {
+      const value = isCondition(directive) ? ifOf(directive) : undefined;
+      if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names].sort();
+}
+
+export function conditionsOf(
+  names: readonly string[],
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Conditions {
+  return new Map(names.map((name) => [name, valueGiven(name, operation, variables)]));
+}
+
+function valueGiven(
+  name: string,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): boolean {
+  const given = variables[name];
+  if (typeof given === "boolean") return given;
+  const definition = operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
+  return definition?.defaultValue?.kind === Kind.BOOLEAN && definition.defaultValue.value;
+}
+
+export function isSelected({ directives }: SelectionNode, conditions: Conditions): boolean {
+  if (!directives || directives.length === 0) return true;
+  return directives.every((directive) => {
+    if (!isCondition(directive)) return true;
+    const value = ifOf(directive);
+    const holds =
+      value?.kind === Kind.VARIABLE
+        ? conditions.get(value.name.value) === true
+        : value?.kind === Kind.BOOLEAN && value.value;
+    return directive.name.value === "skip" ? !holds : holds;
+  });
+}
+
+function isCondition({ name }: DirectiveNode): boolean {
+  return name.value === "skip" || name.value === "include";
+}
+
+function ifOf(directive: DirectiveNode) {
+  return directive.arguments?.find(({ name }) => name.value === "if")?.value;
+}

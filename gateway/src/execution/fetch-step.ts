@@ -1,0 +1,174 @@
+import type { FetchNode, ResponsePath } from "@apollo/query-planner";
+import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import { GatewayRefusal } from "../errors.js";
+import { type Data, isData, merge } from "./merge.js";
+import { entityFields, rootFields } from "./missing-fields.js";
+import { compileRepresentation } from "./representations.js";
+import { compileRewrites } from "./rewrites.js";
+import type { Run, Step } from "./steps.js";
+import { placesBelow, targetsBelow } from "./targets.js";
+
+interface Answer {
+  data?: Data | null;
+  errors?: GraphQLFormattedError[];
+}
+
+type Place = readonly (string | number)[];
+
+/** The part of a fetch's body that is the same each time. */
+function opening({ operation, operationName }: FetchNode): string {
+  const named = operationName ? `,"operationName":${JSON.stringify(operationName)}` : "";
+  return `{"query":${JSON.stringify(operation)}${named},"variables":{`;
+}
+
+/** The variables that the fetch uses, as members of a JSON object; those left out keep their defaults. */
+function members(names: readonly string[], variables: Readonly<Record<string, unknown>>): string[] {
+  return names
+    .filter((name) => variables[name] !== undefined)
+    .map((name) => `${JSON.stringify(name)}:${JSON.stringify(variables[name])}`);
+}
+
+/** A fetch from the root of a subgraph. */
+export function compileRootFetch(node: FetchNode, schema: GraphQLSchema): Step {
+  const { serviceName, variableUsages = [] } = node;
+  const start = opening(node);
+  const rewriteAnswer = compileRewrites(node.outputRewrites, schema);
+  return async (run) => {
+    const body = `${start}${members(variableUsages, run.variables).join(",")}}}`;
+    const answer = await ask(run, serviceName, body);
+    if (answer instanceof GatewayRefusal) {
+      for (const field of rootFields(node.operation)) run.errors.push(missing(answer, [field]));
+      return;
+    }
+    for (const error of answer.errors ?? []) run.errors.push(told(error, serviceName, error.path));
+    if (!isData(answer.data)) return;
+    rewriteAnswer?.(answer.data);
+    merge(run.root, answer.data, false);
+  };
+}
+
+/** What is asked about one entity, and all the places where it stands. */
+interface Asked {
+  json: string;
+  targets: number[];
+}
+
+/** A fetch of more fields of entities that are known already. */
+export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step {
+  const { serviceName, variableUsages = [] } = node;
+  const start = opening(node);
+  const represent = compileRepresentation(node.requires ?? [], schema);
+  const rewriteRepresentation = compileRewrites(node.inputRewrites, schema);
+  const rewriteAnswer = compileRewrites(node.outputRewrites, schema);
+
+  // The same entity often stands in many places; its subgraph is asked about it once.
+  const distinct = (targets: readonly Data[]): Asked[] => {
+    const asked = new Map<string, Asked>();
+    for (const [index, target] of targets.entries()) {
+      const representation = represent(target);
+      if (!representation?.__typename) continue;
+      rewriteRepresentation?.(representation);
+      const json = JSON.stringify(representation);
+      // Two types of one interface may look alike to a subgraph that knows only the interface.
+      const key = rewriteRepresentation ? `${String(target.__typename)} ${json}` : json;
+      const known = asked.get(key);
+      if (known) known.targets.push(index);
+      else asked.set(key, { json, targets: [index] });
+    }
+    return [...asked.values()];
+  };
+
+  return async (run, path) => {
+    const targets = targetsBelow(run.root, path);
+    if (targets.length === 0) return;
+    const asked = distinct(targets);
+    if (asked.length === 0) return;
+    const places = lazily(() => placesBelow(run.root, path));
+    const representations = `"representations":[${asked.map(({ json }) => json).join(",")}]`;
+    const body = `${start}${[...members(variableUsages, run.variables), representations].join(",")}}}`;
+    const answer = await ask(run, serviceName, body);
+    if (answer instanceof GatewayRefusal) {
+      const fields = entityFields(node.operation);
+      for (const place of asked.flatMap(({ targets: indexes }) =>
+        indexes.map((index) => places()[index] ?? []),
+      ))
+        for (const field of fields) run.errors.push(missing(answer, [...place, field]));
+      return;
+    }
+    for (const error of answer.errors ?? [])
+      for (const place of placesOf(error, asked, places, path))
+        run.errors.push(told(error, serviceName, place));
+    const entities = answer.data?._entities;
+    if (!Array.isArray(entities) || entities.length !== asked.length) {
+      if (!answer.errors?.length)
+        throw new Error(`${serviceName} did not answer for each entity it was asked about`);
+      return;
+    }
+    for (const [index, { targets: indexes }] of asked.entries()) {
+      const entity: unknown = entities[index];
+      if (!isData(entity)) continue;
+      const first = targets[indexes[0]!]!;
+      entity.__typename ??= first.__typename;
+      rewriteAnswer?.(entity);
+      for (const [nth, target] of indexes.entries())
+        merge(targets[target]!, entity, nth < indexes.length - 1);
+    }
+  };
+}
+
+/** Every place that an error of an entity concerns; one that names none concerns what was asked as a whole. */
+function placesOf(
+  { path }: GraphQLFormattedError,
+  asked: readonly Asked[],
+  places: () => Place[],
+  below: ResponsePath,
+): (Place | undefined)[] {
+  const [root, index, ...rest] = path ?? [];
+  const concerned = root === "_entities" && typeof index === "number" ? asked[index] : undefined;
+  if (concerned) return concerned.targets.map((target) => [...(places()[target] ?? []), ...rest]);
+  const list = below.indexOf("@");
+  return [list === -1 ? below : below.slice(0, list)];
+}
+
+async function ask(run: Run, subgraph: string, body: string): Promise<Answer | GatewayRefusal> {
+  try {
+    const answer: unknown = JSON.parse(await run.ask(subgraph, body));
+    return isData(answer)
+      ? (answer as Answer)
+      : new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+  } catch (error) {
+    if (error instanceof GatewayRefusal) return error;
+    if (error instanceof SyntaxError)
+      return new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+    throw error;
+  }
+}
+
+function missing(
+  { message, extensions: { code, serviceName } }: GatewayRefusal,
+  path: Place,
+): GraphQLFormattedError {
+  return { message, path, extensions: { code, serviceName } };
+}
+
+function told(
+  error: GraphQLFormattedError,
+  serviceName: string,
+  path: Place | undefined,
+): GraphQLFormattedError {
+  const { message, extensions } = error;
+  const code = extensions?.code ?? "DOWNSTREAM_SERVICE_ERROR";
+  return {
+    message,
+    ...(path && { path }),
+    extensions: { ...extensions, code, serviceName, fromSubgraph: true },
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

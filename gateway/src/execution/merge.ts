@@ -1,0 +1,46 @@
+/** An object of a subgraph's answer, or of the answer as it grows. */
+export type Data = Record<string, unknown>;
+
+export function isData(value: unknown): value is Data {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Merges what a subgraph said into what is known. What it says replaces what was there, except that objects and lists
+ * of equal length are merged element by element: their other fields came from other subgraphs.
+ *
+ * `copies`: objects are taken over as copies. One entity's answer may belong in several places, and what is later
+ * merged into one of them must not show in the others.
+ */
+export function merge(target: Data, source: Data, copies: boolean): void {
+  for (const key in source) {
+    const said = source[key];
+    if (said === undefined) continue;
+    const known = target[key];
+    if (isData(said)) {
+      if (isData(known)) merge(known, said, copies);
+      else target[key] = copies ? copyOf(said) : said;
+    } else if (Array.isArray(said)) {
+      if (Array.isArray(known) && known.length === said.length) mergeLists(known, said, copies);
+      else target[key] = copies ? copyOf(said) : said;
+    } else target[key] = said;
+  }
+}
+
+function mergeLists(target: unknown[], source: readonly unknown[], copies: boolean): void {
+  for (let index = 0; index < source.length; index++) {
+    const [known, said] = [target[index], source[index]];
+    if (isData(known) && isData(said)) merge(known, said, copies);
+    else if (Array.isArray(known) && Array.isArray(said) && known.length === said.length)
+      mergeLists(known, said, copies);
+    else target[index] = copies ? copyOf(said) : said;
+  }
+}
+
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isData(value)) return value;
+  const copy: Data = {};
+  for (const key in value) copy[key] = copyOf(value[key]);
+  return copy;
+}

@@ -1,0 +1,121 @@
+import { Supergraph as PlannedSupergraph } from "@apollo/federation-internals";
+import { QueryPlanner } from "@apollo/query-planner";
+import type { Log } from "@campus-graph/kit/log";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getVariableValues,
+} from "graphql";
+import { GatewayRefusal } from "../errors.js";
+import { type CompiledOperation, compileOperation, type Planning } from "./compile.js";
+import type { Executor, Operation } from "./executor.js";
+import type { Run } from "./steps.js";
+import type { SubgraphClient } from "./subgraph-client.js";
+
+interface Options {
+  client: SubgraphClient;
+  /** The supergraph's text at this moment. */
+  sdl: () => string;
+  /** Runs what is left to it, and knows the client-facing schema. */
+  stock: Executor;
+  log: Log;
+}
+
+/**
+ * Runs plans of Apollo's planner: compiled once per operation, equal entities asked about once, equal fetches of one
+ * query sent once. What it does not know is the stock executor's from the start.
+ */
+export function createOwnExecutor({ client, sdl, stock, log }: Options): Executor {
+  let known:
+    | { sdl: string; planning: Planning; compiled: WeakMap<DocumentNode, Map<string, Compiled>> }
+    | undefined;
+
+  const current = () => {
+    const text = sdl();
+    if (known?.sdl !== text) known = { sdl: text, planning: plan(text), compiled: new WeakMap() };
+    return known;
+  };
+
+  const compiledOf = ({ document, operationName }: Operation): Compiled => {
+    const { planning, compiled } = current();
+    const byName = compiled.get(document) ?? new Map<string, Compiled>();
+    compiled.set(document, byName);
+    const name = operationName ?? "";
+    const before = byName.get(name);
+    if (before !== undefined) return before;
+    const made = compileOperation(document, operationName, planning);
+    byName.set(name, made);
+    return made;
+  };
+
+  return {
+    schema: stock.schema,
+    async execute(operation) {
+      const compiled = compiledOf(operation);
+      if (!compiled) return stock.execute(operation);
+      const problems = badVariables(compiled, stock.schema(), operation.variables);
+      if (problems) return { errors: problems };
+      return run(compiled, operation, client, log);
+    },
+  };
+}
+
+type Compiled = CompiledOperation | null;
+
+function plan(sdl: string): Planning {
+  const supergraph = PlannedSupergraph.build(sdl);
+  const apiSchema = supergraph.apiSchema();
+  return {
+    planner: new QueryPlanner(supergraph),
+    apiSchema,
+    schema: apiSchema.toGraphQLJSSchema(),
+    supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
+  };
+}
+
+function badVariables({ ast }: CompiledOperation, schema: GraphQLSchema, variables: Operation["variables"]) {
+  const { variableDefinitions } = ast;
+  if (!variableDefinitions || variableDefinitions.length === 0) return undefined;
+  return getVariableValues(schema, variableDefinitions, variables).errors;
+}
+
+async function run(
+  compiled: CompiledOperation,
+  { variables, caller }: Operation,
+  client: SubgraphClient,
+  log: Log,
+): Promise<ExecutionResult> {
+  const repeatable = !compiled.isMutation;
+  const underWay = new Map<string, Promise<string>>();
+  const conditions = compiled.conditionsOf(variables);
+  const current: Run = {
+    root: {},
+    variables,
+    conditions,
+    errors: [],
+    failures: [],
+    ask(subgraph, body) {
+      const send = () => client.postForText({ subgraph, body, repeatable }, caller);
+      if (!repeatable) return send();
+      const key = `${subgraph} ${body}`;
+      const sent = underWay.get(key) ?? send();
+      underWay.set(key, sent);
+      return sent;
+    },
+  };
+  await compiled.step?.(current, []);
+  const data = compiled.shapeFor(conditions)(current.root);
+  for (const err of current.failures) log.error({ err, traceId: caller.traceId }, "a fetch failed");
+  const errors = [
+    ...current.errors.map(asError),
+    ...current.failures.map(() => new GatewayRefusal("INTERNAL")),
+  ];
+  return errors.length === 0 ? { data } : { errors, data };
+}
+
+function asError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+  return new GraphQLError(message, { ...(path && { path }), ...(extensions && { extensions }) });
+}

@@ -1,0 +1,53 @@
+import type { ResponsePath } from "@apollo/query-planner";
+import { type Data, isData } from "./merge.js";
+
+/** Where in the growing answer a step of the plan works: objects below one path. */
+export interface Targets {
+  /** `@` stands for every element of a list. */
+  readonly path: ResponsePath;
+  readonly objects: readonly Data[];
+}
+
+export function targetsBelow(root: Data, path: ResponsePath): Data[] {
+  const found: Data[] = [];
+  collect(root, path, 0, (data) => found.push(data));
+  return found;
+}
+
+/** The places of those objects, in the same order: with the indexes that `@` stood for. */
+export function placesBelow(root: Data, path: ResponsePath): (string | number)[][] {
+  const places: (string | number)[][] = [];
+  collect(root, path, 0, (_, place) => places.push([...place]), []);
+  return places;
+}
+
+type Found = (data: Data, place: readonly (string | number)[]) => void;
+
+function collect(
+  value: unknown,
+  path: ResponsePath,
+  from: number,
+  found: Found,
+  place?: (string | number)[],
+): void {
+  if (value === undefined || value === null) return;
+  if (Array.isArray(value)) {
+    const next = path[from] === "@" ? from + 1 : from;
+    for (let index = 0; index < value.length; index++) {
+      place?.push(index);
+      collect(value[index], path, next, found, place);
+      place?.pop();
+    }
+    return;
+  }
+  if (!isData(value)) return;
+  if (from === path.length) {
+    found(value, place ?? []);
+    return;
+  }
+  const key = path[from] as string;
+  if (key === "@" || !Object.hasOwn(value, key)) return;
+  place?.push(key);
+  collect(value[key], path, from + 1, found, place);
+  place?.pop();
+}

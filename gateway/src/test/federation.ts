@@ -1,0 +1,255 @@
+import { composeServices } from "@apollo/composition";
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse } from "graphql";
+import { GatewayRefusal } from "../errors.js";
+import type { SubgraphClient } from "../execution/subgraph-client.js";
+
+// biome-ignore lint/suspicious/noExplicitAny: the shape that graphql-tools gives resolvers
+type Resolvers = Record<string, Record<string, any>>;
+
+export interface SmallSubgraph {
+  typeDefs: string;
+  resolvers: Resolvers;
+}
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+  "@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject"])\n`;
+
+/** Subgraphs without HTTP between: two executors may ask them thousands of operations in a test. */
+export class SmallGraph {
+  readonly sdl: string;
+  readonly #schemas = new Map<string, GraphQLSchema>();
+  /** Its subgraphs. */
+  get names(): string[] {
+    return [...this.#schemas.keys()];
+  }
+
+  readonly #documents = new Map<string, DocumentNode>();
+  /** Subgraphs that give no answer. */
+  readonly dead = new Set<string>();
+  /** Bodies that were posted, with the subgraph's name. */
+  readonly posted: { subgraph: string; body: string }[] = [];
+
+  constructor(
+    readonly name: string,
+    subgraphs: Readonly<Record<string, SmallSubgraph>>,
+  ) {
+    const services = Object.entries(subgraphs).map(([subgraph, { typeDefs, resolvers }]) => {
+      const document = parse(link + typeDefs);
+      this.#schemas.set(subgraph, buildSubgraphSchema({ typeDefs: document, resolvers }));
+      return { name: subgraph, url: `http://${subgraph}/graphql`, typeDefs: document };
+    });
+    const { supergraphSdl, errors } = composeServices(services);
+    if (!supergraphSdl) throw new Error(`${name}: ${String(errors)}`);
+    this.sdl = supergraphSdl;
+  }
+
+  readonly client: Pick<SubgraphClient, "post" | "postForText"> = {
+    post: async (request, caller) => JSON.parse(await this.client.postForText(request, caller)),
+    postForText: async ({ subgraph, body }) => {
+      this.posted.push({ subgraph, body });
+      if (this.dead.has(subgraph))
+        throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+      const { query, variables } = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
+      const document = this.#documents.get(query) ?? parse(query);
+      this.#documents.set(query, document);
+      const schema = this.#schemas.get(subgraph);
+      if (!schema) throw new Error(`There is no ${subgraph}.`);
+      const { data, errors } = await execute({ schema, document, variableValues: variables ?? {} });
+      const told = errors?.map(({ message, path, extensions }) => ({ message, path, extensions }));
+      return JSON.stringify({ data, ...(told ? { errors: told } : {}) });
+    },
+  };
+}
+
+const fails = () => {
+  throw new GraphQLError("This one always fails.", { extensions: { code: "ALWAYS" } });
+};
+
+/** Keys compound, nested and several; @requires, @provides, @shareable, @override; lists with holes; errors. */
+export function shop(): SmallGraph {
+  const products = [1, 2, 3, 4].map((number) => ({
+    id: `p${number}`,
+    upc: `u${number}`,
+    maker: { code: `m${number % 2}`, country: { iso: "TW" } },
+  }));
+  const byReference = (ref: { id?: string; upc?: string }) =>
+    products.find(({ id, upc }) => id === ref.id || upc === ref.upc) ?? null;
+  return new SmallGraph("shop", {
+    products: {
+      typeDefs: `
+        type Query { products(first: Int = 3): [Product]! product(id: ID!): Product matrix: [[Product]!]! holes: [Product!] strict: Strict! }
+        type Mutation { rename(id: ID!, name: String!): Product touch: Int! }
+        type Strict { must: Product! }
+        type Product @key(fields: "id") @key(fields: "upc") {
+          id: ID! upc: String! name(upper: Boolean = false, lang: Lang = ZH): String! maker: Maker! weight: Int old: String
+          tags: [String!]! related(first: Int): [Product] flaky: String flakyStrict: String!
+        }
+        enum Lang { ZH EN SECRET @inaccessible }
+        type Maker @key(fields: "code country { iso }") { code: String! country: Country! }
+        type Country @shareable { iso: String! }`,
+      resolvers: {
+        Query: {
+          products: (_: unknown, { first }: { first: number }) => [...products.slice(0, first), null],
+          product: (_: unknown, { id }: { id: string }) => byReference({ id }),
+          matrix: () => [[products[0], products[1]], [null, products[0]], []],
+          holes: () => [products[0], null],
+          strict: () => ({ must: products[0] }),
+        },
+        Mutation: {
+          rename: (_: unknown, { id, name }: { id: string; name: string }) => ({
+            ...byReference({ id }),
+            named: name,
+          }),
+          touch: () => 1,
+        },
+        Product: {
+          __resolveReference: byReference,
+          name: (
+            { id, named }: { id: string; named?: string },
+            { upper, lang }: { upper: boolean; lang: string },
+          ) => {
+            const name = named ?? `name of ${id} ${lang}`;
+            return upper ? name.toUpperCase() : name;
+          },
+          weight: ({ id }: { id: string }) => (id === "p2" ? null : 10),
+          old: () => "from products",
+          tags: ({ id }: { id: string }) => [id, "tag"],
+          related: (product: { id: string }, { first }: { first?: number }) =>
+            products.filter(({ id }) => id !== product.id).slice(0, first ?? 2),
+          flaky: ({ id }: { id: string }) => (id === "p1" ? fails() : "fine"),
+          flakyStrict: ({ id }: { id: string }) => (id === "p3" ? fails() : "fine"),
+        },
+      },
+    },
+    stock: {
+      typeDefs: `
+        type Product @key(fields: "upc") {
+          upc: String! weight: Int @external
+          inStock: Int shippingCost: Int @requires(fields: "weight") old: String @override(from: "products")
+          warehouse: Warehouse broken: String
+        }
+        type Warehouse { city: String! product: Product! }`,
+      resolvers: {
+        Product: {
+          __resolveReference: (ref: { upc: string }) => (ref.upc === "u4" ? null : ref),
+          inStock: ({ upc }: { upc: string }) => Number(upc.slice(1)),
+          shippingCost: ({ weight }: { weight: number | null }) => (weight === null ? null : weight * 2),
+          old: () => "from stock",
+          warehouse: ({ upc }: { upc: string }) => ({ city: "臺北", product: { upc } }),
+          broken: fails,
+        },
+      },
+    },
+    reviews: {
+      typeDefs: `
+        type Query { reviews: [Review!]! search(text: String): [Found] node(id: ID!): Node }
+        union Found = Review | Product | Maker
+        interface Node { id: ID! }
+        type Review implements Node @key(fields: "id") { id: ID! stars: Int! product: Product @provides(fields: "upc") author: Author! }
+        type Author @key(fields: "name") { name: String! reviews: [Review!]! mood: Mood }
+        enum Mood { GOOD BAD HIDDEN @inaccessible }
+        type Product @key(fields: "id") { id: ID! upc: String! @external reviews: [Review] best: Review }
+        type Maker @key(fields: "code country { iso }") { code: String! country: Country! founded: Int }
+        type Country @shareable { iso: String! }`,
+      resolvers: {
+        Query: {
+          reviews: () => ["r1", "r2", "r3"].map((id) => ({ id })),
+          search: () => [
+            { __typename: "Review", id: "r1" },
+            { __typename: "Product", id: "p1", upc: "u1" },
+            { __typename: "Maker", code: "m1", country: { iso: "TW" } },
+            null,
+          ],
+          node: (_: unknown, { id }: { id: string }) => ({ __typename: "Review", id }),
+        },
+        Review: {
+          __resolveReference: ({ id }: { id: string }) => ({ id }),
+          stars: ({ id }: { id: string }) => Number(id.slice(1)) || 0,
+          product: ({ id }: { id: string }) =>
+            id === "r3" ? null : { id: `p${id.slice(1)}`, upc: `u${id.slice(1)}` },
+          author: () => ({ name: "吳大貴" }),
+        },
+        Author: {
+          reviews: () => [{ id: "r1" }, { id: "r2" }],
+          mood: () => "HIDDEN",
+        },
+        Product: {
+          __resolveReference: ({ id }: { id: string }) => ({ id, upc: `u${id.slice(1)}` }),
+          reviews: ({ id }: { id: string }) =>
+            id === "p2" ? null : [{ id: `r${id.slice(1)}` }, null, { id: "r1" }],
+          best: ({ id }: { id: string }) => (id === "p1" ? { id: "r1" } : null),
+        },
+        Maker: {
+          __resolveReference: (ref: object) => ref,
+          founded: ({ code }: { code: string }) => (code === "m1" ? 1950 : fails()),
+        },
+      },
+    },
+  });
+}
+
+/** Interfaces and unions across subgraphs, an interface that a subgraph knows as an object, hidden types. */
+export function media(): SmallGraph {
+  const all = [
+    { __typename: "Book", id: "b1", title: "書", pages: 100 },
+    { __typename: "Film", id: "f1", title: "片", minutes: 90 },
+    { __typename: "Tape", id: "t1", title: "帶" },
+  ];
+  const byId = ({ id }: { id: string }) => all.find((each) => each.id === id) ?? null;
+  return new SmallGraph("media", {
+    catalogue: {
+      typeDefs: `
+        type Query { media: [Media]! one(id: ID!): Media shelf: Shelf! things: [Thing!]! }
+        interface Media @key(fields: "id") { id: ID! title: String! }
+        type Book implements Media @key(fields: "id") { id: ID! title: String! pages: Int! next: Media }
+        type Film implements Media @key(fields: "id") { id: ID! title: String! minutes: Int next: Film }
+        type Tape implements Media @key(fields: "id") @inaccessible { id: ID! title: String! }
+        type Shelf { first: Media! best: Thing }
+        union Thing = Book | Film`,
+      resolvers: {
+        Query: {
+          media: () => all.slice(0, 2),
+          one: (_: unknown, ref: { id: string }) => byId(ref),
+          shelf: () => ({ first: all[0], best: all[1] }),
+          things: () => all.slice(0, 2),
+        },
+        Media: { __resolveReference: byId },
+        Book: { __resolveReference: byId, next: () => all[1] },
+        Film: { __resolveReference: byId, next: () => all[1] },
+        Tape: { __resolveReference: byId },
+      },
+    },
+    ratings: {
+      typeDefs: `
+        type Query { rated: [Media!]! }
+        type Media @key(fields: "id") @interfaceObject { id: ID! rating: Int notes(first: Int = 2): [Note!]! }
+        type Note { text: String! media: Media! }`,
+      resolvers: {
+        Query: { rated: () => [{ id: "b1" }, { id: "f1" }] },
+        Media: {
+          __resolveReference: ({ id }: { id: string }) => ({ id }),
+          rating: ({ id }: { id: string }) => (id === "b1" ? 5 : null),
+          notes: ({ id }: { id: string }, { first }: { first: number }) =>
+            Array.from({ length: first }, (_, index) => ({ text: `note ${index} of ${id}`, media: { id } })),
+        },
+      },
+    },
+    shops: {
+      typeDefs: `
+        type Book @key(fields: "id") { id: ID! price: Int! shop: Shop }
+        type Film @key(fields: "id") { id: ID! price: Float }
+        interface Shop { name: String! }
+        type CornerShop implements Shop { name: String! corner: Boolean! }
+        type Hidden implements Shop @inaccessible { name: String! }`,
+      resolvers: {
+        Book: {
+          __resolveReference: (ref: object) => ref,
+          price: () => 300,
+          shop: () => ({ __typename: "CornerShop", name: "巷口", corner: true }),
+        },
+        Film: { __resolveReference: () => null, price: () => 1.5 },
+      },
+    },
+  });
+}
