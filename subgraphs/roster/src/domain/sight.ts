@@ -1,13 +1,10 @@
 import type { Student } from "./student.js";
 
 /**
- * How much of a student somebody sees. `full`: their staff, and a guardian bound to them. `masked`: masked name, level
- * and school, for whoever applies for the tie.
+ * How much of a student somebody sees. `full`: their staff, and a guardian bound to them. `masked`: for whoever applies
+ * for the tie, the masked name, and the school while it is the one that they named themselves.
  */
 export type Sight = "full" | "masked";
-
-/** Why a subject may see a student, as the visibility table words it: the kind before the colon. */
-export type SightReason = "binding" | "request" | "match";
 
 /** What a viewer's staff roles cover. */
 export interface StaffCover {
@@ -31,5 +28,10 @@ export function sightOf(
     return "full";
   const kinds = new Set([...reasons].map((reason) => reason.split(":")[0]));
   if (kinds.has("binding") && mayBeGuardian) return "full";
-  return kinds.size > 0 ? "masked" : null;
+  return ["binding", "request", "match"].some((kind) => kinds.has(kind)) ? "masked" : null;
+}
+
+/** By what a viewer is known to know that a student goes to this school: no reason to see the student by itself. */
+export function knowledgeOfSchool(schoolCode: string): string {
+  return `school:${schoolCode}`;
 }

@@ -18,6 +18,6 @@ export class SchoolClassFields {
   })
   async students(@Root() { id }: SchoolClassType, @Ctx() context: RosterContext): Promise<StudentType[]> {
     const students = (await batched(context, studentsOfClass, id)) ?? [];
-    return students.map((student) => presentStudent({ student, sight: "full" }));
+    return students.map((student) => presentStudent({ student, sight: "full", knowsSchool: true }));
   }
 }

@@ -21,7 +21,7 @@ export class StudentFields {
 
   @FieldResolver(() => EducationLevel, {
     nullable: true,
-    description: "The level of the student's school; null once the student left it.",
+    description: "The level of the student's school; null where the school is.",
   })
   async level(@Root() student: StudentType, @Ctx() context: RosterContext): Promise<Level | null> {
     return (await this.school(student, context))?.level ?? null;
@@ -29,10 +29,15 @@ export class StudentFields {
 
   @FieldResolver(() => SchoolType, {
     nullable: true,
-    description: "The school where the student is enrolled now; null once the student left it.",
+    description:
+      "The school where the student is enrolled now; null once the student left it. Applicants see the school that " +
+      "they named themselves, and null when the student has gone to another.",
   })
-  async school(@Root() { record }: StudentType, @Ctx() context: RosterContext): Promise<SchoolType | null> {
-    if (!record.isEnrolled) return null;
+  async school(
+    @Root() { record, knowsSchool }: StudentType,
+    @Ctx() context: RosterContext,
+  ): Promise<SchoolType | null> {
+    if (!record.isEnrolled || !knowsSchool) return null;
     const found = await batched(context, schoolByCode, record.schoolCode);
     return found && presentSchool(found);
   }

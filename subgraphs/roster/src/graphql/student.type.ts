@@ -30,17 +30,13 @@ export class StudentType {
 
   sight!: Sight;
 
+  knowsSchool!: boolean;
+
   record!: Student;
 }
 
-export function presentStudent({ student, sight }: SeenStudent): StudentType {
+export function presentStudent({ student, sight, knowsSchool }: SeenStudent): StudentType {
   const { id, maskedName, seatNumber, studentNumber } = student;
-  return Object.assign(new StudentType(), {
-    id,
-    maskedName,
-    seatNumber,
-    studentNumber,
-    sight,
-    record: student,
-  });
+  const told = { id, maskedName, seatNumber, studentNumber };
+  return Object.assign(new StudentType(), { ...told, sight, knowsSchool, record: student });
 }

@@ -2,7 +2,7 @@ import { defineBatch } from "@campus-graph/kit/batching";
 import { isId } from "@campus-graph/kit/id";
 import { atLeast } from "@campus-graph/kit/viewer";
 import { visibleObjects } from "@campus-graph/kit/visibility";
-import { type Sight, sightOf } from "../domain/sight.js";
+import { knowledgeOfSchool, type Sight, sightOf } from "../domain/sight.js";
 import { Student } from "../domain/student.js";
 import { staffCover } from "./staff-cover.js";
 
@@ -10,6 +10,8 @@ import { staffCover } from "./staff-cover.js";
 export interface SeenStudent {
   student: Student;
   sight: Sight;
+  /** Whether the viewer may be told where the student goes to school now. */
+  knowsSchool: boolean;
 }
 
 /** How a student is named in the visibility table. */
@@ -29,8 +31,10 @@ export const visibleStudent = defineBatch(async (context, ids: readonly string[]
   // An applicant's token shows what was applied for, even when the same person is bound by an account.
   const mayBeGuardian = atLeast(viewer, "signed-in");
   for (const student of students) {
-    const sight = sightOf(student, reasons.get(studentObject(student.id)) ?? [], cover, mayBeGuardian);
-    if (sight) seen.set(student.id, { student, sight });
+    const own = reasons.get(studentObject(student.id)) ?? new Set<string>();
+    const sight = sightOf(student, own, cover, mayBeGuardian);
+    const knowsSchool = sight === "full" || own.has(knowledgeOfSchool(student.schoolCode));
+    if (sight) seen.set(student.id, { student, sight, knowsSchool });
   }
   return seen;
 });

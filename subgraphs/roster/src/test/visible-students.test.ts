@@ -99,6 +99,17 @@ it("shows an applicant the student they matched, also before they submit, until 
   expect((await look(roster, applicant)).entity).toBeNull();
 });
 
+it("does not tell an applicant to which school the child has gone, also when the request follows it there", async () => {
+  await using roster = await withLin();
+  await roster.hear("binding.RequestSubmitted", "r1", request("guardian"));
+  await roster.importSheet(registrar, sheet([cao]));
+  await roster.importSheet(registrarOfJinhua, sheet([lin]), { schoolCode: jinhua });
+  await roster.hear("binding.RequestReturned", "r1", { ...request("guardian"), schoolCode: jinhua });
+  expect((await look(roster)).entity).toMatchObject({ maskedName: "林O佑", school: null, level: null });
+  await roster.hear("binding.BindingOpened", "b1", binding());
+  expect((await look(roster)).entity).toMatchObject({ school: { code: jinhua } });
+});
+
 it("shows no more than the mask to an applicant's token, even of a guardian who is bound", async () => {
   await using roster = await withLin();
   await roster.hear("binding.RequestSubmitted", "r1", request("applicant"));

@@ -7,6 +7,7 @@ import { grantVisibility } from "@campus-graph/kit/visibility";
 import type { EducationLevel } from "../domain/education-level.js";
 import { draftSightMs, findLimits, matchLifeMs } from "../domain/find-limits.js";
 import { parseNationalId } from "../domain/national-id.js";
+import { knowledgeOfSchool } from "../domain/sight.js";
 import type { StudentMatch } from "../domain/student-match.js";
 import { findEnrolled } from "../persistence/find-enrolled.js";
 import { nationalIdIndex } from "../persistence/students.js";
@@ -39,12 +40,10 @@ export async function findStudent(
   const { studentId, classId, maskedName } = found ?? nobody;
   const now = context.clock.now();
   await transaction(context, async (context) => {
-    await grantVisibility(context.em, {
-      viewer: subject,
-      object: studentObject(studentId),
-      reason: "match",
-      until: new Date(now.getTime() + draftSightMs),
-    });
+    const sight = { viewer: subject, object: studentObject(studentId) };
+    const until = new Date(now.getTime() + draftSightMs);
+    await grantVisibility(context.em, { ...sight, reason: "match", until });
+    await grantVisibility(context.em, { ...sight, reason: knowledgeOfSchool(schoolCode) });
     await recordAudit(context, {
       act: "student.find",
       object: studentObject(studentId),
