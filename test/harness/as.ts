@@ -31,6 +31,6 @@ export function walletOf(graph: Graph): Partner {
   return { url: graph.publicUrl, clientId: "wallet", privateKey: walletJwks.keys[0]! };
 }
 
-export function asWallet(graph: Graph): Connection {
-  return connect({ url: graph.urls, tokens: partnerTokens(walletOf(graph)) });
+export function asWallet(graph: Graph, urls = graph.urls): Connection {
+  return connect({ url: urls, tokens: partnerTokens(walletOf(graph)) });
 }

@@ -1,9 +1,8 @@
 import type { Connection } from "@campus-graph/clients/connect";
 import { IssueBillsDocument, MyBindingsDocument } from "@campus-graph/clients/generated/operations";
 
-/** The demo city's schools of these journeys. */
+/** The demo city's school with a cashier: 內湖國小. */
 export const elementary = "403601";
-export const juniorHigh = "403501";
 
 /** The children of the demo city's families, by the masked names under which everybody sees them. */
 export const children = { younger: "林O佑", elder: "林O恩", wu: "吳O貴" } as const;
