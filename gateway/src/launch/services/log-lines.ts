@@ -7,6 +7,16 @@ const levelNames: Readonly<Record<number, string>> = {
   60: "fatal",
 };
 
+/** Lines that would only worry the reader, and why they need not. */
+const harmless: readonly RegExp[] = [
+  // Our Node is an LTS release whose package does not say so; oidc-provider's tests and ours pass on it.
+  /^oidc-provider WARNING: Unsupported runtime/,
+];
+
+export function isHarmless(line: string): boolean {
+  return harmless.some((pattern) => pattern.test(line));
+}
+
 interface LogRecord {
   level?: number;
   msg?: string;

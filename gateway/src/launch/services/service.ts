@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { endProcess } from "../processes.js";
 import { Trouble } from "../trouble.js";
-import { lineReader, renderLogLine } from "./log-lines.js";
+import { isHarmless, lineReader, renderLogLine } from "./log-lines.js";
 
 export interface ServiceDefinition {
   name: string;
@@ -44,7 +44,9 @@ export function runService(definition: ServiceDefinition, surroundings: Surround
   let pause: NodeJS.Timeout | undefined;
   let waitingFor: readonly string[] = [];
 
-  const show = (line: string) => surroundings.print(renderLogLine(definition.name, line));
+  const show = (line: string) => {
+    if (!isHarmless(line)) surroundings.print(renderLogLine(definition.name, line));
+  };
 
   const start = () => {
     const startedAt = Date.now();
