@@ -2,6 +2,7 @@ import type { Context } from "@campus-graph/kit/context";
 import { blindIndex } from "@campus-graph/kit/crypto";
 import type { Keys } from "@campus-graph/kit/keys";
 import { textArray } from "@campus-graph/kit/visibility";
+import { LockMode } from "@mikro-orm/core";
 import type { NationalId } from "../domain/national-id.js";
 import { type ParentPosition, type RecordedParent, Student } from "../domain/student.js";
 
@@ -10,16 +11,21 @@ export function nationalIdIndex(keys: Keys, nationalId: string): string {
   return blindIndex(keys.ring("index"), `student:${nationalId}`);
 }
 
-/** The students of these national IDs, enrolled or gone, and whoever sits in one of these classes. One statement. */
+/**
+ * The students of these national IDs, enrolled or gone, and whoever sits in one of these classes. One statement.
+ * In a transaction their rows are locked, in one order, so that two schools cannot both take in a child who is free.
+ */
 export function findTouched(
   { em, keys }: Context,
   nationalIds: readonly NationalId[],
   classIds: readonly string[],
 ): Promise<Student[]> {
   const indexes = nationalIds.map((nationalId) => nationalIdIndex(keys, nationalId));
-  return em.find(Student, {
-    $or: [{ nationalIdIndex: { $in: indexes } }, { classId: { $in: [...classIds] }, leftAt: null }],
-  });
+  return em.find(
+    Student,
+    { $or: [{ nationalIdIndex: { $in: indexes } }, { classId: { $in: [...classIds] }, leftAt: null }] },
+    { orderBy: { id: "asc" }, lockMode: em.isInTransaction() ? LockMode.PESSIMISTIC_WRITE : LockMode.NONE },
+  );
 }
 
 /** The recorded parents' keys of these students: student → position → personKey. */

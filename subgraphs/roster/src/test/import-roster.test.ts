@@ -171,6 +171,25 @@ describe("imports at the same moment", () => {
   });
 });
 
+it("lets only one of two schools take in a child who has left a third", async () => {
+  await using roster = await startRoster();
+  await roster.importSheet(registrar, sheet([lin, cao]));
+  await roster.importSheet(registrar, sheet([cao]));
+  for (let round = 0; round < 5; round++) {
+    const answers = await Promise.all([
+      roster.importSheet(registrar, sheet([cao, lin])),
+      roster.importSheet(registrarOfJinhua, sheet([lin]), { schoolCode: jinhua }),
+    ]);
+    expect(answers.map(({ applied }) => applied).sort()).toEqual([false, true]);
+    const [where] = await roster.rows<{ school_code: string }>(
+      "select school_code from student where left_at is null and masked_name = '林O佑'",
+    );
+    expect(where?.school_code).toBe(answers[0]?.applied ? neihu : jinhua);
+    await roster.importSheet(registrar, sheet([cao]));
+    await roster.importSheet(registrarOfJinhua, sheet([ge]), { schoolCode: jinhua });
+  }
+});
+
 describe("an import is refused", () => {
   it("to everyone but the school's registrar", async () => {
     await using roster = await startRoster();
