@@ -10,6 +10,7 @@ import { createStockExecutor } from "../execution/stock-executor.js";
 import type { SubgraphClient } from "../execution/subgraph-client.js";
 import { followSupergraph } from "../supergraph.js";
 import { type AnyOperation, anyOperation } from "./any-operation.js";
+import { campus } from "./campus.js";
 import { media, type SmallGraph, shop } from "./federation.js";
 
 const log = createLog("test", "silent");
@@ -80,7 +81,7 @@ function leadNowhere({ data, errors = [] }: ExecutionResult): boolean {
 
 const operationsEach = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 150);
 
-for (const make of [shop, media]) {
+for (const make of [shop, media, campus]) {
   const graph = make();
   describe(`over the ${graph.name}, our executor and the stock one`, () => {
     const compare = (dead: string[]) => async () => {

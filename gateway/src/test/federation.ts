@@ -1,6 +1,13 @@
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+} from "graphql";
 import { GatewayRefusal } from "../errors.js";
 import type { SubgraphClient } from "../execution/subgraph-client.js";
 
@@ -11,6 +18,9 @@ export interface SmallSubgraph {
   typeDefs: string;
   resolvers: Resolvers;
 }
+
+/** How a graph answers whatever its resolvers leave open. */
+export type Answering = Partial<Pick<ExecutionArgs, "fieldResolver" | "typeResolver">>;
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject"])\n`;
@@ -33,9 +43,10 @@ export class SmallGraph {
   constructor(
     readonly name: string,
     subgraphs: Readonly<Record<string, SmallSubgraph>>,
+    readonly answering: Answering = {},
   ) {
     const services = Object.entries(subgraphs).map(([subgraph, { typeDefs, resolvers }]) => {
-      const document = parse(link + typeDefs);
+      const document = parse(typeDefs.includes("@link") ? typeDefs : link + typeDefs);
       this.#schemas.set(subgraph, buildSubgraphSchema({ typeDefs: document, resolvers }));
       return { name: subgraph, url: `http://${subgraph}/graphql`, typeDefs: document };
     });
@@ -55,7 +66,12 @@ export class SmallGraph {
       this.#documents.set(query, document);
       const schema = this.#schemas.get(subgraph);
       if (!schema) throw new Error(`There is no ${subgraph}.`);
-      const { data, errors } = await execute({ schema, document, variableValues: variables ?? {} });
+      const { data, errors } = await execute({
+        schema,
+        document,
+        variableValues: variables ?? {},
+        ...this.answering,
+      });
       const told = errors?.map(({ message, path, extensions }) => ({ message, path, extensions }));
       return JSON.stringify({ data, ...(told ? { errors: told } : {}) });
     },

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { buildSchema, Kind, type OperationDefinitionNode, OperationTypeNode, parse } from "graphql";
+import { describe, expect, it } from "vitest";
+import { readExamples } from "../ide/examples.js";
+import { costOf } from "../limits/cost.js";
+import { defaultLimits } from "../limits/limits.js";
+import { measure } from "../limits/measure.js";
+import { createScreen } from "../limits/screen.js";
+import { deriveReads } from "../subscriptions/derive.js";
+import { readSupergraph } from "../supergraph.js";
+
+const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+const schema = buildSchema(readFileSync(file("schema/api.graphql"), "utf8"));
+const { tails } = readSupergraph(readFileSync(file("schema/supergraph.graphql"), "utf8"));
+const examples = await readExamples(file("clients/operations"), schema);
+
+describe("the operations of our own clients", () => {
+  it("are offered for every role of the story", () => {
+    const roles = new Set(examples.map(({ role }) => role));
+    for (const role of ["anyone", "guardian", "teacher", "cashier", "registrar", "wallet"])
+      expect(roles).toContain(role);
+  });
+
+  it.for(examples)("$id is within the limits by half", ({ query, variables }) => {
+    const asked = {
+      query,
+      variables: variables === "" ? {} : (JSON.parse(variables) as Record<string, unknown>),
+    };
+    const screen = createScreen(defaultLimits, () => schema);
+    const document = screen(asked);
+    const { depth, aliases } = measure(document);
+    expect(depth).toBeLessThanOrEqual(defaultLimits.depth - 2);
+    expect(aliases).toBeLessThanOrEqual(defaultLimits.aliases / 2);
+    expect(costOf(document, asked, schema, defaultLimits)).toBeLessThanOrEqual(defaultLimits.cost / 2);
+  });
+
+  it.for(examples)("$id comes with all its variables to fill in", ({ query, variables }) => {
+    const operation = operationOf(query);
+    const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+    expect(Object.keys(variables === "" ? {} : JSON.parse(variables))).toEqual(names);
+  });
+
+  const subscriptions = examples.filter(
+    ({ query }) => operationOf(query).operation === OperationTypeNode.SUBSCRIPTION,
+  );
+  it.for(subscriptions)("$id is the tail of a list", ({ query }) => {
+    const operation = operationOf(query);
+    const [field] = operation.selectionSet.selections;
+    const tailed = field?.kind === Kind.FIELD ? tails.get(field.name.value) : undefined;
+    expect(tailed).toBeDefined();
+    const { page } = deriveReads(parse(query), operation, tailed!.list, schema);
+    expect(page.source).toContain(`${tailed!.list}(after: $campusAfter, first: $campusFirst)`);
+  });
+});
+
+function operationOf(query: string): OperationDefinitionNode {
+  return parse(query).definitions.find(
+    (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
+  )!;
+}
