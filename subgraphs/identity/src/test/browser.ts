@@ -40,7 +40,7 @@ const redirectUri = "http://127.0.0.1:7777/signed-in";
 
 /** A browser on its way through the sign-in, by real HTTP, with the gateway's part (signing, forwarding) played here. */
 export class Browser {
-  readonly #cookies = new Map<string, { value: string; path: string }>();
+  readonly #cookies = new Map<string, { value: string; path: string; outlivesBrowser: boolean }>();
   readonly #verifier = randomBytes(32).toString("base64url");
   /** The sign-in page that the browser shows. */
   page: { path: string; answer: Arrived } | null = null;
@@ -148,6 +148,11 @@ export class Browser {
     return this.#cookies.get(name)?.value;
   }
 
+  /** Closes the browser and opens it again: cookies that are not kept for longer are gone. */
+  restart(): void {
+    for (const [name, { outlivesBrowser }] of this.#cookies) if (!outlivesBrowser) this.#cookies.delete(name);
+  }
+
   async #follow(method: string, path: string, form?: Record<string, string>): Promise<Arrived> {
     let answer = await this.send(method, path, form);
     let at = path;
@@ -182,7 +187,7 @@ export class Browser {
       const [name = "", value = ""] = pair.split(/=(.*)/s);
       const path = /path=([^;]+)/i.exec(attributes.join(";"))?.[1] ?? "/";
       if (value === "") this.#cookies.delete(name);
-      else this.#cookies.set(name, { value, path });
+      else this.#cookies.set(name, { value, path, outlivesBrowser: /; ?(expires|max-age)=/i.test(line) });
     }
   }
 }
