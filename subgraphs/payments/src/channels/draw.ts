@@ -19,7 +19,3 @@ const paper = { backgroundcolor: "FFFFFF", padding: 4 };
 export function drawSvg(symbol: Symbol): string {
   return bwip.toSVG(symbol);
 }
-
-export function drawPng(symbol: Symbol): Promise<Buffer> {
-  return bwip.toBuffer(symbol);
-}

@@ -109,6 +109,13 @@ export class City {
     return errors?.[0]?.extensions.code;
   }
 
+  /** How many statements the work sends. */
+  async countStatements(work: () => Promise<unknown>): Promise<number> {
+    const before = this.statements.length;
+    await work();
+    return this.statements.slice(before).filter((sql) => !inBackground.test(sql)).length;
+  }
+
   /** Rows of payments' own tables. */
   async rows<T = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<T[]> {
     return this.payments.database.em.fork().execute<T[]>(sql, values);
@@ -127,6 +134,10 @@ export class City {
     await this.database[Symbol.asyncDispose]();
   }
 }
+
+/** What the loops send that carry events and do jobs: they come when they like, with transactions of their own. */
+const inBackground =
+  /\b(inbox\w*|outbox_head|seed_step|feed_\w+|pg_advisory\w*)\b|distinct viewer|^\[query\] (begin|commit|rollback)/i;
 
 /** Each row is a contradiction between bills, payments and the ledger, or an event that was not dealt with. */
 const contradictions = `
