@@ -27,13 +27,6 @@ export function blindIndex(ring: KeyRing, value: string): string {
   return createHmac("sha256", currentKey(ring)).update(value).digest("base64url");
 }
 
-/** The blind index under every key of the ring, for look-ups while a rotation is under way. */
-export function blindIndexes(ring: KeyRing, value: string): string[] {
-  return Object.keys(ring.keys).map((id) =>
-    createHmac("sha256", ring.keys[id]!).update(value).digest("base64url"),
-  );
-}
-
 /**
  * The key by which identity, roster and binding recognise one person without holding the national ID:
  * HMAC-SHA-256 under the ring they share. It may stand in events.

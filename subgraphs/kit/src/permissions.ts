@@ -1,7 +1,7 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import type { Context } from "./context.js";
 import { Forbidden, MustChangePassword, Unauthenticated } from "./refusal.js";
-import { type Assurance, atLeast, hasRole, type Role, type Viewer } from "./viewer.js";
+import { atLeast, hasRole, type Role, type Viewer } from "./viewer.js";
 
 /** What a rule may look at. `source` is the object that the field belongs to; undefined at the root. */
 export interface Asked {
@@ -30,11 +30,6 @@ export const anyone: Rule = { says: "anyone", allows: () => true };
 
 /** As visible as the object it stands on: whoever was given the object may read the field. */
 export const withItsObject: Rule = { says: "with its object", allows: () => true };
-
-/** Whoever is at least that sure to be who they say. */
-export function atLeastAs(assurance: Assurance): Rule {
-  return { says: `at least ${assurance}`, allows: ({ viewer }) => atLeast(viewer, assurance) };
-}
 
 /** An applicant or an account: anyone with a subject who is not held up by an initial password. */
 export const anySubject: Rule = {
