@@ -29,10 +29,11 @@ it("does nothing a second time when every event that was ever said is delivered 
   await expectBooksToBalance(graph);
 });
 
-/** Makes every subgraph forget how far it has read the bus, as a bus that delivers at least once may have it. */
+/** Restarts every subgraph with no memory of how far it had read the bus: delivery at least once, at its worst. */
 async function rewind(graph: Graph): Promise<number> {
   let sources = 0;
   for (const name of subgraphNames) {
+    await graph.subgraphs[name].stop();
     const client = new pg.Client({
       connectionString: graph.databaseUrls[name],
       options: `-c search_path=${name}`,
@@ -41,6 +42,7 @@ async function rewind(graph: Graph): Promise<number> {
     const { rowCount } = await client.query("update inbox_offset set position = 0 where position > 0");
     sources += rowCount ?? 0;
     await client.end();
+    await graph.subgraphs[name].start();
   }
   return sources;
 }
