@@ -143,7 +143,7 @@ it("says nothing about who has an account to one who asks for a code", async () 
 });
 
 it.each([
-  { extra: {}, title: "ends with the browser", step: "password" },
+  { extra: {} as Record<string, string>, title: "ends with the browser", step: "password" },
   { extra: { remember: "on" }, title: "outlives it with 記住我", step: undefined },
 ])("keeps a session while the browser is open; it $title", async ({ extra, step }) => {
   await using identity = await startIdentity({ demoCity: true });

@@ -9,10 +9,11 @@ import type { Context } from "../services.js";
 /** Draws a code, writes it down and has it mailed, within the limits on how often. */
 export async function sendCode(context: Context, wanted: NewChallenge): Promise<Challenge> {
   const limits = codeLimits[wanted.purpose];
-  await countAttempt(context, limits.overall, "all");
+  // What a narrower limit refuses uses up no wider one: one address cannot keep all others from their codes.
   await countAttempt(context, limits.address, context.viewer.address);
-  await countAttempt(context, limits.target, wanted.targetIndex);
   await countAttempt(context, limits.pause, wanted.targetIndex);
+  await countAttempt(context, limits.target, wanted.targetIndex);
+  await countAttempt(context, limits.overall, "all");
   return transaction(context, async (context) => {
     const code = context.services.drawCode();
     const challenge = await openChallenge(context, wanted, code);
