@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Listening } from "./bus.js";
+import { limits } from "./limits.js";
 import { listenToChannels } from "./listen.js";
 import { startLoop } from "./loop.js";
 
@@ -29,7 +30,7 @@ const batchSize = 500;
 
 /** Follows one source's events without taking part as a consumer: for the gateways, which remember nothing. */
 export function followBus(url: string, { source, types, since, onEvent, onAlive }: FollowOptions): Listening {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const pool = new pg.Pool({ connectionString: url, max: 1, ...limits });
   pool.on("error", () => undefined);
   let after: { epoch: number; position: string } | null = null;
 

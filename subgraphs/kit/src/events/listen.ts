@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import type { Listening } from "./bus.js";
+import { limits } from "./limits.js";
 
 const shortestPauseMs = 50;
 const longestPauseMs = 1_000;
-const connectWithinMs = 5_000;
 
 /** LISTENs on a connection of its own, which it makes anew when it breaks. What was missed meanwhile is one wake-up. */
 export function listenToChannels(url: string, channels: readonly string[], onWake: () => void): Listening {
@@ -14,11 +14,7 @@ export function listenToChannels(url: string, channels: readonly string[], onWak
   });
 
   async function connected(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: url,
-      keepAlive: true,
-      connectionTimeoutMillis: connectWithinMs,
-    });
+    const client = new pg.Client({ connectionString: url, ...limits });
     const ended = new Promise<void>((resolve) => {
       client.on("error", () => resolve()).on("end", () => resolve());
     });

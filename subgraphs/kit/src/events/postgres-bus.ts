@@ -2,6 +2,7 @@ import pg from "pg";
 import type { Bus, Listening, MissingRange, ReadEvent, SourcePosition } from "./bus.js";
 import { prepareBus } from "./bus-tables.js";
 import type { SentEvent, StreamPosition } from "./event.js";
+import { limits } from "./limits.js";
 import { listenToChannels } from "./listen.js";
 
 const eventsChannel = "campus_events";
@@ -12,7 +13,7 @@ export class PostgresBus implements Bus {
   readonly #pool: pg.Pool;
 
   constructor(readonly url: string) {
-    this.#pool = new pg.Pool({ connectionString: url, max: 3 });
+    this.#pool = new pg.Pool({ connectionString: url, max: 3, ...limits });
     // An idle connection that breaks is replaced by the next query.
     this.#pool.on("error", () => undefined);
   }

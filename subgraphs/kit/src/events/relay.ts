@@ -3,6 +3,7 @@ import type { Log } from "../log.js";
 import type { Bus } from "./bus.js";
 import { type OutboxHead, readHead } from "./epoch.js";
 import type { SentEvent } from "./event.js";
+import { limits, noticeDeadPeers } from "./limits.js";
 import { type Loop, startLoop } from "./loop.js";
 
 export interface RelayOptions {
@@ -79,17 +80,28 @@ export class Relay {
 
   async stop(): Promise<void> {
     await this.#loop.stop();
-    await this.#session?.client.end();
-    this.#session = null;
+    await this.#giveUpSession();
   }
 
   async #round(): Promise<number> {
-    const session = await this.#relaySession();
-    if (!session.head) return 0;
-    if (this.#replayAsked) await this.#replay(session.client);
-    const sent = await this.#send(session.client, session.head);
-    if (sent === 0) await this.#tellCaughtUp();
-    return sent;
+    try {
+      const session = await this.#relaySession();
+      if (!session.head) return 0;
+      if (this.#replayAsked) await this.#replay(session.client);
+      const sent = await this.#send(session.client, session.head);
+      if (sent === 0) await this.#tellCaughtUp();
+      return sent;
+    } catch (error) {
+      await this.#giveUpSession();
+      throw error;
+    }
+  }
+
+  /** What was written last is not known, so the head is read anew; meanwhile another copy may take over. */
+  async #giveUpSession(): Promise<void> {
+    const session = this.#session;
+    this.#session = null;
+    await session?.client.end().catch(() => undefined);
   }
 
   async #relaySession(): Promise<{ client: pg.Client; head: OutboxHead | null }> {
@@ -111,8 +123,8 @@ export class Relay {
     const { url, schema } = this.#options;
     const client = new pg.Client({
       connectionString: url,
-      options: `-c search_path=${schema}`,
-      keepAlive: true,
+      options: `-c search_path=${schema} ${noticeDeadPeers}`,
+      ...limits,
     });
     // The lock is gone with the connection, and with it the right to number events.
     const forget = () => {

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { followBus } from "../follow-bus.js";
+import { recordEvent } from "../outbox.js";
+import { eventually, type Station, startStation } from "./station.js";
+import { stations } from "./stations.js";
+
+const types = ["roster.StudentLeft"];
+
+describe("a follower of the bus", () => {
+  it("hears what was said since a moment, of the types it asked for, and what is said from now on", async () => {
+    await using database = await stations();
+    await using roster = await startStation(database.urls, "roster");
+    await roster.say("a", "too old");
+    await roster.events.settle();
+    const since = await now(roster);
+    await roster.say("a", "recent");
+    await sayHomeroom(roster);
+    await roster.events.settle();
+    const heard: string[] = [];
+    const following = followBus(database.urls.bus, {
+      source: "roster",
+      types,
+      since,
+      onEvent: ({ payload }) => heard.push((payload as { classId: string }).classId),
+    });
+    await eventually(() => heard.length === 1, "the recent one");
+    await roster.say("a", "live");
+    await eventually(() => heard.length === 2, "the live one");
+    expect(heard).toEqual(["recent", "live"]);
+    await following.stop();
+  });
+
+  it("is told how long its source has been silent", async () => {
+    await using database = await stations();
+    const roster = await startStation(database.urls, "roster");
+    await roster.events.settle();
+    let heardMsAgo = Number.NaN;
+    const following = followBus(database.urls.bus, {
+      source: "roster",
+      types,
+      since: new Date(),
+      onEvent: () => undefined,
+      onAlive: (ms) => {
+        heardMsAgo = ms;
+      },
+    });
+    await eventually(() => heardMsAgo < 2_000, "the source is alive");
+    await roster.stop();
+    await eventually(() => heardMsAgo > 2_000, "the source is silent");
+    await following.stop();
+  });
+});
+
+async function now(station: Station): Promise<Date> {
+  const [row] = await station.database.em
+    .fork()
+    .execute<{ now: string }[]>("select clock_timestamp()::text as now");
+  return new Date(row!.now);
+}
+
+async function sayHomeroom(station: Station): Promise<void> {
+  const payload = {
+    classId: "c",
+    schoolCode: "403601",
+    staffSubjectId: "s",
+    from: "2026-08-01",
+    until: null,
+  };
+  await station.database.em.fork().transactional(async (em) => {
+    recordEvent(em, { type: "roster.HomeroomAssigned", key: "c", payload });
+  });
+}
