@@ -29,6 +29,11 @@ beforeAll(async () => {
   await start.exited;
 });
 
+/** What only root can try is no test for anybody else, not a skipped one. */
+const itAsRoot = (sentence: string, test: () => Promise<void>) => {
+  if (root) it(sentence, test);
+};
+
 const users = root ? [undefined, nobody] : [undefined];
 
 it.each(users)(
@@ -49,7 +54,7 @@ it.each(users)(
   },
 );
 
-it.runIf(root)("serves a checkout under a folder that only root may enter", async () => {
+itAsRoot("serves a checkout under a folder that only root may enter", async () => {
   await using checkout = await smallCheckout({ mode: 0o700 });
   const start = checkout.start();
   await start.ready();
@@ -60,27 +65,24 @@ it.runIf(root)("serves a checkout under a folder that only root may enter", asyn
   await withClient(await databaseOfAlpha(checkout), (client) => client.query("select from alpha.kept"));
 });
 
-it.runIf(root)(
-  "lets root go on with an ordinary user's data, and tells that user when it is root's",
-  async () => {
-    await using theirs = await smallCheckout({ owner: daemon });
-    const own = theirs.start({}, daemon);
-    await own.ready();
-    await own.stop();
-    const asRoot = theirs.start();
-    await asRoot.ready();
-    await asRoot.stop();
-    expect(theirs.processes()).toEqual([]);
+itAsRoot("lets root go on with an ordinary user's data, and tells that user when it is root's", async () => {
+  await using theirs = await smallCheckout({ owner: daemon });
+  const own = theirs.start({}, daemon);
+  await own.ready();
+  await own.stop();
+  const asRoot = theirs.start();
+  await asRoot.ready();
+  await asRoot.stop();
+  expect(theirs.processes()).toEqual([]);
 
-    await using roots = await smallCheckout();
-    const first = roots.start();
-    await first.ready();
-    await first.stop();
-    const refused = roots.start({}, daemon);
-    expect(await refused.exited).toBe(1);
-    expect(refused.output).toContain("belongs to user");
-  },
-);
+  await using roots = await smallCheckout();
+  const first = roots.start();
+  await first.ready();
+  await first.stop();
+  const refused = roots.start({}, daemon);
+  expect(await refused.exited).toBe(1);
+  expect(refused.output).toContain("belongs to user");
+});
 
 it("starts again after a kill -9 of the launcher, whose services end with it", async () => {
   await using checkout = await smallCheckout();
