@@ -76,6 +76,12 @@ export class GatewayRefusal extends GraphQLError {
   }
 }
 
+/** A document has several operations, and none of them was named; or one that it has not. */
+export function notThatOperation(): GraphQLError {
+  const message = "Name one operation of the document.";
+  return new GraphQLError(message, { extensions: { code: "OPERATION_RESOLUTION_FAILURE" } });
+}
+
 export function statusOf(code: GatewayCode): number {
   return refusals[code].status;
 }

@@ -7,9 +7,10 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  getOperationAST,
   getVariableValues,
 } from "graphql";
-import { GatewayRefusal } from "../errors.js";
+import { GatewayRefusal, notThatOperation } from "../errors.js";
 import { type CompiledOperation, compileOperation, type Planning } from "./compile.js";
 import type { Executor, Operation } from "./executor.js";
 import type { Run } from "./steps.js";
@@ -54,6 +55,8 @@ export function createOwnExecutor({ client, sdl, stock, log }: Options): Executo
   return {
     schema: stock.schema,
     async execute(operation) {
+      if (!getOperationAST(operation.document, operation.operationName))
+        return { errors: [notThatOperation()] };
       const compiled = compiledOf(operation);
       if (!compiled) return stock.execute(operation);
       const problems = badVariables(compiled, stock.schema(), operation.variables);
@@ -79,7 +82,9 @@ function plan(sdl: string): Planning {
 function badVariables({ ast }: CompiledOperation, schema: GraphQLSchema, variables: Operation["variables"]) {
   const { variableDefinitions } = ast;
   if (!variableDefinitions || variableDefinitions.length === 0) return undefined;
-  return getVariableValues(schema, variableDefinitions, variables).errors;
+  return getVariableValues(schema, variableDefinitions, variables).errors?.map(
+    ({ message, nodes }) => new GraphQLError(message, { nodes, extensions: { code: "BAD_USER_INPUT" } }),
+  );
 }
 
 async function run(

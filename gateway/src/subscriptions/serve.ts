@@ -6,6 +6,7 @@ import {
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   NoSchemaIntrospectionCustomRule,
   specifiedRules,
   validate,
@@ -16,7 +17,7 @@ import type { SocketLimits } from "../config.js";
 import type { UpgradeHandler } from "../door/door.js";
 import { isAllowedOrigin } from "../door/headers.js";
 import { newTraceId } from "../door/trace.js";
-import { GatewayRefusal, presentErrors } from "../errors.js";
+import { GatewayRefusal, notThatOperation, presentErrors } from "../errors.js";
 import type { Screen } from "../limits/screen.js";
 import { type Authenticate, type Authenticated, readOrigin } from "../viewer/authenticate.js";
 import { closeCodes, type Sockets } from "./sockets.js";
@@ -150,6 +151,7 @@ function readOperation(
     const { message, nodes } = problem;
     throw new GraphQLError(message, { nodes, extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
   }
+  if (!getOperationAST(document, operationName)) throw notThatOperation();
   return {
     schema,
     document,

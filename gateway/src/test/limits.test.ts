@@ -116,3 +116,31 @@ describe("requests that are no operation", () => {
       expect(response.status).toBeLessThan(500);
     });
 });
+
+describe("a mistake in an operation", () => {
+  const mistakes: Record<string, { query: string; variables?: Record<string, unknown>; code: string }> = {
+    "that it is not there": {
+      query: "query One { hello } query Other { hello }",
+      code: "OPERATION_RESOLUTION_FAILURE",
+    },
+    "in a variable's kind": {
+      query: "query ($n: Int!) { bills(first: $n) { id } }",
+      variables: { n: "many" },
+      code: "BAD_USER_INPUT",
+    },
+    "in a field's name": { query: "{ hallo }", code: "GRAPHQL_VALIDATION_FAILED" },
+    "in its grammar": { query: "{ hello", code: "GRAPHQL_PARSE_FAILED" },
+  };
+  for (const [what, { query, variables, code }] of Object.entries(mistakes))
+    it(`${what} is told alike over HTTP and a socket`, async () => {
+      const answer = await ask(gateway, query, { ...(variables ? { variables } : {}) });
+      expect(answer.status).toBe(400);
+      expect(codesOf(answer)).toEqual([code]);
+      await using socket = new TestSocket(gateway);
+      const told = await TestSocket.take(socket.run(query, variables), 1).then(
+        ([message]) => message?.errors,
+        (errors: unknown) => errors,
+      );
+      expect(told).toMatchObject([{ message: answer.errors[0]?.message, extensions: { code } }]);
+    });
+});
