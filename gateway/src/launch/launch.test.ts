@@ -1,12 +1,15 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import { startRestartablePostgres, startThrowawayPostgres } from "../../../test/harness/postgres-server.js";
 import { withClient } from "./postgres/prepare-database.js";
 import { isAlive } from "./processes.js";
 import { type Checkout, smallCheckout } from "./test/checkout.js";
 import { until } from "./until.js";
+
+// Each starts whole graphs, databases and all, several times over: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 const root = process.getuid?.() === 0;
 const nobody = 65_534;
