@@ -10,11 +10,11 @@ import { createMailTransport } from "./mail/transport.js";
 import { createPasswords } from "./passwords.js";
 import { accountSchema } from "./persistence/account.schema.js";
 import { declaredPersonSchema } from "./persistence/declared-person.schema.js";
+import { sweep } from "./persistence/sweep.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import type { IdentityServices } from "./services.js";
 import { createSso } from "./sso/sso.js";
-import { sweepSso } from "./sso/sweep.js";
 
 /** The identity subgraph, whole: subjects, codes, accounts, single sign-on at /sso, mail. */
 export async function createIdentity(
@@ -41,7 +41,7 @@ export async function createIdentity(
         signature: config.signature,
       },
       forwards: async (opened) => ({ "/sso": await createSso(config, opened) }),
-      jobs: [sendMails, sweepSso],
+      jobs: [sendMails, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
     },
     options,

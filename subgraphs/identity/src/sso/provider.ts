@@ -1,4 +1,4 @@
-import { currentKey } from "@campus-graph/kit/keys";
+import type { KeyRing } from "@campus-graph/kit/keys";
 import type { Opened } from "@campus-graph/kit/serve";
 import Provider, {
   type Configuration,
@@ -39,7 +39,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
     responseTypes: ["code"],
     pkce: { required: () => true },
     cookies: {
-      keys: [currentKey(keys.ring("cookie")).toString("base64url")],
+      keys: cookieKeys(keys.ring("cookie")),
       names: { session: "campus_session", interaction: "campus_sign_in", resume: "campus_sign_in_resume" },
       long: { httpOnly: true, sameSite: "lax", signed: true },
       short: { httpOnly: true, sameSite: "lax", signed: true },
@@ -91,6 +91,12 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
       },
     },
   };
+}
+
+/** The current key signs; cookies signed by an older one of the ring are still believed. */
+function cookieKeys({ current, keys }: KeyRing): string[] {
+  const newestFirst = [current, ...Object.keys(keys).filter((id) => id !== current)];
+  return newestFirst.flatMap((id) => keys[id]?.toString("base64url") ?? []);
 }
 
 /** A native app would be made to ask for consent each time; these are the city's own, and no page of ours asks that. */

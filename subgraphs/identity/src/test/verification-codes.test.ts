@@ -151,6 +151,14 @@ it.each([
   expect(codeOf(answer)).toBe(code);
 });
 
+it("forgets codes and where they went after a day", async () => {
+  await using identity = await startIdentity();
+  await identity.requestCode(wang.email);
+  identity.clock.advance(26 * 60 * 60_000);
+  await identity.settle();
+  expect(await identity.rows("select id from verification_challenge")).toEqual([]);
+});
+
 it("keeps no code and no address open", async () => {
   await using identity = await startIdentity();
   await identity.requestCode(wang.email);

@@ -1,0 +1,35 @@
+import type { Job } from "@campus-graph/kit/jobs";
+import type { IdentityServices } from "../services.js";
+
+const atOnce = 500;
+const dayMs = 24 * 60 * 60_000;
+
+/**
+ * Takes away what has run out and is of no use to anyone: sessions and tokens of single sign-on, sign-ins that nobody
+ * finished, codes of yesterday with the addresses they went to, failures long past.
+ */
+export const sweep: Job<IdentityServices> = {
+  name: "sweep",
+  everyMs: 60_000,
+  async run({ em, clock }) {
+    const yesterday = new Date(clock.now().getTime() - dayMs);
+    const swept = [
+      // The provider tells time by the system's clock.
+      await remove("sso_item", "expires_at < ?", new Date()),
+      await remove("sign_in", "started_at < ?", yesterday),
+      await remove("verification_challenge", "expires_at < ?", yesterday),
+      await remove("sign_in_failure", "since < ?", yesterday),
+    ];
+    return swept.includes(true);
+
+    async function remove(table: string, condition: string, moment: Date): Promise<boolean> {
+      const rows = await em.execute<unknown[]>(
+        `delete from ${table} where ctid = any(array(
+           select ctid from ${table} where ${condition} limit ${atOnce} for update skip locked))
+         returning 1 as one`,
+        [moment],
+      );
+      return rows.length > 0;
+    }
+  },
+};
