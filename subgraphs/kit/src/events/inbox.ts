@@ -3,7 +3,6 @@ import type { Context } from "../context.js";
 import { appendedRows, largestAppend } from "../feed/activity.js";
 import type { Log } from "../log.js";
 import { type Bus, isWanted, type ReadEvent, type SourcePosition } from "./bus.js";
-import { isConnectionLost } from "./connection-lost.js";
 import { follows, type Reactions } from "./event.js";
 import { Offsets } from "./offsets.js";
 import { Reactor } from "./reactor.js";
@@ -119,7 +118,7 @@ export class Inbox<S> {
     try {
       return await this.#handle(offset, events);
     } catch (error) {
-      if (isConnectionLost(error)) throw error;
+      // While the database is away this fails too, and nothing is counted against the event.
       if (events.length === 1) return this.#setAside(offset, events[0]!, error);
       const half = Math.ceil(events.length / 2);
       const done = await this.#takeBatch(offset, events.slice(0, half));
@@ -185,7 +184,6 @@ export class Inbox<S> {
           return 1;
         });
       } catch (error) {
-        if (isConnectionLost(error)) throw error;
         await this.waitingRoom.failed(this.#em.fork(), serial, error);
         done++;
       }

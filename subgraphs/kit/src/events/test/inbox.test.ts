@@ -210,4 +210,23 @@ describe("the inbox", () => {
     expect(await texts(binding)).toHaveLength(20);
     expect(await binding.events.metrics()).toMatchObject({ waiting: 0 });
   });
+
+  it("goes on past a reaction that outlives its transaction", async () => {
+    await using database = await stations();
+    await using roster = await startStation(database.urls, "roster");
+    await using binding = await startStation(database.urls, "binding", {
+      reactions: {
+        "roster.StudentLeft": [
+          async (_: Context, { payload }: Left) => {
+            if (payload.classId === "endless") await delay(2_500);
+          },
+          note,
+        ],
+      },
+    });
+    await roster.say("slow", "endless");
+    await roster.say("quick", "at once");
+    await eventually(async () => (await texts(binding)).includes("at once"), "the other key goes on");
+    expect(await binding.events.metrics()).toMatchObject({ waiting: 1 });
+  });
 });
