@@ -79,7 +79,7 @@ export class Graph {
     const graph = new Graph(urls, subgraphs, mailbox, publicUrl);
     stack.defer(() => graph.#stopGateways());
     for (let copy = 0; copy < gateways; copy++)
-      await graph.startGateway(copy === 0 ? Number(new URL(publicUrl).port) : 0);
+      await graph.startGateway(copy === 0 ? Number(new URL(publicUrl).port) : undefined);
     return graph;
   }
 
@@ -98,11 +98,11 @@ export class Graph {
     await settle(Object.values(this.subgraphs).filter(({ isRunning }) => isRunning));
   }
 
-  async startGateway(port = 0): Promise<void> {
+  async startGateway(port?: number): Promise<void> {
     const urls = new Map(Object.values(this.subgraphs).map(({ name, url }) => [name, url]));
     const gateway = await createGateway({
       mode: "test",
-      port,
+      port: port ?? (await findFreePort()),
       publicUrl: this.publicUrl,
       supergraph: { sdl: supergraphAt(urls) },
       keys: readKeys(join(inject("keysFolder"), "gateway.json")),

@@ -8,6 +8,7 @@ import type { RunningSubgraph } from "@campus-graph/kit/serve";
 import { createPayments } from "@campus-graph/payments/subgraph";
 import { createRoster } from "@campus-graph/roster/subgraph";
 import { inject } from "vitest";
+import { findFreePort } from "../../gateway/src/launch/ports.js";
 import type { TestDatabase } from "./postgres.js";
 
 export const subgraphNames = ["identity", "roster", "binding", "payments"] as const;
@@ -37,7 +38,8 @@ export class Subgraph {
   }
 
   static async start(name: SubgraphName, city: CityConfig): Promise<Subgraph> {
-    const running = await create(name, city, 0);
+    // Out of the range of outgoing connections, one of which could take the port while the subgraph is stopped.
+    const running = await create(name, city, await findFreePort());
     return new Subgraph(name, city, running, running.url);
   }
 
