@@ -43,7 +43,9 @@ export function forwardTo({ subgraph, client, publicUrl, trustsHost, callerOf }:
   const front = new URL(publicUrl);
   return async (request, response) => {
     const left = new AbortController();
-    response.once("close", () => left.abort());
+    response.once("close", () => {
+      if (!response.writableFinished) left.abort();
+    });
     const caller = await callerOf(request, left.signal);
     const host = (trustsHost && request.headers.host) || front.host;
     const answer = await client.stream(

@@ -45,7 +45,9 @@ export function answerGraphQL(options: Options): Handler {
     response.setHeader("cache-control", privateAnswer);
 
     const left = new AbortController();
-    response.once("close", () => left.abort());
+    response.once("close", () => {
+      if (!response.writableFinished) left.abort();
+    });
     try {
       const asked = await readRequest(request, options.bodyBytes);
       screenRequest(asked, options.screen);
