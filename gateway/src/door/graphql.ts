@@ -8,6 +8,7 @@ import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
 import { readBody } from "./body.js";
 import type { Handler } from "./door.js";
 import { allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
+import { answerType, statusTo } from "./media.js";
 import { sendText } from "./send.js";
 import { newTraceId, traceIdHeader } from "./trace.js";
 
@@ -61,24 +62,32 @@ export function answerGraphQL(options: Options): Handler {
       for (const [name, value] of answer.headers)
         if (name !== "cache-control") response.setHeader(name, value);
       const text = answer.body.kind === "complete" ? answer.body.string : "";
-      send(response, answer.status ?? 200, present(text, reader));
+      send(request, response, answer.status ?? 200, present(text, reader));
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       if (!request.complete) response.setHeader("connection", "close");
       const status = error instanceof GatewayRefusal ? statusOf(error.code) : 400;
-      send(response, status, JSON.stringify({ errors: presentErrors([error], reader) }));
+      const errors = presentErrors([error], reader);
+      send(request, response, status, { text: JSON.stringify({ errors }), errors });
     }
   };
 }
 
-function send(response: ServerResponse, status: number, text: string): void {
+/** An answer's text, and the errors in it. */
+interface Presented {
+  text: string;
+  errors: readonly GraphQLFormattedError[];
+}
+
+function send(
+  { headers: { accept } }: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  { text, errors }: Presented,
+): void {
   if (response.destroyed) return;
-  sendText(
-    response,
-    status,
-    String(response.getHeader("content-type") ?? "application/json; charset=utf-8"),
-    text,
-  );
+  const type = String(response.getHeader("content-type") ?? answerType(accept));
+  sendText(response, statusTo(accept, status, errors), type, text);
 }
 
 function wantsPage({ headers }: IncomingMessage): boolean {
@@ -130,8 +139,9 @@ function readVariables(text: string): Record<string, unknown> {
 }
 
 /** Errors stand first in an answer, so that one without any is passed on unread. */
-function present(text: string, reader: Reader): string {
-  if (!text.startsWith('{"errors"')) return text;
-  const { errors, ...rest } = JSON.parse(text) as { errors: GraphQLFormattedError[] };
-  return JSON.stringify({ errors: presentErrors(errors, reader), ...rest });
+function present(text: string, reader: Reader): Presented {
+  if (!text.startsWith('{"errors"')) return { text, errors: [] };
+  const { errors: found, ...rest } = JSON.parse(text) as { errors: GraphQLFormattedError[] };
+  const errors = presentErrors(found, reader);
+  return { text: JSON.stringify({ errors, ...rest }), errors };
 }
