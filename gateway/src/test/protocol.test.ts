@@ -7,11 +7,13 @@ import { TestWorld } from "./world.js";
 
 let world: TestWorld;
 let gateway: Gateway;
+let hasty: Gateway;
 let impatient: Gateway;
 beforeAll(async () => {
   world = await TestWorld.start();
   gateway = await world.gateway({ sockets: { perAddress: 3 } });
-  impatient = await world.gateway({ sockets: { initTimeoutMs: 100, pingIntervalMs: 1_000 } });
+  hasty = await world.gateway({ sockets: { initTimeoutMs: 100 } });
+  impatient = await world.gateway({ sockets: { pingIntervalMs: 1_000 } });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
@@ -89,7 +91,7 @@ describe("a socket closes", () => {
   };
   for (const [what, [code, does]] of Object.entries(early))
     it(what, async () => {
-      const ends = await raw({ at: code === 4408 ? impatient : gateway });
+      const ends = await raw({ at: code === 4408 ? hasty : gateway });
       does(ends);
       expect(await ends.closed).toBe(code);
     });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSupergraph } from "../supergraph.js";
 import { ask } from "./ask.js";
+import { soon } from "./soon.js";
 import { TestWorld } from "./world.js";
 
 let world: TestWorld;
@@ -42,14 +43,11 @@ describe("a supergraph", () => {
     await writeFile(file, grown);
     const answers: number[] = [];
     await expect
-      .poll(
-        async () => {
-          const { status } = await ask(gateway, "{ hallo }");
-          answers.push((await ask(gateway, "{ hello }")).status);
-          return status;
-        },
-        { timeout: 10_000, interval: 50 },
-      )
+      .poll(async () => {
+        const { status } = await ask(gateway, "{ hallo }");
+        answers.push((await ask(gateway, "{ hello }")).status);
+        return status;
+      }, soon)
       .toBe(200);
     expect(new Set(answers)).toEqual(new Set([200]));
   });

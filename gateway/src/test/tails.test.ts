@@ -204,7 +204,7 @@ describe("a socket", () => {
   });
 
   it("closes when its token expires", async () => {
-    await using socket = TestSocket.as(gateway, await accessToken({ subject: "brief", lifeSeconds: 2 }));
+    await using socket = TestSocket.as(gateway, await accessToken({ subject: "brief", lifeSeconds: 5 }));
     const tail = take(socket.run(notices, { after: "brief:0" }), 1);
     await expect(tail).rejects.toBeDefined();
     expect(await socket.closed).toMatchObject({ code: 4403, reason: "TOKEN_EXPIRED" });
