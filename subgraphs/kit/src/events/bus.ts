@@ -7,6 +7,11 @@ export interface MissingRange {
   to: number;
 }
 
+export interface WakeUps {
+  onEvents: () => void;
+  onReplayAsked: () => void;
+}
+
 /** Stops listening; resolves when nothing will be called any more. */
 export interface Listening {
   stop(): Promise<void>;
@@ -36,8 +41,8 @@ export interface Bus {
   takeReplayRequests(source: string): Promise<MissingRange[]>;
   /** Tells the gateways that some feed has grown. Carries nothing. */
   announceNews(): Promise<void>;
-  /** Calls back when there may be new events or replay requests, and after each (re)connection. */
-  listen(onWake: () => void): Listening;
+  /** Calls back when there may be something new, and after each (re)connection. */
+  listen(wakeUps: WakeUps): Listening;
   close(): Promise<void>;
 }
 

@@ -64,6 +64,8 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
   const inbox = new Inbox(options);
   await inbox.prepare();
   const relay = new Relay({ url, schema, bus, log });
+  // The first round compares with what the bus has heard. Where that fails, the loop has said so and tries again.
+  await relay.round().catch(() => undefined);
   let settling = 0;
   const loop: Loop = startLoop({
     netMs,
@@ -71,9 +73,9 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
     onError: (error) => log.warn({ err: error }, "the inbox will try again"),
   });
   onEventsCommitted(em, () => relay.wake());
-  const listening: Listening = bus.listen(() => {
-    loop.wake();
-    relay.wakeForReplay();
+  const listening: Listening = bus.listen({
+    onEvents: () => loop.wake(),
+    onReplayAsked: () => relay.wakeForReplay(),
   });
 
   let settledTotal = 0;

@@ -6,8 +6,15 @@ import { limits } from "./limits.js";
 const shortestPauseMs = 50;
 const longestPauseMs = 1_000;
 
-/** LISTENs on a connection of its own, which it makes anew when it breaks. What was missed meanwhile is one wake-up. */
-export function listenToChannels(url: string, channels: readonly string[], onWake: () => void): Listening {
+/**
+ * LISTENs on a connection of its own, which it makes anew when it breaks. `channel` is null after each (re)connection:
+ * something may have been missed on any of them.
+ */
+export function listenToChannels(
+  url: string,
+  channels: readonly string[],
+  onWake: (channel: string | null) => void,
+): Listening {
   const stopping = new AbortController();
   const stopped = new Promise<void>((resolve) => {
     stopping.signal.addEventListener("abort", () => resolve());
@@ -18,11 +25,11 @@ export function listenToChannels(url: string, channels: readonly string[], onWak
     const ended = new Promise<void>((resolve) => {
       client.on("error", () => resolve()).on("end", () => resolve());
     });
-    client.on("notification", onWake);
+    client.on("notification", ({ channel }) => onWake(channel));
     await client.connect();
     try {
       for (const channel of channels) await client.query(`listen ${channel}`);
-      onWake();
+      onWake(null);
       await Promise.race([ended, stopped]);
     } finally {
       await client.end();

@@ -1,11 +1,12 @@
 import pg from "pg";
-import type { Bus, Listening, MissingRange, ReadEvent, SourcePosition } from "./bus.js";
+import type { Bus, Listening, MissingRange, ReadEvent, SourcePosition, WakeUps } from "./bus.js";
 import { prepareBus } from "./bus-tables.js";
 import type { SentEvent, StreamPosition } from "./event.js";
 import { limits } from "./limits.js";
 import { listenToChannels } from "./listen.js";
 
 const eventsChannel = "campus_events";
+const replayChannel = "campus_replay";
 const newsChannel = "campus_news";
 
 /** The default bus: a schema of its own in PostgreSQL, `bus`. */
@@ -62,7 +63,7 @@ export class PostgresBus implements Bus {
       from,
       to,
     ]);
-    await this.#pool.query(`notify ${eventsChannel}`);
+    await this.#pool.query(`notify ${replayChannel}`);
   }
 
   async takeReplayRequests(source: string): Promise<MissingRange[]> {
@@ -81,8 +82,11 @@ export class PostgresBus implements Bus {
     await this.#pool.query(`notify ${newsChannel}`);
   }
 
-  listen(onWake: () => void): Listening {
-    return listenToChannels(this.url, [eventsChannel], onWake);
+  listen({ onEvents, onReplayAsked }: WakeUps): Listening {
+    return listenToChannels(this.url, [eventsChannel, replayChannel], (channel) => {
+      if (channel !== replayChannel) onEvents();
+      if (channel !== eventsChannel) onReplayAsked();
+    });
   }
 
   close(): Promise<void> {
@@ -92,7 +96,7 @@ export class PostgresBus implements Bus {
 
 /** Calls back when some feed may have grown, and after each (re)connection. For the gateways. */
 export function listenToBus(url: string, onWake: () => void): Listening {
-  return listenToChannels(url, [newsChannel], onWake);
+  return listenToChannels(url, [newsChannel], () => onWake());
 }
 
 /** The type of every wanted column is named, so that an event is never silently cut. */
