@@ -1,11 +1,6 @@
 import type { KeyRing } from "@campus-graph/kit/keys";
 import type { Opened } from "@campus-graph/kit/serve";
-import Provider, {
-  type Configuration,
-  errors,
-  interactionPolicy,
-  type KoaContextWithOIDC,
-} from "oidc-provider";
+import Provider, { type Configuration, errors, type KoaContextWithOIDC } from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import { accountById } from "../persistence/accounts.js";
 import type { IdentityServices } from "../services.js";
@@ -13,6 +8,7 @@ import { PostgresAdapter } from "./adapter.js";
 import { clientsOf, graphAudience, graphResource } from "./clients.js";
 import { endSessionsWith } from "./ended-sessions.js";
 import { errorPage, signedOutPage, signOutPage } from "./pages/session-pages.js";
+import { signInPolicy } from "./sign-in-policy.js";
 
 const minuteS = 60;
 const dayS = 24 * 60 * minuteS;
@@ -54,7 +50,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
       Grant: 14 * dayS,
       RefreshToken: 14 * dayS,
     },
-    interactions: { url: (_, { uid }) => `/sso/interaction/${uid}`, policy: policyWithoutConsent() },
+    interactions: { url: (_, { uid }) => `/sso/interaction/${uid}`, policy: signInPolicy(config.publicUrl) },
     // A use of an old refresh token ends the sign-in: somebody copied it.
     rotateRefreshToken: true,
     issueRefreshToken: async (_, client) => client.grantTypeAllowed("refresh_token"),
@@ -97,13 +93,6 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
 function cookieKeys({ current, keys }: KeyRing): string[] {
   const newestFirst = [current, ...Object.keys(keys).filter((id) => id !== current)];
   return newestFirst.flatMap((id) => keys[id]?.toString("base64url") ?? []);
-}
-
-/** A native app would be made to ask for consent each time; these are the city's own, and no page of ours asks that. */
-function policyWithoutConsent() {
-  const policy = interactionPolicy.base();
-  policy.get("consent")?.checks.remove("native_client_prompt");
-  return policy;
 }
 
 /** The city's own apps need no consent page: whoever signs in to one wants to use it. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { newId } from "@campus-graph/kit/id";
 import { anonymous, signRequest } from "@campus-graph/kit/viewer";
 import { decodeJwt } from "jose";
-import { type Identity, keys, publicUrl } from "./given.js";
+import { appAddress, type Identity, keys, publicUrl } from "./given.js";
 
 /** What came back for one request. */
 export interface Arrived {
@@ -36,8 +36,6 @@ export const claimsOf = ({ access_token }: Pick<Tokens, "access_token">) =>
 export const stepOf = ({ text }: Arrived) => /data-step="([^"]+)"/.exec(text)?.[1];
 export const alertOf = ({ text }: Arrived) => /role="alert" data-code="([^"]+)"/.exec(text)?.[1];
 
-const redirectUri = "http://127.0.0.1:7777/signed-in";
-
 /** A browser on its way through the sign-in, by real HTTP, with the gateway's part (signing, forwarding) played here. */
 export class Browser {
   readonly #cookies = new Map<string, { value: string; path: string; outlivesBrowser: boolean }>();
@@ -49,7 +47,7 @@ export class Browser {
 
   constructor(
     readonly identity: Identity,
-    readonly options: { address?: string; language?: "zh-TW" | "en" } = {},
+    readonly options: { address?: string; language?: "zh-TW" | "en"; redirectUri?: string } = {},
   ) {}
 
   async send(method: string, path: string, form?: Record<string, string>): Promise<Arrived> {
@@ -88,7 +86,7 @@ export class Browser {
       client_id: "parent-app",
       response_type: "code",
       scope: "openid",
-      redirect_uri: redirectUri,
+      redirect_uri: this.#redirectUri,
       state: "the-state",
       code_challenge: createHash("sha256").update(this.#verifier).digest("base64url"),
       code_challenge_method: "S256",
@@ -102,6 +100,10 @@ export class Browser {
   async submit(step: string, fields: Record<string, string> = {}): Promise<Arrived> {
     if (!this.page) throw new Error("The browser shows no sign-in page.");
     return this.#follow("POST", this.page.path, { step, ...fields });
+  }
+
+  get #redirectUri(): string {
+    return this.options.redirectUri ?? appAddress;
   }
 
   get step(): string | undefined {
@@ -123,7 +125,7 @@ export class Browser {
     return this.send("POST", "/sso/token", {
       grant_type: "authorization_code",
       client_id: "parent-app",
-      redirect_uri: redirectUri,
+      redirect_uri: this.#redirectUri,
       code: this.arrival?.searchParams.get("code") ?? "",
       code_verifier: verifier,
     });
@@ -159,7 +161,7 @@ export class Browser {
     for (let redirects = 0; answer.status === 303 || answer.status === 302; redirects++) {
       if (redirects > 10) throw new Error("The sign-in goes round in circles.");
       const next = new URL(answer.headers.get("location")!, `${publicUrl}${at}`);
-      if (next.href.startsWith(redirectUri)) {
+      if (next.href.startsWith(this.#redirectUri)) {
         this.arrival = next;
         this.page = null;
         return answer;

@@ -18,6 +18,8 @@ import { createIdentity } from "../subgraph.js";
 import { Mailbox } from "./mailbox.js";
 
 export const publicUrl = "http://campus.test";
+/** Where the app waits for the sign-in's answer. */
+export const appAddress = "https://app.campus.test/signed-in";
 export const demoPassword = "correct horse battery staple";
 export const keys = () => readKeys(join(inject("keysFolder"), "identity.json"));
 
@@ -38,7 +40,7 @@ function configOf(urls: { identity: string; bus: string }, smtpUrl: string): Ide
     signInUrl: `${publicUrl}/`,
     demoPassword: null,
     initialPassword: "national-id-suffix",
-    appRedirectUris: [],
+    appRedirectUris: [appAddress],
   };
 }
 

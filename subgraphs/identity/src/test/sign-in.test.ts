@@ -156,6 +156,16 @@ it.each([
   expect(browser.step).toBe(step);
 });
 
+it("meets the person each time an app on the device itself asks, session or not", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = new Browser(identity, { redirectUri: "http://127.0.0.1:7777/callback" });
+  await browser.signIn(teacher, demoPassword);
+  await browser.open();
+  expect(browser.step).toBe("password");
+  await browser.submit("password", { login: teacher, password: demoPassword });
+  expect(claimsOf(await browser.tokens()).assurance).toBe("signed-in");
+});
+
 it("speaks the language that the browser asks for", async () => {
   await using identity = await startIdentity();
   const chinese = await new Browser(identity).open();
