@@ -20,8 +20,9 @@ export interface StartPaymentRequest {
 /**
  * Says, for both guardians to see, that the viewer is paying this bill through this channel now. It lapses by itself.
  *
- * A second claim through the same channel is refused (PAYMENT_UNDER_WAY), whoever asks; through another channel it is
- * let through, since a slow channel would block the bill for days, and the claims on the bill warn whoever looks.
+ * A second claim of another guardian through the same channel is refused (PAYMENT_UNDER_WAY); who opens the same
+ * channel again comes back to the claim they have. Through another channel it is let through, since a slow channel
+ * would block the bill for days, and the claims on the bill warn whoever looks.
  */
 export async function startPayment(
   context: PaymentsContext,
@@ -38,6 +39,7 @@ export async function startPayment(
     held.checkPayable(issuer, request.channel, startedAt);
     const others = (await openClaims(context.em, [held.id], startedAt)).get(held.id) ?? [];
     const same = others.find(({ channel }) => channel === request.channel);
+    if (same?.subject === subject) return same;
     if (same) throw new PaymentUnderWay({ channel: same.channel, expiresAt: same.expiresAt.toISOString() });
     const expiresAt = claimExpiry(request.channel, startedAt);
     const claim = { ...request, id: context.newId(), subject, startedAt, expiresAt };
