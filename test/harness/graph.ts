@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGateway, type Gateway } from "@campus-graph/gateway/gateway";
+import { SettableClock } from "@campus-graph/kit/clock";
 import { readKeys } from "@campus-graph/kit/keys";
 import { inject } from "vitest";
 import { type Mailbox, startMailbox } from "../../gateway/src/launch/mailbox/mailbox.js";
@@ -53,6 +54,8 @@ export class Graph {
     readonly mailbox: Mailbox,
     /** What tokens call the graph, and where its first gateway listens. */
     readonly publicUrl: string,
+    /** The subgraphs' clock. The gateways keep real time, so move it by less than tokens last. */
+    readonly clock: SettableClock,
   ) {}
 
   /** Starts everything on databases that stand, and puts each part on `stack` at once. */
@@ -66,8 +69,10 @@ export class Graph {
     const mailbox = await startMailbox(folder, () => new Date());
     stack.defer(() => mailbox.stop());
     const publicUrl = `http://127.0.0.1:${await findFreePort()}`;
+    const clock = new SettableClock();
     const city = {
       urls,
+      clock,
       publicUrl,
       smtpUrl: mailbox.smtpUrl,
       demoPassword: demoCity ? demoPassword : undefined,
@@ -76,7 +81,7 @@ export class Graph {
       subgraphNames.map(async (name) => [name, stack.use(await Subgraph.start(name, city))] as const),
     );
     const subgraphs = Object.fromEntries(started) as Record<SubgraphName, Subgraph>;
-    const graph = new Graph(urls, subgraphs, mailbox, publicUrl);
+    const graph = new Graph(urls, subgraphs, mailbox, publicUrl, clock);
     stack.defer(() => graph.#stopGateways());
     for (let copy = 0; copy < gateways; copy++)
       await graph.startGateway(copy === 0 ? Number(new URL(publicUrl).port) : undefined);

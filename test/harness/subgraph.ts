@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { createBinding } from "@campus-graph/binding/subgraph";
 import { bureauSignature } from "@campus-graph/identity/mail/signature";
 import { createIdentity } from "@campus-graph/identity/subgraph";
+import type { Clock } from "@campus-graph/kit/clock";
 import type { SubgraphConfig } from "@campus-graph/kit/config";
 import { readKeys } from "@campus-graph/kit/keys";
 import type { RunningSubgraph } from "@campus-graph/kit/serve";
@@ -19,6 +20,8 @@ export interface CityConfig {
   urls: TestDatabase["urls"];
   publicUrl: string;
   smtpUrl: string;
+  /** What time it is in the subgraphs. */
+  clock: Clock;
   /** Undefined: the city stays empty. */
   demoPassword: string | undefined;
 }
@@ -84,23 +87,27 @@ function create(name: SubgraphName, city: CityConfig, port: number): Promise<Run
     logLevel: "silent",
     demoCity: city.demoPassword !== undefined,
   };
+  const options = { clock: city.clock };
   switch (name) {
     case "identity":
-      return createIdentity({
-        ...config,
-        smtpUrl: city.smtpUrl,
-        mailFrom: "no-reply@campus.example",
-        signature: bureauSignature,
-        signInUrl: `${city.publicUrl}/`,
-        demoPassword: city.demoPassword ?? null,
-        initialPassword: "national-id-suffix",
-        appRedirectUris: [],
-      });
+      return createIdentity(
+        {
+          ...config,
+          smtpUrl: city.smtpUrl,
+          mailFrom: "no-reply@campus.example",
+          signature: bureauSignature,
+          signInUrl: `${city.publicUrl}/`,
+          demoPassword: city.demoPassword ?? null,
+          initialPassword: "national-id-suffix",
+          appRedirectUris: [],
+        },
+        options,
+      );
     case "roster":
-      return createRoster(config);
+      return createRoster(config, options);
     case "binding":
-      return createBinding(config);
+      return createBinding(config, options);
     case "payments":
-      return createPayments(config);
+      return createPayments(config, options);
   }
 }

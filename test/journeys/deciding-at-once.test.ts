@@ -1,18 +1,11 @@
-import {
-  ApproveRequestsDocument,
-  ReturnRequestDocument,
-  StartApplicationDocument,
-} from "@campus-graph/clients/generated/operations";
+import { ApproveRequestsDocument, ReturnRequestDocument } from "@campus-graph/clients/generated/operations";
 import { expect, it } from "vitest";
-import { addStudent, agree, approve, declare, openWithCode, signAndSubmit } from "../../clients/demo/acts.js";
-import { inventFamily } from "../../clients/demo/cast.js";
-import type { Stage } from "../../clients/demo/stage.js";
-import { classTwoOne } from "../../schema/demo-city/index.js";
+import { approve, openWithCode } from "../../clients/demo/acts.js";
 import { as } from "../harness/as.js";
 import { expectBooksToBalance } from "../harness/books.js";
 import { startGraph } from "../harness/graph.js";
+import { applyFor, somebody } from "./apply.js";
 import { stageOn } from "./city.js";
-import { elementary } from "./given.js";
 import { pendingRequest, rowOf } from "./review.js";
 
 it("lets one of two decisions on the same request win, and tells the other one so", async () => {
@@ -38,9 +31,11 @@ it("lets one of two decisions on the same request win, and tells the other one s
 it("gives a student's two places to two of three guardians who are approved at once", async () => {
   await using graph = await startGraph({ demoCity: true, gateways: 2 });
   await using stage = stageOn(graph);
-  const child = classTwoOne.find(({ name }) => name === "丁宥廷")!;
   const requestIds: string[] = [];
-  for (let guardian = 0; guardian < 3; guardian++) requestIds.push(await submittedRequest(stage, child));
+  for (const guardian of [somebody(), somebody(), somebody()]) {
+    const phone = await openWithCode(stage, guardian.email);
+    requestIds.push((await applyFor(stage, phone, guardian, "丁宥廷")).requestId);
+  }
   await graph.settle();
 
   await using teacher = await as(graph, "teacher@campus.example");
@@ -55,19 +50,3 @@ it("gives a student's two places to two of three guardians who are approved at o
   expect(row.pending.map(({ id }) => id)).toEqual(refused.map(({ requestId }) => requestId));
   await expectBooksToBalance(graph);
 });
-
-/** A guardian nobody has seen before has applied for this child, and waits. */
-async function submittedRequest(
-  stage: Stage,
-  { name, nationalId }: (typeof classTwoOne)[number],
-): Promise<string> {
-  const { guardian } = inventFamily();
-  const phone = await openWithCode(stage, guardian.email);
-  const { startApplication } = await phone.mutate(StartApplicationDocument);
-  const student = { name, nationalId, level: "ELEMENTARY", schoolCode: elementary } as const;
-  const requestId = await addStudent(phone, startApplication.id, student, "MOTHER");
-  await agree(phone, startApplication.id);
-  const { declaration } = await declare(phone, startApplication.id, guardian);
-  await signAndSubmit(phone, startApplication.id, declaration);
-  return requestId;
-}

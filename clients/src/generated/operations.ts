@@ -549,7 +549,7 @@ export type SetGuardianMutationVariables = Exact<{
 }>;
 
 
-export type SetGuardianMutation = { readonly setGuardian: { readonly declaration: string, readonly maskedNationalId: string, readonly loginCheck: LoginCheck } };
+export type SetGuardianMutation = { readonly setGuardian: { readonly declaration: string, readonly maskedNationalId: string, readonly loginCheck: LoginCheck, readonly session: { readonly token: string } | null } };
 
 export type SignApplicationMutationVariables = Exact<{
   input: SignApplicationInput;
@@ -1081,6 +1081,9 @@ export const SetGuardianDocument = new TypedDocumentString(`
     declaration
     maskedNationalId
     loginCheck
+    session {
+      token
+    }
   }
 }
     `) as unknown as TypedDocumentString<SetGuardianMutation, SetGuardianMutationVariables>;
