@@ -120,6 +120,23 @@ describe("a feed", () => {
     expect(await read(again, "mei")).toMatchObject({ texts: ["1"] });
   });
 
+  it("asks to read anew also when the backup went back into the same database, from the first request on", async () => {
+    await using database = await stations();
+    const binding = await startStation(database.urls, "binding");
+    await binding.say("a", "before the backup");
+    await binding.events.settle();
+    const backup = await takeBackup(database.urls.binding, "binding");
+    await write(binding, "mei", "1");
+    const { endCursor } = await read(binding, "mei");
+    await binding.say("a", "after the backup");
+    await binding.events.settle();
+    await binding.stop();
+    await restoreBackup(database.urls.binding, backup);
+    await using again = await startStation(database.urls, "binding");
+    const mei = again.context("mei");
+    await expect(letters.page(mei, { after: endCursor })).rejects.toMatchObject({ code: "RESYNC_REQUIRED" });
+  });
+
   const badPages: [string, FeedPageRequest, string][] = [
     ["none", { first: 0 }, "BAD_INPUT"],
     ["too many", { first: 101 }, "BAD_INPUT"],
