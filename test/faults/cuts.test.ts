@@ -14,7 +14,7 @@ const subscribers = size(20, 50);
 const cuts = size(5, 20);
 const spokenPerSecond = 250;
 const leastPerSecond = 200;
-const patience = size(120_000, 600_000);
+const patience = size(240_000, 600_000);
 
 describe("F4: sockets cut again and again", () => {
   let copies: TwoCopies;

@@ -12,7 +12,7 @@ import { size } from "./size.js";
 import { prepareCounters, write } from "./writers.js";
 
 const load = { writers: 8, events: size(1_000, 20_000), keys: 25, heldMs: 50 };
-const patience = size(60_000, 600_000);
+const patience = size(180_000, 600_000);
 
 async function committed(station: Station): Promise<Map<string, number>> {
   const rows = await station.database.em

@@ -44,7 +44,7 @@ describe("PostgreSQL restarted under live writers and readers", () => {
         stretch,
       );
     },
-    size(60_000, 300_000),
+    size(180_000, 300_000),
   );
 });
 

@@ -124,7 +124,7 @@ export const noting: Reactions<unknown> = { "roster.StudentLeft": [note] };
 export async function eventually(
   holds: () => Promise<boolean> | boolean,
   what: string,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<void> {
   const until = Date.now() + withinMs;
   while (!(await holds())) {
