@@ -11,6 +11,7 @@ import {
   visit,
 } from "graphql";
 import { type Conditions, conditionsOf, conditionVariables } from "./conditions.js";
+import { type KeyFacts, refuseCollisions, separateKeys } from "./fetch-keys.js";
 import { compileShape, type Shape } from "./result-shape.js";
 import { compileStep, NotOurs, type Step } from "./steps.js";
 
@@ -22,6 +23,8 @@ export interface CompiledOperation {
   step: Step | null;
   conditionsOf(variables: Readonly<Record<string, unknown>>): Conditions;
   shapeFor(conditions: Conditions): Shape;
+  /** The client's name for a response key that was fetched, for the paths of errors. */
+  responseKeyOf(fetched: string): string;
 }
 
 export interface Planning {
@@ -31,12 +34,16 @@ export interface Planning {
   schema: GraphQLSchema;
   /** With what only subgraphs know. */
   supergraphSchema: GraphQLSchema;
+  keyFacts: KeyFacts;
 }
 
 /** Shapes that one operation may have, by its condition variables; beyond these they are made anew each time. */
 const shapesKept = 64;
 
-/** Null when the operation is one for the stock executor. Decided here, once, never after a fetch has left. */
+/**
+ * Null when the operation is one for the stock executor. Decided here, once, never after a fetch has left.
+ * Throws a GraphQLError for an operation that cannot be answered rightly.
+ */
 export function compileOperation(
   document: DocumentNode,
   operationName: string | undefined,
@@ -44,7 +51,9 @@ export function compileOperation(
 ): CompiledOperation | null {
   const ast = getOperationAST(document, operationName);
   if (!ast || ast.operation === OperationTypeNode.SUBSCRIPTION || !isOrdinary(document)) return null;
-  const operation = operationFromDocument(planning.apiSchema, withoutNames(document, ast));
+  refuseCollisions(ast, document, planning.keyFacts);
+  const keys = separateKeys(withoutNames(document, ast), planning.keyFacts);
+  const operation = operationFromDocument(planning.apiSchema, keys.document);
   const { node } = planning.planner.buildQueryPlan(operation);
   if (node?.kind === "Subscription") return null;
   const step = compileOrLeave(() => (node ? compileStep(node, planning.supergraphSchema) : null));
@@ -60,6 +69,7 @@ export function compileOperation(
   const shapes = new Map<string, Shape>();
   return {
     ast,
+    responseKeyOf: keys.responseKeyOf,
     isMutation: ast.operation === OperationTypeNode.MUTATION,
     step,
     conditionsOf: (variables) => conditionsOf(names, ast, variables),
@@ -67,7 +77,11 @@ export function compileOperation(
       const key = names.map((name) => (conditions.get(name) ? "1" : "0")).join("");
       const known = shapes.get(key);
       if (known) return known;
-      const shape = compileShape(planning.schema, rootType, ast.selectionSet, fragments, conditions);
+      const shape = compileShape(
+        { schema: planning.schema, fragments, conditions, keyOf: keys.keyOf },
+        rootType,
+        ast.selectionSet,
+      );
       if (shapes.size < shapesKept) shapes.set(key, shape);
       return shape;
     },

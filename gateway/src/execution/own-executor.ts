@@ -13,6 +13,7 @@ import {
 import { GatewayRefusal, notThatOperation } from "../errors.js";
 import { type CompiledOperation, compileOperation, type Planning } from "./compile.js";
 import type { Executor, Operation } from "./executor.js";
+import { readKeyFacts } from "./fetch-keys.js";
 import type { Run } from "./steps.js";
 import type { SubgraphClient } from "./subgraph-client.js";
 
@@ -47,7 +48,7 @@ export function createOwnExecutor({ client, sdl, stock, log }: Options): Executo
     const name = operationName ?? "";
     const before = byName.get(name);
     if (before !== undefined) return before;
-    const made = compileOperation(document, operationName, planning);
+    const made = compiledOrRefused(document, operationName, planning);
     byName.set(name, made);
     return made;
   };
@@ -58,6 +59,7 @@ export function createOwnExecutor({ client, sdl, stock, log }: Options): Executo
       if (!getOperationAST(operation.document, operation.operationName))
         return { errors: [notThatOperation()] };
       const compiled = compiledOf(operation);
+      if (compiled instanceof GraphQLError) return { errors: [compiled] };
       if (!compiled) return stock.execute(operation);
       const problems = badVariables(compiled, stock.schema(), operation.variables);
       if (problems) return { errors: problems };
@@ -66,7 +68,21 @@ export function createOwnExecutor({ client, sdl, stock, log }: Options): Executo
   };
 }
 
-type Compiled = CompiledOperation | null;
+/** Null: the stock executor's. An error: nobody's. */
+type Compiled = CompiledOperation | GraphQLError | null;
+
+function compiledOrRefused(
+  document: DocumentNode,
+  operationName: string | undefined,
+  planning: Planning,
+): Compiled {
+  try {
+    return compileOperation(document, operationName, planning);
+  } catch (error) {
+    if (error instanceof GraphQLError && error.extensions.code === "GRAPHQL_VALIDATION_FAILED") return error;
+    throw error;
+  }
+}
 
 function plan(sdl: string): Planning {
   const supergraph = PlannedSupergraph.build(sdl);
@@ -76,6 +92,7 @@ function plan(sdl: string): Planning {
     apiSchema,
     schema: apiSchema.toGraphQLJSSchema(),
     supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
+    keyFacts: readKeyFacts(sdl),
   };
 }
 
@@ -115,12 +132,16 @@ async function run(
   const data = compiled.shapeFor(conditions)(current.root);
   for (const err of current.failures) log.error({ err, traceId: caller.traceId }, "a fetch failed");
   const errors = [
-    ...current.errors.map(asError),
+    ...current.errors.map((error) => asError(error, compiled)),
     ...current.failures.map(() => new GatewayRefusal("INTERNAL")),
   ];
   return errors.length === 0 ? { data } : { errors, data };
 }
 
-function asError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
-  return new GraphQLError(message, { ...(path && { path }), ...(extensions && { extensions }) });
+function asError(
+  { message, path, extensions }: GraphQLFormattedError,
+  compiled: CompiledOperation,
+): GraphQLError {
+  const told = path?.map((step) => (typeof step === "string" ? compiled.responseKeyOf(step) : step));
+  return new GraphQLError(message, { ...(told && { path: told }), ...(extensions && { extensions }) });
 }

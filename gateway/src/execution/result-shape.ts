@@ -23,6 +23,8 @@ interface Compiler {
   schema: GraphQLSchema;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   conditions: Conditions;
+  /** Under which key a field was fetched. */
+  keyOf: (node: FieldNode) => string;
 }
 
 /** Null that its type does not allow, on its way to the next place that does. */
@@ -36,13 +38,11 @@ type Complete = (value: unknown) => Completed;
  * operation for every object again was a fifth of the stock gateway's time (design §6).
  */
 export function compileShape(
-  schema: GraphQLSchema,
+  compiler: Compiler,
   rootType: GraphQLCompositeType,
   selectionSet: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  conditions: Conditions,
 ): Shape {
-  const complete = compileFields({ schema, fragments, conditions }, rootType, [selectionSet]);
+  const complete = compileFields(compiler, rootType, [selectionSet]);
   return (fetched) => {
     const shaped = complete(fetched);
     return shaped === bubbling ? null : (shaped as Data);
@@ -51,6 +51,7 @@ export function compileShape(
 
 interface ShapedField {
   key: string;
+  fetched: string;
   complete: Complete;
 }
 
@@ -66,24 +67,29 @@ function compileFields(
     const [first] = nodes as [FieldNode, ...FieldNode[]];
     if (first.name.value === "__typename") {
       typeNameKeys.add(key);
-      fields.push({ key, complete: () => undefined });
+      fields.push({ key, fetched: compiler.keyOf(first), complete: () => undefined });
       continue;
     }
     const fieldType = fieldTypeOf(compiler, type, first);
     const selected = nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
-    if (fieldType) fields.push({ key, complete: compileType(compiler, fieldType, selected) });
+    if (fieldType)
+      fields.push({
+        key,
+        fetched: compiler.keyOf(first),
+        complete: compileType(compiler, fieldType, selected),
+      });
   }
   const { schema } = compiler;
   return (data) => {
     const shaped: Data = {};
-    for (const { key, complete } of fields) {
+    for (const { key, fetched, complete } of fields) {
       if (typeNameKeys.size > 0 && typeNameKeys.has(key)) {
-        const name = typeNameOf(schema, data, key, type);
+        const name = typeNameOf(schema, data, fetched, type);
         if (name === null) return bubbling;
         shaped[key] = name;
         continue;
       }
-      const completed = complete(data[key]);
+      const completed = complete(data[fetched]);
       if (completed === bubbling) return bubbling;
       shaped[key] = completed;
     }

@@ -269,3 +269,40 @@ export function media(): SmallGraph {
     },
   });
 }
+
+/** Fields that require another with arguments, where the planner mistakes a client's own arguments for those. */
+export function prices(): SmallGraph {
+  return new SmallGraph("prices", {
+    prices: {
+      typeDefs: `
+        type Query { products: [Product!]! }
+        enum Currency { USD EUR }
+        type Product @key(fields: "id") { id: ID! title: String! price(in: Currency!): Int! broken: Int }`,
+      resolvers: {
+        Query: { products: () => [{ id: "p1", title: "p2" }] },
+        Product: {
+          __resolveReference: (ref: object) => ref,
+          price: (_: unknown, { in: currency }: { in: string }) => (currency === "USD" ? 30 : 27),
+          broken: fails,
+        },
+      },
+    },
+    shipping: {
+      typeDefs: `
+        enum Currency { USD EUR }
+        type Product @key(fields: "id") {
+          id: ID! price(in: Currency!): Int! @external
+          shipping: String @requires(fields: "price(in: USD)") tax: String @requires(fields: "price(in: EUR)")
+          stock: String
+        }`,
+      resolvers: {
+        Product: {
+          __resolveReference: (ref: object) => ref,
+          shipping: ({ price }: { price: number }) => `for ${price} dollars`,
+          tax: ({ price }: { price: number }) => `of ${price} euros`,
+          stock: ({ id }: { id: string }) => `stock of ${id}`,
+        },
+      },
+    },
+  });
+}
