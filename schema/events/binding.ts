@@ -12,6 +12,8 @@ export interface RequestFacts {
   appliedAt: string;
   /** The person whose declaration was submitted: identity shows and provisions that one, whoever is declared later. */
   guardianPersonKey?: string;
+  /** Which declaration of that person was submitted: contacts that are declared later, nobody has signed or reviewed. */
+  guardianDeclarationId?: string;
 }
 
 /** Spoken by binding. */

@@ -1,5 +1,6 @@
 import { applications } from "./0001-applications.js";
 import { readModels } from "./0002-read-models.js";
+import { submittedDeclarations } from "./0003-submitted-declarations.js";
 
 /** In the order in which they run; a landed one is never changed. */
-export const migrations = [applications, readModels];
+export const migrations = [applications, readModels, submittedDeclarations];

@@ -3,6 +3,7 @@ import { mailTables } from "./mail.js";
 import { peopleTables } from "./people.js";
 import { readModelTables } from "./read-models.js";
 import { signInTables } from "./sign-in.js";
+import { submittedDeclarations } from "./submitted-declarations.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -10,4 +11,5 @@ export const migrations = [
   migration("Identity0002ReadModels", readModelTables),
   migration("Identity0003Mail", mailTables),
   migration("Identity0004SignIn", signInTables),
+  migration("Identity0005SubmittedDeclarations", submittedDeclarations),
 ];

@@ -10,6 +10,8 @@ export type LoginCheck = "FREE" | "OWN" | "TAKEN";
 export interface DeclaredGuardian {
   readonly personKey: string;
   readonly loginCheck: LoginCheck;
+  /** Which declaration it was; identity shows and provisions that one. Absent for the demo city's own. */
+  readonly declarationId?: string | undefined;
 }
 
 /** Where the student is. Follows the roster's events while the request is open. */
@@ -34,6 +36,7 @@ export class BindingRequest {
   status: RequestStatus = "DRAFT";
   personKey: string | null = null;
   loginCheck: LoginCheck | null = null;
+  declarationId: string | null = null;
   appliedAt: Date | null = null;
   decidedAt: Date | null = null;
   decidedBy: string | null = null;
@@ -110,9 +113,10 @@ export class BindingRequest {
     this.slot = null;
   }
 
-  private declareBy({ personKey, loginCheck }: DeclaredGuardian): void {
+  private declareBy({ personKey, loginCheck, declarationId }: DeclaredGuardian): void {
     this.personKey = personKey;
     this.loginCheck = loginCheck;
+    this.declarationId = declarationId ?? null;
   }
 
   private move(act: RequestAct): void {

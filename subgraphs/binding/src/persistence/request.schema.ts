@@ -19,6 +19,7 @@ export const RequestSchema = defineEntity({
     status: p.text().$type<RequestStatus>(),
     personKey: p.text().nullable(),
     loginCheck: p.text().$type<LoginCheck>().nullable(),
+    declarationId: p.uuid().nullable(),
     appliedAt: p.datetime().nullable(),
     decidedAt: p.datetime().nullable(),
     decidedBy: p.text().nullable(),

@@ -72,11 +72,12 @@ export function givenIn(graph: BindingAlone) {
   function declaration(
     guardian: Guardian,
     applicationId: string,
-    of: { loginCheck?: LoginCheck; subject?: string; personKey?: string } = {},
+    of: { loginCheck?: LoginCheck; subject?: string; personKey?: string; declarationId?: string } = {},
   ): string {
     const payload = {
       subject: of.subject ?? guardian.subject,
       declaredBy: guardian.subject,
+      declarationId: of.declarationId ?? randomUUID(),
       applicationId,
       personKey: of.personKey ?? guardian.personKey,
       verifiedEmail: guardian.email,

@@ -15,6 +15,6 @@ export function factsOf(request: BindingRequest): BindingEvents["binding.Request
     relationship: request.relationship,
     appliedAt: request.appliedAt.toISOString(),
     guardianPersonKey: request.personKey,
-    ...(request.personKey ? { guardianPersonKey: request.personKey } : {}),
+    ...(request.declarationId ? { guardianDeclarationId: request.declarationId } : {}),
   };
 }

@@ -7,8 +7,6 @@ export async function noteStudentClass(context: Context, studentId: string, clas
      on conflict (student_id) do update set class_id = excluded.class_id`,
     [studentId, classId],
   );
-  // Whoever reviews the student from now on is the new class's teacher.
-  await context.em.execute("update request set class_id = ? where student_id = ?", [classId, studentId]);
 }
 
 export async function forgetStudentClass(context: Context, studentId: string): Promise<void> {

@@ -13,8 +13,10 @@ export interface RequestOfPerson {
 }
 
 /**
- * Each request's guardian: the newest declaration for its application by its subject, and of the person that was
- * submitted. One statement, however many requests.
+ * Each request's guardian: the very declaration that was submitted, for its application and by its subject. Whoever
+ * holds the applicant's token may declare again, but no contacts that nobody signed or reviewed take their place.
+ * Where binding did not say which one it was (the demo city's), it is the newest of the person that was submitted.
+ * One statement, however many requests.
  */
 export async function personsOfRequests(
   context: Context,
@@ -27,6 +29,7 @@ export async function personsOfRequests(
        where application_id = request.application_id
          and (subject_id = request.subject_id or declared_by = request.subject_id)
          and (request.person_key is null or person_key = request.person_key)
+         and (request.declaration_id is null or id = request.declaration_id)
        order by declared_at desc, id desc limit 1
      ) as person
      where request.id = any(?::uuid[])`,

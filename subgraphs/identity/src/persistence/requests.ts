@@ -18,19 +18,20 @@ export interface RequestRow {
   applicationId: string;
   subjectId: string;
   studentId: string;
-  classId: string;
   personKey: string | null;
+  /** The declaration that was submitted. */
+  declarationId: string | null;
   status: RequestStatus;
 }
 
 export async function noteRequest(context: Context, row: RequestRow): Promise<void> {
   await context.em.execute(
-    `insert into request (id, application_id, subject_id, student_id, class_id, person_key, status)
+    `insert into request (id, application_id, subject_id, student_id, person_key, declaration_id, status)
      values (?, ?, ?, ?, ?, ?, ?)
      on conflict (id) do update set
        application_id = excluded.application_id, subject_id = excluded.subject_id, student_id = excluded.student_id,
-       class_id = excluded.class_id, person_key = excluded.person_key, status = excluded.status`,
-    [row.id, row.applicationId, row.subjectId, row.studentId, row.classId, row.personKey, row.status],
+       person_key = excluded.person_key, declaration_id = excluded.declaration_id, status = excluded.status`,
+    [row.id, row.applicationId, row.subjectId, row.studentId, row.personKey, row.declarationId, row.status],
   );
 }
 
@@ -41,9 +42,13 @@ export async function noteRequestStatus(context: Context, id: string, status: Re
 /** While a request stands so, the homeroom teacher of its class has a reason to see who applies. */
 const reviewable: readonly RequestStatus[] = ["PENDING", "RETURNED", "APPROVED", "PROVISION_FAILED", "BOUND"];
 
-/** That the viewer, the second parameter from its place on, is homeroom teacher of a class now. */
-const isHomeroomOf = (classId: string) => `exists (
-  select from homeroom where class_id = ${classId} and staff_subject_id = ? and since <= ? and (until is null or until > ?))`;
+/**
+ * That the viewer is homeroom teacher of the student's class now. Roster alone says which class that is: what binding
+ * says of it may be older than a move.
+ */
+const isHomeroomOf = (studentId: string) => `exists (
+  select from student_class as place join homeroom on homeroom.class_id = place.class_id
+  where place.student_id = ${studentId} and staff_subject_id = ? and since <= ? and (until is null or until > ?))`;
 
 /**
  * Of the requests, those that this viewer may see: the applicant their own, whatever becomes of it; the homeroom
@@ -60,7 +65,7 @@ export async function visibleRequests(
     `select id, account_id from request
      where id = any(?::uuid[]) and (
        ((subject_id = ? or account_id = ?) and (?::uuid is null or application_id = ?))
-       or (? and status = any(?::text[]) and ${isHomeroomOf("request.class_id")}))`,
+       or (? and status = any(?::text[]) and ${isHomeroomOf("request.student_id")}))`,
     [
       textArray(requestIds.filter(isId)),
       viewer.subject,
@@ -89,7 +94,7 @@ export async function reviewedStudents(
     `select student_class.student_id,
        coalesce(array_agg(request.id::text order by request.id) filter (where request.id is not null), '{}') as requests
      from student_class left join request on request.student_id = student_class.student_id and request.status = 'BOUND'
-     where student_class.student_id = any(?::uuid[]) and ${isHomeroomOf("student_class.class_id")}
+     where student_class.student_id = any(?::uuid[]) and ${isHomeroomOf("student_class.student_id")}
      group by student_class.student_id`,
     [textArray(studentIds.filter(isId)), viewer.subject, now, now],
   );
@@ -109,7 +114,7 @@ export async function visibleAccounts(
     `select account.id from account where account.id = any(?::uuid[]) and (
        account.id = ? or (? and exists (
          select from request where request.account_id = account.id and request.status = any(?::text[])
-           and ${isHomeroomOf("request.class_id")})))`,
+           and ${isHomeroomOf("request.student_id")})))`,
     [
       textArray(accountIds.filter(isId)),
       viewer.subject,

@@ -43,8 +43,8 @@ export function noteRequestFacts(
     applicationId: facts.applicationId,
     subjectId: facts.subjectId,
     studentId: facts.studentId,
-    classId: facts.classId,
     personKey: facts.guardianPersonKey ?? null,
+    declarationId: facts.guardianDeclarationId ?? null,
     status,
   });
 }

@@ -1,5 +1,5 @@
 import { newId } from "@campus-graph/kit/id";
-import { type Identity, requestFacts, wang } from "./given.js";
+import { type Identity, openDeclaration, requestFacts, wang } from "./given.js";
 
 export interface Person {
   name: string;
@@ -25,12 +25,15 @@ export async function givenSubmittedRequest(
   const { data, errors } = await identity.setGuardian(viewer, { applicationId, ...person });
   if (errors) throw new Error(JSON.stringify(errors));
   const subjectId = data.setGuardian.session?.subjectId ?? viewer.subject!;
+  const { declarationId } = openDeclaration(data.setGuardian.declaration);
   const facts = requestFacts({
     subjectId,
     applicationId,
     nationalId: person.nationalId,
+    ...(declarationId ? { declarationId } : {}),
     ...(classId ? { classId } : {}),
   });
+  if (classId) await place(identity, facts.studentId, classId);
   await identity.hear("binding.RequestSubmitted", facts.requestId, facts);
   return { subjectId, applicationId, facts };
 }
@@ -44,4 +47,20 @@ export async function givenApprovedGuardian(
   const applied = await givenSubmittedRequest(identity, person, classId);
   await identity.hear("binding.RequestApproved", applied.facts.requestId, applied.facts);
   return applied;
+}
+
+/** Roster says which class the student is in. */
+export function place(identity: Identity, studentId: string, classId: string) {
+  return identity.hear("roster.StudentChanged", studentId, {
+    studentId,
+    classId,
+    className: "二年一班",
+    schoolCode: "403601",
+    schoolName: "市立內湖國小",
+    level: "ELEMENTARY",
+    seatNumber: 1,
+    maskedName: "林O佑",
+    personKey: "key",
+    parentPersonKeys: [],
+  });
 }

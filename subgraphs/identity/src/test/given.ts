@@ -251,6 +251,7 @@ export function requestFacts(of: {
   applicationId: string;
   nationalId?: string;
   classId?: string;
+  declarationId?: string;
 }) {
   return {
     requestId: newId(),
@@ -262,5 +263,6 @@ export function requestFacts(of: {
     relationship: "FATHER",
     appliedAt: "2020-08-14T07:03:46.000Z",
     ...(of.nationalId ? { guardianPersonKey: keyOfPerson(of.nationalId) } : {}),
+    ...(of.declarationId ? { guardianDeclarationId: of.declarationId } : {}),
   };
 }

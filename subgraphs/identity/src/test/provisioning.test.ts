@@ -2,7 +2,7 @@ import { newId } from "@campus-graph/kit/id";
 import { expect, it } from "vitest";
 import { givenApprovedGuardian, givenSubmittedRequest } from "./accounts.js";
 import { Browser } from "./browser.js";
-import { keyOfPerson, li, requestFacts, startIdentity, wang } from "./given.js";
+import { keyOfPerson, li, requestFacts, signedIn, startIdentity, wang } from "./given.js";
 
 it("makes an approved guardian's account and sends the seed's mail", async () => {
   await using identity = await startIdentity();
@@ -123,6 +123,29 @@ it("provisions the person who was submitted, whoever is declared afterwards", as
     [subjectId],
   );
   expect(account?.person_key).toBe(keyOfPerson(wang.nationalId));
+});
+
+it("provisions the contacts that were submitted, whatever the same person declares afterwards", async () => {
+  await using identity = await startIdentity();
+  const { facts, applicationId, subjectId } = await givenSubmittedRequest(identity, wang);
+  identity.clock.advance(60_000);
+  const { viewer } = await identity.verify(wang.email);
+  const { viewer: second } = await identity.verify("another@example.com", viewer);
+  const answer = await identity.setGuardian(second, { applicationId, ...wang, email: "another@example.com" });
+  expect(answer.errors).toBeUndefined();
+  const own = await identity.entities(
+    signedIn(subjectId),
+    "BindingRequest",
+    [facts.requestId],
+    "guardian { email }",
+  );
+  expect(own.entities).toEqual([{ guardian: { email: wang.email } }]);
+  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  expect(identity.mailbox.to(wang.email).at(-1)?.text).toContain(wang.email);
+  expect(identity.mailbox.to("another@example.com").filter(({ text }) => text.includes("核可"))).toEqual([]);
+  const byOther = await new Browser(identity).open();
+  await byOther.submit("password", { login: "another@example.com", password: "456789" });
+  expect(byOther.alert).toBe("SIGN_IN_WRONG");
 });
 
 it("gives a mobile number that several share to the first who came with it", async () => {

@@ -1,6 +1,6 @@
 import { newId } from "@campus-graph/kit/id";
 import { expect, it } from "vitest";
-import { givenApprovedGuardian, givenSubmittedRequest } from "./accounts.js";
+import { givenApprovedGuardian, givenSubmittedRequest, place } from "./accounts.js";
 import { type Identity, li, signedIn, startIdentity, wang } from "./given.js";
 
 const guardianFields = "id guardian { name maskedNationalId email mobile loginCheck }";
@@ -90,6 +90,28 @@ it("follows the class to its next homeroom teacher, and the student to the next 
   expect(await guardianSeenBy(identity, teacher, facts.requestId)).toEqual(shown);
 });
 
+it("believes roster, not binding, which class a student is in, and nobody once the student has left", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const otherClass = newId();
+  const next = signedIn(newId(), { role: "TEACHER", schoolCode: "403601" });
+  await assign(identity, otherClass, next.subject!);
+  const { facts } = await givenSubmittedRequest(identity, wang, classId);
+  await place(identity, facts.studentId, otherClass);
+  // Binding had not heard of the move yet.
+  await identity.hear("binding.RequestSubmitted", facts.requestId, facts);
+  expect(await guardianSeenBy(identity, teacher, facts.requestId)).toBeNull();
+  expect(await guardianSeenBy(identity, next, facts.requestId)).toEqual(shown);
+
+  const { studentId } = facts;
+  await identity.hear("roster.StudentLeft", studentId, {
+    studentId,
+    classId: otherClass,
+    schoolCode: "403601",
+  });
+  expect(await guardianSeenBy(identity, next, facts.requestId)).toBeNull();
+});
+
 it("warns the reviewer when another person meanwhile signs in with the address", async () => {
   await using identity = await startIdentity();
   const classId = await givenReviewedClass(identity);
@@ -103,7 +125,6 @@ it("shows a student's bound guardians to the homeroom teacher alone", async () =
   await using identity = await startIdentity();
   const classId = await givenReviewedClass(identity);
   const { subjectId, facts } = await givenApprovedGuardian(identity, wang, classId);
-  await place(identity, facts.studentId, classId);
   const guardians = async (viewer: typeof teacher) =>
     (await identity.entities(viewer, "Student", [facts.studentId], "guardians { name }")).entities[0]
       .guardians;
@@ -169,18 +190,3 @@ it("reads a whole class of applicants with a handful of statements", async () =>
   expect(await statementsFor(requestIds)).toBe(forOne);
   expect(forOne).toBeLessThanOrEqual(4);
 });
-
-function place(identity: Identity, studentId: string, classId: string) {
-  return identity.hear("roster.StudentChanged", studentId, {
-    studentId,
-    classId,
-    className: "二年一班",
-    schoolCode: "403601",
-    schoolName: "市立內湖國小",
-    level: "ELEMENTARY",
-    seatNumber: 1,
-    maskedName: "林O佑",
-    personKey: "key",
-    parentPersonKeys: [],
-  });
-}

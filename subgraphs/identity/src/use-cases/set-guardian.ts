@@ -50,7 +50,7 @@ export async function setGuardian(context: Context, input: GuardianInput): Promi
   if (!(await hasVerified(context, declaredBy, contacts.email))) throw new EmailNotVerified();
   const personKey = personKeyOf(context.keys.ring("person"), nationalId);
 
-  const { subjectId, loginCheck } = await transaction(context, async (context) => {
+  const { subjectId, loginCheck, declarationId } = await transaction(context, async (context) => {
     const { email } = contacts;
     const chosen = await chooseSubject(context, { declaredBy, applicationId, personKey, email });
     await noteVerified(context, chosen.subjectId, email);
@@ -68,7 +68,7 @@ export async function setGuardian(context: Context, input: GuardianInput): Promi
       occurredAt: person.declaredAt,
     });
     await recordAudit(context, { act: "declare-guardian", object: `application:${applicationId}` });
-    return chosen;
+    return { ...chosen, declarationId: person.id };
   });
 
   const now = context.clock.now();
@@ -77,7 +77,7 @@ export async function setGuardian(context: Context, input: GuardianInput): Promi
     declaration: sealToken(
       context.keys.ring("declaration"),
       "guardian-declaration",
-      { subject: subjectId, declaredBy, applicationId, personKey, verifiedEmail, loginCheck },
+      { subject: subjectId, declaredBy, declarationId, applicationId, personKey, verifiedEmail, loginCheck },
       new Date(now.getTime() + declarationLifeMs),
     ),
     maskedNationalId: maskNationalId(nationalId),

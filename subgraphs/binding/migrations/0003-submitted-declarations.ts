@@ -1,0 +1,6 @@
+import { migration } from "@campus-graph/kit/migrations";
+
+/** Which of the guardian's declarations was submitted, for identity to keep to it. */
+export const submittedDeclarations = migration("Binding0003SubmittedDeclarations", [
+  `alter table request add column declaration_id uuid`,
+]);
