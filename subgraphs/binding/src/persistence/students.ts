@@ -2,7 +2,10 @@ import { textArray } from "@campus-graph/kit/visibility";
 import type { RosterEvents } from "@campus-graph/schema/events";
 import type { EntityManager } from "@mikro-orm/postgresql";
 
-/** Notes where the roster says that a student is; open requests follow them there. */
+/**
+ * Notes where the roster says that a student is; submitted requests follow them there. A draft keeps the school that
+ * its guardian named: submitting it must not tell anyone where the child went since.
+ */
 export async function placeStudent(
   em: EntityManager,
   student: RosterEvents["roster.StudentEnrolled"],
@@ -24,7 +27,7 @@ export async function placeStudent(
   );
   await em.execute(
     `update request set class_id = ?, school_code = ?
-     where student_id = ? and status in ('DRAFT', 'PENDING', 'RETURNED', 'APPROVED')
+     where student_id = ? and status in ('PENDING', 'RETURNED', 'APPROVED')
        and (class_id, school_code) is distinct from (?, ?)`,
     [student.classId, student.schoolCode, student.studentId, student.classId, student.schoolCode],
   );

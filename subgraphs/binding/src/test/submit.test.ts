@@ -161,6 +161,32 @@ describe("submitting an application", () => {
     expect(codeOf(await submit(guardian, applicationId, declaration))).toBe("GUARDIAN_IS_STUDENT");
   });
 
+  it("names the declaration that was submitted, so that none of later takes its place", async () => {
+    const guardian = someGuardian();
+    const applicationId = await given.completeDraft(guardian, await given.student());
+    const declarationId = randomUUID();
+    dataOf(
+      await submit(guardian, applicationId, given.declaration(guardian, applicationId, { declarationId })),
+    );
+    const events = await graph.said("binding.RequestSubmitted");
+    expect(events.at(-1)?.payload).toMatchObject({ applicationId, guardianDeclarationId: declarationId });
+  });
+
+  it("names the school that the guardian named, wherever the child went while it was a draft", async () => {
+    const guardian = someGuardian();
+    const child = await given.student();
+    const applicationId = await given.completeDraft(guardian, child);
+    const moved = { ...child, classId: randomUUID(), schoolCode: "333606", schoolName: "市立金華國小" };
+    await graph.hear("roster.StudentMoved", child.studentId, { ...moved, fromClassId: child.classId });
+    dataOf(await submit(guardian, applicationId, given.declaration(guardian, applicationId)));
+    const events = await graph.said("binding.RequestSubmitted");
+    expect(events.at(-1)?.payload).toMatchObject({ applicationId, schoolCode: child.schoolCode });
+    const [row] = dataOf(
+      await graph.ask(await given.teacherOf(moved), say.classReview, { id: moved.classId }),
+    ).classReview;
+    expect(row.pending).toMatchObject([{ status: "PENDING" }]);
+  });
+
   it("gives the application a subject of its own where the login is another person's", async () => {
     const guardian = someGuardian();
     const applicationId = await given.completeDraft(guardian, await given.student());
