@@ -1,4 +1,4 @@
-import { Unreachable } from "../src/failure.js";
+import { GraphFailure, Unreachable } from "../src/failure.js";
 import { findCity, NoCity } from "./city.js";
 import { Narrator } from "./narrator.js";
 import { tellStory } from "./story.js";
@@ -20,5 +20,9 @@ try {
 function explain(error: unknown): string {
   if (error instanceof NoCity) return error.message;
   if (error instanceof Unreachable) return `${error.message} Is \`npm start\` running?`;
+  if (error instanceof GraphFailure) {
+    const { code, message, path, traceId } = error;
+    return `The graph answered ${code} at ${path.join(".") || "the whole request"}: ${message} (trace ${traceId ?? "unknown"})`;
+  }
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

@@ -88,8 +88,13 @@ export class Connection {
 
   /** Closes the socket. Tails end; their cursors stay good. */
   async close(): Promise<void> {
-    await this.#socket?.dispose();
+    const socket = this.#socket;
     this.#socket = undefined;
+    try {
+      await socket?.dispose();
+    } catch {
+      // It was just trying to come back, in vain: there is nothing left to close.
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
