@@ -25,8 +25,6 @@ export interface Sockets {
   release(socket: Closable): void;
   /** Closes what belongs to a sign-in that is over. */
   end(ended: Ended): void;
-  closeAll(): void;
-  count(): number;
 }
 
 /** The longest time that a timer can be set to. */
@@ -58,7 +56,7 @@ export function createSockets(limits: Pick<SocketLimits, "perAddress" | "perView
       const expiry =
         expiresAt &&
         setTimeout(
-          () => socket.close(closeCodes.forbidden, "TOKEN_EXPIRED"),
+          () => shut(socket, "TOKEN_EXPIRED"),
           Math.min(Math.max(expiresAt.getTime() - Date.now(), 0), longestTimerMs),
         );
       expiry?.unref();
@@ -75,11 +73,15 @@ export function createSockets(limits: Pick<SocketLimits, "perAddress" | "perView
     },
     end(ended) {
       for (const [socket, { authenticated }] of open)
-        if (concerns(ended, authenticated)) socket.close(closeCodes.forbidden, "SESSION_ENDED");
+        if (concerns(ended, authenticated)) shut(socket, "SESSION_ENDED");
     },
-    closeAll() {
-      for (const socket of open.keys()) socket.close(closeCodes.goingAway, "Going away");
-    },
-    count: () => open.size,
   };
+}
+
+/** Long enough for a client to answer the close, and no longer: who does not is cut. */
+const farewellMs = 1_000;
+
+function shut(socket: Closable, reason: string): void {
+  socket.close(closeCodes.forbidden, reason);
+  setTimeout(() => socket.terminate(), farewellMs).unref();
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import { GatewayRefusal } from "../errors.js";
+import { networkOf } from "./network.js";
 import type { Sessions } from "./sessions.js";
 import type { TokenVerifier } from "./tokens.js";
 
@@ -46,7 +47,7 @@ export function readOrigin(request: IncomingMessage, behindProxy: boolean): Orig
         ?.trim()
     : "";
   return {
-    address: forwarded || (request.socket.remoteAddress ?? "unknown"),
+    address: networkOf(forwarded || (request.socket.remoteAddress ?? "unknown")),
     language: readLanguage(request.headers["accept-language"]),
   };
 }

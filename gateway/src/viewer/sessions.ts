@@ -6,7 +6,7 @@ export type Ended = { readonly session: string } | { readonly subject: string; r
 
 /** Knows which sign-ins are over although their tokens still verify. */
 export interface Sessions {
-  /** Throws UNAUTHENTICATED for an ended sign-in, SESSION_UNCERTAIN when ends have not been heard for too long. */
+  /** Throws UNAUTHENTICATED for an ended or expired sign-in, SESSION_UNCERTAIN when ends have not been heard for too long. */
   check(authenticated: Authenticated): void;
   /** From now on the sign-in is over. */
   end(ended: Ended): void;
@@ -35,8 +35,10 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
 
   return {
     check(authenticated) {
-      const { viewer } = authenticated;
+      const { viewer, expiresAt } = authenticated;
       if (viewer.assurance === "anonymous") return;
+      // A socket that is closing can still speak for a moment.
+      if (expiresAt !== null && expiresAt.getTime() <= now()) throw new GatewayRefusal("UNAUTHENTICATED");
       for (const key of [`session ${viewer.session}`, `subject ${viewer.subject}`]) {
         const known = ends.get(key);
         if (known && concerns(known.ended, authenticated)) throw new GatewayRefusal("UNAUTHENTICATED");
