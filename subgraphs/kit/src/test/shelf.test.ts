@@ -96,7 +96,8 @@ describe("a subgraph of the kit", () => {
     statements.length = 0;
     const seen = await send(reader, entities, { of: [book("a"), book("b"), book("nowhere")] });
     expect(seen.data._entities).toMatchObject([{ title: "Book a" }, null, null]);
-    expect(statements.filter((sql) => sql.includes("select"))).toHaveLength(2);
+    // The subgraph's own work in the background asks of other tables meanwhile.
+    expect(statements.filter((sql) => /\b(book|visibility)\b/.test(sql))).toHaveLength(2);
   });
 
   it("gives a field without permission as null with FORBIDDEN, and says in which language asked for", async () => {
