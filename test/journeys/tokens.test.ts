@@ -6,8 +6,9 @@ import { billNotices } from "@campus-graph/clients/feeds";
 import { MeDocument, SchoolsDocument } from "@campus-graph/clients/generated/operations";
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, importJWK, type JWK, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { asAnyone, signInTo } from "../harness/as.js";
+import { as, asAnyone, signInTo } from "../harness/as.js";
 import { type Graph, startGraph } from "../harness/graph.js";
+import { childOf, children, issueBill } from "./given.js";
 import { refusalOf } from "./refusal.js";
 
 describe("a token that is not good", () => {
@@ -57,6 +58,32 @@ describe("a token that is not good", () => {
     await using anyone = asAnyone(graph);
     expect((await anyone.query(SchoolsDocument)).schools.length).toBeGreaterThan(0);
     expect((await anyone.answer(MeDocument)).data?.me ?? null).toBeNull();
+  });
+
+  it("is replaced on a live socket when its time is over, and the tail goes on without a gap", async () => {
+    const session = await signInTo(graph, "guardian@campus.example");
+    await using cashier = await as(graph, "cashier@campus.example");
+    const good = (await session.current())!;
+    const short = await signAgain(good, await signingKey(), "3s");
+    const endsAt = decodeJwt(short).exp! * 1000;
+    const replaced = Promise.withResolvers<void>();
+    const tokens = {
+      async current() {
+        if (Date.now() < endsAt) return short;
+        replaced.resolve();
+        return good;
+      },
+      renew: async () => good,
+    };
+    await using guardian = connect({ url: graph.urls, tokens });
+    const child = await childOf(guardian, children.younger);
+    await using tail = await guardian.subscribe(billNotices);
+    await issueBill(cashier, child, "with the first token");
+    expect((await tail.take()).bill?.title).toBe("with the first token");
+
+    await replaced.promise;
+    await issueBill(cashier, child, "with the second");
+    expect((await tail.take()).bill?.title).toBe("with the second");
   });
 
   it("does not get better: a token ended by a sign-out stays refused, over HTTP and on live sockets", async () => {
