@@ -2,6 +2,7 @@ import { type Dispatcher, Pool } from "undici";
 import { GatewayRefusal } from "../errors.js";
 import type { Signer } from "../viewer/sign-viewer.js";
 import type { Caller } from "./caller.js";
+import { type Circuit, createCircuit } from "./circuit.js";
 
 /** Sends signed requests to subgraphs over kept-alive connections. */
 export interface SubgraphClient {
@@ -43,6 +44,7 @@ interface Options {
 
 export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: Options): SubgraphClient {
   const pools = new Map<string, Pool>();
+  const circuits = new Map<string, Circuit>();
 
   const address = (subgraph: string): URL => {
     const url = subgraphs().get(subgraph);
@@ -87,21 +89,38 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
     return response.body.text();
   };
 
+  const sendPatiently = async (url: URL, request: SubgraphPost, caller: Caller): Promise<string> => {
+    try {
+      return await send(url, request, caller);
+    } catch (error) {
+      if (!request.repeatable || !isBrokenConnection(error) || caller.signal.aborted) throw error;
+      return send(url, request, caller);
+    }
+  };
+
   const lost = (subgraph: string, error: unknown, caller: Caller): GatewayRefusal => {
     if (!caller.signal.aborted) onFailure?.(subgraph, error);
     return new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
   };
 
+  const circuitOf = (origin: string): Circuit => {
+    const circuit = circuits.get(origin) ?? createCircuit();
+    circuits.set(origin, circuit);
+    return circuit;
+  };
+
   const postForText = async (request: SubgraphPost, caller: Caller): Promise<string> => {
     const url = address(request.subgraph);
+    const circuit = circuitOf(url.origin);
+    if (!circuit.admits())
+      throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: request.subgraph });
     try {
-      try {
-        return await send(url, request, caller);
-      } catch (error) {
-        if (!request.repeatable || !isBrokenConnection(error) || caller.signal.aborted) throw error;
-        return await send(url, request, caller);
-      }
+      const text = await sendPatiently(url, request, caller);
+      circuit.answered();
+      return text;
     } catch (error) {
+      if (isTimeout(error)) circuit.timedOut();
+      else circuit.gaveUp();
       throw lost(request.subgraph, error, caller);
     }
   };
@@ -146,4 +165,9 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
 function isBrokenConnection(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return code === "UND_ERR_SOCKET" || code === "ECONNRESET" || code === "EPIPE";
+}
+
+function isTimeout(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^UND_ERR_(HEADERS|BODY|CONNECT)_TIMEOUT$/.test(code);
 }
