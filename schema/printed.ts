@@ -3,8 +3,9 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { printApiSchema } from "./api-schema.js";
 import { type Composition, compose, readSupergraphFile } from "./compose.js";
+import { printManifest } from "./manifest.js";
 
-/** What the code says now: every file of `schema/` that is printed, by its absolute path. */
+/** What the code and the clients' operations say now: every file of `schema/` that is printed, by its absolute path. */
 export interface Printed {
   files: ReadonlyMap<string, string>;
   hints: Composition["hints"];
@@ -26,6 +27,7 @@ export async function printAll(root: string): Promise<Printed> {
       ...printed.map(({ schemaFile, sdl }) => [schemaFile, sdl] as const),
       [join(folder, "supergraph.graphql"), sdl],
       [join(folder, "api.graphql"), printApiSchema(sdl)],
+      [join(folder, "operations.json"), printManifest(root)],
     ]),
     hints,
   };

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { type Mode, readMode, required } from "@campus-graph/kit/config";
 import { type Keys, readKeys } from "@campus-graph/kit/keys";
 import { defaultLimits, type Limits } from "./limits/limits.js";
+import { type Manifest, readManifest } from "./limits/manifest.js";
 
 /** Where the composed supergraph is: a file, read anew when it changes, or its text. */
 export type SupergraphSource = { readonly file: string } | { readonly sdl: string };
@@ -53,6 +55,10 @@ export interface GatewayConfig {
   mailboxUrl: string | null;
   /** Folder of the example operations that the IDE offers; null: none. */
   operations: string | null;
+  /** The operations of known clients; null: none are known. */
+  manifest: Manifest | null;
+  /** Whether nothing but the manifest's operations runs. */
+  onlyListed: boolean;
   /** Origins of browser apps, beside our own, that may use the door. */
   allowedOrigins: readonly string[];
   /** Whether a balancer in front says the client's address in `x-forwarded-for`. */
@@ -73,6 +79,8 @@ type Defaulted =
   | "busUrl"
   | "mailboxUrl"
   | "operations"
+  | "manifest"
+  | "onlyListed"
   | "allowedOrigins"
   | "behindProxy"
   | "fetchTimeoutMs"
@@ -94,6 +102,8 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     busUrl: null,
     mailboxUrl: null,
     operations: null,
+    manifest: null,
+    onlyListed: false,
     allowedOrigins: [],
     behindProxy: false,
     fetchTimeoutMs: 10_000,
@@ -120,8 +130,20 @@ export function readGatewayConfig(environment: Environment): GatewayConfig {
     busUrl: environment.BUS_URL ?? null,
     mailboxUrl: mode === "production" ? null : (environment.MAILBOX_URL ?? null),
     operations: mode === "production" ? null : (environment.OPERATIONS ?? "clients/operations"),
+    ...readSafelist(environment, mode),
     allowedOrigins: (environment.ALLOWED_ORIGINS ?? "").split(",").filter((origin) => origin !== ""),
     behindProxy: environment.BEHIND_PROXY === "true",
     logLevel: environment.LOG_LEVEL ?? "info",
   });
+}
+
+/** Our clients' operations, beside the supergraph that they were checked against. */
+const shippedManifest = "schema/operations.json";
+
+/** Production runs listed operations only, unless it says `SAFELIST=off`; elsewhere it is the other way round. */
+function readSafelist({ SAFELIST }: Environment, mode: Mode): Pick<GatewayConfig, "manifest" | "onlyListed"> {
+  if (SAFELIST === "off") return { manifest: null, onlyListed: false };
+  const onlyListed = SAFELIST !== undefined || mode === "production";
+  const file = SAFELIST ?? shippedManifest;
+  return { manifest: onlyListed || existsSync(file) ? readManifest(file) : null, onlyListed };
 }

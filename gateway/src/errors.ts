@@ -39,11 +39,21 @@ const refusals = {
     "zh-TW": "查詢的指示詞過多。",
     en: "The operation has too many directives.",
   },
+  TOO_MANY_FIELDS: {
+    status: 400,
+    "zh-TW": "查詢的欄位過多或重複。",
+    en: "The operation has too many fields, or repeats them.",
+  },
   TOO_MANY_TOKENS: { status: 400, "zh-TW": "查詢過長。", en: "The operation is too long." },
   QUERY_TOO_COSTLY: {
     status: 400,
     "zh-TW": "查詢要求的資料過多，請減少每頁筆數。",
     en: "The operation asks for too much at once. Ask for smaller pages.",
+  },
+  OPERATION_NOT_LISTED: {
+    status: 403,
+    "zh-TW": "僅接受已登錄的操作。",
+    en: "Only registered operations are accepted here.",
   },
   TOO_MANY_SUBSCRIPTIONS: {
     status: 429,

@@ -15,7 +15,9 @@ import { createStockExecutor } from "./execution/stock-executor.js";
 import { createSubgraphClient, type SubgraphClient } from "./execution/subgraph-client.js";
 import { createReadyz, healthz } from "./health.js";
 import { createIde } from "./ide/ide.js";
+import { createAdmit } from "./limits/admit.js";
 import { createScreen } from "./limits/screen.js";
+import { createReadOperation } from "./subscriptions/read-operation.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
 import { createSubscribe } from "./subscriptions/subscribe.js";
@@ -61,19 +63,21 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     createTokenVerifier({ publicUrl: config.publicUrl, fetchKeySet }),
     sessions,
   );
-  const screen = createScreen(config.limits, executor.schema);
+  const { schema } = executor;
+  const admit = createAdmit({
+    screen: createScreen(config.limits, schema),
+    safelist: config.onlyListed ? config.manifest : null,
+  });
   const sockets = createSockets(config.sockets);
   sessions.onEnd(sockets.end);
   const wakeUps = createWakeUps(client);
   const subscriptions = serveSubscriptions({
     ...config,
     path: "/graphql",
-    schema: executor.schema,
-    screen,
+    readOperation: createReadOperation({ admit, schema, introspection: config.mode !== "production" }),
     authenticate,
     sockets,
     limits: { ...config.sockets, bodyBytes: config.limits.bodyBytes },
-    introspection: config.mode !== "production",
     log,
     execute: executeOnSocket(executor, sessions),
     subscribe: createSubscribe({
@@ -84,12 +88,12 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       pace: config.tails,
     }),
   });
-  const ide = config.mode === "production" ? null : createIde({ ...config, schema: executor.schema });
+  const ide = config.mode === "production" ? null : createIde({ ...config, schema });
   const graphql = answerGraphQL({
     ...config,
     apollo,
     authenticate,
-    screen,
+    admit,
     bodyBytes: config.limits.bodyBytes,
     page: ide?.page ?? null,
   });

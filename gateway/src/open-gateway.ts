@@ -11,9 +11,11 @@ import { createStockExecutor } from "./execution/stock-executor.js";
 import { createSubgraphClient } from "./execution/subgraph-client.js";
 import type { Gateway } from "./gateway.js";
 import { createReadyz, healthz } from "./health.js";
+import { createAdmit } from "./limits/admit.js";
 import { noLimits } from "./limits/limits.js";
 import { createScreen } from "./limits/screen.js";
 import { createPassthrough } from "./subscriptions/passthrough.js";
+import { createReadOperation } from "./subscriptions/read-operation.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
 import { followSupergraph } from "./supergraph.js";
@@ -54,13 +56,14 @@ export async function createOpenGateway({
   });
   await apollo.start();
 
-  const screen = createScreen(noLimits, executor.schema);
-  const anyone = { authenticate: everyoneAnonymous, screen, allowedOrigins: [anyOrigin], behindProxy: false };
+  const { schema } = executor;
+  const admit = createAdmit({ screen: createScreen(noLimits, schema), safelist: null });
+  const anyone = { authenticate: everyoneAnonymous, allowedOrigins: [anyOrigin], behindProxy: false };
   const unbounded = Number.POSITIVE_INFINITY;
   const subscriptions = serveSubscriptions({
     ...anyone,
     path: "/graphql",
-    schema: executor.schema,
+    readOperation: createReadOperation({ admit, schema, introspection: true }),
     sockets: createSockets({ perAddress: unbounded, perViewer: unbounded }),
     limits: {
       perAddress: unbounded,
@@ -70,7 +73,6 @@ export async function createOpenGateway({
       initTimeoutMs: defaultSockets.initTimeoutMs,
       pingIntervalMs: defaultSockets.pingIntervalMs,
     },
-    introspection: true,
     log,
     execute: executeOnSocket(executor, createSessions({ silenceMs: null })),
     subscribe: createPassthrough({ supergraph: supergraph.current, dataSource }),
@@ -78,6 +80,7 @@ export async function createOpenGateway({
   const graphql = answerGraphQL({
     ...anyone,
     apollo,
+    admit,
     bodyBytes: noLimits.bodyBytes,
     isCandid: true,
     page: null,

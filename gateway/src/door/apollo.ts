@@ -17,7 +17,7 @@ interface Options {
   log: Log;
 }
 
-/** Apollo Server answers HTTP as its specification wants: methods, media types, persisted queries, forged posts. */
+/** Apollo Server answers HTTP as its specification wants: methods, media types, forged posts. */
 export function createApolloServer({
   mode,
   gateway,
@@ -32,6 +32,8 @@ export function createApolloServer({
     includeStacktraceInErrorResponses: false,
     csrfPrevention,
     allowBatchedHttpRequests: false,
+    // Texts are looked up by their hash before the limits, alike for every transport.
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     nodeEnv: "production",
     logger: quietLogger(log),

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
+import type { ApolloServer } from "@apollo/server";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { GatewayRefusal, presentErrors, type Reader, statusOf } from "../errors.js";
 import type { Caller } from "../execution/caller.js";
-import type { Screen } from "../limits/screen.js";
+import type { Admit } from "../limits/admit.js";
 import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
-import { readBody } from "./body.js";
 import type { Handler } from "./door.js";
 import { allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
 import { answerType, statusTo } from "./media.js";
+import { admitRequest, readRequest } from "./read-request.js";
 import { sendText } from "./send.js";
 import { newTraceId, traceIdHeader } from "./trace.js";
 
@@ -19,7 +19,7 @@ export interface GraphQLContext {
 interface Options {
   apollo: ApolloServer<GraphQLContext>;
   authenticate: Authenticate;
-  screen: Screen;
+  admit: Admit;
   allowedOrigins: readonly string[];
   behindProxy: boolean;
   bodyBytes: number;
@@ -51,9 +51,8 @@ export function answerGraphQL(options: Options): Handler {
     });
     try {
       const asked = await readRequest(request, options.bodyBytes);
-      screenRequest(asked, options.screen);
       const answer = await options.apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: asked,
+        httpGraphQLRequest: admitRequest(asked, options.admit),
         context: async () => {
           const { viewer } = await options.authenticate(request.headers.authorization, origin);
           return { caller: { viewer, traceId: reader.traceId, signal: left.signal } };
@@ -66,7 +65,7 @@ export function answerGraphQL(options: Options): Handler {
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       if (!request.complete) response.setHeader("connection", "close");
-      const status = error instanceof GatewayRefusal ? statusOf(error.code) : 400;
+      const status = error instanceof GatewayRefusal ? statusOf(error.code) : statusOfMistake(error);
       const errors = presentErrors([error], reader);
       send(request, response, status, { text: JSON.stringify({ errors }), errors });
     }
@@ -95,53 +94,16 @@ function wantsPage({ headers }: IncomingMessage): boolean {
   return accept.includes("text/html") && !accept.includes("json");
 }
 
-/** The request as Apollo Server wants it. A body that is no JSON is left out, which it answers with 400 or 415. */
-async function readRequest(request: IncomingMessage, mostBytes: number): Promise<HTTPGraphQLRequest> {
-  const headers = new HeaderMap();
-  for (const name of ["content-type", "accept", "x-apollo-operation-name", "apollo-require-preflight"]) {
-    const value = request.headers[name];
-    if (typeof value === "string") headers.set(name, value);
-  }
-  const search = /\?.*$/.exec(request.url ?? "")?.[0] ?? "";
-  const text = request.method === "POST" ? await readBody(request, mostBytes) : "";
-  const isJson = /^application\/(\w+\+)?json\b/i.test(headers.get("content-type") ?? "");
-  return { method: request.method ?? "", headers, search, body: isJson ? parseJson(text) : undefined };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new GatewayRefusal("BAD_REQUEST");
-  }
-}
-
-function screenRequest({ method, search, body }: HTTPGraphQLRequest, screen: Screen): void {
-  const asked = method === "GET" ? Object.fromEntries(new URLSearchParams(search)) : body;
-  if (typeof asked !== "object" || asked === null || !("query" in asked) || typeof asked.query !== "string")
-    return;
-  const { query, operationName, variables } = asked as {
-    query: string;
-    operationName?: unknown;
-    variables?: unknown;
-  };
-  screen({
-    query,
-    operationName: typeof operationName === "string" ? operationName : undefined,
-    variables:
-      typeof variables === "string" ? readVariables(variables) : (variables as Record<string, unknown>),
-  });
-}
-
-function readVariables(text: string): Record<string, unknown> {
-  const variables: unknown = parseJson(text);
-  return typeof variables === "object" && variables !== null ? (variables as Record<string, unknown>) : {};
-}
-
 /** Errors stand first in an answer, so that one without any is passed on unread. */
 function present(text: string, reader: Reader): Presented {
   if (!text.startsWith('{"errors"')) return { text, errors: [] };
   const { errors: found, ...rest } = JSON.parse(text) as { errors: GraphQLFormattedError[] };
   const errors = presentErrors(found, reader);
   return { text: JSON.stringify({ errors, ...rest }), errors };
+}
+
+/** What a client can mend is a 400, unless its protocol says otherwise. */
+function statusOfMistake({ extensions }: GraphQLError): number {
+  const { http } = extensions as { http?: { status?: number } };
+  return http?.status ?? 400;
 }

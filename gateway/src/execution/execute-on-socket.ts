@@ -1,7 +1,7 @@
 import { type ExecutionResult, GraphQLError } from "graphql";
 import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors } from "../errors.js";
-import type { SocketOperation } from "../subscriptions/serve.js";
+import type { SocketOperation } from "../subscriptions/read-operation.js";
 import type { Sessions } from "../viewer/sessions.js";
 import type { Executor } from "./executor.js";
 

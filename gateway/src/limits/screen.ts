@@ -1,8 +1,8 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from "graphql";
-import { GatewayRefusal } from "../errors.js";
+import { type GatewayCode, GatewayRefusal } from "../errors.js";
 import { costOf } from "./cost.js";
 import type { Limits } from "./limits.js";
-import { measure } from "./measure.js";
+import { type Measured, measure } from "./measure.js";
 
 /** What a client asked to run, as it came. */
 export interface Asked {
@@ -13,6 +13,15 @@ export interface Asked {
 
 /** Reads an operation and refuses what is too much, before anything validates, plans or runs it. */
 export type Screen = (asked: Asked) => DocumentNode;
+
+const measures: readonly (readonly [what: keyof Measured, code: GatewayCode])[] = [
+  ["depth", "QUERY_TOO_DEEP"],
+  ["aliases", "TOO_MANY_ALIASES"],
+  ["directives", "TOO_MANY_DIRECTIVES"],
+  ["directivesAtOnce", "TOO_MANY_DIRECTIVES"],
+  ["repeatedFields", "TOO_MANY_FIELDS"],
+  ["fields", "TOO_MANY_FIELDS"],
+];
 
 /** Texts longer than this are read anew each time, so that what is kept stays small. */
 const longestKept = 16_000;
@@ -26,10 +35,8 @@ export function createScreen(limits: Limits, schema: () => GraphQLSchema): Scree
     const known = accepted.get(query);
     if (known) return known;
     const document = parseWithin(query, limits.tokens);
-    const { depth, aliases, directives } = measure(document);
-    if (depth > limits.depth) throw new GatewayRefusal("QUERY_TOO_DEEP");
-    if (aliases > limits.aliases) throw new GatewayRefusal("TOO_MANY_ALIASES");
-    if (directives > limits.directives) throw new GatewayRefusal("TOO_MANY_DIRECTIVES");
+    const measured = measure(document);
+    for (const [what, code] of measures) if (measured[what] > limits[what]) throw new GatewayRefusal(code);
     if (query.length <= longestKept) {
       if (accepted.size >= documentsKept) accepted.delete(accepted.keys().next().value!);
       accepted.set(query, document);

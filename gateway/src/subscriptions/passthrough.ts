@@ -13,7 +13,7 @@ import { GatewayRefusal } from "../errors.js";
 import type { Caller } from "../execution/caller.js";
 import type { Supergraph } from "../supergraph.js";
 import { closable } from "./closable.js";
-import type { SocketOperation } from "./serve.js";
+import type { SocketOperation } from "./read-operation.js";
 import type { Subscribe } from "./subscribe.js";
 
 /** Not the name of any subgraph: what the event itself brought is “fetched” from here. */

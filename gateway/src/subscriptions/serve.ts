@@ -1,43 +1,28 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Log } from "@campus-graph/kit/log";
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  NoSchemaIntrospectionCustomRule,
-  specifiedRules,
-  validate,
-} from "graphql";
+import { type ExecutionResult, GraphQLError } from "graphql";
 import { type Context, handleProtocols, makeServer } from "graphql-ws";
 import { WebSocketServer } from "ws";
 import type { SocketLimits } from "../config.js";
 import type { UpgradeHandler } from "../door/door.js";
 import { isAllowedOrigin } from "../door/headers.js";
 import { newTraceId } from "../door/trace.js";
-import { GatewayRefusal, notThatOperation, presentErrors } from "../errors.js";
-import type { Screen } from "../limits/screen.js";
+import { GatewayRefusal, presentErrors } from "../errors.js";
+import type { Sent } from "../limits/admit.js";
 import { type Authenticate, type Authenticated, readOrigin } from "../viewer/authenticate.js";
+import type { ReadOperation, SocketOperation } from "./read-operation.js";
 import { closeCodes, type Sockets } from "./sockets.js";
 import { type SocketEnds, speak } from "./speak.js";
 
-/** One operation on a socket, screened and validated. */
-export interface SocketOperation extends ExecutionArgs {
-  contextValue: { source: string; authenticated: Authenticated };
-}
-
 interface Options {
   path: string;
-  schema: () => GraphQLSchema;
-  screen: Screen;
+  readOperation: ReadOperation;
   authenticate: Authenticate;
   sockets: Sockets;
   limits: SocketLimits & { bodyBytes: number };
   allowedOrigins: readonly string[];
   behindProxy: boolean;
-  introspection: boolean;
   log: Log;
   /** Runs a query or mutation. */
   execute: (operation: SocketOperation) => Promise<ExecutionResult>;
@@ -72,7 +57,7 @@ export function serveSubscriptions(options: Options): Subscriptions {
     onConnect: (context) => connect(context, options),
     onSubscribe: (context, _, payload) => {
       try {
-        return readOperation(context, payload, options);
+        return readFrom(context, payload, options);
       } catch (error) {
         if (error instanceof GraphQLError) return [error];
         throw error;
@@ -132,33 +117,16 @@ async function connect({ connectionParams, extra }: SocketContext, options: Opti
   }
 }
 
-function readOperation(
+/** As many as a socket may hold, each read as any operation is. */
+function readFrom(
   { extra, subscriptions }: SocketContext,
-  payload: { query: string; operationName?: unknown; variables?: unknown },
-  { screen, schema: currentSchema, limits, introspection }: Options,
+  sent: Sent,
+  { readOperation, limits }: Options,
 ): SocketOperation {
-  const { authenticated } = extra;
-  if (!authenticated) throw new GatewayRefusal("UNAUTHENTICATED");
+  if (!extra.authenticated) throw new GatewayRefusal("UNAUTHENTICATED");
   if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket)
     throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
-  const operationName = typeof payload.operationName === "string" ? payload.operationName : undefined;
-  const variableValues = (payload.variables ?? {}) as Record<string, unknown>;
-  const document = screen({ query: payload.query, operationName, variables: variableValues });
-  const schema = currentSchema();
-  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const [problem] = validate(schema, document, rules, { maxErrors: 1, hideSuggestions: !introspection });
-  if (problem) {
-    const { message, nodes } = problem;
-    throw new GraphQLError(message, { nodes, extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
-  }
-  if (!getOperationAST(document, operationName)) throw notThatOperation();
-  return {
-    schema,
-    document,
-    operationName,
-    variableValues,
-    contextValue: { source: payload.query, authenticated },
-  };
+  return readOperation(sent, extra.authenticated);
 }
 
 function languageOf({ authenticated, request }: SocketContext["extra"]) {

@@ -17,7 +17,7 @@ import type { Sessions } from "../viewer/sessions.js";
 import { closable } from "./closable.js";
 import { type DerivedReads, deriveReads, NotATail, type Read } from "./derive.js";
 import { createGate } from "./gate.js";
-import type { SocketOperation } from "./serve.js";
+import type { SocketOperation } from "./read-operation.js";
 import { followList } from "./tail.js";
 import type { WakeUps } from "./wake-ups.js";
 

@@ -1,4 +1,4 @@
-import { createClient, type ExecutionResult } from "graphql-ws";
+import { type Client, createClient, type ExecutionResult } from "graphql-ws";
 import WebSocket from "ws";
 import type { Gateway } from "../gateway.js";
 
@@ -43,7 +43,12 @@ export class TestSocket implements AsyncDisposable {
   }
 
   run(query: string, variables?: Record<string, unknown>): AsyncIterableIterator<Message> {
-    return this.#client.iterate({ query, variables: variables ?? null }) as AsyncIterableIterator<Message>;
+    return this.send({ query, variables: variables ?? null });
+  }
+
+  /** Sends a subscribe message as it is. */
+  send(payload: Parameters<Client["iterate"]>[0]): AsyncIterableIterator<Message> {
+    return this.#client.iterate(payload) as AsyncIterableIterator<Message>;
   }
 
   /** The next so many messages of a subscription. */

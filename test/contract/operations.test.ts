@@ -1,0 +1,13 @@
+import * as generated from "@campus-graph/clients/generated/operations";
+import { readManifest } from "@campus-graph/gateway/limits/manifest";
+import { parse } from "graphql";
+import { expect, it } from "vitest";
+
+const manifest = readManifest(new URL("../../schema/operations.json", import.meta.url).pathname);
+
+it("every document of the typed client is one that a production gateway runs", () => {
+  const documents = Object.entries(generated).filter(([name]) => name.endsWith("Document"));
+  expect(documents).toHaveLength(manifest.names.size);
+  const unlisted = documents.filter(([, text]) => !manifest.lists(parse(String(text))));
+  expect(unlisted.map(([name]) => name)).toEqual([]);
+});
