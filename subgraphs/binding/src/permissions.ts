@@ -1,26 +1,14 @@
 import {
   anyOf,
   anyone,
+  guardianToBe,
   type PermissionTable,
   type Rule,
   signedIn,
+  unnarrowedGuardianToBe,
   withItsObject,
   withRole,
 } from "@campus-graph/kit/permissions";
-import { hasRole } from "@campus-graph/kit/viewer";
-
-/** Whoever may apply for a child of their own: applicants and accounts, never a partner's program. */
-const guardianToBe: Rule = {
-  says: "an applicant or an account that is not held up by its initial password",
-  allows: ({ viewer }) =>
-    viewer.subject !== null && viewer.assurance !== "must-change-password" && !hasRole(viewer, "PARTNER"),
-};
-
-/** A token for one application reaches that application alone, and opens no other. */
-const unnarrowedGuardianToBe: Rule = {
-  says: `${guardianToBe.says}, whose token is not for one application`,
-  allows: (asked) => asked.viewer.applicationId === null && guardianToBe.allows(asked),
-};
 
 const ownAccount: Rule = {
   says: "one's own account, signed in",

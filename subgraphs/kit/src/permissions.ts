@@ -31,10 +31,17 @@ export const anyone: Rule = { says: "anyone", allows: () => true };
 /** As visible as the object it stands on: whoever was given the object may read the field. */
 export const withItsObject: Rule = { says: "with its object", allows: () => true };
 
-/** An applicant or an account: anyone with a subject who is not held up by an initial password. */
-export const anySubject: Rule = {
-  says: "any subject, applicants included",
-  allows: ({ viewer }) => viewer.subject !== null && viewer.assurance !== "must-change-password",
+/** Whoever may apply for a child of their own: applicants and accounts, never a partner's program. */
+export const guardianToBe: Rule = {
+  says: "an applicant or an account that is not held up by its initial password",
+  allows: ({ viewer }) =>
+    viewer.subject !== null && viewer.assurance !== "must-change-password" && !hasRole(viewer, "PARTNER"),
+};
+
+/** A token for one application reaches that application alone: it opens no other, and looks for no child. */
+export const unnarrowedGuardianToBe: Rule = {
+  says: `${guardianToBe.says}, whose token is not for one application`,
+  allows: (asked) => asked.viewer.applicationId === null && guardianToBe.allows(asked),
 };
 
 export const signedIn: Rule = {

@@ -1,9 +1,9 @@
 import {
   anyOf,
   anyone,
-  anySubject,
   type PermissionTable,
   type Rule,
+  unnarrowedGuardianToBe,
   withItsObject,
   withRole,
 } from "@campus-graph/kit/permissions";
@@ -44,7 +44,7 @@ export const permissions: PermissionTable = {
   "Query.school": anyone,
   "Query.schoolClass": anyOf(withRole("TEACHER"), withRole("REGISTRAR"), withRole("CASHIER")),
   "Query.myClasses": anyOf(withRole("TEACHER"), withRole("REGISTRAR"), withRole("CASHIER")),
-  "Query.findStudent": anySubject,
+  "Query.findStudent": unnarrowedGuardianToBe,
   "Mutation.importRoster": withRole("REGISTRAR", atSchoolOfInput),
 
   "School.classes": staffOfTheSchool,

@@ -163,4 +163,7 @@ export const applicant: Viewer = {
   assurance: "applicant",
   language: "en",
 };
+/** The applicant's token once it is good for one application alone. */
+export const narrowed: Viewer = { ...applicant, applicationId: "an application" };
+export const wallet: Viewer = { ...signedInAs("wallet", { role: "PARTNER" }), clientId: "wallet" };
 export const newcomer: Viewer = { ...anonymous, subject: "newcomer", assurance: "must-change-password" };

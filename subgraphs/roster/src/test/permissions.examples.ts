@@ -1,5 +1,15 @@
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
-import { applicant, guardian, neihu, registrar, registrarOfJinhua, stranger, teacher } from "./given.js";
+import {
+  applicant,
+  guardian,
+  narrowed,
+  neihu,
+  registrar,
+  registrarOfJinhua,
+  stranger,
+  teacher,
+  wallet,
+} from "./given.js";
 import { lin, sheet } from "./sheets.js";
 
 /** What the examples are asked of: one class with one student, bound to the guardian. */
@@ -17,7 +27,7 @@ export interface Example {
 /** Who gets the field, and who does not; nobody is refused what is open to all. */
 export interface Examples {
   allowed: Example;
-  refused?: Example;
+  refused?: Example | readonly Example[];
 }
 
 const ask = (viewer: Viewer, query: (world: World) => string): Example => ({ viewer, query });
@@ -46,7 +56,10 @@ export const examples: Record<string, Examples> = {
     allowed: ask(teacher, () => "{ myClasses { name } }"),
     refused: ask(guardian, () => "{ myClasses { name } }"),
   },
-  "Query.findStudent": { allowed: ask(applicant, find), refused: ask(anonymous, find) },
+  "Query.findStudent": {
+    allowed: ask(applicant, find),
+    refused: [ask(anonymous, find), ask(wallet, find), ask(narrowed, find)],
+  },
   "Mutation.importRoster": {
     allowed: ask(registrar, importing(sheet([lin]))),
     refused: ask(registrarOfJinhua, importing(sheet([lin]))),

@@ -39,9 +39,9 @@ describe.each(Object.entries(examples))("%s", (_, { allowed, refused }) => {
     expect(answered(data)).toBe(true);
   });
 
-  if (refused)
-    it("is kept from others", async () => {
-      const { data, errors } = await roster.ask(refused.viewer, refused.query(world));
+  for (const { viewer, query } of [refused ?? []].flat())
+    it(`is kept from ${viewer.subject ?? "others"}`, async () => {
+      const { data, errors } = await roster.ask(viewer, query(world));
       if (errors) expect(["FORBIDDEN", "UNAUTHENTICATED"]).toContain(errors[0]?.extensions.code);
       else expect(data._entities).toEqual([null]);
     });
