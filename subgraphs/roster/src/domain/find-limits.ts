@@ -3,12 +3,14 @@ import type { AttemptRule } from "@campus-graph/kit/attempts";
 const hourMs = 3_600_000;
 
 /**
- * How often students may be looked for. A parent of several children types an ID wrong now and then; a school's whole
- * parents' evening may share one address; nobody needs more.
+ * How often students may be looked for. The list of schools is public, so whoever knows a child's ID could ask at one
+ * school after the other where the child goes: what is left of that is five schools a day, whoever asks. A parent knows
+ * the school and mistypes now and then; siblings have IDs of their own. A school's whole parents' evening may share one
+ * address.
  */
 export const findLimits = {
-  perSubject: { scope: "find-student:subject", limit: 20, windowMs: hourMs },
-  perNationalId: { scope: "find-student:national-id", limit: 20, windowMs: hourMs },
+  perSubject: { scope: "find-student:subject", limit: 10, windowMs: 24 * hourMs },
+  perNationalId: { scope: "find-student:national-id", limit: 5, windowMs: 24 * hourMs },
   perAddress: { scope: "find-student:address", limit: 300, windowMs: hourMs },
   overall: { scope: "find-student:overall", limit: 30_000, windowMs: hourMs },
 } satisfies Record<string, AttemptRule>;

@@ -1,3 +1,4 @@
+import { SettableClock } from "@campus-graph/kit/clock";
 import { openToken } from "@campus-graph/kit/crypto";
 import { anonymous } from "@campus-graph/kit/viewer";
 import { expect, it } from "vitest";
@@ -6,12 +7,14 @@ import {
   guardian,
   jinhua,
   keysOfRoster,
+  narrowed,
   neihu,
   newcomer,
   type Roster,
   recordStatements,
   registrar,
   startRoster,
+  wallet,
 } from "./given.js";
 import { cao, lin, sheet } from "./sheets.js";
 
@@ -77,16 +80,34 @@ it("counts every try, aliases included, before it compares", async () => {
     { input: { ...linAtNeihu, nationalId: cao.nationalId } },
   );
   expect(Object.values(data)).toEqual(Array(25).fill(null));
-  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(Array(5).fill("TOO_MANY_ATTEMPTS"));
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(Array(20).fill("TOO_MANY_ATTEMPTS"));
   const { errors: after } = await find(roster);
   expect(after).toMatchObject([{ extensions: { code: "TOO_MANY_ATTEMPTS" } }]);
 });
 
-it("limits tries for one national ID, whoever tries", async () => {
-  await using roster = await startRoster();
-  for (let at = 0; at < 20; at++) await find(roster, { ...applicant, subject: `applicant ${at}` });
+it("lets nobody ask for one child at one school after the other: five a day, whoever asks", async () => {
+  const clock = new SettableClock();
+  await using roster = await startRoster({ clock });
+  for (let at = 0; at < 5; at++) await find(roster, { ...applicant, subject: `applicant ${at}` });
+  clock.advance(23 * 3_600_000);
   const { errors } = await find(roster, { ...applicant, subject: "one more" });
   expect(errors).toMatchObject([{ extensions: { code: "TOO_MANY_ATTEMPTS" } }]);
+  clock.advance(3_600_000);
+  expect((await find(roster, { ...applicant, subject: "the day after" })).errors).toBeUndefined();
+});
+
+it("lets one subject look for ten children a day", async () => {
+  await using roster = await startRoster();
+  const tries: unknown[] = [];
+  for (let at = 0; at < 11; at++)
+    tries.push((await find(roster, applicant, { ...linAtNeihu, nationalId: `A10000000${at % 4}` })).errors);
+  expect(tries.map((errors) => errors !== undefined)).toEqual([...Array(10).fill(false), true]);
+});
+
+it("is for guardians to be: neither for a partner's program nor for a token of one application", async () => {
+  await using roster = await startRoster();
+  for (const viewer of [wallet, narrowed])
+    expect((await find(roster, viewer)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
 });
 
 it("is for applicants and accounts only", async () => {
