@@ -94,8 +94,8 @@ async function transpile(esbuild, source, output) {
   writeWhole(output, `${code}//# sourceMappingURL=${basename(output)}.map\n`);
 }
 
-/** Brings every dist/ up to date; answers how many files were written. */
-export async function build() {
+/** Brings every dist/ up to date, `further` folders' too; answers how many files were written. */
+export async function build(further = []) {
   const thisFile = readFileSync(fileURLToPath(import.meta.url));
   const version = createHash("sha256")
     .update(thisFile)
@@ -104,7 +104,7 @@ export async function build() {
   const before = readRecord(version);
   const files = {};
   const stale = [];
-  for (const folder of packageFolders()) {
+  for (const folder of [...packageFolders(), ...further.map((name) => join(root, name))]) {
     const outputs = new Set();
     for (const source of sourcesOf(folder)) {
       const output = outputOf(folder, source);

@@ -14,11 +14,15 @@ const entries = {
   test: `${launch}/test.js`,
   check: `${launch}/check.js`,
   doctor: `${launch}/doctor.js`,
+  parked: `${launch}/parked.js`,
   demo: "clients/dist/demo/main.js",
   token: "clients/dist/demo/token.js",
   gateway: "gateway/dist/src/open-mode.js",
   schema: "schema/dist/refresh.js",
+  bench: "test/bench/dist/main.js",
 };
+/** Built for their own command only. */
+const builtFor = { bench: ["test/bench"] };
 
 function isAlive(pid) {
   try {
@@ -56,7 +60,7 @@ async function main() {
   const entry = entries[command];
   if (!entry) throw new Error(`No such command: ${command}. There are: ${Object.keys(entries).join(", ")}.`);
   const startedAt = Date.now();
-  await build().catch((error) => {
+  await build(builtFor[command]).catch((error) => {
     if (error.code !== "EACCES") throw error;
     throw new Error(
       `This checkout belongs to another user, and its sources are newer than what was built (${error.message}).\n→ Run the command once as its owner, or clone it for this user.`,

@@ -6,7 +6,7 @@ import type { Context } from "./context.js";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.js";
 import { type ForwardHandler, openDoor, type SignedHandler } from "./door.js";
 import type { Reactions } from "./events/event.js";
-import { startEvents } from "./events/events.js";
+import { type Events, startEvents } from "./events/events.js";
 import { startLoop } from "./events/loop.js";
 import { PostgresBus } from "./events/postgres-bus.js";
 import { createExecutor, type GraphQLRequest } from "./execute.js";
@@ -121,7 +121,7 @@ export async function createSubgraph<S>(
     log,
     posts: {
       "/graphql": graphqlHandler(definition, contextFor),
-      ...internalHandlers(definition, feeds, contextFor),
+      ...internalHandlers({ ...parkedEvents(events), ...definition.internal }, feeds, contextFor),
     },
     forwards,
     notReady: async () => {
@@ -171,10 +171,18 @@ function isFirst(context: Context, { nonce }: Verified): Promise<boolean> {
   return firstUse(context.em, nonce, new Date());
 }
 
+/** What `npm run parked` asks: which keys wait for a person, and to try one again. */
+function parkedEvents(events: Events): Record<string, InternalRead<unknown>> {
+  return {
+    parked: async () => ({ parked: await events.parked() }),
+    "retry-parked": async (_, { key }: { key: string }) => ({ found: await events.retryParked(key) }),
+  };
+}
+
 type InternalRead<S> = (context: Context<S>, body: never) => Promise<object>;
 
 function internalHandlers<S>(
-  { internal = {} }: SubgraphDefinition<S>,
+  internal: Readonly<Record<string, InternalRead<S>>>,
   feeds: readonly { name: string }[],
   contextFor: ContextFor<S>,
 ): Record<string, SignedHandler> {

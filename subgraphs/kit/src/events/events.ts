@@ -10,6 +10,7 @@ import { Inbox } from "./inbox.js";
 import { type Loop, startLoop } from "./loop.js";
 import { onEventsCommitted } from "./outbox.js";
 import { Relay } from "./relay.js";
+import type { ParkedKey } from "./waiting-room.js";
 
 export interface EventsOptions<S> {
   /** The subgraph's schema, which is its name as a source. */
@@ -46,6 +47,8 @@ export interface Events {
    * so several subgraphs are settled when all of them say 0 in turn.
    */
   settle(): Promise<number>;
+  /** The keys whose events failed too often, for `npm run parked`. */
+  parked(): Promise<ParkedKey[]>;
   /** Has a parked key tried again. False when it is not parked. */
   retryParked(key: string): Promise<boolean>;
   metrics(): Promise<EventMetrics>;
@@ -102,6 +105,7 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
       settling++;
       return settle().finally(() => settling--);
     },
+    parked: () => inbox.waitingRoom.parked(em.fork()),
     async retryParked(key) {
       const found = await inbox.waitingRoom.unpark(em.fork(), key);
       loop.wake();

@@ -121,6 +121,24 @@ export class WaitingRoom {
     return { waiting: row!.waiting, parkedKeys: row!.parked };
   }
 
+  /** Every parked key, the longest waiting first. */
+  async parked(em: EntityManager): Promise<ParkedKey[]> {
+    const rows = await em.execute<Record<string, string>[]>(
+      `select source, key, type, last_error, parked_at, (
+         select count(*)::int from inbox_waiting as behind where behind.source = event.source and behind.key = event.key
+       ) as events
+       from inbox_waiting as event where parked_at is not null order by parked_at`,
+    );
+    return rows.map((row) => ({
+      source: row.source!,
+      key: row.key!,
+      type: row.type!,
+      error: row.last_error ?? "",
+      since: new Date(row.parked_at!),
+      events: Number(row.events),
+    }));
+  }
+
   /** Has a parked key tried again, from its first event on. False when no such key is parked. */
   async unpark(em: EntityManager, key: string): Promise<boolean> {
     const rows = await em.execute(
@@ -130,6 +148,16 @@ export class WaitingRoom {
     );
     return rows.length > 0;
   }
+}
+
+/** A key that waits for a person. `events`: how many wait, the failing one included; `error`: its kind, never its words. */
+export interface ParkedKey {
+  source: string;
+  key: string;
+  type: string;
+  error: string;
+  since: Date;
+  events: number;
 }
 
 /** Only the kind of error: a message may repeat personal data, and this row is kept. */
