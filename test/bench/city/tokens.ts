@@ -1,0 +1,25 @@
+import type { ViewerRole } from "@campus-graph/kit/viewer";
+import { importJWK, type JWK, SignJWT } from "jose";
+import type { LaunchedCity } from "./launched-city.js";
+
+/** Whom a token speaks for. */
+export interface TokenHolder {
+  subject: string;
+  clientId: string;
+  roles: readonly ViewerRole[];
+}
+
+/** Access tokens like those of sign-in, by the city's own key; good for longer, as a benchmark outlives five minutes. */
+export async function tokenMint(city: LaunchedCity): Promise<(holder: TokenHolder) => Promise<string>> {
+  const jwk = city.keysOf("identity").jwks("ssoJwks").keys[0] as JWK;
+  const key = await importJWK(jwk, "ES256");
+  return ({ subject, clientId, roles }) =>
+    new SignJWT({ sid: `bench-${subject}`, client_id: clientId, roles, assurance: "signed-in" })
+      .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid: jwk.kid! })
+      .setIssuer(`${city.url}/sso`)
+      .setAudience("campus-graph")
+      .setSubject(subject)
+      .setIssuedAt()
+      .setExpirationTime("2h")
+      .sign(key);
+}

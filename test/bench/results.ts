@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
+
+/** One line of a benchmark's result: a subject, and what was asked of it. */
+export interface Row {
+  subject: string;
+  query: string;
+  [measure: string]: string | number | null;
+}
+
+/** Where the benchmarks' sources are, whatever folder they were built to. */
+export const benchFolder = join(checkoutFolder(), "test", "bench");
+
+/** `test/bench/results/<name>.json`, in the form that design fixes; what a row means beyond that, the README says. */
+export function writeResults(name: string, rows: readonly Row[], conditions: object): void {
+  const folder = join(benchFolder, "results");
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name}.json`);
+  writeFileSync(file, `${JSON.stringify({ name, conditions, rows }, null, 2)}\n`);
+  say(`\nWritten to test/bench/results/${name}.json.`);
+}
+
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Rows as a table in columns; numbers stand to the right. */
+export function table(rows: readonly Readonly<Record<string, string | number | null>>[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cell = (value: unknown) => (value === null || value === undefined ? "–" : String(value));
+  const widths = columns.map((column) =>
+    Math.max(column.length, ...rows.map((row) => cell(row[column]).length)),
+  );
+  const line = (cells: readonly unknown[]) =>
+    cells
+      .map((value, at) =>
+        typeof value === "number" ? cell(value).padStart(widths[at]!) : cell(value).padEnd(widths[at]!),
+      )
+      .join("  ")
+      .trimEnd();
+  return [line(columns), ...rows.map((row) => line(columns.map((column) => row[column])))].join("\n");
+}
+
+export function rounded(value: number, digits = 2): number {
+  return Number(value.toFixed(digits));
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** The value below which that share of the values lies; 0 of none. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = Float64Array.from(values).sort();
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
