@@ -7,6 +7,7 @@ import { createApolloServer } from "./door/apollo.js";
 import { type Handler, openDoor, type Routes } from "./door/door.js";
 import { forwardTo } from "./door/forward.js";
 import { answerGraphQL } from "./door/graphql.js";
+import { createIsPublic } from "./door/public-answers.js";
 import { newTraceId } from "./door/trace.js";
 import { createDataSource } from "./execution/data-source.js";
 import { executeOnSocket } from "./execution/execute-on-socket.js";
@@ -94,6 +95,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     apollo,
     authenticate,
     admit,
+    isPublic: createIsPublic(schema),
     bodyBytes: config.limits.bodyBytes,
     page: ide?.page ?? null,
   });

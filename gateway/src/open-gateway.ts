@@ -81,6 +81,8 @@ export async function createOpenGateway({
     ...anyone,
     apollo,
     admit,
+    // Whose graph it is, nobody knows here.
+    isPublic: () => false,
     bodyBytes: noLimits.bodyBytes,
     isCandid: true,
     page: null,

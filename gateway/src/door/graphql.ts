@@ -3,12 +3,13 @@ import type { ApolloServer } from "@apollo/server";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { GatewayRefusal, presentErrors, type Reader, statusOf } from "../errors.js";
 import type { Caller } from "../execution/caller.js";
-import type { Admit } from "../limits/admit.js";
+import type { Admit, Admitted } from "../limits/admit.js";
 import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
 import type { Handler } from "./door.js";
 import { allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
 import { answerType, statusTo } from "./media.js";
-import { admitRequest, readRequest } from "./read-request.js";
+import { holds, publicAnswer, tagOf } from "./public-answers.js";
+import { admitRequest, preflightHeader, readRequest } from "./read-request.js";
 import { sendText } from "./send.js";
 import { newTraceId, traceIdHeader } from "./trace.js";
 
@@ -20,6 +21,8 @@ interface Options {
   apollo: ApolloServer<GraphQLContext>;
   authenticate: Authenticate;
   admit: Admit;
+  /** Whether an operation's answer is the same whoever asks. */
+  isPublic: (admitted: Admitted) => boolean;
   allowedOrigins: readonly string[];
   behindProxy: boolean;
   bodyBytes: number;
@@ -50,18 +53,24 @@ export function answerGraphQL(options: Options): Handler {
       if (!response.writableFinished) left.abort();
     });
     try {
-      const asked = await readRequest(request, options.bodyBytes);
+      const read = await readRequest(request, options.bodyBytes);
+      const { request: asked, admitted } = admitRequest(read, options.admit);
+      const isPublic = asked.method === "GET" && admitted !== null && options.isPublic(admitted);
+      if (isPublic) asked.headers.set(preflightHeader, "public");
       const answer = await options.apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: admitRequest(asked, options.admit),
+        httpGraphQLRequest: asked,
         context: async () => {
-          const { viewer } = await options.authenticate(request.headers.authorization, origin);
+          const authorization = isPublic ? undefined : request.headers.authorization;
+          const { viewer } = await options.authenticate(authorization, origin);
           return { caller: { viewer, traceId: reader.traceId, signal: left.signal } };
         },
       });
       for (const [name, value] of answer.headers)
         if (name !== "cache-control") response.setHeader(name, value);
       const text = answer.body.kind === "complete" ? answer.body.string : "";
-      send(request, response, answer.status ?? 200, present(text, reader));
+      const presented = present(text, reader);
+      if (isPublic && presented.errors.length === 0) sendPublic(request, response, presented);
+      else send(request, response, answer.status ?? 200, presented);
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       if (!request.complete) response.setHeader("connection", "close");
@@ -87,6 +96,14 @@ function send(
   if (response.destroyed) return;
   const type = String(response.getHeader("content-type") ?? answerType(accept));
   sendText(response, statusTo(accept, status, errors), type, text);
+}
+
+function sendPublic(request: IncomingMessage, response: ServerResponse, presented: Presented): void {
+  const tag = tagOf(presented.text);
+  response.setHeader("cache-control", publicAnswer);
+  response.setHeader("etag", tag);
+  if (holds(request, tag)) response.writeHead(304).end();
+  else send(request, response, 200, presented);
 }
 
 function wantsPage({ headers }: IncomingMessage): boolean {

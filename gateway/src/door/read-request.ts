@@ -1,11 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import { GatewayRefusal } from "../errors.js";
-import { type Admit, hashOf, type Sent } from "../limits/admit.js";
+import { type Admit, type Admitted, hashOf, type Sent } from "../limits/admit.js";
 import { readBody } from "./body.js";
 
+/** Says that a page of another site could not have sent the request, since its browser would have asked us first. */
+export const preflightHeader = "apollo-require-preflight";
+
 /** Headers that say how to read a request or answer it; none of the others reaches Apollo Server. */
-const passedOn = ["content-type", "accept", "x-apollo-operation-name", "apollo-require-preflight"];
+const passedOn = ["content-type", "accept", "x-apollo-operation-name", preflightHeader];
 
 /** The request as Apollo Server wants it. A body that is no JSON is left out, which it answers with 400 or 415. */
 export async function readRequest(request: IncomingMessage, mostBytes: number): Promise<HTTPGraphQLRequest> {
@@ -20,17 +23,20 @@ export async function readRequest(request: IncomingMessage, mostBytes: number): 
   return { method: request.method ?? "", headers, search, body: isJson ? parseJson(text) : undefined };
 }
 
-/**
- * The request with its operation admitted and, where only a hash was sent, written out. What is no operation at all is
- * left as it is: Apollo Server says what is wrong with it.
- */
-export function admitRequest(request: HTTPGraphQLRequest, admit: Admit): HTTPGraphQLRequest {
+/** A request and the operation in it; null where there is none: Apollo Server says what is wrong with such a one. */
+interface AdmittedRequest {
+  request: HTTPGraphQLRequest;
+  admitted: Admitted | null;
+}
+
+/** The request with its operation admitted and, where only a hash was sent, written out. */
+export function admitRequest(request: HTTPGraphQLRequest, admit: Admit): AdmittedRequest {
   const sent = sentBy(request);
-  if (sent === null) return request;
+  if (sent === null) return { request, admitted: null };
   const hash = hashOf(sent.extensions);
-  if (hash === null && typeof sent.query !== "string") return request;
-  const { text } = admit(sent);
-  return hash === null ? request : writtenOut(request, text);
+  if (hash === null && typeof sent.query !== "string") return { request, admitted: null };
+  const admitted = admit(sent);
+  return { request: hash === null ? request : writtenOut(request, admitted.text), admitted };
 }
 
 function sentBy({ method, search, body }: HTTPGraphQLRequest): Sent | null {

@@ -10,6 +10,8 @@ export function sendJson(response: ServerResponse, status: number, body: object)
 
 export function sendText(response: ServerResponse, status: number, contentType: string, text: string): void {
   if (!response.hasHeader("cache-control")) response.setHeader("cache-control", privateAnswer);
+  // Were a browser made to show it, it would do nothing there.
+  if (contentType.includes("json")) response.setHeader("content-security-policy", "default-src 'none'");
   response.writeHead(status, { "content-type": contentType, "content-length": Buffer.byteLength(text) });
   response.end(text);
 }

@@ -213,6 +213,29 @@ describe("forwarding", () => {
   });
 });
 
+describe("whatever the answer", () => {
+  const json = { "content-type": "application/json" };
+  const asked: Record<string, [path: string, request?: RequestInit]> = {
+    "an operation's": ["/graphql", { method: "POST", headers: json, body: '{"query":"{ hello }"}' }],
+    "a mistake's": ["/graphql", { method: "POST", headers: json, body: "{" }],
+    "one too large": ["/graphql", { method: "POST", headers: json, body: " ".repeat(600_000) }],
+    "a method that there is not": ["/graphql", { method: "DELETE" }],
+    "a page that there is not": ["/elsewhere"],
+    "health's": ["/healthz"],
+    "sign-in's": ["/sso/auth", { redirect: "manual" }],
+  };
+  for (const [what, [path, request]] of Object.entries(asked))
+    it(`${what} is framed by nobody and sniffed by nobody`, async () => {
+      const { headers } = await fetch(`${gateway.url}${path}`, request);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "no-referrer",
+        "strict-transport-security": expect.stringContaining("max-age="),
+      });
+    });
+});
+
 describe("health", () => {
   it("is told at /healthz and /readyz", async () => {
     expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);

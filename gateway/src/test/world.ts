@@ -24,7 +24,7 @@ const identityDefs = `${link()}
   type Account @key(fields: "id") { id: ID! assurance: String! language: String! address: String! roles: [String!]! }`;
 
 const rosterDefs = `${link()}
-  type Query { students: [Student!]! brokenStudent: Student }
+  type Query { students: [Student!]! schools: [School!]! brokenStudent: Student }
   type Student @key(fields: "id") { id: ID! maskedName: String! school: School }
   type School { code: ID! name: String! students: [Student!]! }`;
 
@@ -165,7 +165,11 @@ export class TestWorld implements AsyncDisposable {
         ring: ringOf("roster"),
         typeDefs: rosterDefs,
         resolvers: {
-          Query: { students: () => [{ id: "student-1" }, { id: "student-2" }], brokenStudent: () => ({}) },
+          Query: {
+            students: () => [{ id: "student-1" }, { id: "student-2" }],
+            schools: () => [{ code: "403601", name: "內湖國小" }],
+            brokenStudent: () => ({}),
+          },
           Student: {
             __resolveReference: ({ id }: { id: string }) => ({ id }),
             maskedName: ({ id }: { id: string }) => `林O${id.at(-1)}`,
