@@ -33,6 +33,18 @@ export async function revokeVisibility(
   ]);
 }
 
+/** Takes a reason to see the object away from everyone who had it, and tells from whom. */
+export async function endReason(
+  em: EntityManager,
+  { object, reason }: Pick<Sight, "object" | "reason">,
+): Promise<string[]> {
+  const rows = await em.execute<{ viewer: string }[]>(
+    "delete from visibility where object = ? and reason = ? returning viewer",
+    [object, reason],
+  );
+  return rows.map(({ viewer }) => viewer);
+}
+
 /** Which of the objects the viewer may see now, and for which reasons. One statement, however many. */
 export async function visibleObjects(
   em: EntityManager,

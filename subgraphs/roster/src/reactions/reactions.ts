@@ -2,7 +2,7 @@ import type { Reactions } from "@campus-graph/kit/events/event";
 import type { RosterServices } from "../roster-context.js";
 import { onBindingOpened } from "./on-binding-opened.js";
 import { onBindingRevoked } from "./on-binding-revoked.js";
-import { onRequestCancelled } from "./on-request-cancelled.js";
+import { onRequestEnded } from "./on-request-ended.js";
 import { onRequestOpen } from "./on-request-open.js";
 import { onStaffAppointed } from "./on-staff-appointed.js";
 
@@ -11,7 +11,8 @@ export const reactions: Reactions<RosterServices> = {
   "identity.StaffAppointed": [onStaffAppointed],
   "binding.RequestSubmitted": [onRequestOpen],
   "binding.RequestReturned": [onRequestOpen],
-  "binding.RequestCancelled": [onRequestCancelled],
+  "binding.RequestCancelled": [onRequestEnded],
+  "binding.RequestProvisionFailed": [onRequestEnded],
   "binding.BindingOpened": [onBindingOpened],
   "binding.BindingRevoked": [onBindingRevoked],
 };

@@ -99,6 +99,24 @@ it("shows an applicant the student they matched, also before they submit, until 
   expect((await look(roster, applicant)).entity).toBeNull();
 });
 
+it("shows nothing any more to an applicant who got no account", async () => {
+  await using roster = await withLin();
+  await roster.hear("binding.RequestSubmitted", "r1", request("applicant"));
+  await roster.hear("binding.RequestProvisionFailed", "r1", { ...request("applicant"), code: "EMAIL_TAKEN" });
+  expect((await look(roster, applicant)).entity).toBeNull();
+});
+
+it("shows nothing any more to the applicant when the tie goes to the account that the person had", async () => {
+  await using roster = await withLin();
+  await roster.ask(applicant, "query ($input: FindStudentInput!) { findStudent(input: $input) { match } }", {
+    input: { level: "ELEMENTARY", nationalId: lin.nationalId, schoolCode: neihu },
+  });
+  await roster.hear("binding.RequestSubmitted", "r1", request("applicant"));
+  await roster.hear("binding.BindingOpened", "b1", { ...binding(), subjectId: "guardian" });
+  expect((await look(roster, applicant)).entity).toBeNull();
+  expect((await look(roster)).entity).toMatchObject(whole);
+});
+
 it("does not tell an applicant to which school the child has gone, also when the request follows it there", async () => {
   await using roster = await withLin();
   await roster.hear("binding.RequestSubmitted", "r1", request("guardian"));

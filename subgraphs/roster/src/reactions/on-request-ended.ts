@@ -3,10 +3,10 @@ import { revokeVisibility } from "@campus-graph/kit/visibility";
 import { studentObject } from "../persistence/visible-students.js";
 import type { RosterContext } from "../roster-context.js";
 
-/** The applicant withdrew: the student is none of theirs any more. */
-export async function onRequestCancelled(
+/** The applicant withdrew, or got no account: the student is none of theirs any more. */
+export async function onRequestEnded(
   { em }: RosterContext,
-  { payload }: ReceivedEvent<"binding.RequestCancelled">,
+  { payload }: ReceivedEvent<"binding.RequestCancelled" | "binding.RequestProvisionFailed">,
 ): Promise<void> {
   const { subjectId, studentId, requestId } = payload;
   const sight = { viewer: subjectId, object: studentObject(studentId) };
