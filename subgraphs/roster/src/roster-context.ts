@@ -1,6 +1,10 @@
 import type { Context } from "@campus-graph/kit/context";
+import type { InTurn } from "./use-cases/in-turn.js";
 
-/** Roster needs nothing beyond what the kit gives. */
-export type RosterServices = Record<string, never>;
+/** What roster needs beyond what the kit gives. */
+export interface RosterServices {
+  /** Whose turn it is to enter a school's books, among the imports of this process. */
+  readonly imports: InTurn;
+}
 
 export type RosterContext = Context<RosterServices>;

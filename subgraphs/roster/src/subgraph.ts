@@ -7,6 +7,7 @@ import { entities } from "./persistence/roster.schema.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import type { RosterServices } from "./roster-context.js";
+import { InTurn } from "./use-cases/in-turn.js";
 
 /** Roster, running: its database, its schema, its reactions, its part of the demo city. */
 export function createRoster(
@@ -22,7 +23,7 @@ export function createRoster(
       schema: rosterSchema().schema,
       refusals,
       reactions,
-      services: {},
+      services: { imports: new InTurn() },
       demoCity,
     },
     options,

@@ -160,6 +160,22 @@ describe("imports at the same moment", () => {
     ]);
   });
 
+  it("leave the connections to everybody else while they wait for their turn", async () => {
+    await using roster = await startRoster();
+    const waiting = () =>
+      roster.rows<unknown[]>("select 1 as one from pg_locks where locktype = 'advisory' and not granted");
+    const imports = await roster.running.database.em.fork().transactional(async (em) => {
+      await em.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [`roster of ${neihu}`]);
+      const imports = Array.from({ length: 12 }, () => roster.importSheet(registrar, sheet([lin])));
+      while ((await waiting()).length === 0);
+      expect((await roster.ask(cashier, "{ schools { code } }")).errors).toBeUndefined();
+      expect(await waiting()).toHaveLength(1);
+      return imports;
+    });
+    const answers = await Promise.all(imports);
+    expect(answers.map(({ added }) => added).sort()).toEqual([...Array(11).fill(0), 1]);
+  });
+
   it("let only one of two schools enter the same new child", async () => {
     await using roster = await startRoster();
     const answers = await Promise.all([

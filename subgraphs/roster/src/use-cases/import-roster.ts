@@ -53,18 +53,21 @@ export async function importRoster(
   }
 }
 
+/** One import of a school at a time: those of this process wait in turn, those of its copies for the school's lock. */
 function enter(context: RosterContext, schoolCode: string, sheet: ClassSheet): Promise<ImportResult> {
-  return transaction(context, async (context) => {
-    await lockSchool(context, schoolCode);
-    const plan = planImport(sheet, await readRecords(context, schoolCode, sheet));
-    const result = { ...counts(plan), applied: plan.problems.length === 0 };
-    if (!result.applied) return result;
-    await applyPlan(context, schoolCode, plan);
-    const { added, changed, moved, left } = result;
-    const detail = { added, changed, moved, left };
-    await recordAudit(context, { act: "roster.import", object: `school:${schoolCode}`, detail });
-    return result;
-  });
+  return context.services.imports.run(schoolCode, () =>
+    transaction(context, async (context) => {
+      await lockSchool(context, schoolCode);
+      const plan = planImport(sheet, await readRecords(context, schoolCode, sheet));
+      const result = { ...counts(plan), applied: plan.problems.length === 0 };
+      if (!result.applied) return result;
+      await applyPlan(context, schoolCode, plan);
+      const { added, changed, moved, left } = result;
+      const detail = { added, changed, moved, left };
+      await recordAudit(context, { act: "roster.import", object: `school:${schoolCode}`, detail });
+      return result;
+    }),
+  );
 }
 
 function counts({ enrol, change, move, leave, problems }: ImportPlan): Omit<ImportResult, "applied"> {
