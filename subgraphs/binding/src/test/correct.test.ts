@@ -62,6 +62,15 @@ describe("a returned request", () => {
     ]);
   });
 
+  it("finds what was signed before by the application's index", async () => {
+    const { guardian, requestId } = await given.returnedRequest();
+    graph.statements.length = 0;
+    const input = { requestId, strokes };
+    dataOf(await graph.ask(guardian.viewer, say.resubmitRequest, { input }));
+    const [counted] = graph.statements.filter((sql) => /count\(.*"sealed_form"/.test(sql));
+    expect(counted).toContain('"application_id" =');
+  });
+
   it("can be corrected in the guardian's own data by a new declaration", async () => {
     const { guardian, requestId, applicationId } = await given.returnedRequest();
     const { personKey } = someGuardian();

@@ -68,7 +68,10 @@ async function sealCorrection(
   strokes: readonly Stroke[],
 ): Promise<SealedForm> {
   const application = await context.em.findOneOrFail(Application, { id: request.applicationId });
-  const earlier = await context.em.count(SealedForm, { requestId: request.id });
+  const earlier = await context.em.count(SealedForm, {
+    applicationId: request.applicationId,
+    requestId: request.id,
+  });
   const id = context.newId();
   const form = sealForm(context, {
     id,
