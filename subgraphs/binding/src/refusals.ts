@@ -54,6 +54,10 @@ export const refusals = {
     "zh-TW": "此電子信箱已是他人的登入帳號，請改用另一個信箱申請。",
     en: "This e-mail address signs in another person's account. Another address is needed.",
   },
+  OWN_REQUEST: {
+    "zh-TW": "這是您本人以家長身分提出的申請，不得由您自行核可。",
+    en: "This request is your own, as a guardian. You cannot approve it yourself.",
+  },
   REQUEST_ALREADY_DECIDED: {
     "zh-TW": "這筆申請已處理完畢，請重新整理畫面。",
     en: "This request was already dealt with. Reload the list to see its state.",

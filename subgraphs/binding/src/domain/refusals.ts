@@ -73,6 +73,11 @@ export class EmailTaken extends Refusal {
   readonly code = "EMAIL_TAKEN";
 }
 
+/** The request is the teacher's own, as a guardian: nobody decides about themselves. */
+export class OwnRequest extends Refusal {
+  readonly code = "OWN_REQUEST";
+}
+
 /** Somebody decided this request, or its guardian took it back; `status` is where it stands now. */
 export class RequestAlreadyDecided extends Refusal {
   readonly code = "REQUEST_ALREADY_DECIDED";

@@ -38,7 +38,7 @@ export class RequestMutations {
 
   @Mutation(() => ReviewPayloadType, {
     description:
-      "核可 in bulk, by the homeroom teacher. Each row succeeds or is refused alone: REQUEST_ALREADY_DECIDED, GUARDIAN_SLOTS_FULL, EMAIL_TAKEN, ALREADY_BOUND, NOT_FOUND.",
+      "核可 in bulk, by the homeroom teacher. Each row succeeds or is refused alone: REQUEST_ALREADY_DECIDED, GUARDIAN_SLOTS_FULL, EMAIL_TAKEN, OWN_REQUEST, ALREADY_BOUND, NOT_FOUND.",
   })
   async approveRequests(
     @Ctx() context: BindingContext,

@@ -46,6 +46,41 @@ describe("a teacher's decision", () => {
     expect(told).toEqual([first.requestId, second.requestId]);
   });
 
+  it("is never about oneself: another must decide a teacher's own request", async () => {
+    const { requestId, student, guardian } = await given.submittedRequest();
+    const assigned = await given.teacherOf(student);
+    const own = { ...assigned, subject: guardian.subject };
+    await graph.hear("roster.HomeroomAssigned", student.classId, {
+      classId: student.classId,
+      schoolCode: student.schoolCode,
+      staffSubjectId: own.subject,
+      from: new Date(graph.clock.now().getTime() - 1_000).toISOString(),
+      until: null,
+    });
+    const [refused] = await approve(own, [requestId]);
+    expect(refused?.refusal?.code).toBe("OWN_REQUEST");
+    const again = await given.submittedRequest({
+      guardian: { ...someGuardian(), personKey: guardian.personKey },
+      student,
+    });
+    const [samePerson] = await approve(own, [again.requestId]);
+    expect(samePerson?.refusal?.code).toBe("OWN_REQUEST");
+    expect((await approve(assigned, [requestId]))[0]).toMatchObject({ ok: true });
+  });
+
+  it("comes to nothing when the guardian's account turns out to be the teacher's own", async () => {
+    const { requestId, teacher } = await given.approvedRequest();
+    await graph.hear("identity.AccountProvisioned", requestId, {
+      requestId,
+      subjectId: teacher.subject!,
+      existing: true,
+    });
+    await graph.settle();
+    const [failed] = await graph.said("binding.RequestProvisionFailed");
+    expect(failed?.payload).toMatchObject({ requestId, code: "OWN_REQUEST" });
+    expect((await graph.said("binding.BindingOpened")).filter(({ key }) => key === requestId)).toEqual([]);
+  });
+
   it("is the first of two that come at once; the other is told that it is done", async () => {
     const { requestId, student } = await given.submittedRequest();
     const teachers = [await given.teacherOf(student), await given.teacherOf(student)];

@@ -4,7 +4,7 @@ import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { BadInput, Refusal } from "@campus-graph/kit/refusal";
 import { transaction } from "@campus-graph/kit/transaction";
 import type { BindingContext } from "../context.js";
-import { EmailTaken, RequestAlreadyDecided } from "../domain/refusals.js";
+import { EmailTaken, OwnRequest, RequestAlreadyDecided } from "../domain/refusals.js";
 import { BindingRequest } from "../domain/request.js";
 import { slotFor, type TakenSlot } from "../domain/student-slots.js";
 import { factsOf } from "./request-facts.js";
@@ -43,6 +43,7 @@ async function decide(context: BindingContext, requestId: string): Promise<Decis
 async function approve(context: BindingContext, requestId: string): Promise<void> {
   const request = await requestToDecide(context, requestId);
   if (request.status !== "PENDING") throw new RequestAlreadyDecided({ status: request.status });
+  if (await isOwnRequest(context, request)) throw new OwnRequest();
   if (request.loginCheck === "TAKEN") throw new EmailTaken();
   const slot = slotFor(request.personKey, await slotsTaken(context, request.studentId));
   const at = context.clock.now();
@@ -54,6 +55,13 @@ async function approve(context: BindingContext, requestId: string): Promise<void
     occurredAt: at,
   });
   await recordAudit(context, { act: "request.approve", object: `request:${request.id}`, detail: { slot } });
+}
+
+/** Whether the teacher is the one who applies: by the same subject, or as a person who has applied under it before. */
+async function isOwnRequest({ em, viewer }: BindingContext, request: BindingRequest): Promise<boolean> {
+  if (request.subjectId === viewer.subject) return true;
+  const ofViewer = { $or: [{ subjectId: viewer.subject }, { accountId: viewer.subject }] };
+  return (await em.count(BindingRequest, { personKey: request.personKey, ...ofViewer })) > 0;
 }
 
 async function slotsTaken(context: BindingContext, studentId: string): Promise<TakenSlot[]> {

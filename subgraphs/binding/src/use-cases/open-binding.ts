@@ -2,7 +2,9 @@ import { recordAudit } from "@campus-graph/kit/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import type { BindingContext } from "../context.js";
 import { Binding } from "../domain/binding.js";
+import { OwnRequest } from "../domain/refusals.js";
 import { approvedRequest } from "./approved-request.js";
+import { failProvision } from "./fail-provision.js";
 
 export interface Provisioned {
   requestId: string;
@@ -10,13 +12,18 @@ export interface Provisioned {
   subjectId: string;
 }
 
-/** The account stands: the approved request becomes a tie. Hearing it again changes nothing. */
+/**
+ * The account stands: the approved request becomes a tie. Where it turns out to be the account of the very teacher who
+ * approved, there is none: nobody decides about themselves. Hearing it again changes nothing.
+ */
 export async function openBinding(
   context: BindingContext,
   { requestId, subjectId }: Provisioned,
 ): Promise<void> {
   const request = await approvedRequest(context, requestId);
   if (!request) return;
+  if (subjectId === request.decidedBy)
+    return failProvision(context, { requestId, code: new OwnRequest().code });
   const openedAt = context.clock.now();
   request.bind(subjectId);
   const binding = new Binding({ id: context.newId(), request, subjectId, openedAt });
