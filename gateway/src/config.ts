@@ -126,7 +126,7 @@ export function readGatewayConfig(environment: Environment): GatewayConfig {
     port: Number(environment.PORT ?? 4000),
     publicUrl: environment.PUBLIC_URL ?? `http://localhost:${environment.PORT ?? 4000}`,
     supergraph: { file: required(environment, "SUPERGRAPH") },
-    keys: readKeys(required(environment, "KEYS_FILE")),
+    keys: readKeys(required(environment, "KEYS_FILE"), mode),
     busUrl: environment.BUS_URL ?? null,
     mailboxUrl: mode === "production" ? null : (environment.MAILBOX_URL ?? null),
     operations: mode === "production" ? null : (environment.OPERATIONS ?? "clients/operations"),

@@ -36,14 +36,15 @@ export function readMode(environment: Environment): Mode {
 }
 
 export function readSubgraphConfig(environment: Environment): SubgraphConfig {
+  const mode = readMode(environment);
   return {
-    mode: readMode(environment),
+    mode,
     host: environment.HOST ?? "127.0.0.1",
     port: Number(required(environment, "PORT")),
     databaseUrl: required(environment, "DATABASE_URL"),
     busUrl: environment.BUS_URL ?? required(environment, "DATABASE_URL"),
     publicUrl: environment.PUBLIC_URL ?? "http://localhost:4000",
-    keys: readKeys(required(environment, "KEYS_FILE")),
+    keys: readKeys(required(environment, "KEYS_FILE"), mode),
     logLevel: environment.LOG_LEVEL ?? "info",
     demoCity: readDemoCity(environment),
   };

@@ -60,6 +60,21 @@ export function parseKeys(content: KeysFile): Keys {
   };
 }
 
-export function readKeys(file: string): Keys {
-  return parseKeys(JSON.parse(readFileSync(file, "utf8")) as KeysFile);
+/** Ids of keys that the launcher generated begin with this. */
+export const generatedId = "demo-";
+
+/** The keys in a file. Production refuses what was generated for the demo, however it came there. */
+export function readKeys(file: string, mode?: "demo" | "production" | "test"): Keys {
+  const content = JSON.parse(readFileSync(file, "utf8")) as KeysFile;
+  if (mode === "production" && Object.values(content).flatMap(idsIn).some(isGenerated))
+    throw new Error(`${file} holds keys that were generated for the demo; production takes the city's own.`);
+  return parseKeys(content);
+}
+
+function idsIn(entry: KeysFile[string]): (string | undefined)[] {
+  return "current" in entry ? Object.keys(entry.keys) : entry.keys.map(({ kid }) => kid);
+}
+
+function isGenerated(id: string | undefined): boolean {
+  return id?.startsWith(generatedId) ?? false;
 }

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { generatedId } from "@campus-graph/kit/keys";
 
 /** Rings that several services hold together, beside those that every subgraph has for itself. */
 const sharedRings: Readonly<Record<string, readonly string[]>> = {
@@ -36,8 +37,8 @@ interface Generated {
   passwords: Record<string, string>;
 }
 
-/** Ids of generated keys begin with this, so that production can tell them from a city's own. */
-const generatedId = "demo-1";
+/** By its beginning production tells generated keys from a city's own. */
+const firstId = `${generatedId}1`;
 const generatedFile = "generated.json";
 
 export interface GeneratedKeys {
@@ -95,8 +96,8 @@ function keysOfGateway(generated: Generated, subgraphs: readonly string[]): Keys
 
 function ring(generated: Generated, name: string): Ring {
   generated.rings[name] ??= {
-    current: generatedId,
-    keys: { [generatedId]: randomBytes(32).toString("base64") },
+    current: firstId,
+    keys: { [firstId]: randomBytes(32).toString("base64") },
   };
   return generated.rings[name];
 }
@@ -106,7 +107,7 @@ function pair(generated: Generated, name: string): PrivateJwk {
     ...(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({
       format: "jwk",
     }) as PrivateJwk),
-    kid: `${generatedId}-${name}`,
+    kid: `${firstId}-${name}`,
     alg: "ES256",
     use: "sig",
   };
