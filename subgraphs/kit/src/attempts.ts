@@ -6,8 +6,12 @@ import { TooManyAttempts } from "./refusal.js";
 export interface AttemptRule {
   scope: string;
   limit: number;
+  /** At most two days. */
   windowMs: number;
 }
+
+/** Tries older than any window are of no use to anyone: each count sweeps a few of them by the way. */
+const longestWindowMs = 2 * 24 * 60 * 60_000;
 
 /**
  * Counts one try and refuses (TOO_MANY_ATTEMPTS) beyond the limit. One atomic statement, committed on its own before
@@ -22,13 +26,18 @@ export async function countAttempt(
 ): Promise<void> {
   const now = context.clock.now();
   const windowStart = new Date(now.getTime() - rule.windowMs);
+  const forgottenBefore = new Date(now.getTime() - longestWindowMs);
   const [row] = await context.em.fork().execute<[{ tries: number; since: Date }]>(
-    `insert into attempt as counted (scope, key, since, tries) values (?, ?, ?, ?)
+    `with swept as (
+       delete from attempt where ctid = any(array(
+         select ctid from attempt where since < ? and (scope, key) <> (?, ?) limit 20 for update skip locked))
+     )
+     insert into attempt as counted (scope, key, since, tries) values (?, ?, ?, ?)
      on conflict (scope, key) do update set
        tries = case when counted.since <= ? then excluded.tries else counted.tries + excluded.tries end,
        since = case when counted.since <= ? then excluded.since else counted.since end
      returning tries, since`,
-    [rule.scope, digest(key), now, tries, windowStart, windowStart],
+    [forgottenBefore, rule.scope, digest(key), rule.scope, digest(key), now, tries, windowStart, windowStart],
   );
   if (row.tries > rule.limit)
     throw new TooManyAttempts({ retryAfterSeconds: secondsUntilOpen(rule, row.since, now) });

@@ -33,4 +33,5 @@ export const kitMigrations: MigrationObject[] = [
     ...eventTables,
     ...feedTables,
   ]),
+  migration("Kit0002AttemptsBySince", ["create index attempt_by_since on attempt (since)"]),
 ];
