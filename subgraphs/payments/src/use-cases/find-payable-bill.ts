@@ -40,7 +40,7 @@ export function findPayableBill(
 }
 
 /** Whose misses are counted together. */
-export function payerOf(context: PaymentsContext, payerReference: string | null): string {
+function payerOf(context: PaymentsContext, payerReference: string | null): string {
   return `${partnerOf(context).clientId}:${payerReference ?? ""}`;
 }
 

@@ -25,8 +25,11 @@ import { lockBill } from "../persistence/bills.js";
 import { findNumberedBills } from "../persistence/numbered-bills.js";
 import { findPayment, insertPayment } from "../persistence/payments.js";
 import type { PaymentsContext } from "../services.js";
-import { missRule, payerOf } from "./find-payable-bill.js";
+import { missRule } from "./find-payable-bill.js";
 import { partnerOf, serves } from "./partner-of.js";
+
+/** Counted apart from the look-ups: wrong notices must not take away what the partner's payers may look up. */
+const noticeMissRule = { ...missRule, scope: "notifyPayment" };
 
 /** What the partner sent, as its proof covers it. */
 export interface NotifyPaymentRequest {
@@ -83,7 +86,7 @@ async function findNumbered(
   if (numbered && serves(partner, numbered.issuer))
     return { billId: numbered.bill.id, issuer: numbered.issuer };
   if (await findPayment(em, partner.clientId, notice.transactionNumber)) throw new TransactionConflict();
-  await countAttempt(context, missRule, payerOf(context, null));
+  await countAttempt(context, noticeMissRule, partner.clientId);
   throw new BillNotFound();
 }
 
