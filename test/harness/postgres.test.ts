@@ -13,6 +13,14 @@ it("gives each owner its own schema and nobody else's", async () => {
   ).rejects.toThrow("permission denied for schema public");
 });
 
+it("writes no values of a failed statement to the server's log", async () => {
+  await using database = await createDatabase();
+  const shown = await withClient(database.urls.roster, (client) =>
+    client.query("show log_min_error_statement"),
+  );
+  expect(shown.rows).toEqual([{ log_min_error_statement: "panic" }]);
+});
+
 it("makes a shared state once and copies it", async () => {
   let made = 0;
   const origin = {

@@ -85,6 +85,8 @@ async function launch(
     "listen_addresses=127.0.0.1",
     `port=${port}`,
     "unix_socket_directories=",
+    // A failed statement repeats the values that stood in it: the server's log shows none, the services log the error.
+    "log_min_error_statement=panic",
     ...(options.durable ? durable : throwaway),
     ...(options.settings ?? []),
   ];
