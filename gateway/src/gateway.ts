@@ -21,6 +21,7 @@ import { createScreen } from "./limits/screen.js";
 import { createReadOperation } from "./subscriptions/read-operation.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
+import { serveStreams } from "./subscriptions/streams.js";
 import { createSubscribe } from "./subscriptions/subscribe.js";
 import { createWakeUps } from "./subscriptions/wake-ups.js";
 import { followSupergraph } from "./supergraph.js";
@@ -71,15 +72,12 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   });
   const sockets = createSockets(config.sockets);
   sessions.onEnd(sockets.end);
-  const wakeUps = createWakeUps(client);
-  const subscriptions = serveSubscriptions({
-    ...config,
-    path: "/graphql",
+  const wakeUps = createWakeUps(client, config.tails);
+  const operations = {
     readOperation: createReadOperation({ admit, schema, introspection: config.mode !== "production" }),
     authenticate,
     sockets,
-    limits: { ...config.sockets, bodyBytes: config.limits.bodyBytes },
-    log,
+    behindProxy: config.behindProxy,
     execute: executeOnSocket(executor, sessions),
     subscribe: createSubscribe({
       executor,
@@ -88,6 +86,18 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       sessions,
       pace: config.tails,
     }),
+  };
+  const subscriptions = serveSubscriptions({
+    ...operations,
+    path: "/graphql",
+    allowedOrigins: config.allowedOrigins,
+    limits: { ...config.sockets, bodyBytes: config.limits.bodyBytes },
+    log,
+  });
+  const stream = serveStreams({
+    ...operations,
+    bodyBytes: config.limits.bodyBytes,
+    pingIntervalMs: config.sockets.pingIntervalMs,
   });
   const ide = config.mode === "production" ? null : createIde({ ...config, schema });
   const graphql = answerGraphQL({
@@ -96,6 +106,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     authenticate,
     admit,
     isPublic: createIsPublic(schema),
+    stream,
     bodyBytes: config.limits.bodyBytes,
     page: ide?.page ?? null,
   });
@@ -117,6 +128,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     url: door.url,
     async stop() {
       isDraining = true;
+      sockets.closeAll();
       await subscriptions.close();
       await door.close();
       await Promise.all([ends?.stop(), news?.stop(), apollo.stop()]);

@@ -83,6 +83,7 @@ export async function createOpenGateway({
     admit,
     // Whose graph it is, nobody knows here.
     isPublic: () => false,
+    stream: null,
     bodyBytes: noLimits.bodyBytes,
     isCandid: true,
     page: null,

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { GatewayRefusal, presentErrors, type Reader, statusOf } from "../errors.js";
 import type { Caller } from "../execution/caller.js";
 import type { Admit, Admitted } from "../limits/admit.js";
+import { wantsStream } from "../subscriptions/streams.js";
 import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
 import type { Handler } from "./door.js";
 import { allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
@@ -28,6 +29,8 @@ interface Options {
   bodyBytes: number;
   /** Whether errors are told as the subgraphs told them. */
   isCandid?: boolean;
+  /** Answers clients that want an event stream; null: there is none. */
+  stream: Handler | null;
   /** Answers browsers that want a page; null: there is none. */
   page: Handler | null;
 }
@@ -39,6 +42,7 @@ export function answerGraphQL(options: Options): Handler {
       return options.page(request, response);
     allowOrigin(request, response, options.allowedOrigins);
     if (request.method === "OPTIONS") return answerPreflight(request, response);
+    if (options.stream && wantsStream(request)) return options.stream(request, response);
     const origin = readOrigin(request, options.behindProxy);
     const reader: Reader = {
       language: origin.language,

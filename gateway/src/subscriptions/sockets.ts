@@ -25,6 +25,8 @@ export interface Sockets {
   release(socket: Closable): void;
   /** Closes what belongs to a sign-in that is over. */
   end(ended: Ended): void;
+  /** Sends everybody elsewhere. */
+  closeAll(): void;
 }
 
 /** The longest time that a timer can be set to. */
@@ -74,6 +76,9 @@ export function createSockets(limits: Pick<SocketLimits, "perAddress" | "perView
     end(ended) {
       for (const [socket, { authenticated }] of open)
         if (concerns(ended, authenticated)) shut(socket, "SESSION_ENDED");
+    },
+    closeAll() {
+      for (const socket of open.keys()) socket.close(closeCodes.goingAway, "Going away");
     },
   };
 }

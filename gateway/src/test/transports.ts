@@ -1,3 +1,5 @@
+import type { ExecutionResult } from "graphql";
+import { createClient } from "graphql-sse";
 import type { Gateway } from "../gateway.js";
 import { ask } from "./ask.js";
 import { TestSocket } from "./socket.js";
@@ -8,6 +10,23 @@ interface Told {
 }
 
 type Asking = (gateway: Gateway, query: string, variables?: Record<string, unknown>) => Promise<Told>;
+
+/** One operation as an event stream. */
+export function streamed(
+  { url }: Gateway,
+  query: string,
+  variables?: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): AsyncIterableIterator<ExecutionResult<Record<string, unknown>>> {
+  const client = createClient({
+    url: `${url}/graphql`,
+    headers: { "accept-language": "en", ...headers },
+    retryAttempts: 0,
+  });
+  return client.iterate({ query, ...(variables && { variables }) }) as AsyncIterableIterator<
+    ExecutionResult<Record<string, unknown>>
+  >;
+}
 
 /** One operation and its first answer, over everything that takes operations. HTTP's status stands in the errors' stead. */
 export const transports: Readonly<Record<string, Asking>> = {
@@ -25,6 +44,18 @@ export const transports: Readonly<Record<string, Asking>> = {
     } catch (refused) {
       // A message too large is answered by closing the socket, all else by errors.
       return { errors: Array.isArray(refused) ? refused : [{ extensions: { code: "PAYLOAD_TOO_LARGE" } }] };
+    }
+  },
+
+  async "an event stream"(gateway, query, variables) {
+    try {
+      const { value } = await streamed(gateway, query, variables).next();
+      return { data: value?.data, errors: [...(value?.errors ?? [])] };
+    } catch (refused) {
+      // What is no operation yet is answered by HTTP's own means.
+      const { response } = refused as { response: Response };
+      if (response.status >= 500) throw new Error(`HTTP ${response.status}`);
+      return (await response.json()) as Told;
     }
   },
 };

@@ -1,0 +1,154 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode } from "graphql";
+import { readBody } from "../door/body.js";
+import type { Handler } from "../door/door.js";
+import { privateAnswer } from "../door/headers.js";
+import { newTraceId } from "../door/trace.js";
+import { GatewayRefusal, presentErrors } from "../errors.js";
+import type { Sent } from "../limits/admit.js";
+import { type Authenticate, type Authenticated, readOrigin } from "../viewer/authenticate.js";
+import type { ReadOperation, SocketOperation } from "./read-operation.js";
+import type { Sockets } from "./sockets.js";
+
+interface Options {
+  readOperation: ReadOperation;
+  authenticate: Authenticate;
+  /** Streams are counted and closed as sockets are, and beside them. */
+  sockets: Sockets;
+  bodyBytes: number;
+  pingIntervalMs: number;
+  behindProxy: boolean;
+  execute: (operation: SocketOperation) => Promise<ExecutionResult>;
+  subscribe: (operation: SocketOperation) => Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>;
+}
+
+/** Whether the client wants its answer as an event stream. */
+export function wantsStream({ headers }: IncomingMessage): boolean {
+  return headers.accept?.includes("text/event-stream") ?? false;
+}
+
+/**
+ * GraphQL over Server-Sent Events, one operation to a request (the protocol's “distinct connections”). What is sent is
+ * waited for, so that a slow client holds one page of a tail and no more.
+ */
+export function serveStreams(options: Options): Handler {
+  const { sockets } = options;
+  return async (request, response) => {
+    const { address } = readOrigin(request, options.behindProxy);
+    if (!sockets.enter(address)) throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
+    response.once("close", () => sockets.leave(address));
+    const sent = await readSent(request, options.bodyBytes);
+    const authenticated = await options.authenticate(
+      request.headers.authorization,
+      readOrigin(request, options.behindProxy),
+    );
+    const stream = openable(response);
+    if (response.destroyed) return;
+    if (!sockets.claim(stream, authenticated)) throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
+    response.once("close", () => sockets.release(stream));
+    const opened = await openOperation(sent, authenticated, options);
+    await speak(response, opened, options.pingIntervalMs);
+  };
+}
+
+/** Posted as JSON, which no page of another site can make a browser do unasked. */
+async function readSent(request: IncomingMessage, mostBytes: number): Promise<Sent> {
+  const isJson = /^application\/json\b/i.test(request.headers["content-type"] ?? "");
+  if (request.method !== "POST" || !isJson) throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
+  const text = await readBody(request, mostBytes);
+  try {
+    const sent: unknown = JSON.parse(text);
+    if (typeof sent === "object" && sent !== null && !Array.isArray(sent)) return sent;
+  } catch {
+    // Not JSON: the same mistake.
+  }
+  throw new GatewayRefusal("BAD_REQUEST");
+}
+
+/** Without a last `complete`, so that the client knows that it was cut off and comes back from its cursor. */
+function openable(response: ServerResponse) {
+  return {
+    close: (_code: number, reason: string) => void response.end(`: ${reason}\n\n`),
+    terminate: () => void response.destroy(),
+  };
+}
+
+/** What is wrong with an operation is the stream's one result, as it is a socket's. */
+async function openOperation(
+  sent: Sent,
+  authenticated: Authenticated,
+  { readOperation, execute, subscribe }: Options,
+): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
+  const { language } = authenticated.viewer;
+  try {
+    const operation = readOperation(sent, authenticated);
+    const kind = getOperationAST(operation.document, operation.operationName)?.operation;
+    return await (kind === OperationTypeNode.SUBSCRIPTION ? subscribe(operation) : execute(operation));
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return { errors: presentErrors([error], { language, traceId: newTraceId() }) as GraphQLError[] };
+  }
+}
+
+async function speak(
+  response: ServerResponse,
+  opened: AsyncGenerator<ExecutionResult> | ExecutionResult,
+  pingIntervalMs: number,
+): Promise<void> {
+  response.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": privateAnswer,
+    "x-accel-buffering": "no",
+  });
+  response.write(":\n\n");
+  const pings = keepAlive(response, pingIntervalMs);
+  try {
+    for await (const result of resultsOf(response, opened)) {
+      if (!isOpen(response)) break;
+      await written(response, `event: next\ndata: ${JSON.stringify(result)}\n\n`);
+    }
+    if (isOpen(response)) response.end("event: complete\ndata:\n\n");
+  } finally {
+    clearInterval(pings);
+  }
+}
+
+/** The tail of a client that has left is returned at once, also while it waits for news. */
+function resultsOf(
+  response: ServerResponse,
+  opened: AsyncGenerator<ExecutionResult> | ExecutionResult,
+): AsyncIterable<ExecutionResult> | ExecutionResult[] {
+  if (!(Symbol.asyncIterator in opened)) return [opened];
+  const leave = () => void opened.return(undefined);
+  response.once("close", leave);
+  if (response.destroyed) leave();
+  return opened;
+}
+
+function isOpen({ writableEnded, destroyed }: ServerResponse): boolean {
+  return !writableEnded && !destroyed;
+}
+
+/** Resolves when the system took the text, or the client is gone. */
+function written(response: ServerResponse, text: string): Promise<void> {
+  if (response.write(text)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      response.off("drain", end);
+      response.off("close", end);
+      resolve();
+    };
+    response.once("drain", end);
+    response.once("close", end);
+  });
+}
+
+/** A client that has taken nothing since the last ping is cut. */
+function keepAlive(response: ServerResponse, intervalMs: number): NodeJS.Timeout {
+  let waited = false;
+  return setInterval(() => {
+    if (response.writableNeedDrain && waited) return response.destroy();
+    waited = response.writableNeedDrain;
+    if (!waited && isOpen(response)) response.write(":\n\n");
+  }, intervalMs);
+}
