@@ -1,80 +1,26 @@
-import { readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readKeys } from "@campus-graph/kit/keys";
-import { anonymous, signRequest } from "@campus-graph/kit/viewer";
-import { readSupergraph } from "../supergraph.js";
+import { fileURLToPath } from "node:url";
 import { dataFolderAt } from "./data/folder.js";
 import { checkoutFolder, readLaunchSettings } from "./settings.js";
 
-interface ParkedKey {
-  source: string;
-  key: string;
-  type: string;
-  error: string;
-  since: string;
-  events: number;
-}
-
-/**
- * `npm run parked` lists the events that failed too often, with the key that waits behind each;
- * `npm run parked -- retry <subgraph> <key>` has one tried again, once its cause is mended.
- * It asks the running subgraphs as the gateway does: signed, with the gateway's keys.
- */
-async function parked(words: readonly string[]): Promise<void> {
-  const [act, subgraph, key] = words;
-  if (act === undefined) return list();
-  if (act !== "retry" || !subgraph || !key)
-    throw new Error("Usage: npm run parked [-- retry <subgraph> <key>]");
-  const { found } = await ask<{ found: boolean }>(subgraph, "retry-parked", { key });
-  if (!found) throw new Error(`${subgraph} has no parked key ${key}. npm run parked lists them.`);
-  process.stdout.write(`${subgraph} tries ${key} again. If it fails ten times more, it is listed again.\n`);
-}
-
-async function list(): Promise<void> {
-  let count = 0;
-  for (const subgraph of subgraphs().keys()) {
-    const { parked } = await ask<{ parked: ParkedKey[] }>(subgraph, "parked", {});
-    count += parked.length;
-    for (const { source, key, type, error, since, events } of parked)
-      process.stdout.write(
-        `${subgraph} ${key}  ${type} from ${source}: ${error}, since ${since}, ${events} waiting\n`,
-      );
+/** `npm run parked`: the gateway's own command, with what the launcher gave the gateway. */
+function parked(words: readonly string[]): void {
+  const folder = dataFolderAt(checkoutFolder(), process.env.CAMPUS_DATA);
+  if (!existsSync(folder.supergraph)) {
+    process.stderr.write("The graph does not run here. Start it with npm start.\n");
+    process.exitCode = 1;
+    return;
   }
-  if (count === 0) process.stdout.write("Nothing is parked.\n");
-}
-
-async function ask<T>(subgraph: string, question: string, content: object): Promise<T> {
-  const url = subgraphs().get(subgraph);
-  if (!url) throw new Error(`There is no subgraph ${subgraph}: ${[...subgraphs().keys()].join(", ")}.`);
-  const path = `/internal/${question}`;
-  const body = JSON.stringify(content);
-  const ring = readKeys(join(keysFolder(), "gateway.json")).ring(`viewer:${subgraph}`);
-  const signed = { audience: subgraph, method: "POST", path, body, viewer: anonymous, traceId: "parked" };
-  const response = await fetch(new URL(path, url), {
-    method: "POST",
-    body,
-    headers: signRequest(ring, signed),
+  const keys = readLaunchSettings(process.env).keysFolder ?? folder.keys;
+  const command = fileURLToPath(new URL("../parked.js", import.meta.url));
+  spawn(process.execPath, ["--enable-source-maps", command, ...words], {
+    stdio: "inherit",
+    env: { ...process.env, SUPERGRAPH: folder.supergraph, KEYS_FILE: join(keys, "gateway.json") },
+  }).once("exit", (code) => {
+    process.exitCode = code ?? 1;
   });
-  if (!response.ok) throw new Error(`${subgraph} answered ${response.status}.`);
-  return (await response.json()) as T;
 }
 
-function subgraphs(): ReadonlyMap<string, string> {
-  return readSupergraph(readFileSync(folder().supergraph, "utf8")).subgraphs;
-}
-
-function keysFolder(): string {
-  return readLaunchSettings(process.env).keysFolder ?? folder().keys;
-}
-
-function folder() {
-  return dataFolderAt(checkoutFolder(), process.env.CAMPUS_DATA);
-}
-
-await parked(process.argv.slice(2)).catch((error: Error) => {
-  const isDown = error instanceof TypeError || (error as NodeJS.ErrnoException).code === "ENOENT";
-  process.stderr.write(
-    isDown ? "The graph does not run here. Start it with npm start.\n" : `${error.message}\n`,
-  );
-  process.exitCode = 1;
-});
+parked(process.argv.slice(2));
