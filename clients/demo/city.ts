@@ -23,8 +23,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The city that `npm start` runs on this machine: its keys stand in the data folder. */
 export function findCity(environment: Environment): City {
-  const url = environment.PUBLIC_URL ?? `http://localhost:${environment.PORT ?? 4000}`;
   const folder = environment.CAMPUS_DATA ?? join(checkout(), ".campus");
+  const url =
+    environment.PUBLIC_URL ?? addressOn(environment.PORT) ?? runningAddress(folder) ?? addressOn("4000")!;
   const { DEMO_PASSWORD } = readKeys<{ DEMO_PASSWORD: string }>(folder, "demo.json");
   const { walletJwks } = readKeys<{ walletJwks: { keys: Partner["privateKey"][] } }>(folder, "wallet.json");
   return {
@@ -33,6 +34,20 @@ export function findCity(environment: Environment): City {
     password: DEMO_PASSWORD,
     wallet: { url, clientId: "wallet", privateKey: walletJwks.keys[0]! },
   };
+}
+
+function addressOn(port: string | undefined): string | undefined {
+  return port && `http://localhost:${port}`;
+}
+
+/** Where the graph that was started last says it is, so that one on another port is found without being told. */
+function runningAddress(folder: string): string | undefined {
+  try {
+    const { url } = JSON.parse(readFileSync(join(folder, "lock.json"), "utf8")) as { url: string };
+    return url;
+  } catch {
+    return undefined;
+  }
 }
 
 function readKeys<Content>(folder: string, name: string): Content {
