@@ -1,4 +1,5 @@
 import { migration } from "@campus-graph/kit/migrations";
+import { endedSessions } from "./ended-sessions.js";
 import { mailTables } from "./mail.js";
 import { peopleTables } from "./people.js";
 import { readModelTables } from "./read-models.js";
@@ -12,4 +13,5 @@ export const migrations = [
   migration("Identity0003Mail", mailTables),
   migration("Identity0004SignIn", signInTables),
   migration("Identity0005SubmittedDeclarations", submittedDeclarations),
+  migration("Identity0006EndedSessions", endedSessions),
 ];

@@ -1,15 +1,41 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Context } from "../services.js";
 
 /** The sign-in sessions of an account that still stand, or whose refresh tokens do. */
 export async function sessionsOf(context: Context, accountId: string): Promise<string[]> {
   const rows = await context.em.execute<{ session_uid: string }[]>(
-    "select distinct session_uid from sso_item where account_id = ? and session_uid is not null",
+    "select distinct session_uid from sso_item where account_id = ? and session_uid is not null order by session_uid",
     [accountId],
   );
   return rows.map((row) => row.session_uid);
 }
 
-/** Takes away the browser's session, and every code and refresh token that came from it. */
-export async function removeSession(context: Context, sid: string): Promise<void> {
-  await context.em.execute("delete from sso_item where session_uid = ?", [sid]);
+/**
+ * Takes away the browser's session, and every code and refresh token that came from it, also those that a request
+ * under way is about to write. Runs within the caller's transaction.
+ */
+export async function removeSession({ em, clock }: Context, sid: string): Promise<void> {
+  await em.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [lockOf(sid)]);
+  await em.execute("insert into ended_session (sid, ended_at) values (?, ?) on conflict do nothing", [
+    sid,
+    clock.now(),
+  ]);
+  await em.execute("delete from sso_item where session_uid = ?", [sid]);
+}
+
+/** That the session has not ended, and will not end before this transaction does. */
+export async function isUnderWay(em: EntityManager, sid: string): Promise<boolean> {
+  await em.execute("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))", [lockOf(sid)]);
+  const rows = await em.execute<unknown[]>("select 1 as one from ended_session where sid = ?", [sid]);
+  return rows.length === 0;
+}
+
+/** Takes away the sign-ins to an account that a password or code has opened, but that no browser has come back from yet. */
+export async function removeSignInsUnderWay({ em }: Context, accountId: string): Promise<void> {
+  await em.execute("delete from sso_item where model = 'Interaction' and account_id = ?", [accountId]);
+  await em.execute("delete from sign_in where account_id = ?", [accountId]);
+}
+
+function lockOf(sid: string): string {
+  return `session ${sid}`;
 }

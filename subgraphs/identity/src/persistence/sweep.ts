@@ -19,6 +19,7 @@ export const sweep: Job<IdentityServices> = {
       await remove("sign_in", "started_at < ?", yesterday),
       await remove("verification_challenge", "expires_at < ?", yesterday),
       await remove("sign_in_failure", "since < ?", yesterday),
+      await remove("ended_session", "ended_at < ?", yesterday),
     ];
     return swept.includes(true);
 

@@ -3,6 +3,7 @@ import { decryptField, encryptField } from "@campus-graph/kit/crypto";
 import type { Keys } from "@campus-graph/kit/keys";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Adapter, type AdapterPayload, errors } from "oidc-provider";
+import { isUnderWay } from "../persistence/sessions.js";
 
 interface ItemRow {
   id: string;
@@ -21,9 +22,23 @@ export class PostgresAdapter implements Adapter {
     private readonly keys: Keys,
   ) {}
 
+  /** What still comes in for a session that has ended, such as from a refresh under way, is not kept. */
   async upsert(id: string, payload: AdapterPayload, expiresInSeconds?: number): Promise<void> {
+    const sid = (this.model === "Session" ? payload.uid : payload.sessionUid) ?? null;
+    if (sid === null) return this.keep(this.em(), id, payload, { sid, expiresInSeconds });
+    await this.em().transactional(async (em) => {
+      if (await isUnderWay(em, sid)) await this.keep(em, id, payload, { sid, expiresInSeconds });
+    });
+  }
+
+  private async keep(
+    em: EntityManager,
+    id: string,
+    payload: AdapterPayload,
+    { sid, expiresInSeconds }: { sid: string | null; expiresInSeconds: number | undefined },
+  ): Promise<void> {
     const row = digest(id);
-    await this.em().execute(
+    await em.execute(
       `insert into sso_item (model, id, payload, account_id, session_uid, grant_id, expires_at)
        values (?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))
        on conflict (model, id) do update set
@@ -33,8 +48,8 @@ export class PostgresAdapter implements Adapter {
         this.model,
         row,
         encryptField(this.keys.ring("field"), JSON.stringify(payload), placeOf(row)),
-        payload.accountId ?? null,
-        (this.model === "Session" ? payload.uid : payload.sessionUid) ?? null,
+        payload.accountId ?? payload.result?.login?.accountId ?? null,
+        sid,
         payload.grantId ?? null,
         expiresInSeconds ?? null,
       ],

@@ -1,8 +1,11 @@
+import { transaction } from "@campus-graph/kit/transaction";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { expect, it } from "vitest";
+import { PostgresAdapter } from "../sso/adapter.js";
+import { endSession } from "../use-cases/end-sessions.js";
 import { Browser, claimsOf, type Tokens } from "./browser.js";
-import { codeOf, demoPassword, type Identity, startIdentity } from "./given.js";
+import { codeOf, demoPassword, type Identity, keys, startIdentity } from "./given.js";
 
 const { subjectId, email } = demoPeople.newcomer;
 const changePassword = "mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { id } }";
@@ -90,6 +93,57 @@ it("ends every session when a password is set anew with a mailed code", async ()
   expect(await ended(identity)).toEqual([{ subjectId, sid: claimsOf(tokens).sid }]);
   expect(claimsOf(await browser.tokens()).sid).not.toBe(claimsOf(tokens).sid);
 });
+
+it("ends also a sign-in that the old password opened and that has not come back to its app", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const [owner, thief] = [new Browser(identity), await new Browser(identity).open()];
+  const mine = await owner.signIn(email, demoPassword);
+  const opened = await thief.send("POST", thief.page!.path, {
+    step: "password",
+    login: email,
+    password: demoPassword,
+  });
+  expect(opened.status).toBe(303);
+  await identity.ask(viewerOf(mine), changePassword, {
+    input: { currentPassword: demoPassword, newPassword: "seven blue kettles" },
+  });
+  const { pathname, search } = new URL(opened.headers.get("location")!, "http://campus.test");
+  const resumed = await thief.send("GET", pathname + search);
+  expect([resumed.status, resumed.headers.get("location")]).toEqual([400, null]);
+});
+
+it("ends also a sign-in that a mailed code has opened", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const mine = await new Browser(identity).signIn(email, demoPassword);
+  const thief = await new Browser(identity).open();
+  await thief.submit("forgot");
+  await thief.submit("recover", { login: email });
+  await identity.settle();
+  await thief.submit("code", { code: identity.mailbox.codeFor(email) });
+  expect(thief.step).toBe("new-password");
+  await identity.ask(viewerOf(mine), changePassword, {
+    input: { currentPassword: demoPassword, newPassword: "seven blue kettles" },
+  });
+  await thief.submit("new-password", { password: "a thief's own choice" });
+  expect(thief.arrival).toBeNull();
+  expect((await new Browser(identity).signIn(email, "seven blue kettles")).refresh_token).toBeDefined();
+});
+
+it.each(["Session", "RefreshToken"])(
+  "keeps no %s that comes in once its session has ended",
+  async (model) => {
+    await using identity = await startIdentity({ demoCity: true });
+    const tokens = await new Browser(identity).signIn(email, demoPassword);
+    const sid = claimsOf(tokens).sid!;
+    const adapter = new PostgresAdapter(model, () => identity.running.database.em.fork(), keys());
+    const item = { accountId: subjectId, ...(model === "Session" ? { uid: sid } : { sessionUid: sid }) };
+    await adapter.upsert("before", item, 60);
+    expect(await adapter.find("before")).toMatchObject(item);
+    await transaction(identity.context(), (context) => endSession(context, subjectId, sid));
+    await adapter.upsert("after", item, 60);
+    for (const id of ["before", "after"]) expect(await adapter.find(id)).toBeUndefined();
+  },
+);
 
 it.each([
   { newPassword: "short", code: "PASSWORD_TOO_SHORT" },

@@ -1,5 +1,5 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { removeSession, sessionsOf } from "../persistence/sessions.js";
+import { removeSession, removeSignInsUnderWay, sessionsOf } from "../persistence/sessions.js";
 import type { Context } from "../services.js";
 
 /** Ends one session of an account, wherever it is used. Runs within the caller's transaction. */
@@ -13,11 +13,15 @@ export async function endSession(context: Context, accountId: string, sid: strin
   });
 }
 
-/** Ends every session of an account but one, if that is named. Runs within the caller's transaction. */
+/**
+ * Ends every session of an account but one, if that is named, and every sign-in to it that is under way: whoever began
+ * one knew what opened the account until now. Runs within the caller's transaction.
+ */
 export async function endSessions(
   context: Context,
   { accountId, except }: { accountId: string; except: string | null },
 ): Promise<void> {
   for (const sid of await sessionsOf(context, accountId))
     if (sid !== except) await endSession(context, accountId, sid);
+  await removeSignInsUnderWay(context, accountId);
 }
