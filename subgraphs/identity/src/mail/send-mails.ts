@@ -48,11 +48,10 @@ async function send(context: Context, { id, kind, letter, tries }: Claimed): Pro
   } catch (error) {
     const pauseMs = Math.min(1_000 * 2 ** Math.min(tries, 20), longestPauseMs);
     const givenUp = tries >= mostTries;
-    await em.execute("update mail_job set next_try_at = ?, given_up_at = ? where id = ?", [
-      new Date(clock.now().getTime() + pauseMs),
-      givenUp ? clock.now() : null,
-      id,
-    ]);
+    await em.execute(
+      "update mail_job set next_try_at = ?, given_up_at = ?, letter = case when ? then null else letter end where id = ?",
+      [new Date(clock.now().getTime() + pauseMs), givenUp ? clock.now() : null, givenUp, id],
+    );
     // The mail server's words may repeat the address, so only their code is logged.
     log.warn({ mailJob: id, kind, tries, givenUp, code: codeOf(error) }, "a mail was not taken");
   }
