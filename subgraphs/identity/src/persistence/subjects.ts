@@ -39,6 +39,17 @@ export async function noteVerified(context: Context, subjectId: string, email: E
   );
 }
 
+/**
+ * From now on only the login leads to the subject: whoever reads a mailbox that once began it, but is no login, is
+ * somebody new.
+ */
+export async function leaveToLogin(context: Context, subjectId: string, login: EmailAddress): Promise<void> {
+  await context.em.execute(
+    "update verified_target set minted = false where subject_id = ? and target_index <> ?",
+    [subjectId, targetIndex(context.keys, login)],
+  );
+}
+
 export async function hasVerified(
   context: Context,
   subjectId: string,

@@ -148,6 +148,22 @@ it("provisions the contacts that were submitted, whatever the same person declar
   expect(byOther.alert).toBe("SIGN_IN_WRONG");
 });
 
+it("lets a mailbox that is not the login lead to the account no more", async () => {
+  await using identity = await startIdentity();
+  const { viewer } = await identity.verify("old@example.com");
+  const { viewer: second } = await identity.verify(wang.email, viewer);
+  const facts = requestFacts({
+    subjectId: viewer.subject!,
+    applicationId: newId(),
+    nationalId: wang.nationalId,
+  });
+  await identity.setGuardian(second, { applicationId: facts.applicationId, ...wang });
+  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  identity.clock.advance(60_000);
+  expect((await identity.verify("old@example.com")).viewer.subject).not.toBe(viewer.subject);
+  expect((await identity.verify(wang.email)).viewer.subject).toBe(viewer.subject);
+});
+
 it("gives a mobile number that several share to the first who came with it", async () => {
   await using identity = await startIdentity();
   await givenApprovedGuardian(identity, wang);
@@ -176,4 +192,18 @@ it("sends the mail once the mail server takes it again", async () => {
   expect(approvals()).toHaveLength(1);
   const jobs = await identity.rows<{ letter: string | null }>("select letter from mail_job");
   expect(jobs.every(({ letter }) => letter === null)).toBe(true);
+});
+
+it("keeps no letter of a mail that it has given up", async () => {
+  await using identity = await startIdentity();
+  const { facts } = await givenSubmittedRequest(identity);
+  identity.mailbox.refuses = true;
+  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  await identity.rows("update mail_job set tries = 99 where kind = 'approval'");
+  identity.clock.advance(60_000);
+  await identity.settle();
+  const jobs = await identity.rows(
+    "select given_up_at is null as hopes, letter from mail_job where kind = 'approval'",
+  );
+  expect(jobs).toEqual([{ hopes: false, letter: null }]);
 });

@@ -4,7 +4,7 @@ import type { Contacts } from "../domain/contacts.js";
 import type { NationalId } from "../domain/national-id.js";
 import { takeSignInName } from "../persistence/accounts.js";
 import { sealContacts, sealNationalId } from "../persistence/sealed-person.js";
-import { ensureSubject, noteVerified } from "../persistence/subjects.js";
+import { ensureSubject, leaveToLogin, noteVerified } from "../persistence/subjects.js";
 import type { Context } from "../services.js";
 
 export interface NewAccount {
@@ -37,6 +37,7 @@ export async function openAccount(
   await letIn(account);
   await em.persist(account).flush();
   await noteVerified(context, subjectId, contacts.email);
+  await leaveToLogin(context, subjectId, contacts.email);
   if (!(await takeSignInName(context, subjectId, "EMAIL", contacts.email)))
     throw new Error("Another account took the e-mail address in the same moment.");
   if (contacts.mobile) await takeSignInName(context, subjectId, "MOBILE", contacts.mobile);
