@@ -10,6 +10,10 @@ export const resendPauseMs = 30_000;
  * How often codes are sent. The pause and the hourly limit keep a mailbox from being flooded, the limit per address
  * one sender (a school shares one address), the limit over all our mail server. Applying and signing in count apart:
  * a guardian who just applied can sign in at once.
+ *
+ * Codes for signing in are counted, and superseded, per login and address: a stranger who names a login over and over
+ * neither uses up nor outdates the codes of its owner, who is elsewhere. `login` is for all addresses together, so that
+ * many strangers cannot flood the mailbox either.
  */
 export const codeLimits = {
   APPLICATION: {
@@ -21,6 +25,7 @@ export const codeLimits = {
   SIGN_IN: {
     pause: { scope: "sign-in-code.pause", limit: 1, windowMs: resendPauseMs },
     target: { scope: "sign-in-code.target", limit: 10, windowMs: hourMs },
+    login: { scope: "sign-in-code.login", limit: 40, windowMs: hourMs },
     address: { scope: "sign-in-code.address", limit: 200, windowMs: hourMs },
     overall: { scope: "sign-in-code.overall", limit: 3_000, windowMs: 10 * minuteMs },
   },

@@ -1,3 +1,4 @@
+import { blindIndex } from "@campus-graph/kit/crypto";
 import { TooManyAttempts } from "@campus-graph/kit/refusal";
 import { accountById, contactsOf } from "../persistence/accounts.js";
 import { liveChallenge } from "../persistence/challenges.js";
@@ -16,7 +17,8 @@ export async function sendSignInCode(
   const email = account ? contactsOf(context, account).email : null;
   const { id } = await sendCode(context, {
     purpose: "SIGN_IN",
-    targetIndex: targetOf(accountId, nameIndex),
+    targetIndex: targetOf(context, loginOf(accountId, nameIndex)),
+    login: loginOf(accountId, nameIndex),
     email,
   });
   return id;
@@ -32,12 +34,17 @@ export async function sendOrReuseSignInCode(context: Context, accountId: string)
   } catch (error) {
     const live =
       error instanceof TooManyAttempts &&
-      (await liveChallenge(context, "SIGN_IN", targetOf(accountId, null)));
+      (await liveChallenge(context, "SIGN_IN", targetOf(context, loginOf(accountId, null))));
     if (!live) throw error;
     return live.id;
   }
 }
 
-function targetOf(accountId: string | null, nameIndex: string | null): string {
+function loginOf(accountId: string | null, nameIndex: string | null): string {
   return accountId ? `account:${accountId}` : `name:${nameIndex}`;
+}
+
+/** A login as asked for from one place: what others ask for elsewhere takes nothing from it. */
+function targetOf({ keys, viewer }: Context, login: string): string {
+  return `${login}:${blindIndex(keys.ring("code"), `address:${viewer.address}`)}`;
 }
