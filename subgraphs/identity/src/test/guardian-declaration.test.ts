@@ -24,6 +24,7 @@ it("seals who the guardian is for binding, and tells it without the national ID"
   expect(openDeclaration(declaration)).toEqual({
     subject: viewer.subject,
     declaredBy: viewer.subject,
+    declarationId: expect.any(String),
     applicationId,
     personKey,
     verifiedEmail: wang.email,
