@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { withParent } from "./with-parent.js";
 
 export interface SubjectDefinition {
@@ -45,7 +46,12 @@ export async function startSubject(definition: SubjectDefinition): Promise<Subje
     stream?.on("data", (chunk: Buffer) => {
       said = (said + chunk).slice(-4_000);
     });
+  let stopping = false;
+  child.once("exit", (code, signal) => {
+    if (!stopping) process.stderr.write(`${name} ended by itself (${signal ?? code}):\n${said}\n`);
+  });
   const stop = async () => {
+    stopping = true;
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, "exit");
     child.kill("SIGTERM");
@@ -93,4 +99,9 @@ function cpuMsOf(pid: number): number {
 function residentBytesOf(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1_024;
+}
+
+/** A file of the benchmarks' own, where it was built to. */
+export function built(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url));
 }

@@ -4,6 +4,7 @@ import { IssueBillsDocument, MyClassesDocument } from "@campus-graph/clients/gen
 import { signIn } from "@campus-graph/clients/sign-in";
 import pg from "pg";
 import type { LaunchedCity } from "./launched-city.js";
+import { taipeiDay } from "./taipei-day.js";
 
 /** What a school bills in a year: every child of the class owes each of these. */
 const titles = [1, 2].flatMap((term) =>
@@ -61,10 +62,4 @@ export async function untilTold(city: LaunchedCity, subject: string, notices: nu
   } finally {
     await client.end();
   }
-}
-
-/** A day in Taipei, so many days from today, as the graph writes dates. */
-export function taipeiDay(daysAhead: number): string {
-  const day = new Date(Date.now() + daysAhead * 86_400_000);
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Taipei" }).format(day);
 }

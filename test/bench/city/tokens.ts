@@ -1,6 +1,12 @@
+import type { Keys } from "@campus-graph/kit/keys";
 import type { ViewerRole } from "@campus-graph/kit/viewer";
 import { importJWK, type JWK, SignJWT } from "jose";
-import type { LaunchedCity } from "./launched-city.js";
+
+/** What tokens need to know of a city. */
+export interface TokenCity {
+  url: string;
+  keysOf(service: string): Keys;
+}
 
 /** Whom a token speaks for. */
 export interface TokenHolder {
@@ -10,7 +16,7 @@ export interface TokenHolder {
 }
 
 /** Access tokens like those of sign-in, by the city's own key; good for longer, as a benchmark outlives five minutes. */
-export async function tokenMint(city: LaunchedCity): Promise<(holder: TokenHolder) => Promise<string>> {
+export async function tokenMint(city: TokenCity): Promise<(holder: TokenHolder) => Promise<string>> {
   const jwk = city.keysOf("identity").jwks("ssoJwks").keys[0] as JWK;
   const key = await importJWK(jwk, "ES256");
   return ({ subject, clientId, roles }) =>

@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findFreePort } from "@campus-graph/gateway/launch/ports";
 import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
-import { parse } from "graphql";
 import type { LaunchedCity } from "../city/launched-city.js";
+import { subgraphUrls } from "../city/supergraph-urls.js";
 import { peersFolder } from "../peers.js";
-import { type SubjectDefinition, type SubjectProcess, startSubject } from "../subject-process.js";
+import { built, type SubjectDefinition, type SubjectProcess, startSubject } from "../subject-process.js";
 
 export const subjectNames = ["ours", "stock", "hive", "bare"] as const;
 export type SubjectName = (typeof subjectNames)[number];
@@ -132,26 +132,3 @@ const descriptions: Readonly<
     readyPath: null,
   }),
 };
-
-/** A file of the benchmarks' own, where it was built to. */
-export function built(file: string): string {
-  return new URL(`../${file}`, import.meta.url).pathname;
-}
-
-/** The routing URLs of a composed supergraph, by subgraph, as its `join__Graph` says. */
-export function subgraphUrls(supergraph: string): Record<string, string> {
-  const urls: Record<string, string> = {};
-  for (const definition of parse(supergraph).definitions) {
-    if (definition.kind !== "EnumTypeDefinition" || definition.name.value !== "join__Graph") continue;
-    for (const { directives } of definition.values ?? []) {
-      const words = new Map(
-        directives?.[0]?.arguments?.map(({ name, value }) => [
-          name.value,
-          value.kind === "StringValue" ? value.value : "",
-        ]),
-      );
-      urls[words.get("name")!] = words.get("url")!;
-    }
-  }
-  return urls;
-}

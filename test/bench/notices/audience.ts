@@ -1,0 +1,102 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { WebSocket } from "ws";
+import { quantile } from "../results.js";
+
+/** Whoever listens: one socket each, spread over loopback addresses, as one address may hold a thousand sockets only. */
+export class Audience {
+  readonly #sockets: WebSocket[] = [];
+  /** Notice → when it arrived, in milliseconds of the machine's clock. */
+  readonly #arrived = new Map<string, number>();
+  #failure: Error | undefined;
+  #ready = 0;
+
+  private constructor(readonly url: string) {}
+
+  /** Opens a socket for each token, and resolves when each has said that it listens. */
+  static async gather(url: string, tokens: readonly string[], stop: AbortSignal): Promise<Audience> {
+    const audience = new Audience(url);
+    const atOnce = 64;
+    let next = 0;
+    const worker = async () => {
+      for (let at = next++; at < tokens.length; at = next++) {
+        stop.throwIfAborted();
+        await audience.#open(tokens[at]!, `127.0.0.${2 + Math.floor(at / 900)}`);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    return audience;
+  }
+
+  #open(token: string, localAddress: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const socket = new WebSocket(this.url, "graphql-transport-ws", {
+        localAddress,
+        perMessageDeflate: false,
+      });
+      this.#sockets.push(socket);
+      socket.on("error", reject);
+      socket.once("open", () => {
+        socket.send(
+          JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${token}` } }),
+        );
+      });
+      socket.on("close", (code, reason) => {
+        this.#failure ??= new Error(`A socket was closed: ${code} ${reason}`);
+        reject(this.#failure);
+      });
+      socket.on("message", (data: Buffer) => {
+        const text = data.toString();
+        const bill = /"bill":\{"id":"([^"]+)"/.exec(text)?.[1];
+        if (bill) this.#arrived.set(bill, performance.timeOrigin + performance.now());
+        else if (text.includes('"connection_ack"')) {
+          socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query: billNotice } }));
+          this.#ready += 1;
+          resolve();
+        } else if (text.includes('"errors"') || text.includes('"type":"error"'))
+          this.#failure ??= new Error(`A subscription failed: ${text}`);
+      });
+    });
+  }
+
+  get size(): number {
+    return this.#ready;
+  }
+
+  /** How long each of these notices took from its commit; waits for those that are under way. */
+  async latencies(committed: ReadonlyMap<string, number>, withinMs: number): Promise<number[]> {
+    const giveUpAt = Date.now() + withinMs;
+    for (;;) {
+      if (this.#failure) throw this.#failure;
+      const missing = [...committed.keys()].filter((id) => !this.#arrived.has(id)).length;
+      if (missing === 0) break;
+      if (Date.now() > giveUpAt)
+        throw new Error(`${missing} of ${committed.size} notices did not arrive in ${withinMs / 1_000} s.`);
+      await delay(50);
+    }
+    return [...committed].map(([id, at]) => this.#arrived.get(id)! - at);
+  }
+
+  /** How many notices arrived so far. */
+  get arrivals(): number {
+    return this.#arrived.size;
+  }
+
+  close(): void {
+    for (const socket of this.#sockets) {
+      socket.removeAllListeners("close");
+      socket.terminate();
+    }
+  }
+}
+
+/** What the parent app asks, as far as payments alone can tell it. */
+const billNotice = `subscription { billNotice { id kind cursor occurredAt bill { id title amount dueDate status student { maskedName } } } }`;
+
+export interface Spread {
+  p50Ms: number;
+  p99Ms: number;
+}
+
+export function spreadOf(latencies: readonly number[]): Spread {
+  return { p50Ms: quantile(latencies, 0.5), p99Ms: quantile(latencies, 0.99) };
+}

@@ -1,0 +1,81 @@
+import type { Connection } from "@campus-graph/clients/connect";
+import { IssueBillsDocument } from "@campus-graph/clients/generated/operations";
+import { taipeiDay } from "../city/taipei-day.js";
+import type { Options } from "../options.js";
+import { type Row, say, table, writeResults } from "../results.js";
+import { openHeardCity } from "./city.js";
+import { classIdOf, importSheet, schoolCode, sheetOf, tieToClass } from "./class.js";
+import { createStatementCounter } from "./counter.js";
+import { lists } from "./lists.js";
+
+const classNames = ["三年一班", "三年二班", "三年三班", "三年四班"];
+
+/** How many SQL statements an operation costs as its list grows from one to 999, the most that a class can hold: as many, or somebody asks one by one. */
+export async function statements(options: Options, stop: AbortSignal): Promise<void> {
+  const sizes = options.quick ? [1, 10, 50] : [1, 10, 100, 999];
+  await using stack = new AsyncDisposableStack();
+  const counter = createStatementCounter();
+  say("Starting the demo city …");
+  const city = await openHeardCity(stack, counter);
+  const people = {
+    registrar: await city.as("registrar"),
+    teacher: await city.as("teacher"),
+    cashier: await city.as("cashier"),
+    guardian: await city.as("guardian"),
+  };
+  const rows: Row[] = [];
+  const count = async (query: string, size: number, work: () => Promise<unknown>) => {
+    const counts = await counter.count(work);
+    const sum = Object.values(counts).reduce((total, each) => total + each, 0);
+    rows.push({ subject: "ours", query, size, fetches: null, statements: sum, ...counts });
+  };
+  for (const [place, size] of sizes.entries()) {
+    stop.throwIfAborted();
+    say(`a class of ${size} …`);
+    const className = classNames[place]!;
+    const sheet = sheetOf(className, size);
+    await count("import a class", size, () => importSheet(people.registrar, sheet));
+    await city.settle();
+    const classId = await classIdOf(people.registrar, className);
+    await tieToClass(city.ground, classId);
+    await count("issue bills to a class", size, () => issue(people.cashier, classId));
+    await city.settle();
+    for (const { query, as, operation, variables, most } of lists) {
+      const asked = Math.min(size, most);
+      // Once before, so that what is read only once (a key set, an agreement) is not counted.
+      const ask = () => read(people[as], operation, variables({ size: asked, classId, schoolCode }));
+      await ask();
+      await count(query, asked, ask);
+    }
+  }
+  const grown = growing(rows);
+  say(`\n${table(rows)}\n`);
+  say(grown.length === 0 ? "Constant, all of them." : `Growing: ${grown.join(", ")}`);
+  writeResults("statements", rows, { node: process.version, quick: options.quick });
+  if (grown.length > 0) process.exitCode = 1;
+}
+
+async function issue(cashier: Connection, classId: string): Promise<void> {
+  await cashier.mutate(IssueBillsDocument, {
+    input: {
+      schoolCode,
+      title: "115 學年度第 1 學期午餐費",
+      dueDate: taipeiDay(14),
+      items: [{ name: "午餐費", amount: 680 }],
+      classIds: [classId],
+      idempotencyKey: crypto.randomUUID(),
+    },
+  });
+}
+
+async function read(who: Connection, operation: string, variables: object): Promise<void> {
+  await who.query({ toString: () => operation } as never, variables as never);
+}
+
+/** Operations whose longest list cost other statements than their shortest. */
+function growing(rows: readonly Row[]): string[] {
+  const byQuery = Map.groupBy(rows, ({ query }) => query);
+  return [...byQuery]
+    .filter(([, of]) => new Set(of.map(({ statements }) => statements)).size > 1)
+    .map(([query]) => query);
+}
