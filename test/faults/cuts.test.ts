@@ -46,8 +46,17 @@ describe("F4: sockets cut again and again", () => {
     patience,
   );
 
+  it(
+    "resumes at the other copy when one gateway and one of each subgraph are killed",
+    async () => {
+      const { readers, delivered } = await run({ resumes: true, kills: true });
+      for (const [subject, reader] of readers) expect(reader.received).toEqual(delivered.get(subject));
+    },
+    patience,
+  );
+
   /** Subscribes, cuts, and speaks all the while; then everything that was appended is compared with what arrived. */
-  async function run({ resumes }: { resumes: boolean }) {
+  async function run({ resumes, kills = false }: { resumes: boolean; kills?: boolean }) {
     const subjects = Array.from({ length: subscribers }, () => newId());
     const readers = new Map<string, Subscriber>();
     for (const subject of subjects) {
@@ -61,6 +70,7 @@ describe("F4: sockets cut again and again", () => {
     while ([...readers.values()].some(({ cutsDone }) => !cutsDone)) {
       await speak(subjects);
       spoken += subjects.length;
+      if (kills && spoken === subjects.length * 5) copies.killSecond();
       // A canary's readers fall behind for good; so it is the list that must keep up.
       const arrived = () => (resumes ? receivedBy(readers) : count(subjects));
       await eventually(

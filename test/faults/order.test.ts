@@ -1,6 +1,7 @@
 import { setTimeout as held } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import {
+  eventually,
   noting,
   openWrite,
   type Station,
@@ -8,6 +9,7 @@ import {
 } from "../../subgraphs/kit/src/events/test/station.js";
 import { stations } from "../../subgraphs/kit/src/events/test/stations.js";
 import { faultsIn, type Numbered, none } from "./books.js";
+import { linkTo } from "./link.js";
 import { size } from "./size.js";
 import { prepareCounters, write } from "./writers.js";
 
@@ -37,6 +39,27 @@ describe("F5: many writers, transactions held open", () => {
       await Promise.all([hearer.events.settle(), otherHearer.events.settle()]);
       expect(faultsIn(await hearer.notes(), await committed(first))).toEqual(none);
       await open.commit();
+    },
+    patience,
+  );
+
+  it(
+    "brings every event once, in commit order per key, though one copy of each is killed in mid-write",
+    async () => {
+      await using database = await stations();
+      await using link = await linkTo(database.urls);
+      await using doomed = await startStation(link.urls, "roster");
+      await using doomedHearer = await startStation(link.urls, "binding", { reactions: noting });
+      await using first = await startStation(database.urls, "roster");
+      await using hearer = await startStation(database.urls, "binding", { reactions: noting });
+      await prepareCounters(first);
+      const writing = write([first, doomed], load);
+      await eventually(async () => (await doomedHearer.notes()).length > load.events / 4, "some is heard");
+      link.cut();
+      await writing;
+      await first.events.settle();
+      await hearer.events.settle();
+      expect(faultsIn(await hearer.notes(), await committed(first))).toEqual(none);
     },
     patience,
   );

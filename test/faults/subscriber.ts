@@ -31,7 +31,7 @@ export class Subscriber {
 
   /** Goes through so many cuts, then reads on until stopped. Resolves when stopped. */
   async read(cuts: number): Promise<void> {
-    for (let cut = 0; cut < cuts; cut++) await this.#connectUntil(1 + Math.floor(Math.random() * 8));
+    for (let cut = 0; cut < cuts; ) if (await this.#connectUntil(1 + Math.floor(Math.random() * 8))) cut++;
     this.cutsDone = true;
     while (!this.#finished) await this.#connectUntil(Number.POSITIVE_INFINITY);
   }
@@ -41,8 +41,11 @@ export class Subscriber {
     this.#socket?.terminate();
   }
 
-  /** One connection, at the next copy, torn down after that many notices: what is on its way then is lost. */
-  async #connectUntil(notices: number): Promise<void> {
+  /**
+   * One connection, at the next copy, torn down after that many notices: what is on its way then is lost. False when it
+   * ended before, with the copy.
+   */
+  async #connectUntil(notices: number): Promise<boolean> {
     const { urls, token, resumes } = this.#options;
     const url = urls[this.#connections++ % urls.length]!.replace("http", "ws");
     const keepSocket = (socket: WebSocket) => {
@@ -79,5 +82,6 @@ export class Subscriber {
       );
     });
     await client.dispose();
+    return this.received.length >= wanted;
   }
 }

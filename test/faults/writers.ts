@@ -18,20 +18,26 @@ export async function prepareCounters(station: Station): Promise<void> {
 
 /**
  * Many writers change the same keys at once, in transactions of one to five events that stay open a while.
- * An event's text is its number in the order in which its key's changes committed.
+ * An event's text is its number in the order in which its key's changes committed. A writer whose copy is gone goes on
+ * at another.
  */
 export async function write(
   stations: readonly Station[],
   { writers, events, keys, heldMs }: Load,
 ): Promise<void> {
   let remaining = events;
+  const living = new Set(stations);
   await Promise.all(
     Array.from({ length: writers }, async (_, writer) => {
-      const station = stations[writer % stations.length]!;
       while (remaining > 0) {
         const count = Math.min(remaining, 1 + Math.floor(Math.random() * 5));
         remaining -= count;
-        await writeOnce(station, `${Math.floor(Math.random() * keys)}`, count, Math.random() * heldMs);
+        const station = [...living][writer % living.size]!;
+        const key = `${Math.floor(Math.random() * keys)}`;
+        await writeOnce(station, key, count, Math.random() * heldMs).catch((error: unknown) => {
+          living.delete(station);
+          if (living.size === 0) throw error;
+        });
       }
     }),
   );

@@ -25,10 +25,15 @@ export function asAnyone(graph: Graph): Connection {
 
 /** The demo's payment partner and its key. */
 export function walletOf(graph: Graph): Partner {
+  return walletAt(graph.publicUrl);
+}
+
+/** The same, of the graph at an address. */
+export function walletAt(url: string): Partner {
   const { walletJwks } = JSON.parse(readFileSync(join(inject("keysFolder"), "wallet.json"), "utf8")) as {
     walletJwks: { keys: Partner["privateKey"][] };
   };
-  return { url: graph.publicUrl, clientId: "wallet", privateKey: walletJwks.keys[0]! };
+  return { url, clientId: "wallet", privateKey: walletJwks.keys[0]! };
 }
 
 export function asWallet(graph: Graph, urls = graph.urls): Connection {

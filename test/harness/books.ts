@@ -16,10 +16,30 @@ export function checkBooksAfterEach(graphs: () => Iterable<Graph>): void {
 export async function expectBooksToBalance(graph: Graph): Promise<void> {
   for (const subgraph of Object.values(graph.subgraphs)) await subgraph.start();
   await graph.settle();
-  for (const name of subgraphNames)
-    expect(await select(graph, name, leftOver), `events left over in ${name}`).toEqual([]);
-  for (const [sentence, sql] of Object.entries(disagreements))
-    expect(await select(graph, "payments", sql), sentence).toEqual([]);
+  expect(await leftOverIn(graph.databaseUrls)).toEqual([]);
+  expect(await disagreementsIn(graph.databaseUrls)).toEqual([]);
+}
+
+type Urls = Graph["databaseUrls"];
+
+/** Events that some subgraph has not sent, or not dealt with. */
+export async function leftOverIn(urls: Urls): Promise<object[]> {
+  const found = await Promise.all(
+    subgraphNames.map(async (subgraph) =>
+      (await select(urls, subgraph, leftOver)).map((row) => ({ subgraph, ...row })),
+    ),
+  );
+  return found.flat();
+}
+
+/** Where bills, payments and the ledger contradict each other, by the sentence that does not hold. */
+export async function disagreementsIn(urls: Urls): Promise<object[]> {
+  const found = await Promise.all(
+    Object.entries(disagreements).map(async ([sentence, sql]) =>
+      (await select(urls, "payments", sql)).map((row) => ({ sentence, ...row })),
+    ),
+  );
+  return found.flat();
 }
 
 /** Events that did not leave, and events that came and were not dealt with. */
@@ -49,9 +69,9 @@ const disagreements: Readonly<Record<string, string>> = {
 };
 
 /** What a subgraph's own role reads of its own schema. */
-async function select(graph: Graph, name: SubgraphName, sql: string): Promise<object[]> {
+async function select(urls: Urls, name: SubgraphName, sql: string): Promise<object[]> {
   const client = new pg.Client({
-    connectionString: graph.databaseUrls[name],
+    connectionString: urls[name],
     options: `-c search_path=${name}`,
   });
   await client.connect();

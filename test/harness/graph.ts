@@ -35,7 +35,7 @@ export async function startGraph(options: GraphOptions = {}): Promise<Graph> {
 }
 
 /** The demo city is played once in a run; each graph that wants it gets a copy of its database. */
-const demoCity: DatabaseOrigin = {
+export const demoCity: DatabaseOrigin = {
   name: "demo city",
   async prepare({ urls }) {
     await using stack = new AsyncDisposableStack();

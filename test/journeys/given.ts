@@ -24,7 +24,13 @@ export async function childOf(
 }
 
 /** The cashier of the elementary school bills one child. The bill's id and account number. */
-export async function issueBill(cashier: Connection, studentId: string, title: string, amount = 680) {
+export async function issueBill(
+  cashier: Connection,
+  studentId: string,
+  title: string,
+  amount = 680,
+  idempotencyKey: string = crypto.randomUUID(),
+) {
   const { issueBills } = await cashier.mutate(IssueBillsDocument, {
     input: {
       schoolCode: elementary,
@@ -32,7 +38,7 @@ export async function issueBill(cashier: Connection, studentId: string, title: s
       dueDate: taipeiDay(14),
       items: [{ name: title, amount }],
       studentIds: [studentId],
-      idempotencyKey: crypto.randomUUID(),
+      idempotencyKey,
     },
   });
   const [result] = issueBills.results;

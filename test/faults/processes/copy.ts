@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { endProcess } from "../../../gateway/src/launch/processes.js";
+import { eventually } from "../../../subgraphs/kit/src/events/test/station.js";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const withParent = `${root}/gateway/dist/src/launch/with-parent.js`;
+const patience = 60_000;
+
+/** One copy of a service as a process of its own: killed without warning, and started again where it was. */
+export class Copy {
+  #child: ChildProcess | undefined;
+  #said = "";
+
+  constructor(
+    readonly service: string,
+    /** Its package's folder. */
+    readonly folder: string,
+    readonly port: number,
+    readonly env: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Answers when it serves. */
+  async start(): Promise<void> {
+    const main = `${root}/${this.folder}/dist/src/main.js`;
+    if (!existsSync(main)) throw new Error(`${main} is missing: \`npm test\` builds it.`);
+    // It ends with this process, however that ends.
+    const child = spawn(process.execPath, ["--enable-source-maps", "--import", withParent, main], {
+      cwd: root,
+      env: { ...this.env, HOST: "127.0.0.1", PORT: `${this.port}` },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    this.#child = child;
+    this.#said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk: Buffer) => {
+        this.#said = (this.#said + chunk.toString()).slice(-4_000);
+      });
+    await eventually(() => this.#isReady(), `${this.service} is ready`, patience);
+  }
+
+  /** kill -9. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (!child || !isRunning(child)) return;
+    const exited = once(child, "exit");
+    child.kill("SIGKILL");
+    await exited;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#child?.pid && isRunning(this.#child)) await endProcess(this.#child.pid);
+  }
+
+  async #isReady(): Promise<boolean> {
+    if (this.#child && !isRunning(this.#child))
+      throw new Error(`${this.service} ended before it was ready:\n${this.#said}`);
+    try {
+      return (await fetch(`http://127.0.0.1:${this.port}/readyz`)).ok;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inject } from "vitest";
+import { startMailbox } from "../../../gateway/src/launch/mailbox/mailbox.js";
+import { findFreePort } from "../../../gateway/src/launch/ports.js";
+import { demoCity, demoPassword } from "../../harness/graph.js";
+import { createDatabase, type TestDatabase } from "../../harness/postgres.js";
+import { subgraphNames } from "../../harness/subgraph.js";
+import { supergraphAt } from "../../harness/supergraph.js";
+import { Balancer } from "./balancer.js";
+import { Copy } from "./copy.js";
+
+/** The demo city with two copies of every service, each a process, behind a balancer for each service. */
+export interface DoubledCity {
+  database: TestDatabase;
+  /** The balancer before the gateways. */
+  publicUrl: string;
+  gatewayUrls: readonly string[];
+  /** Both copies of each service, by its name. */
+  copies: ReadonlyMap<string, readonly Copy[]>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export async function startDoubledCity(): Promise<DoubledCity> {
+  await using stack = new AsyncDisposableStack();
+  const database = stack.use(await createDatabase(demoCity));
+  const folder = mkdtempSync(join(tmpdir(), "campus-doubled-"));
+  stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const mailbox = await startMailbox(folder, () => new Date());
+  stack.defer(() => mailbox.stop());
+
+  const balancers = new Map<string, Balancer>();
+  for (const name of [...subgraphNames, "gateway"])
+    balancers.set(name, stack.use(await Balancer.start([await findFreePort(), await findFreePort()])));
+  const publicUrl = balancers.get("gateway")!.url;
+  const supergraph = join(folder, "supergraph.graphql");
+  writeFileSync(supergraph, supergraphAt(new Map([...balancers].map(([name, { url }]) => [name, url]))));
+
+  const common = {
+    PATH: process.env.PATH ?? "",
+    NODE_COMPILE_CACHE: join(folder, "compiled"),
+    MODE: "test",
+    BUS_URL: database.urls.bus,
+    PUBLIC_URL: publicUrl,
+    SMTP_URL: mailbox.smtpUrl,
+    SEED: "demo-city",
+    DEMO_PASSWORD: demoPassword,
+    SUPERGRAPH: supergraph,
+    LOG_LEVEL: "error",
+  };
+  const copies = new Map<string, Copy[]>();
+  for (const [name, balancer] of balancers) {
+    const isGateway = name === "gateway";
+    const env = {
+      ...common,
+      KEYS_FILE: join(inject("keysFolder"), `${name}.json`),
+      ...(isGateway ? {} : { DATABASE_URL: database.urls[name as keyof typeof database.urls] }),
+    };
+    const two = balancer.copies.map(
+      (port) => new Copy(name, isGateway ? "gateway" : `subgraphs/${name}`, port, env),
+    );
+    for (const copy of two) stack.defer(() => copy.stop());
+    copies.set(name, two);
+  }
+  await Promise.all([...copies.values()].flat().map((copy) => copy.start()));
+  const gatewayUrls = balancers.get("gateway")!.copies.map((port) => `http://127.0.0.1:${port}`);
+  const all = stack.move();
+  return { database, publicUrl, gatewayUrls, copies, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
