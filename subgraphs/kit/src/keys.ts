@@ -61,7 +61,7 @@ export function parseKeys(content: KeysFile): Keys {
 }
 
 /** Ids of keys that the launcher generated begin with this. */
-export const generatedId = "demo-";
+const generatedId = "demo-";
 
 /** The keys in a file. Production refuses what was generated for the demo, however it came there. */
 export function readKeys(file: string, mode?: "demo" | "production" | "test"): Keys {

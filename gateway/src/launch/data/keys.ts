@@ -1,7 +1,6 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generatedId } from "@campus-graph/kit/keys";
 
 /** Rings that several services hold together, beside those that every subgraph has for itself. */
 const sharedRings: Readonly<Record<string, readonly string[]>> = {
@@ -37,8 +36,8 @@ interface Generated {
   passwords: Record<string, string>;
 }
 
-/** By its beginning production tells generated keys from a city's own. */
-const firstId = `${generatedId}1`;
+/** By “demo-” production tells generated keys from a city's own. */
+const firstId = "demo-1";
 const generatedFile = "generated.json";
 
 export interface GeneratedKeys {
