@@ -9,6 +9,8 @@ export interface Operation {
   operationName: string | undefined;
   variables: Readonly<Record<string, unknown>>;
   caller: Caller;
+  /** Whether its fetches may leave together with equal ones of other viewers: tails only, whose reads nobody waits for. */
+  joins?: boolean;
 }
 
 /** Runs queries and mutations over the subgraphs. HTTP, sockets and tails all use the same one. */

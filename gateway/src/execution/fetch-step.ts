@@ -5,7 +5,7 @@ import { type Data, isData, merge } from "./merge.js";
 import { entityFields, rootFields } from "./missing-fields.js";
 import { compileRepresentation } from "./representations.js";
 import { compileRewrites } from "./rewrites.js";
-import type { Run, Step } from "./steps.js";
+import type { Fetch, Run, Step } from "./steps.js";
 import { placesBelow, targetsBelow } from "./targets.js";
 
 interface Answer {
@@ -15,17 +15,22 @@ interface Answer {
 
 type Place = readonly (string | number)[];
 
-/** The part of a fetch's body that is the same each time. */
+/** See {@link Fetch}. */
 function opening({ operation, operationName }: FetchNode): string {
   const named = operationName ? `,"operationName":${JSON.stringify(operationName)}` : "";
-  return `{"query":${JSON.stringify(operation)}${named},"variables":{`;
+  return `{"query":${JSON.stringify(operation)}${named}`;
 }
 
-/** The variables that the fetch uses, as members of a JSON object; those left out keep their defaults. */
-function members(names: readonly string[], variables: Readonly<Record<string, unknown>>): string[] {
-  return names
+/** The variables that the fetch uses, and further members, as a JSON object; those left out keep their defaults. */
+function used(
+  names: readonly string[],
+  variables: Readonly<Record<string, unknown>>,
+  ...further: string[]
+): string {
+  const members = names
     .filter((name) => variables[name] !== undefined)
     .map((name) => `${JSON.stringify(name)}:${JSON.stringify(variables[name])}`);
+  return `{${[...members, ...further].join(",")}}`;
 }
 
 /** A fetch from the root of a subgraph. */
@@ -34,8 +39,8 @@ export function compileRootFetch(node: FetchNode, schema: GraphQLSchema): Step {
   const start = opening(node);
   const rewriteAnswer = compileRewrites(node.outputRewrites, schema);
   return async (run) => {
-    const body = `${start}${members(variableUsages, run.variables).join(",")}}}`;
-    const answer = await ask(run, serviceName, body);
+    const fetch = { opening: start, variables: used(variableUsages, run.variables) };
+    const answer = await ask(run, serviceName, fetch);
     if (answer instanceof GatewayRefusal) {
       for (const field of rootFields(node.operation)) run.errors.push(missing(answer, [field]));
       return;
@@ -85,8 +90,8 @@ export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step
     if (asked.length === 0) return;
     const places = lazily(() => placesBelow(run.root, path));
     const representations = `"representations":[${asked.map(({ json }) => json).join(",")}]`;
-    const body = `${start}${[...members(variableUsages, run.variables), representations].join(",")}}}`;
-    const answer = await ask(run, serviceName, body);
+    const fetch = { opening: start, variables: used(variableUsages, run.variables, representations) };
+    const answer = await ask(run, serviceName, fetch);
     if (answer instanceof GatewayRefusal) {
       const fields = entityFields(node.operation);
       for (const place of asked.flatMap(({ targets: indexes }) =>
@@ -130,9 +135,9 @@ function placesOf(
   return [list === -1 ? below : below.slice(0, list)];
 }
 
-async function ask(run: Run, subgraph: string, body: string): Promise<Answer | GatewayRefusal> {
+async function ask(run: Run, subgraph: string, fetch: Fetch): Promise<Answer | GatewayRefusal> {
   try {
-    const answer: unknown = JSON.parse(await run.ask(subgraph, body));
+    const answer: unknown = JSON.parse(await run.ask(subgraph, fetch));
     return isData(answer)
       ? (answer as Answer)
       : new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });

@@ -14,6 +14,7 @@ import { GatewayRefusal, notThatOperation } from "../errors.js";
 import { type CompiledOperation, compileOperation, type Planning } from "./compile.js";
 import type { Executor, Operation } from "./executor.js";
 import { readKeyFacts } from "./fetch-keys.js";
+import { bodyOf, createJointReads, type SendFetch } from "./joint-reads.js";
 import type { Run } from "./steps.js";
 import type { SubgraphClient } from "./subgraph-client.js";
 
@@ -31,6 +32,13 @@ interface Options {
  * query sent once. What it does not know is the stock executor's from the start.
  */
 export function createOwnExecutor({ client, sdl, stock, log }: Options): Executor {
+  const sendJointly = createJointReads(client);
+  const send =
+    (repeatable: boolean): SendFetch =>
+    (subgraph, fetch, caller) =>
+      client.postForText({ subgraph, body: bodyOf(fetch), repeatable }, caller);
+  const sendRead = send(true);
+  const sendAct = send(false);
   let known:
     | { sdl: string; planning: Planning; compiled: WeakMap<DocumentNode, Map<string, Compiled>> }
     | undefined;
@@ -63,7 +71,8 @@ export function createOwnExecutor({ client, sdl, stock, log }: Options): Executo
       if (!compiled) return stock.execute(operation);
       const problems = badVariables(compiled, stock.schema(), operation.variables);
       if (problems) return { errors: problems };
-      return run(compiled, operation, client, log);
+      if (compiled.isMutation) return run(compiled, operation, sendAct, log);
+      return run(compiled, operation, operation.joins ? sendJointly : sendRead, log);
     },
   };
 }
@@ -107,10 +116,9 @@ function badVariables({ ast }: CompiledOperation, schema: GraphQLSchema, variabl
 async function run(
   compiled: CompiledOperation,
   { variables, caller }: Operation,
-  client: SubgraphClient,
+  send: SendFetch,
   log: Log,
 ): Promise<ExecutionResult> {
-  const repeatable = !compiled.isMutation;
   const underWay = new Map<string, Promise<string>>();
   const conditions = compiled.conditionsOf(variables);
   const current: Run = {
@@ -119,11 +127,10 @@ async function run(
     conditions,
     errors: [],
     failures: [],
-    ask(subgraph, body) {
-      const send = () => client.postForText({ subgraph, body, repeatable }, caller);
-      if (!repeatable) return send();
-      const key = `${subgraph} ${body}`;
-      const sent = underWay.get(key) ?? send();
+    ask(subgraph, fetch) {
+      if (compiled.isMutation) return send(subgraph, fetch, caller);
+      const key = `${subgraph} ${bodyOf(fetch)}`;
+      const sent = underWay.get(key) ?? send(subgraph, fetch, caller);
       underWay.set(key, sent);
       return sent;
     },

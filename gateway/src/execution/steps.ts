@@ -13,8 +13,15 @@ export interface Run {
   failures: unknown[];
   /** The condition variables' values. */
   conditions: ReadonlyMap<string, boolean>;
-  /** Sends a body to a subgraph, and resolves to its answer's text. */
-  ask(subgraph: string, body: string): Promise<string>;
+  /** Sends a fetch to a subgraph, and resolves to its answer's text. */
+  ask(subgraph: string, fetch: Fetch): Promise<string>;
+}
+
+/** What is fetched: JSON in two parts. */
+export interface Fetch {
+  /** An object left open, with the query's text and name: the same each time. */
+  opening: string;
+  variables: string;
 }
 
 /** A part of a plan, ready to run on what lies below a path. */

@@ -56,6 +56,7 @@ export function createSubscribe({ executor, supergraph, wakeUps, sessions, pace 
     authenticated: Authenticated,
     read: Read,
     variables: Readonly<Record<string, unknown>>,
+    joins: boolean,
     signal: AbortSignal,
   ): Promise<ExecutionResult> => {
     const { viewer } = authenticated;
@@ -70,6 +71,7 @@ export function createSubscribe({ executor, supergraph, wakeUps, sessions, pace 
           operationName: undefined,
           variables,
           caller,
+          joins,
         }),
       );
       return {
@@ -102,8 +104,8 @@ export function createSubscribe({ executor, supergraph, wakeUps, sessions, pace 
       bell,
       pace,
       signal: leaving.signal,
-      read: (read, ours) =>
-        readAs(authenticated, read, { ...operation.variableValues, ...ours }, leaving.signal),
+      read: (read, ours, joins) =>
+        readAs(authenticated, read, { ...operation.variableValues, ...ours }, joins, leaving.signal),
     });
     return closable(tail, () => {
       leaving.abort();

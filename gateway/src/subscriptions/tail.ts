@@ -8,8 +8,12 @@ interface TailOptions {
   reads: DerivedReads;
   /** The client's cursor; null: the tail starts where the list ends now. */
   after: string | null;
-  /** Runs a read as the viewer; resolves to what any query would. */
-  read: (read: Read, variables: Readonly<Record<string, unknown>>) => Promise<ExecutionResult>;
+  /** Runs a read as the viewer, together with other tails' or alone; resolves to what any query would. */
+  read: (
+    read: Read,
+    variables: Readonly<Record<string, unknown>>,
+    joins: boolean,
+  ) => Promise<ExecutionResult>;
   bell: Bell;
   pace: TailPace;
   signal: AbortSignal;
@@ -31,16 +35,15 @@ export async function* followList(options: TailOptions): AsyncGenerator<Executio
   const { list, reads, bell, pace, signal } = options;
   let cursor = options.after;
   if (cursor === null) {
-    const result = await options.read(reads.end, { [firstVariable]: 1 });
+    const result = await options.read(reads.end, { [firstVariable]: 1 }, true);
     cursor = pageOf(result, list)?.pageInfo.endCursor ?? null;
     if (cursor === null) return yield refused(result);
   }
   let failures = 0;
   while (!signal.aborted) {
-    const result = await options.read(reads.page, {
-      [afterVariable]: cursor,
-      [firstVariable]: pace.pageSize,
-    });
+    // Once it failed it reads alone, so that whatever ails one viewer's read does not fail the others' again.
+    const variables = { [afterVariable]: cursor, [firstVariable]: pace.pageSize };
+    const result = await options.read(reads.page, variables, failures === 0);
     if (signal.aborted) return;
     const page = pageOf(result, list);
     if (!page) {
@@ -54,7 +57,7 @@ export async function* followList(options: TailOptions): AsyncGenerator<Executio
       yield noticeOf(edge.node, errorsOf(result.errors, list, index, reads.responseKey), reads.responseKey);
       cursor = edge.cursor;
     }
-    if (!page.pageInfo.hasNextPage) await bell.wait(pace.slowIntervalMs, signal);
+    if (!page.pageInfo.hasNextPage) await bell.wait();
   }
 }
 

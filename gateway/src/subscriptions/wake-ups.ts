@@ -1,12 +1,13 @@
 import { anonymous } from "@campus-graph/kit/viewer";
+import type { TailPace } from "../config.js";
 import { newTraceId } from "../door/trace.js";
 import type { SubgraphClient } from "../execution/subgraph-client.js";
 import type { TailedList } from "../supergraph.js";
 
 /** Rings when a subject's feed may have grown. A ring between two waits is kept for the next. */
 export interface Bell {
-  /** Resolves at the next ring, or after that long, or when the signal fires. */
-  wait(timeoutMs: number, signal: AbortSignal): Promise<void>;
+  /** Resolves at the next ring, or when the bell is dropped. */
+  wait(): Promise<void>;
   drop(): void;
 }
 
@@ -23,6 +24,9 @@ interface FollowedFeed extends TailedList {
   position: string | null;
   asking: boolean;
   again: boolean;
+  retry: NodeJS.Timeout | null;
+  /** Asks at a slow interval, should a word from the bus be lost: one question for all who listen. */
+  net: NodeJS.Timeout | null;
 }
 
 type RingableBell = Bell & { ring(): void };
@@ -37,7 +41,10 @@ interface News {
 
 const retryMs = 500;
 
-export function createWakeUps(client: SubgraphClient): WakeUps {
+export function createWakeUps(
+  client: SubgraphClient,
+  { slowIntervalMs }: Pick<TailPace, "slowIntervalMs">,
+): WakeUps {
   const feeds = new Map<string, FollowedFeed>();
 
   const ask = async ({ subgraph, list, position }: FollowedFeed): Promise<News> => {
@@ -69,8 +76,11 @@ export function createWakeUps(client: SubgraphClient): WakeUps {
         for (const subject of moved) for (const bell of feed.bells.get(subject) ?? []) bell.ring();
       }
     } catch {
-      // The position stays, so nothing is missed; the slow interval is the net meanwhile.
-      setTimeout(() => void look(feed), retryMs).unref();
+      // The position stays, so nothing is missed.
+      feed.retry ??= setTimeout(() => {
+        feed.retry = null;
+        void look(feed);
+      }, retryMs).unref();
     } finally {
       feed.asking = false;
     }
@@ -86,17 +96,25 @@ export function createWakeUps(client: SubgraphClient): WakeUps {
         position: null,
         asking: false,
         again: false,
+        retry: null,
+        net: null,
       };
       feeds.set(key, feed);
+      feed.net ??= setInterval(() => void look(feed), slowIntervalMs).unref();
       const bell = createBell(() => {
         const bells = feed.bells.get(subject);
         bells?.delete(bell);
         if (bells?.size === 0) feed.bells.delete(subject);
         // What moves while nobody listens is of no interest.
-        if (feed.bells.size === 0) feed.position = null;
+        if (feed.bells.size > 0) return;
+        feed.position = null;
+        if (feed.net) clearInterval(feed.net);
+        feed.net = null;
       });
       const bells = feed.bells.get(subject) ?? new Set();
       feed.bells.set(subject, bells.add(bell));
+      // Where the feed stands is asked now, so that the first news need not move everybody.
+      if (feed.position === null) void look(feed);
       return bell;
     },
     wake() {
@@ -108,29 +126,27 @@ export function createWakeUps(client: SubgraphClient): WakeUps {
 function createBell(onDrop: () => void): RingableBell {
   let rung = false;
   let wakeUp: (() => void) | null = null;
-  return {
-    wait(timeoutMs, signal) {
-      if (rung || signal.aborted) {
-        rung = false;
-        return Promise.resolve();
-      }
-      return new Promise((resolve) => {
-        const end = () => {
-          clearTimeout(timer);
-          signal.removeEventListener("abort", end);
-          wakeUp = null;
-          rung = false;
-          resolve();
-        };
-        const timer = setTimeout(end, timeoutMs);
-        signal.addEventListener("abort", end, { once: true });
-        wakeUp = end;
-      });
-    },
-    ring() {
+  const ring = (): void => {
+    if (!wakeUp) {
       rung = true;
-      wakeUp?.();
+      return;
+    }
+    wakeUp();
+    wakeUp = null;
+  };
+  return {
+    wait() {
+      if (!rung)
+        return new Promise((resolve) => {
+          wakeUp = resolve;
+        });
+      rung = false;
+      return Promise.resolve();
     },
-    drop: onDrop,
+    ring,
+    drop() {
+      onDrop();
+      ring();
+    },
   };
 }

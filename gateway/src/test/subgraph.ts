@@ -27,10 +27,18 @@ export interface SubgraphOptions {
   ) => { status: number; headers?: object; body: string };
 }
 
+interface Asked {
+  query: string;
+  variables?: Record<string, unknown> | undefined;
+}
+
 /** A small subgraph over real HTTP that believes only what the gateway signed, and can die and come back. */
 export class TestSubgraph implements AsyncDisposable {
-  /** The bodies of the GraphQL requests that came. */
-  readonly requests: { query: string; variables?: Record<string, unknown> }[] = [];
+  /** The GraphQL requests that came, alone or with others. */
+  readonly requests: Asked[] = [];
+  /** How many reads came in each joint request. */
+  readonly joint: number[] = [];
+  failsJointReads = false;
   readonly #schema: GraphQLSchema;
   #server: Server | undefined;
   #port = 0;
@@ -86,11 +94,24 @@ export class TestSubgraph implements AsyncDisposable {
       );
     if (ring && !verified) return void response.writeHead(401).end("{}");
     const viewer = verified?.viewer as Viewer;
+    if (request.url === "/internal/joint-reads") {
+      const { query, reads } = JSON.parse(body) as { query: string; reads: (Asked & { viewer: Viewer })[] };
+      this.joint.push(reads.length);
+      if (this.failsJointReads) return void response.writeHead(500).end("{}");
+      const answers = await Promise.all(
+        reads.map(({ viewer, variables }) => this.#run({ query, variables }, viewer)),
+      );
+      return void response.writeHead(200).end(answers.join("\n"));
+    }
     if (request.url !== "/graphql" && other) {
       const answer = other(request, body, viewer);
       return void response.writeHead(answer.status, { ...answer.headers }).end(answer.body);
     }
-    const asked = JSON.parse(body) as { query: string; variables?: Record<string, unknown> };
+    const answer = await this.#run(JSON.parse(body) as Asked, viewer);
+    response.writeHead(200, { "content-type": "application/json" }).end(answer);
+  }
+
+  async #run(asked: Asked, viewer: Viewer): Promise<string> {
     this.requests.push(asked);
     const result = await execute({
       schema: this.#schema,
@@ -103,8 +124,6 @@ export class TestSubgraph implements AsyncDisposable {
       path: error.path,
       extensions: { code: "INTERNAL", ...error.extensions },
     }));
-    response
-      .writeHead(200, { "content-type": "application/json" })
-      .end(JSON.stringify({ data: result.data, ...(errors ? { errors } : {}) }));
+    return JSON.stringify({ data: result.data, ...(errors ? { errors } : {}) });
   }
 }

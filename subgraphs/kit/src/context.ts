@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Clock } from "./clock.js";
+import type { Company } from "./joint-loading.js";
 import type { Keys } from "./keys.js";
 import type { Log } from "./log.js";
 import type { Viewer } from "./viewer.js";
@@ -18,6 +19,8 @@ export interface Context<S = unknown> {
   readonly log: Log;
   readonly traceId: string;
   readonly services: S;
+  /** The reads of other viewers that came in the same request; see `loadJointly`. */
+  readonly company?: Company;
 }
 
 /** A subject that must be there: permissions let nobody else come this far, so its absence is a programmer's error. */

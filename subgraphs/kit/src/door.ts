@@ -4,11 +4,11 @@ import type { KeyRing } from "./keys.js";
 import type { Log } from "./log.js";
 import { type Verified, verifyRequest } from "./viewer.js";
 
-/** A signed request with its body read; answers with a status and something for JSON. */
+/** A signed request with its body read; answers with a status and something for JSON, or with text that is JSON already. */
 export type SignedHandler = (request: {
   verified: Verified;
   body: string;
-}) => Promise<{ status: number; body: object }>;
+}) => Promise<{ status: number; body: object | string }>;
 
 /** A signed forward whose body is still streaming, e.g. the sign-in pages. */
 export type ForwardHandler = (
@@ -101,8 +101,8 @@ async function read(request: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
-  const text = JSON.stringify(body);
+function send(response: ServerResponse, status: number, body: object | string): void {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
   response.writeHead(status, {
     "content-type": "application/json; charset=utf-8",
     "content-length": Buffer.byteLength(text),

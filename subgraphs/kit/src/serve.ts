@@ -13,6 +13,7 @@ import { createExecutor, type GraphQLRequest } from "./execute.js";
 import { type FeedNewsRequest, feedNews } from "./feed/feed-news.js";
 import { newId } from "./id.js";
 import type { Job } from "./jobs.js";
+import { answerJointReads } from "./joint-reads.js";
 import { createLog, type Log } from "./log.js";
 import { firstUse } from "./nonces.js";
 import type { RefusalSentences } from "./refusal.js";
@@ -113,6 +114,7 @@ export async function createSubgraph<S>(
     }),
   );
   const forwards = (await definition.forwards?.(opened)) ?? {};
+  const executor = createExecutor(definition.schema, definition.refusals);
   const door = await openDoor({
     audience: name,
     ring: config.keys.ring("viewer"),
@@ -120,7 +122,8 @@ export async function createSubgraph<S>(
     port: config.port,
     log,
     posts: {
-      "/graphql": graphqlHandler(definition, contextFor),
+      "/graphql": graphqlHandler(executor, contextFor),
+      "/internal/joint-reads": answerJointReads({ executor, em: () => database.em.fork(), contextFor }),
       ...internalHandlers({ ...parkedEvents(events), ...definition.internal }, feeds, contextFor),
     },
     forwards,
@@ -153,10 +156,9 @@ export async function createSubgraph<S>(
 type ContextFor<S> = (viewer: Viewer, traceId: string) => Context<S>;
 
 function graphqlHandler<S>(
-  { schema, refusals }: SubgraphDefinition<S>,
+  executor: ReturnType<typeof createExecutor>,
   contextFor: ContextFor<S>,
 ): SignedHandler {
-  const executor = createExecutor(schema, refusals);
   return async ({ verified, body }) => {
     const request = JSON.parse(body) as GraphQLRequest;
     const context = contextFor(verified.viewer, verified.traceId);

@@ -84,7 +84,7 @@ async function page<R extends object>(
   if (subject === null) throw new Unauthenticated();
   const { size, newest } = sizeOf(request);
   const after = request.after == null ? null : openFeedCursor(context, feed, subject, request.after);
-  const { head, rows } = await readFeed(context.em, feed, { subject, after, size: size + 1, newest });
+  const { head, rows } = await readFeed(context, feed, { subject, after, size: size + 1, newest });
   const more = rows.length > size;
   const shown = newest ? rows.slice(-size) : rows.slice(0, size);
   const cursorAt = (position: number) =>

@@ -1,5 +1,6 @@
-import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Context } from "../context.js";
 import { isBefore, type StreamPosition } from "../events/event.js";
+import { defineJointBatch, loadJointly } from "../joint-loading.js";
 import { InvalidCursor, ResyncRequired } from "../refusal.js";
 
 export interface FeedRow {
@@ -18,19 +19,17 @@ export interface FeedReading {
   newest: boolean;
 }
 
-/** Rows of one subject, and where the feed ended at that moment: one statement, so that the two agree. */
+/**
+ * Rows of one subject, and where the feed ended at that moment: one statement, so that the two agree. Reads that came
+ * together are one statement too; each names its subject.
+ */
 export async function readFeed(
-  em: EntityManager,
+  context: Pick<Context, "em" | "company">,
   feed: string,
-  { subject, after, size, newest }: FeedReading,
+  { newest, ...reading }: FeedReading,
 ): Promise<{ head: StreamPosition; rows: FeedRow[] }> {
-  const read = await em.execute<ReadRow[]>(newest ? newestRows : nextRows, [
-    feed,
-    feed,
-    subject,
-    after?.position ?? 0,
-    size,
-  ]);
+  const { after } = reading;
+  const [read = []] = await loadJointly(context, newest ? newestRows : nextRows, [{ feed, ...reading }]);
   const head = { epoch: read[0]!.epoch, position: Number(read[0]!.head) };
   if (after && after.epoch < head.epoch) throw new ResyncRequired();
   if (after && isBefore(head, after)) throw new InvalidCursor();
@@ -38,8 +37,11 @@ export async function readFeed(
   return { head, rows };
 }
 
-/** The head, with each row that was asked for; a head alone has null there. */
+type Wanted = Omit<FeedReading, "newest"> & { feed: string };
+
+/** Which of the readings it belongs to, and the head, with each row that was asked for; a head alone has null there. */
 interface ReadRow {
+  place: number;
   epoch: number;
   head: string;
   position: string;
@@ -59,17 +61,28 @@ function asFeedRow({ position, id, kind, occurred_at, reference }: ReadRow): Fee
   };
 }
 
-function rowsOf(direction: "asc" | "desc"): string {
-  return `
-    select head.epoch, head.position as head, notice.position, id, kind, occurred_at, reference
-    from (
-      select epoch, coalesce((select position from feed_head where feed = ?), 0) as position from outbox_head
+function rowsOf(direction: "asc" | "desc") {
+  const statement = `
+    select wanted.place, head.epoch, head.position as head, notice.position, id, kind, occurred_at, reference
+    from jsonb_to_recordset(?::jsonb)
+      as wanted (place integer, feed text, subject text, position bigint, size integer)
+    cross join lateral (
+      select epoch, coalesce((select position from feed_head where feed = wanted.feed), 0) as position from outbox_head
     ) as head
     left join lateral (
-      select * from feed_notice where feed = ? and subject = ? and position > ?
-      order by position ${direction} limit ?
+      select * from feed_notice
+      where feed = wanted.feed and subject = wanted.subject and position > wanted.position
+      order by position ${direction} limit wanted.size
     ) as notice on true
-    order by notice.position`;
+    order by wanted.place, notice.position`;
+  return defineJointBatch<Wanted, ReadRow[]>(async (em, readings) => {
+    const wanted = readings.map(({ feed, subject, after, size }, place) => {
+      return { place, feed, subject, size, position: after?.position ?? 0 };
+    });
+    const rows = await em.execute<ReadRow[]>(statement, [JSON.stringify(wanted)]);
+    const byPlace = Map.groupBy(rows, ({ place }) => place);
+    return readings.map((_, place) => byPlace.get(place)!);
+  });
 }
 
 const nextRows = rowsOf("asc");

@@ -1,7 +1,8 @@
 import { batched, defineBatch } from "@campus-graph/kit/batching";
 import { isId } from "@campus-graph/kit/id";
+import { defineJointBatch, loadJointly } from "@campus-graph/kit/joint-loading";
+import { objectsInSight } from "@campus-graph/kit/joint-sight";
 import { atLeast, hasRole, type Viewer } from "@campus-graph/kit/viewer";
-import { visibleObjects } from "@campus-graph/kit/visibility";
 import type { Bill } from "../domain/bill.js";
 import type { Issuer } from "../domain/issuer.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
@@ -21,9 +22,9 @@ export function seeBill(context: PaymentsContext, id: string): Promise<Bill | nu
 }
 
 const visibleBills = defineBatch<string, Bill, PaymentsServices>(async (context, ids) => {
-  const { em, viewer } = context;
+  const { viewer } = context;
   if (!mayHaveReason(viewer)) return new Map();
-  const bills = await findBills(em, ids.filter(isId));
+  const bills = (await loadJointly(context, billsById, ids.filter(isId))).filter((bill) => bill !== null);
   const seen = await studentsInSight(
     context,
     bills.map(({ studentId }) => studentId),
@@ -32,6 +33,12 @@ const visibleBills = defineBatch<string, Bill, PaymentsServices>(async (context,
     (bill) => seen.has(bill.studentId) || hasRole(viewer, "CASHIER", bill.schoolCode),
   );
   return new Map(visible.map((bill) => [bill.id, bill]));
+});
+
+/** Bills as they are, whoever may see them. */
+const billsById = defineJointBatch<string, Bill | null>(async (em, ids) => {
+  const found = new Map((await findBills(em, [...new Set(ids)])).map((bill) => [bill.id, bill]));
+  return ids.map((id) => found.get(id) ?? null);
 });
 
 /** Whether a binding lets the viewer see the student's bills. */
@@ -45,11 +52,11 @@ const sights = defineBatch<string, boolean, PaymentsServices>(async (context, st
 });
 
 async function studentsInSight(
-  { em, viewer, clock }: PaymentsContext,
+  context: PaymentsContext,
   studentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (!mayHaveReason(viewer) || viewer.subject === null || studentIds.length === 0) return new Set();
-  const seen = await visibleObjects(em, viewer.subject, studentIds.map(studentObject), clock.now());
+  if (!mayHaveReason(context.viewer)) return new Set();
+  const seen = await objectsInSight(context, studentIds.map(studentObject));
   return new Set(studentIds.filter((id) => seen.has(studentObject(id))));
 }
 
@@ -72,7 +79,15 @@ export function maskedNameOf(context: PaymentsContext, studentId: string): Promi
   return batched(context, namesById, studentId);
 }
 
-const namesById = defineBatch<string, string, PaymentsServices>(({ em }, ids) => maskedNames(em, ids));
+const namesById = defineBatch<string, string, PaymentsServices>(async (context, ids) => {
+  const names = await loadJointly(context, namesOfAll, ids);
+  return new Map(ids.flatMap((id, index) => (names[index] ? [[id, names[index]]] : [])));
+});
+
+const namesOfAll = defineJointBatch<string, string | undefined>(async (em, ids) => {
+  const names = await maskedNames(em, [...new Set(ids)]);
+  return ids.map((id) => names.get(id));
+});
 
 /** The payments of a bill that are under way now, whoever started them. */
 export async function claimsOn(context: PaymentsContext, bill: Bill): Promise<PaymentClaim[]> {

@@ -6,6 +6,7 @@ import { batched, defineBatch } from "../../batching.js";
 import { connectionOf } from "../../connection.type.js";
 import type { Context } from "../../context.js";
 import { federate } from "../../federate.js";
+import { defineFeed, type FeedPage } from "../../feed/feed.js";
 import { once } from "../../idempotency.js";
 import { parseKeys } from "../../keys.js";
 import { migration } from "../../migrations.js";
@@ -30,6 +31,19 @@ class Book {
 }
 
 const BookConnection = connectionOf("Book", Book);
+
+@ObjectType({ description: "A letter of the shelf to a reader." })
+class Letter {
+  @Field(() => ID, { description: "Its id." })
+  id!: string;
+
+  @Field(() => String, { description: "What happened." })
+  kind!: string;
+}
+
+const LetterConnection = connectionOf("Letter", Letter);
+
+export const letters = defineFeed({ name: "letters" });
 
 class ShelfFull extends Refusal {
   readonly code = "SHELF_FULL";
@@ -69,6 +83,15 @@ class ShelfResolver {
     );
   }
 
+  @Query(() => LetterConnection, { description: "The viewer's letters." })
+  letters(
+    @Ctx() context: Context,
+    @Arg("first", () => Int, { nullable: true, description: "How many." }) first: number | null,
+    @Arg("after", () => String, { nullable: true, description: "From where." }) after: string | null,
+  ): Promise<FeedPage> {
+    return letters.page(context, { first, after });
+  }
+
   @Query(() => Int, { description: "Guesses the shelf's lock; three tries a minute." })
   async guess(@Ctx() context: Context): Promise<number> {
     await countAttempt(context, { scope: "guess", limit: 3, windowMs: 60_000 }, "shelf");
@@ -98,6 +121,7 @@ class ShelfResolver {
 
 export const permissions = {
   "Query.books": anyone,
+  "Query.letters": signedIn,
   "Query.guess": anyone,
   "Query.broken": anyone,
   "Mutation.addBook": signedIn,
@@ -105,6 +129,9 @@ export const permissions = {
   "Book.*": withItsObject,
   "BookEdge.*": withItsObject,
   "BookConnection.*": withItsObject,
+  "Letter.*": withItsObject,
+  "LetterEdge.*": withItsObject,
+  "LetterConnection.*": withItsObject,
   "PageInfo.*": withItsObject,
 };
 
@@ -150,6 +177,7 @@ export function createShelf(urls: { binding: string; bus: string }, options: Sub
       schema: shelfSchema().schema,
       refusals: { SHELF_FULL: { "zh-TW": "書架 {shelf} 已滿。", en: "Shelf {shelf} is full." } },
       reactions: {},
+      feeds: [letters],
       services: undefined,
     },
     options,
