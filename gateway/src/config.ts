@@ -11,9 +11,9 @@ export type SupergraphSource = { readonly file: string } | { readonly sdl: strin
 export interface TailPace {
   /** Notices read at once. */
   pageSize: number;
-  /** How often the feeds' subgraphs are asked for news though the bus says nothing. */
+  /** How long a tail waits for news before it looks by itself. */
   slowIntervalMs: number;
-  /** How long a tail waits after its own subgraph failed to answer; each further time twice as long. */
+  /** How long a tail waits after its own subgraph failed to answer. */
   retryMs: number;
   /** Pages that are read at the same time, over all sockets. */
   concurrentReads: number;
@@ -67,6 +67,11 @@ export interface GatewayConfig {
   fetchTimeoutMs: number;
   /** How long the bus may be silent before sign-outs count as unknown and sessions are refused. */
   busSilenceMs: number;
+  /** Where `/metrics` is, on the loopback or `operatorHost`; null: nowhere. 0 picks a free port. */
+  operatorPort: number | null;
+  operatorHost: string;
+  /** How long it goes on answering after it said that it will stop, so that balancers have heard. */
+  drainGraceMs: number;
   limits: Limits;
   tails: TailPace;
   sockets: SocketLimits;
@@ -85,6 +90,9 @@ type Defaulted =
   | "behindProxy"
   | "fetchTimeoutMs"
   | "busSilenceMs"
+  | "operatorPort"
+  | "operatorHost"
+  | "drainGraceMs"
   | "logLevel";
 
 /** A configuration of which only what has no sensible default must be given. */
@@ -108,16 +116,13 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     behindProxy: false,
     fetchTimeoutMs: 10_000,
     busSilenceMs: 120_000,
+    operatorPort: null,
+    operatorHost: "127.0.0.1",
+    drainGraceMs: 0,
     logLevel: "info",
     ...settings,
     limits: { ...defaultLimits, ...settings.limits },
-    tails: {
-      pageSize: 50,
-      slowIntervalMs: 15_000,
-      retryMs: 1_000,
-      concurrentReads: 1_000,
-      ...settings.tails,
-    },
+    tails: { pageSize: 50, slowIntervalMs: 15_000, retryMs: 1_000, concurrentReads: 64, ...settings.tails },
     sockets: { ...defaultSockets, ...settings.sockets },
   };
 }
@@ -139,6 +144,9 @@ export function readGatewayConfig(environment: Environment): GatewayConfig {
     ...readSafelist(environment, mode),
     allowedOrigins: (environment.ALLOWED_ORIGINS ?? "").split(",").filter((origin) => origin !== ""),
     behindProxy: environment.BEHIND_PROXY === "true",
+    operatorPort: environment.OPERATOR_PORT === undefined ? null : Number(environment.OPERATOR_PORT),
+    operatorHost: environment.OPERATOR_HOST ?? "127.0.0.1",
+    drainGraceMs: Number(environment.DRAIN_GRACE_MS ?? (mode === "production" ? 3_000 : 0)),
     logLevel: environment.LOG_LEVEL ?? "info",
   });
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { setTimeout } from "node:timers/promises";
 import { listenToBus } from "@campus-graph/kit/events/postgres-bus";
 import { createLog } from "@campus-graph/kit/log";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
@@ -18,6 +19,10 @@ import { createReadyz, healthz } from "./health.js";
 import { createIde } from "./ide/ide.js";
 import { createAdmit } from "./limits/admit.js";
 import { createScreen } from "./limits/screen.js";
+import { tellAnswered } from "./operator/answered.js";
+import { createEventFigures } from "./operator/event-figures.js";
+import { createMetrics } from "./operator/metrics.js";
+import { openOperatorDoor } from "./operator/open.js";
 import { createReadOperation } from "./subscriptions/read-operation.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
@@ -27,7 +32,7 @@ import { createWakeUps } from "./subscriptions/wake-ups.js";
 import { followSupergraph } from "./supergraph.js";
 import { type Authenticate, createAuthenticate, readOrigin } from "./viewer/authenticate.js";
 import { hearEnds } from "./viewer/hear-ends.js";
-import { createKeySetFetch } from "./viewer/key-sets.js";
+import { awaitKeySets, createKeySetFetch } from "./viewer/key-sets.js";
 import { createSessions } from "./viewer/sessions.js";
 import { createSigner, unsigned } from "./viewer/sign-viewer.js";
 import { createTokenVerifier } from "./viewer/tokens.js";
@@ -35,6 +40,8 @@ import { createTokenVerifier } from "./viewer/tokens.js";
 export interface Gateway {
   /** Where it listens, without a path. */
   url: string;
+  /** Where `/metrics` is; null: nowhere. */
+  operatorUrl: string | null;
   /** Says no at `/readyz`, closes sockets so that their clients come back elsewhere, lets requests end. */
   stop(): Promise<void>;
 }
@@ -44,12 +51,20 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const config = withDefaults(settings);
   const log = createLog("gateway", config.logLevel);
   const supergraph = followSupergraph(config.supergraph, log);
-  const client = createSubgraphClient({
+  const unmeasured = createSubgraphClient({
     subgraphs: () => supergraph.current().subgraphs,
     sign: createSigner(config.keys),
     timeoutMs: config.fetchTimeoutMs,
     onFailure: (subgraph, err) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
   });
+  const sockets = createSockets(config.sockets);
+  const figures = createEventFigures(unmeasured, () => supergraph.current().subgraphs.keys());
+  const metrics =
+    config.operatorPort === null
+      ? null
+      : createMetrics({ openSockets: sockets.count, eventFigures: figures });
+  const client = metrics?.measuring(unmeasured) ?? unmeasured;
+  const onAnswered = tellAnswered(log, config.manifest?.names ?? new Set(), metrics);
   const stock = createStockExecutor({
     supergraph,
     dataSource: (name) => createDataSource(name, client),
@@ -70,7 +85,6 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     screen: createScreen(config.limits, schema),
     safelist: config.onlyListed ? config.manifest : null,
   });
-  const sockets = createSockets(config.sockets);
   sessions.onEnd(sockets.end);
   const wakeUps = createWakeUps(client, config.tails);
   const operations = {
@@ -78,13 +92,14 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     authenticate,
     sockets,
     behindProxy: config.behindProxy,
-    execute: executeOnSocket(executor, sessions),
+    execute: executeOnSocket(executor, sessions, onAnswered),
     subscribe: createSubscribe({
       executor,
       supergraph: supergraph.current,
       wakeUps,
       sessions,
       pace: config.tails,
+      ...(metrics ? { onDelivery: metrics.delivered } : {}),
     }),
   };
   const subscriptions = serveSubscriptions({
@@ -107,30 +122,52 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     admit,
     isPublic: createIsPublic(schema),
     stream,
+    onAnswered,
     bodyBytes: config.limits.bodyBytes,
     page: ide?.page ?? null,
   });
 
+  const keySets = awaitKeySets(fetchKeySet);
   let isDraining = false;
+  const readyz = createReadyz(() => [
+    ...(isDraining ? ["draining"] : []),
+    ...(keySets.areKnown() ? [] : ["identity's keys"]),
+    ...(sessions.isHearing() ? [] : ["the bus"]),
+  ]);
   const routes: Routes = [
     ["/graphql", graphql],
     ...(ide ? ([["/", ide.page], ...ide.assets] as const) : []),
     ["/healthz", healthz],
-    ["/readyz", createReadyz(() => (isDraining ? ["draining"] : []))],
+    ["/readyz", readyz],
     ...forwards(config, client, authenticate),
   ];
   const door = await openDoor({ ...config, routes, upgrade: subscriptions.upgrade, log });
+  const operator =
+    metrics === null || config.operatorPort === null
+      ? null
+      : await openOperatorDoor({
+          host: config.operatorHost,
+          port: config.operatorPort,
+          metrics,
+          readyz,
+          log,
+        });
   const ends = config.busUrl === null ? null : hearEnds(config.busUrl, sessions);
   const news = config.busUrl === null ? null : listenToBus(config.busUrl, wakeUps.wake);
   log.info({ url: door.url }, "the gateway is open");
 
   return {
     url: door.url,
+    operatorUrl: operator?.url ?? null,
     async stop() {
       isDraining = true;
+      door.sendElsewhere();
+      await setTimeout(config.drainGraceMs);
       sockets.closeAll();
       await subscriptions.close();
       await door.close();
+      await operator?.close();
+      keySets.stop();
       await Promise.all([ends?.stop(), news?.stop(), apollo.stop()]);
       supergraph.stop();
       await client.close();

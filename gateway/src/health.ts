@@ -4,7 +4,10 @@ import { sendJson } from "./door/send.js";
 /** `/healthz`: the process runs. */
 export const healthz: Handler = (_, response) => sendJson(response, 200, { status: "ok" });
 
-/** `/readyz`: it can serve; while it drains it says no, so that a balancer looks elsewhere. */
+/**
+ * `/readyz`: it can serve. A copy says no while it drains, before it has identity's keys, and while it does not hear
+ * which sign-ins are over: another copy may do better. A subgraph that is down is no reason, since no copy has another.
+ */
 export function createReadyz(waitingFor: () => string[]): Handler {
   return (_, response) => {
     const missing = waitingFor();

@@ -97,6 +97,7 @@ export async function createOpenGateway({
   const door = await openDoor({ host, port, routes, upgrade: subscriptions.upgrade, log });
   return {
     url: door.url,
+    operatorUrl: null,
     async stop() {
       isDraining = true;
       await subscriptions.close();

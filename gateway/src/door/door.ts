@@ -14,6 +14,8 @@ export type Routes = readonly (readonly [path: string, handler: Handler])[];
 
 export interface Door {
   url: string;
+  /** From now on every connection ends with its next answer, so that clients turn elsewhere without losing one. */
+  sendElsewhere(): void;
   /** Refuses new connections, lets running requests end, then cuts what is left. */
   close(): Promise<void>;
 }
@@ -29,8 +31,10 @@ interface Options {
 const drainMs = 5_000;
 
 export async function openDoor({ host, port, routes, upgrade, log }: Options): Promise<Door> {
+  let isLeaving = false;
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     for (const [name, value] of securityHeaders) response.setHeader(name, value);
+    if (isLeaving) response.setHeader("connection", "close");
     answer(routes, request, response).catch((err: unknown) => {
       if (err instanceof GatewayRefusal && !response.headersSent)
         return sendRefusal(request, response, err.code);
@@ -45,7 +49,16 @@ export async function openDoor({ host, port, routes, upgrade, log }: Options): P
   server.listen(port, host);
   await listening(server);
   const { port: bound } = server.address() as AddressInfo;
-  return { url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`, close: () => close(server) };
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,
+    sendElsewhere() {
+      isLeaving = true;
+    },
+    close() {
+      isLeaving = true;
+      return close(server);
+    },
+  };
 }
 
 export function pathOf(request: IncomingMessage): string {

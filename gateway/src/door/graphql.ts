@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { GatewayRefusal, presentErrors, type Reader, statusOf } from "../errors.js";
 import type { Caller } from "../execution/caller.js";
 import type { Admit, Admitted } from "../limits/admit.js";
+import { nameOf, type OnAnswered } from "../operator/answered.js";
 import { wantsStream } from "../subscriptions/streams.js";
 import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
 import type { Handler } from "./door.js";
@@ -29,6 +30,7 @@ interface Options {
   bodyBytes: number;
   /** Whether errors are told as the subgraphs told them. */
   isCandid?: boolean;
+  onAnswered?: OnAnswered;
   /** Answers clients that want an event stream; null: there is none. */
   stream: Handler | null;
   /** Answers browsers that want a page; null: there is none. */
@@ -52,6 +54,16 @@ export function answerGraphQL(options: Options): Handler {
     response.setHeader(traceIdHeader, reader.traceId);
     response.setHeader("cache-control", privateAnswer);
 
+    const began = performance.now();
+    let operation: string | undefined;
+    const tell = (errors: readonly GraphQLFormattedError[]) =>
+      options.onAnswered?.({
+        transport: "http",
+        operation,
+        traceId: reader.traceId,
+        tookMs: performance.now() - began,
+        codes: errors.map(({ extensions }) => extensions?.code),
+      });
     const left = new AbortController();
     response.once("close", () => {
       if (!response.writableFinished) left.abort();
@@ -59,6 +71,7 @@ export function answerGraphQL(options: Options): Handler {
     try {
       const read = await readRequest(request, options.bodyBytes);
       const { request: asked, admitted } = admitRequest(read, options.admit);
+      if (admitted) operation = nameOf(admitted.document, admitted.operationName);
       const isPublic = asked.method === "GET" && admitted !== null && options.isPublic(admitted);
       if (isPublic) asked.headers.set(preflightHeader, "public");
       const answer = await options.apollo.executeHTTPGraphQLRequest({
@@ -75,12 +88,14 @@ export function answerGraphQL(options: Options): Handler {
       const presented = present(text, reader);
       if (isPublic && presented.errors.length === 0) sendPublic(request, response, presented);
       else send(request, response, answer.status ?? 200, presented);
+      tell(presented.errors);
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       if (!request.complete) response.setHeader("connection", "close");
       const status = error instanceof GatewayRefusal ? statusOf(error.code) : statusOfMistake(error);
       const errors = presentErrors([error], reader);
       send(request, response, status, { text: JSON.stringify({ errors }), errors });
+      tell(errors);
     }
   };
 }

@@ -27,6 +27,7 @@ export interface Sockets {
   end(ended: Ended): void;
   /** Sends everybody elsewhere. */
   closeAll(): void;
+  count(): number;
 }
 
 /** The longest time that a timer can be set to. */
@@ -80,6 +81,7 @@ export function createSockets(limits: Pick<SocketLimits, "perAddress" | "perView
     closeAll() {
       for (const socket of open.keys()) socket.close(closeCodes.goingAway, "Going away");
     },
+    count: () => open.size,
   };
 }
 

@@ -11,6 +11,7 @@ import type { TailPace } from "../config.js";
 import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors } from "../errors.js";
 import type { Executor } from "../execution/executor.js";
+import { counted } from "../operator/counted.js";
 import type { Supergraph, TailedList } from "../supergraph.js";
 import type { Authenticated } from "../viewer/authenticate.js";
 import type { Sessions } from "../viewer/sessions.js";
@@ -27,6 +28,8 @@ interface Options {
   wakeUps: WakeUps;
   sessions: Sessions;
   pace: TailPace;
+  /** Called with the list's name for each notice. */
+  onDelivery?: (list: string) => void;
 }
 
 export type Subscribe = (
@@ -34,7 +37,14 @@ export type Subscribe = (
 ) => Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>;
 
 /** Serves subscriptions as live tails of the lists that they name (design §5). */
-export function createSubscribe({ executor, supergraph, wakeUps, sessions, pace }: Options): Subscribe {
+export function createSubscribe({
+  executor,
+  supergraph,
+  wakeUps,
+  sessions,
+  pace,
+  onDelivery,
+}: Options): Subscribe {
   const enter = createGate(pace.concurrentReads);
   const derived = new Map<string, DerivedReads & { schema: GraphQLSchema }>();
 
@@ -56,7 +66,6 @@ export function createSubscribe({ executor, supergraph, wakeUps, sessions, pace 
     authenticated: Authenticated,
     read: Read,
     variables: Readonly<Record<string, unknown>>,
-    joins: boolean,
     signal: AbortSignal,
   ): Promise<ExecutionResult> => {
     const { viewer } = authenticated;
@@ -71,7 +80,6 @@ export function createSubscribe({ executor, supergraph, wakeUps, sessions, pace 
           operationName: undefined,
           variables,
           caller,
-          joins,
         }),
       );
       return {
@@ -104,10 +112,11 @@ export function createSubscribe({ executor, supergraph, wakeUps, sessions, pace 
       bell,
       pace,
       signal: leaving.signal,
-      read: (read, ours, joins) =>
-        readAs(authenticated, read, { ...operation.variableValues, ...ours }, joins, leaving.signal),
+      read: (read, ours) =>
+        readAs(authenticated, read, { ...operation.variableValues, ...ours }, leaving.signal),
     });
-    return closable(tail, () => {
+    const notices = onDelivery ? counted(tail, () => onDelivery(tailed.list)) : tail;
+    return closable(notices, () => {
       leaving.abort();
       bell.drop();
     });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { ask, codesOf } from "./ask.js";
 import { accessToken, applicantToken, type TokenWishes } from "./identity.js";
+import { soon } from "./soon.js";
 import { TestWorld } from "./world.js";
 
 let world: TestWorld;
@@ -239,6 +240,7 @@ describe("whatever the answer", () => {
 describe("health", () => {
   it("is told at /healthz and /readyz", async () => {
     expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
-    expect(await (await fetch(`${gateway.url}/readyz`)).json()).toEqual({ ready: true, waitingFor: [] });
+    const readyz = async () => (await fetch(`${gateway.url}/readyz`)).json();
+    await expect.poll(readyz, soon).toEqual({ ready: true, waitingFor: [] });
   });
 });

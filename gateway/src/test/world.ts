@@ -112,6 +112,16 @@ export class TestFeed {
   }
 }
 
+/** What payments tells of its events; the other subgraphs tell nothing. */
+const eventMetrics = {
+  unpublished: 2,
+  oldestUnpublishedMs: 30,
+  waiting: 4,
+  parkedKeys: 1,
+  oldestWriterMs: 40,
+  lag: { binding: 3 },
+};
+
 /** Four small subgraphs over real HTTP and any number of gateways before them. */
 export class TestWorld implements AsyncDisposable {
   readonly feed = new TestFeed();
@@ -164,6 +174,7 @@ export class TestWorld implements AsyncDisposable {
         name: "roster",
         ring: ringOf("roster"),
         typeDefs: rosterDefs,
+        other: () => ({ status: 404, body: "{}" }),
         resolvers: {
           Query: {
             students: () => [{ id: "student-1" }, { id: "student-2" }],
@@ -189,10 +200,13 @@ export class TestWorld implements AsyncDisposable {
         name: "payments",
         ring: ringOf("payments"),
         typeDefs: paymentsDefs,
-        other: (_, body) => ({
-          status: 200,
-          body: JSON.stringify(this.feed.news((JSON.parse(body) as { since: string | null }).since)),
-        }),
+        other: ({ url }, body) => {
+          const answer =
+            url === "/internal/event-metrics"
+              ? eventMetrics
+              : this.feed.news((JSON.parse(body) as { since: string | null }).since);
+          return { status: 200, body: JSON.stringify(answer) };
+        },
         resolvers: {
           Query: {
             billNotices: (_: unknown, page: object, { viewer }: Seen) => this.feed.page(viewer.subject, page),

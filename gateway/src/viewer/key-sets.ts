@@ -1,7 +1,7 @@
 import { anonymous } from "@campus-graph/kit/viewer";
 import { newTraceId } from "../door/trace.js";
 import type { SubgraphClient } from "../execution/subgraph-client.js";
-import type { KeySetFetch } from "./tokens.js";
+import { type KeySetFetch, keySetPaths } from "./tokens.js";
 
 /** Identity's key sets come straight from identity: asking our own door for them would be a circle at every start. */
 export function createKeySetFetch(client: SubgraphClient, publicUrl: string): KeySetFetch {
@@ -19,5 +19,27 @@ export function createKeySetFetch(client: SubgraphClient, publicUrl: string): Ke
       caller,
     );
     return new Response(await answer.body.text(), { status: answer.statusCode });
+  };
+}
+
+/** Tries until every key set could be had once: a gateway that can verify nobody is not ready. */
+export function awaitKeySets(fetchKeySet: KeySetFetch): { areKnown(): boolean; stop(): void } {
+  const missing = new Set<string>(Object.values(keySetPaths));
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const look = async () => {
+    for (const path of missing) {
+      const answer = await fetchKeySet(path).catch(() => undefined);
+      if (answer?.ok) missing.delete(path);
+    }
+    if (missing.size > 0 && !isStopped) timer = setTimeout(() => void look(), 250);
+  };
+  void look();
+  return {
+    areKnown: () => missing.size === 0,
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -12,6 +12,8 @@ export interface Sessions {
   end(ended: Ended): void;
   /** That long ago all ends had been heard. */
   heard(msAgo: number): void;
+  /** Whether ends are heard, so that sessions can be believed. */
+  isHearing(): boolean;
   onEnd(listener: (ended: Ended) => void): void;
 }
 
@@ -28,6 +30,8 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
   const ends = new Map<string, { ended: Ended; until: number }>();
   const listeners: ((ended: Ended) => void)[] = [];
   let lastHeard = now();
+  let hasHeard = silenceMs === null;
+  const isSilent = () => silenceMs !== null && now() - lastHeard > silenceMs;
 
   const forgetOld = () => {
     for (const [key, { until }] of ends) if (until <= now()) ends.delete(key);
@@ -43,7 +47,7 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
         const known = ends.get(key);
         if (known && concerns(known.ended, authenticated)) throw new GatewayRefusal("UNAUTHENTICATED");
       }
-      if (silenceMs !== null && now() - lastHeard > silenceMs) throw new GatewayRefusal("SESSION_UNCERTAIN");
+      if (isSilent()) throw new GatewayRefusal("SESSION_UNCERTAIN");
     },
     end(ended) {
       forgetOld();
@@ -53,7 +57,9 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
     },
     heard(msAgo) {
       lastHeard = Math.max(lastHeard, now() - msAgo);
+      hasHeard = true;
     },
+    isHearing: () => hasHeard && !isSilent(),
     onEnd: (listener) => void listeners.push(listener),
   };
 }

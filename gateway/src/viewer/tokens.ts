@@ -14,6 +14,9 @@ export interface TokenHolder {
 /** Throws UNAUTHENTICATED for a token that is forged, expired, unknown or meant for another. */
 export type TokenVerifier = (token: string) => Promise<TokenHolder>;
 
+/** Where identity shows its public keys. */
+export const keySetPaths = { signIn: "/sso/jwks", applicants: "/sso/applicant-jwks" } as const;
+
 /** Fetches one of identity's key sets, by its path. */
 export type KeySetFetch = (path: string) => Promise<Response>;
 
@@ -33,13 +36,13 @@ export function createTokenVerifier({ publicUrl, fetchKeySet, remembered = 20_00
     });
   const issuers: Readonly<Record<string, Issuer>> = {
     [`${publicUrl}/sso`]: {
-      keys: keySet("/sso/jwks"),
+      keys: keySet(keySetPaths.signIn),
       audience: "campus-graph",
       typ: "at+jwt",
       read: readSignedIn,
     },
     [publicUrl]: {
-      keys: keySet("/sso/applicant-jwks"),
+      keys: keySet(keySetPaths.applicants),
       audience: "campus-applicant",
       read: readApplicant,
     },
