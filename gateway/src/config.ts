@@ -11,9 +11,9 @@ export type SupergraphSource = { readonly file: string } | { readonly sdl: strin
 export interface TailPace {
   /** Notices read at once. */
   pageSize: number;
-  /** How long a tail waits for news before it looks by itself. */
+  /** How often the feeds' subgraphs are asked for news though the bus says nothing. */
   slowIntervalMs: number;
-  /** How long a tail waits after its own subgraph failed to answer. */
+  /** How long a tail waits after its own subgraph failed to answer; each further time twice as long. */
   retryMs: number;
   /** Pages that are read at the same time, over all sockets. */
   concurrentReads: number;
@@ -122,7 +122,13 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     logLevel: "info",
     ...settings,
     limits: { ...defaultLimits, ...settings.limits },
-    tails: { pageSize: 50, slowIntervalMs: 15_000, retryMs: 1_000, concurrentReads: 64, ...settings.tails },
+    tails: {
+      pageSize: 50,
+      slowIntervalMs: 15_000,
+      retryMs: 1_000,
+      concurrentReads: 1_000,
+      ...settings.tails,
+    },
     sockets: { ...defaultSockets, ...settings.sockets },
   };
 }

@@ -66,6 +66,7 @@ export function createSubscribe({
     authenticated: Authenticated,
     read: Read,
     variables: Readonly<Record<string, unknown>>,
+    joins: boolean,
     signal: AbortSignal,
   ): Promise<ExecutionResult> => {
     const { viewer } = authenticated;
@@ -80,6 +81,7 @@ export function createSubscribe({
           operationName: undefined,
           variables,
           caller,
+          joins,
         }),
       );
       return {
@@ -112,8 +114,8 @@ export function createSubscribe({
       bell,
       pace,
       signal: leaving.signal,
-      read: (read, ours) =>
-        readAs(authenticated, read, { ...operation.variableValues, ...ours }, leaving.signal),
+      read: (read, ours, joins) =>
+        readAs(authenticated, read, { ...operation.variableValues, ...ours }, joins, leaving.signal),
     });
     const notices = onDelivery ? counted(tail, () => onDelivery(tailed.list)) : tail;
     return closable(notices, () => {
