@@ -1,11 +1,24 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, inject, it } from "vitest";
+import { afterAll, expect, inject, it } from "vitest";
 import { readIdentityConfig } from "../config.js";
+
+const folder = mkdtempSync(join(tmpdir(), "identity-config-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Keys that nobody takes for the demo's. */
+function keysFile(): string {
+  const generated = readFileSync(join(inject("keysFolder"), "identity.json"), "utf8");
+  const file = join(folder, "identity.json");
+  writeFileSync(file, generated.replaceAll('"demo-', '"city-'));
+  return file;
+}
 
 const environment = () => ({
   PORT: "4001",
   DATABASE_URL: "postgresql://campus_identity@127.0.0.1/campus",
-  KEYS_FILE: join(inject("keysFolder"), "identity.json"),
+  KEYS_FILE: keysFile(),
   SMTP_URL: "smtp://127.0.0.1:2525",
 });
 
