@@ -12,8 +12,16 @@ export interface Row {
 /** Where the benchmarks' sources are, whatever folder they were built to. */
 export const benchFolder = join(checkoutFolder(), "test", "bench");
 
-/** `test/bench/results/<name>.json`, in the form that design fixes; what a row means beyond that, the README says. */
-export function writeResults(name: string, rows: readonly Row[], conditions: object): void {
+/** Writes `test/bench/results/<name>.json`. A quick run's numbers say nothing, so they never stand in for measured ones. */
+export function writeResults(
+  name: string,
+  rows: readonly Row[],
+  { quick, ...conditions }: { quick: boolean } & Readonly<Record<string, unknown>>,
+): void {
+  if (quick) {
+    say("\nA quick run: nothing is written.");
+    return;
+  }
   const folder = join(benchFolder, "results");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name}.json`);

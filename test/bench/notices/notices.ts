@@ -24,6 +24,8 @@ interface Sizes {
   steadyMs: number;
   /** Notices that the bursts of one measurement add up to, at least; the system counts time in hundredths of a second. */
   burstNotices: number;
+  /** How long the open sockets are watched in idleness; tails that look by themselves should have had their turn. */
+  idleMs: number;
   /** Until every notice of a burst must have arrived. */
   patienceMs: number;
 }
@@ -33,6 +35,7 @@ const full: Sizes = {
   stockSockets: 500,
   steadyMs: 20_000,
   burstNotices: 20_000,
+  idleMs: 16_000,
   patienceMs: 120_000,
 };
 const quick: Sizes = {
@@ -40,6 +43,7 @@ const quick: Sizes = {
   stockSockets: 100,
   steadyMs: 4_000,
   burstNotices: 600,
+  idleMs: 3_000,
   patienceMs: 60_000,
 };
 
@@ -245,7 +249,7 @@ async function measure(
     await untilQuiet(process);
     const bytesPerIdleSocket =
       sockets < 100 ? null : Math.round((process.residentBytes() - emptyBytes) / sockets);
-    const idleCpuShare = await idleShare(process);
+    const idleCpuShare = await idleShare(process, sizes.idleMs);
     // One guardian is not told of two hundred bills a second.
     const pace = Math.min(perSecond, sockets * 10);
     const bursts = sockets === 1 ? 20 : Math.ceil(sizes.burstNotices / sockets);
@@ -295,8 +299,7 @@ async function untilQuiet(process: SubjectProcess): Promise<void> {
 }
 
 /** How much of its core the subject takes while nothing happens, in per cent. */
-async function idleShare(process: SubjectProcess): Promise<number> {
-  const overMs = 3_000;
+async function idleShare(process: SubjectProcess, overMs: number): Promise<number> {
   const before = process.cpuMs();
   await delay(overMs);
   return rounded(((process.cpuMs() - before) / overMs) * 100, 1);
