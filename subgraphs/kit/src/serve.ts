@@ -124,7 +124,7 @@ export async function createSubgraph<S>(
     posts: {
       "/graphql": graphqlHandler(executor, contextFor),
       "/internal/joint-reads": answerJointReads({ executor, em: () => database.em.fork(), contextFor }),
-      ...internalHandlers({ ...parkedEvents(events), ...definition.internal }, feeds, contextFor),
+      ...internalHandlers({ ...toldOfEvents(events), ...definition.internal }, feeds, contextFor),
     },
     forwards,
     notReady: async () => {
@@ -173,9 +173,10 @@ function isFirst(context: Context, { nonce }: Verified): Promise<boolean> {
   return firstUse(context.em, nonce, new Date());
 }
 
-/** What `npm run parked` asks: which keys wait for a person, and to try one again. */
-function parkedEvents(events: Events): Record<string, InternalRead<unknown>> {
+/** What operators ask: how far events are behind, which keys wait for a person, and to try one again. */
+function toldOfEvents(events: Events): Record<string, InternalRead<unknown>> {
   return {
+    "event-metrics": () => events.metrics(),
     parked: async () => ({ parked: await events.parked() }),
     "retry-parked": async (_, { key }: { key: string }) => ({ found: await events.retryParked(key) }),
   };

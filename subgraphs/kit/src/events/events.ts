@@ -35,6 +35,8 @@ export interface EventMetrics {
   lag: Record<string, number>;
   waiting: number;
   parkedKeys: number;
+  /** The age of this subgraph's oldest transaction that has written and is still open; 0 when there is none. */
+  oldestWriterMs: number;
 }
 
 /** A subgraph's part in the events: it relays its own and reacts to the others'. */
@@ -112,8 +114,12 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
       return found;
     },
     async metrics() {
-      const unpublished = await unpublishedEvents(em.fork());
-      return { ...unpublished, lag: await inbox.lag(), ...(await inbox.waitingRoom.counts(em.fork())) };
+      return {
+        ...(await unpublishedEvents(em.fork())),
+        lag: await inbox.lag(),
+        ...(await inbox.waitingRoom.counts(em.fork())),
+        oldestWriterMs: await oldestWriterMs(em.fork()),
+      };
     },
     async stop() {
       await listening.stop();
@@ -151,4 +157,14 @@ async function unpublishedEvents(
      where outbox.position is null or (outbox.epoch = outbox_head.epoch and outbox.position > outbox_head.published)`,
   );
   return { unpublished: row!.unpublished, oldestUnpublishedMs: row!.oldest_ms };
+}
+
+/** A role sees the transactions of its own connections only, which are all of this subgraph's. */
+async function oldestWriterMs(em: EntityManager): Promise<number> {
+  const [row] = await em.execute<{ oldest_ms: number }[]>(
+    `select coalesce(extract(epoch from clock_timestamp() - min(xact_start)) * 1000, 0)::int as oldest_ms
+     from pg_stat_activity
+     where datname = current_database() and usename = current_user and backend_xid is not null`,
+  );
+  return row!.oldest_ms;
 }

@@ -121,6 +121,17 @@ describe("the outbox", () => {
     expect(await roster.events.metrics()).toMatchObject({ unpublished: 0, oldestUnpublishedMs: 0 });
     await roster.stop();
   });
+
+  it("tells how long its oldest writer has been at it", async () => {
+    await using database = await stations();
+    await using roster = await startStation(database.urls, "roster");
+    await roster.events.settle();
+    const writer = roster.database.em.fork();
+    await writer.begin();
+    await writer.execute("insert into note (key) values ('held open')");
+    await expect.poll(async () => (await roster.events.metrics()).oldestWriterMs).toBeGreaterThan(10);
+    await writer.commit();
+  });
 });
 
 async function textsOnBus(roster: Awaited<ReturnType<typeof startStation>>): Promise<string[]> {

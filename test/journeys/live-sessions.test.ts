@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { transaction } from "@campus-graph/kit/transaction";
+import { decodeJwt, decodeProtectedHeader, importJWK, type JWK, SignJWT } from "jose";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import WebSocket from "ws";
+import { signInTo } from "../harness/as.js";
+import { type Graph, startGraph } from "../harness/graph.js";
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await startGraph({ demoCity: true });
+});
+afterAll(() => graph?.[Symbol.asyncDispose]());
+
+/** What may take a second is waited for ten: the machine is shared, and no test is one of timing. */
+const patience = 10;
+const query = "subscription { billNotice { id } }";
+
+/** Something live: resolves to the words of its end. */
+interface Live {
+  ended: Promise<string>;
+}
+
+async function liveSocket(token: string): Promise<Live> {
+  const socket = new WebSocket(`${graph.publicUrl.replace("http", "ws")}/graphql`, "graphql-transport-ws");
+  const ended = new Promise<string>((resolve) => {
+    socket.once("close", (code, reason) => resolve(`${code} ${reason}`));
+  });
+  await new Promise((resolve) => socket.once("open", resolve));
+  socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${token}` } }));
+  await new Promise((resolve) => socket.once("message", resolve));
+  socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query } }));
+  return { ended };
+}
+
+async function liveStream(token: string): Promise<Live> {
+  const answer = await fetch(`${graph.publicUrl}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept: "text/event-stream",
+      authorization: `Bearer ${token}`,
+    },
+    body: JSON.stringify({ query }),
+  });
+  expect(answer.status).toBe(200);
+  const lastLine = (text: string) => text.trim().split("\n").at(-1) ?? "";
+  return { ended: answer.text().then(lastLine) };
+}
+
+describe.each([
+  ["a socket", "4403 ", liveSocket],
+  ["an event stream", ": ", liveStream],
+] as const)("%s", (_, prefix, open) => {
+  /** Waits for the end and says how long after `since` it came. */
+  const endOf = async ({ ended }: Live, since: number): Promise<{ reason: string; tookMs: number }> => {
+    const reason = await ended;
+    expect(reason.startsWith(prefix)).toBe(true);
+    return { reason: reason.slice(prefix.length), tookMs: Date.now() - since };
+  };
+  const sessionOf = (login: string) => signInTo(graph, login);
+
+  it("ends within a second of its token", async () => {
+    const token = (await (await sessionOf("guardian@campus.example")).current())!;
+    const short = await lasting(token, 2);
+    const { reason, tookMs } = await endOf(await open(short), decodeJwt(short).exp! * 1_000);
+    expect(reason).toBe("TOKEN_EXPIRED");
+    expect(tookMs).toBeLessThan(1_000 * patience);
+  });
+
+  it("ends within two seconds of a sign-out, and only that person's", async () => {
+    const session = await sessionOf("coguardian@campus.example");
+    const live = await open((await session.current())!);
+    const others = await open((await (await sessionOf("guardian@campus.example")).current())!);
+    await session.signOut();
+    const { reason, tookMs } = await endOf(live, Date.now());
+    expect(reason).toBe("SESSION_ENDED");
+    expect(tookMs).toBeLessThan(2_000 * patience);
+    expect(await Promise.race([others.ended, "still live"])).toBe("still live");
+  });
+
+  it("ends within two seconds of its account's lock-out, and opens no more", async () => {
+    const token = (await (await sessionOf("newcomer@campus.example")).current())!;
+    const live = await open(token);
+    const context = graph.subgraphs.identity.running.contextFor();
+    const subjectId = decodeJwt(token).sub!;
+    await transaction(context, async ({ em }) => {
+      recordEvent(em, { type: "identity.AccountDisabled", key: subjectId, payload: { subjectId } });
+    });
+    const { reason, tookMs } = await endOf(live, Date.now());
+    expect(reason).toBe("SESSION_ENDED");
+    expect(tookMs).toBeLessThan(2_000 * patience);
+    const again = await fetch(`${graph.publicUrl}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: "{ me { id } }" }),
+    });
+    expect(again.status).toBe(401);
+  });
+});
+
+/** The same token, good for so many seconds from now; signed with identity's own key, which only a test can reach. */
+async function lasting(token: string, seconds: number): Promise<string> {
+  const { ssoJwks } = JSON.parse(readFileSync(join(inject("keysFolder"), "identity.json"), "utf8")) as {
+    ssoJwks: { keys: JWK[] };
+  };
+  const { alg = "ES256", ...header } = decodeProtectedHeader(token);
+  return new SignJWT(decodeJwt(token))
+    .setProtectedHeader({ ...header, alg })
+    .setExpirationTime(`${seconds}s`)
+    .sign(await importJWK(ssoJwks.keys[0]!, "ES256"));
+}

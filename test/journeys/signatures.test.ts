@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { readKeys } from "@campus-graph/kit/keys";
+import { anonymous, signRequest } from "@campus-graph/kit/viewer";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Graph, startGraph } from "../harness/graph.js";
+import { subgraphNames } from "../harness/subgraph.js";
+
+let graph: Graph;
+beforeAll(async () => {
+  graph = await startGraph({ gateways: 0 });
+});
+afterAll(() => graph?.[Symbol.asyncDispose]());
+
+/** As a gateway signs, or otherwise. */
+interface Wishes {
+  audience?: string;
+  path?: string;
+  body?: string;
+  ring?: ReturnType<ReturnType<typeof readKeys>["ring"]>;
+  signedMsAgo?: number;
+}
+
+const read = JSON.stringify({ query: "{ __typename }" });
+const act = JSON.stringify({ query: "mutation { __typename }" });
+const stranger = { current: "k1", keys: { k1: randomBytes(32) } };
+
+describe.each(subgraphNames)("%s", (name) => {
+  const keys = () => readKeys(join(inject("keysFolder"), "gateway.json"));
+  const signed = ({ audience = name, path = "/graphql", body = read, ring, signedMsAgo = 0 }: Wishes = {}) =>
+    signRequest(
+      ring ?? keys().ring(`viewer:${name}`),
+      {
+        audience,
+        method: "POST",
+        path,
+        body,
+        // What a forger would like to be.
+        viewer: {
+          ...anonymous,
+          subject: "somebody",
+          assurance: "second-factor",
+          roles: [{ role: "BUREAU" }],
+        },
+        traceId: "0".repeat(32),
+      },
+      Date.now() - signedMsAgo,
+    );
+  const send = async (headers: Record<string, string>, body = read, path = "/graphql") => {
+    const response = await fetch(new URL(path, graph.subgraphs[name].url), { method: "POST", headers, body });
+    await response.text();
+    return response.status;
+  };
+  const other = () => keys().ring(`viewer:${name === "roster" ? "payments" : "roster"}`);
+
+  it("answers what the gateway signed", async () => {
+    expect(await send(signed())).toBe(200);
+    expect(
+      await send(signed({ path: "/internal/event-metrics", body: "{}" }), "{}", "/internal/event-metrics"),
+    ).toBe(200);
+  });
+
+  const unsigned: Record<string, () => Record<string, string>> = {
+    "no signature": () => ({}),
+    "a viewer that nobody signed": () => {
+      const { "x-campus-viewer": viewer = "" } = signed();
+      return { "x-campus-viewer": viewer };
+    },
+    "a key of a stranger's": () => signed({ ring: stranger }),
+    "another subgraph's key": () => signed({ ring: other() }),
+    "a signature for another subgraph": () => signed({ audience: "elsewhere" }),
+    "a signature for another path": () => signed({ path: "/internal/joint-reads" }),
+    "a signature for another body": () => signed({ body: act }),
+    "a signature of 31 seconds ago": () => signed({ signedMsAgo: 31_000 }),
+    "a signature of 31 seconds ahead": () => signed({ signedMsAgo: -31_000 }),
+  };
+  for (const [what, headers] of Object.entries(unsigned))
+    it(`answers 401 to ${what}, wherever it is sent`, async () => {
+      for (const path of ["/graphql", "/internal/feed-news", "/internal/event-metrics", "/elsewhere"])
+        expect([path, await send(headers(), read, path)]).toEqual([path, 401]);
+    });
+
+  it("answers 401 to a mutation that is sent again, however many do so at once", async () => {
+    const headers = signed({ body: act });
+    const statuses = await Promise.all(Array.from({ length: 20 }, () => send(headers, act)));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(19);
+    expect(await send(headers, act)).toBe(401);
+    expect(await send(signed({ body: act }), act)).toBe(200);
+  });
+});
