@@ -104,9 +104,12 @@ async function measureAll(
 ): Promise<Row[]> {
   const sliceMs = options.quick ? 700 : 2_000;
   const measured = new Map<string, Measured[]>();
-  // Two untimed rounds let every subject's code be compiled and its caches be filled.
+  // Untimed: every subject's code is compiled and its caches are filled.
   for (const query of queries)
-    for (const { load } of contenders) await load.measure(query, options.quick ? 1_500 : 5_000);
+    for (const { load } of contenders) {
+      stop.throwIfAborted();
+      await load.measure(query, options.quick ? 1_500 : 5_000);
+    }
   const before = await standIn.counts();
   const rounds = roundsOf(options);
   for (let round = 0; round < rounds; round++) {
