@@ -70,6 +70,8 @@ export interface GatewayConfig {
   /** Where `/metrics` is, on the loopback or `operatorHost`; null: nowhere. 0 picks a free port. */
   operatorPort: number | null;
   operatorHost: string;
+  /** Where traces are sent, by OTLP over HTTP; null: nowhere. */
+  tracesUrl: string | null;
   /** How long it goes on answering after it said that it will stop, so that balancers have heard. */
   drainGraceMs: number;
   limits: Limits;
@@ -92,6 +94,7 @@ type Defaulted =
   | "busSilenceMs"
   | "operatorPort"
   | "operatorHost"
+  | "tracesUrl"
   | "drainGraceMs"
   | "logLevel";
 
@@ -118,6 +121,7 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     busSilenceMs: 120_000,
     operatorPort: null,
     operatorHost: "127.0.0.1",
+    tracesUrl: null,
     drainGraceMs: 0,
     logLevel: "info",
     ...settings,
@@ -152,6 +156,7 @@ export function readGatewayConfig(environment: Environment): GatewayConfig {
     behindProxy: environment.BEHIND_PROXY === "true",
     operatorPort: environment.OPERATOR_PORT === undefined ? null : Number(environment.OPERATOR_PORT),
     operatorHost: environment.OPERATOR_HOST ?? "127.0.0.1",
+    tracesUrl: environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     drainGraceMs: Number(environment.DRAIN_GRACE_MS ?? (mode === "production" ? 3_000 : 0)),
     logLevel: environment.LOG_LEVEL ?? "info",
   });

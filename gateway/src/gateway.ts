@@ -2,6 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { listenToBus } from "@campus-graph/kit/events/postgres-bus";
 import { createLog } from "@campus-graph/kit/log";
+import { noTracing } from "@campus-graph/kit/tracing";
+import { startTracing } from "@campus-graph/kit/tracing-start";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import { type GatewayConfig, type GatewaySettings, withDefaults } from "./config.js";
 import { createApolloServer } from "./door/apollo.js";
@@ -23,6 +25,7 @@ import { tellAnswered } from "./operator/answered.js";
 import { createEventFigures } from "./operator/event-figures.js";
 import { createMetrics } from "./operator/metrics.js";
 import { openOperatorDoor } from "./operator/open.js";
+import { traced, tracedFetches, tracedRequests } from "./operator/traced.js";
 import { createReadOperation } from "./subscriptions/read-operation.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
@@ -50,10 +53,12 @@ export interface Gateway {
 export async function createGateway(settings: GatewaySettings): Promise<Gateway> {
   const config = withDefaults(settings);
   const log = createLog("gateway", config.logLevel);
+  const tracing = await startTracing("gateway", config.tracesUrl ?? undefined);
+  const isTraced = tracing !== noTracing;
   const supergraph = followSupergraph(config.supergraph, log);
   const unmeasured = createSubgraphClient({
     subgraphs: () => supergraph.current().subgraphs,
-    sign: createSigner(config.keys),
+    sign: isTraced ? tracedRequests(createSigner(config.keys), tracing) : createSigner(config.keys),
     timeoutMs: config.fetchTimeoutMs,
     onFailure: (subgraph, err) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
   });
@@ -63,14 +68,17 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     config.operatorPort === null
       ? null
       : createMetrics({ openSockets: sockets.count, eventFigures: figures });
-  const client = metrics?.measuring(unmeasured) ?? unmeasured;
-  const onAnswered = tellAnswered(log, config.manifest?.names ?? new Set(), metrics);
+  const measured = metrics?.measuring(unmeasured) ?? unmeasured;
+  const client = isTraced ? tracedFetches(measured, tracing) : measured;
+  const names = config.manifest?.names ?? new Set<string>();
+  const onAnswered = tellAnswered(log, names, metrics);
   const stock = createStockExecutor({
     supergraph,
     dataSource: (name) => createDataSource(name, client),
     log,
   });
-  const executor = createOwnExecutor({ client, sdl: () => supergraph.current().sdl, stock, log });
+  const untraced = createOwnExecutor({ client, sdl: () => supergraph.current().sdl, stock, log });
+  const executor = isTraced ? traced(untraced, tracing, names) : untraced;
   const apollo = createApolloServer({ mode: config.mode, gateway: stock.gatewayBy(executor), log });
   await apollo.start();
 
@@ -171,6 +179,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       await Promise.all([ends?.stop(), news?.stop(), apollo.stop()]);
       supergraph.stop();
       await client.close();
+      await tracing.stop();
     },
   };
 }

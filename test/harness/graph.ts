@@ -20,6 +20,8 @@ export interface GraphOptions {
   demoCity?: boolean;
   /** How many copies of the gateway; 1 when absent. */
   gateways?: number;
+  /** Where every part sends its traces; nowhere when absent. */
+  tracesUrl?: string;
   /** Other databases than the run's own: for tests that restart PostgreSQL. */
   databaseUrls?: TestDatabase["urls"];
 }
@@ -61,7 +63,7 @@ export class Graph {
   /** Starts everything on databases that stand, and puts each part on `stack` at once. */
   static async start(
     urls: TestDatabase["urls"],
-    { demoCity = false, gateways = 1 }: GraphOptions,
+    { demoCity = false, gateways = 1, tracesUrl }: GraphOptions,
     stack: AsyncDisposableStack,
   ): Promise<Graph> {
     const folder = mkdtempSync(join(tmpdir(), "campus-mail-"));
@@ -76,6 +78,7 @@ export class Graph {
       publicUrl,
       smtpUrl: mailbox.smtpUrl,
       demoPassword: demoCity ? demoPassword : undefined,
+      tracesUrl,
     };
     const started = await Promise.all(
       subgraphNames.map(async (name) => [name, stack.use(await Subgraph.start(name, city))] as const),
@@ -113,6 +116,7 @@ export class Graph {
       keys: readKeys(join(inject("keysFolder"), "gateway.json")),
       busUrl: this.databaseUrls.bus,
       mailboxUrl: this.mailbox.url,
+      tracesUrl: this.subgraphs.identity.city.tracesUrl ?? null,
       logLevel: "silent",
     });
     this.#gateways.push({ url: gateway.url, gateway });

@@ -24,6 +24,8 @@ export interface CityConfig {
   clock: Clock;
   /** Undefined: the city stays empty. */
   demoPassword: string | undefined;
+  /** Undefined: traces go nowhere. */
+  tracesUrl: string | undefined;
 }
 
 /** One subgraph of a test's graph, which can be stopped in mid-story and started again where it was. */
@@ -86,6 +88,7 @@ function create(name: SubgraphName, city: CityConfig, port: number): Promise<Run
     keys: readKeys(join(inject("keysFolder"), `${name}.json`)),
     logLevel: "silent",
     demoCity: city.demoPassword !== undefined,
+    tracesUrl: city.tracesUrl,
   };
   const options = { clock: city.clock };
   switch (name) {

@@ -17,6 +17,8 @@ export interface SubgraphConfig {
   logLevel: string;
   /** Play this subgraph's part of the demo city into an empty database. Never in production. */
   demoCity: boolean;
+  /** Where traces are sent, by OTLP over HTTP; absent: nowhere. */
+  tracesUrl?: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -47,6 +49,7 @@ export function readSubgraphConfig(environment: Environment): SubgraphConfig {
     keys: readKeys(required(environment, "KEYS_FILE"), mode),
     logLevel: environment.LOG_LEVEL ?? "info",
     demoCity: readDemoCity(environment),
+    tracesUrl: environment.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 }
 

@@ -15,6 +15,8 @@ export interface DatabaseOptions {
   log: Log;
   /** Called with each statement sent; tests count them. */
   onStatement?: ((sql: string) => void) | undefined;
+  /** Called with what each statement was about, without its values, and how long it took. */
+  onStatementEnd?: ((about: string, tookMs: number) => void) | undefined;
 }
 
 /** A transaction open longer than this holds locks that others wait for, so the server ends it. */
@@ -23,7 +25,11 @@ const transactionTimeoutMs = 2_000;
 /** Opens the subgraph's database after bringing its tables up to date. */
 export async function openDatabase(options: DatabaseOptions) {
   await migrate(options);
-  const { url, schema, entities, log, onStatement } = options;
+  const { url, schema, entities, log, onStatement, onStatementEnd } = options;
+  const hear = (line: string) => {
+    onStatement?.(line);
+    onStatementEnd?.(aboutOf(line), tookMsOf(line));
+  };
   return MikroORM.init({
     clientUrl: url,
     schema,
@@ -33,10 +39,22 @@ export async function openDatabase(options: DatabaseOptions) {
     schemaGenerator: { skipTables: [/.*/] },
     driverOptions: sessionOptions(schema, transactionTimeoutMs),
     pool: { min: 0, max: 10 },
-    ...(onStatement
-      ? { debug: ["query"], colors: false, logger: onStatement }
+    ...(onStatement || onStatementEnd
+      ? { debug: ["query"], colors: false, logger: hear }
       : { logger: (text) => log.debug(text) }),
   });
+}
+
+/** A line is “[query] select … [took 3 ms]”. Of the text only the verb and the table are told: the rest may hold values. */
+function aboutOf(line: string): string {
+  const [, verb = "statement"] =
+    /\b(select|insert|update|delete|with|begin|commit|rollback)\b/i.exec(line) ?? [];
+  const [, table] = /\b(?:from|into|update) "?([a-z_]+)"?/i.exec(line) ?? [];
+  return table ? `${verb.toLowerCase()} ${table}` : verb.toLowerCase();
+}
+
+function tookMsOf(line: string): number {
+  return Number(/\[took (\d+) ms/.exec(line)?.[1] ?? 0);
 }
 
 /** Runs what is pending, one copy of the subgraph at a time, and outside the services' transaction timeout. */

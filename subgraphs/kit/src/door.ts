@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { KeyRing } from "./keys.js";
 import type { Log } from "./log.js";
+import { noTracing, type Tracing, traceparentHeader } from "./tracing.js";
 import { type Verified, verifyRequest } from "./viewer.js";
 
 /** A signed request with its body read; answers with a status and something for JSON, or with text that is JSON already. */
@@ -24,6 +25,7 @@ export interface DoorOptions {
   host: string;
   port: number;
   log: Log;
+  tracing?: Tracing;
   /** `POST` paths whose body is small JSON. */
   posts: Readonly<Record<string, SignedHandler>>;
   /** Path prefixes answered by a handler of their own, e.g. `/sso`. */
@@ -78,8 +80,17 @@ async function answer(
   if (forward) return forward(request, response, verified);
   const post = request.method === "POST" ? options.posts[path] : undefined;
   if (!post) return send(response, 404, { error: "NOT_FOUND" });
-  const { status, body: answered } = await post({ verified, body: body!.toString("utf8") });
+  const { status, body: answered } = await (options.tracing ?? noTracing).span(
+    `${options.audience} ${path}`,
+    { kind: "server", traceId: verified.traceId, parent: parentOf(request) },
+    () => post({ verified, body: body!.toString("utf8") }),
+  );
   send(response, status, answered);
+}
+
+function parentOf({ headers }: IncomingMessage): string | undefined {
+  const parent = headers[traceparentHeader];
+  return typeof parent === "string" ? parent : undefined;
 }
 
 function pathOf(request: IncomingMessage): string {

@@ -18,6 +18,8 @@ import { createLog, type Log } from "./log.js";
 import { firstUse } from "./nonces.js";
 import type { RefusalSentences } from "./refusal.js";
 import { Seeding, type SeedStep } from "./seeding.js";
+import { noTracing } from "./tracing.js";
+import { startTracing } from "./tracing-start.js";
 import { anonymous, type Verified, type Viewer } from "./viewer.js";
 
 /** What one subgraph is: the kit does the rest. */
@@ -75,6 +77,7 @@ export async function createSubgraph<S>(
 ): Promise<RunningSubgraph<S>> {
   const { name, config, feeds = [], jobs = [], services } = definition;
   const log = createLog(name, config.logLevel);
+  const tracing = await startTracing(name, config.tracesUrl);
   const database = await openDatabase({
     url: config.databaseUrl,
     schema: name,
@@ -82,6 +85,7 @@ export async function createSubgraph<S>(
     migrations: definition.migrations,
     log,
     onStatement,
+    ...(tracing === noTracing ? {} : { onStatementEnd: tracing.ended }),
   });
   const contextFor = (viewer: Viewer = anonymous, traceId: string = newId()): Context<S> => {
     return { viewer, em: database.em.fork(), clock, newId, keys: config.keys, log, traceId, services };
@@ -117,6 +121,7 @@ export async function createSubgraph<S>(
   const executor = createExecutor(definition.schema, definition.refusals);
   const door = await openDoor({
     audience: name,
+    tracing,
     ring: config.keys.ring("viewer"),
     host: config.host,
     port: config.port,
@@ -149,6 +154,7 @@ export async function createSubgraph<S>(
       await events.stop();
       await bus.close();
       await database.close();
+      await tracing.stop();
     },
   };
 }

@@ -65,8 +65,11 @@ function gatewayDefinition(settings: Settings): ServiceDefinition {
   };
 }
 
-/** What of the terminal's environment reaches a service: the system's part, none of the launcher's own settings. */
-const passedOn = ["PATH", "HOME", "TMPDIR", "LANG", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "NATS_URL"];
+/** What of the terminal's environment reaches a service: the system's part and what operators set, nothing else. */
+const passedOn = [
+  ...["PATH", "HOME", "TMPDIR", "LANG", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "NATS_URL"],
+  ...["SAFELIST", "OPERATOR_PORT", "OPERATOR_HOST", "DRAIN_GRACE_MS", "OTEL_EXPORTER_OTLP_ENDPOINT"],
+];
 
 function commonEnvironment(settings: Settings, service: string): Record<string, string> {
   const system = Object.fromEntries(
