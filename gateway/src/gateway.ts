@@ -60,7 +60,9 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     subgraphs: () => supergraph.current().subgraphs,
     sign: isTraced ? tracedRequests(createSigner(config.keys), tracing) : createSigner(config.keys),
     timeoutMs: config.fetchTimeoutMs,
-    onFailure: (subgraph, err) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
+    // While everything starts, some are slower than others, and nothing is wrong.
+    onFailure: (subgraph, err) =>
+      log[keySets.areKnown() ? "warn" : "debug"]({ subgraph, err }, "a subgraph gives no answer"),
   });
   const sockets = createSockets(config.sockets);
   const figures = createEventFigures(unmeasured, () => supergraph.current().subgraphs.keys());
