@@ -15,10 +15,12 @@ if (!benchmark) {
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => stop.abort(new Error("stopped")));
+// A fault that nobody waited for must not leave PostgreSQL behind either: what was started is stopped in order.
+process.on("unhandledRejection", (reason) => stop.abort(reason));
 try {
   await benchmark(readOptions(flags), stop.signal);
 } catch (error) {
   process.exitCode = 1;
-  process.stderr.write(`${stop.signal.aborted ? "Stopped." : (error as Error).stack}\n`);
+  process.stderr.write(`${(error as Error).message === "stopped" ? "Stopped." : (error as Error).stack}\n`);
 }
 process.exit();
