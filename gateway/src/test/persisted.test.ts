@@ -25,6 +25,12 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
+/** What subgraphs were asked, but for the reads of a tail, which go on by themselves. */
+const asked = () =>
+  Object.values(world.subgraphs).flatMap(({ requests }) =>
+    requests.filter(({ query }) => !query.includes("billNotices")),
+  ).length;
+
 interface Sent {
   query?: string;
   variables?: Record<string, unknown>;
@@ -134,7 +140,7 @@ describe("where only listed operations run", () => {
   }))
     it(`${what} does not`, async () => {
       const operationName = query.includes("Other") ? { operationName: "Listed" } : {};
-      const before = world.subgraphs.payments.requests.length;
+      const before = asked();
       const refused = await post(listing, { query, variables, ...operationName });
       expect(refused).toMatchObject({ status: 403, code: "OPERATION_NOT_LISTED" });
       const sent = { query, variables, extensions: named(query), ...operationName };
@@ -142,6 +148,6 @@ describe("where only listed operations run", () => {
       expect(await post(listing, { extensions: named(query) })).toMatchObject({
         code: "PERSISTED_QUERY_NOT_FOUND",
       });
-      expect(world.subgraphs.payments.requests.length).toBe(before);
+      expect(asked()).toBe(before);
     });
 });
