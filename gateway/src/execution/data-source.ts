@@ -54,7 +54,7 @@ function missing(query: string, variables: Variables, refusal: GatewayRefusal): 
   const { representations } = variables;
   return Array.isArray(representations)
     ? representations.flatMap((_, index) =>
-        entityFields(query).map((field) => ({ message, extensions, path: ["_entities", index, field] })),
+        entityFields(query).map(({ key }) => ({ message, extensions, path: ["_entities", index, key] })),
       )
-    : rootFields(query).map((field) => ({ message, extensions, path: [field] }));
+    : rootFields(query).map(({ key }) => ({ message, extensions, path: [key] }));
 }

@@ -42,7 +42,7 @@ export function compileRootFetch(node: FetchNode, schema: GraphQLSchema): Step {
     const fetch = { opening: start, variables: used(variableUsages, run.variables) };
     const answer = await ask(run, serviceName, fetch);
     if (answer instanceof GatewayRefusal) {
-      for (const field of rootFields(node.operation)) run.errors.push(missing(answer, [field]));
+      run.losses.push({ refusal: answer, known: run.root, place: [], wanted: rootFields(node.operation) });
       return;
     }
     for (const error of answer.errors ?? []) run.errors.push(told(error, serviceName, error.path));
@@ -93,11 +93,9 @@ export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step
     const fetch = { opening: start, variables: used(variableUsages, run.variables, representations) };
     const answer = await ask(run, serviceName, fetch);
     if (answer instanceof GatewayRefusal) {
-      const fields = entityFields(node.operation);
-      for (const place of asked.flatMap(({ targets: indexes }) =>
-        indexes.map((index) => places()[index] ?? []),
-      ))
-        for (const field of fields) run.errors.push(missing(answer, [...place, field]));
+      const wanted = entityFields(node.operation);
+      for (const index of asked.flatMap(({ targets: indexes }) => indexes))
+        run.losses.push({ refusal: answer, known: targets[index]!, place: places()[index] ?? [], wanted });
       return;
     }
     for (const error of answer.errors ?? [])
@@ -147,13 +145,6 @@ async function ask(run: Run, subgraph: string, fetch: Fetch): Promise<Answer | G
       return new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
     throw error;
   }
-}
-
-function missing(
-  { message, extensions: { code, serviceName } }: GatewayRefusal,
-  path: Place,
-): GraphQLFormattedError {
-  return { message, path, extensions: { code, serviceName } };
 }
 
 function told(

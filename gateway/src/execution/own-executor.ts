@@ -15,6 +15,7 @@ import { type CompiledOperation, compileOperation, type Planning } from "./compi
 import type { Executor, Operation } from "./executor.js";
 import { readKeyFacts } from "./fetch-keys.js";
 import { bodyOf, createJointReads, type SendFetch } from "./joint-reads.js";
+import { errorsOfLoss, isAnswered } from "./missing-fields.js";
 import type { Run } from "./steps.js";
 import type { SubgraphClient } from "./subgraph-client.js";
 
@@ -126,6 +127,7 @@ async function run(
     variables,
     conditions,
     errors: [],
+    losses: [],
     failures: [],
     ask(subgraph, fetch) {
       if (compiled.isMutation) return send(subgraph, fetch, caller);
@@ -140,6 +142,10 @@ async function run(
   for (const err of current.failures) log.error({ err, traceId: caller.traceId }, "a fetch failed");
   const errors = [
     ...current.errors.map((error) => asError(error, compiled)),
+    ...current.losses
+      .flatMap(errorsOfLoss)
+      .map((error) => asError(error, compiled))
+      .filter(({ path = [] }) => !isAnswered(data, path)),
     ...current.failures.map(() => new GatewayRefusal("INTERNAL")),
   ];
   return errors.length === 0 ? { data } : { errors, data };

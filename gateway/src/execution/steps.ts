@@ -2,13 +2,17 @@ import type { ConditionNode, PlanNode, ResponsePath } from "@apollo/query-planne
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { compileEntityFetch, compileRootFetch } from "./fetch-step.js";
 import type { Data } from "./merge.js";
+import type { Loss } from "./missing-fields.js";
 
 /** One execution of a plan. */
 export interface Run {
   /** Everything fetched so far, as one tree. */
   root: Data;
   variables: Readonly<Record<string, unknown>>;
+  /** What subgraphs told. */
   errors: GraphQLFormattedError[];
+  /** What was asked of subgraphs that gave no answer. */
+  losses: Loss[];
   /** What nobody expected; told as INTERNAL. */
   failures: unknown[];
   /** The condition variables' values. */

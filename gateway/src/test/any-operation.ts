@@ -28,6 +28,12 @@ export function anyOperation(schema: GraphQLSchema): fc.Arbitrary<AnyOperation> 
 
 const deepest = 4;
 
+/** A field up to its selections: with it, what was selected before may be selected further. */
+interface Opening {
+  text: string;
+  named: GraphQLNamedType;
+}
+
 class Writer {
   readonly #definitions: string[] = [];
   readonly #fragments: string[] = [];
@@ -69,16 +75,24 @@ class Writer {
 
   /** `widened`: an object is looked at as one of its interfaces; the stock executor cannot narrow that again. */
   #selections(type: GraphQLCompositeType, depth: number, widened = false): string {
-    const parts = Array.from({ length: 1 + this.#next(4) }, () => this.#selection(type, depth, widened));
+    const before: Opening[] = [];
+    const parts = Array.from({ length: 1 + this.#next(4) }, () =>
+      this.#selection(type, depth, widened, before),
+    );
     return `{ ${parts.join(" ")} }`;
   }
 
-  #selection(type: GraphQLCompositeType, depth: number, widened: boolean): string {
+  #selection(type: GraphQLCompositeType, depth: number, widened: boolean, before: Opening[]): string {
     const form = this.#next(12);
     if (form === 0) return this.#chance(2) ? "__typename" : `${this.#name("t")}: __typename`;
     if (form <= 2 || !(isObjectType(type) || isInterfaceType(type)))
       return this.#fragment(type, depth, widened);
-    return this.#field(type, depth);
+    const again = before.length > 0 && this.#chance(5) ? this.#pick(before) : this.#opening(type, depth);
+    if (!again) return "__typename";
+    before.push(again);
+    const { text, named } = again;
+    const selections = isCompositeType(named) ? ` ${this.#selections(named, depth + 1)}` : "";
+    return `${text}${this.#directive()}${selections}`;
   }
 
   #fragment(type: GraphQLCompositeType, depth: number, widened: boolean): string {
@@ -100,22 +114,20 @@ class Writer {
       : `... on ${condition.name}${directive} ${selections}`;
   }
 
-  #field(
+  #opening(
     type: GraphQLCompositeType & { getFields(): Record<string, GraphQLField<unknown, unknown>> },
     depth: number,
-  ): string {
+  ): Opening | undefined {
     const fields = Object.values(type.getFields()).filter(
       (field) => depth < deepest || !isCompositeType(getNamedType(field.type)),
     );
-    if (fields.length === 0) return "__typename";
+    if (fields.length === 0) return undefined;
     const field = this.#pick(fields);
-    const named: GraphQLNamedType = getNamedType(field.type);
     const given = field.args.filter((argument) => isNonNullType(argument.type) || this.#chance(2));
     // Two selections under one name must agree in their arguments; a name of its own avoids the question.
     const alias = field.args.length > 0 || this.#chance(5) ? `${this.#name("a")}: ` : "";
     const args = given.length > 0 ? `(${given.map((argument) => this.#argument(argument)).join(", ")})` : "";
-    const selections = isCompositeType(named) ? ` ${this.#selections(named, depth + 1)}` : "";
-    return `${alias}${field.name}${args}${this.#directive()}${selections}`;
+    return { text: `${alias}${field.name}${args}`, named: getNamedType(field.type) };
   }
 
   #directive(): string {

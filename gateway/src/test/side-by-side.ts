@@ -1,0 +1,167 @@
+import { createLog } from "@campus-graph/kit/log";
+import { anonymous } from "@campus-graph/kit/viewer";
+import fc from "fast-check";
+import { type DocumentNode, type ExecutionResult, GraphQLError, parse, validate } from "graphql";
+import { expect } from "vitest";
+import { createDataSource } from "../execution/data-source.js";
+import type { Executor } from "../execution/executor.js";
+import { createOwnExecutor } from "../execution/own-executor.js";
+import { createStockExecutor } from "../execution/stock-executor.js";
+import type { SubgraphClient } from "../execution/subgraph-client.js";
+import { followSupergraph } from "../supergraph.js";
+import { type AnyOperation, anyOperation } from "./any-operation.js";
+import type { SmallGraph } from "./federation.js";
+import { endsInNull, isWithin, nullsBeside, type Place, placesOf, withoutIndexes } from "./places.js";
+
+const log = createLog("test", "silent");
+
+export interface Pair {
+  own: Executor;
+  stock: Executor;
+}
+
+export async function executors(graph: SmallGraph): Promise<Pair> {
+  const client = graph.client as SubgraphClient;
+  const supergraph = followSupergraph({ sdl: graph.sdl }, log);
+  const stock = createStockExecutor({
+    supergraph,
+    dataSource: (name) => createDataSource(name, client),
+    log,
+  });
+  await stock.gatewayBy(stock).load({ apollo: {} });
+  // What ours leaves to the stock one must not hide a difference.
+  const nobody: Executor = {
+    schema: stock.schema,
+    execute: () => Promise.reject(new Error("left to the stock executor")),
+  };
+  return { own: createOwnExecutor({ client, sdl: () => graph.sdl, stock: nobody, log }), stock };
+}
+
+export function run(
+  executor: Executor,
+  { query, variables }: AnyOperation,
+  document: DocumentNode = parse(query),
+): Promise<ExecutionResult> {
+  const caller = { viewer: anonymous, traceId: "trace", signal: new AbortController().signal };
+  return executor.execute({
+    document,
+    source: query,
+    operationName: undefined,
+    variables,
+    caller,
+  });
+}
+
+/** The planner's own word that it cannot plan something: neither executor has an answer then. */
+async function orUnplanned(answering: Promise<ExecutionResult>): Promise<ExecutionResult> {
+  try {
+    return await answering;
+  } catch (error) {
+    return { errors: [new GraphQLError(`not planned: ${(error as Error).message}`)] };
+  }
+}
+
+/** Answers so many operations both ways, and throws where they differ. */
+export async function compare(graph: SmallGraph, operations: number): Promise<void> {
+  const { own, stock } = await executors(graph);
+  const valid = anyOperation(stock.schema()).filter(
+    ({ query }) => validate(stock.schema(), parse(query)).length === 0,
+  );
+  /** The answer with every subgraph alive. */
+  const whole = async (operation: AnyOperation, document: DocumentNode) => {
+    const dead = [...graph.dead];
+    graph.dead.clear();
+    const answer = await orUnplanned(run(own, operation, document));
+    for (const name of dead) graph.dead.add(name);
+    return answer;
+  };
+  await fc.assert(
+    fc.asyncProperty(valid, async (operation) => {
+      const document = parse(operation.query);
+      const ours = await orUnplanned(run(own, operation, document));
+      const theirs = await orUnplanned(run(stock, operation));
+      expect(canonical(ours.data), operation.query).toEqual(canonical(theirs.data));
+      const alive = graph.dead.size === 0 ? ours : await whole(operation, document);
+      const lost = nullsBeside(ours.data, alive.data);
+      const [told, toldByStock] = [errorsOf(ours), errorsOf(theirs)];
+      const invented = told.filter(
+        (error) => !accountedFor(error, toldByStock) && !isOfNull(error, ours.data),
+      );
+      expect(invented, `told by ours alone: ${operation.query}`).toEqual([]);
+      expect(
+        toldByStock.filter((error) => !told.includes(error) && !isMissing(error)),
+        `told by the stock one alone: ${operation.query}`,
+      ).toEqual([]);
+      expect(silent(lost, ours), `silent: ${operation.query}`).toEqual([]);
+      expect(leadingSomewhere(ours), operation.query).toEqual([]);
+    }),
+    { numRuns: operations, seed: 20_260, endOnFailure: true },
+  );
+}
+
+/**
+ * Five differences are ours on purpose. Fields stand in the order of the specification, where the stock executor merges
+ * fragments first. An error names the very list element, where the stock one counts entities that it never asked about
+ * and is off by those; an entity's error is told at each place where the entity stands. What failed as a whole is told
+ * where its first list stands, not under the name of an internal field. No error is told of what is there,
+ * and one is told of an object that is null because its type could not be asked, where the stock one is silent.
+ */
+function errorsOf({ errors = [] }: ExecutionResult): string[] {
+  // Apollo Server gives errors about variables their code only after the stock executor.
+  const told = errors.map(({ message, path = [], extensions: { code = "BAD_USER_INPUT" } }) =>
+    JSON.stringify({ message, code, path: ofWhole(withoutIndexes(path)) }),
+  );
+  return [...new Set(told)];
+}
+
+/** The stock executor puts what failed as a whole at `_entities` below some list. */
+function ofWhole(path: Place): Place {
+  if (path.at(-1) !== "_entities") return path;
+  const list = path.indexOf("@");
+  return path.slice(0, list === -1 ? -1 : list);
+}
+
+/** Told by the stock executor too, there or less precisely: of the object in which it is missing. */
+function accountedFor(error: string, toldByStock: readonly string[]): boolean {
+  const { path, ...told } = JSON.parse(error) as { path: Place };
+  return Array.from({ length: path.length + 1 }, (_, length) => path.slice(0, length)).some((upTo) =>
+    toldByStock.includes(JSON.stringify({ ...told, path: upTo })),
+  );
+}
+
+function isMissing(error: string): boolean {
+  return error.includes("SUBGRAPH_UNAVAILABLE");
+}
+
+/** What a subgraph that is dead would have told of an object, which is null now. */
+function isOfNull(error: string, data: unknown): boolean {
+  const { path } = JSON.parse(error) as { path: Place };
+  return isMissing(error) && endsInNull(data, path);
+}
+
+/** Those of the nulls that a dead subgraph made of which no error tells, at the same object or below. */
+function silent(lost: readonly Place[], { errors = [] }: ExecutionResult): Place[] {
+  const told = placesOf(errors);
+  return lost.filter((place) => !told.some((each) => isWithin(each, place.slice(0, -1))));
+}
+
+/** Paths of errors that lead neither to a null, nor to what a null higher up or the operation itself left out. */
+function leadingSomewhere({ data, errors = [] }: ExecutionResult): Place[] {
+  return placesOf(errors.filter(({ message }) => !message.startsWith("The _entities resolver"))).filter(
+    (path) => {
+      const value = path.reduce<unknown>(
+        (within, step) => (within as Record<string | number, unknown> | null)?.[step],
+        data,
+      );
+      return value !== null && value !== undefined;
+    },
+  );
+}
+
+function canonical(data: unknown): string {
+  return JSON.stringify(data, (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+}
