@@ -12,6 +12,9 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // CI's machines are shared, and these tests run real processes: one that fails is tried once more there, and the
+    // report marks it (retry x1), so that a test that needs it is seen and mended.
+    retry: process.env.CI ? 1 : 0,
     projects: [
       { extends: true, test: { name: "kit", include: ["subgraphs/kit/**/*.test.ts"] } },
       { extends: true, test: { name: "identity", include: ["subgraphs/identity/**/*.test.ts"] } },
