@@ -55,6 +55,8 @@ it("keeps an application with somebody else's e-mail out of that account, and sh
   const phone = await openWithCode(stage, other.email);
   const { requestId, loginCheck, phone: own } = await applyFor(stage, phone, other, "方品妤");
   expect(loginCheck).toBe("TAKEN");
+  // Identity shows the applicant to the reviewer once it has heard of the request.
+  await graph.settle();
   const [pending] = (await rowOf(teacher, "方O妤")).pending;
   expect(pending?.guardian).toMatchObject({ name: other.name, loginCheck: "TAKEN" });
   expect((await approve(teacher, [requestId]))[0]?.refusal?.code).toBe("EMAIL_TAKEN");

@@ -52,12 +52,12 @@ export class WaitingRoom {
     await this.failed(em, row!.serial, error);
   }
 
-  /** Counts a failure, and parks the event at the last one. */
+  /** Counts a failure, and parks the event at the last one; another copy may have parked it meanwhile. */
   async failed(em: EntityManager, serial: string, error: unknown): Promise<void> {
     const [row] = await em.execute(
       `update inbox_waiting set attempts = attempts + 1, last_error = ?,
          parked_at = case when attempts + 1 >= ? then now() end
-       where serial = ? returning attempts, source, key, type, event_id, parked_at`,
+       where serial = ? and parked_at is null returning attempts, source, key, type, event_id, parked_at`,
       [nameOf(error), attemptsBeforeParking, serial],
     );
     if (!row) return;
