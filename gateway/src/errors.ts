@@ -30,6 +30,21 @@ const refusals = {
     "zh-TW": "請以 application/json 送出內容。",
     en: "Send the request as application/json.",
   },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    "zh-TW": "請以 POST 送出操作；GET 僅能用於查詢。",
+    en: "Send operations by POST; GET is for queries only.",
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    "zh-TW": "僅能以 application/json 或 application/graphql-response+json 回覆。",
+    en: "Answers come as application/json or application/graphql-response+json.",
+  },
+  PREFLIGHT_HEADER_MISSING: {
+    status: 400,
+    "zh-TW": "以 GET 查詢時，請加上 apollo-require-preflight 標頭。",
+    en: "Send the header apollo-require-preflight with a query by GET.",
+  },
   BAD_REQUEST: { status: 400, "zh-TW": "請求格式有誤。", en: "The request cannot be read." },
   NOT_FOUND: { status: 404, "zh-TW": "查無此頁。", en: "There is nothing here." },
   QUERY_TOO_DEEP: { status: 400, "zh-TW": "查詢層次過深。", en: "The operation is nested too deeply." },
@@ -60,6 +75,11 @@ const refusals = {
     "zh-TW": "同一連線的訂閱過多。",
     en: "This socket already holds as many subscriptions as it may.",
   },
+  SUBSCRIPTION_NEEDS_STREAM: {
+    status: 400,
+    "zh-TW": "訂閱請使用 WebSocket，或以 accept: text/event-stream 取得事件串流。",
+    en: "Subscribe over WebSocket, or as an event stream by accept: text/event-stream.",
+  },
   SUBSCRIPTION_NOT_SUPPORTED: {
     status: 400,
     "zh-TW": "此訂閱不受支援。",
@@ -71,6 +91,10 @@ export type GatewayCode = keyof typeof refusals;
 
 /** Every code that the gateway itself can give. */
 export const gatewayCodes = Object.keys(refusals) as GatewayCode[];
+
+export function isGatewayCode(code: unknown): code is GatewayCode {
+  return typeof code === "string" && Object.hasOwn(refusals, code);
+}
 
 /** A refusal of the gateway itself; its words are chosen when it leaves, in the caller's language. */
 export class GatewayRefusal extends GraphQLError {
@@ -122,7 +146,7 @@ export function presentError(error: GraphQLFormattedError, reader: Reader): Grap
   const given = error.extensions ?? {};
   if (reader.isCandid) return candidly(error);
   const code = typeof given.code === "string" && !unknown.has(given.code) ? given.code : "INTERNAL";
-  const own = Object.hasOwn(refusals, code) ? refusals[code as GatewayCode] : undefined;
+  const own = isGatewayCode(code) ? refusals[code] : undefined;
   const fromSubgraph = given.fromSubgraph === true && code !== "INTERNAL" && code !== "SUBGRAPH_UNAVAILABLE";
   const keepsWords =
     fromSubgraph || aboutTheDocument.has(code) || (code === "BAD_REQUEST" && given.http === undefined);

@@ -6,12 +6,12 @@ import { noTracing } from "@campus-graph/kit/tracing";
 import { startTracing } from "@campus-graph/kit/tracing-start";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import { type GatewayConfig, type GatewaySettings, withDefaults } from "./config.js";
-import { createApolloServer } from "./door/apollo.js";
 import { type Handler, openDoor, type Routes } from "./door/door.js";
 import { forwardTo } from "./door/forward.js";
 import { answerGraphQL } from "./door/graphql.js";
 import { createIsPublic } from "./door/public-answers.js";
 import { newTraceId } from "./door/trace.js";
+import { createAnswer } from "./execution/answer.js";
 import { createDataSource } from "./execution/data-source.js";
 import { executeOnSocket } from "./execution/execute-on-socket.js";
 import { createOwnExecutor } from "./execution/own-executor.js";
@@ -21,6 +21,7 @@ import { createReadyz, healthz } from "./health.js";
 import { createIde } from "./ide/ide.js";
 import { createAdmit } from "./limits/admit.js";
 import { createScreen } from "./limits/screen.js";
+import { createValidate } from "./limits/validate.js";
 import { tellAnswered } from "./operator/answered.js";
 import { createEventFigures } from "./operator/event-figures.js";
 import { createMetrics } from "./operator/metrics.js";
@@ -74,15 +75,14 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const client = isTraced ? tracedFetches(measured, tracing) : measured;
   const names = config.manifest?.names ?? new Set<string>();
   const onAnswered = tellAnswered(log, names, metrics);
-  const stock = createStockExecutor({
+  const stock = await createStockExecutor({
     supergraph,
     dataSource: (name) => createDataSource(name, client),
     log,
   });
   const untraced = createOwnExecutor({ client, sdl: () => supergraph.current().sdl, stock, log });
   const executor = isTraced ? traced(untraced, tracing, names) : untraced;
-  const apollo = createApolloServer({ mode: config.mode, gateway: stock.gatewayBy(executor), log });
-  await apollo.start();
+  const answer = createAnswer(executor, log);
 
   const sessions = createSessions({ silenceMs: config.busUrl === null ? null : config.busSilenceMs });
   const fetchKeySet = createKeySetFetch(client, config.publicUrl);
@@ -95,14 +95,15 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     screen: createScreen(config.limits, schema),
     safelist: config.onlyListed ? config.manifest : null,
   });
+  const validate = createValidate({ schema, introspection: config.mode !== "production" });
   sessions.onEnd(sockets.end);
   const wakeUps = createWakeUps(client, config.tails);
   const operations = {
-    readOperation: createReadOperation({ admit, schema, introspection: config.mode !== "production" }),
+    readOperation: createReadOperation({ admit, validate, schema }),
     authenticate,
     sockets,
     behindProxy: config.behindProxy,
-    execute: executeOnSocket(executor, sessions, onAnswered),
+    execute: executeOnSocket(answer, sessions, onAnswered),
     subscribe: createSubscribe({
       executor,
       supergraph: supergraph.current,
@@ -127,9 +128,10 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const ide = config.mode === "production" ? null : createIde({ ...config, schema });
   const graphql = answerGraphQL({
     ...config,
-    apollo,
+    answer,
     authenticate,
     admit,
+    validate,
     isPublic: createIsPublic(schema),
     stream,
     onAnswered,
@@ -178,7 +180,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       await door.close();
       await operator?.close();
       keySets.stop();
-      await Promise.all([ends?.stop(), news?.stop(), apollo.stop()]);
+      await Promise.all([ends?.stop(), news?.stop(), stock.stop()]);
       supergraph.stop();
       await client.close();
       await tracing.stop();

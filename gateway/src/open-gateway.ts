@@ -1,9 +1,9 @@
 import { createLog } from "@campus-graph/kit/log";
 import { defaultSockets, type SupergraphSource } from "./config.js";
-import { createApolloServer } from "./door/apollo.js";
 import { openDoor, type Routes } from "./door/door.js";
 import { answerGraphQL } from "./door/graphql.js";
 import { anyOrigin } from "./door/headers.js";
+import { createAnswer } from "./execution/answer.js";
 import { createDataSource } from "./execution/data-source.js";
 import { executeOnSocket } from "./execution/execute-on-socket.js";
 import { createOwnExecutor } from "./execution/own-executor.js";
@@ -14,6 +14,7 @@ import { createReadyz, healthz } from "./health.js";
 import { createAdmit } from "./limits/admit.js";
 import { noLimits } from "./limits/limits.js";
 import { createScreen } from "./limits/screen.js";
+import { createValidate } from "./limits/validate.js";
 import { createPassthrough } from "./subscriptions/passthrough.js";
 import { createReadOperation } from "./subscriptions/read-operation.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
@@ -46,24 +47,18 @@ export async function createOpenGateway({
     onFailure: (subgraph, err) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
   });
   const dataSource = (name: string) => createDataSource(name, client);
-  const stock = createStockExecutor({ supergraph, dataSource, log });
+  const stock = await createStockExecutor({ supergraph, dataSource, log });
   const executor = createOwnExecutor({ client, sdl: () => supergraph.current().sdl, stock, log });
-  const apollo = createApolloServer({
-    mode: "demo",
-    gateway: stock.gatewayBy(executor),
-    log,
-    csrfPrevention: false,
-  });
-  await apollo.start();
-
+  const answer = createAnswer(executor, log);
   const { schema } = executor;
   const admit = createAdmit({ screen: createScreen(noLimits, schema), safelist: null });
+  const validate = createValidate({ schema, introspection: true });
   const anyone = { authenticate: everyoneAnonymous, allowedOrigins: [anyOrigin], behindProxy: false };
   const unbounded = Number.POSITIVE_INFINITY;
   const subscriptions = serveSubscriptions({
     ...anyone,
     path: "/graphql",
-    readOperation: createReadOperation({ admit, schema, introspection: true }),
+    readOperation: createReadOperation({ admit, validate, schema }),
     sockets: createSockets({ perAddress: unbounded, perViewer: unbounded }),
     limits: {
       perAddress: unbounded,
@@ -74,13 +69,15 @@ export async function createOpenGateway({
       pingIntervalMs: defaultSockets.pingIntervalMs,
     },
     log,
-    execute: executeOnSocket(executor, createSessions({ silenceMs: null })),
+    execute: executeOnSocket(answer, createSessions({ silenceMs: null })),
     subscribe: createPassthrough({ supergraph: supergraph.current, dataSource }),
   });
   const graphql = answerGraphQL({
     ...anyone,
-    apollo,
+    answer,
     admit,
+    validate,
+    refusesForgeable: false,
     // Whose graph it is, nobody knows here.
     isPublic: () => false,
     stream: null,
@@ -102,7 +99,7 @@ export async function createOpenGateway({
       isDraining = true;
       await subscriptions.close();
       await door.close();
-      await apollo.stop();
+      await stock.stop();
       supergraph.stop();
       await client.close();
     },

@@ -1,33 +1,40 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ApolloServer } from "@apollo/server";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { GatewayRefusal, presentErrors, type Reader, statusOf } from "../errors.js";
-import type { Caller } from "../execution/caller.js";
+import { GraphQLError, type GraphQLFormattedError, getOperationAST, OperationTypeNode } from "graphql";
+import {
+  GatewayRefusal,
+  isGatewayCode,
+  notThatOperation,
+  presentErrors,
+  type Reader,
+  statusOf,
+} from "../errors.js";
+import type { Answer, AnswerOperation } from "../execution/answer.js";
 import type { Admit, Admitted } from "../limits/admit.js";
-import { nameOf, type OnAnswered } from "../operator/answered.js";
+import type { Validate } from "../limits/validate.js";
+import type { OnAnswered } from "../operator/answered.js";
 import { wantsStream } from "../subscriptions/streams.js";
 import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
 import type { Handler } from "./door.js";
+import { refuseForgeable } from "./forgery.js";
 import { allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
 import { answerType, statusTo } from "./media.js";
 import { holds, publicAnswer, tagOf } from "./public-answers.js";
-import { admitRequest, preflightHeader, readRequest } from "./read-request.js";
+import { readRequest } from "./read-request.js";
 import { sendText } from "./send.js";
 import { newTraceId, traceIdHeader } from "./trace.js";
 
-export interface GraphQLContext {
-  caller: Caller;
-}
-
 interface Options {
-  apollo: ApolloServer<GraphQLContext>;
+  answer: AnswerOperation;
   authenticate: Authenticate;
   admit: Admit;
+  validate: Validate;
   /** Whether an operation's answer is the same whoever asks. */
   isPublic: (admitted: Admitted) => boolean;
   allowedOrigins: readonly string[];
   behindProxy: boolean;
   bodyBytes: number;
+  /** Whether browsers' users must be kept from pages of other sites; open mode knows no users. */
+  refusesForgeable?: boolean;
   /** Whether errors are told as the subgraphs told them. */
   isCandid?: boolean;
   onAnswered?: OnAnswered;
@@ -37,7 +44,7 @@ interface Options {
   page: Handler | null;
 }
 
-/** `/graphql` over HTTP. Apollo Server reads the request and shapes the answer; we guard both ends. */
+/** `/graphql` over HTTP: from a request to an operation, from its answer to a response. */
 export function answerGraphQL(options: Options): Handler {
   return async (request, response) => {
     if (options.page && request.method === "GET" && wantsPage(request))
@@ -45,101 +52,106 @@ export function answerGraphQL(options: Options): Handler {
     allowOrigin(request, response, options.allowedOrigins);
     if (request.method === "OPTIONS") return answerPreflight(request, response);
     if (options.stream && wantsStream(request)) return options.stream(request, response);
-    const origin = readOrigin(request, options.behindProxy);
-    const reader: Reader = {
-      language: origin.language,
-      traceId: newTraceId(),
-      isCandid: options.isCandid === true,
-    };
-    response.setHeader(traceIdHeader, reader.traceId);
-    response.setHeader("cache-control", privateAnswer);
 
     const began = performance.now();
-    let operation: string | undefined;
-    const tell = (errors: readonly GraphQLFormattedError[]) =>
-      options.onAnswered?.({
-        transport: "http",
-        operation,
-        traceId: reader.traceId,
-        tookMs: performance.now() - began,
-        codes: errors.map(({ extensions }) => extensions?.code),
-      });
+    const { language } = readOrigin(request, options.behindProxy);
+    const reader: Reader = { language, traceId: newTraceId(), isCandid: options.isCandid === true };
+    const asked: Asked = { name: undefined, isPublic: false };
+    response.setHeader(traceIdHeader, reader.traceId);
+    const { status, answer } = await run(request, response, asked, reader, options);
+    if (asked.isPublic && !answer.errors) sendPublic(request, response, answer);
+    else send(request, response, status, answer);
+    options.onAnswered?.({
+      transport: "http",
+      operation: asked.name,
+      traceId: reader.traceId,
+      tookMs: performance.now() - began,
+      codes: (answer.errors ?? []).map(({ extensions }) => extensions?.code),
+    });
+  };
+}
+
+/** What is known of the operation, as far as it could be read. */
+interface Asked {
+  name: string | undefined;
+  isPublic: boolean;
+}
+
+interface Outcome {
+  status: number;
+  answer: Answer;
+}
+
+async function run(
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: Asked,
+  reader: Reader,
+  options: Options,
+): Promise<Outcome> {
+  try {
+    if (answerType(request.headers.accept) === null) throw new GatewayRefusal("NOT_ACCEPTABLE");
+    const admitted = options.admit(await readRequest(request, options.bodyBytes));
+    const { document, text, operationName, variables } = admitted;
+    const operation = getOperationAST(document, operationName);
+    asked.name = operation?.name?.value;
+    options.validate(document);
+    if (!operation) throw notThatOperation();
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+      throw new GatewayRefusal("SUBSCRIPTION_NEEDS_STREAM");
+    asked.isPublic = request.method === "GET" && options.isPublic(admitted);
+    if (options.refusesForgeable !== false) refuseForgeable(request, operation.operation, asked.isPublic);
+    const { viewer } = await options.authenticate(
+      asked.isPublic ? undefined : request.headers.authorization,
+      readOrigin(request, options.behindProxy),
+    );
     const left = new AbortController();
     response.once("close", () => {
       if (!response.writableFinished) left.abort();
     });
-    try {
-      const read = await readRequest(request, options.bodyBytes);
-      const { request: asked, admitted } = admitRequest(read, options.admit);
-      if (admitted) operation = nameOf(admitted.document, admitted.operationName);
-      const isPublic = asked.method === "GET" && admitted !== null && options.isPublic(admitted);
-      if (isPublic) asked.headers.set(preflightHeader, "public");
-      const answer = await options.apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: asked,
-        context: async () => {
-          const authorization = isPublic ? undefined : request.headers.authorization;
-          const { viewer } = await options.authenticate(authorization, origin);
-          return { caller: { viewer, traceId: reader.traceId, signal: left.signal } };
-        },
-      });
-      for (const [name, value] of answer.headers)
-        if (name !== "cache-control") response.setHeader(name, value);
-      const text = answer.body.kind === "complete" ? answer.body.string : "";
-      const presented = present(text, reader);
-      if (isPublic && presented.errors.length === 0) sendPublic(request, response, presented);
-      else send(request, response, answer.status ?? 200, presented);
-      tell(presented.errors);
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      if (!request.complete) response.setHeader("connection", "close");
-      const status = error instanceof GatewayRefusal ? statusOf(error.code) : statusOfMistake(error);
-      const errors = presentErrors([error], reader);
-      send(request, response, status, { text: JSON.stringify({ errors }), errors });
-      tell(errors);
-    }
-  };
+    const caller = { viewer, traceId: reader.traceId, signal: left.signal };
+    const answer = await options.answer({ document, source: text, operationName, variables, caller }, reader);
+    return { status: answer.data === undefined ? statusOfRefused(answer) : 200, answer };
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    if (error instanceof GatewayRefusal && error.code === "METHOD_NOT_ALLOWED")
+      response.setHeader("allow", request.method === "GET" ? "POST" : "GET, POST");
+    // What is left of a refused body is not read.
+    if (!request.complete) response.setHeader("connection", "close");
+    const { http } = error.extensions as { http?: { status?: number } };
+    return { status: http?.status ?? 400, answer: { errors: presentErrors([error], reader) } };
+  }
 }
 
-/** An answer's text, and the errors in it. */
-interface Presented {
-  text: string;
-  errors: readonly GraphQLFormattedError[];
+/** What a client can mend is a 400, unless its refusal has a status of its own. */
+function statusOfRefused({ errors = [] }: Answer): number {
+  const code = errors[0]?.extensions?.code;
+  return isGatewayCode(code) ? statusOf(code) : 400;
 }
 
-function send(
-  { headers: { accept } }: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  { text, errors }: Presented,
-): void {
+/** Errors stand first, where whoever reads the text sees them. */
+function textOf({ errors, data }: Answer): string {
+  return JSON.stringify(errors ? { errors, ...(data !== undefined && { data }) } : { data });
+}
+
+function send(request: IncomingMessage, response: ServerResponse, status: number, answer: Answer): void {
   if (response.destroyed) return;
-  const type = String(response.getHeader("content-type") ?? answerType(accept));
-  sendText(response, statusTo(accept, status, errors), type, text);
+  const { accept } = request.headers;
+  const told: readonly GraphQLFormattedError[] = answer.errors ?? [];
+  const type = answerType(accept) ?? answerType(undefined)!;
+  sendText(response, statusTo(accept, status, told), type, textOf(answer), privateAnswer);
 }
 
-function sendPublic(request: IncomingMessage, response: ServerResponse, presented: Presented): void {
-  const tag = tagOf(presented.text);
-  response.setHeader("cache-control", publicAnswer);
+function sendPublic(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  if (response.destroyed) return;
+  const text = textOf(answer);
+  const tag = tagOf(text);
   response.setHeader("etag", tag);
-  if (holds(request, tag)) response.writeHead(304).end();
-  else send(request, response, 200, presented);
+  if (holds(request, tag)) response.writeHead(304, { "cache-control": publicAnswer }).end();
+  else sendText(response, 200, answerType(request.headers.accept)!, text, publicAnswer);
 }
 
 function wantsPage({ headers }: IncomingMessage): boolean {
   const accept = headers.accept ?? "";
   return accept.includes("text/html") && !accept.includes("json");
-}
-
-/** Errors stand first in an answer, so that one without any is passed on unread. */
-function present(text: string, reader: Reader): Presented {
-  if (!text.startsWith('{"errors"')) return { text, errors: [] };
-  const { errors: found, ...rest } = JSON.parse(text) as { errors: GraphQLFormattedError[] };
-  const errors = presentErrors(found, reader);
-  return { text: JSON.stringify({ errors, ...rest }), errors };
-}
-
-/** What a client can mend is a 400, unless its protocol says otherwise. */
-function statusOfMistake({ extensions }: GraphQLError): number {
-  const { http } = extensions as { http?: { status?: number } };
-  return http?.status ?? 400;
 }

@@ -1,60 +1,22 @@
 import type { IncomingMessage } from "node:http";
-import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import { GatewayRefusal } from "../errors.js";
-import { type Admit, type Admitted, hashOf, type Sent } from "../limits/admit.js";
+import type { Sent } from "../limits/admit.js";
 import { readBody } from "./body.js";
 
-/** Says that a page of another site could not have sent the request, since its browser would have asked us first. */
-export const preflightHeader = "apollo-require-preflight";
-
-/** Headers that say how to read a request or answer it; none of the others reaches Apollo Server. */
-const passedOn = ["content-type", "accept", "x-apollo-operation-name", preflightHeader];
-
-/** The request as Apollo Server wants it. A body that is no JSON is left out, which it answers with 400 or 415. */
-export async function readRequest(request: IncomingMessage, mostBytes: number): Promise<HTTPGraphQLRequest> {
-  const headers = new HeaderMap();
-  for (const name of passedOn) {
-    const value = request.headers[name];
-    if (typeof value === "string") headers.set(name, value);
-  }
-  const search = /\?.*$/.exec(request.url ?? "")?.[0] ?? "";
-  const text = request.method === "POST" ? await readBody(request, mostBytes) : "";
-  const isJson = /^application\/(\w+\+)?json\b/i.test(headers.get("content-type") ?? "");
-  return { method: request.method ?? "", headers, search, body: isJson ? parseJson(text) : undefined };
+/** What a request asks to run. Throws what is wrong with the request, by the specification of GraphQL over HTTP. */
+export async function readRequest(request: IncomingMessage, mostBytes: number): Promise<Sent> {
+  if (request.method === "GET") return checked(sentInSearch(request.url ?? ""));
+  if (request.method !== "POST") throw new GatewayRefusal("METHOD_NOT_ALLOWED");
+  const isJson = /^application\/(\w+\+)?json\b/i.test(request.headers["content-type"] ?? "");
+  if (!isJson) throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
+  return checked(parseJson(await readBody(request, mostBytes)));
 }
 
-/** A request and the operation in it; null where there is none: Apollo Server says what is wrong with such a one. */
-interface AdmittedRequest {
-  request: HTTPGraphQLRequest;
-  admitted: Admitted | null;
-}
-
-/** The request with its operation admitted and, where only a hash was sent, written out. */
-export function admitRequest(request: HTTPGraphQLRequest, admit: Admit): AdmittedRequest {
-  const sent = sentBy(request);
-  if (sent === null) return { request, admitted: null };
-  const hash = hashOf(sent.extensions);
-  if (hash === null && typeof sent.query !== "string") return { request, admitted: null };
-  const admitted = admit(sent);
-  return { request: hash === null ? request : writtenOut(request, admitted.text), admitted };
-}
-
-function sentBy({ method, search, body }: HTTPGraphQLRequest): Sent | null {
-  if (method !== "GET") return typeof body === "object" ? body : null;
-  const parameters = new URLSearchParams(search);
+function sentInSearch(url: string): Sent {
+  const at = url.indexOf("?");
+  const parameters = new URLSearchParams(at === -1 ? "" : url.slice(at));
   const { query, operationName, variables, extensions } = Object.fromEntries(parameters);
   return { query, operationName, variables: parseJson(variables), extensions: parseJson(extensions) };
-}
-
-function writtenOut(request: HTTPGraphQLRequest, text: string): HTTPGraphQLRequest {
-  if (request.method !== "GET") {
-    const { extensions, ...rest } = request.body as Sent;
-    return { ...request, body: { ...rest, query: text } };
-  }
-  const parameters = new URLSearchParams(request.search);
-  parameters.set("query", text);
-  parameters.delete("extensions");
-  return { ...request, search: `?${parameters}` };
 }
 
 function parseJson(text: string | undefined): unknown {
@@ -64,4 +26,29 @@ function parseJson(text: string | undefined): unknown {
   } catch {
     throw new GatewayRefusal("BAD_REQUEST");
   }
+}
+
+/** Null and left out are the same; what is neither must be of its kind. */
+function checked(body: unknown): Sent {
+  if (!isObject(body)) throw new GatewayRefusal("BAD_REQUEST");
+  const { query, operationName, variables, extensions } = body as Sent;
+  const isRight =
+    isNothingOr("string", query) &&
+    isNothingOr("string", operationName) &&
+    (isNothing(variables) || isObject(variables)) &&
+    (isNothing(extensions) || isObject(extensions));
+  if (!isRight) throw new GatewayRefusal("BAD_REQUEST");
+  return body;
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+function isNothingOr(type: "string", value: unknown): boolean {
+  return isNothing(value) || typeof value === type;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -5,15 +5,24 @@ import { privateAnswer } from "./headers.js";
 import { newTraceId, traceIdHeader } from "./trace.js";
 
 export function sendJson(response: ServerResponse, status: number, body: object): void {
-  sendText(response, status, "application/json; charset=utf-8", JSON.stringify(body));
+  sendText(response, status, "application/json; charset=utf-8", JSON.stringify(body), privateAnswer);
 }
 
-export function sendText(response: ServerResponse, status: number, contentType: string, text: string): void {
-  if (!response.hasHeader("cache-control")) response.setHeader("cache-control", privateAnswer);
+/** Sends a whole answer. `caching`: its `cache-control`. */
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  contentType: string,
+  text: string,
+  caching: string,
+): void {
+  const body = Buffer.from(text);
+  response.setHeader("content-type", contentType);
+  response.setHeader("content-length", body.length);
+  response.setHeader("cache-control", caching);
   // Were a browser made to show it, it would do nothing there.
   if (contentType.includes("json")) response.setHeader("content-security-policy", "default-src 'none'");
-  response.writeHead(status, { "content-type": contentType, "content-length": Buffer.byteLength(text) });
-  response.end(text);
+  response.writeHead(status).end(body);
 }
 
 /** A refusal outside GraphQL's own pipeline, in the same words and shape. */

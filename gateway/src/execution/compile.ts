@@ -17,7 +17,6 @@ import { compileStep, NotOurs, type Step } from "./steps.js";
 
 /** An operation with everything about it that is the same at each request. */
 export interface CompiledOperation {
-  ast: OperationDefinitionNode;
   isMutation: boolean;
   /** Null: there is nothing to fetch. */
   step: Step | null;
@@ -68,7 +67,6 @@ export function compileOperation(
   );
   const shapes = new Map<string, Shape>();
   return {
-    ast,
     responseKeyOf: keys.responseKeyOf,
     isMutation: ast.operation === OperationTypeNode.MUTATION,
     step,

@@ -1,33 +1,29 @@
 import { type ExecutionResult, GraphQLError } from "graphql";
 import { newTraceId } from "../door/trace.js";
-import { GatewayRefusal, presentErrors } from "../errors.js";
+import { presentErrors } from "../errors.js";
 import { nameOf, type OnAnswered } from "../operator/answered.js";
 import type { SocketOperation } from "../subscriptions/read-operation.js";
 import type { Sessions } from "../viewer/sessions.js";
-import type { Executor } from "./executor.js";
+import type { Answer, AnswerOperation } from "./answer.js";
 
 /** Runs a query or mutation that came over a socket, with the answer that HTTP would have given. */
-export function executeOnSocket(executor: Executor, sessions: Sessions, onAnswered?: OnAnswered) {
-  const run = async (operation: SocketOperation, traceId: string): Promise<ExecutionResult> => {
+export function executeOnSocket(answer: AnswerOperation, sessions: Sessions, onAnswered?: OnAnswered) {
+  const run = async (operation: SocketOperation, traceId: string): Promise<Answer> => {
     const { document, contextValue, variableValues, operationName } = operation;
     const { authenticated, source } = contextValue;
     const { viewer } = authenticated;
     const reader = { language: viewer.language, traceId };
     try {
       sessions.check(authenticated);
-      const { data, errors } = await executor.execute({
-        document,
-        source,
-        operationName: operationName ?? undefined,
-        variables: variableValues ?? {},
-        caller: { viewer, traceId: reader.traceId, signal: new AbortController().signal },
-      });
-      const presented = errors && (presentErrors(errors, reader) as GraphQLError[]);
-      return { ...(presented ? { errors: presented } : {}), ...(data === undefined ? {} : { data }) };
     } catch (error) {
-      const known = error instanceof GraphQLError ? error : new GatewayRefusal("INTERNAL");
-      return { errors: presentErrors([known], reader) as GraphQLError[] };
+      if (!(error instanceof GraphQLError)) throw error;
+      return { errors: presentErrors([error], reader) };
     }
+    const caller = { viewer, traceId, signal: new AbortController().signal };
+    return answer(
+      { document, source, operationName: operationName ?? undefined, variables: variableValues ?? {}, caller },
+      reader,
+    );
   };
 
   return async (operation: SocketOperation): Promise<ExecutionResult> => {
@@ -41,6 +37,6 @@ export function executeOnSocket(executor: Executor, sessions: Sessions, onAnswer
       tookMs: performance.now() - began,
       codes: (result.errors ?? []).map(({ extensions }) => extensions?.code),
     });
-    return result;
+    return result as ExecutionResult;
   };
 }

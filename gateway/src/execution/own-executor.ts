@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
+  type OperationDefinitionNode,
 } from "graphql";
 import { GatewayRefusal, notThatOperation } from "../errors.js";
 import { type CompiledOperation, compileOperation, type Planning } from "./compile.js";
@@ -65,13 +66,13 @@ export function createOwnExecutor({ client, sdl, stock, log }: Options): Executo
   return {
     schema: stock.schema,
     async execute(operation) {
-      if (!getOperationAST(operation.document, operation.operationName))
-        return { errors: [notThatOperation()] };
+      const ast = getOperationAST(operation.document, operation.operationName);
+      if (!ast) return { errors: [notThatOperation()] };
       const compiled = compiledOf(operation);
       if (compiled instanceof GraphQLError) return { errors: [compiled] };
-      if (!compiled) return stock.execute(operation);
-      const problems = badVariables(compiled, stock.schema(), operation.variables);
+      const problems = badVariables(ast, stock.schema(), operation.variables);
       if (problems) return { errors: problems };
+      if (!compiled) return stock.execute(operation);
       if (compiled.isMutation) return run(compiled, operation, sendAct, log);
       return run(compiled, operation, operation.joins ? sendJointly : sendRead, log);
     },
@@ -106,8 +107,11 @@ function plan(sdl: string): Planning {
   };
 }
 
-function badVariables({ ast }: CompiledOperation, schema: GraphQLSchema, variables: Operation["variables"]) {
-  const { variableDefinitions } = ast;
+function badVariables(
+  { variableDefinitions }: OperationDefinitionNode,
+  schema: GraphQLSchema,
+  variables: Operation["variables"],
+) {
   if (!variableDefinitions || variableDefinitions.length === 0) return undefined;
   return getVariableValues(schema, variableDefinitions, variables).errors?.map(
     ({ message, nodes }) => new GraphQLError(message, { nodes, extensions: { code: "BAD_USER_INPUT" } }),

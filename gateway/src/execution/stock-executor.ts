@@ -1,21 +1,17 @@
 import { createHash } from "node:crypto";
 import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
-import type { ApolloServerOptions, BaseContext } from "@apollo/server";
 import type { Log } from "@campus-graph/kit/log";
 import { type ExecutionResult, type GraphQLSchema, getOperationAST } from "graphql";
 import { isUnknown } from "../errors.js";
 import type { SupergraphFollower } from "../supergraph.js";
-import type { Caller } from "./caller.js";
 import type { Executor, Operation } from "./executor.js";
 import { quietLogger } from "./quiet-logger.js";
 
-type GatewayInterface = NonNullable<ApolloServerOptions<BaseContext>["gateway"]>;
 type StockContext = Parameters<ApolloGateway["executor"]>[0];
 
 /** Apollo's planner and executor, as our {@link Executor}. */
 export interface StockExecutor extends Executor {
-  /** What Apollo Server wants for HTTP: the schema from here, and execution by the given executor. */
-  gatewayBy(executor: Executor): GatewayInterface;
+  stop(): Promise<void>;
 }
 
 interface Options {
@@ -24,7 +20,11 @@ interface Options {
   log: Log;
 }
 
-export function createStockExecutor({ supergraph, dataSource, log }: Options): StockExecutor {
+export async function createStockExecutor({
+  supergraph,
+  dataSource,
+  log,
+}: Options): Promise<StockExecutor> {
   // The gateway otherwise makes an exporter that sends figures to its vendor.
   process.env.APOLLO_TELEMETRY_DISABLED = "true";
   const apollo = new ApolloGateway({
@@ -41,15 +41,10 @@ export function createStockExecutor({ supergraph, dataSource, log }: Options): S
     schema = apiSchema;
   });
 
+  await apollo.load({ apollo: {} });
+
   return {
-    gatewayBy: (executor) => ({
-      onSchemaLoadOrUpdate: (listener) => apollo.onSchemaLoadOrUpdate(listener),
-      load: async (options) => {
-        await apollo.load(options);
-        return { executor: (context) => executor.execute(operationOf(context)) };
-      },
-      stop: () => apollo.stop(),
-    }),
+    stop: () => apollo.stop(),
     schema() {
       if (!schema) throw new Error("The supergraph is not loaded yet.");
       return schema;
@@ -60,16 +55,6 @@ export function createStockExecutor({ supergraph, dataSource, log }: Options): S
         if (isUnknown(error)) log.error({ err: error, traceId: operation.caller.traceId }, "a fetch failed");
       return { ...(errors ? { errors } : {}), ...(data === undefined ? {} : { data }) };
     },
-  };
-}
-
-function operationOf({ document, source, request, context }: StockContext): Operation {
-  return {
-    document,
-    source,
-    operationName: request.operationName,
-    variables: request.variables ?? {},
-    caller: (context as { caller: Caller }).caller,
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { GraphQLSchema } from "graphql";
 import type { Handler, Routes } from "../door/door.js";
+import { privateAnswer } from "../door/headers.js";
 import { sendText } from "../door/send.js";
 import { readExamples } from "./examples.js";
 
@@ -40,7 +41,7 @@ export function createIde({ operations, schema }: Options): Ide {
   return {
     async page(_, response) {
       response.setHeader("content-security-policy", policy);
-      sendText(response, 200, "text/html; charset=utf-8", await own("page.html"));
+      sendText(response, 200, "text/html; charset=utf-8", await own("page.html"), privateAnswer);
     },
     assets: [
       ["/ide/examples.json", asset("application/json", examples)],
@@ -64,8 +65,7 @@ function asset(contentType: string, read: () => Promise<string>): Handler {
     const text = await read();
     const tag = `"${createHash("sha256").update(text).digest("base64url")}"`;
     response.setHeader("etag", tag);
-    response.setHeader("cache-control", "no-cache");
     if (request.headers["if-none-match"] === tag) return void response.writeHead(304).end();
-    sendText(response, 200, contentType, text);
+    sendText(response, 200, contentType, text, "no-cache");
   };
 }

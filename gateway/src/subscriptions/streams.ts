@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode } from "graphql";
-import { readBody } from "../door/body.js";
 import type { Handler } from "../door/door.js";
 import { privateAnswer } from "../door/headers.js";
+import { readRequest } from "../door/read-request.js";
 import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors } from "../errors.js";
 import type { Sent } from "../limits/admit.js";
@@ -37,7 +37,9 @@ export function serveStreams(options: Options): Handler {
     const { address } = readOrigin(request, options.behindProxy);
     if (!sockets.enter(address)) throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
     response.once("close", () => sockets.leave(address));
-    const sent = await readSent(request, options.bodyBytes);
+    // Posted as JSON, which no page of another site can make a browser do unasked.
+    if (request.method !== "POST") throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
+    const sent = await readRequest(request, options.bodyBytes);
     const authenticated = await options.authenticate(
       request.headers.authorization,
       readOrigin(request, options.behindProxy),
@@ -49,20 +51,6 @@ export function serveStreams(options: Options): Handler {
     const opened = await openOperation(sent, authenticated, options);
     await speak(response, opened, options.pingIntervalMs);
   };
-}
-
-/** Posted as JSON, which no page of another site can make a browser do unasked. */
-async function readSent(request: IncomingMessage, mostBytes: number): Promise<Sent> {
-  const isJson = /^application\/json\b/i.test(request.headers["content-type"] ?? "");
-  if (request.method !== "POST" || !isJson) throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
-  const text = await readBody(request, mostBytes);
-  try {
-    const sent: unknown = JSON.parse(text);
-    if (typeof sent === "object" && sent !== null && !Array.isArray(sent)) return sent;
-  } catch {
-    // Not JSON: the same mistake.
-  }
-  throw new GatewayRefusal("BAD_REQUEST");
 }
 
 /** Without a last `complete`, so that the client knows that it was cut off and comes back from its cursor. */

@@ -102,7 +102,7 @@ describe("an answer", () => {
       headers: { "content-type": "text/plain" },
       body: JSON.stringify({ query: "mutation { pay(amount: 1) }" }),
     });
-    expect(form.status).toBe(400);
+    expect(form.status).toBe(415);
     const elsewhere = await ask(gateway, "{ hello }", { headers: { origin: "http://elsewhere.test" } });
     expect(elsewhere.headers.get("access-control-allow-origin")).toBeNull();
     expect(world.paid).toBe(0);
@@ -168,7 +168,7 @@ describe("production", () => {
     expect((await ask(closed, "{ __schema { types { name } } }")).status).toBe(400);
     const { errors } = await ask(closed, "{ hallo }");
     expect(errors[0]?.message).not.toContain("hello");
-    expect((await fetch(`${closed.url}/graphql`, { headers: { accept: "text/html" } })).status).toBe(400);
+    expect((await fetch(`${closed.url}/graphql`, { headers: { accept: "text/html" } })).status).toBe(406);
   });
 });
 

@@ -3,7 +3,7 @@ import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import { GatewayRefusal } from "../errors.js";
 import { networkOf } from "./network.js";
 import type { Sessions } from "./sessions.js";
-import type { TokenVerifier } from "./tokens.js";
+import type { TokenHolder, TokenVerifier } from "./tokens.js";
 
 /** Who asks, and from when until when that holds; null: for as long as they like. */
 export interface Authenticated {
@@ -19,13 +19,23 @@ export type Origin = Pick<Viewer, "address" | "language">;
 export type Authenticate = (authorization: string | undefined, origin: Origin) => Promise<Authenticated>;
 
 export function createAuthenticate(verify: TokenVerifier, sessions: Sessions): Authenticate {
+  // A token mostly comes from one place, and then it is one viewer, who is written into signed requests once.
+  const last = new WeakMap<TokenHolder, Authenticated>();
+
+  const asFrom = (holder: TokenHolder, { address, language }: Origin): Authenticated => {
+    const before = last.get(holder);
+    if (before?.viewer.address === address && before.viewer.language === language) return before;
+    const authenticated = { ...holder, viewer: { ...holder.viewer, address, language } };
+    last.set(holder, authenticated);
+    return authenticated;
+  };
+
   return async (authorization, origin) => {
     if (authorization === undefined || authorization === "")
       return { viewer: { ...anonymous, ...origin }, issuedAt: null, expiresAt: null };
     const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
     if (!token) throw new GatewayRefusal("UNAUTHENTICATED");
-    const holder = await verify(token);
-    const authenticated = { ...holder, viewer: { ...holder.viewer, ...origin } };
+    const authenticated = asFrom(await verify(token), origin);
     sessions.check(authenticated);
     return authenticated;
   };

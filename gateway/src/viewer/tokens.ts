@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Viewer } from "@campus-graph/kit/viewer";
 import { createRemoteJWKSet, customFetch, decodeJwt, errors, type JWTPayload, jwtVerify } from "jose";
 import { GatewayRefusal } from "../errors.js";
@@ -52,7 +52,7 @@ export function createTokenVerifier({ publicUrl, fetchKeySet, remembered = 20_00
   const known = new Map<string, TokenHolder>();
 
   return async (token) => {
-    const digest = createHash("sha256").update(token).digest("base64");
+    const digest = hash("sha256", token, "base64");
     const before = known.get(digest);
     if (before && before.expiresAt.getTime() > Date.now()) return before;
     known.delete(digest);
