@@ -21,7 +21,13 @@ export function executeOnSocket(answer: AnswerOperation, sessions: Sessions, onA
     }
     const caller = { viewer, traceId, signal: new AbortController().signal };
     return answer(
-      { document, source, operationName: operationName ?? undefined, variables: variableValues ?? {}, caller },
+      {
+        document,
+        source,
+        operationName: operationName ?? undefined,
+        variables: variableValues ?? {},
+        caller,
+      },
       reader,
     );
   };

@@ -20,11 +20,7 @@ interface Options {
   log: Log;
 }
 
-export async function createStockExecutor({
-  supergraph,
-  dataSource,
-  log,
-}: Options): Promise<StockExecutor> {
+export async function createStockExecutor({ supergraph, dataSource, log }: Options): Promise<StockExecutor> {
   // The gateway otherwise makes an exporter that sends figures to its vendor.
   process.env.APOLLO_TELEMETRY_DISABLED = "true";
   const apollo = new ApolloGateway({

@@ -3,6 +3,7 @@ import { GatewayRefusal } from "../errors.js";
 import type { Signer } from "../viewer/sign-viewer.js";
 import type { Caller } from "./caller.js";
 import { type Circuit, createCircuit } from "./circuit.js";
+import { exchange } from "./exchange.js";
 
 /** Sends signed requests to subgraphs over kept-alive connections. */
 export interface SubgraphClient {
@@ -42,59 +43,69 @@ interface Options {
   onFailure?: (subgraph: string, error: unknown) => void;
 }
 
+/** Where a subgraph is asked. Those of one origin share connections, and the patience with it. */
+interface Endpoint {
+  origin: string;
+  /** With its search. */
+  path: string;
+  pool: Pool;
+  circuit: Circuit;
+}
+
 export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: Options): SubgraphClient {
-  const pools = new Map<string, Pool>();
-  const circuits = new Map<string, Circuit>();
+  const origins = new Map<string, Pick<Endpoint, "pool" | "circuit">>();
+  const endpoints = new Map<string, Endpoint>();
 
-  const address = (subgraph: string): URL => {
-    const url = subgraphs().get(subgraph);
-    if (!url) throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
-    return new URL(url);
+  const lineTo = (origin: string) => {
+    const known = origins.get(origin);
+    if (known) return known;
+    const pool = new Pool(origin, {
+      connections: 64,
+      keepAliveTimeout: 30_000,
+      connectTimeout: 2_000,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+    });
+    const made = { pool, circuit: createCircuit() };
+    origins.set(origin, made);
+    return made;
   };
 
-  const poolOf = (origin: string): Pool => {
-    let pool = pools.get(origin);
-    if (!pool) {
-      pool = new Pool(origin, {
-        connections: 64,
-        keepAliveTimeout: 30_000,
-        connectTimeout: 2_000,
-        headersTimeout: timeoutMs,
-        bodyTimeout: timeoutMs,
-      });
-      pools.set(origin, pool);
-    }
-    return pool;
+  const endpointOf = (subgraph: string): Endpoint => {
+    const routingUrl = subgraphs().get(subgraph);
+    if (!routingUrl) throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+    const known = endpoints.get(routingUrl);
+    if (known) return known;
+    const { origin, pathname, search } = new URL(routingUrl);
+    const made = { origin, path: `${pathname}${search}`, ...lineTo(origin) };
+    endpoints.set(routingUrl, made);
+    return made;
   };
 
-  const send = async (url: URL, request: SubgraphPost, caller: Caller): Promise<string> => {
-    const path = request.path ?? `${url.pathname}${url.search}`;
-    const response = await poolOf(url.origin).request({
-      method: "POST",
+  const send = async (endpoint: Endpoint, request: SubgraphPost, caller: Caller): Promise<string> => {
+    const { subgraph, path = endpoint.path, body, repeatable } = request;
+    const answer = await exchange(endpoint.pool, {
       path,
       headers: {
         "content-type": "application/json",
         accept: "application/json",
-        ...sign({ subgraph: request.subgraph, method: "POST", path, body: request.body }, caller),
+        ...sign({ subgraph, method: "POST", path, body }, caller),
       },
-      body: request.body,
+      body,
       // A mutation once begun is seen through, whether or not its client waits for the answer.
-      signal: request.repeatable ? caller.signal : null,
+      signal: repeatable ? caller.signal : null,
     });
     // A refused signature is a fault of our set-up; the caller can do nothing about it.
-    if (response.statusCode === 401) {
-      await response.body.dump();
-      throw new Error(`${request.subgraph} did not believe our signature`);
-    }
-    return response.body.text();
+    if (answer.statusCode === 401) throw new Error(`${subgraph} did not believe our signature`);
+    return answer.text;
   };
 
-  const sendPatiently = async (url: URL, request: SubgraphPost, caller: Caller): Promise<string> => {
+  const sendPatiently = async (endpoint: Endpoint, request: SubgraphPost, caller: Caller) => {
     try {
-      return await send(url, request, caller);
+      return await send(endpoint, request, caller);
     } catch (error) {
       if (!request.repeatable || !isBrokenConnection(error) || caller.signal.aborted) throw error;
-      return send(url, request, caller);
+      return send(endpoint, request, caller);
     }
   };
 
@@ -103,19 +114,13 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
     return new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
   };
 
-  const circuitOf = (origin: string): Circuit => {
-    const circuit = circuits.get(origin) ?? createCircuit();
-    circuits.set(origin, circuit);
-    return circuit;
-  };
-
   const postForText = async (request: SubgraphPost, caller: Caller): Promise<string> => {
-    const url = address(request.subgraph);
-    const circuit = circuitOf(url.origin);
+    const endpoint = endpointOf(request.subgraph);
+    const { circuit } = endpoint;
     if (!circuit.admits())
       throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: request.subgraph });
     try {
-      const text = await sendPatiently(url, request, caller);
+      const text = await sendPatiently(endpoint, request, caller);
       circuit.answered();
       return text;
     } catch (error) {
@@ -138,9 +143,9 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
     },
 
     async stream({ subgraph, method, path, headers, body }, caller) {
-      const { origin } = address(subgraph);
+      const { pool } = endpointOf(subgraph);
       try {
-        return await poolOf(origin).request({
+        return await pool.request({
           method,
           path,
           headers: { ...headers, ...sign({ subgraph, method, path, body: null }, caller) },
@@ -152,11 +157,12 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
       }
     },
 
-    origin: (subgraph) => address(subgraph).origin,
+    origin: (subgraph) => endpointOf(subgraph).origin,
 
     async close() {
-      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
-      pools.clear();
+      await Promise.all([...origins.values()].map(({ pool }) => pool.destroy()));
+      origins.clear();
+      endpoints.clear();
     },
   };
 }

@@ -3,8 +3,8 @@ import {
   GraphQLError,
   type GraphQLSchema,
   NoSchemaIntrospectionCustomRule,
-  specifiedRules,
   validate as problemsOf,
+  specifiedRules,
 } from "graphql";
 
 /** Throws GRAPHQL_VALIDATION_FAILED for a document that the client-facing schema does not allow. */
