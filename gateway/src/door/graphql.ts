@@ -13,7 +13,7 @@ import type { Admit, Admitted } from "../limits/admit.js";
 import type { Validate } from "../limits/validate.js";
 import type { OnAnswered } from "../operator/answered.js";
 import { wantsStream } from "../subscriptions/streams.js";
-import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
+import { type Authenticate, type Origin, readOrigin } from "../viewer/authenticate.js";
 import type { Handler } from "./door.js";
 import { refuseForgeable } from "./forgery.js";
 import { allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
@@ -54,11 +54,15 @@ export function answerGraphQL(options: Options): Handler {
     if (options.stream && wantsStream(request)) return options.stream(request, response);
 
     const began = performance.now();
-    const { language } = readOrigin(request, options.behindProxy);
-    const reader: Reader = { language, traceId: newTraceId(), isCandid: options.isCandid === true };
+    const origin = readOrigin(request, options.behindProxy);
+    const reader: Reader = {
+      language: origin.language,
+      traceId: newTraceId(),
+      isCandid: options.isCandid === true,
+    };
     const asked: Asked = { name: undefined, isPublic: false };
     response.setHeader(traceIdHeader, reader.traceId);
-    const { status, answer } = await run(request, response, asked, reader, options);
+    const { status, answer } = await run(request, response, asked, origin, reader, options);
     if (asked.isPublic && !answer.errors) sendPublic(request, response, answer);
     else send(request, response, status, answer);
     options.onAnswered?.({
@@ -86,6 +90,7 @@ async function run(
   request: IncomingMessage,
   response: ServerResponse,
   asked: Asked,
+  origin: Origin,
   reader: Reader,
   options: Options,
 ): Promise<Outcome> {
@@ -101,10 +106,8 @@ async function run(
       throw new GatewayRefusal("SUBSCRIPTION_NEEDS_STREAM");
     asked.isPublic = request.method === "GET" && options.isPublic(admitted);
     if (options.refusesForgeable !== false) refuseForgeable(request, operation.operation, asked.isPublic);
-    const { viewer } = await options.authenticate(
-      asked.isPublic ? undefined : request.headers.authorization,
-      readOrigin(request, options.behindProxy),
-    );
+    const authorization = asked.isPublic ? undefined : request.headers.authorization;
+    const { viewer } = await options.authenticate(authorization, origin);
     const left = new AbortController();
     response.once("close", () => {
       if (!response.writableFinished) left.abort();

@@ -1,10 +1,10 @@
 import type { Dispatcher, Pool } from "undici";
 
-/** A request whose body and answer are whole texts. */
+/** A request whose body and answer are whole. */
 export interface Exchange {
   path: string;
   headers: Record<string, string>;
-  body: string;
+  body: Buffer;
   /** Null: it is seen through, whoever leaves. */
   signal: AbortSignal | null;
 }

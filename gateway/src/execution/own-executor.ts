@@ -118,13 +118,20 @@ function badVariables(
   );
 }
 
+/** A fetch of this run; an equal one waits for its answer. Two of one text are rare, so longer texts are rarely compared. */
+interface Begun {
+  subgraph: string;
+  variables: string;
+  answer: Promise<string>;
+}
+
 async function run(
   compiled: CompiledOperation,
   { variables, caller }: Operation,
   send: SendFetch,
   log: Log,
 ): Promise<ExecutionResult> {
-  const underWay = new Map<string, Promise<string>>();
+  const underWay = new Map<string, Begun[]>();
   const conditions = compiled.conditionsOf(variables);
   const current: Run = {
     root: {},
@@ -135,10 +142,13 @@ async function run(
     failures: [],
     ask(subgraph, fetch) {
       if (compiled.isMutation) return send(subgraph, fetch, caller);
-      const key = `${subgraph} ${bodyOf(fetch)}`;
-      const sent = underWay.get(key) ?? send(subgraph, fetch, caller);
-      underWay.set(key, sent);
-      return sent;
+      const { opening, variables: asked } = fetch;
+      const alike = underWay.get(opening) ?? [];
+      const same = alike.find((begun) => begun.variables === asked && begun.subgraph === subgraph);
+      if (same) return same.answer;
+      const answer = send(subgraph, fetch, caller);
+      underWay.set(opening, [...alike, { subgraph, variables: asked, answer }]);
+      return answer;
     },
   };
   await compiled.step?.(current, []);

@@ -49,10 +49,10 @@ export function compileShape(
   };
 }
 
+/** A field of the answer, from the object that was fetched. */
 interface ShapedField {
   key: string;
-  fetched: string;
-  complete: Complete;
+  read: (data: Data) => Completed;
 }
 
 /** One object of a known type. */
@@ -62,39 +62,37 @@ function compileFields(
   selectionSets: readonly SelectionSetNode[],
 ): (data: Data) => Data | typeof bubbling {
   const fields: ShapedField[] = [];
-  const typeNameKeys = new Set<string>();
   for (const [key, nodes] of collectFields(compiler, type, selectionSets)) {
-    const [first] = nodes as [FieldNode, ...FieldNode[]];
-    if (first.name.value === "__typename") {
-      typeNameKeys.add(key);
-      fields.push({ key, fetched: compiler.keyOf(first), complete: () => undefined });
-      continue;
-    }
-    const fieldType = fieldTypeOf(compiler, type, first);
-    const selected = nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
-    if (fieldType)
-      fields.push({
-        key,
-        fetched: compiler.keyOf(first),
-        complete: compileType(compiler, fieldType, selected),
-      });
+    const read = compileField(compiler, type, nodes as [FieldNode, ...FieldNode[]]);
+    if (read) fields.push({ key, read });
   }
-  const { schema } = compiler;
   return (data) => {
     const shaped: Data = {};
-    for (const { key, fetched, complete } of fields) {
-      if (typeNameKeys.size > 0 && typeNameKeys.has(key)) {
-        const name = typeNameOf(schema, data, fetched, type);
-        if (name === null) return bubbling;
-        shaped[key] = name;
-        continue;
-      }
-      const completed = complete(data[fetched]);
+    for (let index = 0; index < fields.length; index++) {
+      const { key, read } = fields[index]!;
+      const completed = read(data);
       if (completed === bubbling) return bubbling;
       shaped[key] = completed;
     }
     return shaped;
   };
+}
+
+/** Undefined for a field that the type does not have. */
+function compileField(
+  compiler: Compiler,
+  type: GraphQLCompositeType,
+  nodes: readonly [FieldNode, ...FieldNode[]],
+): ShapedField["read"] | undefined {
+  const [first] = nodes;
+  const fetched = compiler.keyOf(first);
+  if (first.name.value === "__typename")
+    return (data) => typeNameOf(compiler.schema, data, fetched, type) ?? bubbling;
+  const fieldType = fieldTypeOf(type, first);
+  if (!fieldType) return undefined;
+  const selected = nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
+  const complete = compileType(compiler, fieldType, selected);
+  return (data) => complete(data[fetched]);
 }
 
 /** A subgraph may know an interface as an object; its name is then no answer, and the object none either. */
@@ -204,10 +202,6 @@ function collectFields(
   return fields;
 }
 
-function fieldTypeOf(
-  _: Compiler,
-  type: GraphQLCompositeType,
-  node: FieldNode,
-): GraphQLOutputType | undefined {
+function fieldTypeOf(type: GraphQLCompositeType, node: FieldNode): GraphQLOutputType | undefined {
   return "getFields" in type ? type.getFields()[node.name.value]?.type : undefined;
 }

@@ -83,7 +83,9 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
   };
 
   const send = async (endpoint: Endpoint, request: SubgraphPost, caller: Caller): Promise<string> => {
-    const { subgraph, path = endpoint.path, body, repeatable } = request;
+    const { subgraph, path = endpoint.path, repeatable } = request;
+    // Written once, to be signed and sent.
+    const body = Buffer.from(request.body);
     const answer = await exchange(endpoint.pool, {
       path,
       headers: {

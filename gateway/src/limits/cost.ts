@@ -13,20 +13,79 @@ import {
   isListType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
+  type ValueNode,
+  visit,
 } from "graphql";
 import type { Limits } from "./limits.js";
 import type { Asked } from "./screen.js";
 
 /** How many objects the answer may hold: each list counts as often as its `first` or `last` says. */
-export function costOf(document: DocumentNode, asked: Asked, schema: GraphQLSchema, limits: Limits): number {
-  if (!Number.isFinite(limits.cost)) return 0;
+export type Cost = (document: DocumentNode, asked: Asked) => number;
+
+/** What an operation costs at each choice of sizes that it came with. */
+interface Reckoned {
+  schema: GraphQLSchema;
+  /** The variables in which sizes stand. */
+  sizes: readonly string[];
+  costs: Map<string, number>;
+}
+
+/** Choices of sizes that are remembered for one document. */
+const choicesKept = 50;
+
+/** Clients ask for the same sizes again and again, so an operation is walked once for each choice of them. */
+export function createCost(schema: () => GraphQLSchema, limits: Limits): Cost {
+  if (!Number.isFinite(limits.cost)) return () => 0;
+  const known = new WeakMap<DocumentNode, Reckoned>();
+
+  const reckonedOf = (document: DocumentNode): Reckoned => {
+    const current = schema();
+    const before = known.get(document);
+    if (before?.schema === current) return before;
+    const reckoned = { schema: current, sizes: sizeVariables(document), costs: new Map<string, number>() };
+    known.set(document, reckoned);
+    return reckoned;
+  };
+
+  return (document, asked) => {
+    const { schema: current, sizes, costs } = reckonedOf(document);
+    const { operationName = "", variables = {} } = asked;
+    const choice = JSON.stringify([operationName, ...sizes.map((name) => sizeIn(variables[name]))]);
+    const before = costs.get(choice);
+    if (before !== undefined) return before;
+    const cost = costOf(document, asked, current, limits);
+    if (costs.size < choicesKept) costs.set(choice, cost);
+    return cost;
+  };
+}
+
+/** A size that is no number counts for nothing, whatever else it is. */
+function sizeIn(value: unknown): number | null {
+  const size = value === undefined || value === null ? Number.NaN : Number(value);
+  return Number.isFinite(size) && size >= 0 ? size : null;
+}
+
+function sizeVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (sizeArguments.includes(name.value) && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+
+const sizeArguments: readonly string[] = ["first", "last"];
+
+function costOf(document: DocumentNode, asked: Asked, schema: GraphQLSchema, limits: Limits): number {
   const operation = getOperationAST(document, asked.operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return 0;
   const reckoner: Reckoner = {
     schema,
-    variables: asked.variables ?? {},
+    variables: withDefaults(operation, asked.variables ?? {}),
     unnamedListSize: limits.unnamedListSize,
     fragments: new Map(
       document.definitions
@@ -36,6 +95,18 @@ export function costOf(document: DocumentNode, asked: Asked, schema: GraphQLSche
     known: new Map(),
   };
   return costOfSelections(reckoner, operation.selectionSet, root, null);
+}
+
+/** Sizes may also stand where a variable is declared. */
+function withDefaults(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)] as const] : [],
+  );
+  const said = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
+  return { ...Object.fromEntries(defaults), ...Object.fromEntries(said) };
 }
 
 interface Reckoner {
@@ -100,14 +171,19 @@ function namedSize(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
 ): number | null {
-  const sizes = ["first", "last"].flatMap((name) => {
+  const sizes = sizeArguments.flatMap((name) => {
     const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-    if (value?.kind === Kind.INT) return [Number(value.value)];
-    if (value?.kind === Kind.VARIABLE) return [Number(variables[value.name.value])];
-    return value === undefined
-      ? [Number(field.args.find((argument) => argument.name === name)?.defaultValue)]
-      : [];
+    const size = sizeIn(value ? saidBy(value, variables) : defaultOf(field, name));
+    return size === null ? [] : [size];
   });
-  const known = sizes.filter((size) => Number.isFinite(size) && size >= 0);
-  return known.length > 0 ? Math.max(...known) : null;
+  return sizes.length > 0 ? Math.max(...sizes) : null;
+}
+
+function saidBy(value: ValueNode, variables: Readonly<Record<string, unknown>>): unknown {
+  if (value.kind === Kind.INT) return value.value;
+  return value.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
+}
+
+function defaultOf({ args }: GraphQLField<unknown, unknown>, name: string): unknown {
+  return args.find((argument) => argument.name === name)?.defaultValue;
 }

@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from "graphql";
 import { type GatewayCode, GatewayRefusal } from "../errors.js";
-import { costOf } from "./cost.js";
+import { createCost } from "./cost.js";
 import type { Limits } from "./limits.js";
 import { type Measured, measure } from "./measure.js";
 
@@ -30,6 +30,7 @@ const documentsKept = 1_000;
 export function createScreen(limits: Limits, schema: () => GraphQLSchema): Screen {
   // What depends on the text alone is decided once per text.
   const accepted = new Map<string, DocumentNode>();
+  const costOf = createCost(schema, limits);
 
   const read = (query: string): DocumentNode => {
     const known = accepted.get(query);
@@ -47,7 +48,7 @@ export function createScreen(limits: Limits, schema: () => GraphQLSchema): Scree
   return (asked) => {
     const document = read(asked.query);
     // Sizes of lists may stand in variables, so the cost belongs to the request.
-    if (costOf(document, asked, schema(), limits) > limits.cost) throw new GatewayRefusal("QUERY_TOO_COSTLY");
+    if (costOf(document, asked) > limits.cost) throw new GatewayRefusal("QUERY_TOO_COSTLY");
     return document;
   };
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { buildSchema, Kind, type OperationDefinitionNode, OperationTypeNode, parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { readExamples } from "../ide/examples.js";
-import { costOf } from "../limits/cost.js";
+import { createCost } from "../limits/cost.js";
 import { defaultLimits } from "../limits/limits.js";
 import { measure } from "../limits/measure.js";
 import { createScreen } from "../limits/screen.js";
@@ -28,11 +28,12 @@ describe("the operations of our own clients", () => {
       variables: variables === "" ? {} : (JSON.parse(variables) as Record<string, unknown>),
     };
     const screen = createScreen(defaultLimits, () => schema);
+    const costOf = createCost(() => schema, defaultLimits);
     const document = screen(asked);
     const { depth, aliases } = measure(document);
     expect(depth).toBeLessThanOrEqual(defaultLimits.depth - 2);
     expect(aliases).toBeLessThanOrEqual(defaultLimits.aliases / 2);
-    expect(costOf(document, asked, schema, defaultLimits)).toBeLessThanOrEqual(defaultLimits.cost / 2);
+    expect(costOf(document, asked)).toBeLessThanOrEqual(defaultLimits.cost / 2);
   });
 
   it.for(examples)("$id comes with all its variables to fill in", ({ query, variables }) => {

@@ -8,7 +8,7 @@ export interface Signed {
   method: string;
   /** Path and search, exactly as sent. */
   path: string;
-  body: string | null;
+  body: string | Buffer | null;
 }
 
 /** The headers by which a subgraph believes that the gateway asks, and for whom. */
