@@ -11,7 +11,8 @@ import {
   visit,
 } from "graphql";
 import { type Conditions, conditionsOf, conditionVariables } from "./conditions.js";
-import { type KeyFacts, refuseCollisions, separateKeys } from "./fetch-keys.js";
+import { separateKeys } from "./fetch-keys.js";
+import type { PlannedSupergraph } from "./planned-supergraph.js";
 import { compileShape, type Shape } from "./result-shape.js";
 import { compileStep, NotOurs, type Step } from "./steps.js";
 
@@ -33,7 +34,7 @@ export interface Planning {
   schema: GraphQLSchema;
   /** With what only subgraphs know. */
   supergraphSchema: GraphQLSchema;
-  keyFacts: KeyFacts;
+  words: PlannedSupergraph;
 }
 
 /** Shapes that one operation may have, by its condition variables; beyond these they are made anew each time. */
@@ -50,12 +51,13 @@ export function compileOperation(
 ): CompiledOperation | null {
   const ast = getOperationAST(document, operationName);
   if (!ast || ast.operation === OperationTypeNode.SUBSCRIPTION || !isOrdinary(document)) return null;
-  refuseCollisions(ast, document, planning.keyFacts);
-  const keys = separateKeys(withoutNames(document, ast), planning.keyFacts);
+  const keys = separateKeys(withoutNames(document, ast), planning.words);
   const operation = operationFromDocument(planning.apiSchema, keys.document);
   const { node } = planning.planner.buildQueryPlan(operation);
   if (node?.kind === "Subscription") return null;
-  const step = compileOrLeave(() => (node ? compileStep(node, planning.supergraphSchema) : null));
+  const step = compileOrLeave(() =>
+    node ? compileStep(node, { schema: planning.supergraphSchema, words: planning.words }) : null,
+  );
   const rootType = planning.schema.getRootType(ast.operation);
   if (step === undefined || !rootType) return null;
 

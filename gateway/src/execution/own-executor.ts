@@ -1,4 +1,4 @@
-import { Supergraph as PlannedSupergraph } from "@apollo/federation-internals";
+import { Supergraph } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import type { Log } from "@campus-graph/kit/log";
 import {
@@ -14,9 +14,9 @@ import {
 import { GatewayRefusal, notThatOperation } from "../errors.js";
 import { type CompiledOperation, compileOperation, type Planning } from "./compile.js";
 import type { Executor, Operation } from "./executor.js";
-import { readKeyFacts } from "./fetch-keys.js";
 import { bodyOf, createJointReads, type SendFetch } from "./joint-reads.js";
 import { errorsOfLoss, isAnswered } from "./missing-fields.js";
+import { planSupergraph } from "./planned-supergraph.js";
 import type { Run } from "./steps.js";
 import type { SubgraphClient } from "./subgraph-client.js";
 
@@ -96,14 +96,16 @@ function compiledOrRefused(
 }
 
 function plan(sdl: string): Planning {
-  const supergraph = PlannedSupergraph.build(sdl);
+  const words = planSupergraph(sdl);
+  // The stock executor has validated the supergraph as it came; here a field may be external and no longer used.
+  const supergraph = Supergraph.build(words.document, { validateSupergraph: false });
   const apiSchema = supergraph.apiSchema();
   return {
     planner: new QueryPlanner(supergraph),
     apiSchema,
     schema: apiSchema.toGraphQLJSSchema(),
     supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
-    keyFacts: readKeyFacts(sdl),
+    words,
   };
 }
 

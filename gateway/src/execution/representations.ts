@@ -38,7 +38,8 @@ function compilePart(selection: QueryPlanSelectionNode, schema: GraphQLSchema): 
   return (entity, into) => {
     const value = Object.hasOwn(entity, key) ? entity[key] : undefined;
     if (value === undefined) return false;
-    into[key] = represent ? representIn(value, represent) : value;
+    // Its subgraph knows it by its name, whatever it was fetched under.
+    into[selection.name] = represent ? representIn(value, represent) : value;
     return true;
   };
 }

@@ -1,8 +1,10 @@
-import type { ConditionNode, PlanNode, ResponsePath } from "@apollo/query-planner";
+import type { ConditionNode, FetchNode, PlanNode, ResponsePath } from "@apollo/query-planner";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { compileEntityFetch, compileRootFetch } from "./fetch-step.js";
 import type { Data } from "./merge.js";
 import type { Loss } from "./missing-fields.js";
+import type { PlannedSupergraph } from "./planned-supergraph.js";
+import { settleFetch } from "./settled-fetch.js";
 
 /** One execution of a plan. */
 export interface Run {
@@ -33,37 +35,52 @@ export type Step = (run: Run, path: ResponsePath) => Promise<void>;
 
 export class NotOurs extends Error {}
 
+/** What the steps of a plan are told of their graph. */
+export interface PlannedFor {
+  /** With what only subgraphs know. */
+  schema: GraphQLSchema;
+  words: PlannedSupergraph;
+}
+
 /** Throws {@link NotOurs} for what this executor does not know. */
-export function compileStep(node: PlanNode, schema: GraphQLSchema): Step {
+export function compileStep(node: PlanNode, graph: PlannedFor): Step {
   switch (node.kind) {
     case "Sequence": {
-      const steps = node.nodes.map((each) => compileStep(each, schema));
+      const steps = node.nodes.map((each) => compileStep(each, graph));
       return async (run, path) => {
         for (const step of steps) await step(run, path);
       };
     }
-    case "Parallel": {
-      const steps = node.nodes.map((each) => compileStep(each, schema));
-      return async (run, path) => {
-        await Promise.all(steps.map((step) => step(run, path)));
-      };
-    }
+    case "Parallel":
+      return atOnce(node.nodes.map((each) => compileStep(each, graph)));
     case "Flatten": {
-      const step = compileStep(node.node, schema);
+      const step = compileStep(node.node, graph);
       return (run, path) => step(run, [...path, ...node.path]);
     }
     case "Condition":
-      return compileCondition(node, schema);
+      return compileCondition(node, graph);
     case "Fetch":
       if (node.contextRewrites?.length) throw new NotOurs("@fromContext");
-      return guarded(node.requires ? compileEntityFetch(node, schema) : compileRootFetch(node, schema));
+      return atOnce(settleFetch(node, graph.words).map((fetch) => compileFetch(fetch, graph)));
     default:
       throw new NotOurs(node.kind);
   }
 }
 
-function compileCondition({ condition, ifClause, elseClause }: ConditionNode, schema: GraphQLSchema): Step {
-  const [whenTrue, whenFalse] = [ifClause, elseClause].map((clause) => clause && compileStep(clause, schema));
+function atOnce(steps: readonly Step[]): Step {
+  const [only, ...others] = steps;
+  if (only && others.length === 0) return only;
+  return async (run, path) => {
+    await Promise.all(steps.map((step) => step(run, path)));
+  };
+}
+
+function compileFetch(node: FetchNode, { schema }: PlannedFor): Step {
+  return guarded(node.requires ? compileEntityFetch(node, schema) : compileRootFetch(node, schema));
+}
+
+function compileCondition({ condition, ifClause, elseClause }: ConditionNode, graph: PlannedFor): Step {
+  const [whenTrue, whenFalse] = [ifClause, elseClause].map((clause) => clause && compileStep(clause, graph));
   return async (run, path) => {
     const step = run.conditions.get(condition) === true ? whenTrue : whenFalse;
     await step?.(run, path);

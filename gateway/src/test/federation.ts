@@ -270,20 +270,39 @@ export function media(): SmallGraph {
   });
 }
 
-/** Fields that require another with arguments, where the planner mistakes a client's own arguments for those. */
+/**
+ * Fields that require another with arguments, where the planner mistakes a client's own arguments for those; keys that
+ * a subgraph tells but does not resolve.
+ */
 export function prices(): SmallGraph {
+  const inCurrency = (currency: string, dollars: number) => (currency === "USD" ? dollars : dollars * 0.9);
   return new SmallGraph("prices", {
     prices: {
       typeDefs: `
         type Query { products: [Product!]! }
         enum Currency { USD EUR }
-        type Product @key(fields: "id") { id: ID! title: String! price(in: Currency!): Int! broken: Int }`,
+        type Product @key(fields: "id") {
+          id: ID! title: String! price(in: Currency!): Int! broken(by: Int): Int group: Group!
+          size(metric: Boolean = true): Int seller: Seller
+        }
+        type Group { mean(in: Currency!): Int! }
+        type Seller @key(fields: "place { town }", resolvable: false) @key(fields: "code place { town }") {
+          code: ID! place: Place! stars: Int @external rating: String @requires(fields: "stars")
+        }
+        type Place { town: String! street: String }`,
       resolvers: {
-        Query: { products: () => [{ id: "p1", title: "p2" }] },
+        Query: { products: () => [{ id: "p1", title: "p2", group: {}, seller: { code: "s1" } }] },
         Product: {
-          __resolveReference: (ref: object) => ref,
-          price: (_: unknown, { in: currency }: { in: string }) => (currency === "USD" ? 30 : 27),
+          __resolveReference: (ref: object) => ({ ...ref, group: {} }),
+          price: (_: unknown, { in: currency }: { in: string }) => inCurrency(currency, 30),
+          size: (_: unknown, { metric }: { metric: boolean }) => (metric ? 10 : 4),
           broken: fails,
+        },
+        Group: { mean: (_: unknown, { in: currency }: { in: string }) => inCurrency(currency, 60) },
+        Seller: {
+          __resolveReference: (ref: { code?: string }) => (ref.code ? ref : null),
+          place: () => ({ town: "臺北" }),
+          rating: ({ code, stars }: { code: string; stars: number }) => `${stars} for ${code}`,
         },
       },
     },
@@ -291,17 +310,26 @@ export function prices(): SmallGraph {
       typeDefs: `
         enum Currency { USD EUR }
         type Product @key(fields: "id") {
-          id: ID! price(in: Currency!): Int! @external
+          id: ID! price(in: Currency!): Int! @external broken(by: Int): Int @external group: Group! @external
+          size(metric: Boolean = true): Int @external
           shipping: String @requires(fields: "price(in: USD)") tax: String @requires(fields: "price(in: EUR)")
+          dear: String @requires(fields: "group { mean(in: USD) }") parcel: String @requires(fields: "size")
+          lost: String @requires(fields: "broken(by: 1)")
           stock: String
-        }`,
+        }
+        type Group @external { mean(in: Currency!): Int! }
+        type Seller @key(fields: "code") { code: ID! stars: Int }`,
       resolvers: {
         Product: {
           __resolveReference: (ref: object) => ref,
           shipping: ({ price }: { price: number }) => `for ${price} dollars`,
           tax: ({ price }: { price: number }) => `of ${price} euros`,
+          dear: ({ group }: { group: { mean: number } }) => `${group.mean} dollars on average`,
+          parcel: ({ size }: { size: number }) => `${size} wide`,
+          lost: ({ broken }: { broken: number | null }) => broken,
           stock: ({ id }: { id: string }) => `stock of ${id}`,
         },
+        Seller: { __resolveReference: (ref: object) => ({ ...ref, stars: 5 }) },
       },
     },
   });
