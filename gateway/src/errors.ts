@@ -65,6 +65,11 @@ const refusals = {
     "zh-TW": "查詢要求的資料過多，請減少每頁筆數。",
     en: "The operation asks for too much at once. Ask for smaller pages.",
   },
+  OPERATION_NOT_ANSWERABLE: {
+    status: 400,
+    "zh-TW": "沒有任何服務能回答此查詢的部分欄位。",
+    en: "No service can answer a part of this operation as it is asked.",
+  },
   OPERATION_NOT_LISTED: {
     status: 403,
     "zh-TW": "僅接受已登錄的操作。",

@@ -1,4 +1,4 @@
-import { operationFromDocument, type Schema } from "@apollo/federation-internals";
+import { operationFromDocument, type Schema, type Subgraphs } from "@apollo/federation-internals";
 import type { QueryPlanner } from "@apollo/query-planner";
 import {
   type DocumentNode,
@@ -10,6 +10,7 @@ import {
   OperationTypeNode,
   visit,
 } from "graphql";
+import { completePlan } from "./complete-plan.js";
 import { type Conditions, conditionsOf, conditionVariables } from "./conditions.js";
 import { separateKeys } from "./fetch-keys.js";
 import type { PlannedSupergraph } from "./planned-supergraph.js";
@@ -35,6 +36,7 @@ export interface Planning {
   /** With what only subgraphs know. */
   supergraphSchema: GraphQLSchema;
   words: PlannedSupergraph;
+  subgraphs: Subgraphs;
 }
 
 /** Shapes that one operation may have, by its condition variables; beyond these they are made anew each time. */
@@ -53,7 +55,9 @@ export function compileOperation(
   if (!ast || ast.operation === OperationTypeNode.SUBSCRIPTION || !isOrdinary(document)) return null;
   const keys = separateKeys(withoutNames(document, ast), planning.words);
   const operation = operationFromDocument(planning.apiSchema, keys.document);
-  const { node } = planning.planner.buildQueryPlan(operation);
+  const planned = planning.planner.buildQueryPlan(operation);
+  const separated = getOperationAST(keys.document);
+  const node = separated ? completePlan(planned.node, separated, keys.document, planning) : planned.node;
   if (node?.kind === "Subscription") return null;
   const step = compileOrLeave(() =>
     node ? compileStep(node, { schema: planning.supergraphSchema, words: planning.words }) : null,

@@ -54,6 +54,14 @@ export function isSelected({ directives }: SelectionNode, conditions: Conditions
   });
 }
 
+/** Whether something is left out whatever the variables are. */
+export function isNeverSelected({ directives = [] }: SelectionNode): boolean {
+  return directives.some((directive) => {
+    const value = isCondition(directive) ? ifOf(directive) : undefined;
+    return value?.kind === Kind.BOOLEAN && value.value === (directive.name.value === "skip");
+  });
+}
+
 function isCondition({ name }: DirectiveNode): boolean {
   return name.value === "skip" || name.value === "include";
 }

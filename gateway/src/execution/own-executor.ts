@@ -90,7 +90,7 @@ function compiledOrRefused(
   try {
     return compileOperation(document, operationName, planning);
   } catch (error) {
-    if (error instanceof GraphQLError && error.extensions.code === "GRAPHQL_VALIDATION_FAILED") return error;
+    if (error instanceof GatewayRefusal) return error;
     throw error;
   }
 }
@@ -106,6 +106,7 @@ function plan(sdl: string): Planning {
     schema: apiSchema.toGraphQLJSSchema(),
     supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
     words,
+    subgraphs: supergraph.subgraphs(),
   };
 }
 

@@ -2,7 +2,7 @@ import { anonymous } from "@campus-graph/kit/viewer";
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { campus } from "./campus.js";
-import { media, prices, shop } from "./federation.js";
+import { media, museum, prices, shop } from "./federation.js";
 import { town, workshop, zoo } from "./made-up-graphs.js";
 import { compare, executors, run } from "./side-by-side.js";
 
@@ -108,6 +108,45 @@ describe("where the stock executor is wrong, ours", () => {
       ].map((place) => ["matrix", ...place, "inStock"]),
     );
   });
+});
+
+describe("where the planner leaves out what was asked for, our executor", () => {
+  const answered = async (query: string, variables: Record<string, unknown> = {}) => {
+    const { own, stock } = await executors(museum());
+    return { ours: await run(own, { query, variables }), stocks: await run(stock, { query, variables }) };
+  };
+
+  it("asks the subgraph that it asks anyhow for what that can answer itself", async () => {
+    const pieces = "{ __typename ... on Coin { metal } ... on Vase { glaze origin { dynasty } } }";
+    const { ours, stocks } = await answered(
+      `query ($from: Int, $first: Int = 1) {
+        eastRoom { display { pieces(from: $from) ${pieces} again: pieces(from: $first) ${pieces} } } }`,
+      { from: 0 },
+    );
+    const coin = { __typename: "Coin", metal: "copper" };
+    const vase = { __typename: "Vase", glaze: "celadon", origin: { dynasty: "宋" } };
+    expect(ours).toEqual({ data: { eastRoom: { display: { pieces: [coin, vase], again: [vase] } } } });
+    expect(stocks.errors).toBeUndefined();
+    expect(JSON.stringify(stocks.data)).not.toContain("celadon");
+  });
+
+  it("adds variables that only those fields use", async () => {
+    const { ours } = await answered(
+      "query ($yes: Boolean!) { westRoom { display { pieces { ... on Scroll { script @include(if: $yes) } } } } }",
+      { yes: true },
+    );
+    expect(ours).toEqual({ data: { westRoom: { display: { pieces: [{}, { script: "clerical" }] } } } });
+  });
+
+  it.each(["{ guide { tongue } }", "{ eastRoom { display { pieces { ... on Vase { maker { name } } } } } }"])(
+    "refuses what nobody is asked for: %s",
+    async (query) => {
+      const { ours, stocks } = await answered(query);
+      expect(ours.data).toBeUndefined();
+      expect(ours.errors?.map(({ extensions }) => extensions.code)).toEqual(["OPERATION_NOT_ANSWERABLE"]);
+      expect(stocks.errors).toBeUndefined();
+    },
+  );
 });
 
 describe("our executor", () => {

@@ -334,3 +334,51 @@ export function prices(): SmallGraph {
     },
   });
 }
+
+/**
+ * Values that two subgraphs share, each knowing types of its own among them; an interface whose only subgraph has no
+ * object of it. The planner leaves fields out here without a word.
+ */
+export function museum(): SmallGraph {
+  const pieces = {
+    vase: { __typename: "Vase", glaze: "celadon", origin: { dynasty: "宋" }, maker: { id: "m1" } },
+    coin: { __typename: "Coin", metal: "copper" },
+    scroll: { __typename: "Scroll", script: "clerical" },
+  };
+  const room = `
+    type Room @key(fields: "id") { id: ID! display: Display @shareable }
+    type Display @shareable { pieces(from: Int = 0): [Piece!]! @shareable }
+    type Coin @shareable { metal: String }`;
+  const resolvers = (all: readonly object[]) => ({
+    Room: { __resolveReference: (ref: object) => ref, display: () => ({}) },
+    Display: { pieces: (_: unknown, { from }: { from: number }) => all.slice(from) },
+  });
+  return new SmallGraph("museum", {
+    east: {
+      typeDefs: `
+        type Query { eastRoom: Room guide: Guide }
+        interface Guide @key(fields: "id") { id: ID! }
+        ${room} union Piece = Coin | Vase
+        type Vase { glaze: String origin: Origin maker: Maker }
+        type Origin { dynasty: String }
+        type Maker @key(fields: "id", resolvable: false) { id: ID! }`,
+      resolvers: {
+        Query: { eastRoom: () => ({ id: "r1" }) },
+        ...resolvers([pieces.coin, pieces.vase]),
+      },
+    },
+    west: {
+      typeDefs: `
+        type Query { westRoom: Room }
+        ${room} union Piece = Coin | Scroll
+        type Scroll { script: String }
+        type Guide @key(fields: "id", resolvable: false) @interfaceObject { id: ID! tongue: String }
+        type Maker @key(fields: "id") { id: ID! name: String }`,
+      resolvers: {
+        Query: { westRoom: () => ({ id: "r2" }) },
+        ...resolvers([pieces.coin, pieces.scroll]),
+        Maker: { __resolveReference: ({ id }: { id: string }) => ({ id, name: `name of ${id}` }) },
+      },
+    },
+  });
+}
