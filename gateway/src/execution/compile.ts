@@ -11,7 +11,7 @@ import {
   visit,
 } from "graphql";
 import { completePlan } from "./complete-plan.js";
-import { type Conditions, conditionsOf, conditionVariables } from "./conditions.js";
+import { type Conditions, conditionsOf, conditionVariables, withSomethingSelected } from "./conditions.js";
 import { separateKeys } from "./fetch-keys.js";
 import type { PlannedSupergraph } from "./planned-supergraph.js";
 import { compileShape, type Shape } from "./result-shape.js";
@@ -53,7 +53,7 @@ export function compileOperation(
 ): CompiledOperation | null {
   const ast = getOperationAST(document, operationName);
   if (!ast || ast.operation === OperationTypeNode.SUBSCRIPTION || !isOrdinary(document)) return null;
-  const keys = separateKeys(withoutNames(document, ast), planning.words);
+  const keys = separateKeys(withSomethingSelected(withoutNames(document, ast)), planning.words);
   const operation = operationFromDocument(planning.apiSchema, keys.document);
   const planned = planning.planner.buildQueryPlan(operation);
   const separated = getOperationAST(keys.document);

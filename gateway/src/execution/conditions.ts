@@ -1,6 +1,7 @@
 import {
   type DirectiveNode,
   type DocumentNode,
+  type FieldNode,
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -53,6 +54,23 @@ export function isSelected({ directives }: SelectionNode, conditions: Conditions
     return directive.name.value === "skip" ? !holds : holds;
   });
 }
+
+/**
+ * The document with something to select of every object. Where all that is selected is left out whatever the variables
+ * are, the planner may leave out the object too; it is there all the same, so that its type is asked for.
+ */
+export function withSomethingSelected(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet: {
+      leave: (selectionSet) =>
+        selectionSet.selections.every(isNeverSelected)
+          ? { ...selectionSet, selections: [...selectionSet.selections, typeName] }
+          : undefined,
+    },
+  });
+}
+
+const typeName: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 /** Whether something is left out whatever the variables are. */
 export function isNeverSelected({ directives = [] }: SelectionNode): boolean {
