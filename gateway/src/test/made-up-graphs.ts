@@ -165,3 +165,59 @@ export const town = () =>
       type Call @key(fields: "from { id } at") { from: Caller! at: Int! duty: Float! }
       type Caller @shareable { id: ID! }`,
   });
+
+/**
+ * Keys of lists and of other entities; values that only a parent entity leads to; what comes along with members of a
+ * union and nested ones; a field that moved from under an interface; a subgraph of Federation 1.
+ */
+export const library = () =>
+  madeUpGraph("library", {
+    loans: `
+      type Query { desk: Desk loans(first: Int = 2): [Loan!] dated: [Dated] }
+      type Mutation { lend(isbn: ID!, cover: Cover): Loan! return(isbn: ID!): Volume @shareable }
+      type Desk {
+        recent: [Item] @provides(fields: "... on Volume { heading }") shelf: Shelf!
+        chosen: Shelf @provides(fields: "volumes { heading edition { year } }")
+      }
+      union Item = Volume | Chart
+      interface Dated { due: String! }
+      type Shelf @key(fields: "volumes { isbn }") { volumes: [Volume!]! @shareable }
+      type Volume @key(fields: "isbn") { isbn: ID! heading: String @external edition: Edition @external }
+      type Edition @external { year: Int }
+      type Chart @key(fields: "code") { code: ID! }
+      type Loan implements Dated @key(fields: "volume { isbn } card") { volume: Volume! card: ID! due: String! cover: Cover }
+      type Reminder implements Dated { due: String! text: String }
+      enum Cover { HARD SOFT }`,
+    catalogue: `
+      type Query { volume(isbn: ID!): Volume published: [Published!]! find: [Found] }
+      type Mutation { return(isbn: ID!): Volume @shareable }
+      interface Published { series: Published maker: Person }
+      union Found = Volume | Person | Chart
+      type Volume implements Published @key(fields: "isbn") {
+        isbn: ID! heading: String @shareable edition: Edition @shareable series: Volume maker: Person
+      }
+      type Chart implements Published @key(fields: "code") { code: ID! scale: Float series: Chart maker: Person secret: Int @inaccessible }
+      type Edition { year: Int @shareable print(lang: String = "zh"): String! }
+      type Person @key(fields: "name { family given }") @key(fields: "orcid", resolvable: false) {
+        name: Name! orcid: ID! wrote: [Published]
+      }
+      type Name @shareable { family: String! given: String }`,
+    branches: `
+      type Query { branches: [Branch!] }
+      type Branch { name: String! holds: [Volume] shelf: Shelf }
+      type Shelf @key(fields: "volumes { isbn edition { year } }") {
+        volumes: [Volume!]! @shareable length: Int! first: Volume
+      }
+      type Volume @key(fields: "isbn") { isbn: ID! edition: Edition @shareable }
+      type Edition { year: Int @shareable copies: [Copy] }
+      type Copy { number: Int! cover: Cover loan: Loan }
+      type Loan @key(fields: "volume { isbn } card") { volume: Volume! card: ID! due: String! @override(from: "loans") late: Boolean }
+      enum Cover { HARD SOFT }
+      type Person @key(fields: "orcid") { orcid: ID! readings(in: Season!): [Reading!] }
+      enum Season { SPRING AUTUMN }
+      type Reading { at: Branch! of: Volume }`,
+    signs: `
+      # Federation 1: no @link.
+      type Volume @key(fields: "isbn") @extends { isbn: ID! @external heading: String @external sign: String @requires(fields: "heading") }
+      extend type Chart @key(fields: "code") { code: ID! @external drawer: Int! folded: Boolean }`,
+  });
