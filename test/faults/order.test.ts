@@ -1,7 +1,9 @@
 import { setTimeout as held } from "node:timers/promises";
+import { newId } from "@campus-graph/kit/id";
 import { describe, expect, it } from "vitest";
 import {
   eventually,
+  left,
   noting,
   openWrite,
   type Station,
@@ -10,18 +12,21 @@ import {
 import { stations } from "../../subgraphs/kit/src/events/test/stations.js";
 import { faultsIn, type Numbered, none } from "./books.js";
 import { linkTo } from "./link.js";
+import { endOf, tokenOf } from "./processes/applicants.js";
+import { startDoubledCity } from "./processes/doubled-city.js";
+import { Speaker, say } from "./processes/speaker.js";
 import { size } from "./size.js";
-import { prepareCounters, write } from "./writers.js";
+import { Subscriber } from "./subscriber.js";
+import { committed, type Load, prepareCounters, write } from "./writers.js";
 
-const load = { writers: 8, events: size(1_000, 20_000), keys: 25, heldMs: 50 };
+const load: Load = {
+  writers: 8,
+  events: size(1_000, 20_000),
+  keys: Array.from({ length: 25 }, (_, key) => `${key}`),
+  heldMs: 50,
+  record: (em, key, number) => left(em, key, `${number}`),
+};
 const patience = size(180_000, 600_000);
-
-async function committed(station: Station): Promise<Map<string, number>> {
-  const rows = await station.database.em
-    .fork()
-    .execute<{ key: string; commits: number }[]>("select * from counter");
-  return new Map(rows.map(({ key, commits }) => [key, commits]));
-}
 
 describe("F5: many writers, transactions held open", () => {
   it(
@@ -64,6 +69,45 @@ describe("F5: many writers, transactions held open", () => {
     patience,
   );
 
+  it(
+    "brings every event's notice once, in commit order, through two gateways, though one copy of everything is killed",
+    async () => {
+      await using city = await startDoubledCity({ demo: false });
+      await using speaker = await Speaker.open(city.database.urls);
+      await prepareCounters(speaker);
+      const subjects = load.keys.map(() => newId());
+      const readers = new Map<string, Subscriber>();
+      for (const [index, subject] of subjects.entries()) {
+        const token = await tokenOf(subject, city.publicUrl);
+        const urls = index % 2 === 0 ? city.gatewayUrls : city.gatewayUrls.toReversed();
+        readers.set(
+          subject,
+          new Subscriber({ urls, token, after: await endOf(urls[0]!, token), resumes: true }),
+        );
+      }
+      const reading = [...readers.values()].map((reader) => reader.read(0));
+      const received = () => [...readers.values()].reduce((sum, { received }) => sum + received.length, 0);
+
+      const record: Load["record"] = (em, subject, number) => say(em, subject, numbered(number));
+      const writing = write([speaker], { ...load, keys: subjects, record });
+      await eventually(() => received() > load.events / 4, "some has arrived", patience);
+      await city.killOneOfEach();
+      await writing;
+      await eventually(() => received() >= load.events, "everything has arrived", patience);
+      for (const reader of readers.values()) reader.stop();
+      await Promise.all(reading);
+
+      const appended = await speaker.appended(subjects);
+      const arrived = [...readers].flatMap(([key, reader]) => {
+        const numbers = new Map(appended.get(key)!.map(({ id, requestId }) => [id, numberIn(requestId)]));
+        return reader.received.map((id) => ({ key, text: `${numbers.get(id)}` }));
+      });
+      expect(faultsIn(arrived, await committed(speaker))).toEqual(none);
+      expect(arrived).toHaveLength(load.events);
+    },
+    patience,
+  );
+
   it("canary: a cursor over the serial loses rows that commit late; the relay does not", async () => {
     await using database = await stations();
     await using roster = await startStation(database.urls, "roster");
@@ -89,7 +133,7 @@ describe("F5: many writers, transactions held open", () => {
     await using roster = await startStation(database.urls, "roster");
     await roster.events.stop();
     await prepareCounters(roster);
-    await write([roster], { ...load, events: 400, keys: 4 });
+    await write([roster], { ...load, events: 400, keys: load.keys.slice(0, 4) });
     const rows = (order: string) =>
       roster.database.em
         .fork()
@@ -108,6 +152,15 @@ describe("F5: many writers, transactions held open", () => {
     await open.commit();
   });
 });
+
+/** An event's number as the id of what it is about. */
+function numbered(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+}
+
+function numberIn(requestId: string): number {
+  return Number(requestId.slice(-12));
+}
 
 /** The broken reader: it remembers the highest serial that it has seen. */
 function readByCursor(station: Station): { finish(): Promise<Numbered[]> } {

@@ -50,8 +50,14 @@ export class Copy {
     await exited;
   }
 
-  async stop(): Promise<void> {
-    if (this.#child?.pid && isRunning(this.#child)) await endProcess(this.#child.pid);
+  /** As an operator stops it: asked, and given that long to finish what it began. Whether it ended by itself. */
+  async stop(graceMs = 5_000): Promise<boolean> {
+    const child = this.#child;
+    if (!child?.pid || !isRunning(child)) return false;
+    const exited = once(child, "exit");
+    await endProcess(child.pid, { graceMs });
+    await exited;
+    return child.exitCode === 0;
   }
 
   async #isReady(): Promise<boolean> {

@@ -11,7 +11,7 @@ import { supergraphAt } from "../../harness/supergraph.js";
 import { Balancer } from "./balancer.js";
 import { Copy } from "./copy.js";
 
-/** The demo city with two copies of every service, each a process, behind a balancer for each service. */
+/** The city with two copies of every service, each a process, behind a balancer for each service. */
 export interface DoubledCity {
   database: TestDatabase;
   /** The balancer before the gateways. */
@@ -19,12 +19,24 @@ export interface DoubledCity {
   gatewayUrls: readonly string[];
   /** Both copies of each service, by its name. */
   copies: ReadonlyMap<string, readonly Copy[]>;
+  /** kill -9 of one copy of everything, all at once. */
+  killOneOfEach(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export async function startDoubledCity(): Promise<DoubledCity> {
+export interface DoubledCityOptions {
+  /** False: the city stays empty. */
+  demo?: boolean;
+  /** How long a gateway that is told to stop goes on answering, so that balancers hear of it. */
+  drainGraceMs?: number;
+}
+
+export async function startDoubledCity({
+  demo = true,
+  drainGraceMs = 0,
+}: DoubledCityOptions = {}): Promise<DoubledCity> {
   await using stack = new AsyncDisposableStack();
-  const database = stack.use(await createDatabase(demoCity));
+  const database = stack.use(await createDatabase(demo ? demoCity : undefined));
   const folder = mkdtempSync(join(tmpdir(), "campus-doubled-"));
   stack.defer(() => rmSync(folder, { recursive: true, force: true }));
   const mailbox = await startMailbox(folder, () => new Date());
@@ -44,8 +56,8 @@ export async function startDoubledCity(): Promise<DoubledCity> {
     BUS_URL: database.urls.bus,
     PUBLIC_URL: publicUrl,
     SMTP_URL: mailbox.smtpUrl,
-    SEED: "demo-city",
-    DEMO_PASSWORD: demoPassword,
+    ...(demo ? { SEED: "demo-city", DEMO_PASSWORD: demoPassword } : {}),
+    DRAIN_GRACE_MS: `${drainGraceMs}`,
     SUPERGRAPH: supergraph,
     LOG_LEVEL: "error",
   };
@@ -60,11 +72,21 @@ export async function startDoubledCity(): Promise<DoubledCity> {
     const two = balancer.copies.map(
       (port) => new Copy(name, isGateway ? "gateway" : `subgraphs/${name}`, port, env),
     );
-    for (const copy of two) stack.defer(() => copy.stop());
+    for (const copy of two) stack.defer(async () => void (await copy.stop()));
     copies.set(name, two);
   }
   await Promise.all([...copies.values()].flat().map((copy) => copy.start()));
   const gatewayUrls = balancers.get("gateway")!.copies.map((port) => `http://127.0.0.1:${port}`);
+  const killOneOfEach = async () => {
+    await Promise.all([...copies.values()].map(([, second]) => second!.kill()));
+  };
   const all = stack.move();
-  return { database, publicUrl, gatewayUrls, copies, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  return {
+    database,
+    publicUrl,
+    gatewayUrls,
+    copies,
+    killOneOfEach,
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
 }
