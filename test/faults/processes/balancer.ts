@@ -7,6 +7,9 @@ export class Balancer {
   readonly #sockets = new Set<Socket>();
   #turn = 0;
   #isCut = false;
+  /** Copies that said that they are not ready, when they are asked at all. */
+  readonly #unready = new Set<number>();
+  #asking: NodeJS.Timeout | undefined;
 
   private constructor(
     /** Where copies listen, on loopback. */
@@ -26,6 +29,21 @@ export class Balancer {
     return balancer;
   }
 
+  /** From now on a copy that says at /readyz that it is not ready gets no new connection, as behind any real balancer. */
+  askWhetherReady(everyMs: number): void {
+    const ask = async (port: number) => {
+      const isReady = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
+      if (isReady) this.#unready.delete(port);
+      else this.#unready.add(port);
+    };
+    this.#asking = setInterval(() => {
+      for (const port of this.copies) void ask(port);
+    }, everyMs);
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
   }
@@ -37,6 +55,7 @@ export class Balancer {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#asking);
     this.cut();
     await new Promise((resolve) => this.#server.close(resolve));
   }
@@ -51,7 +70,8 @@ export class Balancer {
 
   async #nextThatListens(): Promise<Socket | undefined> {
     for (let tries = 0; tries < this.copies.length; tries++) {
-      const copy = await reach(this.copies[this.#turn++ % this.copies.length]!);
+      const port = this.copies[this.#turn++ % this.copies.length]!;
+      const copy = this.#unready.has(port) ? undefined : await reach(port);
       if (!copy) continue;
       this.#keep(copy);
       return copy;

@@ -1,0 +1,54 @@
+import { Pool } from "undici";
+
+/** How a load of requests fared. */
+export interface Load extends AsyncDisposable {
+  readonly answered: number;
+  /** What was not answered whole: a status, errors, or a connection that broke. */
+  readonly failures: readonly string[];
+}
+
+export interface Asking {
+  url: string;
+  query: string;
+  token: string;
+  clients: number;
+}
+
+/** Clients that ask on and on, each over a kept connection, and ask nothing twice. */
+export function startLoad({ url, query, token, clients }: Asking): Load {
+  const pool = new Pool(url, { connections: clients, pipelining: 1 });
+  const failures: string[] = [];
+  let answered = 0;
+  let isOver = false;
+  const askOn = async () => {
+    while (!isOver) {
+      const failure = await ask(pool, query, token).catch((error: Error) => error.message);
+      if (failure === null) answered++;
+      else failures.push(failure);
+    }
+  };
+  const asking = Array.from({ length: clients }, askOn);
+  return {
+    get answered() {
+      return answered;
+    },
+    failures,
+    async [Symbol.asyncDispose]() {
+      isOver = true;
+      await Promise.all(asking);
+      await pool.close();
+    },
+  };
+}
+
+/** What was wrong; null: nothing. */
+async function ask(pool: Pool, query: string, token: string): Promise<string | null> {
+  const { statusCode, body } = await pool.request({
+    method: "POST",
+    path: "/graphql",
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  });
+  const text = await body.text();
+  return statusCode === 200 && !text.includes('"errors"') ? null : `${statusCode} ${text}`;
+}
