@@ -32,6 +32,9 @@ interface Options {
 const textsKept = 1_000;
 const longestKept = 16_000;
 
+/** Lists and objects within each other, in the variables: JSON can be read far deeper than it can be written again. */
+const deepestVariables = 100;
+
 export function createAdmit({ screen, safelist }: Options): Admit {
   const remembered = new Map<string, string>();
 
@@ -59,12 +62,20 @@ export function createAdmit({ screen, safelist }: Options): Admit {
     const variables = (
       typeof sent.variables === "object" && sent.variables !== null ? sent.variables : {}
     ) as Record<string, unknown>;
+    if (nestsBeyond(deepestVariables, variables)) throw new GatewayRefusal("BAD_REQUEST");
     const document = screen({ query: text, operationName, variables });
     if (safelist && !safelist.lists(document)) throw new GatewayRefusal("OPERATION_NOT_LISTED");
     // Only what passed is kept, so that nobody fills the memory with what can never run.
     if (given !== null && hash !== null && given.length <= longestKept) keep(hash, given);
     return { text, document, operationName, variables };
   };
+}
+
+function nestsBeyond(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  for (const key in value) if (nestsBeyond(levels - 1, (value as Record<string, unknown>)[key])) return true;
+  return false;
 }
 
 /** The hash by which a client names a text: `extensions.persistedQuery` of the automatic persisted queries protocol. */

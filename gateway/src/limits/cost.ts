@@ -61,10 +61,9 @@ export function createCost(schema: () => GraphQLSchema, limits: Limits): Cost {
   };
 }
 
-/** A size that is no number counts for nothing, whatever else it is. */
+/** Nothing is validated yet: whatever is no number is no size, and must not be made one. */
 function sizeIn(value: unknown): number | null {
-  const size = value === undefined || value === null ? Number.NaN : Number(value);
-  return Number.isFinite(size) && size >= 0 ? size : null;
+  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : null;
 }
 
 function sizeVariables(document: DocumentNode): string[] {
@@ -85,7 +84,7 @@ function costOf(document: DocumentNode, asked: Asked, schema: GraphQLSchema, lim
   if (!operation || !root) return 0;
   const reckoner: Reckoner = {
     schema,
-    variables: withDefaults(operation, asked.variables ?? {}),
+    variables: { ...defaultsOf(operation), ...asked.variables },
     unnamedListSize: limits.unnamedListSize,
     fragments: new Map(
       document.definitions
@@ -95,18 +94,6 @@ function costOf(document: DocumentNode, asked: Asked, schema: GraphQLSchema, lim
     known: new Map(),
   };
   return costOfSelections(reckoner, operation.selectionSet, root, null);
-}
-
-/** Sizes may also stand where a variable is declared. */
-function withDefaults(
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  given: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
-    defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)] as const] : [],
-  );
-  const said = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
-  return { ...Object.fromEntries(defaults), ...Object.fromEntries(said) };
 }
 
 interface Reckoner {
@@ -165,6 +152,15 @@ function costOfField(
   return size * (1 + costOfSelections(reckoner, node.selectionSet, type, isList ? null : named));
 }
 
+/** Sizes that the operation itself gives to variables which its request leaves out. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, number> {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+    ),
+  );
+}
+
 /** What `first` or `last` says: as written, by variable, or by default. */
 function namedSize(
   { variables }: Reckoner,
@@ -173,14 +169,14 @@ function namedSize(
 ): number | null {
   const sizes = sizeArguments.flatMap((name) => {
     const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-    const size = sizeIn(value ? saidBy(value, variables) : defaultOf(field, name));
+    const size = sizeIn((value && saidBy(value, variables)) ?? defaultOf(field, name));
     return size === null ? [] : [size];
   });
   return sizes.length > 0 ? Math.max(...sizes) : null;
 }
 
 function saidBy(value: ValueNode, variables: Readonly<Record<string, unknown>>): unknown {
-  if (value.kind === Kind.INT) return value.value;
+  if (value.kind === Kind.INT) return Number(value.value);
   return value.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
 }
 

@@ -22,6 +22,8 @@ const typesWithin = (levels: number): string =>
 const doubled = (levels: number) =>
   repeated(levels, (index) => `fragment F${index} on Query { ...F${index + 1} ... { ...F${index + 1} } }`);
 
+const within = (levels: number): unknown => Array.from({ length: levels }).reduce((inner) => [inner], 1);
+
 /** What must be refused before any subgraph hears of it. */
 const abuses: Record<string, { query: string; variables?: Record<string, unknown>; code: string }> = {
   "overloads aliases": {
@@ -60,6 +62,20 @@ const abuses: Record<string, { query: string; variables?: Record<string, unknown
   "doubles itself forty times": {
     query: `{ ...F0 } ${doubled(40)} fragment F40 on Query { hello }`,
     code: "TOO_MANY_FIELDS",
+  },
+  "asks for a million by a variable's default": {
+    query: "query ($n: Int = 1000000) { bills(first: $n) { id } }",
+    code: "QUERY_TOO_COSTLY",
+  },
+  "gives a size that is an object in disguise": {
+    query: "query ($n: Int) { bills(first: $n) { id } }",
+    variables: { n: { toString: 1, valueOf: 1 } },
+    code: "BAD_USER_INPUT",
+  },
+  "nests its variables ten thousand deep": {
+    query: "query ($n: Int, $after: Cursor) { billNotices(first: $n, after: $after) { edges { cursor } } }",
+    variables: { n: within(10_000), after: within(10_000) },
+    code: "BAD_REQUEST",
   },
   "is a megabyte": { query: `{ hello } #${"x".repeat(1024 * 1024)}`, code: "PAYLOAD_TOO_LARGE" },
 };
