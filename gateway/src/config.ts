@@ -24,6 +24,8 @@ export interface SocketLimits {
   perViewer: number;
   perAddress: number;
   subscriptionsPerSocket: number;
+  /** What a socket says beyond that is read in the next second. */
+  messagesPerSecond: number;
   /** How long a new socket may stay without `connection_init`. */
   initTimeoutMs: number;
   /** How often a socket is pinged; one that does not answer until the next ping is cut. */
@@ -34,6 +36,7 @@ export const defaultSockets: SocketLimits = {
   perViewer: 20,
   perAddress: 1_000,
   subscriptionsPerSocket: 20,
+  messagesPerSecond: 100,
   initTimeoutMs: 5_000,
   pingIntervalMs: 12_000,
 };

@@ -97,6 +97,8 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   });
   const validate = createValidate({ schema, introspection: config.mode !== "production" });
   sessions.onEnd(sockets.end);
+  // What was planned and checked against the old one is asked anew.
+  supergraph.onChange(sockets.closeAll);
   const wakeUps = createWakeUps(client, config.tails);
   const operations = {
     readOperation: createReadOperation({ admit, validate, schema }),

@@ -64,6 +64,7 @@ export async function createOpenGateway({
       perAddress: unbounded,
       perViewer: unbounded,
       subscriptionsPerSocket: unbounded,
+      messagesPerSecond: unbounded,
       bodyBytes: noLimits.bodyBytes,
       initTimeoutMs: defaultSockets.initTimeoutMs,
       pingIntervalMs: defaultSockets.pingIntervalMs,

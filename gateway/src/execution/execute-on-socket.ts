@@ -10,7 +10,7 @@ import type { Answer, AnswerOperation } from "./answer.js";
 export function executeOnSocket(answer: AnswerOperation, sessions: Sessions, onAnswered?: OnAnswered) {
   const run = async (operation: SocketOperation, traceId: string): Promise<Answer> => {
     const { document, contextValue, variableValues, operationName } = operation;
-    const { authenticated, source } = contextValue;
+    const { authenticated, source, left } = contextValue;
     const { viewer } = authenticated;
     const reader = { language: viewer.language, traceId };
     try {
@@ -19,7 +19,7 @@ export function executeOnSocket(answer: AnswerOperation, sessions: Sessions, onA
       if (!(error instanceof GraphQLError)) throw error;
       return { errors: presentErrors([error], reader) };
     }
-    const caller = { viewer, traceId, signal: new AbortController().signal };
+    const caller = { viewer, traceId, signal: left };
     return answer(
       {
         document,

@@ -6,7 +6,12 @@ import type { Authenticated } from "../viewer/authenticate.js";
 
 /** One operation of a socket or an event stream, admitted and validated. */
 export interface SocketOperation extends ExecutionArgs {
-  contextValue: { source: string; authenticated: Authenticated };
+  contextValue: {
+    source: string;
+    authenticated: Authenticated;
+    /** Aborted when the client has left. */
+    left: AbortSignal;
+  };
 }
 
 interface Options {
@@ -16,14 +21,14 @@ interface Options {
 }
 
 /** Throws what is wrong with the operation. */
-export type ReadOperation = (sent: Sent, authenticated: Authenticated) => SocketOperation;
+export type ReadOperation = (sent: Sent, authenticated: Authenticated, left: AbortSignal) => SocketOperation;
 
 export function createReadOperation({ admit, validate, schema }: Options): ReadOperation {
-  return (sent, authenticated) => {
+  return (sent, authenticated, left) => {
     const { document, text, operationName, variables } = admit(sent);
     validate(document);
     if (!getOperationAST(document, operationName)) throw notThatOperation();
-    const contextValue = { source: text, authenticated };
+    const contextValue = { source: text, authenticated, left };
     return { schema: schema(), document, operationName, variableValues: variables, contextValue };
   };
 }

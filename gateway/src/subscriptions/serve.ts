@@ -3,16 +3,16 @@ import type { Duplex } from "node:stream";
 import type { Log } from "@campus-graph/kit/log";
 import { type ExecutionResult, GraphQLError } from "graphql";
 import { type Context, handleProtocols, makeServer } from "graphql-ws";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
 import type { SocketLimits } from "../config.js";
 import type { UpgradeHandler } from "../door/door.js";
 import { isAllowedOrigin } from "../door/headers.js";
 import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors } from "../errors.js";
 import type { Sent } from "../limits/admit.js";
-import { type Authenticate, type Authenticated, readOrigin } from "../viewer/authenticate.js";
+import { type Authenticate, type Authenticated, readLanguage, readOrigin } from "../viewer/authenticate.js";
 import type { ReadOperation, SocketOperation } from "./read-operation.js";
-import { closeCodes, type Sockets } from "./sockets.js";
+import { type Closable, closeCodes, farewellMs, type Sockets } from "./sockets.js";
 import { type SocketEnds, speak } from "./speak.js";
 
 interface Options {
@@ -30,9 +30,16 @@ interface Options {
   subscribe: (operation: SocketOperation) => Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>;
 }
 
-/** What is known of a socket once it said who it is. */
+/** What is known of a socket, at first no more than its ends. */
 interface Known extends SocketEnds {
+  /** How it is closed from elsewhere. */
+  closable: Closable;
   authenticated?: Authenticated;
+  /** What it asked for, by id: an open subscription, or null for what is not answered yet. */
+  underWay?: SocketContext["subscriptions"];
+  isLeaving?: boolean;
+  /** Made for its first operation: a socket that waits for news holds none. */
+  left?: AbortController;
 }
 
 type SocketContext = Context<Record<string, unknown>, Known>;
@@ -43,13 +50,18 @@ export interface Subscriptions {
   close(): Promise<void>;
 }
 
+/** An option of ws that its types do not know yet: clients that do not answer a close are cut after that long. */
+const untyped: object = { closeTimeout: farewellMs };
+
 /** GraphQL over WebSocket (graphql-transport-ws), on the path and under the limits of HTTP. */
 export function serveSubscriptions(options: Options): Subscriptions {
   const { sockets, limits } = options;
+  const open = new Set<Known>();
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.bodyBytes,
     perMessageDeflate: false,
+    ...untyped,
     handleProtocols,
   });
   const protocol = makeServer<Record<string, unknown>, Known>({
@@ -84,31 +96,66 @@ export function serveSubscriptions(options: Options): Subscriptions {
     }
     socket.once("close", () => sockets.leave(address));
     server.handleUpgrade(request, socket, head, (opened) => {
-      opened.once("close", () => sockets.release(opened));
-      speak(
-        protocol,
-        { socket: opened, request },
-        { pingIntervalMs: limits.pingIntervalMs, log: options.log },
-      );
+      const ends = endsOf(opened, request);
+      open.add(ends);
+      opened.once("close", () => {
+        open.delete(ends);
+        sockets.release(ends.closable);
+        ends.left?.abort();
+      });
+      speak(protocol, ends, { ...limits, log: options.log, onHandled: () => leaveOnceAnswered(ends) });
     });
   };
 
-  return { upgrade, close: () => closeSockets(server) };
+  return { upgrade, close: () => closeAll(server, open) };
 }
 
-async function connect({ connectionParams, extra }: SocketContext, options: Options): Promise<boolean> {
+function endsOf(socket: WebSocket, request: IncomingMessage): Known {
+  const ends: Known = {
+    socket,
+    request,
+    closable: {
+      close: (code, reason) => socket.close(code, reason),
+      terminate: () => socket.terminate(),
+      leave() {
+        ends.isLeaving = true;
+        leaveOnceAnswered(ends);
+      },
+    },
+  };
+  return ends;
+}
+
+/** A client whose socket closes asks again for what it has no answer to, so it gets its answers first. */
+function leaveOnceAnswered({ isLeaving, underWay = {}, socket }: Known): void {
+  if (isLeaving && !Object.values(underWay).includes(null)) socket.close(closeCodes.goingAway, "Going away");
+}
+
+async function connect(context: SocketContext, options: Options): Promise<boolean> {
+  const { extra, connectionParams = {}, subscriptions } = context;
   const { socket, request } = extra;
-  const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
+  const authorization = connectionParams.authorization ?? connectionParams.Authorization;
+  const { language } = connectionParams;
+  // Whatever else stood there, up to a whole message, is not kept for as long as the socket lives.
+  (context as { connectionParams?: unknown }).connectionParams = undefined;
+  extra.underWay = subscriptions;
   const refuse = (code: number, reason: string): false => {
     socket.close(code, reason);
     return false;
   };
   try {
-    const origin = readOrigin(request, options.behindProxy);
+    const origin = {
+      ...readOrigin(request, options.behindProxy),
+      // A browser sets no headers on a socket, and its own language need not be the app's.
+      ...(typeof language === "string" && { language: readLanguage(language) }),
+    };
     const given = typeof authorization === "string" ? authorization : undefined;
     extra.authenticated = await options.authenticate(given, origin);
+    // Who hung up meanwhile has been released already, and would hold a place for good.
+    if (socket.readyState !== socket.OPEN) return false;
     return (
-      options.sockets.claim(socket, extra.authenticated) || refuse(closeCodes.forbidden, "TOO_MANY_SOCKETS")
+      options.sockets.claim(extra.closable, extra.authenticated) ||
+      refuse(closeCodes.forbidden, "TOO_MANY_SOCKETS")
     );
   } catch (error) {
     if (!(error instanceof GatewayRefusal)) throw error;
@@ -126,7 +173,8 @@ function readFrom(
   if (!extra.authenticated) throw new GatewayRefusal("UNAUTHENTICATED");
   if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket)
     throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
-  return readOperation(sent, extra.authenticated);
+  extra.left ??= new AbortController();
+  return readOperation(sent, extra.authenticated, extra.left.signal);
 }
 
 function languageOf({ authenticated, request }: SocketContext["extra"]) {
@@ -143,15 +191,21 @@ function pathOf({ url = "/" }: IncomingMessage): string {
 }
 
 function deny(socket: Duplex, status: string): void {
+  // Nobody else listens to it any more: the fault of a client that has hung up would end the process.
+  socket.on("error", () => undefined);
+  // Nobody reads it any more either, so it would never be seen to close.
+  socket.once("finish", () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** Clients that do not answer the close are cut after a second. */
-async function closeSockets(server: WebSocketServer): Promise<void> {
-  for (const socket of server.clients) socket.close(closeCodes.goingAway, "Going away");
+/** How long what is under way may still take. */
+const drainMs = 5_000;
+
+async function closeAll(server: WebSocketServer, open: ReadonlySet<Known>): Promise<void> {
+  for (const { closable } of open) closable.leave();
   const cut = setTimeout(() => {
     for (const socket of server.clients) socket.terminate();
-  }, 1_000);
+  }, drainMs);
   await new Promise<void>((resolve) => server.close(() => resolve()));
   clearTimeout(cut);
 }

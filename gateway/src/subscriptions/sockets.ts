@@ -13,6 +13,8 @@ export const closeCodes = {
 export interface Closable {
   close(code: number, reason: string): void;
   terminate(): void;
+  /** Closes so that its client comes back elsewhere, as soon as what it asked for is answered. */
+  leave(): void;
 }
 
 /** Every open socket: whose it is, how many they hold, and when it must close. */
@@ -79,14 +81,14 @@ export function createSockets(limits: Pick<SocketLimits, "perAddress" | "perView
         if (concerns(ended, authenticated)) shut(socket, "SESSION_ENDED");
     },
     closeAll() {
-      for (const socket of open.keys()) socket.close(closeCodes.goingAway, "Going away");
+      for (const socket of open.keys()) socket.leave();
     },
     count: () => open.size,
   };
 }
 
 /** Long enough for a client to answer the close, and no longer: who does not is cut. */
-const farewellMs = 1_000;
+export const farewellMs = 1_000;
 
 function shut(socket: Closable, reason: string): void {
   socket.close(closeCodes.forbidden, reason);

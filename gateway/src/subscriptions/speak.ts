@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Log } from "@campus-graph/kit/log";
 import type { Server } from "graphql-ws";
 import type { WebSocket } from "ws";
+import { keepPace } from "./pace.js";
 
 /** A socket and the request that opened it. */
 export interface SocketEnds extends Record<PropertyKey, unknown> {
@@ -11,9 +12,16 @@ export interface SocketEnds extends Record<PropertyKey, unknown> {
 
 interface Options {
   pingIntervalMs: number;
+  messagesPerSecond: number;
+  /** Bytes of messages that one socket may have under way; subscriptions stay under way while they are open. */
+  bodyBytes: number;
   log: Log;
+  /** Called after each message that was dealt with. */
+  onHandled: () => void;
 }
 
+/** WebSocket's own code for a message that is too big; so are several together. */
+const tooBig = 1009;
 const internalError = 4500;
 
 /**
@@ -23,9 +31,10 @@ const internalError = 4500;
 export function speak(
   protocol: Server<SocketEnds>,
   ends: SocketEnds,
-  { pingIntervalMs, log }: Options,
+  { pingIntervalMs, messagesPerSecond, bodyBytes, log, onHandled }: Options,
 ): void {
   const { socket } = ends;
+  let bytesUnderWay = 0;
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
@@ -36,18 +45,29 @@ export function speak(
         }),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (receive) => {
-        socket.on("message", (data) => {
-          receive(String(data)).catch((err: unknown) => {
-            // A client that left while it was being answered is no fault.
-            if (socket.readyState !== socket.OPEN) return;
-            log.error({ err }, "a socket's message could not be handled");
-            socket.close(internalError, "Internal server error");
-          });
+        socket.on("message", (data: Buffer) => {
+          // Whom we are closing can still speak for a moment, and is not heard any more.
+          if (socket.readyState !== socket.OPEN) return;
+          const bytes = data.length;
+          if (bytesUnderWay + bytes > bodyBytes) return socket.close(tooBig, "Too much at once");
+          bytesUnderWay += bytes;
+          receive(String(data))
+            .catch((err: unknown) => {
+              // A client that left while it was being answered is no fault.
+              if (socket.readyState !== socket.OPEN) return;
+              log.error({ err }, "a socket's message could not be handled");
+              socket.close(internalError, "Internal server error");
+            })
+            .finally(() => {
+              bytesUnderWay -= bytes;
+              onHandled();
+            });
         });
       },
     },
     ends,
   );
+  keepPace(socket, messagesPerSecond);
   const pings = keepAlive(socket, pingIntervalMs);
   // The library closes the socket with the fitting code: 1009 for a message too large, 1007 for bytes that are no text.
   socket.on("error", (err) => log.debug({ err }, "a socket failed"));

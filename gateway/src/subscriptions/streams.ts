@@ -8,7 +8,7 @@ import { GatewayRefusal, presentErrors } from "../errors.js";
 import type { Sent } from "../limits/admit.js";
 import { type Authenticate, type Authenticated, readOrigin } from "../viewer/authenticate.js";
 import type { ReadOperation, SocketOperation } from "./read-operation.js";
-import type { Sockets } from "./sockets.js";
+import { type Closable, closeCodes, type Sockets } from "./sockets.js";
 
 interface Options {
   readOperation: ReadOperation;
@@ -44,32 +44,52 @@ export function serveStreams(options: Options): Handler {
       request.headers.authorization,
       readOrigin(request, options.behindProxy),
     );
-    const stream = openable(response);
+    const stream = new OpenStream(response);
     if (response.destroyed) return;
     if (!sockets.claim(stream, authenticated)) throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
-    response.once("close", () => sockets.release(stream));
-    const opened = await openOperation(sent, authenticated, options);
+    const left = new AbortController();
+    response.once("close", () => {
+      sockets.release(stream);
+      left.abort();
+    });
+    // The stream is open from here on, so that it can be closed at any moment.
+    begin(response);
+    const opened = await openOperation(sent, authenticated, left.signal, options);
+    stream.isTail = Symbol.asyncIterator in opened;
     await speak(response, opened, options.pingIntervalMs);
   };
 }
 
-/** Without a last `complete`, so that the client knows that it was cut off and comes back from its cursor. */
-function openable(response: ServerResponse) {
-  return {
-    close: (_code: number, reason: string) => void response.end(`: ${reason}\n\n`),
-    terminate: () => void response.destroy(),
-  };
+/** Closed without a last `complete`, so that the client knows that it was cut off and comes back from its cursor. */
+class OpenStream implements Closable {
+  /** A query's or mutation's stream ends by itself, and its client waits for the answer. */
+  isTail = false;
+
+  constructor(readonly response: ServerResponse) {}
+
+  close(_code: number, reason: string): void {
+    this.response.end(`: ${reason}\n\n`);
+  }
+
+  terminate(): void {
+    this.response.destroy();
+  }
+
+  leave(): void {
+    if (this.isTail) this.close(closeCodes.goingAway, "Going away");
+  }
 }
 
 /** What is wrong with an operation is the stream's one result, as it is a socket's. */
 async function openOperation(
   sent: Sent,
   authenticated: Authenticated,
+  left: AbortSignal,
   { readOperation, execute, subscribe }: Options,
 ): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
   const { language } = authenticated.viewer;
   try {
-    const operation = readOperation(sent, authenticated);
+    const operation = readOperation(sent, authenticated, left);
     const kind = getOperationAST(operation.document, operation.operationName)?.operation;
     return await (kind === OperationTypeNode.SUBSCRIPTION ? subscribe(operation) : execute(operation));
   } catch (error) {
@@ -78,17 +98,20 @@ async function openOperation(
   }
 }
 
-async function speak(
-  response: ServerResponse,
-  opened: AsyncGenerator<ExecutionResult> | ExecutionResult,
-  pingIntervalMs: number,
-): Promise<void> {
+function begin(response: ServerResponse): void {
   response.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": privateAnswer,
     "x-accel-buffering": "no",
   });
   response.write(":\n\n");
+}
+
+async function speak(
+  response: ServerResponse,
+  opened: AsyncGenerator<ExecutionResult> | ExecutionResult,
+  pingIntervalMs: number,
+): Promise<void> {
   const pings = keepAlive(response, pingIntervalMs);
   try {
     for await (const result of resultsOf(response, opened)) {
@@ -109,7 +132,7 @@ function resultsOf(
   if (!(Symbol.asyncIterator in opened)) return [opened];
   const leave = () => void opened.return(undefined);
   response.once("close", leave);
-  if (response.destroyed) leave();
+  if (!isOpen(response)) leave();
   return opened;
 }
 
@@ -131,12 +154,22 @@ function written(response: ServerResponse, text: string): Promise<void> {
   });
 }
 
-/** A client that has taken nothing since the last ping is cut. */
+/** A client that has taken nothing since the last ping is cut; one that takes it slowly is not. */
 function keepAlive(response: ServerResponse, intervalMs: number): NodeJS.Timeout {
-  let waited = false;
+  let taken: number | null = null;
   return setInterval(() => {
-    if (response.writableNeedDrain && waited) return response.destroy();
-    waited = response.writableNeedDrain;
-    if (!waited && isOpen(response)) response.write(":\n\n");
+    if (!response.writableNeedDrain) {
+      taken = null;
+      if (isOpen(response)) response.write(":\n\n");
+      return;
+    }
+    const before = taken;
+    taken = takenBy(response);
+    if (taken === before) response.destroy();
   }, intervalMs);
+}
+
+/** Bytes that the system has taken for the client so far. */
+function takenBy({ socket }: ServerResponse): number {
+  return socket ? socket.bytesWritten - socket.writableLength : 0;
 }

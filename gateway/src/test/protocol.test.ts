@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import type { Gateway } from "../gateway.js";
 import { accessToken } from "./identity.js";
-import { soon } from "./soon.js";
+import { greeted, init, type RawSocket, raw } from "./raw-socket.js";
 import { TestWorld } from "./world.js";
 
 let world: TestWorld;
@@ -17,59 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const protocol = "graphql-transport-ws";
-const init = { type: "connection_init" };
-
-interface Raw {
-  socket: WebSocket;
-  closed: Promise<number>;
-  messages: { type: string; id?: string; payload?: { errors?: unknown; extensions?: unknown }[] }[];
-  say(message: object | string): void;
-  /** Resolves once a message of that type has come. */
-  hears(type: string): Promise<void>;
-}
-
-interface Wishes {
-  name?: string;
-  path?: string;
-  autoPong?: boolean;
-  at?: Gateway;
-}
-
-async function raw({
-  name = protocol,
-  path = "/graphql",
-  autoPong = true,
-  at = gateway,
-}: Wishes = {}): Promise<Raw> {
-  const address = `${at.url.replace("http", "ws")}${path}`;
-  const socket =
-    name === "" ? new WebSocket(address, { autoPong }) : new WebSocket(address, name, { autoPong });
-  const messages: Raw["messages"] = [];
-  socket.on("message", (data) => messages.push(JSON.parse(String(data))));
-  const closed = new Promise<number>((resolve) => socket.once("close", resolve));
-  await new Promise((resolve, reject) => {
-    socket.once("open", resolve);
-    socket.once("error", reject);
-  });
-  return {
-    socket,
-    closed,
-    messages,
-    say: (message) => socket.send(typeof message === "string" ? message : JSON.stringify(message)),
-    hears: (type) => expect.poll(() => messages.map((message) => message.type), soon).toContain(type),
-  };
-}
-
-async function greeted(payload?: object, at = gateway): Promise<Raw> {
-  const ends = await raw({ at });
-  ends.say({ ...init, ...(payload ? { payload } : {}) });
-  await ends.hears("connection_ack");
-  return ends;
-}
-
 describe("a socket closes", () => {
-  const early: Record<string, [code: number, does: (ends: Raw) => void]> = {
+  const early: Record<string, [code: number, does: (ends: RawSocket) => void]> = {
     "4408 when it does not introduce itself": [4408, () => undefined],
     "4400 when it speaks no JSON": [4400, (ends) => ends.say("hello")],
     "4400 when it sends a message that there is not": [4400, (ends) => ends.say({ type: "greet" })],
@@ -91,18 +40,20 @@ describe("a socket closes", () => {
   };
   for (const [what, [code, does]] of Object.entries(early))
     it(what, async () => {
-      const ends = await raw({ at: code === 4408 ? hasty : gateway });
+      const ends = await raw(code === 4408 ? hasty : gateway);
       does(ends);
       expect(await ends.closed).toBe(code);
     });
 
   it("4406 when it speaks another protocol", async () => {
-    const ends = await raw({ name: "" });
+    const ends = await raw(gateway, { name: "" });
     expect(await ends.closed).toBe(4406);
   });
 
   it("4409 when it uses an id twice", async () => {
-    const ends = await greeted({ authorization: `Bearer ${await accessToken({ subject: "twice" })}` });
+    const ends = await greeted(gateway, {
+      authorization: `Bearer ${await accessToken({ subject: "twice" })}`,
+    });
     const subscription = { type: "subscribe", payload: { query: "subscription { billNotice { id } }" } };
     ends.say({ id: "1", ...subscription });
     ends.say({ id: "1", ...subscription });
@@ -110,7 +61,7 @@ describe("a socket closes", () => {
   });
 
   it("when it answers no pings", async () => {
-    const ends = await raw({ autoPong: false, at: impatient });
+    const ends = await raw(impatient, { autoPong: false });
     ends.say(init);
     expect(await ends.closed).toBe(1006);
   });
@@ -118,7 +69,7 @@ describe("a socket closes", () => {
 
 describe("a socket", () => {
   it("is answered to its pings, and stays while it answers ours", async () => {
-    const ends = await greeted(undefined, impatient);
+    const ends = await greeted(impatient);
     ends.say({ type: "ping" });
     await ends.hears("pong");
     await new Promise((resolve) => ends.socket.once("ping", () => ends.socket.once("ping", resolve)));
@@ -128,7 +79,7 @@ describe("a socket", () => {
   });
 
   it("is told what is wrong with an operation, and goes on", async () => {
-    const ends = await greeted();
+    const ends = await greeted(gateway);
     ends.say({ id: "1", type: "subscribe", payload: { query: "{ hallo }" } });
     await ends.hears("error");
     expect(ends.messages.at(-1)).toMatchObject({
@@ -146,17 +97,17 @@ describe("a socket", () => {
   });
 
   it("is not opened elsewhere", async () => {
-    await expect(raw({ path: "/other" })).rejects.toThrow("404");
+    await expect(raw(gateway, { path: "/other" })).rejects.toThrow("404");
   });
 
   it("is one of as many as an address may hold", async () => {
-    const held = await Promise.all([greeted(), greeted(), greeted()]);
-    await expect(raw()).rejects.toThrow("429");
+    const held = await Promise.all([greeted(gateway), greeted(gateway), greeted(gateway)]);
+    await expect(raw(gateway)).rejects.toThrow("429");
     for (const ends of held) ends.socket.close();
     await Promise.all(held.map(({ closed }) => closed));
     await expect
       .poll(() =>
-        greeted().then(
+        greeted(gateway).then(
           (ends) => ends.socket.close(),
           () => "refused",
         ),

@@ -36,6 +36,8 @@ interface Asked {
 export class TestSubgraph implements AsyncDisposable {
   /** The GraphQL requests that came, alone or with others. */
   readonly requests: Asked[] = [];
+  /** Requests whose answer nobody waited for. */
+  hungUp = 0;
   /** How many reads came in each joint request. */
   readonly joint: number[] = [];
   failsJointReads = false;
@@ -78,6 +80,9 @@ export class TestSubgraph implements AsyncDisposable {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { name, ring, other } = this.options;
+    response.once("close", () => {
+      if (!response.writableFinished) this.hungUp += 1;
+    });
     const body = await new Response(request as unknown as ReadableStream).text();
     const isForward = /^\/(sso|documents)\//.test(request.url ?? "");
     const verified =

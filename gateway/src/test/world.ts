@@ -128,6 +128,7 @@ export class TestWorld implements AsyncDisposable {
   readonly #gateways: Gateway[] = [];
   /** Payments made. */
   paid = 0;
+  #gate = Promise.resolve();
   /** What the forwarded paths saw, the newest last. */
   readonly forwarded: {
     method: string;
@@ -194,7 +195,7 @@ export class TestWorld implements AsyncDisposable {
         ring: ringOf("binding"),
         typeDefs: bindingDefs,
         other: remember,
-        resolvers: { Query: { hello: () => "hello" } },
+        resolvers: { Query: { hello: () => this.#gate.then(() => "hello") } },
       }),
       payments: new TestSubgraph({
         name: "payments",
@@ -226,8 +227,9 @@ export class TestWorld implements AsyncDisposable {
             },
           },
           Mutation: {
-            pay: (_: unknown, { amount }: { amount: number }) => {
+            pay: async (_: unknown, { amount }: { amount: number }) => {
               this.paid += 1;
+              await this.#gate;
               return amount;
             },
           },
@@ -241,6 +243,13 @@ export class TestWorld implements AsyncDisposable {
         },
       }),
     };
+  }
+
+  /** Until the returned function is called, greetings and payments are begun and not answered. */
+  hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#gate = promise;
+    return resolve;
   }
 
   static async start(): Promise<TestWorld> {
