@@ -148,7 +148,7 @@ describe("a socket", () => {
 
 describe("an event stream", () => {
   it("is not cut while its client takes what comes, however slowly", async () => {
-    const strict = await world.gateway({ sockets: { pingIntervalMs: 100 } });
+    const strict = await world.gateway({ sockets: { pingIntervalMs: 500 } });
     world.feed.append("slow", ...Array.from({ length: 150 }, () => ({ text: "x".repeat(200_000) })));
     const answer = await opened(
       strict,
@@ -159,7 +159,7 @@ describe("an event stream", () => {
     for await (const chunk of answer) {
       taken += chunk.length;
       if (taken > 25_000_000) break;
-      await held(2);
+      await held(8);
     }
     expect(taken).toBeGreaterThan(25_000_000);
   });
