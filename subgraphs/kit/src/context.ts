@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Clock } from "./clock.js";
+import type { MissingParties } from "./effect.js";
 import type { Company } from "./joint-loading.js";
 import type { Keys } from "./keys.js";
 import type { Log } from "./log.js";
@@ -21,6 +22,8 @@ export interface Context<S = unknown> {
   readonly services: S;
   /** The reads of other viewers that came in the same request; see `loadJointly`. */
   readonly company?: Company;
+  /** See `missingFromEffect`. Absent where nothing that is said reaches a bus. */
+  readonly missing?: MissingParties;
 }
 
 /** A subject that must be there: permissions let nobody else come this far, so its absence is a programmer's error. */

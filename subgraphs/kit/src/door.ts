@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { KeyRing } from "./keys.js";
 import type { Log } from "./log.js";
 import { noTracing, type Tracing, traceparentHeader } from "./tracing.js";
-import { type Verified, verifyRequest } from "./viewer.js";
+import { behindAnswer, type Verified, type Viewer, verifyRequest } from "./viewer.js";
 
 /** A signed request with its body read; answers with a status and something for JSON, or with text that is JSON already. */
 export type SignedHandler = (request: {
@@ -30,6 +30,8 @@ export interface DoorOptions {
   posts: Readonly<Record<string, SignedHandler>>;
   /** Path prefixes answered by a handler of their own, e.g. `/sso`. */
   forwards: Readonly<Record<string, ForwardHandler>>;
+  /** Whether the viewer would find here what was taken from them. */
+  isBehind?: (viewer: Viewer) => Promise<boolean>;
   /** What is not ready yet, in a word each; empty when the subgraph can serve. */
   notReady: () => Promise<string[]>;
 }
@@ -77,6 +79,7 @@ async function answer(
     request.headers,
   );
   if (!verified) return send(response, 401, { error: "UNAUTHENTICATED" });
+  if (await options.isBehind?.(verified.viewer)) return send(response, 503, behindAnswer);
   if (forward) return forward(request, response, verified);
   const post = request.method === "POST" ? options.posts[path] : undefined;
   if (!post) return send(response, 404, { error: "NOT_FOUND" });

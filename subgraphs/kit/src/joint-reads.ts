@@ -22,13 +22,16 @@ interface Options<S> {
   /** For the loading that the reads have in common. */
   em: () => EntityManager;
   contextFor: (viewer: Viewer, traceId: string) => Context<S>;
+  /** Whether the viewer would find here what was taken from them. */
+  isBehind: (viewer: Viewer) => Promise<boolean>;
 }
 
 /**
- * Answers with one line per read, in their order: what that viewer would have been answered alone. Each has a context,
+ * Answers with one line per read, in their order: what that viewer would have been answered alone; an empty one where
+ * that is 503. Each has a context,
  * an entity manager, permissions and loaders of their own; see `loadJointly` for what is done once for all.
  */
-export function answerJointReads<S>({ executor, em, contextFor }: Options<S>): SignedHandler {
+export function answerJointReads<S>({ executor, em, contextFor, isBehind }: Options<S>): SignedHandler {
   return async ({ body }) => {
     const { query, operationName, reads } = JSON.parse(body) as JointReads;
     if (!Array.isArray(reads) || reads.length > mostReads || executor.isMutation({ query, operationName }))
@@ -38,6 +41,7 @@ export function answerJointReads<S>({ executor, em, contextFor }: Options<S>): S
       reads.map(async ({ viewer, traceId, variables }) => {
         const context = { ...contextFor(viewer, traceId), company };
         try {
+          if (await isBehind(viewer)) return "";
           return JSON.stringify(await executor.run({ query, operationName, variables }, context));
         } catch (err) {
           context.log.error({ err, traceId }, "a read among others failed");

@@ -87,11 +87,22 @@ export async function createSubgraph<S>(
     onStatement,
     ...(tracing === noTracing ? {} : { onStatementEnd: tracing.ended }),
   });
+  const bus = new PostgresBus(config.busUrl);
+  const missing = (eventId: string) => bus.missing(eventId);
   const contextFor = (viewer: Viewer = anonymous, traceId: string = newId()): Context<S> => {
-    return { viewer, em: database.em.fork(), clock, newId, keys: config.keys, log, traceId, services };
+    return {
+      viewer,
+      em: database.em.fork(),
+      clock,
+      newId,
+      keys: config.keys,
+      log,
+      traceId,
+      services,
+      missing,
+    };
   };
   const opened = { database, log, contextFor };
-  const bus = new PostgresBus(config.busUrl);
   const events = await startEvents<S>({
     schema: name,
     url: config.databaseUrl,
@@ -119,6 +130,8 @@ export async function createSubgraph<S>(
   );
   const forwards = (await definition.forwards?.(opened)) ?? {};
   const executor = createExecutor(definition.schema, definition.refusals);
+  const isBehind = async ({ withdrawals = [] }: Viewer) =>
+    withdrawals.length > 0 && events.isBehind(withdrawals);
   const door = await openDoor({
     audience: name,
     tracing,
@@ -128,10 +141,16 @@ export async function createSubgraph<S>(
     log,
     posts: {
       "/graphql": graphqlHandler(executor, contextFor),
-      "/internal/joint-reads": answerJointReads({ executor, em: () => database.em.fork(), contextFor }),
+      "/internal/joint-reads": answerJointReads({
+        executor,
+        em: () => database.em.fork(),
+        contextFor,
+        isBehind,
+      }),
       ...internalHandlers({ ...toldOfEvents(events), ...definition.internal }, feeds, contextFor),
     },
     forwards,
+    isBehind,
     notReady: async () => {
       const step = await seeding.waitingFor(contextFor());
       return step ? [`demo city: ${step}`] : [];

@@ -35,7 +35,18 @@ export interface Viewer {
   readonly verifiedEmail: string | null;
   readonly address: string;
   readonly language: Language;
+  /** What was taken from them and may not be gone everywhere yet: no subgraph answers before it has acted on it. */
+  readonly withdrawals?: readonly Withdrawal[];
 }
+
+/** An event that took something away from a subject. */
+export interface Withdrawal {
+  readonly eventId: string;
+  readonly type: string;
+}
+
+/** With 503: something was taken from the viewer that the subgraph has yet to act on. */
+export const behindAnswer = { error: "BEHIND" } as const;
 
 export const anonymous: Viewer = {
   subject: null,

@@ -27,6 +27,27 @@ const busTables: readonly string[] = [
     to_position bigint not null,
     primary key (source, epoch, from_position, to_position)
   )`,
+  // Events that must hold everywhere at once. `done_at` null: some party has yet to act on it.
+  `create table if not exists bus.at_once (
+    event_id uuid primary key,
+    type text not null,
+    subject text not null,
+    published_at timestamptz not null default clock_timestamp(),
+    done_at timestamptz
+  )`,
+  `create index if not exists at_once_open on bus.at_once (published_at) where done_at is null`,
+  // Who must act on them: a subgraph that reacts to such a type for ever (`until` null), a gateway while it may answer
+  // anybody without having heard more.
+  `create table if not exists bus.party (
+    name text primary key,
+    types text[] not null,
+    until timestamptz
+  )`,
+  `create table if not exists bus.acknowledgement (
+    event_id uuid not null,
+    party text not null,
+    primary key (event_id, party)
+  )`,
 ];
 
 /** Makes the schema `bus` ready. Any number of services may call it at once. */

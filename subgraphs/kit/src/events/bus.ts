@@ -41,6 +41,14 @@ export interface Bus {
   takeReplayRequests(source: string): Promise<MissingRange[]>;
   /** Tells the gateways that some feed has grown. Carries nothing. */
   announceNews(): Promise<void>;
+  /** From now on this party must act on events of these types before they hold everywhere. */
+  join(party: string, types: readonly string[]): Promise<void>;
+  /** Which events of its types the party has not acknowledged, among those that do not hold everywhere yet. */
+  unacknowledged(party: string): Promise<string[]>;
+  /** The party has acted on these events. */
+  acknowledge(party: string, eventIds: readonly string[]): Promise<void>;
+  /** Which parties have yet to act on an event; null when it has not come as far as the bus. */
+  missing(eventId: string): Promise<string[] | null>;
   /** Calls back when there may be something new, and after each (re)connection. */
   listen(wakeUps: WakeUps): Listening;
   close(): Promise<void>;

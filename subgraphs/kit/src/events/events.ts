@@ -3,6 +3,8 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import pg from "pg";
 import type { Context } from "../context.js";
 import type { Log } from "../log.js";
+import type { Withdrawal } from "../viewer.js";
+import { Acknowledging } from "./acknowledge.js";
 import type { Bus, Listening } from "./bus.js";
 import { readHead } from "./epoch.js";
 import type { Reactions } from "./event.js";
@@ -54,6 +56,8 @@ export interface Events {
   /** Has a parked key tried again. False when it is not parked. */
   retryParked(key: string): Promise<boolean>;
   metrics(): Promise<EventMetrics>;
+  /** Whether something was taken from a viewer that they would still find here. */
+  isBehind(withdrawals: readonly Withdrawal[]): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -68,13 +72,19 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
   await detectRestore(url, schema);
   const inbox = new Inbox(options);
   await inbox.prepare();
+  const acknowledging = new Acknowledging({ em, bus, party: schema, types: Object.keys(options.reactions) });
+  await acknowledging.prepare();
   const relay = new Relay({ url, schema, bus, log });
   // The first round compares with what the bus has heard. Where that fails, the loop has said so and tries again.
   await relay.round().catch(() => undefined);
   let settling = 0;
   const loop: Loop = startLoop({
     netMs,
-    round: () => inbox.round({ retryNow: settling > 0 }),
+    async round() {
+      const done = await inbox.round({ retryNow: settling > 0 });
+      await acknowledging.round();
+      return done;
+    },
     onError: (error) => log.warn({ err: error }, "the inbox will try again"),
   });
   onEventsCommitted(em, () => relay.wake());
@@ -121,6 +131,7 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
         oldestWriterMs: await oldestWriterMs(em.fork()),
       };
     },
+    isBehind: (withdrawals) => acknowledging.isBehind(withdrawals),
     async stop() {
       await listening.stop();
       await loop.stop();

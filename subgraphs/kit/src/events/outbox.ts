@@ -18,8 +18,10 @@ export interface NewEvent<T extends CampusEventType> {
  * The row is written at the very end of the transaction, when it holds every row lock it will hold. So of two
  * transactions that change the same aggregate, the later to commit also draws the higher serial, and the relay,
  * which goes by serials, speaks in commit order per key.
+ *
+ * Returns the event's id.
  */
-export function recordEvent<T extends CampusEventType>(em: EntityManager, event: NewEvent<T>): void {
+export function recordEvent<T extends CampusEventType>(em: EntityManager, event: NewEvent<T>): string {
   const transaction = em.getTransactionContext();
   if (!transaction) throw new Error(`The event ${event.type} is recorded outside of a transaction.`);
   em.getEventManager().registerSubscriber(outboxWriter);
@@ -27,6 +29,7 @@ export function recordEvent<T extends CampusEventType>(em: EntityManager, event:
   const row = { ...event, id: newId() };
   if (recorded) recorded.push(row);
   else unwritten.set(transaction, [row]);
+  return row.id;
 }
 
 /** What to do once a transaction that recorded events has committed. Keyed by what all forks of an ORM have in common. */

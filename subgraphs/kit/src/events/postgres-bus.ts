@@ -1,9 +1,17 @@
 import pg from "pg";
+import { atOnceAmong, atOnceTypes } from "./at-once.js";
 import type { Bus, Listening, MissingRange, ReadEvent, SourcePosition, WakeUps } from "./bus.js";
 import { prepareBus } from "./bus-tables.js";
 import type { SentEvent, StreamPosition } from "./event.js";
 import { limits } from "./limits.js";
 import { listenToChannels } from "./listen.js";
+import {
+  acknowledgeEvents,
+  atOnceChannel,
+  joinParties,
+  missingParties,
+  unacknowledgedBy,
+} from "./parties.js";
 
 const eventsChannel = "campus_events";
 const replayChannel = "campus_replay";
@@ -25,8 +33,10 @@ export class PostgresBus implements Bus {
 
   async publish(events: readonly SentEvent[]): Promise<void> {
     if (events.length === 0) return;
-    await this.#pool.query(insertEvents, [JSON.stringify(events)]);
+    await this.#pool.query(insertEvents, [JSON.stringify(events), atOnceTypes]);
     await this.#pool.query(`notify ${eventsChannel}`);
+    if (atOnceAmong(events.map(({ type }) => type)).length > 0)
+      await this.#pool.query(`notify ${atOnceChannel}`);
   }
 
   async caughtUp(source: string): Promise<void> {
@@ -82,6 +92,22 @@ export class PostgresBus implements Bus {
     await this.#pool.query(`notify ${newsChannel}`);
   }
 
+  join(party: string, types: readonly string[]): Promise<void> {
+    return joinParties(this.#pool, party, types, null);
+  }
+
+  unacknowledged(party: string): Promise<string[]> {
+    return unacknowledgedBy(this.#pool, party);
+  }
+
+  acknowledge(party: string, eventIds: readonly string[]): Promise<void> {
+    return acknowledgeEvents(this.#pool, party, eventIds);
+  }
+
+  missing(eventId: string): Promise<string[] | null> {
+    return missingParties(this.#pool, eventId);
+  }
+
   listen({ onEvents, onReplayAsked }: WakeUps): Listening {
     return listenToChannels(this.url, [eventsChannel, replayChannel], (channel) => {
       if (channel !== replayChannel) onEvents();
@@ -99,13 +125,21 @@ export function listenToBus(url: string, onWake: () => void): Listening {
   return listenToChannels(url, [newsChannel], () => onWake());
 }
 
-/** The type of every wanted column is named, so that an event is never silently cut. */
+/**
+ * The type of every wanted column is named, so that an event is never silently cut. What must hold everywhere at once is
+ * noted in the same statement: whoever sees the event sees that too.
+ */
 const insertEvents = `
-  insert into bus.event (source, epoch, position, id, type, key, payload, occurred_at)
-  select source, epoch, position, id, type, key, payload, "occurredAt"
-  from jsonb_to_recordset($1::jsonb) as (
-    source text, epoch integer, position bigint, id uuid, type text, key text, payload jsonb, "occurredAt" timestamptz
+  with said as (
+    insert into bus.event (source, epoch, position, id, type, key, payload, occurred_at)
+    select source, epoch, position, id, type, key, payload, "occurredAt"
+    from jsonb_to_recordset($1::jsonb) as (
+      source text, epoch integer, position bigint, id uuid, type text, key text, payload jsonb, "occurredAt" timestamptz
+    )
+    on conflict do nothing returning id, type, payload
   )
+  insert into bus.at_once (event_id, type, subject)
+  select id, type, payload->>'subjectId' from said where type = any($2)
   on conflict do nothing`;
 
 const readEvents = `
