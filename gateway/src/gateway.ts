@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { listenToBus } from "@campus-graph/kit/events/postgres-bus";
 import { createLog } from "@campus-graph/kit/log";
@@ -11,12 +11,14 @@ import { forwardTo } from "./door/forward.js";
 import { answerGraphQL } from "./door/graphql.js";
 import { createIsPublic } from "./door/public-answers.js";
 import { newTraceId } from "./door/trace.js";
+import { GatewayRefusal } from "./errors.js";
 import { createAnswer } from "./execution/answer.js";
 import { createDataSource } from "./execution/data-source.js";
 import { executeOnSocket } from "./execution/execute-on-socket.js";
 import { createOwnExecutor } from "./execution/own-executor.js";
 import { createStockExecutor } from "./execution/stock-executor.js";
 import { createSubgraphClient, type SubgraphClient } from "./execution/subgraph-client.js";
+import { upToDate } from "./execution/up-to-date.js";
 import { createReadyz, healthz } from "./health.js";
 import { createIde } from "./ide/ide.js";
 import { createAdmit } from "./limits/admit.js";
@@ -36,10 +38,12 @@ import { createWakeUps } from "./subscriptions/wake-ups.js";
 import { followSupergraph } from "./supergraph.js";
 import { type Authenticate, createAuthenticate, readOrigin } from "./viewer/authenticate.js";
 import { hearEnds } from "./viewer/hear-ends.js";
+import { hearWithdrawals } from "./viewer/hear-withdrawals.js";
 import { awaitKeySets, createKeySetFetch } from "./viewer/key-sets.js";
 import { createSessions } from "./viewer/sessions.js";
 import { createSigner, unsigned } from "./viewer/sign-viewer.js";
 import { createTokenVerifier } from "./viewer/tokens.js";
+import { createWithdrawals, type Withdrawals } from "./viewer/withdrawals.js";
 
 export interface Gateway {
   /** Where it listens, without a path. */
@@ -81,7 +85,10 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     log,
   });
   const untraced = createOwnExecutor({ client, sdl: () => supergraph.current().sdl, stock, log });
-  const executor = isTraced ? traced(untraced, tracing, names) : untraced;
+  const { busUrl, busSilenceMs: leaseMs } = config;
+  const withdrawals = createWithdrawals({ leaseMs: busUrl === null ? null : leaseMs });
+  withdrawals.onWithdrawal(sockets.cutUnsent);
+  const executor = upToDate(isTraced ? traced(untraced, tracing, names) : untraced, withdrawals);
   const answer = createAnswer(executor, log);
 
   const sessions = createSessions({ silenceMs: config.busUrl === null ? null : config.busSilenceMs });
@@ -111,6 +118,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       supergraph: supergraph.current,
       wakeUps,
       sessions,
+      withdrawals,
       pace: config.tails,
       ...(metrics ? { onDelivery: metrics.delivered } : {}),
     }),
@@ -137,6 +145,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     isPublic: createIsPublic(schema),
     stream,
     onAnswered,
+    onUnsent: (subject, response) => cutWhenWithdrawn(subject, response, withdrawals),
     bodyBytes: config.limits.bodyBytes,
     page: ide?.page ?? null,
   });
@@ -146,15 +155,16 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const readyz = createReadyz(() => [
     ...(isDraining ? ["draining"] : []),
     ...(keySets.areKnown() ? [] : ["identity's keys"]),
-    ...(sessions.isHearing() ? [] : ["the bus"]),
+    ...(sessions.isHearing() && withdrawals.isHearing() ? [] : ["the bus"]),
   ]);
   const routes: Routes = [
     ["/graphql", graphql],
     ...(ide ? ([["/", ide.page], ...ide.assets] as const) : []),
     ["/healthz", healthz],
     ["/readyz", readyz],
-    ...forwards(config, client, authenticate),
+    ...forwards(config, client, authenticate, withdrawals),
   ];
+  const attending = busUrl === null ? null : await hearWithdrawals(busUrl, leaseMs, withdrawals);
   const door = await openDoor({ ...config, routes, upgrade: subscriptions.upgrade, log });
   const operator =
     metrics === null || config.operatorPort === null
@@ -182,6 +192,8 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       await door.close();
       await operator?.close();
       keySets.stop();
+      // Last of all, when nobody is answered any more.
+      await attending?.stop();
       await Promise.all([ends?.stop(), news?.stop(), stock.stop()]);
       supergraph.stop();
       await client.close();
@@ -190,20 +202,33 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   };
 }
 
-function forwards(config: GatewayConfig, client: SubgraphClient, authenticate: Authenticate): Routes {
+/** What a client has not got yet when something is taken from it, it does not get. */
+function cutWhenWithdrawn(subject: string, response: ServerResponse, withdrawals: Withdrawals): void {
+  const forget = withdrawals.onWithdrawal((from) => {
+    if (from === subject) response.destroy();
+  });
+  response.once("close", forget);
+}
+
+function forwards(
+  config: GatewayConfig,
+  client: SubgraphClient,
+  authenticate: Authenticate,
+  withdrawals: Withdrawals,
+): Routes {
   const { publicUrl, behindProxy, mailboxUrl } = config;
   const to = (
     subgraph: string,
     via: SubgraphClient,
-    viewerOf: (request: IncomingMessage) => Promise<Viewer>,
+    viewerOf: (request: IncomingMessage, response: ServerResponse) => Promise<Viewer>,
   ): Handler =>
     forwardTo({
       subgraph,
       client: via,
       publicUrl,
       trustsHost: config.mode !== "production",
-      callerOf: async (request, signal) => ({
-        viewer: await viewerOf(request),
+      callerOf: async (request, response, signal) => ({
+        viewer: await viewerOf(request, response),
         traceId: newTraceId(),
         signal,
       }),
@@ -213,8 +238,16 @@ function forwards(config: GatewayConfig, client: SubgraphClient, authenticate: A
     ...anonymous,
     ...readOrigin(request, behindProxy),
   });
-  const signedIn = async (request: IncomingMessage) =>
-    (await authenticate(request.headers.authorization, readOrigin(request, behindProxy))).viewer;
+  const signedIn = async (request: IncomingMessage, response: ServerResponse) => {
+    const origin = readOrigin(request, behindProxy);
+    const { viewer } = await authenticate(request.headers.authorization, origin);
+    if (viewer.subject === null) return viewer;
+    const known = withdrawals.of(viewer.subject);
+    if (known === null) throw new GatewayRefusal("SESSION_UNCERTAIN");
+    // What streams cannot be read anew.
+    cutWhenWithdrawn(viewer.subject, response, withdrawals);
+    return { ...viewer, withdrawals: known };
+  };
   const routes: Routes = [
     ["/sso/*", to("identity", client, stranger)],
     ["/documents/*", to("binding", client, signedIn)],

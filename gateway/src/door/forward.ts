@@ -32,7 +32,7 @@ interface Options {
   /** Whether the host that the client named counts; otherwise the public one is told. */
   trustsHost: boolean;
   /** On whose behalf the request is forwarded. */
-  callerOf: (request: IncomingMessage, signal: AbortSignal) => Promise<Caller>;
+  callerOf: (request: IncomingMessage, response: ServerResponse, signal: AbortSignal) => Promise<Caller>;
 }
 
 /**
@@ -46,7 +46,7 @@ export function forwardTo({ subgraph, client, publicUrl, trustsHost, callerOf }:
     response.once("close", () => {
       if (!response.writableFinished) left.abort();
     });
-    const caller = await callerOf(request, left.signal);
+    const caller = await callerOf(request, response, left.signal);
     const host = (trustsHost && request.headers.host) || front.host;
     const answer = await client.stream(
       {

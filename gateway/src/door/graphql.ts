@@ -38,6 +38,8 @@ interface Options {
   /** Whether errors are told as the subgraphs told them. */
   isCandid?: boolean;
   onAnswered?: OnAnswered;
+  /** Called with each answer of somebody's own that a slow client has not taken yet. */
+  onUnsent?: (subject: string, response: ServerResponse) => void;
   /** Answers clients that want an event stream; null: there is none. */
   stream: Handler | null;
   /** Answers browsers that want a page; null: there is none. */
@@ -60,11 +62,12 @@ export function answerGraphQL(options: Options): Handler {
       traceId: newTraceId(),
       isCandid: options.isCandid === true,
     };
-    const asked: Asked = { name: undefined, isPublic: false };
+    const asked: Asked = { name: undefined, isPublic: false, subject: null };
     response.setHeader(traceIdHeader, reader.traceId);
     const { status, answer } = await run(request, response, asked, origin, reader, options);
     if (asked.isPublic && !answer.errors) sendPublic(request, response, answer);
     else send(request, response, status, answer);
+    if (asked.subject !== null && response.writableLength > 0) options.onUnsent?.(asked.subject, response);
     options.onAnswered?.({
       transport: "http",
       operation: asked.name,
@@ -75,10 +78,11 @@ export function answerGraphQL(options: Options): Handler {
   };
 }
 
-/** What is known of the operation, as far as it could be read. */
+/** What is known of the operation, as far as it could be read, and who asks. */
 interface Asked {
   name: string | undefined;
   isPublic: boolean;
+  subject: string | null;
 }
 
 interface Outcome {
@@ -108,6 +112,7 @@ async function run(
     if (options.refusesForgeable !== false) refuseForgeable(request, operation.operation, asked.isPublic);
     const authorization = asked.isPublic ? undefined : request.headers.authorization;
     const { viewer } = await options.authenticate(authorization, origin);
+    asked.subject = viewer.subject;
     const left = new AbortController();
     response.once("close", () => {
       if (!response.writableFinished) left.abort();

@@ -98,7 +98,10 @@ async function sendTogether(
     const answers = (await client.postForText(request, caller)).split("\n");
     if (answers.length !== reads.length)
       throw new Error(`${subgraph} did not answer each of ${reads.length} joint reads`);
-    for (const [index, { resolve }] of reads.entries()) resolve(answers[index]!);
+    // It has yet to act on what was taken from this viewer.
+    for (const [index, { resolve, reject }] of reads.entries())
+      if (answers[index] === "") reject(unavailable(subgraph));
+      else resolve(answers[index]!);
   } catch (error) {
     for (const { reject } of reads) reject(error);
   }

@@ -1,3 +1,4 @@
+import { behindAnswer } from "@campus-graph/kit/viewer";
 import { type Dispatcher, Pool } from "undici";
 import { GatewayRefusal } from "../errors.js";
 import type { Signer } from "../viewer/sign-viewer.js";
@@ -99,6 +100,8 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
     });
     // A refused signature is a fault of our set-up; the caller can do nothing about it.
     if (answer.statusCode === 401) throw new Error(`${subgraph} did not believe our signature`);
+    if (answer.statusCode === 503 && answer.text === JSON.stringify(behindAnswer))
+      throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
     return answer.text;
   };
 
@@ -112,6 +115,7 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
   };
 
   const lost = (subgraph: string, error: unknown, caller: Caller): GatewayRefusal => {
+    if (error instanceof GatewayRefusal) return error;
     if (!caller.signal.aborted) onFailure?.(subgraph, error);
     return new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
   };
@@ -126,7 +130,8 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
       circuit.answered();
       return text;
     } catch (error) {
-      if (isTimeout(error)) circuit.timedOut();
+      if (error instanceof GatewayRefusal) circuit.answered();
+      else if (isTimeout(error)) circuit.timedOut();
       else circuit.gaveUp();
       throw lost(request.subgraph, error, caller);
     }

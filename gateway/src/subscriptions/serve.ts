@@ -117,6 +117,9 @@ function endsOf(socket: WebSocket, request: IncomingMessage): Known {
     closable: {
       close: (code, reason) => socket.close(code, reason),
       terminate: () => socket.terminate(),
+      get bufferedAmount() {
+        return socket.bufferedAmount;
+      },
       leave() {
         ends.isLeaving = true;
         leaveOnceAnswered(ends);

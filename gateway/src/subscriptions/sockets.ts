@@ -15,6 +15,8 @@ export interface Closable {
   terminate(): void;
   /** Closes so that its client comes back elsewhere, as soon as what it asked for is answered. */
   leave(): void;
+  /** Bytes that were sent and still wait in this process. */
+  readonly bufferedAmount: number;
 }
 
 /** Every open socket: whose it is, how many they hold, and when it must close. */
@@ -27,6 +29,8 @@ export interface Sockets {
   release(socket: Closable): void;
   /** Closes what belongs to a sign-in that is over. */
   end(ended: Ended): void;
+  /** Cuts those of the subject's that are too slow: what waits to be sent there must not be sent any more. */
+  cutUnsent(subject: string): void;
   /** Sends everybody elsewhere. */
   closeAll(): void;
   count(): number;
@@ -79,6 +83,10 @@ export function createSockets(limits: Pick<SocketLimits, "perAddress" | "perView
     end(ended) {
       for (const [socket, { authenticated }] of open)
         if (concerns(ended, authenticated)) shut(socket, "SESSION_ENDED");
+    },
+    cutUnsent(subject) {
+      for (const [socket, { authenticated }] of open)
+        if (authenticated.viewer.subject === subject && socket.bufferedAmount > 0) socket.terminate();
     },
     closeAll() {
       for (const socket of open.keys()) socket.leave();

@@ -75,6 +75,10 @@ class OpenStream implements Closable {
     this.response.destroy();
   }
 
+  get bufferedAmount(): number {
+    return this.response.writableLength;
+  }
+
   leave(): void {
     if (this.isTail) this.close(closeCodes.goingAway, "Going away");
   }

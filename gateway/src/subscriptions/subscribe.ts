@@ -15,6 +15,7 @@ import { counted } from "../operator/counted.js";
 import type { Supergraph, TailedList } from "../supergraph.js";
 import type { Authenticated } from "../viewer/authenticate.js";
 import type { Sessions } from "../viewer/sessions.js";
+import type { Withdrawals } from "../viewer/withdrawals.js";
 import { closable } from "./closable.js";
 import { type DerivedReads, deriveReads, NotATail, type Read } from "./derive.js";
 import { createGate } from "./gate.js";
@@ -27,6 +28,7 @@ interface Options {
   supergraph: () => Supergraph;
   wakeUps: WakeUps;
   sessions: Sessions;
+  withdrawals: Withdrawals;
   pace: TailPace;
   /** Called with the list's name for each notice. */
   onDelivery?: (list: string) => void;
@@ -42,6 +44,7 @@ export function createSubscribe({
   supergraph,
   wakeUps,
   sessions,
+  withdrawals,
   pace,
   onDelivery,
 }: Options): Subscribe {
@@ -97,8 +100,8 @@ export function createSubscribe({
   const open = (operation: SocketOperation): AsyncGenerator<ExecutionResult> => {
     const { schema, document, operationName, contextValue } = operation;
     const { authenticated } = contextValue;
-    const { viewer } = authenticated;
-    if (viewer.subject === null) throw new GatewayRefusal("FORBIDDEN");
+    const { subject } = authenticated.viewer;
+    if (subject === null) throw new GatewayRefusal("FORBIDDEN");
     const ast = getOperationAST(document, operationName);
     if (!ast) throw new GatewayRefusal("BAD_REQUEST");
     const variables = coercedVariables(schema, ast, operation.variableValues ?? {});
@@ -106,11 +109,12 @@ export function createSubscribe({
     const reads = readsOf(operation, ast, tailed.list);
     const after = afterOf(schema, reads, variables);
     const leaving = new AbortController();
-    const bell = wakeUps.bellFor(tailed, viewer.subject);
+    const bell = wakeUps.bellFor(tailed, subject);
     const tail = followList({
       list: tailed.list,
       reads,
       after,
+      known: () => withdrawals.of(subject),
       bell,
       pace,
       signal: leaving.signal,

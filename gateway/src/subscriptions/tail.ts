@@ -14,6 +14,8 @@ interface TailOptions {
     variables: Readonly<Record<string, unknown>>,
     joins: boolean,
   ) => Promise<ExecutionResult>;
+  /** What must stay the same between the reading and the sending of a page. */
+  known: () => unknown;
   bell: Bell;
   pace: TailPace;
   signal: AbortSignal;
@@ -32,7 +34,7 @@ const passing = new Set(["SUBGRAPH_UNAVAILABLE", "SESSION_UNCERTAIN", "INTERNAL"
  * so a slow client holds one page at most and simply gets the next one later.
  */
 export async function* followList(options: TailOptions): AsyncGenerator<ExecutionResult, void, void> {
-  const { list, reads, bell, pace, signal } = options;
+  const { list, reads, known, bell, pace, signal } = options;
   let cursor = options.after;
   if (cursor === null) {
     const result = await options.read(reads.end, { [firstVariable]: 1 }, true);
@@ -43,6 +45,7 @@ export async function* followList(options: TailOptions): AsyncGenerator<Executio
   while (!signal.aborted) {
     // Once it failed it reads alone, so that whatever ails one viewer's read does not fail the others' again.
     const variables = { [afterVariable]: cursor, [firstVariable]: pace.pageSize };
+    const before = known();
     const result = await options.read(reads.page, variables, failures === 0);
     if (signal.aborted) return;
     const page = pageOf(result, list);
@@ -53,11 +56,15 @@ export async function* followList(options: TailOptions): AsyncGenerator<Executio
       continue;
     }
     failures = 0;
+    let isCurrent = true;
     for (const [index, edge] of page.edges.entries()) {
+      // What is left of the page is read anew rather than sent.
+      isCurrent = known() === before;
+      if (!isCurrent) break;
       yield noticeOf(edge.node, errorsOf(result.errors, list, index, reads.responseKey), reads.responseKey);
       cursor = edge.cursor;
     }
-    if (!page.pageInfo.hasNextPage) await bell.wait();
+    if (isCurrent && !page.pageInfo.hasNextPage) await bell.wait();
   }
 }
 

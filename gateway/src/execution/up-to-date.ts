@@ -1,0 +1,31 @@
+import { getOperationAST } from "graphql";
+import { GatewayRefusal } from "../errors.js";
+import type { Withdrawals } from "../viewer/withdrawals.js";
+import type { Executor } from "./executor.js";
+
+/**
+ * The same executor, whose answers never show what was taken from the viewer while they were made. A read is made anew;
+ * an act has been done and is not done again, so its answer is withheld, and who repeats it is told how it stands.
+ *
+ * Between the last look and the socket lie only microtasks, in which nothing can be heard; and that something was heard
+ * is told to others only after it was.
+ */
+export function upToDate(executor: Executor, withdrawals: Withdrawals): Executor {
+  return {
+    schema: executor.schema,
+    async execute(operation) {
+      const { caller, document, operationName } = operation;
+      const { subject } = caller.viewer;
+      if (subject === null) return executor.execute(operation);
+      for (;;) {
+        const known = withdrawals.of(subject);
+        if (known === null) return { errors: [new GatewayRefusal("SESSION_UNCERTAIN")] };
+        const viewer = known.length === 0 ? caller.viewer : { ...caller.viewer, withdrawals: known };
+        const result = await executor.execute({ ...operation, caller: { ...caller, viewer } });
+        if (withdrawals.of(subject) === known) return result;
+        if (getOperationAST(document, operationName)?.operation === "mutation")
+          return { errors: [new GatewayRefusal("SUBGRAPH_UNAVAILABLE")] };
+      }
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { OpenAtOnce } from "@campus-graph/kit/events/parties";
+import type { Withdrawal } from "@campus-graph/kit/viewer";
+
+/**
+ * Knows what was taken from whom and may not be gone everywhere yet. Signed into each fetch, it keeps a subgraph from
+ * answering before it has acted on the same; and whoever delivers compares before and after, so that nothing leaves that
+ * was read before.
+ */
+export interface Withdrawals {
+  /**
+   * What was taken from a subject. The same array for as long as nothing else was heard; null while this gateway does
+   * not hear, and can answer nobody.
+   */
+  of(subject: string): readonly Withdrawal[] | null;
+  /** This is all that is open, and holds until the lease ends that began then on the monotonic clock. */
+  heard(open: readonly OpenAtOnce[], askedAt: number): void;
+  isHearing(): boolean;
+  /** Calls back, at once, whenever something is taken from a subject. Returns how to stop it. */
+  onWithdrawal(listener: (subject: string) => void): () => void;
+}
+
+interface Options {
+  /** How long what was heard may be believed; null: there is no bus, and nothing is ever taken away. */
+  leaseMs: number | null;
+  /** The monotonic clock. */
+  now?: () => number;
+}
+
+export function createWithdrawals({ leaseMs, now = () => performance.now() }: Options): Withdrawals {
+  const listeners = new Set<(subject: string) => void>();
+  let bySubject = new Map<string, readonly Withdrawal[]>();
+  let nothing: readonly Withdrawal[] = [];
+  let believedUntil = leaseMs === null ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  const isHearing = () => now() < believedUntil;
+
+  return {
+    isHearing,
+    of: (subject) => (isHearing() ? (bySubject.get(subject) ?? nothing) : null),
+    heard(open, askedAt) {
+      if (!isHearing()) {
+        // What was missed meanwhile is not known: whatever was read before then is no longer the latest word for anybody.
+        nothing = [];
+        bySubject = new Map();
+      }
+      believedUntil = askedAt + (leaseMs ?? Number.POSITIVE_INFINITY);
+      const before = bySubject;
+      bySubject = new Map();
+      for (const [subject, events] of Map.groupBy(open, (event) => event.subject)) {
+        const known = before.get(subject) ?? [];
+        const isNew = events.some(({ eventId }) => known.every((other) => other.eventId !== eventId));
+        if (!isNew && known.length === events.length) bySubject.set(subject, known);
+        else
+          bySubject.set(
+            subject,
+            events.map(({ eventId, type }) => ({ eventId, type })),
+          );
+        if (isNew) for (const listener of listeners) listener(subject);
+      }
+    },
+    onWithdrawal(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
