@@ -75,7 +75,9 @@ export type BindingNoticeKind =
   /** Approved, but no account could be given. */
   | 'PROVISION_FAILED'
   /** The teacher returned it; the request tells the reason. */
-  | 'RETURNED';
+  | 'RETURNED'
+  /** The tie was ended by the school; the request names the student no more. */
+  | 'REVOKED';
 
 /** A password and its successor. */
 export type ChangePasswordInput = {
@@ -285,6 +287,14 @@ export type ReturnRequestInput = {
   readonly reason: string;
   /** The pending request. */
   readonly requestId: string;
+};
+
+/** A tie to end. */
+export type RevokeBindingInput = {
+  /** The binding, of a student of the registrar's own school. */
+  readonly bindingId: string;
+  /** Why it should not have been, in at most 500 characters. Kept, and not shown to the guardian. */
+  readonly reason: string;
 };
 
 /** What a person may be in the graph. Staff roles are held at a school. */
@@ -590,6 +600,13 @@ export type ImportRosterMutationVariables = Exact<{
 
 
 export type ImportRosterMutation = { readonly importRoster: { readonly applied: boolean, readonly added: number, readonly changed: number, readonly moved: number, readonly left: number, readonly problems: ReadonlyArray<{ readonly line: number, readonly column: string | null, readonly code: string, readonly message: string }> } };
+
+export type RevokeBindingMutationVariables = Exact<{
+  input: RevokeBindingInput;
+}>;
+
+
+export type RevokeBindingMutation = { readonly revokeBinding: { readonly id: string, readonly status: RequestStatus } };
 
 export type SchoolClassesQueryVariables = Exact<{
   code: string;
@@ -1171,6 +1188,14 @@ export const ImportRosterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportRosterMutation, ImportRosterMutationVariables>;
+export const RevokeBindingDocument = new TypedDocumentString(`
+    mutation RevokeBinding($input: RevokeBindingInput!) {
+  revokeBinding(input: $input) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeBindingMutation, RevokeBindingMutationVariables>;
 export const SchoolClassesDocument = new TypedDocumentString(`
     query SchoolClasses($code: ID!) {
   school(code: $code) {

@@ -36,6 +36,7 @@ export const permissions = {
   "Mutation.resubmitRequest": guardianToBe,
   "Mutation.approveRequests": withRole("TEACHER"),
   "Mutation.returnRequest": withRole("TEACHER"),
+  "Mutation.revokeBinding": withRole("REGISTRAR"),
 
   "Subscription.bindingOutcome": guardianToBe,
 

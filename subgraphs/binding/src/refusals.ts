@@ -70,6 +70,18 @@ export const refusals = {
     "zh-TW": "這位學生已有 {limit} 個親子帳號，無法再核可。",
     en: "This student already has {limit} guardian accounts.",
   },
+  REVOCATION_REASON_REQUIRED: {
+    "zh-TW": "請以 {longestReasonInCharacters} 字以內填寫撤銷事由。",
+    en: "Give the reason for ending the binding, in at most {longestReasonInCharacters} characters.",
+  },
+  BINDING_ALREADY_REVOKED: {
+    "zh-TW": "此綁定已由他人於 {revokedAt} 撤銷。",
+    en: "Somebody else ended this binding already, at {revokedAt}.",
+  },
+  TAKING_EFFECT: {
+    "zh-TW": "已撤銷，正在各處生效，尚待：{missing}。請稍後再按一次以確認。",
+    en: "The binding is ended and this is taking effect; still missing: {missing}. Ask again to see it done.",
+  },
   RETURN_REASON_REQUIRED: {
     "zh-TW": "請以 {longestReasonInCharacters} 字以內填寫退回事由。",
     en: "Give the reason for returning it, in at most {longestReasonInCharacters} characters.",

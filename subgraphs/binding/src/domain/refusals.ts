@@ -93,6 +93,32 @@ export class GuardianSlotsFull extends Refusal {
   readonly code = "GUARDIAN_SLOTS_FULL";
 }
 
+/** A tie is ended only with words that tell, whoever looks into it later, why. */
+export class RevocationReasonRequired extends Refusal {
+  readonly code = "REVOCATION_REASON_REQUIRED";
+}
+
+/** Somebody else ended this tie already, at `revokedAt`. */
+export class BindingAlreadyRevoked extends Refusal {
+  readonly code = "BINDING_ALREADY_REVOKED";
+
+  constructor(details: { revokedAt: string }) {
+    super(details);
+  }
+}
+
+/**
+ * The revocation is written down and stands; not everybody has acted on it yet. `missing` says who, by commas: subgraphs
+ * by name, `gateway` or `bus`. Asking again waits again.
+ */
+export class TakingEffect extends Refusal {
+  readonly code = "TAKING_EFFECT";
+
+  constructor(details: { missing: string }) {
+    super(details);
+  }
+}
+
 /** A request is returned only with words that tell the guardian what to correct. */
 export class ReturnReasonRequired extends Refusal {
   readonly code = "RETURN_REASON_REQUIRED";

@@ -2,22 +2,31 @@ import { RequestAlreadyDecided, RequestNotOpen } from "./refusals.js";
 
 /**
  * The life of a request. Each row is a status, each entry an act and where it leads.
- * APPROVED holds one of the student's two slots while identity prepares the account; BOUND keeps it.
+ * APPROVED holds one of the student's two slots while identity prepares the account; BOUND keeps it, REVOKED frees it.
  */
 export const requestTransitions = {
   DRAFT: { submit: "PENDING" },
   PENDING: { approve: "APPROVED", return: "RETURNED", cancel: "CANCELLED" },
   RETURNED: { resubmit: "PENDING", cancel: "CANCELLED" },
   APPROVED: { bind: "BOUND", failProvision: "PROVISION_FAILED" },
-  BOUND: {},
+  BOUND: { revoke: "REVOKED" },
   PROVISION_FAILED: {},
   CANCELLED: {},
+  REVOKED: {},
 } as const satisfies Record<string, Partial<Record<string, string>>>;
 
 export type RequestStatus = keyof typeof requestTransitions;
 export const requestStatuses = Object.keys(requestTransitions) as RequestStatus[];
 
-export type RequestAct = "submit" | "approve" | "return" | "cancel" | "resubmit" | "bind" | "failProvision";
+export type RequestAct =
+  | "submit"
+  | "approve"
+  | "return"
+  | "cancel"
+  | "resubmit"
+  | "bind"
+  | "failProvision"
+  | "revoke";
 
 /** Statuses in which a request still holds, or may come to hold, a tie: a second one of the same guardian waits. */
 export const openStatuses: readonly RequestStatus[] = ["PENDING", "RETURNED", "APPROVED", "BOUND"];

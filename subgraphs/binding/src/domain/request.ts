@@ -113,6 +113,12 @@ export class BindingRequest {
     this.slot = null;
   }
 
+  /** The tie that it opened is ended: the slot is free again. */
+  revoke(): void {
+    this.move("revoke");
+    this.slot = null;
+  }
+
   private declareBy({ personKey, loginCheck, declarationId }: DeclaredGuardian): void {
     this.personKey = personKey;
     this.loginCheck = loginCheck;

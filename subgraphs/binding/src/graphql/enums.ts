@@ -46,7 +46,7 @@ registerEnumType(ApplicationStatusEnum, {
   },
 });
 
-export const RequestStatusEnum = enumOf([...requestStatuses, "REVOKED"]);
+export const RequestStatusEnum = enumOf(requestStatuses);
 registerEnumType(RequestStatusEnum, {
   name: "RequestStatus",
   description: "Where one student's request stands.",
@@ -62,7 +62,7 @@ registerEnumType(RequestStatusEnum, {
   },
 });
 
-export const BindingNoticeKindEnum = enumOf(["APPROVED", "RETURNED", "PROVISION_FAILED"]);
+export const BindingNoticeKindEnum = enumOf(["APPROVED", "RETURNED", "PROVISION_FAILED", "REVOKED"]);
 registerEnumType(BindingNoticeKindEnum, {
   name: "BindingNoticeKind",
   description: "What a notice about a request says.",
@@ -70,6 +70,7 @@ registerEnumType(BindingNoticeKindEnum, {
     APPROVED: { description: "The tie exists and the account can sign in." },
     RETURNED: { description: "The teacher returned it; the request tells the reason." },
     PROVISION_FAILED: { description: "Approved, but no account could be given." },
+    REVOKED: { description: "The tie was ended by the school; the request names the student no more." },
   },
 });
 

@@ -108,6 +108,18 @@ export class ApproveRequestsInput {
   requestIds!: string[];
 }
 
+@InputType({ description: "A tie to end." })
+export class RevokeBindingInput {
+  @Field(() => ID, { description: "The binding, of a student of the registrar's own school." })
+  bindingId!: string;
+
+  @Field(() => String, {
+    description:
+      "Why it should not have been, in at most 500 characters. Kept, and not shown to the guardian.",
+  })
+  reason!: string;
+}
+
 @InputType({ description: "A request to hand back." })
 export class ReturnRequestInput {
   @Field(() => ID, { description: "The pending request." })

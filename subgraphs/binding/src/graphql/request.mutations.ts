@@ -6,11 +6,17 @@ import { approveRequests } from "../use-cases/approve-requests.js";
 import { cancelRequest } from "../use-cases/cancel-request.js";
 import { resubmitRequest } from "../use-cases/resubmit-request.js";
 import { returnRequest } from "../use-cases/return-request.js";
-import { ApproveRequestsInput, ResubmitRequestInput, ReturnRequestInput } from "./inputs.js";
+import { revokeBinding } from "../use-cases/revoke-binding.js";
+import {
+  ApproveRequestsInput,
+  ResubmitRequestInput,
+  ReturnRequestInput,
+  RevokeBindingInput,
+} from "./inputs.js";
 import { BindingRequestType, presentRequest } from "./request.type.js";
 import { ReviewPayloadType } from "./review.type.js";
 
-/** What a guardian does with a submitted request, and what a teacher decides about it. */
+/** What a guardian does with a submitted request, what a teacher decides about it, and how a registrar undoes that. */
 @Resolver()
 export class RequestMutations {
   @Mutation(() => BindingRequestType, {
@@ -64,5 +70,17 @@ export class RequestMutations {
     input: ReturnRequestInput,
   ): Promise<BindingRequestType> {
     return presentRequest(await returnRequest(context, input));
+  }
+
+  @Mutation(() => BindingRequestType, {
+    description:
+      "Ends the tie of a wrong approval, by the school's registrar, and answers when it is gone everywhere, live streams included. Saying it again gets the same answer. Refusals: TAKING_EFFECT (it is ended; `missing` has yet to act on it: ask again), BINDING_ALREADY_REVOKED, REVOCATION_REASON_REQUIRED, NOT_FOUND.",
+  })
+  async revokeBinding(
+    @Ctx() context: BindingContext,
+    @Arg("input", () => RevokeBindingInput, { description: "The binding and the reason." })
+    input: RevokeBindingInput,
+  ): Promise<BindingRequestType> {
+    return presentRequest(await revokeBinding(context, input));
   }
 }

@@ -36,11 +36,15 @@ export class BindingRequestType {
   })
   returnReason!: string | null;
 
-  @Field(() => StudentType, { nullable: true, description: "The student it is about." })
+  @Field(() => StudentType, {
+    nullable: true,
+    description: "The student it is about; null once the tie was ended.",
+  })
   student!: StudentType | null;
 }
 
 export function presentRequest(request: BindingRequest): BindingRequestType {
   const { id, status, relationship, otherRelationship, appliedAt, returnReason, studentId } = request;
-  return { id, status, relationship, otherRelationship, appliedAt, returnReason, student: { id: studentId } };
+  const student = status === "REVOKED" ? null : { id: studentId };
+  return { id, status, relationship, otherRelationship, appliedAt, returnReason, student };
 }

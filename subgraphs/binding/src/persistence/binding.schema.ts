@@ -12,5 +12,9 @@ export const BindingSchema = defineEntity({
     studentId: p.text(),
     relationship: p.text().$type<RelationshipKind>(),
     openedAt: p.datetime(),
+    revokedAt: p.datetime().nullable(),
+    revokedBy: p.text().nullable(),
+    revocationReason: p.text().nullable(),
+    revocationEventId: p.uuid().nullable(),
   },
 });

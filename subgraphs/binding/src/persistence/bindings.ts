@@ -1,8 +1,9 @@
 import { defineBatch } from "@campus-graph/kit/batching";
 import { Binding } from "../domain/binding.js";
 
-/** The bindings of accounts, oldest first. */
+/** The bindings of accounts that stand, oldest first. */
 export const bindingsByAccount = defineBatch<string, Binding[], unknown>(async ({ em }, subjectIds) => {
-  const found = await em.find(Binding, { subjectId: { $in: [...subjectIds] } }, { orderBy: { id: "asc" } });
+  const standing = { subjectId: { $in: [...subjectIds] }, revokedAt: null };
+  const found = await em.find(Binding, standing, { orderBy: { id: "asc" } });
   return Map.groupBy(found, ({ subjectId }) => subjectId);
 });

@@ -58,6 +58,16 @@ export async function lockStudentAsTeacher(context: Context, studentId: string):
   return rows.length > 0;
 }
 
+/** Locks the student's row for an act of the school's registrar; false when the viewer is not that registrar. */
+export async function lockStudentAsRegistrar(context: Context, studentId: string): Promise<boolean> {
+  const registers = schoolsOf(context.viewer, "REGISTRAR");
+  const rows = await context.em.execute<unknown[]>(
+    "select 1 as one from student where id = ? and school_code = any(?::text[]) for update",
+    [studentId, textArray(registers)],
+  );
+  return rows.length > 0;
+}
+
 /** Whether the viewer holds the class's homeroom now, in a school where they are a teacher. */
 function taughtBy(classId: string): string {
   return `exists (select from homeroom where homeroom.class_id = ${classId} and homeroom.subject_id = ?

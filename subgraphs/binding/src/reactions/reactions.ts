@@ -2,6 +2,7 @@ import type { Reactions } from "@campus-graph/kit/events/event";
 import type { BindingServices } from "../context.js";
 import { onAccountProvisioned } from "./on-account-provisioned.js";
 import { onBindingOpened } from "./on-binding-opened.js";
+import { onBindingRevoked } from "./on-binding-revoked.js";
 import { onGuardianDeclared } from "./on-guardian-declared.js";
 import { onHomeroomAssigned } from "./on-homeroom-assigned.js";
 import { onProvisionRefused } from "./on-provision-refused.js";
@@ -22,5 +23,6 @@ export const reactions: Reactions<BindingServices> = {
   "identity.ProvisionRefused": [onProvisionRefused],
   "binding.RequestReturned": [onRequestReturned],
   "binding.BindingOpened": [onBindingOpened],
+  "binding.BindingRevoked": [onBindingRevoked],
   "binding.RequestProvisionFailed": [onRequestProvisionFailed],
 };

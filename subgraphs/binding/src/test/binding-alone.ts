@@ -93,6 +93,7 @@ export async function startBinding(
 
   return {
     binding,
+    busUrl: database.urls.bus,
     clock,
     statements,
     hear,

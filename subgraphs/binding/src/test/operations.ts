@@ -14,6 +14,7 @@ export const resubmitRequest = `mutation ($input: ResubmitRequestInput!) { resub
 export const approveRequests =
   "mutation ($input: ApproveRequestsInput!) { approveRequests(input: $input) { results { requestId ok refusal { code message } } } }";
 export const returnRequest = `mutation ($input: ReturnRequestInput!) { returnRequest(input: $input) ${request} }`;
+export const revokeBinding = `mutation ($input: RevokeBindingInput!) { revokeBinding(input: $input) ${request} }`;
 export const consentNotice = "{ consentNotice { version title summary body } }";
 export const myApplications = `{ myApplications ${application} }`;
 export const myBindings = `{ myBindings { id relationship since student { id } request ${request} } }`;

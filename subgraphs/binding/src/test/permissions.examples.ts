@@ -134,6 +134,10 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     { ask: say.returnRequest, with: input(() => ({ requestId: randomUUID(), reason: "請補正" })) },
     { allowed: "teacher", refused: "account" },
   ),
+  "Mutation.revokeBinding": of(
+    { ask: say.revokeBinding, with: input(() => ({ bindingId: randomUUID(), reason: "誤核" })) },
+    { allowed: "registrar", refused: "teacher" },
+  ),
 
   "Subscription.bindingOutcome": of(
     { ask: "subscription { bindingOutcome { id } }" },

@@ -34,6 +34,7 @@ class StudentFile {
     if (act === "cancel") request.cancel();
     if (act === "bind") request.bind(request.subjectId);
     if (act === "failProvision") request.failProvision();
+    if (act === "revoke") request.revoke();
   }
 
   slot({ personKey }: BindingRequest) {
@@ -58,6 +59,7 @@ const command = fc.record({
     "cancel",
     "bind",
     "failProvision",
+    "revoke",
   ),
   which: fc.nat(7),
   person: fc.nat(3),

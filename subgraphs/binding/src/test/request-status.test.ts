@@ -9,7 +9,16 @@ import {
   statusAfter,
 } from "../domain/request-status.js";
 
-const acts: RequestAct[] = ["submit", "approve", "return", "cancel", "resubmit", "bind", "failProvision"];
+const acts: RequestAct[] = [
+  "submit",
+  "approve",
+  "return",
+  "cancel",
+  "resubmit",
+  "bind",
+  "failProvision",
+  "revoke",
+];
 
 describe("the table of a request's statuses", () => {
   it("reaches every status from a draft", () => {
@@ -26,7 +35,7 @@ describe("the table of a request's statuses", () => {
   });
 
   it("lets nothing happen to a request that has ended", () => {
-    for (const status of ["BOUND", "PROVISION_FAILED", "CANCELLED"] as const)
+    for (const status of ["PROVISION_FAILED", "CANCELLED", "REVOKED"] as const)
       for (const act of acts) expect(statusAfter(status, act)).toBeNull();
   });
 

@@ -25,7 +25,11 @@ export async function reviewClass(context: BindingContext, classId: string): Pro
     { studentId, status: { $in: ["PENDING", "BOUND"] } },
     { orderBy: { appliedAt: "asc" } },
   );
-  const bindings = await context.em.find(Binding, { studentId }, { orderBy: { openedAt: "asc" } });
+  const bindings = await context.em.find(
+    Binding,
+    { studentId, revokedAt: null },
+    { orderBy: { openedAt: "asc" } },
+  );
   const requestsOf = Map.groupBy(requests, (request) => request.studentId);
   const bindingsOf = Map.groupBy(bindings, (binding) => binding.studentId);
   return students.map(({ id, parentPersonKeys }) => {
