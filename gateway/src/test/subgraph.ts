@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { KeyRing } from "@campus-graph/kit/keys";
-import { type Viewer, verifyRequest } from "@campus-graph/kit/viewer";
+import { behindAnswer, type Viewer, verifyRequest } from "@campus-graph/kit/viewer";
 import { type DocumentNode, execute, type GraphQLSchema, parse } from "graphql";
 
 /** What a resolver of a test subgraph knows. */
@@ -41,6 +41,12 @@ export class TestSubgraph implements AsyncDisposable {
   /** How many reads came in each joint request. */
   readonly joint: number[] = [];
   failsJointReads = false;
+  /** As whom the requests came, in their order. */
+  readonly viewers: Viewer[] = [];
+  /** Answers are made and then wait for it. */
+  held: Promise<void> | null = null;
+  /** It has not acted on what was taken from its viewers. */
+  isBehind = false;
   readonly #schema: GraphQLSchema;
   #server: Server | undefined;
   #port = 0;
@@ -99,17 +105,22 @@ export class TestSubgraph implements AsyncDisposable {
       );
     if (ring && !verified) return void response.writeHead(401).end("{}");
     const viewer = verified?.viewer as Viewer;
+    if (this.isBehind && viewer.withdrawals)
+      return void response.writeHead(503).end(JSON.stringify(behindAnswer));
     if (request.url === "/internal/joint-reads") {
       const { query, reads } = JSON.parse(body) as { query: string; reads: (Asked & { viewer: Viewer })[] };
       this.joint.push(reads.length);
       if (this.failsJointReads) return void response.writeHead(500).end("{}");
       const answers = await Promise.all(
-        reads.map(({ viewer, variables }) => this.#run({ query, variables }, viewer)),
+        reads.map(({ viewer, variables }) =>
+          this.isBehind && viewer.withdrawals ? "" : this.#run({ query, variables }, viewer),
+        ),
       );
       return void response.writeHead(200).end(answers.join("\n"));
     }
     if (request.url !== "/graphql" && other) {
       const answer = other(request, body, viewer);
+      await this.held;
       return void response.writeHead(answer.status, { ...answer.headers }).end(answer.body);
     }
     const answer = await this.#run(JSON.parse(body) as Asked, viewer);
@@ -118,12 +129,14 @@ export class TestSubgraph implements AsyncDisposable {
 
   async #run(asked: Asked, viewer: Viewer): Promise<string> {
     this.requests.push(asked);
+    this.viewers.push(viewer);
     const result = await execute({
       schema: this.#schema,
       document: parse(asked.query),
       variableValues: asked.variables ?? {},
       contextValue: { viewer } satisfies Seen,
     });
+    await this.held;
     const errors = result.errors?.map((error) => ({
       message: error.message,
       path: error.path,
