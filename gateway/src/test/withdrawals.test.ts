@@ -197,7 +197,7 @@ describe("a page of a tail", () => {
     });
     const texts: unknown[] = [];
     for await (const { data } of tail) {
-      texts.push((data?.notice as { text: string }).text);
+      texts.push((data as { notice: { text: string } }).notice.text);
       if (texts.length === 1) known.now = [{}];
     }
     expect(texts).toEqual(["a", "b without", "c without"]);
