@@ -25,7 +25,7 @@ function poisoned() {
     if (!poison.cured && key === poisonedKey && payload.classId === poisonedNumber) throw new Error("poison");
   };
   const reactions: Reactions<unknown> = { "roster.StudentLeft": [note, fail] };
-  return { poison, reactions };
+  return { poison, fail, reactions };
 }
 
 async function speak(roster: Station): Promise<void> {
@@ -66,15 +66,17 @@ describe("F13: a poison event", () => {
     await using binding = await startStation(database.urls, "binding");
     await speak(roster);
     await roster.events.settle();
-    const { reactions } = poisoned();
-    const handled = await readWithoutParking(binding, reactions);
+    const { fail } = poisoned();
+    const handled = await readWithoutParking(binding, fail);
     expect(faultsIn(handled.filter(isHealthy), healthy).missing).toBeGreaterThan(0);
   });
 });
 
 /** The broken reader: it tries the event that fails again and again before it goes on, here a hundred times. */
-async function readWithoutParking(station: Station, reactions: Reactions<unknown>): Promise<Numbered[]> {
-  const [, fail] = reactions["roster.StudentLeft"]!;
+async function readWithoutParking(
+  station: Station,
+  fail: (context: Context, event: Left) => Promise<void>,
+): Promise<Numbered[]> {
   const handled: Numbered[] = [];
   const events = await station.bus.read(
     [{ source: "roster", epoch: 0, position: 0 }],
@@ -84,7 +86,7 @@ async function readWithoutParking(station: Station, reactions: Reactions<unknown
   for (let at = 0, tries = 0; at < events.length && tries < 100; ) {
     const event = events[at]! as unknown as Left;
     try {
-      await fail!(station.context(), event);
+      await fail(station.context(), event);
       handled.push({ key: event.key, text: event.payload.classId });
       at++;
     } catch {

@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Context } from "../context.js";
 import { appendedRows, largestAppend } from "../feed/activity.js";
 import type { Log } from "../log.js";
-import { type Bus, isWanted, type ReadEvent, type SourcePosition } from "./bus.js";
+import { type Bus, isWanted, type ReadEvent, type SourcePosition, type WantedEvent } from "./bus.js";
 import { follows, type Reactions } from "./event.js";
 import { Offsets } from "./offsets.js";
 import { Reactor } from "./reactor.js";
@@ -20,7 +20,7 @@ export interface InboxOptions<S> {
 }
 
 /** How many events one transaction takes, and how long it may go on taking: well under the transaction timeout. */
-const batchSize = 100;
+const batchSize = 500;
 const batchMs = 500;
 /** How often to look whether the time of a waiting event has come. */
 const waitingMs = 250;
@@ -138,16 +138,18 @@ export class Inbox<S> {
       const fresh: string[] = [];
       const until = Date.now() + batchMs;
       let count = 0;
-      for (const event of events) {
+      for (const turn of this.#reactor.turns(events)) {
         if (count > 0 && (Date.now() > until || feedRows() >= largestAppend)) break;
-        count++;
-        if (!isWanted(event) || handled.has(event.id)) continue;
-        handled.add(event.id);
-        if (waitingKeys.has(event.key)) await this.waitingRoom.queue(em, event);
-        else {
-          await this.#reactor.react(em, event);
-          fresh.push(event.id);
+        count += turn.length;
+        const due: WantedEvent[] = [];
+        for (const event of turn.filter(isWanted)) {
+          if (handled.has(event.id)) continue;
+          handled.add(event.id);
+          if (waitingKeys.has(event.key)) await this.waitingRoom.queue(em, event);
+          else due.push(event);
         }
+        await this.#reactor.react(em, due);
+        fresh.push(...due.map(({ id }) => id));
       }
       await this.#reactor.remember(em, source, fresh);
       await this.#offsets.move(em, source, events[count - 1]!);
@@ -178,7 +180,7 @@ export class Inbox<S> {
           const event = await this.waitingRoom.take(em, serial);
           if (!event) return 0;
           if ((await this.#reactor.handled(em, [event])).size === 0) {
-            await this.#reactor.react(em, event);
+            await this.#reactor.react(em, [event]);
             await this.#reactor.remember(em, event.source, [event.id]);
           }
           return 1;

@@ -1,8 +1,11 @@
 import type { CampusEventType } from "@campus-graph/schema/events";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Context } from "../context.js";
-import type { WantedEvent } from "./bus.js";
-import type { Reaction, Reactions, ReceivedEvent } from "./event.js";
+import { isWanted, type ReadEvent, type WantedEvent } from "./bus.js";
+import type { JointReaction, Reaction, Reactions, ReceivedEvent } from "./event.js";
+
+/** The most events that a joint reaction is given at once. */
+const largestTurn = 250;
 
 /** Runs reactions in a transaction, and remembers in the same transaction which events have had their effect. */
 export class Reactor<S> {
@@ -14,15 +17,50 @@ export class Reactor<S> {
     this.#contextFor = contextFor;
   }
 
-  async react(em: EntityManager, { id, type, key, payload, occurredAt }: WantedEvent): Promise<void> {
-    const reactions = this.#reactions[type as CampusEventType] ?? [];
-    const received = { id, type, key, payload, occurredAt } as unknown as ReceivedEvent<never>;
-    for (const reaction of reactions as readonly Reaction<S, never>[]) {
-      await reaction(this.#contextFor(em), received);
+  /**
+   * The same events, parted into what is reacted to at once: a single event, or several of a type that has a joint
+   * reaction. Events that nobody reacts to go along with those before them.
+   */
+  turns(events: readonly ReadEvent[]): ReadEvent[][] {
+    const turns: ReadEvent[][] = [];
+    let joining: string | null = null;
+    for (const event of events) {
+      const turn = turns.at(-1);
+      const joins = !isWanted(event) || event.type === joining;
+      if (turn && joins && turn.length < largestTurn) turn.push(event);
+      else turns.push([event]);
+      if (isWanted(event)) joining = this.#jointReaction(event.type) ? event.type : null;
+    }
+    return turns;
+  }
+
+  /** Reacts to events of one turn. */
+  async react(em: EntityManager, events: readonly WantedEvent[]): Promise<void> {
+    const [first] = events;
+    if (!first) return;
+    const received = events.map(asReceived);
+    const joint = this.#jointReaction(first.type);
+    const reactions = joint
+      ? [(context: Context<S>) => joint.together(context, received)]
+      : received.flatMap((event) =>
+          this.#reactionsTo(first.type).map((react) => (context: Context<S>) => react(context, event)),
+        );
+    for (const reaction of reactions) {
+      await reaction(this.#contextFor(em));
       await em.flush();
     }
     // The next event must not meet what this one loaded: it may have changed since by plain SQL.
     em.clear();
+  }
+
+  #jointReaction(type: string): JointReaction<S, never> | null {
+    const entry = this.#reactions[type as CampusEventType];
+    return entry && "together" in entry ? (entry as JointReaction<S, never>) : null;
+  }
+
+  #reactionsTo(type: string): readonly Reaction<S, never>[] {
+    const entry = this.#reactions[type as CampusEventType];
+    return entry && !("together" in entry) ? (entry as readonly Reaction<S, never>[]) : [];
   }
 
   /** The ids of those events that have had their effect. */
@@ -41,4 +79,8 @@ export class Reactor<S> {
       [JSON.stringify(ids), source],
     );
   }
+}
+
+function asReceived({ id, type, key, payload, occurredAt }: WantedEvent): ReceivedEvent<never> {
+  return { id, type, key, payload, occurredAt } as unknown as ReceivedEvent<never>;
 }

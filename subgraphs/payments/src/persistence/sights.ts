@@ -1,3 +1,4 @@
+import { textArray } from "@campus-graph/kit/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
 
 const prefix = "student:";
@@ -17,11 +18,21 @@ export async function studentsSeenBy(em: EntityManager, subject: string, now: Da
   return rows.map(({ object }) => object.slice(prefix.length));
 }
 
-/** Everyone who may see the student's bills now. */
-export async function guardiansOf(em: EntityManager, studentId: string, now: Date): Promise<string[]> {
-  const rows = await em.execute<{ viewer: string }[]>(
-    "select distinct viewer from visibility where object = ? and (until is null or until > ?) order by viewer",
-    [studentObject(studentId), now],
+/** Everyone who may see the students' bills now, by student. */
+export async function guardiansOf(
+  em: EntityManager,
+  studentIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, string[]>> {
+  const rows = await em.execute<{ object: string; viewer: string }[]>(
+    `select distinct object, viewer from visibility
+     where object = any(?::text[]) and (until is null or until > ?) order by object, viewer`,
+    [textArray(studentIds.map(studentObject)), now],
   );
-  return rows.map(({ viewer }) => viewer);
+  const guardians = new Map<string, string[]>();
+  for (const { object, viewer } of rows) {
+    const studentId = object.slice(prefix.length);
+    guardians.set(studentId, [...(guardians.get(studentId) ?? []), viewer]);
+  }
+  return guardians;
 }

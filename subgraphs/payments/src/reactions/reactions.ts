@@ -1,9 +1,9 @@
 import type { Reactions } from "@campus-graph/kit/events/event";
 import type { PaymentsServices } from "../services.js";
-import { onBillIssued } from "./on-bill-issued.js";
+import { onBillsIssued } from "./on-bills-issued.js";
 import { onBindingOpened } from "./on-binding-opened.js";
 import { onBindingRevoked } from "./on-binding-revoked.js";
-import { onPaymentReceived } from "./on-payment-received.js";
+import { onPaymentsReceived } from "./on-payments-received.js";
 import { onStudentKnown } from "./on-student-known.js";
 import { onStudentLeft } from "./on-student-left.js";
 
@@ -15,6 +15,6 @@ export const reactions: Reactions<PaymentsServices> = {
   "roster.StudentLeft": [onStudentLeft],
   "binding.BindingOpened": [onBindingOpened],
   "binding.BindingRevoked": [onBindingRevoked],
-  "payments.BillIssued": [onBillIssued],
-  "payments.PaymentReceived": [onPaymentReceived],
+  "payments.BillIssued": { together: onBillsIssued },
+  "payments.PaymentReceived": { together: onPaymentsReceived },
 };

@@ -3,7 +3,10 @@ import { reactions } from "../reactions/reactions.js";
 
 /** What payments says while it reacts. Reactions only fill read models and the feed, so no circle can arise. */
 it("reacts to what it lists, and says nothing in turn", () => {
-  const table = Object.entries(reactions).map(([type, list]) => [type, list.map(({ name }) => name)]);
+  const table = Object.entries(reactions).map(([type, entry]) => [
+    type,
+    "together" in entry ? { together: entry.together.name } : entry.map(({ name }) => name),
+  ]);
   expect(Object.fromEntries(table)).toEqual({
     "roster.StudentEnrolled": ["onStudentKnown"],
     "roster.StudentChanged": ["onStudentKnown"],
@@ -11,7 +14,7 @@ it("reacts to what it lists, and says nothing in turn", () => {
     "roster.StudentLeft": ["onStudentLeft"],
     "binding.BindingOpened": ["onBindingOpened"],
     "binding.BindingRevoked": ["onBindingRevoked"],
-    "payments.BillIssued": ["onBillIssued"],
-    "payments.PaymentReceived": ["onPaymentReceived"],
+    "payments.BillIssued": { together: "onBillsIssued" },
+    "payments.PaymentReceived": { together: "onPaymentsReceived" },
   });
 });

@@ -9,15 +9,22 @@ export interface BillNews {
   occurredAt: Date;
 }
 
-/** Tells everyone who is bound to the student. */
+/** Tells everyone who is bound to the students. The number of statements does not grow with the news. */
 export async function tellGuardians(
   { em, clock }: PaymentsContext,
-  { kind, billId, studentId, occurredAt }: BillNews,
+  news: readonly BillNews[],
 ): Promise<void> {
+  if (news.length === 0) return;
   await holdPairing(em);
-  const guardians = await guardiansOf(em, studentId, clock.now());
+  const guardians = await guardiansOf(
+    em,
+    news.map(({ studentId }) => studentId),
+    clock.now(),
+  );
   await billNotices.append(
     em,
-    guardians.map((subject) => billNotice(kind, subject, billId, occurredAt)),
+    news.flatMap(({ kind, billId, studentId, occurredAt }) =>
+      (guardians.get(studentId) ?? []).map((subject) => billNotice(kind, subject, billId, occurredAt)),
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import type { TestDatabase } from "../../../../../test/harness/postgres.js";
@@ -42,6 +43,33 @@ function poisonable() {
     ],
   };
   return { poison, reactions };
+}
+
+/** Writes down events of one type together, and how many came each time; fails while poison is among them. */
+function noteTogether() {
+  const turns: number[] = [];
+  const poison = { cured: false };
+  const reactions: Reactions<unknown> = {
+    "roster.StudentLeft": {
+      async together(context: Context, events: readonly Left[]) {
+        turns.push(events.length);
+        for (const event of events) await note(context, event);
+        if (!poison.cured && events.some(({ payload }) => payload.classId === "poison"))
+          throw new Error("poisoned");
+      },
+    },
+    "roster.HomeroomAssigned": [({ em }, { id, key }) => writeDown(em, id, key, "assigned")],
+  };
+  return { turns, poison, reactions };
+}
+
+async function writeDown(em: EntityManager, ...values: string[]): Promise<void> {
+  await em.execute("insert into note (event, key, text) values (?, ?, ?)", values);
+}
+
+function assigned(em: EntityManager, key: string): void {
+  const payload = { classId: key, schoolCode: "403601", staffSubjectId: "", from: "2026-09-01", until: null };
+  recordEvent(em, { type: "roster.HomeroomAssigned", key, payload });
 }
 
 describe("the inbox", () => {
@@ -209,6 +237,43 @@ describe("the inbox", () => {
     await settle(roster, binding);
     expect(await texts(binding)).toHaveLength(20);
     expect(await binding.events.metrics()).toMatchObject({ waiting: 0 });
+  });
+
+  it("takes events of one type together where their reaction can, in order, and each once", async () => {
+    await using database = await stations();
+    await using roster = await startStation(database.urls, "roster");
+    const { turns, reactions } = noteTogether();
+    await using binding = await startStation(database.urls, "binding", { reactions });
+    const said = Array.from({ length: 600 }, (_, index) => `${index}`);
+    await roster.database.em.fork().transactional(async (em) => {
+      for (const text of said) {
+        left(em, `key ${Number(text) % 7}`, text);
+        if (text === "99") assigned(em, "between");
+      }
+    });
+    await settle(roster, binding);
+    expect(await texts(binding)).toEqual([...said.slice(0, 100), "assigned", ...said.slice(100)]);
+    expect(turns[0]).toBe(100);
+    expect(Math.max(...turns)).toBe(250);
+    expect(turns.length).toBeLessThan(10);
+  });
+
+  it("parks the one that fails among events taken together; the others have their effect once, in order", async () => {
+    await using database = await stations();
+    await using roster = await startStation(database.urls, "roster");
+    const { poison, reactions } = noteTogether();
+    await using binding = await startStation(database.urls, "binding", { reactions });
+    await roster.database.em.fork().transactional(async (em) => {
+      for (const text of ["1", "2", "poison", "3", "after it", "4"])
+        left(em, text === "poison" || text === "after it" ? "bad" : "good", text);
+    });
+    await settle(roster, binding);
+    expect(await texts(binding)).toEqual(["1", "2", "3", "4"]);
+    expect(await binding.events.metrics()).toMatchObject({ waiting: 2, parkedKeys: 1 });
+    poison.cured = true;
+    await binding.events.retryParked("bad");
+    await settle(binding);
+    expect(await texts(binding)).toEqual(["1", "2", "3", "4", "poison", "after it"]);
   });
 
   it("goes on past a reaction that outlives its transaction", async () => {
