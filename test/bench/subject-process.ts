@@ -101,6 +101,15 @@ function residentBytesOf(pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1_024;
 }
 
+/** Opening ten thousand sockets leaves work behind; what is measured next should not pay for it. */
+export async function untilQuiet(process: SubjectProcess): Promise<void> {
+  for (let attempt = 0; attempt < 60; attempt++) {
+    const before = process.cpuMs();
+    await delay(500);
+    if (process.cpuMs() - before <= 100) return;
+  }
+}
+
 /** A file of the benchmarks' own, where it was built to. */
 export function built(file: string): string {
   return fileURLToPath(new URL(file, import.meta.url));

@@ -2,19 +2,17 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { findFreePort } from "@campus-graph/gateway/launch/ports";
-import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
 import { prepareSmallCity, type SmallCity } from "../city/small-city.js";
 import { type Cores, divideCores } from "../cores.js";
 import type { Options } from "../options.js";
 import { installPeers, peersFolder } from "../peers.js";
 import { type Row, rounded, say, table, writeResults } from "../results.js";
-import { built, type SubjectProcess, startSubject } from "../subject-process.js";
+import { built, type SubjectProcess, startSubject, untilQuiet } from "../subject-process.js";
 import { Audience, spreadOf } from "./audience.js";
-import { type Guardian, moveGuardiansIn, schoolCode } from "./guardians.js";
-import type { Committed, IssueOrder, PushOrder } from "./orders.js";
-
-/** Commits, or pushes, that many notices; each with the moment from which it is on its way. */
-type Send = (notices: number, everyMs: number) => Promise<Map<string, number>>;
+import { type Guardian, moveGuardiansIn } from "./guardians.js";
+import type { PushOrder, Send } from "./orders.js";
+import { billing, socketUrl, startGateway, startIdentity, startPayments } from "./ours.js";
+import { profileBursts } from "./profile.js";
 
 interface Sizes {
   /** Sockets of our gateway and of bare `ws`. */
@@ -54,32 +52,17 @@ const after = `,"title":"115 學年度第 1 學期午餐費","amount":680,"dueDa
 
 /** From commit to the guardian's socket: ours, bare `ws` with ready bytes, and an upstream socket for each subscriber. */
 export async function notices(options: Options, stop: AbortSignal): Promise<void> {
-  installPeers();
+  if (!options.profile) installPeers();
   const sizes = options.quick ? quick : full;
   const cores = divideCores();
   await using stack = new AsyncDisposableStack();
-  say("Starting PostgreSQL, identity and payments …");
+  say("Starting the city …");
   const city = await prepareSmallCity(stack);
-  stack.use(
-    await startSubject({
-      name: "identity",
-      args: [join(checkoutFolder(), "subgraphs", "identity", "dist", "src", "main.js")],
-      env: city.environmentOf("identity"),
-      readyUrl: `http://127.0.0.1:${city.ports.identity}/readyz`,
-      core: null,
-    }),
-  );
-  const payments = stack.use(
-    await startSubject({
-      name: "payments",
-      args: [built("notices/payments.js")],
-      env: city.environmentOf("payments"),
-      readyUrl: null,
-      core: null,
-    }),
-  );
-  say("Moving the guardians in …");
-  const guardians = await moveGuardiansIn(city, Math.max(...sizes.sockets));
+  stack.use(await startIdentity(city));
+  const most = Math.max(...sizes.sockets);
+  if (options.profile) return await profileBursts(city, most, cores, stop);
+  const payments = stack.use(await startPayments(city));
+  const guardians = await moveGuardiansIn(city, most);
   const rows: Row[] = [];
   for (const sockets of sizes.sockets) {
     rows.push(...(await measureBare(sockets, guardians, sizes, cores, stop)));
@@ -104,67 +87,18 @@ async function measureOurs(
   city: SmallCity,
   payments: SubjectProcess,
 ): Promise<Row[]> {
-  await using gateway = await startSubject({
-    name: "ours",
-    args: [join(checkoutFolder(), "gateway", "dist", "src", "main.js")],
-    env: {
-      MODE: "demo",
-      PORT: String(city.ports.gateway),
-      PUBLIC_URL: city.url,
-      SUPERGRAPH: city.supergraphFile,
-      KEYS_FILE: city.keysFileOf("gateway"),
-      BUS_URL: city.databaseUrl("bus"),
-      LOG_LEVEL: "error",
-    },
-    readyUrl: `${city.url}/readyz`,
-    core: cores?.subject ?? null,
-  });
+  await using gateway = await startGateway(city, cores);
   const listening = guardians.slice(0, sockets);
-  let turn = 0;
-  // Bills are issued as a cashier issues them: several students in an act, at most 500 of them together.
-  const send: Send = async (notices, everyMs) => {
-    const committed = new Map<string, number>();
-    const perAct = everyMs > 0 ? Math.min(10, sockets) : 500;
-    const acts: Promise<void>[] = [];
-    for (let sent = 0; sent < notices; sent += perAct) {
-      const billed = Array.from({ length: Math.min(perAct, notices - sent) }, () => {
-        return listening[turn++ % sockets]!.studentId;
-      });
-      const act = issue(payments, billed).then(({ committedAt, billIds }) => {
-        for (const id of billIds) committed.set(id, committedAt);
-      });
-      if (everyMs > 0) {
-        acts.push(act);
-        await delay(everyMs * perAct);
-      } else await act;
-    }
-    await Promise.all(acts);
-    return committed;
-  };
   return await measure(
     "ours",
-    `${city.url.replace("http", "ws")}/graphql`,
+    socketUrl(city),
     gateway,
     listening,
     sizes,
-    send,
+    billing(payments, listening),
     stop,
   );
 }
-
-/** One act at a time: a cashier waits for the answer. */
-async function issue(payments: SubjectProcess, studentIds: string[]) {
-  const answered = queue.then(async () => {
-    const message = once(payments.child, "message");
-    payments.child.send({ schoolCode, studentIds } satisfies IssueOrder);
-    const [committed] = (await message) as [Committed];
-    if ("failed" in committed) throw new Error(committed.failed);
-    return committed;
-  });
-  queue = answered.catch(() => undefined);
-  return answered;
-}
-let queue: Promise<unknown> = Promise.resolve();
 
 async function measureBare(
   sockets: number,
@@ -286,15 +220,6 @@ async function measure(
     return rows;
   } finally {
     audience.close();
-  }
-}
-
-/** Opening ten thousand sockets leaves work behind; what is measured next should not pay for it. */
-async function untilQuiet(process: SubjectProcess): Promise<void> {
-  for (let attempt = 0; attempt < 60; attempt++) {
-    const before = process.cpuMs();
-    await delay(500);
-    if (process.cpuMs() - before <= 100) return;
   }
 }
 

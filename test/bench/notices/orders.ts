@@ -12,3 +12,6 @@ export interface PushOrder {
   push: number;
   everyMs: number;
 }
+
+/** Commits, or pushes, that many notices; each with the moment from which it is on its way. */
+export type Send = (notices: number, everyMs: number) => Promise<Map<string, number>>;
