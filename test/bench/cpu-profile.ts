@@ -3,8 +3,14 @@ import { join } from "node:path";
 import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
 import { rounded, say, table } from "./results.js";
 
+interface ProfileNode {
+  id: number;
+  callFrame: { functionName: string; url: string; lineNumber: number };
+  children?: number[];
+}
+
 interface Profile {
-  nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[];
+  nodes: ProfileNode[];
   samples: number[];
   timeDeltas: number[];
 }
@@ -21,6 +27,7 @@ export function tellProfile(folder: string, fromMs: number): void {
   const profile = since(whole, fromMs * 1_000);
   say(table(selfTimes(profile).slice(0, 30)));
   say(table(byPackage(profile).slice(0, 12)));
+  say(table(byOwnFunction(profile).slice(0, 30)));
 }
 
 /** Without what was compiled and filled in the beginning. */
@@ -32,13 +39,28 @@ function since({ nodes, samples, timeDeltas }: Profile, afterUs: number): Profil
 
 /** Time on top of the stack, by function. */
 function selfTimes(profile: Profile) {
-  return sums(profile, ({ functionName, url, lineNumber }) =>
-    url ? `${functionName || "(anonymous)"} ${shortened(url)}:${lineNumber + 1}` : functionName,
-  );
+  return sums(profile, ({ callFrame }) => nameOf(callFrame));
+}
+
+/** Time by the innermost function of our own that was under way, with what it calls of others. */
+function byOwnFunction(profile: Profile) {
+  const callers = new Map<number, ProfileNode>();
+  for (const node of profile.nodes) for (const child of node.children ?? []) callers.set(child, node);
+  const isOwn = ({ url }: ProfileNode["callFrame"]) =>
+    url.startsWith("file:") && !url.includes("/node_modules/");
+  return sums(profile, (node) => {
+    let at: ProfileNode | undefined = node;
+    while (at && !isOwn(at.callFrame)) at = callers.get(at.id);
+    return nameOf((at ?? node).callFrame);
+  });
+}
+
+function nameOf({ functionName, url, lineNumber }: ProfileNode["callFrame"]): string {
+  return url ? `${functionName || "(anonymous)"} ${shortened(url)}:${lineNumber + 1}` : functionName;
 }
 
 function byPackage(profile: Profile) {
-  return sums(profile, ({ functionName, url }) => {
+  return sums(profile, ({ callFrame: { functionName, url } }) => {
     if (!url) return functionName;
     if (url.startsWith("node:")) return url.split("/")[0]!;
     return (
@@ -47,22 +69,19 @@ function byPackage(profile: Profile) {
   });
 }
 
-function sums(
-  { nodes, samples, timeDeltas }: Profile,
-  nameOf: (frame: Profile["nodes"][0]["callFrame"]) => string,
-) {
-  const names = new Map(nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]));
+function sums({ nodes, samples, timeDeltas }: Profile, name: (node: ProfileNode) => string) {
+  const names = new Map(nodes.map((node) => [node.id, name(node)]));
   const spent = new Map<string, number>();
   let total = 0;
   for (const [at, id] of samples.entries()) {
-    const name = names.get(id)!;
-    if (name === "(idle)") continue;
+    const spender = names.get(id)!;
+    if (spender === "(idle)") continue;
     total += timeDeltas[at]!;
-    spent.set(name, (spent.get(name) ?? 0) + timeDeltas[at]!);
+    spent.set(spender, (spent.get(spender) ?? 0) + timeDeltas[at]!);
   }
   return [...spent]
     .sort(([, one], [, other]) => other - one)
-    .map(([name, time]) => ({ "%": rounded((time / total) * 100, 1), name }));
+    .map(([spender, time]) => ({ "%": rounded((time / total) * 100, 1), name: spender }));
 }
 
 function shortened(url: string): string {
