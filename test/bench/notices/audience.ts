@@ -2,6 +2,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { quantile } from "../results.js";
 
+/** Only what tells a bill is looked for: whoever parses ten thousand messages measures himself, on the others' core. */
+const billMark = Buffer.from('"bill":{"id":"');
+const idLength = 36;
+
 /** Whoever listens: one socket each, spread over loopback addresses, as one address may hold a thousand sockets only. */
 export class Audience {
   readonly #sockets: WebSocket[] = [];
@@ -9,6 +13,7 @@ export class Audience {
   readonly #arrived = new Map<string, number>();
   #failure: Error | undefined;
   #ready = 0;
+  #messages = 0;
 
   private constructor(readonly url: string) {}
 
@@ -32,6 +37,7 @@ export class Audience {
       const socket = new WebSocket(this.url, "graphql-transport-ws", {
         localAddress,
         perMessageDeflate: false,
+        skipUTF8Validation: true,
       });
       this.#sockets.push(socket);
       socket.on("error", reject);
@@ -45,10 +51,11 @@ export class Audience {
         reject(this.#failure);
       });
       socket.on("message", (data: Buffer) => {
+        const at = data.indexOf(billMark);
+        if (at >= 0)
+          return this.#hear(data.toString("latin1", at + billMark.length, at + billMark.length + idLength));
         const text = data.toString();
-        const bill = /"bill":\{"id":"([^"]+)"/.exec(text)?.[1];
-        if (bill) this.#arrived.set(bill, performance.timeOrigin + performance.now());
-        else if (text.includes('"connection_ack"')) {
+        if (text.includes('"connection_ack"')) {
           socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query: billNotice } }));
           this.#ready += 1;
           resolve();
@@ -56,6 +63,11 @@ export class Audience {
           this.#failure ??= new Error(`A subscription failed: ${text}`);
       });
     });
+  }
+
+  #hear(bill: string): void {
+    this.#messages += 1;
+    this.#arrived.set(bill, performance.timeOrigin + performance.now());
   }
 
   get size(): number {
@@ -76,9 +88,9 @@ export class Audience {
     return [...committed].map(([id, at]) => this.#arrived.get(id)! - at);
   }
 
-  /** How many notices arrived so far. */
-  get arrivals(): number {
-    return this.#arrived.size;
+  /** How many messages with a notice came so far. */
+  get messages(): number {
+    return this.#messages;
   }
 
   close(): void {
