@@ -1,10 +1,11 @@
 import type { MigrationObject } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
-import { MikroORM, type Options } from "@mikro-orm/postgresql";
+import { MikroORM, type Options, type PostgreSqlPlatform } from "@mikro-orm/postgresql";
 import pg from "pg";
 import type { Log } from "./log.js";
 import { releaseLostConnections } from "./lost-connections.js";
 import { kitMigrations } from "./migrations.js";
+import { quoteWholeLiterals } from "./quoted-literals.js";
 
 export interface DatabaseOptions {
   url: string;
@@ -30,7 +31,7 @@ export async function openDatabase(options: DatabaseOptions) {
     onStatement?.(line);
     onStatementEnd?.(aboutOf(line), tookMsOf(line));
   };
-  return MikroORM.init({
+  const orm = await MikroORM.init({
     clientUrl: url,
     schema,
     entities,
@@ -43,6 +44,8 @@ export async function openDatabase(options: DatabaseOptions) {
       ? { debug: ["query"], colors: false, logger: hear }
       : { logger: (text) => log.debug(text) }),
   });
+  quoteWholeLiterals(orm.em.getPlatform() as PostgreSqlPlatform);
+  return orm;
 }
 
 /** A line is “[query] select … [took 3 ms]”. Of the text only the verb and the table are told: the rest may hold values. */
