@@ -42,7 +42,7 @@ export class NotATail extends Error {}
 
 /**
  * `subscription ($c: Cursor) { billNotice(after: $c) { S } }` becomes
- * `query { billNotices(after: …, first: …) { edges { cursor node { S } } pageInfo { hasNextPage endCursor } } }`.
+ * `query { billNotices(after: …, first: …) { edges { cursor node { S } } pageInfo { hasNextPage } } }`.
  */
 export function deriveReads(
   document: DocumentNode,
@@ -89,7 +89,7 @@ function pageTemplate(list: string, listArguments: ReadonlyMap<string, string>):
   if (!after || !first) throw new NotATail(`${list} cannot be read page by page.`);
   return parse(`query ($${afterVariable}: ${after}, $${firstVariable}: ${first}) {
     ${list}(after: $${afterVariable}, first: $${firstVariable}) {
-      edges { cursor node { __typename } } pageInfo { hasNextPage endCursor }
+      edges { cursor node { __typename } } pageInfo { hasNextPage }
     }
   }`);
 }

@@ -23,7 +23,7 @@ interface TailOptions {
 
 interface Page {
   edges: { cursor: string; node: unknown }[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  pageInfo: { hasNextPage: boolean };
 }
 
 /** These pass: the tail waits and reads again. Every other error of the list itself ends the subscription. */
@@ -38,7 +38,7 @@ export async function* followList(options: TailOptions): AsyncGenerator<Executio
   let cursor = options.after;
   if (cursor === null) {
     const result = await options.read(reads.end, { [firstVariable]: 1 }, true);
-    cursor = pageOf(result, list)?.pageInfo.endCursor ?? null;
+    cursor = endOf(result, list);
     if (cursor === null) return yield refused(result);
   }
   let failures = 0;
@@ -66,6 +66,11 @@ export async function* followList(options: TailOptions): AsyncGenerator<Executio
     }
     if (isCurrent && !page.pageInfo.hasNextPage) await bell.wait();
   }
+}
+
+function endOf({ data }: ExecutionResult, list: string): string | null {
+  const end = data?.[list] as { pageInfo: { endCursor: string | null } } | null | undefined;
+  return end?.pageInfo.endCursor ?? null;
 }
 
 function pageOf({ data }: ExecutionResult, list: string): Page | null {

@@ -97,7 +97,10 @@ async function page<R extends object>(
       hasNextPage: !atEnd,
       hasPreviousPage: newest ? more || after !== null : after !== null,
       startCursor: edges[0]?.cursor ?? null,
-      endCursor: atEnd ? cursorAt(head.position) : edges.at(-1)!.cursor,
+      // Sealed only for whoever asks: a tail goes on from the last notice.
+      get endCursor() {
+        return atEnd ? cursorAt(head.position) : edges.at(-1)!.cursor;
+      },
     },
   };
 }
