@@ -118,7 +118,7 @@ export async function compare(graph: SmallGraph, operations: number): Promise<vo
  * and one is told of an object that is null because its type could not be asked, where the stock one is silent.
  */
 function errorsOf({ errors = [] }: ExecutionResult): string[] {
-  // Apollo Server gives errors about variables their code only after the stock executor.
+  // The stock executor gives errors about variables no code.
   const told = errors.map(({ message, path = [], extensions: { code = "BAD_USER_INPUT" } }) =>
     JSON.stringify({ message, code, path: ofWhole(withoutIndexes(path)) }),
   );
