@@ -1,5 +1,5 @@
 import type { FetchNode, ResponsePath } from "@apollo/query-planner";
-import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import { type GraphQLFormattedError, type GraphQLSchema, isObjectType } from "graphql";
 import { GatewayRefusal } from "../errors.js";
 import { type Data, isData, merge } from "./merge.js";
 import { entityFields, rootFields } from "./missing-fields.js";
@@ -66,6 +66,8 @@ export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step
   const rewriteRepresentation = compileRewrites(node.inputRewrites, schema);
   const rewriteAnswer = compileRewrites(node.outputRewrites, schema);
 
+  const isObjectName = (name: unknown) => typeof name === "string" && isObjectType(schema.getType(name));
+
   // The same entity often stands in many places; its subgraph is asked about it once.
   const distinct = (targets: readonly Data[]): Asked[] => {
     const asked = new Map<string, Asked>();
@@ -111,7 +113,8 @@ export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step
       const entity: unknown = entities[index];
       if (!isData(entity)) continue;
       const first = targets[indexes[0]!]!;
-      entity.__typename ??= first.__typename;
+      // A subgraph that knows an interface as an object names that; what the object is, others have told.
+      if (!isObjectName(entity.__typename)) entity.__typename = first.__typename;
       rewriteAnswer?.(entity);
       for (const [nth, target] of indexes.entries())
         merge(targets[target]!, entity, nth < indexes.length - 1);

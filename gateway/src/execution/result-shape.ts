@@ -102,9 +102,9 @@ function typeNameOf(
   key: string,
   type: GraphQLCompositeType,
 ): string | null {
-  const said = data[key] ?? data.__typename;
-  const named = typeof said === "string" ? (schema.getType(said) ?? type) : type;
-  return isObjectType(named) ? named.name : null;
+  for (const said of [data[key], data.__typename])
+    if (typeof said === "string" && isObjectType(schema.getType(said))) return said;
+  return isObjectType(type) ? type.name : null;
 }
 
 function compileType(

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { campus } from "./campus.js";
 import { media, museum, prices, shop } from "./federation.js";
 import { library, town, workshop, zoo } from "./made-up-graphs.js";
-import { compare, executors, run } from "./side-by-side.js";
+import { compare, executors, run, stockAsItIs } from "./side-by-side.js";
 
 const operationsEach = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 130);
 
@@ -37,6 +37,29 @@ describe("where the stock executor is wrong, ours", () => {
       product: { best: { stars: 1 } },
     });
     expect((await run(stock, { query, variables: {} })).data).toEqual({ product: { best: {} } });
+  });
+
+  it("plans a condition within a type that fulfils it", async () => {
+    const { own, stock } = await executors(zoo());
+    const query =
+      "query ($no: Boolean = false) { sick { ... on Owl { ... on Named @skip(if: $no) { name } ...Name @skip(if: $no) } } } fragment Name on Named { again: name }";
+    const plainly = "{ sick { ... on Owl { name again: name } } }";
+    const { data } = await run(own, { query: plainly, variables: {} });
+    expect(JSON.stringify(data)).toContain("again");
+    expect(await run(own, { query, variables: {} })).toEqual(
+      await run(own, { query: plainly, variables: {} }),
+    );
+    await expect(run(stock, { query, variables: {} })).rejects.toThrow("We should have an edge");
+  });
+
+  it("keeps what an object is when a subgraph names only its interface", async () => {
+    const { own } = await executors(media());
+    const stock = await stockAsItIs(media());
+    const query =
+      "query ($yes: Boolean = true) { shelf { best { ... on Film { ... @include(if: $yes) { rating ... { __typename } } } } } }";
+    const best = { rating: null, __typename: "Film" };
+    expect(await run(own, { query, variables: {} })).toEqual({ data: { shelf: { best } } });
+    expect(await run(stock, { query, variables: {} })).toEqual({ data: { shelf: { best: {} } } });
   });
 
   it("keeps an object of which nothing is left to select", async () => {
