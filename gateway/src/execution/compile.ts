@@ -1,5 +1,5 @@
 import { operationFromDocument, type Schema, type Subgraphs } from "@apollo/federation-internals";
-import type { QueryPlanner } from "@apollo/query-planner";
+import type { QueryPlan, QueryPlanner } from "@apollo/query-planner";
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -13,6 +13,7 @@ import {
 import { completePlan } from "./complete-plan.js";
 import { type Conditions, conditionsOf, conditionVariables, withSomethingSelected } from "./conditions.js";
 import { separateKeys } from "./fetch-keys.js";
+import { withoutNeedlessConditions } from "./needless-conditions.js";
 import type { PlannedSupergraph } from "./planned-supergraph.js";
 import { compileShape, type Shape } from "./result-shape.js";
 import { compileStep, NotOurs, type Step } from "./steps.js";
@@ -54,8 +55,7 @@ export function compileOperation(
   const ast = getOperationAST(document, operationName);
   if (!ast || ast.operation === OperationTypeNode.SUBSCRIPTION || !isOrdinary(document)) return null;
   const keys = separateKeys(withSomethingSelected(withoutNames(document, ast)), planning.words);
-  const operation = operationFromDocument(planning.apiSchema, keys.document);
-  const planned = planning.planner.buildQueryPlan(operation);
+  const planned = planFor(keys.document, planning);
   const separated = getOperationAST(keys.document);
   const node = separated ? completePlan(planned.node, separated, keys.document, planning) : planned.node;
   if (node?.kind === "Subscription") return null;
@@ -90,6 +90,16 @@ export function compileOperation(
       return shape;
     },
   };
+}
+
+/** Where the planner fails over an operation's words, it is asked in others that mean the same. */
+function planFor(document: DocumentNode, { planner, apiSchema, schema }: Planning): QueryPlan {
+  try {
+    return planner.buildQueryPlan(operationFromDocument(apiSchema, document));
+  } catch {
+    const reworded = withoutNeedlessConditions(document, schema);
+    return planner.buildQueryPlan(operationFromDocument(apiSchema, reworded));
+  }
 }
 
 /**
