@@ -9,7 +9,10 @@ export interface Operation {
   operationName: string | undefined;
   variables: Readonly<Record<string, unknown>>;
   caller: Caller;
-  /** Whether its fetches may leave together with equal ones of other viewers: tails only, whose reads nobody waits for. */
+  /**
+   * Whether its fetches may leave together with equal ones of other viewers: tails only, whose reads nobody waits for.
+   * Their variables were coerced when the subscription began, and are not looked at again.
+   */
   joins?: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { anonymous } from "@campus-graph/kit/viewer";
+import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal } from "../errors.js";
 import type { Caller } from "./caller.js";
@@ -50,7 +50,7 @@ export function createJointReads(client: SubgraphClient): SendFetch {
 
   return (subgraph, fetch, caller) => {
     const { opening, variables } = fetch;
-    const text = `{"viewer":${JSON.stringify(caller.viewer)},"traceId":${JSON.stringify(caller.traceId)},"variables":${variables}}`;
+    const text = `{"viewer":${textOf(caller.viewer)},"traceId":"${caller.traceId}","variables":${variables}}`;
     const bytes = Buffer.byteLength(text) + 1;
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     const ofSubgraph = waiting.get(subgraph) ?? new Map<string, Joint>();
@@ -74,6 +74,17 @@ export function createJointReads(client: SubgraphClient): SendFetch {
     if (joint.reads.length === mostReads) leave(subgraph, opening, joint);
     return promise;
   };
+}
+
+const texts = new WeakMap<Viewer, string>();
+
+/** A viewer as JSON. A tail's viewer is the same object as long as its socket is open. */
+function textOf(viewer: Viewer): string {
+  const known = texts.get(viewer);
+  if (known) return known;
+  const text = JSON.stringify(viewer);
+  texts.set(viewer, text);
+  return text;
 }
 
 async function sendAlone(

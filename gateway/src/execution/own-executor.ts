@@ -70,7 +70,7 @@ export function createOwnExecutor({ client, sdl, stock, log }: Options): Executo
       if (!ast) return { errors: [notThatOperation()] };
       const compiled = compiledOf(operation);
       if (compiled instanceof GraphQLError) return { errors: [compiled] };
-      const problems = badVariables(ast, stock.schema(), operation.variables);
+      const problems = operation.joins ? undefined : badVariables(ast, stock.schema(), operation.variables);
       if (problems) return { errors: problems };
       if (!compiled) return stock.execute(operation);
       if (compiled.isMutation) return run(compiled, operation, sendAct, log);

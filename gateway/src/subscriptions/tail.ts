@@ -99,7 +99,8 @@ function errorsOf(
   index: number,
   responseKey: string,
 ): GraphQLError[] {
-  return (errors ?? []).flatMap((error) => {
+  if (!errors) return [];
+  return errors.flatMap((error) => {
     const [root, edges, place, node, ...rest] = error.path ?? [];
     if (root === list && edges === "edges" && place === index && node === "node")
       return [withPath(error, [responseKey, ...rest])];
