@@ -38,7 +38,7 @@ export const defaultSockets: SocketLimits = {
   subscriptionsPerSocket: 20,
   messagesPerSecond: 100,
   initTimeoutMs: 5_000,
-  pingIntervalMs: 12_000,
+  pingIntervalMs: 25_000,
 };
 
 /** Everything the gateway needs to run. Only `main.ts` reads it from the environment. */

@@ -11,6 +11,7 @@ import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors } from "../errors.js";
 import type { Sent } from "../limits/admit.js";
 import { type Authenticate, type Authenticated, readLanguage, readOrigin } from "../viewer/authenticate.js";
+import { createKeepAlive } from "./keep-alive.js";
 import type { ReadOperation, SocketOperation } from "./read-operation.js";
 import { type Closable, closeCodes, farewellMs, type Sockets } from "./sockets.js";
 import { type SocketEnds, speak } from "./speak.js";
@@ -64,6 +65,7 @@ export function serveSubscriptions(options: Options): Subscriptions {
     ...untyped,
     handleProtocols,
   });
+  const keepAlive = createKeepAlive(limits.pingIntervalMs);
   const protocol = makeServer<Record<string, unknown>, Known>({
     connectionInitWaitTimeout: limits.initTimeoutMs,
     onConnect: (context) => connect(context, options),
@@ -103,11 +105,16 @@ export function serveSubscriptions(options: Options): Subscriptions {
         sockets.release(ends.closable);
         ends.left?.abort();
       });
-      speak(protocol, ends, { ...limits, log: options.log, onHandled: () => leaveOnceAnswered(ends) });
+      speak(protocol, ends, {
+        ...limits,
+        keepAlive,
+        log: options.log,
+        onHandled: () => leaveOnceAnswered(ends),
+      });
     });
   };
 
-  return { upgrade, close: () => closeAll(server, open) };
+  return { upgrade, close: () => closeAll(server, open).finally(keepAlive.stop) };
 }
 
 function endsOf(socket: WebSocket, request: IncomingMessage): Known {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Log } from "@campus-graph/kit/log";
 import type { Server } from "graphql-ws";
 import type { WebSocket } from "ws";
+import type { KeepAlive } from "./keep-alive.js";
 import { keepPace } from "./pace.js";
 
 /** A socket and the request that opened it. */
@@ -11,7 +12,7 @@ export interface SocketEnds extends Record<PropertyKey, unknown> {
 }
 
 interface Options {
-  pingIntervalMs: number;
+  keepAlive: KeepAlive;
   messagesPerSecond: number;
   /** Bytes of messages that one socket may have under way; subscriptions stay under way while they are open. */
   bodyBytes: number;
@@ -31,7 +32,7 @@ const internalError = 4500;
 export function speak(
   protocol: Server<SocketEnds>,
   ends: SocketEnds,
-  { pingIntervalMs, messagesPerSecond, bodyBytes, log, onHandled }: Options,
+  { keepAlive, messagesPerSecond, bodyBytes, log, onHandled }: Options,
 ): void {
   const { socket } = ends;
   let bytesUnderWay = 0;
@@ -68,25 +69,12 @@ export function speak(
     ends,
   );
   keepPace(socket, messagesPerSecond);
-  const pings = keepAlive(socket, pingIntervalMs);
+  keepAlive.watch(socket);
   // The library closes the socket with the fitting code: 1009 for a message too large, 1007 for bytes that are no text.
   socket.on("error", (err) => log.debug({ err }, "a socket failed"));
   socket.once("close", (code, reason) => {
-    clearInterval(pings);
     Promise.resolve(closed(code, String(reason))).catch((err: unknown) =>
       log.warn({ err }, "a socket did not close cleanly"),
     );
   });
-}
-
-function keepAlive(socket: WebSocket, intervalMs: number): NodeJS.Timeout {
-  let answered = true;
-  socket.on("pong", () => {
-    answered = true;
-  });
-  return setInterval(() => {
-    if (!answered) return socket.terminate();
-    answered = false;
-    socket.ping();
-  }, intervalMs);
 }
