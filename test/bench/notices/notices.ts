@@ -233,9 +233,9 @@ async function idleShare(process: SubjectProcess, overMs: number): Promise<numbe
 /** Deliveries for the same CPU time, as a share of bare's and as a multiple of the stock way's. */
 function ratios(rows: readonly Row[]) {
   const cost = (row: Row | undefined) => Number(row?.cpuMsPerRequest ?? Number.NaN);
-  const stockCost = cost(
-    rows.find(({ subject, query }) => subject === "stock" && String(query).startsWith("burst")),
-  );
+  const kindOf = ({ query }: Row) => String(query).split(" ")[0];
+  const stockOf = (row: Row) =>
+    rows.find((other) => other.subject === "stock" && kindOf(other) === kindOf(row));
   return rows
     .filter(({ subject, sockets }) => subject === "ours" && Number(sockets) > 1)
     .map((row) => ({
@@ -244,6 +244,6 @@ function ratios(rows: readonly Row[]) {
         cost(rows.find(({ subject, query }) => subject === "bare" && query === row.query)) / cost(row),
         3,
       ),
-      "× stock": rounded(stockCost / cost(row), 1),
+      "× stock": rounded(cost(stockOf(row)) / cost(row), 1),
     }));
 }
