@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { setTimeout as held } from "node:timers/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Connection } from "@campus-graph/clients/connect";
 import { GraphFailure } from "@campus-graph/clients/failure";
 import { RevokeBindingDocument } from "@campus-graph/clients/generated/operations";
@@ -105,15 +105,14 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
 
   /** The tie is revoked at some moment while the guardian looks and bills are issued. Everything that reached them. */
   async function race(urls: readonly string[], ailment: (typeof ailments)[number], number: number) {
-    const eyes = new Eyes(urls, (await guardian.current())!);
-    await eyes.open();
+    await using eyes = await Eyes.open(urls, (await guardian.current())!);
     const [subgraph, how] = ailment.split(" ") as [Ailing, string | undefined];
-    const back = how === "behind" ? await holdBack(graph, subgraph) : undefined;
+    await using held = how === "behind" ? await holdBack(graph, subgraph) : undefined;
     const isBilled = ailment !== "payments down";
     if (isBilled) await issueBill(cashier, tie.studentId, `${billTitle} ${number}`);
     if (how === "down") await graph.subgraphs[subgraph].stop();
     const billing = isBilled ? issueBill(cashier, tie.studentId, `${billTitle} ${number} again`) : undefined;
-    await held(Math.random() * 60);
+    await delay(Math.random() * 60);
 
     const answer = await revokeAtGateways();
     const answeredAt = performance.now();
@@ -121,7 +120,7 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
     await billing;
     // Whatever is asked from now on, too; and while what ailed gets well.
     for (const url of urls) await eyes.look(url, "http afterwards");
-    await back?.letGo();
+    await held?.letGo();
     if (how === "down") await graph.subgraphs[subgraph].start();
     for (const url of urls) await eyes.look(url, "http afterwards");
     await expect.poll(revoke, { timeout: 30_000 }).toBe("done");

@@ -1,4 +1,5 @@
 import http from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
 import WebSocket from "ws";
 
 /** Something that reached the guardian. */
@@ -23,6 +24,9 @@ const notices = "subscription { billNotice { id bill { id title student { id mas
 const outcomes =
   "subscription { bindingOutcome { id kind request { id status student { id maskedName } } } }";
 
+/** Between two looks by one way: all of the graph runs in this process, and needs time of its own. */
+const blinkMs = 10;
+
 /**
  * A guardian who looks at everything, by every way in and at every copy of the gateway, without pause; and keeps each
  * word that came, with its time.
@@ -33,20 +37,19 @@ export class Eyes {
   readonly #closers: (() => void)[] = [];
   #shut = false;
 
-  constructor(
-    readonly urls: readonly string[],
-    readonly token: string,
-  ) {}
+  private constructor(readonly token: string) {}
 
   /** Starts looking; resolves when every live way is open. */
-  async open(): Promise<void> {
-    const opened = this.urls.flatMap((url, copy) => [
-      this.#socket(url, copy),
-      this.#stream(url, copy, notices),
-      this.#stream(url, copy, outcomes),
+  static async open(urls: readonly string[], token: string): Promise<Eyes> {
+    const eyes = new Eyes(token);
+    const opened = urls.flatMap((url, copy) => [
+      eyes.#socket(url, copy),
+      eyes.#stream(url, copy, notices),
+      eyes.#stream(url, copy, outcomes),
     ]);
-    for (const [copy, url] of this.urls.entries()) this.#looking.push(this.#lookAgainAndAgain(url, copy));
+    for (const [copy, url] of urls.entries()) eyes.#looking.push(eyes.#lookAgainAndAgain(url, copy));
     await Promise.all(opened);
+    return eyes;
   }
 
   /** One look at everything, over HTTP. */
@@ -62,8 +65,15 @@ export class Eyes {
     await Promise.all(this.#looking);
   }
 
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.shut();
+  }
+
   async #lookAgainAndAgain(url: string, copy: number): Promise<void> {
-    while (!this.#shut) await this.look(url, `http ${copy}`).catch(() => undefined);
+    while (!this.#shut) {
+      await this.look(url, `http ${copy}`).catch(() => undefined);
+      await delay(blinkMs);
+    }
   }
 
   #keep(text: string, way: string): void {
@@ -139,7 +149,7 @@ export class Eyes {
         ask(`${asked}`, everything);
         resolve();
       } else if (type === "next") this.#keep(text, `socket ${copy}`);
-      else if (id !== "tail" && !this.#shut) ask(`${++asked}`, everything);
+      else if (id !== "tail" && !this.#shut) setTimeout(() => ask(`${++asked}`, everything), blinkMs);
     });
     this.#closers.push(() => socket.close());
     return promise;

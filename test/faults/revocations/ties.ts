@@ -68,15 +68,17 @@ export async function tieAgain(graph: Graph, { bindingId, subjectId, studentId }
 export async function holdBack(
   graph: Graph,
   subgraph: "identity" | "roster" | "payments",
-): Promise<{ letGo(): Promise<void> }> {
+): Promise<{ letGo(): Promise<void> } & AsyncDisposable> {
   const client = new pg.Client({ connectionString: graph.databaseUrls[subgraph] });
   await client.connect();
   await client.query("begin");
   await client.query(`select from ${subgraph}.inbox_offset where source = 'binding' for update`);
-  return {
-    async letGo() {
-      await client.query("rollback");
-      await client.end();
-    },
-  };
+  let isHeld = true;
+  async function letGo(): Promise<void> {
+    if (!isHeld) return;
+    isHeld = false;
+    await client.query("rollback");
+    await client.end();
+  }
+  return { letGo, [Symbol.asyncDispose]: letGo };
 }
