@@ -50,6 +50,35 @@ describe("a socket closes", () => {
     expect(await ends.closed).toBe(4406);
   });
 
+  it("1013, to try again later, when nobody can say whether its token is good", async () => {
+    await world.subgraphs.identity.stop();
+    const blind = await world.gateway();
+    const ends = await raw(blind);
+    ends.say({ ...init, payload: { authorization: `Bearer ${await accessToken()}` } });
+    expect(await ends.closed).toBe(1013);
+    await world.subgraphs.identity.start();
+  });
+
+  it("4400 when its message has no id, or an empty one", async () => {
+    for (const message of [
+      { type: "subscribe", payload: { query: "{ hello }" } },
+      { type: "complete", id: "" },
+    ]) {
+      const ends = await greeted(gateway);
+      ends.say(message);
+      expect(await ends.closed).toBe(4400);
+    }
+  });
+
+  it("1009 when its message is too large, 1007 when it is no text", async () => {
+    const large = await greeted(gateway);
+    large.say({ type: "ping", payload: { x: "x".repeat(600_000) } });
+    expect(await large.closed).toBe(1009);
+    const garbled = await greeted(gateway);
+    garbled.socket.send(Buffer.from([0xff, 0xfe]), { binary: false });
+    expect(await garbled.closed).toBe(1007);
+  });
+
   it("4409 when it uses an id twice", async () => {
     const ends = await greeted(gateway, {
       authorization: `Bearer ${await accessToken({ subject: "twice" })}`,
