@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from "graphql";
 import { type GatewayCode, GatewayRefusal } from "../errors.js";
 import { createCost } from "./cost.js";
+import { KeptDocuments } from "./kept-documents.js";
 import type { Limits } from "./limits.js";
 import { type Measured, measure } from "./measure.js";
 
@@ -25,23 +26,29 @@ const measures: readonly (readonly [what: keyof Measured, code: GatewayCode])[] 
 
 /** Texts longer than this are read anew each time, so that what is kept stays small. */
 const longestKept = 16_000;
-const documentsKept = 1_000;
+export const documentsKept = 1_000;
 
-export function createScreen(limits: Limits, schema: () => GraphQLSchema): Screen {
-  // What depends on the text alone is decided once per text.
-  const accepted = new Map<string, DocumentNode>();
+interface Keeping {
+  kept?: KeptDocuments;
+  /** Whether a document is worth keeping: where only listed ones run, nobody may drive those out by others. */
+  mayKeep?: (document: DocumentNode) => boolean;
+}
+
+export function createScreen(
+  limits: Limits,
+  schema: () => GraphQLSchema,
+  { kept = new KeptDocuments(documentsKept), mayKeep = () => true }: Keeping = {},
+): Screen {
   const costOf = createCost(schema, limits);
 
   const read = (query: string): DocumentNode => {
-    const known = accepted.get(query);
+    // What depends on the text alone is decided once per text.
+    const known = kept.get(query);
     if (known) return known;
     const document = parseWithin(query, limits.tokens);
     const measured = measure(document);
     for (const [what, code] of measures) if (measured[what] > limits[what]) throw new GatewayRefusal(code);
-    if (query.length <= longestKept) {
-      if (accepted.size >= documentsKept) accepted.delete(accepted.keys().next().value!);
-      accepted.set(query, document);
-    }
+    if (query.length <= longestKept && mayKeep(document)) kept.keep(query, document);
     return document;
   };
 

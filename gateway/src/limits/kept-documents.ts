@@ -1,0 +1,36 @@
+import type { DocumentNode } from "graphql";
+
+/**
+ * Documents by their text, and no more than so many. What is kept about a document elsewhere (that it is valid, its
+ * plan) hangs on the document itself and goes with it. Two generations: whatever was asked for since the younger began
+ * survives it, so that a flood of texts that come once drives out nothing but each other.
+ */
+export class KeptDocuments {
+  #young = new Map<string, DocumentNode>();
+  #old = new Map<string, DocumentNode>();
+
+  constructor(readonly most: number) {}
+
+  get count(): number {
+    return this.#young.size + this.#old.size;
+  }
+
+  get(text: string): DocumentNode | undefined {
+    const young = this.#young.get(text);
+    if (young) return young;
+    const old = this.#old.get(text);
+    if (old) {
+      this.#old.delete(text);
+      this.keep(text, old);
+    }
+    return old;
+  }
+
+  keep(text: string, document: DocumentNode): void {
+    if (this.#young.size >= this.most / 2) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(text, document);
+  }
+}
