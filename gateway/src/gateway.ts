@@ -22,7 +22,8 @@ import { upToDate } from "./execution/up-to-date.js";
 import { createReadyz, healthz } from "./health.js";
 import { createIde } from "./ide/ide.js";
 import { createAdmit } from "./limits/admit.js";
-import { createScreen } from "./limits/screen.js";
+import { KeptDocuments } from "./limits/kept-documents.js";
+import { createScreen, documentsKept } from "./limits/screen.js";
 import { createValidate } from "./limits/validate.js";
 import { tellAnswered } from "./operator/answered.js";
 import { createEventFigures } from "./operator/event-figures.js";
@@ -71,10 +72,15 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   });
   const sockets = createSockets(config.sockets);
   const figures = createEventFigures(unmeasured, () => supergraph.current().subgraphs.keys());
+  const kept = new KeptDocuments(documentsKept);
   const metrics =
     config.operatorPort === null
       ? null
-      : createMetrics({ openSockets: sockets.count, eventFigures: figures });
+      : createMetrics({
+          openSockets: sockets.count,
+          documentsKept: () => kept.count,
+          eventFigures: figures,
+        });
   const measured = metrics?.measuring(unmeasured) ?? unmeasured;
   const client = isTraced ? tracedFetches(measured, tracing) : measured;
   const names = config.manifest?.names ?? new Set<string>();
@@ -84,7 +90,13 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     dataSource: (name) => createDataSource(name, client),
     log,
   });
-  const untraced = createOwnExecutor({ client, sdl: () => supergraph.current().sdl, stock, log });
+  const untraced = createOwnExecutor({
+    client,
+    sdl: () => supergraph.current().sdl,
+    stock,
+    log,
+    ...(metrics ? { onPlanned: metrics.planned } : {}),
+  });
   const { busUrl, busSilenceMs: leaseMs } = config;
   const withdrawals = createWithdrawals({ leaseMs: busUrl === null ? null : leaseMs });
   withdrawals.onWithdrawal(sockets.cutUnsent);
@@ -98,9 +110,10 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     sessions,
   );
   const { schema } = executor;
+  const safelist = config.onlyListed ? config.manifest : null;
   const admit = createAdmit({
-    screen: createScreen(config.limits, schema),
-    safelist: config.onlyListed ? config.manifest : null,
+    screen: createScreen(config.limits, schema, { kept, ...(safelist ? { mayKeep: safelist.lists } : {}) }),
+    safelist,
   });
   const validate = createValidate({ schema, introspection: config.mode !== "production" });
   sessions.onEnd(sockets.end);

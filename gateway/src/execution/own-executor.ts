@@ -27,13 +27,17 @@ interface Options {
   /** Runs what is left to it, and knows the client-facing schema. */
   stock: Executor;
   log: Log;
+  onPlanned?: (outcome: Planned) => void;
 }
+
+/** Whether an operation's plan had to be made. */
+export type Planned = "made" | "kept";
 
 /**
  * Runs plans of Apollo's planner: compiled once per operation, equal entities asked about once, equal fetches of one
  * query sent once. What it does not know is the stock executor's from the start.
  */
-export function createOwnExecutor({ client, sdl, stock, log }: Options): Executor {
+export function createOwnExecutor({ client, sdl, stock, log, onPlanned }: Options): Executor {
   const sendJointly = createJointReads(client);
   const send =
     (repeatable: boolean): SendFetch =>
@@ -57,6 +61,7 @@ export function createOwnExecutor({ client, sdl, stock, log }: Options): Executo
     compiled.set(document, byName);
     const name = operationName ?? "";
     const before = byName.get(name);
+    onPlanned?.(before === undefined ? "made" : "kept");
     if (before !== undefined) return before;
     const made = compiledOrRefused(document, operationName, planning);
     byName.set(name, made);

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Planned } from "../execution/own-executor.js";
 import type { SubgraphClient } from "../execution/subgraph-client.js";
 import type { EventFigures } from "./event-figures.js";
 
@@ -7,6 +8,8 @@ export interface Metrics {
   answered(transport: string, operation: string, outcome: string, tookMs: number): void;
   /** A notice went out to a subscriber of that list. */
   delivered(list: string): void;
+  /** A plan was made, or was there already. */
+  planned(outcome: Planned): void;
   /** The same client, its fetches measured. */
   measuring(client: SubgraphClient): SubgraphClient;
   /** Everything as text, and its media type. */
@@ -15,12 +18,14 @@ export interface Metrics {
 
 interface Options {
   openSockets: () => number;
+  /** Documents that are kept, each with its plans. */
+  documentsKept: () => number;
   eventFigures: () => Promise<EventFigures[]>;
 }
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export function createMetrics({ openSockets, eventFigures }: Options): Metrics {
+export function createMetrics({ openSockets, documentsKept, eventFigures }: Options): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -43,6 +48,20 @@ export function createMetrics({ openSockets, eventFigures }: Options): Metrics {
     help: "Notices sent to subscribers.",
     labelNames: ["list"],
     registers,
+  });
+  const plans = new Counter({
+    name: "campus_plans_total",
+    help: "Operations whose plan was made, or kept from before. A changed supergraph has all of them made anew.",
+    labelNames: ["outcome"],
+    registers,
+  });
+  new Gauge({
+    name: "campus_documents_kept",
+    help: "Texts of operations that are kept, each with its plans.",
+    registers,
+    collect() {
+      this.set(documentsKept());
+    },
   });
   new Gauge({
     name: "campus_sockets_open",
@@ -70,6 +89,7 @@ export function createMetrics({ openSockets, eventFigures }: Options): Metrics {
     answered: (transport, operation, outcome, tookMs) =>
       operations.observe({ transport, operation, outcome }, tookMs / 1_000),
     delivered: (list) => deliveries.inc({ list }),
+    planned: (outcome) => plans.inc({ outcome }),
     measuring: (client) => ({
       ...client,
       post: (request, caller) => timed(request.subgraph, () => client.post(request, caller)),

@@ -6,6 +6,7 @@ import type { Gateway } from "../gateway.js";
 import { createManifest, digestOf } from "../limits/manifest.js";
 import { type Answer, ask } from "./ask.js";
 import { accessToken } from "./identity.js";
+import { greeted } from "./raw-socket.js";
 import { TestSocket } from "./socket.js";
 import { soon } from "./soon.js";
 import { TestWorld } from "./world.js";
@@ -183,6 +184,51 @@ describe("the operator's door", () => {
       /campus_fetch_seconds_count\{subgraph="binding",outcome="answered"\} [1-9]/,
     );
     expect(metrics.join()).not.toContain("Wang");
+  });
+
+  it("tells how often a plan was kept, and how many texts are", async () => {
+    const file = join(folder, "planned.graphql");
+    await writeFile(file, world.compose());
+    const gateway = await world.gateway({ operatorPort: 0, supergraph: { file } });
+    const figures = async () => {
+      const told = (await metricsOf(gateway)).filter((line) =>
+        /^campus_(plans_total|documents_kept)/.test(line),
+      );
+      return Object.fromEntries(
+        told.map((line) => [line.replace(/ .*/, ""), Number(line.replace(/.* /, ""))]),
+      );
+    };
+    for (const query of ["{ hello }", "{ hello }", "{ students { id } }", "{ nobody }"])
+      await ask(gateway, query);
+    const socket = await greeted(gateway);
+    socket.say({ id: "1", type: "subscribe", payload: { query: "{ hello }" } });
+    await socket.hears("complete");
+    expect(await figures()).toEqual({
+      'campus_plans_total{outcome="made"}': 2,
+      'campus_plans_total{outcome="kept"}': 2,
+      // What no schema allows is kept too, so that it is refused at once when it comes again.
+      campus_documents_kept: 3,
+    });
+    await writeFile(
+      `${file}.new`,
+      world.compose().replace("hello: String!", '"""A greeting."""\n  hello: String!'),
+    );
+    await rename(`${file}.new`, file);
+    expect(await socket.closed).toBe(1001);
+    await ask(gateway, "{ hello }");
+    await ask(gateway, "{ hello }");
+    expect(await figures()).toEqual({
+      'campus_plans_total{outcome="made"}': 3,
+      'campus_plans_total{outcome="kept"}': 3,
+      campus_documents_kept: 3,
+    });
+  });
+
+  it("shows that what is not listed drives out nothing", async () => {
+    const gateway = await world.gateway({ operatorPort: 0, manifest, onlyListed: true });
+    for (let nth = 0; nth < 20; nth++) expect((await ask(gateway, `{ hello } # ${nth}`)).status).toBe(403);
+    await ask(gateway, text);
+    expect(await metricsOf(gateway)).toContain("campus_documents_kept 1");
   });
 
   it("is not the public one", async () => {
