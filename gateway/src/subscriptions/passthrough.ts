@@ -5,7 +5,7 @@ import {
 } from "@apollo/federation-internals";
 import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from "@apollo/gateway";
 import { type FetchNode, type QueryPlan, QueryPlanner, type SubscriptionNode } from "@apollo/query-planner";
-import type { ExecutionResult, GraphQLError, GraphQLSchema } from "graphql";
+import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from "graphql";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { newTraceId } from "../door/trace.js";
@@ -100,20 +100,21 @@ export function createPassthrough({ supergraph, dataSource }: Options): Subscrib
 function createPlanner(sdl: string): Planner {
   const planned = PlannedSupergraph.build(sdl);
   const queryPlanner = new QueryPlanner(planned);
-  const plans = new Map<string, SubscriptionNode>();
+  const plans = new WeakMap<DocumentNode, Map<string, SubscriptionNode>>();
   const apiSchema = planned.apiSchema();
   return {
     sdl,
     supergraphSchema: planned.schema.toGraphQLJSSchema(),
     apiSchema,
-    planOf({ document, operationName, contextValue }) {
-      const key = `${operationName ?? ""} ${contextValue.source}`;
-      const known = plans.get(key);
+    planOf({ document, operationName }) {
+      const ofDocument = plans.get(document) ?? new Map();
+      plans.set(document, ofDocument);
+      const known = ofDocument.get(operationName ?? "");
       if (known) return known;
       const operation = operationFromDocument(apiSchema, document, operationName ? { operationName } : {});
       const { node } = queryPlanner.buildQueryPlan(operation);
       if (node?.kind !== "Subscription") throw new GatewayRefusal("SUBSCRIPTION_NOT_SUPPORTED");
-      plans.set(key, node);
+      ofDocument.set(operationName ?? "", node);
       return node;
     },
   };

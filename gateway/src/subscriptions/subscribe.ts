@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
@@ -49,18 +50,20 @@ export function createSubscribe({
   onDelivery,
 }: Options): Subscribe {
   const enter = createGate(pace.concurrentReads);
-  const derived = new Map<string, DerivedReads & { schema: GraphQLSchema }>();
+  // By the document, so that they go when it goes: by their texts, long ones would pile up.
+  const derived = new WeakMap<DocumentNode, Map<string, DerivedReads & { schema: GraphQLSchema }>>();
 
   const readsOf = (operation: SocketOperation, ast: OperationDefinitionNode, list: string): DerivedReads => {
-    const key = `${operation.operationName ?? ""} ${operation.contextValue.source}`;
-    const known = derived.get(key);
+    const ofDocument = derived.get(operation.document) ?? new Map();
+    derived.set(operation.document, ofDocument);
+    const name = operation.operationName ?? "";
+    const known = ofDocument.get(name);
     if (known?.schema === operation.schema) return known;
     const reads = {
       ...deriveReads(operation.document, ast, list, operation.schema),
       schema: operation.schema,
     };
-    if (derived.size >= 1_000) derived.delete(derived.keys().next().value!);
-    derived.set(key, reads);
+    ofDocument.set(name, reads);
     return reads;
   };
 
