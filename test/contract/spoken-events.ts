@@ -22,13 +22,18 @@ export function flowsOf(folder: string, subgraph: string): Flow[] {
     if (!ts.isPropertyAssignment(node) || !ts.isStringLiteral(node.name)) return;
     const hears = node.name.text;
     visit(node.initializer, (name) => {
-      if (!ts.isIdentifier(name)) return;
+      if (!ts.isIdentifier(name) || isPropertyName(name)) return;
       const says = new Set<string>();
       collectSpoken(table, name.text, says, new Set());
       flows.push({ hears, reaction: `${subgraph}: ${name.text}`, says: [...says].sort() });
     });
   });
   return flows;
+}
+
+/** Of `{ together: onBillsIssued }` only the latter is a reaction. */
+function isPropertyName(name: ts.Identifier): boolean {
+  return ts.isPropertyAssignment(name.parent) && name.parent.name === name;
 }
 
 /** The events of a chain that comes back to where it began, or null when every chain ends. */
