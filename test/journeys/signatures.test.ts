@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { readKeys } from "@campus-graph/kit/keys";
 import { anonymous, signRequest } from "@campus-graph/kit/viewer";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import WebSocket from "ws";
 import { type Graph, startGraph } from "../harness/graph.js";
 import { subgraphNames } from "../harness/subgraph.js";
 
@@ -11,6 +12,30 @@ beforeAll(async () => {
   graph = await startGraph({ gateways: 0 });
 });
 afterAll(() => graph?.[Symbol.asyncDispose]());
+
+const everywhere = [
+  "/graphql",
+  "/internal/joint-reads",
+  "/internal/feed-news",
+  "/internal/event-metrics",
+  "/internal/parked",
+  "/internal/retry-parked",
+  "/sso/jwks",
+  "/documents/form.pdf",
+  "/elsewhere",
+];
+/** What only a gateway asks for. */
+const inside = ["{ _service { sdl } }", "{ _entities(representations: []) { __typename } }"];
+
+/** The status with which a socket is refused. */
+function upgrade(url: string, headers: Record<string, string>): Promise<number | undefined> {
+  const socket = new WebSocket(`${url.replace("http", "ws")}/graphql`, "graphql-transport-ws", { headers });
+  socket.on("error", () => undefined);
+  return new Promise((resolve) => {
+    socket.once("unexpected-response", (_, { statusCode }) => resolve(statusCode));
+    socket.once("open", () => resolve(101));
+  });
+}
 
 /** As a gateway signs, or otherwise. */
 interface Wishes {
@@ -69,15 +94,17 @@ describe.each(subgraphNames)("%s", (name) => {
     "a key of a stranger's": () => signed({ ring: stranger }),
     "another subgraph's key": () => signed({ ring: other() }),
     "a signature for another subgraph": () => signed({ audience: "elsewhere" }),
-    "a signature for another path": () => signed({ path: "/internal/joint-reads" }),
+    "a signature for another path": () => signed({ path: "/somewhere" }),
     "a signature for another body": () => signed({ body: act }),
     "a signature of 31 seconds ago": () => signed({ signedMsAgo: 31_000 }),
     "a signature of 31 seconds ahead": () => signed({ signedMsAgo: -31_000 }),
   };
   for (const [what, headers] of Object.entries(unsigned))
-    it(`answers 401 to ${what}, wherever it is sent`, async () => {
-      for (const path of ["/graphql", "/internal/feed-news", "/internal/event-metrics", "/elsewhere"])
-        expect([path, await send(headers(), read, path)]).toEqual([path, 401]);
+    it(`answers 401 to ${what}, wherever and however it is sent`, async () => {
+      for (const path of everywhere) expect([path, await send(headers(), read, path)]).toEqual([path, 401]);
+      for (const query of inside)
+        expect([query, await send(headers(), JSON.stringify({ query }))]).toEqual([query, 401]);
+      expect(await upgrade(graph.subgraphs[name].url, headers())).toBe(401);
     });
 
   it("answers 401 to a mutation that is sent again, however many do so at once", async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
+import { greeted } from "./raw-socket.js";
+import { TestSocket } from "./socket.js";
 import { transports } from "./transports.js";
 import { TestWorld } from "./world.js";
 
@@ -110,6 +112,49 @@ for (const [transport, run] of Object.entries(transports))
       expect([data ?? null, errors.length]).toEqual([null, 1]);
     });
   });
+
+describe("over WebSocket alone, in production", () => {
+  it("a batch is no message", async () => {
+    for (const batch of [
+      Array.from({ length: 10 }, (_, nth) => ({
+        id: `${nth}`,
+        type: "subscribe",
+        payload: { query: "{ hello }" },
+      })),
+      { id: "1", type: "subscribe", payload: [{ query: "{ hello }" }] },
+    ]) {
+      const ends = await greeted(gateway);
+      ends.say(batch);
+      expect(await ends.closed).toBe(4400);
+    }
+  });
+
+  it("no answer is traced for whoever asks", async () => {
+    const ends = await greeted(gateway);
+    ends.say({
+      id: "1",
+      type: "subscribe",
+      payload: { query: "{ hello }", extensions: { tracing: true, ftv1: true } },
+    });
+    await ends.hears("complete");
+    expect(ends.messages.find(({ type }) => type === "next")).toEqual({
+      id: "1",
+      type: "next",
+      payload: { data: { hello: "hello" } },
+    });
+    ends.socket.close();
+  });
+
+  it("a page of another site gets no socket, whatever it calls itself", async () => {
+    for (const origin of ["http://elsewhere.test", "null", "file://", `${gateway.url}.elsewhere.test`]) {
+      await using socket = new TestSocket(gateway, {}, { origin });
+      const refused = TestSocket.take(socket.run("{ hello }"), 1);
+      await expect(refused).rejects.toBeDefined();
+    }
+    await using own = new TestSocket(gateway, {}, { origin: gateway.url });
+    expect(await TestSocket.take(own.run("{ hello }"), 1)).toEqual([{ data: { hello: "hello" } }]);
+  });
+});
 
 describe("over HTTP alone, in production", () => {
   const at = (search: string) => `${gateway.url}/graphql?query=${encodeURIComponent(search)}`;
