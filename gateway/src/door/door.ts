@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Log } from "@campus-graph/kit/log";
@@ -26,13 +32,28 @@ interface Options {
   routes: Routes;
   upgrade: UpgradeHandler;
   log: Log;
+  /** How long a connection may stand still in the midst of a request or its answer. */
+  stuckMs?: number;
 }
 
 const drainMs = 5_000;
+const limits: ServerOptions = {
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  // Some clients offer another HTTP with every request, and take this one when nothing comes of it.
+  shouldUpgradeCallback: ({ headers }) => /^websocket$/i.test(headers.upgrade ?? ""),
+};
 
-export async function openDoor({ host, port, routes, upgrade, log }: Options): Promise<Door> {
+export async function openDoor({
+  host,
+  port,
+  routes,
+  upgrade,
+  log,
+  stuckMs = 60_000,
+}: Options): Promise<Door> {
   let isLeaving = false;
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+  const server = createServer(limits, (request, response) => {
     for (const [name, value] of securityHeaders) response.setHeader(name, value);
     if (isLeaving) response.setHeader("connection", "close");
     answer(routes, request, response).catch((err: unknown) => {
@@ -43,6 +64,8 @@ export async function openDoor({ host, port, routes, upgrade, log }: Options): P
       else sendRefusal(request, response, "INTERNAL");
     });
   });
+  // Who takes nothing of an answer must not hold it in memory for good.
+  server.timeout = stuckMs;
   // Longer than a balancer's own, so that it is never we who close a connection that it is about to use.
   server.keepAliveTimeout = 65_000;
   server.on("upgrade", upgrade);

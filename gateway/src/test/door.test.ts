@@ -1,0 +1,72 @@
+import { request } from "node:http";
+import { connect } from "node:net";
+import { createLog } from "@campus-graph/kit/log";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Door, openDoor } from "../door/door.js";
+import { soon } from "./soon.js";
+
+let door: Door;
+let answersUnderWay = 0;
+let upgrades = 0;
+beforeAll(async () => {
+  door = await openDoor({
+    host: "127.0.0.1",
+    port: 0,
+    log: createLog("door", "silent"),
+    stuckMs: 500,
+    routes: [
+      ["/small", (_, response) => void response.end("small")],
+      [
+        "/large",
+        (_, response) => {
+          answersUnderWay += 1;
+          response.once("close", () => {
+            answersUnderWay -= 1;
+          });
+          response.end(Buffer.alloc(50_000_000));
+        },
+      ],
+    ],
+    upgrade: (_, socket) => {
+      upgrades += 1;
+      socket.destroy();
+    },
+  });
+});
+afterAll(() => door.close());
+
+const port = () => Number(new URL(door.url).port);
+
+describe("the door", () => {
+  it("lets go of an answer of which nothing is taken", async () => {
+    const socket = connect(port(), "127.0.0.1").pause();
+    socket.on("error", () => undefined);
+    socket.write("GET /large HTTP/1.1\r\nHost: x\r\n\r\n");
+    await expect.poll(() => answersUnderWay, soon).toBe(1);
+    await expect.poll(() => answersUnderWay, soon).toBe(0);
+    socket.destroy();
+  });
+
+  it("sees an answer through of which something is taken all the time", async () => {
+    let taken = 0;
+    const answer = await new Promise<AsyncIterable<Buffer>>((resolve) => {
+      request(`${door.url}/large`, resolve).end();
+    });
+    for await (const chunk of answer) {
+      taken += chunk.length;
+      if (taken % 64 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(taken).toBe(50_000_000);
+  });
+
+  it("answers a client that offers another HTTP beside, as Java's does", async () => {
+    const status = await new Promise((resolve, reject) => {
+      const headers = { connection: "Upgrade, HTTP2-Settings", upgrade: "h2c", "http2-settings": "AAEAAEAA" };
+      request(`${door.url}/small`, { headers }, ({ statusCode }) => resolve(statusCode))
+        .on("error", reject)
+        .on("upgrade", () => reject(new Error("upgraded")))
+        .end();
+    });
+    expect([status, upgrades]).toEqual([200, 0]);
+  });
+});
