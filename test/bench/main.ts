@@ -1,10 +1,11 @@
+import { abuse } from "./abuse/abuse.js";
 import { gateway } from "./gateway/gateway.js";
 import { notices } from "./notices/notices.js";
 import { readOptions } from "./options.js";
 import { statements } from "./statements/statements.js";
 
 /** By the name that `npm run bench -- <name>` gives. */
-const benchmarks = { gateway, notices, statements };
+const benchmarks = { abuse, gateway, notices, statements };
 
 const [name = "", ...flags] = process.argv.slice(2);
 const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name as keyof typeof benchmarks] : undefined;

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { launchCity } from "../city/launched-city.js";
+import { divideCores } from "../cores.js";
+import { Load } from "../gateway/load.js";
+import { prepareQueries, type Query } from "../gateway/queries.js";
+import { startOne, startStandIn } from "../gateway/subjects.js";
+import type { Options } from "../options.js";
+import { median, quantile, type Row, rounded, say, table, writeResults } from "../results.js";
+import { type Abuser, overHttp, overSockets } from "./abuser.js";
+import { abusive } from "./abusive.js";
+import { steadily } from "./steady.js";
+
+/** Normal requests in each second, the four questions in turn. */
+const normalPerSecond = 100;
+/** Abusive requests in each second, the four kinds in turn, every other time over a socket. */
+const abusivePerSecond = [0, 20, 100] as const;
+
+/** One stretch of normal traffic, with or without abuse beside it. */
+interface Stretch {
+  p50Ms: number;
+  p95Ms: number;
+  p99Ms: number;
+  cpuMs: number;
+}
+
+/** What normal traffic notices while others send what must be refused. */
+export async function abuse(options: Options, stop: AbortSignal): Promise<void> {
+  const cores = divideCores();
+  await using stack = new AsyncDisposableStack();
+  const folder = mkdtempSync(join(tmpdir(), "campus-bench-"));
+  stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+  say("Starting the city and filling it: 25 families, a year's bills for each child …");
+  const city = await launchCity(stack, stop);
+  const queries = await prepareQueries(city);
+  const ground = { city, folder, core: cores?.subject ?? null };
+  const standIn = await startStandIn(ground, stack);
+  const { process: ours, url } = await startOne("ours", ground, standIn);
+  stack.defer(() => ours[Symbol.asyncDispose]());
+  const load = new Load(url, ours.cpuMs);
+  stack.defer(() => load.close());
+  const abusers = [overHttp(url), overSockets(url)];
+
+  for (const query of queries) await load.measure(query, options.quick ? 500 : 5_000);
+  const before = (await standIn.counts()).asked;
+  for (const abuser of abusers) for (const each of abusive) await abuser(each);
+  if ((await standIn.counts()).asked !== before) throw new Error("An abusive request led to a fetch.");
+  say("All are refused over HTTP and over sockets, and none led to a fetch.");
+
+  const forMs = options.quick ? 1_000 : 6_000;
+  const rounds = options.rounds ?? (options.quick ? 2 : 9);
+  const stretches = new Map<number, Stretch[]>(abusivePerSecond.map((rate) => [rate, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const at of abusivePerSecond.keys()) {
+      stop.throwIfAborted();
+      const rate = abusivePerSecond[(at + round) % abusivePerSecond.length]!;
+      stretches.get(rate)!.push(await measure(load, queries, abusers, rate, forMs));
+    }
+    say(`round ${round + 1} of ${rounds}`);
+  }
+  const rows = abusivePerSecond.map((rate) => rowOf(rate, stretches, forMs));
+  say(`\n${table(rows)}`);
+  writeResults("abuse", rows, {
+    node: process.version,
+    cpu: cpus()[0]?.model,
+    pinned: cores !== null,
+    rounds,
+    quick: options.quick,
+    abuses: abusive.map(({ name }) => name),
+  });
+}
+
+async function measure(
+  load: Load,
+  queries: readonly Query[],
+  abusers: readonly Abuser[],
+  rate: number,
+  forMs: number,
+): Promise<Stretch> {
+  const cpuBefore = load.cpuMs();
+  const abusing = steadily(rate, forMs, (nth) =>
+    abusers[Math.floor(nth / abusive.length) % abusers.length]!(abusive[nth % abusive.length]!),
+  );
+  const latencies = await steadily(normalPerSecond, forMs, (nth) => load.ask(queries[nth % queries.length]!));
+  await abusing;
+  return {
+    p50Ms: quantile(latencies, 0.5),
+    p95Ms: quantile(latencies, 0.95),
+    p99Ms: quantile(latencies, 0.99),
+    cpuMs: load.cpuMs() - cpuBefore,
+  };
+}
+
+/** Each round's stretch is held against the same round's calm one. */
+function rowOf(rate: number, stretches: ReadonlyMap<number, readonly Stretch[]>, forMs: number): Row {
+  const own = stretches.get(rate)!;
+  const calm = stretches.get(0)!;
+  const of = (measure: keyof Stretch) => median(own.map((stretch) => stretch[measure]));
+  const requests = (normalPerSecond * forMs) / 1_000;
+  const abuses = (rate * forMs) / 1_000;
+  const beyondCalm = median(own.map(({ cpuMs }, round) => cpuMs - calm[round]!.cpuMs));
+  return {
+    subject: "ours",
+    query: rate === 0 ? "calm" : `${rate} abusive a second`,
+    fetches: 0,
+    requestsPerSecond: normalPerSecond,
+    cpuMsPerRequest: rounded(median(calm.map(({ cpuMs }) => cpuMs)) / requests, 3),
+    cpuMsPerAbuse: rate === 0 ? null : rounded(beyondCalm / abuses, 3),
+    p50Ms: rounded(of("p50Ms")),
+    p95Ms: rounded(of("p95Ms")),
+    p99Ms: rounded(of("p99Ms")),
+    p95ToCalm: rounded(median(own.map(({ p95Ms }, round) => p95Ms / calm[round]!.p95Ms))),
+  };
+}
