@@ -13,7 +13,6 @@ export class Audience {
   readonly #arrived = new Map<string, number>();
   #failure: Error | undefined;
   #ready = 0;
-  #messages = 0;
 
   private constructor(readonly url: string) {}
 
@@ -66,7 +65,6 @@ export class Audience {
   }
 
   #hear(bill: string): void {
-    this.#messages += 1;
     this.#arrived.set(bill, performance.timeOrigin + performance.now());
   }
 
@@ -86,11 +84,6 @@ export class Audience {
       await delay(50);
     }
     return [...committed].map(([id, at]) => this.#arrived.get(id)! - at);
-  }
-
-  /** How many messages with a notice came so far. */
-  get messages(): number {
-    return this.#messages;
   }
 
   close(): void {
