@@ -59,7 +59,9 @@ export async function openDoor({
     answer(routes, request, response).catch((err: unknown) => {
       if (err instanceof GatewayRefusal && !response.headersSent)
         return sendRefusal(request, response, err.code);
-      log.error({ err, path: pathOf(request) }, "a request failed");
+      // Who hung up in the midst of a request is no fault of ours.
+      if (request.destroyed && !request.complete) return;
+      log.error({ err, place: placeOf(request) }, "a request failed");
       if (response.headersSent) response.destroy();
       else sendRefusal(request, response, "INTERNAL");
     });
@@ -86,6 +88,11 @@ export async function openDoor({
 
 export function pathOf(request: IncomingMessage): string {
   return (request.url ?? "/").split("?", 1)[0] ?? "/";
+}
+
+/** What of a path may be logged: beneath it there may be a link that opens a document. */
+function placeOf(request: IncomingMessage): string {
+  return /^\/[^/]*/.exec(pathOf(request))?.[0] ?? "";
 }
 
 async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,21 +1,31 @@
 import { request } from "node:http";
 import { connect } from "node:net";
-import { createLog } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/log";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readBody } from "../door/body.js";
 import { type Door, openDoor } from "../door/door.js";
 import { soon } from "./soon.js";
 
 let door: Door;
 let answersUnderWay = 0;
+const logged: object[] = [];
+const log = { error: (fields: object) => void logged.push(fields) } as unknown as Log;
 let upgrades = 0;
 beforeAll(async () => {
   door = await openDoor({
     host: "127.0.0.1",
     port: 0,
-    log: createLog("door", "silent"),
+    log,
     stuckMs: 500,
     routes: [
       ["/small", (_, response) => void response.end("small")],
+      [
+        "/failing/*",
+        async (request) => {
+          await readBody(request, 1_000);
+          throw new Error("broken");
+        },
+      ],
       [
         "/large",
         (_, response) => {
@@ -57,6 +67,14 @@ describe("the door", () => {
       if (taken % 64 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     expect(taken).toBe(50_000_000);
+  });
+
+  it("tells its log where something failed, but no link that opens anything, and nothing of who hung up", async () => {
+    const socket = connect(port(), "127.0.0.1");
+    socket.write("POST /failing/early HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf");
+    await new Promise((resolve) => socket.end().resume().once("close", resolve));
+    expect((await fetch(`${door.url}/failing/secret?as=well`, { method: "POST" })).status).toBe(500);
+    expect(logged).toEqual([{ err: new Error("broken"), place: "/failing" }]);
   });
 
   it("answers a client that offers another HTTP beside, as Java's does", async () => {
