@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,13 +9,15 @@ import { prepareQueries, type Query } from "../gateway/queries.js";
 import { startOne, startStandIn } from "../gateway/subjects.js";
 import type { Options } from "../options.js";
 import { median, quantile, type Row, rounded, say, table, writeResults } from "../results.js";
-import { type Abuser, overHttp, overSockets } from "./abuser.js";
+import { built, type SubjectProcess, startSubject } from "../subject-process.js";
+import { overHttp, overSockets } from "./abuser.js";
+import type { Spell } from "./abusers.js";
 import { abusive } from "./abusive.js";
 import { steadily } from "./steady.js";
 
 /** Normal requests in each second, the four questions in turn. */
 const normalPerSecond = 100;
-/** Abusive requests in each second, the four kinds in turn, every other time over a socket. */
+/** Abusive requests in each second. */
 const abusivePerSecond = [0, 20, 100] as const;
 
 /** One stretch of normal traffic, with or without abuse beside it. */
@@ -40,11 +43,19 @@ export async function abuse(options: Options, stop: AbortSignal): Promise<void> 
   stack.defer(() => ours[Symbol.asyncDispose]());
   const load = new Load(url, ours.cpuMs);
   stack.defer(() => load.close());
-  const abusers = [overHttp(url), overSockets(url)];
+  const abusers = stack.use(
+    await startSubject({
+      name: "abusers",
+      args: [built("abuse/abusers.js")],
+      env: { GATEWAY_URL: url },
+      readyUrl: null,
+      core: null,
+    }),
+  );
 
   for (const query of queries) await load.measure(query, options.quick ? 500 : 5_000);
   const before = (await standIn.counts()).asked;
-  for (const abuser of abusers) for (const each of abusive) await abuser(each);
+  for (const abuser of [overHttp(url), overSockets(url)]) for (const each of abusive) await abuser(each);
   if ((await standIn.counts()).asked !== before) throw new Error("An abusive request led to a fetch.");
   say("All are refused over HTTP and over sockets, and none led to a fetch.");
 
@@ -55,7 +66,7 @@ export async function abuse(options: Options, stop: AbortSignal): Promise<void> 
     for (const at of abusivePerSecond.keys()) {
       stop.throwIfAborted();
       const rate = abusivePerSecond[(at + round) % abusivePerSecond.length]!;
-      stretches.get(rate)!.push(await measure(load, queries, abusers, rate, forMs));
+      stretches.get(rate)!.push(await measure(load, queries, abusers, { perSecond: rate, forMs }));
     }
     say(`round ${round + 1} of ${rounds}`);
   }
@@ -74,22 +85,29 @@ export async function abuse(options: Options, stop: AbortSignal): Promise<void> 
 async function measure(
   load: Load,
   queries: readonly Query[],
-  abusers: readonly Abuser[],
-  rate: number,
-  forMs: number,
+  abusers: SubjectProcess,
+  spell: Spell,
 ): Promise<Stretch> {
   const cpuBefore = load.cpuMs();
-  const abusing = steadily(rate, forMs, (nth) =>
-    abusers[Math.floor(nth / abusive.length) % abusers.length]!(abusive[nth % abusive.length]!),
+  const abused = abuseFor(abusers, spell);
+  const latencies = await steadily(normalPerSecond, spell.forMs, (nth) =>
+    load.ask(queries[nth % queries.length]!),
   );
-  const latencies = await steadily(normalPerSecond, forMs, (nth) => load.ask(queries[nth % queries.length]!));
-  await abusing;
+  await abused;
   return {
     p50Ms: quantile(latencies, 0.5),
     p95Ms: quantile(latencies, 0.95),
     p99Ms: quantile(latencies, 0.99),
     cpuMs: load.cpuMs() - cpuBefore,
   };
+}
+
+async function abuseFor({ child }: SubjectProcess, spell: Spell): Promise<void> {
+  if (spell.perSecond === 0) return;
+  const ended = once(child, "message") as Promise<[{ failure: string | null }]>;
+  child.send(spell);
+  const [{ failure }] = await ended;
+  if (failure !== null) throw new Error(failure);
 }
 
 /** Each round's stretch is held against the same round's calm one. */
