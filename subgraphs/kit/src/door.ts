@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import type { KeyRing } from "./keys.js";
 import type { Log } from "./log.js";
 import { noTracing, type Tracing, traceparentHeader } from "./tracing.js";
@@ -18,6 +19,14 @@ export type ForwardHandler = (
   verified: Verified,
 ) => void | Promise<void>;
 
+/** A path at which a signed upgrade opens a socket. */
+export interface SocketPath {
+  path: string;
+  /** False: the upgrade came before. */
+  admit(verified: Verified): Promise<boolean>;
+  open(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
 export interface DoorOptions {
   /** The subgraph's name: signatures made for another are refused. */
   audience: string;
@@ -30,6 +39,8 @@ export interface DoorOptions {
   posts: Readonly<Record<string, SignedHandler>>;
   /** Path prefixes answered by a handler of their own, e.g. `/sso`. */
   forwards: Readonly<Record<string, ForwardHandler>>;
+  /** Left out: whoever asks for an upgrade is answered as if they had not. */
+  sockets?: SocketPath | undefined;
   /** Whether the viewer would find here what was taken from them. */
   isBehind?: (viewer: Viewer) => Promise<boolean>;
   /** What is not ready yet, in a word each; empty when the subgraph can serve. */
@@ -44,13 +55,22 @@ const largestBodyBytes = 1_000_000;
  * method, path, body and viewer, or is answered 401 with nothing said.
  */
 export async function openDoor(options: DoorOptions): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
+  const { sockets } = options;
+  const shouldUpgradeCallback = (request: IncomingMessage) => pathOf(request) === sockets?.path;
+  const server = createServer({ shouldUpgradeCallback }, (request, response) => {
     answer(options, request, response).catch((error: unknown) => {
       options.log.error({ err: error, path: pathOf(request) }, "a request failed");
       if (!response.headersSent) send(response, 500, { error: "INTERNAL" });
       else response.destroy();
     });
   });
+  if (sockets)
+    server.on("upgrade", (request, socket, head) => {
+      upgrade(options, sockets, request, socket, head).catch((error: unknown) => {
+        options.log.error({ err: error, path: pathOf(request) }, "an upgrade failed");
+        socket.destroy();
+      });
+    });
   server.keepAliveTimeout = 65_000;
   const port = await listen(server, options.host, options.port);
   return { url: `http://${options.host}:${port}`, close: () => close(server) };
@@ -89,6 +109,30 @@ async function answer(
     () => post({ verified, body: body!.toString("utf8") }),
   );
   send(response, status, answered);
+}
+
+async function upgrade(
+  { audience, ring }: DoorOptions,
+  sockets: SocketPath,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): Promise<void> {
+  // Nobody else listens yet: the fault of one who has hung up would end the process.
+  const ignore = () => undefined;
+  socket.on("error", ignore);
+  const signed = { audience, method: request.method ?? "", path: request.url ?? "", body: "" };
+  const verified = verifyRequest(ring, signed, request.headers);
+  if (!verified || !(await sockets.admit(verified))) {
+    const text = JSON.stringify({ error: "UNAUTHENTICATED" });
+    socket.once("finish", () => socket.destroy());
+    socket.end(
+      `HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${text.length}\r\n\r\n${text}`,
+    );
+    return;
+  }
+  socket.off("error", ignore);
+  sockets.open(request, socket, head);
 }
 
 function parentOf({ headers }: IncomingMessage): string | undefined {

@@ -63,7 +63,8 @@ export function federate<S>({
     validate: false,
     directives: [tail],
     scalarsMap: [{ type: Date, scalar: DateTime }],
-    // TypeGraphQL wants one as soon as a subscription exists; ours are tails, which the gateway serves from the lists.
+    // TypeGraphQL wants one as soon as a subscription exists. Tails are served by the gateway, from the lists; an ordinary
+    // subscription brings events of its own by `subscribe`, whose `return` must end a wait for the next one.
     pubSub: { publish: () => undefined, subscribe: () => nothing() },
   });
   const sdl = `${links}\n${printSchemaWithDirectives(lexicographicSortSchema(built))}\n`;
@@ -79,6 +80,12 @@ export function federate<S>({
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolverMap as never });
   enforcePermissions(schema, permissions);
   return { sdl, schema };
+}
+
+/** Whether some subscription is no tail, so that the subgraph itself has to stream it. */
+export function hasOrdinarySubscriptions(schema: GraphQLSchema): boolean {
+  const fields = Object.values(schema.getSubscriptionType()?.getFields() ?? {});
+  return fields.some(({ astNode }) => !astNode?.directives?.some(({ name }) => name.value === "tail"));
 }
 
 async function* nothing(): AsyncGenerator<never> {}

@@ -98,7 +98,10 @@ export function enforcePermissions(schema: GraphQLSchema, table: PermissionTable
     for (const field of Object.values(type.getFields())) {
       const row = rowOf(table, `${type.name}.${field.name}`);
       const rule = row ? table[row] : undefined;
-      if (rule && rule !== anyone && rule !== withItsObject) field.resolve = guarded(rule, field.resolve);
+      if (!rule || rule === anyone || rule === withItsObject) continue;
+      field.resolve = guarded(rule, field.resolve);
+      // Who may not have the events opens no stream of them either.
+      if (field.subscribe) field.subscribe = guarded(rule, field.subscribe);
     }
   }
 }

@@ -10,6 +10,7 @@ import { type Events, startEvents } from "./events/events.js";
 import { startLoop } from "./events/loop.js";
 import { PostgresBus } from "./events/postgres-bus.js";
 import { createExecutor, type GraphQLRequest } from "./execute.js";
+import { hasOrdinarySubscriptions } from "./federate.js";
 import { type FeedNewsRequest, feedNews } from "./feed/feed-news.js";
 import { newId } from "./id.js";
 import type { Job } from "./jobs.js";
@@ -18,6 +19,7 @@ import { createLog, type Log } from "./log.js";
 import { firstUse } from "./nonces.js";
 import type { RefusalSentences } from "./refusal.js";
 import { Seeding, type SeedStep } from "./seeding.js";
+import { serveSubscriptions } from "./subscriptions.js";
 import { noTracing } from "./tracing.js";
 import { startTracing } from "./tracing-start.js";
 import { anonymous, type Verified, type Viewer } from "./viewer.js";
@@ -132,10 +134,24 @@ export async function createSubgraph<S>(
   const executor = createExecutor(definition.schema, definition.refusals);
   const isBehind = async ({ withdrawals = [] }: Viewer) =>
     withdrawals.length > 0 && events.isBehind(withdrawals);
+  const ring = config.keys.ring("viewer");
+  const subscriptions = hasOrdinarySubscriptions(definition.schema)
+    ? serveSubscriptions({
+        audience: name,
+        ring,
+        schema: definition.schema,
+        executor,
+        contextFor,
+        isBehind,
+        isFirst: (verified) => isFirst(contextFor(), verified),
+        log,
+      })
+    : null;
   const door = await openDoor({
     audience: name,
     tracing,
-    ring: config.keys.ring("viewer"),
+    ring,
+    ...(subscriptions && { sockets: subscriptions }),
     host: config.host,
     port: config.port,
     log,
@@ -168,6 +184,7 @@ export async function createSubgraph<S>(
       return worked;
     },
     async stop() {
+      await subscriptions?.close();
       await door.close();
       for (const loop of loops) await loop.stop();
       await events.stop();
@@ -193,7 +210,7 @@ function graphqlHandler<S>(
   };
 }
 
-/** A signed mutation is good for one sending: whoever caught it on the wire cannot send it again. */
+/** A signed mutation is good for one sending, as is what belongs to a socket: whoever caught it on the wire cannot send it again. */
 function isFirst(context: Context, { nonce }: Verified): Promise<boolean> {
   return firstUse(context.em, nonce, new Date());
 }

@@ -89,6 +89,23 @@ export function signRequest(ring: KeyRing, parts: SignedParts, now = Date.now())
   };
 }
 
+/**
+ * A socket carries subscriptions of many viewers, so each `subscribe` message is signed by itself as if it were a
+ * request of this method: over what {@link subscribeBody} says, its headers in `extensions.signed`.
+ */
+export const subscribeMethod = "SUBSCRIBE";
+
+export interface SubscribeRequest {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** What stands for a body; the same however often it was written as JSON and read again. */
+export function subscribeBody({ query, operationName, variables }: SubscribeRequest): string {
+  return JSON.stringify([query, operationName ?? null, variables ?? {}]);
+}
+
 /** A verified request: who asks, its trace, and the nonce by which a mutation is known to come once. */
 export interface Verified {
   viewer: Viewer;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDoor } from "../door.js";
 import type { KeyRing } from "../keys.js";
@@ -68,6 +69,18 @@ describe("a subgraph's door", () => {
 
   it("answers 401 to an unknown path without a signature, so that nobody learns which exist", async () => {
     expect((await fetch(`${door.url}/anything`)).status).toBe(401);
+  });
+
+  it("answers who asks for a socket where there is none as if they had not asked", async () => {
+    const upgrade = (headers: Record<string, string>) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const wishes = { connection: "Upgrade", upgrade: "websocket", ...headers };
+        get(`${door.url}/graphql`, { headers: wishes }, (response) => resolve(response.resume().statusCode))
+          .once("upgrade", () => reject(new Error("a socket")))
+          .once("error", reject);
+      });
+    expect(await upgrade({})).toBe(401);
+    expect(await upgrade(signed({ method: "GET", body: "" }))).toBe(404);
   });
 
   it("says on /readyz what it waits for", async () => {

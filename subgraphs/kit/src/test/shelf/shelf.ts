@@ -1,5 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { Arg, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { EventEmitter, on } from "node:events";
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from "type-graphql";
 import { countAttempt } from "../../attempts.js";
 import { recordAudit } from "../../audit.js";
 import { batched, defineBatch } from "../../batching.js";
@@ -62,8 +76,28 @@ const bookById = defineBatch<string, Book>(async ({ em, viewer, clock }, ids) =>
   return new Map(rows.map((row) => [row.id, row]));
 });
 
+/** Rings with a book's id when it comes back to the shelf of that name. */
+export const returns = new EventEmitter();
+
 @Resolver()
 class ShelfResolver {
+  @Subscription(() => Book, {
+    nullable: true,
+    description: "A book that comes back; null for one that the viewer does not see.",
+    subscribe: ({ args }) => {
+      if (args.shelf === "burnt") throw new TypeError("the secret of A123456789");
+      return on(returns, String(args.shelf), { close: ["closed"] });
+    },
+  })
+  bookReturned(
+    @Ctx() context: Context,
+    @Root() [id]: [string],
+    @Arg("shelf", () => String, { description: "The shelf that it comes back to." }) shelf: string,
+  ): Promise<Book | null> {
+    if (id === "unreadable") throw new TypeError(`the secret of ${shelf}`);
+    return batched(context, bookById, id);
+  }
+
   @Query(() => BookConnection, { description: "All books." })
   books(
     @Ctx() context: Context,
@@ -125,6 +159,7 @@ export const permissions = {
   "Query.guess": anyone,
   "Query.broken": anyone,
   "Mutation.addBook": signedIn,
+  "Subscription.bookReturned": signedIn,
   "Book.note": withRole("REGISTRAR"),
   "Book.*": withItsObject,
   "BookEdge.*": withItsObject,
@@ -153,14 +188,14 @@ export const keys = parseKeys(
 );
 
 /** Serves the shelf over a database made for one test. It borrows the schema of binding. */
-export function createShelf(urls: { binding: string; bus: string }, options: SubgraphOptions = {}) {
+export function createShelf(urls: { binding: string; bus: string }, options: SubgraphOptions = {}, port = 0) {
   return createSubgraph<unknown>(
     {
       name: "binding",
       config: {
         mode: "test",
         host: "127.0.0.1",
-        port: 0,
+        port,
         databaseUrl: urls.binding,
         busUrl: urls.bus,
         publicUrl: "http://campus.test",
@@ -176,7 +211,13 @@ export function createShelf(urls: { binding: string; bus: string }, options: Sub
       ],
       schema: shelfSchema().schema,
       refusals: { SHELF_FULL: { "zh-TW": "書架 {shelf} 已滿。", en: "Shelf {shelf} is full." } },
-      reactions: {},
+      reactions: {
+        "binding.BindingRevoked": [
+          async ({ em }, { payload }) => {
+            await em.execute("delete from visibility where viewer = ?", [payload.subjectId]);
+          },
+        ],
+      },
       feeds: [letters],
       services: undefined,
     },
