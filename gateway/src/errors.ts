@@ -90,6 +90,11 @@ const refusals = {
     "zh-TW": "此訂閱不受支援。",
     en: "This subscription cannot be served.",
   },
+  SUBSCRIPTION_OVERRUN: {
+    status: 503,
+    "zh-TW": "事件來得太快，來不及送達，請重新訂閱。",
+    en: "Events came faster than they could be delivered. Please subscribe again.",
+  },
 } as const;
 
 export type GatewayCode = keyof typeof refusals;

@@ -30,11 +30,13 @@ import { createEventFigures } from "./operator/event-figures.js";
 import { createMetrics } from "./operator/metrics.js";
 import { openOperatorDoor } from "./operator/open.js";
 import { traced, tracedFetches, tracedRequests } from "./operator/traced.js";
+import { createPassthrough } from "./subscriptions/passthrough.js";
 import { createReadOperation } from "./subscriptions/read-operation.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
 import { serveStreams } from "./subscriptions/streams.js";
 import { createSubscribe } from "./subscriptions/subscribe.js";
+import { createUpstreams } from "./subscriptions/upstreams.js";
 import { createWakeUps } from "./subscriptions/wake-ups.js";
 import { followSupergraph } from "./supergraph.js";
 import { type Authenticate, createAuthenticate, readOrigin } from "./viewer/authenticate.js";
@@ -62,14 +64,16 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const tracing = await startTracing("gateway", config.tracesUrl ?? undefined);
   const isTraced = tracing !== noTracing;
   const supergraph = followSupergraph(config.supergraph, log);
-  const unmeasured = createSubgraphClient({
+  const toSubgraphs = {
     subgraphs: () => supergraph.current().subgraphs,
     sign: isTraced ? tracedRequests(createSigner(config.keys), tracing) : createSigner(config.keys),
     timeoutMs: config.fetchTimeoutMs,
     // While everything starts, some are slower than others, and nothing is wrong.
-    onFailure: (subgraph, err) =>
+    onFailure: (subgraph: string, err: unknown) =>
       log[keySets.areKnown() ? "warn" : "debug"]({ subgraph, err }, "a subgraph gives no answer"),
-  });
+  };
+  const unmeasured = createSubgraphClient(toSubgraphs);
+  const upstreams = createUpstreams(toSubgraphs);
   const sockets = createSockets(config.sockets);
   const figures = createEventFigures(unmeasured, () => supergraph.current().subgraphs.keys());
   const kept = new KeptDocuments(documentsKept);
@@ -133,6 +137,15 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       sessions,
       withdrawals,
       pace: config.tails,
+      passthrough: createPassthrough({
+        executor: untraced,
+        upstreams,
+        supergraph: supergraph.current,
+        sessions,
+        withdrawals,
+        pace: config.tails,
+        log,
+      }),
       ...(metrics ? { onDelivery: metrics.delivered } : {}),
     }),
   };
@@ -203,6 +216,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       sockets.closeAll();
       await subscriptions.close();
       await door.close();
+      await upstreams.close();
       await operator?.close();
       keySets.stop();
       // Last of all, when nobody is answered any more.

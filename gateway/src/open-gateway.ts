@@ -19,10 +19,12 @@ import { createPassthrough } from "./subscriptions/passthrough.js";
 import { createReadOperation } from "./subscriptions/read-operation.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
+import { createUpstreams } from "./subscriptions/upstreams.js";
 import { followSupergraph } from "./supergraph.js";
 import { everyoneAnonymous } from "./viewer/authenticate.js";
 import { createSessions } from "./viewer/sessions.js";
 import { unsigned } from "./viewer/sign-viewer.js";
+import { createWithdrawals } from "./viewer/withdrawals.js";
 
 interface OpenSettings {
   host: string;
@@ -40,12 +42,14 @@ export async function createOpenGateway({
 }: OpenSettings): Promise<Gateway> {
   const log = createLog("gateway", logLevel);
   const supergraph = followSupergraph(source, log);
-  const client = createSubgraphClient({
+  const toSubgraphs = {
     subgraphs: () => supergraph.current().subgraphs,
     sign: unsigned,
     timeoutMs: 60_000,
-    onFailure: (subgraph, err) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
-  });
+    onFailure: (subgraph: string, err: unknown) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
+  };
+  const client = createSubgraphClient(toSubgraphs);
+  const upstreams = createUpstreams(toSubgraphs);
   const dataSource = (name: string) => createDataSource(name, client);
   const stock = await createStockExecutor({ supergraph, dataSource, log });
   const executor = createOwnExecutor({ client, sdl: () => supergraph.current().sdl, stock, log });
@@ -55,11 +59,14 @@ export async function createOpenGateway({
   const validate = createValidate({ schema, introspection: true });
   const anyone = { authenticate: everyoneAnonymous, allowedOrigins: [anyOrigin], behindProxy: false };
   const unbounded = Number.POSITIVE_INFINITY;
+  const sockets = createSockets({ perAddress: unbounded, perViewer: unbounded });
+  supergraph.onChange(sockets.closeAll);
+  const sessions = createSessions({ silenceMs: null });
   const subscriptions = serveSubscriptions({
     ...anyone,
     path: "/graphql",
     readOperation: createReadOperation({ admit, validate, schema }),
-    sockets: createSockets({ perAddress: unbounded, perViewer: unbounded }),
+    sockets,
     limits: {
       perAddress: unbounded,
       perViewer: unbounded,
@@ -70,8 +77,18 @@ export async function createOpenGateway({
       pingIntervalMs: defaultSockets.pingIntervalMs,
     },
     log,
-    execute: executeOnSocket(answer, createSessions({ silenceMs: null })),
-    subscribe: createPassthrough({ supergraph: supergraph.current, dataSource }),
+    execute: executeOnSocket(answer, sessions),
+    subscribe: createPassthrough({
+      executor,
+      upstreams,
+      supergraph: supergraph.current,
+      sessions,
+      withdrawals: createWithdrawals({ leaseMs: null }),
+      pace: { retryMs: 1_000, slowIntervalMs: 15_000 },
+      log,
+      shares: false,
+      isCandid: true,
+    }),
   });
   const graphql = answerGraphQL({
     ...anyone,
@@ -100,6 +117,7 @@ export async function createOpenGateway({
       isDraining = true;
       await subscriptions.close();
       await door.close();
+      await upstreams.close();
       await stock.stop();
       supergraph.stop();
       await client.close();

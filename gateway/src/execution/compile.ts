@@ -12,21 +12,25 @@ import {
 } from "graphql";
 import { completePlan } from "./complete-plan.js";
 import { type Conditions, conditionsOf, conditionVariables, withSomethingSelected } from "./conditions.js";
-import { separateKeys } from "./fetch-keys.js";
+import { type FetchKeys, separateKeys } from "./fetch-keys.js";
 import { withoutNeedlessConditions } from "./needless-conditions.js";
 import type { PlannedSupergraph } from "./planned-supergraph.js";
 import { compileShape, type Shape } from "./result-shape.js";
 import { compileStep, NotOurs, type Step } from "./steps.js";
 
-/** An operation with everything about it that is the same at each request. */
-export interface CompiledOperation {
-  isMutation: boolean;
-  /** Null: there is nothing to fetch. */
-  step: Step | null;
+/** How what was fetched becomes the answer. */
+export interface Shaping {
   conditionsOf(variables: Readonly<Record<string, unknown>>): Conditions;
   shapeFor(conditions: Conditions): Shape;
   /** The client's name for a response key that was fetched, for the paths of errors. */
   responseKeyOf(fetched: string): string;
+}
+
+/** An operation with everything about it that is the same at each request. */
+export interface CompiledOperation extends Shaping {
+  isMutation: boolean;
+  /** Null: there is nothing to fetch. */
+  step: Step | null;
 }
 
 export interface Planning {
@@ -62,9 +66,20 @@ export function compileOperation(
   const step = compileOrLeave(() =>
     node ? compileStep(node, { schema: planning.supergraphSchema, words: planning.words }) : null,
   );
-  const rootType = planning.schema.getRootType(ast.operation);
-  if (step === undefined || !rootType) return null;
+  if (step === undefined) return null;
+  const isMutation = ast.operation === OperationTypeNode.MUTATION;
+  return { ...shapingOf(document, ast, keys, planning), isMutation, step };
+}
 
+/** For a document of a type that the schema has. */
+export function shapingOf(
+  document: DocumentNode,
+  ast: OperationDefinitionNode,
+  { keyOf, responseKeyOf }: FetchKeys,
+  { schema }: Planning,
+): Shaping {
+  const rootType = schema.getRootType(ast.operation);
+  if (!rootType) throw new Error(`The schema has no ${ast.operation}, which validation refuses.`);
   const names = conditionVariables(document);
   const fragments = new Map(
     document.definitions
@@ -73,19 +88,13 @@ export function compileOperation(
   );
   const shapes = new Map<string, Shape>();
   return {
-    responseKeyOf: keys.responseKeyOf,
-    isMutation: ast.operation === OperationTypeNode.MUTATION,
-    step,
+    responseKeyOf,
     conditionsOf: (variables) => conditionsOf(names, ast, variables),
     shapeFor(conditions) {
       const key = names.map((name) => (conditions.get(name) ? "1" : "0")).join("");
       const known = shapes.get(key);
       if (known) return known;
-      const shape = compileShape(
-        { schema: planning.schema, fragments, conditions, keyOf: keys.keyOf },
-        rootType,
-        ast.selectionSet,
-      );
+      const shape = compileShape({ schema, fragments, conditions, keyOf }, rootType, ast.selectionSet);
       if (shapes.size < shapesKept) shapes.set(key, shape);
       return shape;
     },
@@ -93,7 +102,7 @@ export function compileOperation(
 }
 
 /** Where the planner fails over an operation's words, it is asked in others that mean the same. */
-function planFor(document: DocumentNode, { planner, apiSchema, schema }: Planning): QueryPlan {
+export function planFor(document: DocumentNode, { planner, apiSchema, schema }: Planning): QueryPlan {
   try {
     return planner.buildQueryPlan(operationFromDocument(apiSchema, document));
   } catch {
@@ -106,7 +115,7 @@ function planFor(document: DocumentNode, { planner, apiSchema, schema }: Plannin
  * The planner numbers the fetches of a named operation, so that two which ask the same differ by their names alone.
  * Without one they are equal, are sent once, and subgraphs know their text again from operation to operation.
  */
-function withoutNames(
+export function withoutNames(
   document: DocumentNode,
   { name: _, ...anonymous }: OperationDefinitionNode,
 ): DocumentNode {
@@ -114,7 +123,7 @@ function withoutNames(
   return { kind: Kind.DOCUMENT, definitions: [anonymous, ...fragments] };
 }
 
-function compileOrLeave<T>(compile: () => T): T | undefined {
+export function compileOrLeave<T>(compile: () => T): T | undefined {
   try {
     return compile();
   } catch (error) {
@@ -124,7 +133,7 @@ function compileOrLeave<T>(compile: () => T): T | undefined {
 }
 
 /** Introspection answers from the schema, and `constructor` or `__proto__` are no ordinary keys of an object. */
-function isOrdinary(document: DocumentNode): boolean {
+export function isOrdinary(document: DocumentNode): boolean {
   let ordinary = true;
   visit(document, {
     Field: ({ name, alias }) => {

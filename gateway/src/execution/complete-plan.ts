@@ -107,10 +107,12 @@ function selectionSetOf({ document }: PlannedFetch): SelectionSetNode {
     : { kind: Kind.SELECTION_SET, selections: [] };
 }
 
+const rootTypes = { query: "Query", mutation: "Mutation", subscription: "Subscription" } as const;
+
 function rootSource(fetch: PlannedFetch): Source[] {
   if (fetch.node.requires) return [];
   const { operationKind, serviceName } = fetch.node;
-  const type = operationKind === "mutation" ? "Mutation" : "Query";
+  const type = rootTypes[operationKind];
   return [{ subgraph: serviceName, type, selectionSet: selectionSetOf(fetch) }];
 }
 

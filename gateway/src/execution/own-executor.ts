@@ -13,6 +13,11 @@ import {
 } from "graphql";
 import { GatewayRefusal, notThatOperation } from "../errors.js";
 import { type CompiledOperation, compileOperation, type Planning } from "./compile.js";
+import {
+  type CompiledSubscription,
+  compileSubscription,
+  type PlannedSubscription,
+} from "./compile-subscription.js";
 import type { Executor, Operation } from "./executor.js";
 import { bodyOf, createJointReads, type SendFetch } from "./joint-reads.js";
 import { errorsOfLoss, isAnswered } from "./missing-fields.js";
@@ -30,6 +35,12 @@ interface Options {
   onPlanned?: (outcome: Planned) => void;
 }
 
+/** Runs subscriptions too: each event of one is the first thing fetched, and the others are asked for the rest. */
+export interface OwnExecutor extends Executor {
+  /** Throws a GraphQLError for what cannot be run, also for a bad variable. */
+  planSubscription(operation: Omit<Operation, "caller">): PlannedSubscription;
+}
+
 /** Whether an operation's plan had to be made. */
 export type Planned = "made" | "kept";
 
@@ -37,7 +48,7 @@ export type Planned = "made" | "kept";
  * Runs plans of Apollo's planner: compiled once per operation, equal entities asked about once, equal fetches of one
  * query sent once. What it does not know is the stock executor's from the start.
  */
-export function createOwnExecutor({ client, sdl, stock, log, onPlanned }: Options): Executor {
+export function createOwnExecutor({ client, sdl, stock, log, onPlanned }: Options): OwnExecutor {
   const sendJointly = createJointReads(client);
   const send =
     (repeatable: boolean): SendFetch =>
@@ -46,12 +57,23 @@ export function createOwnExecutor({ client, sdl, stock, log, onPlanned }: Option
   const sendRead = send(true);
   const sendAct = send(false);
   let known:
-    | { sdl: string; planning: Planning; compiled: WeakMap<DocumentNode, Map<string, Compiled>> }
+    | {
+        sdl: string;
+        planning: Planning;
+        compiled: WeakMap<DocumentNode, Map<string, Compiled>>;
+        subscriptions: WeakMap<DocumentNode, Map<string, CompiledSubscription>>;
+      }
     | undefined;
 
   const current = () => {
     const text = sdl();
-    if (known?.sdl !== text) known = { sdl: text, planning: plan(text), compiled: new WeakMap() };
+    if (known?.sdl !== text)
+      known = {
+        sdl: text,
+        planning: plan(text),
+        compiled: new WeakMap(),
+        subscriptions: new WeakMap(),
+      };
     return known;
   };
 
@@ -68,8 +90,33 @@ export function createOwnExecutor({ client, sdl, stock, log, onPlanned }: Option
     return made;
   };
 
+  const subscriptionOf = ({ document, operationName }: Omit<Operation, "caller">): CompiledSubscription => {
+    const { planning, subscriptions } = current();
+    const byName = subscriptions.get(document) ?? new Map<string, CompiledSubscription>();
+    subscriptions.set(document, byName);
+    const before = byName.get(operationName ?? "");
+    onPlanned?.(before === undefined ? "made" : "kept");
+    const compiled = before ?? compileSubscription(document, operationName, planning);
+    byName.set(operationName ?? "", compiled);
+    return compiled;
+  };
+
   return {
     schema: stock.schema,
+    planSubscription(operation) {
+      const compiled = subscriptionOf(operation);
+      const [problem] = badVariables(compiled.ast, stock.schema(), operation.variables) ?? [];
+      if (problem) throw problem;
+      const { subgraph, requestFor, first } = compiled;
+      return {
+        subgraph,
+        request: requestFor(operation.variables),
+        complete: (event, caller) =>
+          run(compiled, { ...operation, caller }, sendRead, log, (run) =>
+            first({ ...run, ask: async () => event }, []),
+          ),
+      };
+    },
     async execute(operation) {
       const ast = getOperationAST(operation.document, operation.operationName);
       if (!ast) return { errors: [notThatOperation()] };
@@ -138,6 +185,8 @@ async function run(
   { variables, caller }: Operation,
   send: SendFetch,
   log: Log,
+  /** What is there before anything is fetched. */
+  begin?: (run: Run) => Promise<void>,
 ): Promise<ExecutionResult> {
   const underWay = new Map<string, Begun[]>();
   const conditions = compiled.conditionsOf(variables);
@@ -159,6 +208,7 @@ async function run(
       return answer;
     },
   };
+  await begin?.(current);
   await compiled.step?.(current, []);
   const data = compiled.shapeFor(conditions)(current.root);
   for (const err of current.failures) log.error({ err, traceId: caller.traceId }, "a fetch failed");

@@ -1,150 +1,149 @@
-import {
-  operationFromDocument,
-  Supergraph as PlannedSupergraph,
-  type Schema,
-} from "@apollo/federation-internals";
-import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from "@apollo/gateway";
-import { type FetchNode, type QueryPlan, QueryPlanner, type SubscriptionNode } from "@apollo/query-planner";
-import type { DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema } from "graphql";
-import { createClient } from "graphql-ws";
-import WebSocket from "ws";
+import type { Log } from "@campus-graph/kit/log";
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { TailPace } from "../config.js";
 import { newTraceId } from "../door/trace.js";
-import { GatewayRefusal } from "../errors.js";
-import type { Caller } from "../execution/caller.js";
+import { GatewayRefusal, presentErrors, type Reader } from "../errors.js";
+import type { PlannedSubscription } from "../execution/compile-subscription.js";
+import type { OwnExecutor } from "../execution/own-executor.js";
 import type { Supergraph } from "../supergraph.js";
+import type { Authenticated } from "../viewer/authenticate.js";
+import type { Sessions } from "../viewer/sessions.js";
+import type { Withdrawals } from "../viewer/withdrawals.js";
 import { closable } from "./closable.js";
+import { EventStream, type StreamEnd } from "./event-stream.js";
 import type { SocketOperation } from "./read-operation.js";
 import type { Subscribe } from "./subscribe.js";
-
-/** Not the name of any subgraph: what the event itself brought is “fetched” from here. */
-const eventService = "the event";
+import type { Upstreams } from "./upstreams.js";
 
 interface Options {
+  executor: Pick<OwnExecutor, "planSubscription">;
+  upstreams: Upstreams;
   supergraph: () => Supergraph;
-  dataSource: (subgraph: string) => GraphQLDataSource;
+  sessions: Sessions;
+  withdrawals: Withdrawals;
+  pace: Pick<TailPace, "retryMs" | "slowIntervalMs">;
+  log: Log;
+  /** Open mode knows nobody, so that nobody there is the same as another. */
+  shares?: boolean;
+  /** See {@link Reader}. */
+  isCandid?: boolean;
 }
 
-type StockContext = Parameters<typeof executeQueryPlan>[2];
+/** Ordinary subscriptions of any subgraph. Who asks for the same as the same viewer shares one subscription upstream. */
+export function createPassthrough(options: Options): Subscribe {
+  const { executor, supergraph, sessions, log, shares = true, isCandid = false } = options;
+  // By the supergraph, so that nobody joins what was planned over the one before.
+  const open = new WeakMap<Supergraph, Map<string, EventStream>>();
+  const readerOf = ({ viewer: { language } }: Pick<Authenticated, "viewer">): Reader => ({
+    language,
+    traceId: newTraceId(),
+    isCandid,
+  });
 
-interface Planner {
-  sdl: string;
-  supergraphSchema: GraphQLSchema;
-  apiSchema: Schema;
-  planOf(operation: SocketOperation): SubscriptionNode;
-}
+  const answering =
+    (planned: PlannedSubscription, reader: Reader): EventStream["options"]["answer"] =>
+    async (event, caller) => {
+      const { traceId } = caller;
+      try {
+        return presented(await planned.complete(event, caller), { ...reader, traceId });
+      } catch (err) {
+        log.error({ err, traceId }, "an event could not be completed");
+        return refused([new GatewayRefusal("INTERNAL")], { ...reader, traceId });
+      }
+    };
 
-/**
- * Ordinary subscriptions of any subgraph. The planner splits one into the part that its subgraph streams and the rest
- * that each event needs from others; the stock gateway plans it so and then refuses to run it.
- */
-export function createPassthrough({ supergraph, dataSource }: Options): Subscribe {
-  let planner: Planner | undefined;
-  const currentPlanner = (): Planner => {
-    const { sdl } = supergraph();
-    if (planner?.sdl !== sdl) planner = createPlanner(sdl);
-    return planner;
+  const streamFor = (operation: SocketOperation, planned: PlannedSubscription): EventStream => {
+    const { authenticated } = operation.contextValue;
+    const current = supergraph();
+    const streams = open.get(current) ?? new Map<string, EventStream>();
+    open.set(current, streams);
+    const key = keyOf(operation);
+    const known = shares ? streams.get(key) : undefined;
+    if (known) return known;
+    const made: EventStream = new EventStream({
+      ...options,
+      planned,
+      viewer: authenticated.viewer,
+      answer: answering(planned, readerOf(authenticated)),
+      onOver() {
+        if (streams.get(key) === made) streams.delete(key);
+      },
+    });
+    if (shares) streams.set(key, made);
+    return made;
   };
 
-  const complete = async (
-    { supergraphSchema, apiSchema }: Planner,
-    { primary, rest }: SubscriptionNode,
-    operation: SocketOperation,
-    event: ExecutionResult,
-    caller: Caller,
-  ): Promise<ExecutionResult> => {
-    const { schema, document, operationName } = operation;
-    const source: GraphQLDataSource = {
-      process: async () => event as Awaited<ReturnType<GraphQLDataSource["process"]>>,
-    };
-    const fetched: FetchNode = { ...primary, serviceName: eventService };
-    const plan: QueryPlan = {
-      kind: "QueryPlan",
-      node: { kind: "Sequence", nodes: rest ? [fetched, rest] : [fetched] },
-    };
-    const services = Object.fromEntries(
-      [...supergraph().subgraphs.keys()].map((name) => [name, dataSource(name)]),
-    );
-    const request = { variables: operation.variableValues ?? {} };
-    const context: Partial<StockContext> = { request, context: { caller }, metrics: {} };
-    const operationDocument = document;
-    return executeQueryPlan(
-      plan,
-      { ...services, [eventService]: source },
-      context as StockContext,
-      buildOperationContext({ schema, operationDocument, ...(operationName ? { operationName } : {}) }),
-      supergraphSchema,
-      apiSchema,
-    );
-  };
+  async function* deliver(
+    deliveries: ReturnType<EventStream["join"]>,
+    authenticated: Authenticated,
+    serviceName: string,
+  ): AsyncGenerator<ExecutionResult, void, void> {
+    for (;;) {
+      const taken = await deliveries.take();
+      try {
+        sessions.check(authenticated);
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        return yield refused([error], readerOf(authenticated));
+      }
+      if ("end" in taken) {
+        const errors = errorsOf(taken.end, serviceName);
+        if (errors.length > 0) yield refused(errors, readerOf(authenticated));
+        return;
+      }
+      // From here to the socket lie only microtasks, in which nothing can be heard.
+      if (taken.value.isCurrent()) yield taken.value.result;
+    }
+  }
 
   return async (operation) => {
-    const current = currentPlanner();
-    const node = current.planOf(operation);
-    const leaving = new AbortController();
-    const { viewer } = operation.contextValue.authenticated;
-    const upstream = openUpstream(supergraph(), node.primary, operation);
-    async function* events(): AsyncGenerator<ExecutionResult, void, void> {
-      for await (const event of upstream.events) {
-        const caller = { viewer, traceId: newTraceId(), signal: leaving.signal };
-        const { data, errors } = await complete(current, node, operation, event, caller);
-        yield { ...(errors ? { errors } : {}), data: data ?? null };
-      }
+    const { document, variableValues, operationName, contextValue } = operation;
+    const { authenticated, source } = contextValue;
+    try {
+      const planned = executor.planSubscription({
+        document,
+        source,
+        operationName: operationName ?? undefined,
+        variables: variableValues ?? {},
+      });
+      const stream = streamFor(operation, planned);
+      const deliveries = stream.join();
+      const delivered = deliver(deliveries, authenticated, planned.subgraph);
+      return closable(delivered, () => stream.leave(deliveries));
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return presented({ errors: [error] }, readerOf(authenticated));
     }
-    return closable(events(), () => {
-      leaving.abort();
-      upstream.close();
-    });
   };
 }
 
-function createPlanner(sdl: string): Planner {
-  const planned = PlannedSupergraph.build(sdl);
-  const queryPlanner = new QueryPlanner(planned);
-  const plans = new WeakMap<DocumentNode, Map<string, SubscriptionNode>>();
-  const apiSchema = planned.apiSchema();
-  return {
-    sdl,
-    supergraphSchema: planned.schema.toGraphQLJSSchema(),
-    apiSchema,
-    planOf({ document, operationName }) {
-      const ofDocument = plans.get(document) ?? new Map();
-      plans.set(document, ofDocument);
-      const known = ofDocument.get(operationName ?? "");
-      if (known) return known;
-      const operation = operationFromDocument(apiSchema, document, operationName ? { operationName } : {});
-      const { node } = queryPlanner.buildQueryPlan(operation);
-      if (node?.kind !== "Subscription") throw new GatewayRefusal("SUBSCRIPTION_NOT_SUPPORTED");
-      ofDocument.set(operationName ?? "", node);
-      return node;
-    },
-  };
+/** All that a subgraph can know of who asks, and what for; the trace id aside. */
+function keyOf({ operationName, variableValues, contextValue }: SocketOperation): string {
+  const { source, authenticated } = contextValue;
+  return JSON.stringify([source, operationName ?? null, variableValues ?? {}, authenticated.viewer]);
 }
 
-interface Upstream {
-  events: AsyncIterable<ExecutionResult>;
-  close(): void;
-}
-
-function openUpstream({ subgraphs }: Supergraph, primary: FetchNode, operation: SocketOperation): Upstream {
-  const url = (subgraphs.get(primary.serviceName) ?? "").replace(/^http/, "ws");
-  const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0 });
-  const given = operation.variableValues ?? {};
-  const used = (primary.variableUsages ?? []).filter((name) => given[name] !== undefined);
-  const variables = Object.fromEntries(used.map((name) => [name, given[name]]));
-  const events = client.iterate({ query: primary.operation, variables }) as AsyncIterable<ExecutionResult>;
-  return { events: named(events, primary.serviceName), close: () => void client.dispose() };
-}
-
-/** What breaks the stream ends the subscription with an error that names the subgraph. */
-async function* named(
-  events: AsyncIterable<ExecutionResult>,
-  serviceName: string,
-): AsyncGenerator<ExecutionResult> {
-  try {
-    yield* events;
-  } catch (error) {
-    const told = Array.isArray(error) ? (error as GraphQLError[]) : [];
-    const errors = told.length > 0 ? told : [new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName })];
-    yield { data: null, errors };
+function errorsOf(end: StreamEnd, serviceName: string): (GraphQLError | GraphQLFormattedError)[] {
+  if (typeof end === "object") return end.refused;
+  switch (end) {
+    case "complete":
+      return [];
+    case "lost":
+      return [new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName })];
+    case "uncertain":
+      return [new GatewayRefusal("SESSION_UNCERTAIN")];
+    case "overrun":
+      return [new GatewayRefusal("SUBSCRIPTION_OVERRUN")];
   }
+}
+
+function presented({ data, errors }: ExecutionResult, reader: Reader): ExecutionResult {
+  return {
+    ...(errors && { errors: presentErrors(errors, reader) as GraphQLError[] }),
+    ...(data !== undefined && { data }),
+  };
+}
+
+function refused(errors: readonly (GraphQLError | GraphQLFormattedError)[], reader: Reader): ExecutionResult {
+  return { data: null, errors: presentErrors(errors, reader) as GraphQLError[] };
 }

@@ -31,6 +31,8 @@ interface Options {
   sessions: Sessions;
   withdrawals: Withdrawals;
   pace: TailPace;
+  /** Serves what is no tail. */
+  passthrough: Subscribe;
   /** Called with the list's name for each notice. */
   onDelivery?: (list: string) => void;
 }
@@ -39,7 +41,7 @@ export type Subscribe = (
   operation: SocketOperation,
 ) => Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>;
 
-/** Serves subscriptions as live tails of the lists that they name (design §5). */
+/** Serves subscriptions as live tails of the lists that they name (design §5), and passes the others through. */
 export function createSubscribe({
   executor,
   supergraph,
@@ -47,6 +49,7 @@ export function createSubscribe({
   sessions,
   withdrawals,
   pace,
+  passthrough,
   onDelivery,
 }: Options): Subscribe {
   const enter = createGate(pace.concurrentReads);
@@ -100,15 +103,16 @@ export function createSubscribe({
     }
   };
 
-  const open = (operation: SocketOperation): AsyncGenerator<ExecutionResult> => {
+  const open: Subscribe = async (operation) => {
     const { schema, document, operationName, contextValue } = operation;
+    const ast = getOperationAST(document, operationName);
+    if (!ast) throw new GatewayRefusal("BAD_REQUEST");
+    const tailed = tailedList(ast, supergraph(), operation);
+    if (!tailed) return passthrough(operation);
     const { authenticated } = contextValue;
     const { subject } = authenticated.viewer;
     if (subject === null) throw new GatewayRefusal("FORBIDDEN");
-    const ast = getOperationAST(document, operationName);
-    if (!ast) throw new GatewayRefusal("BAD_REQUEST");
     const variables = coercedVariables(schema, ast, operation.variableValues ?? {});
-    const tailed = tailedList(ast, supergraph(), operation);
     const reads = readsOf(operation, ast, tailed.list);
     const after = afterOf(schema, reads, variables);
     const leaving = new AbortController();
@@ -133,7 +137,7 @@ export function createSubscribe({
 
   return async (operation) => {
     try {
-      return open(operation);
+      return await open(operation);
     } catch (error) {
       const { language } = operation.contextValue.authenticated.viewer;
       const known =
@@ -150,11 +154,9 @@ function tailedList(
   ast: OperationDefinitionNode,
   { tails }: Supergraph,
   operation: SocketOperation,
-): TailedList {
+): TailedList | undefined {
   const names = fieldNames(ast, operation);
-  const tailed = names.map((name) => tails.get(name)).find((found) => found !== undefined);
-  if (!tailed) throw new GatewayRefusal("SUBSCRIPTION_NOT_SUPPORTED");
-  return tailed;
+  return names.map((name) => tails.get(name)).find((found) => found !== undefined);
 }
 
 /** Validation has seen to it that a subscription has one root field, directly or through a fragment. */

@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLError } from "graphql";
 import type { TailPace } from "../config.js";
 import { afterVariable, type DerivedReads, firstVariable, type Read } from "./derive.js";
+import { pause } from "./pause.js";
 import type { Bell } from "./wake-ups.js";
 
 interface TailOptions {
@@ -112,16 +113,4 @@ function errorsOf(
 function withPath(error: GraphQLError, path: readonly (string | number)[] | undefined): GraphQLError {
   const { message, extensions } = error;
   return { message, extensions, ...(path ? { path } : {}) } as GraphQLError;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener("abort", end, { once: true });
-  });
 }

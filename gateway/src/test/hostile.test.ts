@@ -139,7 +139,10 @@ describe("a socket", () => {
     const codes = { "zh-TW": "此訂閱不受支援。", en: "This subscription cannot be served." };
     for (const [language, message] of Object.entries(codes)) {
       await using socket = new TestSocket(gateway, { ...(await bearer("speaker")), language });
-      const [told] = await TestSocket.take(socket.run("subscription { clock }"), 1);
+      const [told] = await TestSocket.take(
+        socket.run('subscription { constructor: struck(on: "x") { text } }'),
+        1,
+      );
       expect(told?.errors).toMatchObject([{ message }]);
     }
   });

@@ -4,6 +4,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { KeyRing } from "@campus-graph/kit/keys";
 import { behindAnswer, type Viewer, verifyRequest } from "@campus-graph/kit/viewer";
 import { type DocumentNode, execute, type GraphQLSchema, parse } from "graphql";
+import { TestSubscriptions } from "./subgraph-sockets.js";
 
 /** What a resolver of a test subgraph knows. */
 export interface Seen {
@@ -11,7 +12,8 @@ export interface Seen {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape that graphql-tools gives resolvers
-type Resolvers = Record<string, Record<string, (...args: any[]) => unknown>>;
+type Resolver = (...args: any[]) => unknown;
+type Resolvers = Record<string, Record<string, Resolver | { subscribe: Resolver }>>;
 
 export interface SubgraphOptions {
   name: string;
@@ -32,7 +34,7 @@ interface Asked {
   variables?: Record<string, unknown> | undefined;
 }
 
-/** A small subgraph over real HTTP that believes only what the gateway signed, and can die and come back. */
+/** A small subgraph over real HTTP and sockets that believes only what the gateway signed, and can die and come back. */
 export class TestSubgraph implements AsyncDisposable {
   /** The GraphQL requests that came, alone or with others. */
   readonly requests: Asked[] = [];
@@ -48,11 +50,14 @@ export class TestSubgraph implements AsyncDisposable {
   /** It has not acted on what was taken from its viewers. */
   isBehind = false;
   readonly #schema: GraphQLSchema;
+  /** What it streams. */
+  readonly subscriptions: TestSubscriptions;
   #server: Server | undefined;
   #port = 0;
 
   constructor(readonly options: SubgraphOptions) {
     this.#schema = buildSubgraphSchema({ typeDefs: parse(options.typeDefs), resolvers: options.resolvers });
+    this.subscriptions = new TestSubscriptions(options, this.#schema, () => this.isBehind);
   }
 
   get typeDefs(): DocumentNode {
@@ -65,6 +70,7 @@ export class TestSubgraph implements AsyncDisposable {
 
   async start(): Promise<this> {
     const server = createServer((request, response) => void this.#answer(request, response));
+    server.on("upgrade", this.subscriptions.upgrade);
     await new Promise<void>((resolve) => server.listen(this.#port, "127.0.0.1", resolve));
     this.#port = (server.address() as AddressInfo).port;
     this.#server = server;
@@ -77,6 +83,7 @@ export class TestSubgraph implements AsyncDisposable {
     if (!server) return;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();
+    this.subscriptions.cut();
     await closed;
   }
 

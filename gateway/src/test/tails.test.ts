@@ -139,12 +139,6 @@ describe("a tail", () => {
     expect(message?.errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
   });
 
-  it("is the only kind of subscription there is", async () => {
-    await using socket = TestSocket.as(gateway, await accessToken());
-    const [message] = await take(socket.run("subscription { clock }"), 1);
-    expect(message?.errors).toMatchObject([{ extensions: { code: "SUBSCRIPTION_NOT_SUPPORTED" } }]);
-  });
-
   it("asks nothing more once its client has left", async () => {
     const { subject, token } = await someone();
     world.feed.append(subject, { text: "1" });

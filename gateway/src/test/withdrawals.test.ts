@@ -139,6 +139,37 @@ describe("what is taken from a viewer", () => {
     expect(await next).toEqual([{ data: { billNotice: { text: "second" } } }]);
   });
 
+  it("drops what an ordinary subscription had on its way, and opens it anew when its subgraph has caught up", async () => {
+    const token = await accessToken({ subject: "ward-6" });
+    const { payments, roster } = world.subgraphs;
+    const { viewers } = payments.subscriptions;
+    await using socket = TestSocket.as(gateway, token);
+    const next = TestSocket.take(
+      socket.run('subscription { struck(on: "ward-6") { text student { maskedName } } }'),
+      1,
+    );
+    const listening = (count: number) => expect.poll(() => world.bells.count("ward-6"), soon).toBe(count);
+    await listening(1);
+    const [before, askedBefore] = [viewers.length, roster.viewers.length];
+    const held = Promise.withResolvers<void>();
+    roster.held = held.promise;
+    world.bells.tell("ward-6", { text: "on its way" }, { text: "behind it" });
+    await expect.poll(() => roster.viewers.length, soon).toBe(askedBefore + 1);
+    payments.isBehind = true;
+    await takeFrom("ward-6");
+    roster.held = null;
+    held.resolve();
+    await expect.poll(() => viewers.length, soon).toBeGreaterThan(before + 1);
+    expect(world.bells.count("ward-6")).toBe(0);
+    payments.isBehind = false;
+    await listening(1);
+    for (const viewer of viewers.slice(before))
+      expect(viewer).toMatchObject({ subject: "ward-6", withdrawals: [{ type }] });
+    world.bells.tell("ward-6", { text: "after" });
+    expect(await next).toEqual([{ data: { struck: { text: "after", student: { maskedName: "林O1" } } } }]);
+    expect(roster.viewers.at(-1)).toMatchObject({ withdrawals: [{ type }] });
+  });
+
   it("cuts a document in mid-stream, and what a slow client has not taken", async () => {
     const token = await accessToken({ subject: "ward-5" });
     const headers = { authorization: `Bearer ${token}` };
@@ -212,18 +243,22 @@ describe("what a gateway knows of it", () => {
     let now = 0;
     const withdrawals = createWithdrawals({ leaseMs: 100, now: () => now });
     expect(withdrawals.of("ward")).toBeNull();
+    expect(withdrawals.hearing()).toBeNull();
     withdrawals.heard([], 0);
+    const hearing = withdrawals.hearing();
     const nothing = withdrawals.of("ward");
     expect(nothing).toEqual([]);
     now = 50;
     withdrawals.heard([], 40);
     expect(withdrawals.of("ward")).toBe(nothing);
+    expect(withdrawals.hearing()).toBe(hearing);
     now = 140;
     expect(withdrawals.isHearing()).toBe(false);
     expect(withdrawals.of("ward")).toBeNull();
     withdrawals.heard([], 135);
     expect(withdrawals.of("ward")).toEqual([]);
     expect(withdrawals.of("ward")).not.toBe(nothing);
+    expect(withdrawals.hearing()).toBeGreaterThan(hearing!);
   });
 
   it("stays the same until something else is taken, and tells of that once", () => {

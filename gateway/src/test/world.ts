@@ -4,6 +4,7 @@ import { parseKeys } from "@campus-graph/kit/keys";
 import { GraphQLError } from "graphql";
 import type { GatewaySettings } from "../config.js";
 import { createGateway, type Gateway } from "../gateway.js";
+import { TestBroadcast } from "./broadcast.js";
 import { keySets, publicUrl } from "./identity.js";
 import { type Seen, TestSubgraph } from "./subgraph.js";
 
@@ -14,7 +15,7 @@ const keysContent = Object.fromEntries(
     { current: "k1", keys: { k1: randomBytes(32).toString("base64") } },
   ]),
 );
-const keys = parseKeys(keysContent);
+export const keys = parseKeys(keysContent);
 
 const link = (extra = "") =>
   `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective", "@external", "@requires"])${extra}`;
@@ -44,14 +45,22 @@ const paymentsDefs = `${link(`
   type Mutation { pay(amount: Int!): Int! }
   type Subscription {
     billNotice(after: Cursor, kind: String): BillNotice! @tail(of: "billNotices")
-    clock: Int!
+    struck(on: String!): Strike!
   }
+  type Strike { text: String! for: String student: Student! bill: Bill }
   type BillNoticeConnection { edges: [BillNoticeEdge!]! pageInfo: PageInfo! }
   type BillNoticeEdge { cursor: Cursor! node: BillNotice! }
   type PageInfo { hasNextPage: Boolean! endCursor: Cursor }
   type BillNotice { id: ID! cursor: Cursor! kind: String! text: String bill: Bill }
   type Bill @key(fields: "id") { id: ID! amount: Int! student: Student! }
   type Student @key(fields: "id", resolvable: false) { id: ID! }`;
+
+/** What payments streams besides its tails. */
+export interface TestStrike {
+  text: string;
+  for?: string | null;
+  student?: { id: string };
+}
 
 export interface TestNotice {
   kind?: string;
@@ -125,6 +134,8 @@ const eventMetrics = {
 /** Four small subgraphs over real HTTP and any number of gateways before them. */
 export class TestWorld implements AsyncDisposable {
   readonly feed = new TestFeed();
+  /** Strikes of payments' bells, by the bell's name. */
+  readonly bells = new TestBroadcast<TestStrike>();
   readonly #gateways: Gateway[] = [];
   /** Payments made. */
   paid = 0;
@@ -231,6 +242,17 @@ export class TestWorld implements AsyncDisposable {
               this.paid += 1;
               await this.#gate;
               return amount;
+            },
+          },
+          Subscription: {
+            struck: {
+              subscribe: (_: unknown, { on }: { on: string }, { viewer }: Seen) => {
+                if (on === "forbidden")
+                  throw new GraphQLError("Not for you.", { extensions: { code: "FORBIDDEN" } });
+                return this.bells.listen(on, (strike) => ({
+                  struck: { student: { id: "student-1" }, for: viewer.subject, ...strike },
+                }));
+              },
             },
           },
           Bill: {

@@ -12,7 +12,7 @@ export interface Signed {
 }
 
 /** The headers by which a subgraph believes that the gateway asks, and for whom. */
-export type Signer = (request: Signed, caller: Caller) => Record<string, string>;
+export type Signer = (request: Signed, caller: Pick<Caller, "viewer" | "traceId">) => Record<string, string>;
 
 /** Each subgraph has a key of its own, so that none can speak to another in the gateway's name. */
 export function createSigner(keys: Keys): Signer {

@@ -15,6 +15,11 @@ export interface Withdrawals {
   /** This is all that is open, and holds until the lease ends that began then on the monotonic clock. */
   heard(open: readonly OpenAtOnce[], askedAt: number): void;
   isHearing(): boolean;
+  /**
+   * Counts the times without a gap in its hearing; null while it does not hear. What was read in one of them may show
+   * what was taken before the next.
+   */
+  hearing(): number | null;
   /** Calls back, at once, whenever something is taken from a subject. Returns how to stop it. */
   onWithdrawal(listener: (subject: string) => void): () => void;
 }
@@ -31,14 +36,17 @@ export function createWithdrawals({ leaseMs, now = () => performance.now() }: Op
   let bySubject = new Map<string, readonly Withdrawal[]>();
   let nothing: readonly Withdrawal[] = [];
   let believedUntil = leaseMs === null ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  let gaps = 0;
   const isHearing = () => now() < believedUntil;
 
   return {
     isHearing,
+    hearing: () => (isHearing() ? gaps : null),
     of: (subject) => (isHearing() ? (bySubject.get(subject) ?? nothing) : null),
     heard(open, askedAt) {
       if (!isHearing()) {
         // What was missed meanwhile is not known: whatever was read before then is no longer the latest word for anybody.
+        gaps += 1;
         nothing = [];
         bySubject = new Map();
       }

@@ -1,0 +1,150 @@
+import type { Viewer } from "@campus-graph/kit/viewer";
+import type { ExecutionResult } from "graphql";
+import type { TailPace } from "../config.js";
+import { newTraceId } from "../door/trace.js";
+import type { PlannedSubscription } from "../execution/compile-subscription.js";
+import type { Withdrawals } from "../viewer/withdrawals.js";
+import { Backlog, type Room } from "./backlog.js";
+import { pause } from "./pause.js";
+import type { UpstreamEnd, Upstreams } from "./upstreams.js";
+
+/** An answer on its way to a subscriber. */
+export interface Delivery {
+  result: ExecutionResult;
+  /** Whether nothing was taken from the viewer since the event was asked for. Looked at just before it leaves. */
+  isCurrent(): boolean;
+}
+
+/** How a subscription ended that its client has not left. */
+export type StreamEnd = Exclude<UpstreamEnd, "behind"> | "uncertain" | "overrun";
+
+export type Deliveries = Backlog<Delivery, StreamEnd>;
+
+export interface StreamOptions {
+  planned: Pick<PlannedSubscription, "subgraph" | "request">;
+  viewer: Viewer;
+  /** Makes an event the answer that leaves. Never throws. */
+  answer: (event: string, caller: Parameters<PlannedSubscription["complete"]>[1]) => Promise<ExecutionResult>;
+  upstreams: Upstreams;
+  withdrawals: Withdrawals;
+  pace: Pick<TailPace, "retryMs" | "slowIntervalMs">;
+  /** Nobody can join it any more. */
+  onOver: () => void;
+}
+
+/** What may wait for its rest to be fetched, or for a slow client; the weight is in characters of JSON. */
+const room: Room = { items: 100, weight: 1_000_000 };
+
+/** How one opening of the subscription upstream ended. */
+type OpeningEnd = StreamEnd | "behind" | "taken";
+
+/**
+ * Streams what a subgraph tells one viewer to all who asked for the same as the same viewer. Events are completed one
+ * after another, in their order. When something is taken from the viewer, what is on its way is dropped and the
+ * subscription opened anew; its subgraph lets that happen only once it has acted on what was taken.
+ */
+export class EventStream {
+  readonly #subscribers = new Set<Deliveries>();
+  readonly #left = new AbortController();
+  readonly #stopListening: () => void;
+  #opening: Opening | null = null;
+
+  constructor(readonly options: StreamOptions) {
+    const { viewer, withdrawals, onOver } = options;
+    this.#stopListening = withdrawals.onWithdrawal((subject) => {
+      if (subject === viewer.subject) this.#opening?.stop("taken");
+    });
+    void this.#untilItEnds().then((end) => {
+      onOver();
+      for (const deliveries of this.#subscribers) deliveries.end(end);
+    });
+  }
+
+  /** Every event from now on. */
+  join(): Deliveries {
+    const deliveries = new Backlog<Delivery, StreamEnd>(room, "overrun");
+    this.#subscribers.add(deliveries);
+    return deliveries;
+  }
+
+  /** The last one to leave ends the subscription upstream. */
+  leave(deliveries: Deliveries): void {
+    deliveries.cut("complete");
+    this.#subscribers.delete(deliveries);
+    if (this.#subscribers.size > 0) return;
+    this.#left.abort();
+    this.#opening?.stop("complete");
+    this.#stopListening();
+    this.options.onOver();
+  }
+
+  async #untilItEnds(): Promise<StreamEnd> {
+    const { viewer, withdrawals, pace } = this.options;
+    const { signal } = this.#left;
+    for (let failures = 0; !signal.aborted; ) {
+      const taken = viewer.subject === null ? [] : withdrawals.of(viewer.subject);
+      if (taken === null) return "uncertain";
+      this.#opening = new Opening(withdrawals, viewer.subject);
+      const end = await this.#follow(
+        this.#opening,
+        taken.length === 0 ? viewer : { ...viewer, withdrawals: taken },
+      );
+      if (end !== "behind" && end !== "taken") return end;
+      failures = end === "behind" ? failures + 1 : 0;
+      if (failures > 0)
+        await pause(Math.min(pace.retryMs * 2 ** (failures - 1), pace.slowIntervalMs), signal);
+    }
+    return "complete";
+  }
+
+  async #follow(opening: Opening, viewer: Viewer): Promise<OpeningEnd> {
+    const { planned, upstreams, answer } = this.options;
+    const { events, signal } = opening;
+    const caller = { viewer, traceId: newTraceId(), signal };
+    const leave = upstreams.open(planned.subgraph, planned.request, caller, {
+      onEvent: (text) => events.push(text, text.length),
+      onEnd: (end) => events.end(end),
+    });
+    try {
+      for (;;) {
+        const taken = await events.take();
+        if ("end" in taken) return taken.end;
+        const result = await answer(taken.value, { ...caller, traceId: newTraceId() });
+        if (!opening.isCurrent()) return "taken";
+        const delivery = { result, isCurrent: () => opening.isCurrent() };
+        for (const deliveries of this.#subscribers) deliveries.push(delivery, taken.value.length);
+      }
+    } finally {
+      leave();
+    }
+  }
+}
+
+/** The time during which the subscription is open upstream. */
+class Opening {
+  readonly events = new Backlog<string, OpeningEnd>(room, "overrun");
+  readonly #stopped = new AbortController();
+  readonly #hearing: number | null;
+
+  constructor(
+    readonly withdrawals: Withdrawals,
+    readonly subject: string | null,
+  ) {
+    this.#hearing = withdrawals.hearing();
+  }
+
+  /** Fires when it is stopped: what its events still need is then no longer fetched. */
+  get signal(): AbortSignal {
+    return this.#stopped.signal;
+  }
+
+  stop(end: OpeningEnd): void {
+    this.#stopped.abort();
+    this.events.cut(end);
+  }
+
+  isCurrent(): boolean {
+    if (this.signal.aborted) return false;
+    return this.subject === null || this.withdrawals.hearing() === this.#hearing;
+  }
+}

@@ -1,0 +1,64 @@
+import { composeServices } from "@apollo/composition";
+import { grantVisibility } from "@campus-graph/kit/visibility";
+import { parse } from "graphql";
+import { describe, expect, it } from "vitest";
+import {
+  createShelf,
+  returns,
+  keys as shelfKeys,
+  shelfSchema,
+} from "../../../subgraphs/kit/src/test/shelf/shelf.js";
+import { createDatabase } from "../../../test/harness/postgres.js";
+import { accessToken } from "./identity.js";
+import { TestSocket } from "./socket.js";
+import { soon } from "./soon.js";
+import { keys, TestWorld } from "./world.js";
+
+describe("a subgraph of the kit that streams", () => {
+  it("is believed message by message, each viewer seeing what is theirs, and goes on after its restart", async () => {
+    await using database = await createDatabase();
+    await using world = await TestWorld.start();
+    let shelf = await createShelf(database.urls);
+    const port = Number(new URL(shelf.url).port);
+    const em = shelf.database.em.fork();
+    await em.execute("insert into book values ('a', 'Book a', null)");
+    await grantVisibility(em, { viewer: "reader", object: "book:a", reason: "lent" });
+    const { identity } = world.subgraphs;
+    const { supergraphSdl, errors } = composeServices([
+      { name: "identity", url: identity.url, typeDefs: identity.typeDefs },
+      { name: "binding", url: `${shelf.url}/graphql`, typeDefs: parse(shelfSchema().sdl) },
+    ]);
+    if (!supergraphSdl) throw new Error(String(errors));
+    const gateway = await world.gateway({
+      supergraph: { sdl: supergraphSdl },
+      keys: {
+        ...keys,
+        ring: (name) => (name === "viewer:binding" ? shelfKeys.ring("viewer") : keys.ring(name)),
+      },
+    });
+    const sockets = await Promise.all(
+      ["reader", "stranger"].map(async (subject) => TestSocket.as(gateway, await accessToken({ subject }))),
+    );
+    const returned = 'subscription { bookReturned(shelf: "A") { title } }';
+    for (const _ of ["at first", "after its restart"]) {
+      const events = sockets.map((socket) => socket.run(returned));
+      const told = events.map((each) => TestSocket.take(each, 1));
+      await expect.poll(() => returns.listenerCount("A"), soon).toBe(2);
+      returns.emit("A", "a");
+      expect(await Promise.all(told)).toEqual([
+        [{ data: { bookReturned: { title: "Book a" } } }],
+        [{ data: { bookReturned: null } }],
+      ]);
+      const ended = events.map((each) => TestSocket.take(each, 2));
+      await shelf.stop();
+      for (const messages of await Promise.all(ended))
+        expect(messages).toMatchObject([
+          { errors: [{ extensions: { code: "SUBGRAPH_UNAVAILABLE", serviceName: "binding" } }] },
+        ]);
+      expect(returns.listenerCount("A")).toBe(0);
+      shelf = await createShelf(database.urls, {}, port);
+    }
+    await shelf.stop();
+    for (const socket of sockets) await socket[Symbol.asyncDispose]();
+  });
+});
