@@ -140,7 +140,7 @@ describe("an ordinary subscription", () => {
 
   it("ends with its token", async () => {
     const on = bell();
-    await using socket = await signedIn({ lifeSeconds: 2 });
+    await using socket = await signedIn({ lifeSeconds: 3 });
     socket
       .run(struck, { on })
       .next()
