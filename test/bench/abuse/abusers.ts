@@ -23,4 +23,6 @@ process.on("message", ({ perSecond, forMs }: Spell) => {
     (error: Error) => process.send!({ failure: error.message }),
   );
 });
+// Between two spells nothing else keeps it alive.
+process.channel?.ref();
 process.send!("ready");
