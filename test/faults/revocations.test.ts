@@ -6,14 +6,14 @@ import { RevokeBindingDocument } from "@campus-graph/clients/generated/operation
 import { createGateway } from "@campus-graph/gateway/gateway";
 import { readKeys } from "@campus-graph/kit/keys";
 import { demoPeople } from "@campus-graph/schema/demo-city";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { as, signInTo } from "../harness/as.js";
 import { expectBooksToBalance } from "../harness/books.js";
 import { type Graph, startGraph } from "../harness/graph.js";
 import { supergraphAt } from "../harness/supergraph.js";
 import { childOf, children, issueBill } from "../journeys/given.js";
 import { Eyes, type Word } from "./revocations/eyes.js";
-import { holdBack, standingTie, type Tie, tieAgain } from "./revocations/ties.js";
+import { holdBack, standingOrAgain, standingTie, type Tie, takeDown, tieAgain } from "./revocations/ties.js";
 import { size } from "./size.js";
 
 const races = size(8, 200);
@@ -47,6 +47,9 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
     await using eyes = await as(graph, "guardian@campus.example");
     const studentId = await childOf(eyes, children.younger);
     tie = await standingTie(graph, demoPeople.guardian.subjectId, studentId);
+  });
+  beforeEach(async () => {
+    tie = await standingOrAgain(graph, tie);
   });
   afterAll(async () => {
     await registrar?.close();
@@ -110,7 +113,7 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
     await using held = how === "behind" ? await holdBack(graph, subgraph) : undefined;
     const isBilled = ailment !== "payments down";
     if (isBilled) await issueBill(cashier, tie.studentId, `${billTitle} ${number}`);
-    if (how === "down") await graph.subgraphs[subgraph].stop();
+    await using down = how === "down" ? await takeDown(graph, subgraph) : undefined;
     const billing = isBilled ? issueBill(cashier, tie.studentId, `${billTitle} ${number} again`) : undefined;
     await delay(Math.random() * 60);
 
@@ -121,7 +124,7 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
     // Whatever is asked from now on, too; and while what ailed gets well.
     for (const url of urls) await eyes.look(url, "http afterwards");
     await held?.letGo();
-    if (how === "down") await graph.subgraphs[subgraph].start();
+    await down?.letGo();
     for (const url of urls) await eyes.look(url, "http afterwards");
     await expect.poll(revoke, { timeout: 30_000 }).toBe("done");
     const last = await Promise.all(urls.map((url) => eyes.look(url, "http afterwards")));

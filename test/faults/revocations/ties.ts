@@ -64,11 +64,21 @@ export async function tieAgain(graph: Graph, { bindingId, subjectId, studentId }
   return { bindingId: again.bindingId, subjectId, studentId };
 }
 
+/** The tie if it still stands; otherwise one made again, as after a race that broke off. */
+export async function standingOrAgain(graph: Graph, tie: Tie): Promise<Tie> {
+  const { em } = graph.subgraphs.binding.running.contextFor();
+  const sql = "select from binding where id = ? and revoked_at is null";
+  const rows = await em.execute<unknown[]>(sql, [tie.bindingId]);
+  return rows.length === 1 ? tie : tieAgain(graph, tie);
+}
+
+/** What ails a subgraph, until it is let go. */
+export interface Ailment extends AsyncDisposable {
+  letGo(): Promise<void>;
+}
+
 /** Keeps a subgraph from taking in what binding says, while it goes on answering; until it is let go. */
-export async function holdBack(
-  graph: Graph,
-  subgraph: "identity" | "roster" | "payments",
-): Promise<{ letGo(): Promise<void> } & AsyncDisposable> {
+export async function holdBack(graph: Graph, subgraph: "identity" | "roster" | "payments"): Promise<Ailment> {
   const client = new pg.Client({ connectionString: graph.databaseUrls[subgraph] });
   await client.connect();
   await client.query("begin");
@@ -79,6 +89,18 @@ export async function holdBack(
     isHeld = false;
     await client.query("rollback");
     await client.end();
+  }
+  return { letGo, [Symbol.asyncDispose]: letGo };
+}
+
+/** Stops a subgraph; let go, it starts again. */
+export async function takeDown(graph: Graph, subgraph: "identity" | "roster" | "payments"): Promise<Ailment> {
+  await graph.subgraphs[subgraph].stop();
+  let isDown = true;
+  async function letGo(): Promise<void> {
+    if (!isDown) return;
+    isDown = false;
+    await graph.subgraphs[subgraph].start();
   }
   return { letGo, [Symbol.asyncDispose]: letGo };
 }
