@@ -112,9 +112,9 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
     const [subgraph, how] = ailment.split(" ") as [Ailing, string | undefined];
     await using held = how === "behind" ? await holdBack(graph, subgraph) : undefined;
     const isBilled = ailment !== "payments down";
-    if (isBilled) await issueBill(cashier, tie.studentId, `${billTitle} ${number}`);
+    if (isBilled) await bill(`${billTitle} ${number}`);
     await using down = how === "down" ? await takeDown(graph, subgraph) : undefined;
-    const billing = isBilled ? issueBill(cashier, tie.studentId, `${billTitle} ${number} again`) : undefined;
+    const billing = isBilled ? bill(`${billTitle} ${number} again`) : undefined;
     await delay(Math.random() * 60);
 
     const answer = await revokeAtGateways();
@@ -135,6 +135,18 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
       expect(text).not.toContain('"errors"');
     }
     return { words: eyes.words, answeredAt };
+  }
+
+  /** Where all of the graph runs in one process, an act may run out of its two seconds; a cashier then asks again. */
+  async function bill(title: string): Promise<void> {
+    const key = crypto.randomUUID();
+    for (let tries = 1; ; tries++)
+      try {
+        await issueBill(cashier, tie.studentId, title, 680, key);
+        return;
+      } catch (error) {
+        if (tries === 5 || !(error instanceof GraphFailure && error.code === "INTERNAL")) throw error;
+      }
   }
 
   /** The first answer that does not leave a gateway out: on a machine that others use, that may be the second. */

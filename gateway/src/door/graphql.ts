@@ -110,13 +110,13 @@ async function run(
       throw new GatewayRefusal("SUBSCRIPTION_NEEDS_STREAM");
     asked.isPublic = request.method === "GET" && options.isPublic(admitted);
     if (options.refusesForgeable !== false) refuseForgeable(request, operation.operation, asked.isPublic);
-    const authorization = asked.isPublic ? undefined : request.headers.authorization;
-    const { viewer } = await options.authenticate(authorization, origin);
-    asked.subject = viewer.subject;
     const left = new AbortController();
     response.once("close", () => {
       if (!response.writableFinished) left.abort();
     });
+    const authorization = asked.isPublic ? undefined : request.headers.authorization;
+    const { viewer } = await options.authenticate(authorization, origin);
+    asked.subject = viewer.subject;
     const caller = { viewer, traceId: reader.traceId, signal: left.signal };
     const answer = await options.answer({ document, source: text, operationName, variables, caller }, reader);
     return { status: answer.data === undefined ? statusOfRefused(answer) : 200, answer };

@@ -137,7 +137,7 @@ export class City {
 
 /** What the loops send that carry events and do jobs: they come when they like, with transactions of their own. */
 const inBackground =
-  /\b(inbox\w*|outbox_head|seed_step|feed_\w+|pg_advisory\w*)\b|distinct viewer|^\[query\] (begin|commit|rollback)/i;
+  /\b(inbox\w*|outbox_head|seed_step|feed_\w+|pg_advisory\w*)\b|distinct (object, )?viewer|^\[query\] (begin|commit|rollback)/i;
 
 /** Each row is a contradiction between bills, payments and the ledger, or an event that was not dealt with. */
 const contradictions = `
