@@ -28,7 +28,13 @@ interface Page {
 }
 
 /** These pass: the tail waits and reads again. Every other error of the list itself ends the subscription. */
-const passing = new Set(["SUBGRAPH_UNAVAILABLE", "SESSION_UNCERTAIN", "INTERNAL", "INTERNAL_SERVER_ERROR"]);
+const passing = new Set([
+  "SUBGRAPH_UNAVAILABLE",
+  "SESSION_UNCERTAIN",
+  "TRY_AGAIN",
+  "INTERNAL",
+  "INTERNAL_SERVER_ERROR",
+]);
 
 /**
  * The live tail of a list: listen, read, send, wait, in that order. A page is read only when the one before was sent,

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Context } from "./context.js";
+import { Interrupted, isInterruption } from "./interruption.js";
 import { kitRefusals, Refusal, type RefusalSentences, sentenceOf } from "./refusal.js";
 
 const unexpected = {
@@ -9,7 +10,8 @@ const unexpected = {
 
 /**
  * What leaves the subgraph for an error: a stable code, a sentence in the viewer's language, the trace id, and for
- * refusals their details. An unknown error is logged whole and told as INTERNAL.
+ * refusals their details. What the database could not do just now is told as TRY_AGAIN, an unknown error as INTERNAL;
+ * both are logged whole.
  */
 export function presentError(
   error: GraphQLError,
@@ -22,7 +24,10 @@ export function presentError(
     ...(error.locations && { locations: error.locations }),
     ...(error.path && { path: error.path }),
   };
-  const refusal = refusalOf(cause);
+  const isInterrupted = isInterruption(cause);
+  if (isInterrupted)
+    context.log.warn({ err: cause, traceId: context.traceId, path: error.path }, "an act was interrupted");
+  const refusal = isInterrupted ? new Interrupted() : refusalOf(cause);
   if (refusal) {
     const message = sentenceOf(sentences, refusal, language) ?? sentenceOf(kitRefusals, refusal, language);
     if (!message) throw new Error(`The refusal ${refusal.code} has no words.`, { cause: refusal });

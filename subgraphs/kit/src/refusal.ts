@@ -114,6 +114,10 @@ export const kitRefusals: RefusalSentences = {
     "zh-TW": "嘗試次數過多，請於 {retryAfterSeconds} 秒後再試。",
     en: "Too many attempts. Try again in {retryAfterSeconds} seconds.",
   },
+  TRY_AGAIN: {
+    "zh-TW": "系統忙碌，請稍候再試。",
+    en: "We are busy just now. Please try again in a moment.",
+  },
   INVALID_TOKEN: {
     "zh-TW": "驗證資料已失效，請重新操作上一步。",
     en: "This proof is no longer valid. Please redo the previous step.",

@@ -179,6 +179,17 @@ describe("a subgraph of the kit", () => {
     expect(JSON.stringify(answer)).not.toMatch(/A123456789|TypeError|stack/);
   });
 
+  it.each(["timeout", "stop", "lost"])(
+    "asks to try again what the database could not finish: %s",
+    async (until) => {
+      const answer = await send(reader, "query ($until: String!) { counted(until: $until) }", { until });
+      expect(answer.errors?.map(({ message, extensions: { code } }) => [code, message])).toEqual([
+        ["TRY_AGAIN", "We are busy just now. Please try again in a moment."],
+      ]);
+      expect((await send(reader, "{ books { edges { node { id } } } }")).errors).toBeUndefined();
+    },
+  );
+
   it("tells what is wrong with an operation, with a code", async () => {
     expect((await send(reader, "{ nothing }")).errors?.[0]).toMatchObject({
       extensions: { code: "BAD_USER_INPUT" },
