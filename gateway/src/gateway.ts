@@ -82,6 +82,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       ? null
       : createMetrics({
           openSockets: sockets.count,
+          openStreams: upstreams.counts,
           documentsKept: () => kept.count,
           eventFigures: figures,
         });
@@ -145,6 +146,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
         withdrawals,
         pace: config.tails,
         log,
+        ...(metrics ? { onStreamed: metrics.streamed } : {}),
       }),
       ...(metrics ? { onDelivery: metrics.delivered } : {}),
     }),

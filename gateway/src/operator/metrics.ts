@@ -8,6 +8,8 @@ export interface Metrics {
   answered(transport: string, operation: string, outcome: string, tookMs: number): void;
   /** A notice went out to a subscriber of that list. */
   delivered(list: string): void;
+  /** An event of that subgraph's stream went out to a subscriber. */
+  streamed(subgraph: string): void;
   /** A plan was made, or was there already. */
   planned(outcome: Planned): void;
   /** The same client, its fetches measured. */
@@ -18,6 +20,8 @@ export interface Metrics {
 
 interface Options {
   openSockets: () => number;
+  /** Subscriptions that subgraphs stream to this gateway. */
+  openStreams: () => ReadonlyMap<string, number>;
   /** Documents that are kept, each with its plans. */
   documentsKept: () => number;
   eventFigures: () => Promise<EventFigures[]>;
@@ -25,7 +29,7 @@ interface Options {
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export function createMetrics({ openSockets, documentsKept, eventFigures }: Options): Metrics {
+export function createMetrics({ openSockets, openStreams, documentsKept, eventFigures }: Options): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -47,6 +51,12 @@ export function createMetrics({ openSockets, documentsKept, eventFigures }: Opti
     name: "campus_deliveries_total",
     help: "Notices sent to subscribers.",
     labelNames: ["list"],
+    registers,
+  });
+  const streamed = new Counter({
+    name: "campus_streamed_events_total",
+    help: "Events of subgraphs' streams sent to subscribers.",
+    labelNames: ["subgraph"],
     registers,
   });
   const plans = new Counter({
@@ -71,6 +81,15 @@ export function createMetrics({ openSockets, documentsKept, eventFigures }: Opti
       this.set(openSockets());
     },
   });
+  new Gauge({
+    name: "campus_streams_open",
+    help: "Subscriptions that a subgraph streams to this gateway.",
+    labelNames: ["subgraph"],
+    registers,
+    collect() {
+      for (const [subgraph, count] of openStreams()) this.set({ subgraph }, count);
+    },
+  });
   const showEvents = eventGauges(registers);
 
   const timed = async <T>(subgraph: string, fetch: () => Promise<T>): Promise<T> => {
@@ -89,6 +108,7 @@ export function createMetrics({ openSockets, documentsKept, eventFigures }: Opti
     answered: (transport, operation, outcome, tookMs) =>
       operations.observe({ transport, operation, outcome }, tookMs / 1_000),
     delivered: (list) => deliveries.inc({ list }),
+    streamed: (subgraph) => streamed.inc({ subgraph }),
     planned: (outcome) => plans.inc({ outcome }),
     measuring: (client) => ({
       ...client,

@@ -27,11 +27,13 @@ interface Options {
   shares?: boolean;
   /** See {@link Reader}. */
   isCandid?: boolean;
+  /** Called with the subgraph's name for each event that goes out to a subscriber. */
+  onStreamed?: (subgraph: string) => void;
 }
 
 /** Ordinary subscriptions of any subgraph. Who asks for the same as the same viewer shares one subscription upstream. */
 export function createPassthrough(options: Options): Subscribe {
-  const { executor, supergraph, sessions, log, shares = true, isCandid = false } = options;
+  const { executor, supergraph, sessions, log, shares = true, isCandid = false, onStreamed } = options;
   // By the supergraph, so that nobody joins what was planned over the one before.
   const open = new WeakMap<Supergraph, Map<string, EventStream>>();
   const readerOf = ({ viewer: { language } }: Pick<Authenticated, "viewer">): Reader => ({
@@ -76,7 +78,7 @@ export function createPassthrough(options: Options): Subscribe {
   async function* deliver(
     deliveries: ReturnType<EventStream["join"]>,
     authenticated: Authenticated,
-    serviceName: string,
+    subgraph: string,
   ): AsyncGenerator<ExecutionResult, void, void> {
     for (;;) {
       const taken = await deliveries.take();
@@ -87,12 +89,14 @@ export function createPassthrough(options: Options): Subscribe {
         return yield refused([error], readerOf(authenticated));
       }
       if ("end" in taken) {
-        const errors = errorsOf(taken.end, serviceName);
+        const errors = errorsOf(taken.end, subgraph);
         if (errors.length > 0) yield refused(errors, readerOf(authenticated));
         return;
       }
       // From here to the socket lie only microtasks, in which nothing can be heard.
-      if (taken.value.isCurrent()) yield taken.value.result;
+      if (!taken.value.isCurrent()) continue;
+      onStreamed?.(subgraph);
+      yield taken.value.result;
     }
   }
 

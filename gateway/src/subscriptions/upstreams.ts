@@ -34,6 +34,8 @@ export interface Upstreams {
     caller: Pick<Caller, "viewer" | "traceId">,
     upstream: Upstream,
   ): () => void;
+  /** How many subscriptions are open at each subgraph that ever streamed. */
+  counts(): ReadonlyMap<string, number>;
   close(): Promise<void>;
 }
 
@@ -43,12 +45,13 @@ interface Options {
   sign: Signer;
   /** How long a subgraph may take to open a socket, and to answer a ping. */
   timeoutMs: number;
+  pingIntervalMs?: number;
   onFailure?: (subgraph: string, error: unknown) => void;
 }
 
 /** A socket that nothing is subscribed to is kept for the next, for that long. */
 const idleMs = 1_000;
-const pingIntervalMs = 12_000;
+const usualPingIntervalMs = 12_000;
 /** One larger than that breaks the socket. */
 const largestMessageBytes = 16_000_000;
 
@@ -58,8 +61,18 @@ interface Line {
   path: string;
 }
 
-export function createUpstreams({ subgraphs, sign, timeoutMs, onFailure }: Options): Upstreams {
+export function createUpstreams({
+  subgraphs,
+  sign,
+  timeoutMs,
+  pingIntervalMs = usualPingIntervalMs,
+  onFailure,
+}: Options): Upstreams {
   const lines = new Map<string, Line>();
+  const counts = new Map<string, number>();
+  const count = (subgraph: string, change: 1 | -1): void => {
+    counts.set(subgraph, (counts.get(subgraph) ?? 0) + change);
+  };
 
   const lineTo = (subgraph: string): Line | null => {
     const routingUrl = subgraphs().get(subgraph);
@@ -82,7 +95,7 @@ export function createUpstreams({ subgraphs, sign, timeoutMs, onFailure }: Optio
         });
       }
     }
-    const line = { client: openLine(routingUrl, SignedSocket, timeoutMs), path };
+    const line = { client: openLine(routingUrl, SignedSocket, { timeoutMs, pingIntervalMs }), path };
     lines.set(key, line);
     return line;
   };
@@ -91,9 +104,14 @@ export function createUpstreams({ subgraphs, sign, timeoutMs, onFailure }: Optio
     open(subgraph, { query, variables }, caller, { onEvent, onEnd }) {
       const line = lineTo(subgraph);
       let isLeft = false;
+      count(subgraph, 1);
+      const leaveOnce = (): void => {
+        if (!isLeft) count(subgraph, -1);
+        isLeft = true;
+      };
       const end = (how: UpstreamEnd): void => {
         if (!isLeft) onEnd(how);
-        isLeft = true;
+        leaveOnce();
       };
       if (!line) {
         queueMicrotask(() => end("lost"));
@@ -121,10 +139,12 @@ export function createUpstreams({ subgraphs, sign, timeoutMs, onFailure }: Optio
         },
       });
       return () => {
-        isLeft = true;
+        leaveOnce();
         leave();
       };
     },
+
+    counts: () => counts,
 
     async close() {
       // One that is just being opened, and cannot be, is closed as well.
@@ -134,7 +154,11 @@ export function createUpstreams({ subgraphs, sign, timeoutMs, onFailure }: Optio
   };
 }
 
-function openLine(routingUrl: string, webSocketImpl: unknown, timeoutMs: number): Client {
+function openLine(
+  routingUrl: string,
+  webSocketImpl: unknown,
+  { timeoutMs, pingIntervalMs }: { timeoutMs: number; pingIntervalMs: number },
+): Client {
   let unanswered: NodeJS.Timeout | undefined;
   const client = createClient({
     url: routingUrl.replace(/^http/, "ws"),

@@ -122,4 +122,18 @@ describe("a bus that is silent too long", () => {
     expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: "SESSION_UNCERTAIN" } }] });
     expect((await ask(deaf, "{ hello }")).data).toEqual({ hello: "hello" });
   });
+
+  it("ends an ordinary subscription at its next event, which is not told", async () => {
+    // Identity never speaks on this bus, so its silence begins with the gateway.
+    const deaf = await world.gateway({ busUrl: database.urls.bus, busSilenceMs: 5_000 });
+    const token = await accessToken();
+    await using socket = TestSocket.as(deaf, token);
+    const messages = take(socket.run('subscription { struck(on: "silence") { text } }'), 2);
+    await expect.poll(() => world.bells.count("silence"), soon).toBe(1);
+    await expect.poll(async () => (await ask(deaf, "{ me { id } }", { token })).status, soon).toBe(503);
+    world.bells.tell("silence", { text: "nobody may hear this" });
+    expect(await messages).toMatchObject([
+      { data: null, errors: [{ extensions: { code: "SESSION_UNCERTAIN" } }] },
+    ]);
+  });
 });

@@ -186,6 +186,25 @@ describe("the operator's door", () => {
     expect(metrics.join()).not.toContain("Wang");
   });
 
+  it("tells what subgraphs stream, and how much of it went out", async () => {
+    const gateway = await world.gateway({ operatorPort: 0 });
+    await using socket = TestSocket.as(gateway, await accessToken());
+    const struck = 'subscription { struck(on: "counted") { text } }';
+    const events = [socket.run(struck), socket.run(struck)];
+    const told = events.map((each) => TestSocket.take(each, 1));
+    await expect.poll(() => world.bells.count("counted"), soon).toBe(1);
+    await TestSocket.take(socket.run("{ hello }"), 1);
+    world.bells.tell("counted", { text: "one" });
+    await Promise.all(told);
+    const figures = async () => (await metricsOf(gateway)).filter((line) => /^campus_stream/.test(line));
+    expect(await figures()).toEqual([
+      'campus_streamed_events_total{subgraph="payments"} 2',
+      'campus_streams_open{subgraph="payments"} 1',
+    ]);
+    for (const each of events) await each.return?.();
+    await expect.poll(figures, soon).toContain('campus_streams_open{subgraph="payments"} 0');
+  });
+
   it("tells how often a plan was kept, and how many texts are", async () => {
     const file = join(folder, "planned.graphql");
     await writeFile(file, world.compose());
