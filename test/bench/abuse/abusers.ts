@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { overHttp, overSockets } from "./abuser.js";
 import { abusive } from "./abusive.js";
 import { steadily } from "./steady.js";
@@ -9,9 +10,11 @@ export interface Spell {
 }
 
 /**
- * A process of their own, or whoever times normal requests would have to wait while a megabyte is made ready. The kinds
- * come in turn, every other time over a socket. Answers each spell once all of it was refused, with what was not.
+ * A process of their own, or whoever times normal requests would have to wait while a megabyte is made ready; and one
+ * that gives way to them, since the core that they share is not the gateway's. The kinds come in turn, every other time
+ * over a socket. Answers each spell once all of it was refused, with what was not.
  */
+setPriority(constants.priority.PRIORITY_LOW);
 const url = process.env.GATEWAY_URL!;
 const abusers = [overHttp(url), overSockets(url)];
 

@@ -1,15 +1,12 @@
 import type { Reactions } from "@campus-graph/kit/events/event";
 import type { BindingServices } from "../context.js";
 import { onAccountProvisioned } from "./on-account-provisioned.js";
-import { onBindingOpened } from "./on-binding-opened.js";
-import { onBindingRevoked } from "./on-binding-revoked.js";
 import { onGuardianDeclared } from "./on-guardian-declared.js";
 import { onHomeroomAssigned } from "./on-homeroom-assigned.js";
 import { onProvisionRefused } from "./on-provision-refused.js";
-import { onRequestProvisionFailed } from "./on-request-provision-failed.js";
-import { onRequestReturned } from "./on-request-returned.js";
 import { onStudentLeft } from "./on-student-left.js";
 import { onStudentPlaced } from "./on-student-placed.js";
+import { tellApplicants, tellTheBound } from "./tell-of-requests.js";
 
 /** What binding does when it hears an event. It listens to its own to write the notices. */
 export const reactions: Reactions<BindingServices> = {
@@ -21,8 +18,8 @@ export const reactions: Reactions<BindingServices> = {
   "identity.GuardianDeclared": [onGuardianDeclared],
   "identity.AccountProvisioned": [onAccountProvisioned],
   "identity.ProvisionRefused": [onProvisionRefused],
-  "binding.RequestReturned": [onRequestReturned],
-  "binding.BindingOpened": [onBindingOpened],
-  "binding.BindingRevoked": [onBindingRevoked],
-  "binding.RequestProvisionFailed": [onRequestProvisionFailed],
+  "binding.RequestReturned": tellApplicants("RETURNED"),
+  "binding.BindingOpened": tellTheBound("APPROVED"),
+  "binding.BindingRevoked": tellTheBound("REVOKED"),
+  "binding.RequestProvisionFailed": tellApplicants("PROVISION_FAILED"),
 };
