@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Log } from "@campus-graph/kit/log";
+import { socketEnds } from "@campus-graph/kit/socket-ends";
 import type { Server } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { KeepAlive } from "./keep-alive.js";
@@ -26,8 +27,7 @@ const tooBig = 1009;
 const internalError = 4500;
 
 /**
- * Lets the protocol speak over a socket. A message counts as sent when the system took it, so that the protocol waits
- * for a slow client instead of piling up; a client that does not even answer pings is cut.
+ * Lets the protocol speak over a socket, at the client's pace; a client that does not even answer pings is cut.
  */
 export function speak(
   protocol: Server<SocketEnds>,
@@ -38,13 +38,7 @@ export function speak(
   let bytesUnderWay = 0;
   const closed = protocol.opened(
     {
-      protocol: socket.protocol,
-      send: (text) =>
-        new Promise((resolve, reject) => {
-          if (socket.readyState !== socket.OPEN) return resolve();
-          socket.send(text, (error) => (error ? reject(error) : resolve()));
-        }),
-      close: (code, reason) => socket.close(code, reason),
+      ...socketEnds(socket),
       onMessage: (receive) => {
         socket.on("message", (data: Buffer) => {
           // Whom we are closing can still speak for a moment, and is not heard any more.

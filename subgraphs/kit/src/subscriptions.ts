@@ -7,6 +7,7 @@ import type { SocketPath } from "./door.js";
 import type { createExecutor, GraphQLRequest } from "./execute.js";
 import type { KeyRing } from "./keys.js";
 import type { Log } from "./log.js";
+import { socketEnds } from "./socket-ends.js";
 import {
   behindAnswer,
   subscribeBody,
@@ -78,14 +79,7 @@ export function serveSubscriptions<S>(options: Options<S>): SocketPath & { close
   const speak = (socket: WebSocket): void => {
     const closed = protocol.opened(
       {
-        protocol: socket.protocol,
-        // Sent is what the system took, so that events wait for a slow gateway where they are made.
-        send: (text) =>
-          new Promise((resolve, reject) => {
-            if (socket.readyState !== socket.OPEN) return resolve();
-            socket.send(text, (error) => (error ? reject(error) : resolve()));
-          }),
-        close: (code, reason) => socket.close(code, reason),
+        ...socketEnds(socket),
         onMessage: (receive) => {
           socket.on("message", (data) => {
             receive(String(data)).catch((err: unknown) => {
