@@ -27,7 +27,7 @@ import {
   visit,
 } from "graphql";
 import { GatewayRefusal } from "../errors.js";
-import { isNeverSelected } from "./conditions.js";
+import { withoutNeverSelected } from "./conditions.js";
 import { inlineFragments } from "./inline-fragments.js";
 
 interface Graph {
@@ -58,7 +58,7 @@ export function completePlan(
   completing.visit(
     [],
     fetches.flatMap(rootSource),
-    [inlineFragments(ast.selectionSet, document)],
+    [withoutNeverSelected(inlineFragments(ast.selectionSet, document))],
     [rootType.name],
   );
   if (completing.missing.length > 0) throw new GatewayRefusal("OPERATION_NOT_ANSWERABLE");
@@ -234,7 +234,6 @@ class Completing {
       { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } },
     ];
     for (const selection of selections) {
-      if (isNeverSelected(selection)) continue;
       if (selection.kind === Kind.FIELD) {
         const field = this.#answerable(subgraph, type, selection);
         if (!field) return null;
@@ -256,7 +255,6 @@ class Completing {
     const fields = new Map<string, FieldNode[]>();
     const collect = ({ selections }: SelectionSetNode): void => {
       for (const selection of selections) {
-        if (isNeverSelected(selection)) continue;
         if (selection.kind === Kind.FIELD) {
           if (selection.name.value === "__typename") continue;
           const key = (selection.alias ?? selection.name).value;

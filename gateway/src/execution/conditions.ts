@@ -5,6 +5,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionNode,
+  type SelectionSetNode,
   visit,
 } from "graphql";
 
@@ -72,12 +73,40 @@ export function withSomethingSelected(document: DocumentNode): DocumentNode {
 
 const typeName: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
-/** Whether something is left out whatever the variables are. */
-export function isNeverSelected({ directives = [] }: SelectionNode): boolean {
-  return directives.some((directive) => {
-    const value = isCondition(directive) ? ifOf(directive) : undefined;
-    return value?.kind === Kind.BOOLEAN && value.value === (directive.name.value === "skip");
+/**
+ * The selections without what is left out whatever the variables are, also because what stands around it asks for the
+ * opposite. It has no fragments but inline ones.
+ */
+export function withoutNeverSelected(
+  selectionSet: SelectionSetNode,
+  around: Conditions = new Map(),
+): SelectionSetNode {
+  const selections = selectionSet.selections.flatMap((selection): SelectionNode[] => {
+    const within = conditionsWithin(selection, around);
+    if (!within) return [];
+    if (selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet) return [selection];
+    return [{ ...selection, selectionSet: withoutNeverSelected(selection.selectionSet, within) }];
   });
+  return { ...selectionSet, selections };
+}
+
+/** Whether something is left out whatever the variables are. */
+export function isNeverSelected(selection: SelectionNode): boolean {
+  return conditionsWithin(selection, new Map()) === null;
+}
+
+/** What holds wherever the selection is selected, besides what holds around it; null where it never is. */
+function conditionsWithin({ directives = [] }: SelectionNode, around: Conditions): Conditions | null {
+  const within = new Map(around);
+  for (const directive of directives) {
+    const value = isCondition(directive) ? ifOf(directive) : undefined;
+    const wanted = directive.name.value === "include";
+    if (value?.kind === Kind.BOOLEAN && value.value !== wanted) return null;
+    if (value?.kind !== Kind.VARIABLE) continue;
+    if ((within.get(value.name.value) ?? wanted) !== wanted) return null;
+    within.set(value.name.value, wanted);
+  }
+  return within;
 }
 
 function isCondition({ name }: DirectiveNode): boolean {

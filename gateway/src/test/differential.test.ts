@@ -179,6 +179,22 @@ describe("where the planner leaves out what was asked for, our executor", () => 
   );
 });
 
+describe("what is left out whatever the variables are", () => {
+  it.each([
+    'again: product(id: "p1") { id } product(id: "p1") @include(if: $on) @skip(if: $on) { inStock }',
+    'product(id: "p1") { id ... @include(if: $on) { name inStock @skip(if: $on) } }',
+    'product(id: "p1") @skip(if: $on) { id inStock @include(if: $on) ... @include(if: $on) { name } }',
+  ])("is not missed by our executor: %s", async (selections) => {
+    const { own, stock } = await executors(shop());
+    for (const on of [true, false]) {
+      const operation = { query: `query ($on: Boolean!) { ${selections} }`, variables: { on } };
+      const ours = await run(own, operation);
+      expect(ours.errors).toBeUndefined();
+      expect(ours).toEqual(await run(stock, operation));
+    }
+  });
+});
+
 describe("our executor", () => {
   it("asks about an entity once, however often it stands in the answer", async () => {
     const graph = shop();
