@@ -6,7 +6,9 @@ import {
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
+  print,
 } from "graphql";
+import { giveClientsTheirDirectives } from "./clients-directives.js";
 import type { SupergraphSource } from "./config.js";
 
 /** The list that a subscription follows, and the subgraph that owns it. */
@@ -24,8 +26,11 @@ export interface Supergraph {
   tails: ReadonlyMap<string, TailedList>;
 }
 
-export function readSupergraph(sdl: string): Supergraph {
-  const { definitions } = parse(sdl, { noLocation: true });
+export function readSupergraph(text: string): Supergraph {
+  const composed = parse(text, { noLocation: true });
+  const document = giveClientsTheirDirectives(composed);
+  const sdl = document === composed ? text : print(document);
+  const { definitions } = document;
   const graphs = readGraphs(definitions);
   const ownerOf = new Map(
     fieldsOf(definitions, "Query").map((field) => [

@@ -10,16 +10,15 @@ import {
 import { GatewayRefusal } from "../errors.js";
 import type { Caller } from "./caller.js";
 import {
+  asPlanned,
   type CompiledOperation,
   compileOrLeave,
   isOrdinary,
   type Planning,
   planFor,
   shapingOf,
-  withoutNames,
 } from "./compile.js";
 import { completePlan } from "./complete-plan.js";
-import { withSomethingSelected } from "./conditions.js";
 import { separateKeys } from "./fetch-keys.js";
 import { settleFetch } from "./settled-fetch.js";
 import { compileStep, type Step } from "./steps.js";
@@ -52,7 +51,7 @@ export function compileSubscription(
 ): CompiledSubscription {
   const ast = getOperationAST(document, operationName);
   if (ast?.operation !== OperationTypeNode.SUBSCRIPTION || !isOrdinary(document)) throw notSupported();
-  const keys = separateKeys(withSomethingSelected(withoutNames(document, ast)), planning.words);
+  const keys = separateKeys(asPlanned(document, ast, planning), planning.words);
   const { node } = planFor(keys.document, planning);
   if (node?.kind !== "Subscription") throw notSupported();
   const { primary, rest } = completed(node, keys.document, planning);

@@ -12,6 +12,7 @@ import {
 } from "graphql";
 import { completePlan } from "./complete-plan.js";
 import { type Conditions, conditionsOf, conditionVariables, withSomethingSelected } from "./conditions.js";
+import { withDefaultArguments } from "./default-arguments.js";
 import { type FetchKeys, separateKeys } from "./fetch-keys.js";
 import { withoutNeedlessConditions } from "./needless-conditions.js";
 import type { PlannedSupergraph } from "./planned-supergraph.js";
@@ -58,7 +59,7 @@ export function compileOperation(
 ): CompiledOperation | null {
   const ast = getOperationAST(document, operationName);
   if (!ast || ast.operation === OperationTypeNode.SUBSCRIPTION || !isOrdinary(document)) return null;
-  const keys = separateKeys(withSomethingSelected(withoutNames(document, ast)), planning.words);
+  const keys = separateKeys(asPlanned(document, ast, planning), planning.words);
   const planned = planFor(keys.document, planning);
   const separated = getOperationAST(keys.document);
   const node = separated ? completePlan(planned.node, separated, keys.document, planning) : planned.node;
@@ -111,11 +112,20 @@ export function planFor(document: DocumentNode, { planner, apiSchema, schema }: 
   }
 }
 
+/** The operation, with its fragments, in words that the planner and subgraphs take as they are meant. */
+export function asPlanned(
+  document: DocumentNode,
+  ast: OperationDefinitionNode,
+  { schema }: Planning,
+): DocumentNode {
+  return withSomethingSelected(withDefaultArguments(withoutNames(document, ast), schema));
+}
+
 /**
  * The planner numbers the fetches of a named operation, so that two which ask the same differ by their names alone.
  * Without one they are equal, are sent once, and subgraphs know their text again from operation to operation.
  */
-export function withoutNames(
+function withoutNames(
   document: DocumentNode,
   { name: _, ...anonymous }: OperationDefinitionNode,
 ): DocumentNode {
