@@ -51,7 +51,6 @@ export function completePlan(
   graph: Graph,
 ): QueryPlan["node"] {
   const fetches = plan && plan.kind !== "Subscription" ? fetchesOf(plan, []) : [];
-  if (fetches.some(({ document: { definitions } }) => definitions.length !== 1)) return plan;
   const rootType = graph.schema.getRootType(ast.operation);
   if (!rootType) return plan;
   const completing = new Completing(fetches, graph);

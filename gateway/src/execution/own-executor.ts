@@ -22,6 +22,7 @@ import type { Executor, Operation } from "./executor.js";
 import { bodyOf, createJointReads, type SendFetch } from "./joint-reads.js";
 import { errorsOfLoss, isAnswered } from "./missing-fields.js";
 import { planSupergraph } from "./planned-supergraph.js";
+import { plannerConfig } from "./planner-config.js";
 import type { Run } from "./steps.js";
 import type { SubgraphClient } from "./subgraph-client.js";
 
@@ -153,7 +154,7 @@ function plan(sdl: string): Planning {
   const supergraph = Supergraph.build(words.document, { validateSupergraph: false });
   const apiSchema = supergraph.apiSchema();
   return {
-    planner: new QueryPlanner(supergraph),
+    planner: new QueryPlanner(supergraph, plannerConfig),
     apiSchema,
     schema: apiSchema.toGraphQLJSSchema(),
     supergraphSchema: supergraph.schema.toGraphQLJSSchema(),

@@ -5,6 +5,7 @@ import { type ExecutionResult, type GraphQLSchema, getOperationAST } from "graph
 import { isUnknown } from "../errors.js";
 import type { SupergraphFollower } from "../supergraph.js";
 import type { Executor, Operation } from "./executor.js";
+import { plannerConfig } from "./planner-config.js";
 import { quietLogger } from "./quiet-logger.js";
 
 type StockContext = Parameters<ApolloGateway["executor"]>[0];
@@ -30,6 +31,7 @@ export async function createStockExecutor({ supergraph, dataSource, log }: Optio
     },
     buildService: ({ name }) => dataSource(name),
     logger: quietLogger(log),
+    queryPlannerConfig: plannerConfig,
     __exposeQueryPlanExperimental: false,
   });
   let schema: GraphQLSchema | undefined;

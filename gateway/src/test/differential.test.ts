@@ -2,7 +2,7 @@ import { anonymous } from "@campus-graph/kit/viewer";
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { campus } from "./campus.js";
-import { media, museum, prices, shop } from "./federation.js";
+import { lenders, media, museum, prices, shop } from "./federation.js";
 import { library, town, workshop, zoo } from "./made-up-graphs.js";
 import { compare, executors, run, stockAsItIs } from "./side-by-side.js";
 
@@ -160,6 +160,17 @@ describe("where the planner leaves out what was asked for, our executor", () => 
     expect(JSON.stringify(stocks.data)).not.toContain("celadon");
   });
 
+  it("asks so within a client's fragment too, however often that is spread", async () => {
+    const { ours, stocks } = await answered(
+      `{ eastRoom { display { pieces { ...Piece } again: pieces(from: 1) { ...Piece } } } }
+      fragment Piece on Piece { __typename ... on Coin { metal } ... on Vase { glaze } }`,
+    );
+    const coin = { __typename: "Coin", metal: "copper" };
+    const vase = { __typename: "Vase", glaze: "celadon" };
+    expect(ours).toEqual({ data: { eastRoom: { display: { pieces: [coin, vase], again: [vase] } } } });
+    expect(JSON.stringify(stocks.data)).not.toContain("celadon");
+  });
+
   it("adds variables that only those fields use", async () => {
     const { ours } = await answered(
       "query ($yes: Boolean!) { westRoom { display { pieces { ... on Scroll { script @include(if: $yes) } } } } }",
@@ -227,6 +238,15 @@ describe("our executor", () => {
     const { data } = await run(own, { query, variables: {} });
     expect(data).toEqual({ one: { inStock: 1 }, other: { inStock: 1 } });
     expect(graph.posted.filter(({ subgraph }) => subgraph === "stock")).toHaveLength(1);
+  });
+
+  it("tells a subgraph every variable of a client's fragment", async () => {
+    const { own } = await executors(lenders());
+    const query = `query ($yes: Boolean!) { founder { ...Lender } }
+      fragment Lender on Lender { ... on Fund @include(if: $yes) { sum } ... on Maker { name } }`;
+    expect(await run(own, { query, variables: { yes: true } })).toEqual({
+      data: { founder: { name: "name of m1" } },
+    });
   });
 
   it("answers the operation that is named, of several in a document", async () => {

@@ -382,3 +382,25 @@ export function museum(): SmallGraph {
     },
   });
 }
+
+/** A subgraph of one entity, which a union names too. */
+export function lenders(): SmallGraph {
+  return new SmallGraph("lenders", {
+    east: {
+      typeDefs: `
+        type Query { founder: Maker }
+        type Maker @key(fields: "id", resolvable: false) { id: ID! }`,
+      resolvers: { Query: { founder: () => ({ id: "m1" }) } },
+    },
+    west: {
+      typeDefs: `
+        type Query { lenders: [Lender!] }
+        union Lender = Maker | Fund
+        type Maker @key(fields: "id") { id: ID! name: String }
+        type Fund { sum: Int }`,
+      resolvers: {
+        Maker: { __resolveReference: ({ id }: { id: string }) => ({ id, name: `name of ${id}` }) },
+      },
+    },
+  });
+}
