@@ -1,42 +1,21 @@
-import {
-  baseType,
-  type InterfaceType,
-  isAbstractType,
-  isInterfaceType,
-  isObjectType,
-  type ObjectType,
-  possibleRuntimeTypes,
-  type Schema,
-  type Subgraphs,
-} from "@apollo/federation-internals";
-import type { FetchNode, PlanNode, QueryPlan } from "@apollo/query-planner";
+import type { Schema } from "@apollo/federation-internals";
+import type { QueryPlan } from "@apollo/query-planner";
 import {
   type DocumentNode,
   type FieldNode,
   type GraphQLCompositeType,
-  type GraphQLSchema,
   isCompositeType,
-  isObjectType as isObject,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
-  parse,
-  print,
   type SelectionNode,
   type SelectionSetNode,
-  stripIgnoredCharacters,
-  visit,
 } from "graphql";
 import { GatewayRefusal } from "../errors.js";
+import { answerable, declaredType, type Graph, subgraphOf, typesOf } from "./answerable.js";
 import { withoutNeverSelected } from "./conditions.js";
 import { inlineFragments } from "./inline-fragments.js";
-
-interface Graph {
-  /** What clients know. */
-  schema: GraphQLSchema;
-  /** With what only subgraphs know. */
-  supergraphSchema: GraphQLSchema;
-  subgraphs: Subgraphs;
-}
+import { fetchesOf, mapFetches, type PlannedFetch, selectionSetOf, withAdded } from "./planned-fetches.js";
 
 /**
  * The planner drops a field without a word where, of several subgraphs that it might ask, one cannot have the type that
@@ -68,42 +47,12 @@ export function completePlan(
   return mapFetches(plan, (node) => completed.get(node) ?? node);
 }
 
-interface PlannedFetch {
-  node: FetchNode;
-  document: DocumentNode;
-  /** Response keys down to the objects that it is about. */
-  place: readonly string[];
-}
-
-function fetchesOf(node: PlanNode, place: readonly string[]): PlannedFetch[] {
-  switch (node.kind) {
-    case "Fetch":
-      return [{ node, document: parse(node.operation, { noLocation: true }), place }];
-    case "Flatten":
-      return fetchesOf(node.node, [...place, ...node.path.map(String).filter((step) => step !== "@")]);
-    case "Sequence":
-    case "Parallel":
-      return node.nodes.flatMap((each) => fetchesOf(each, place));
-    case "Condition":
-      return [node.ifClause, node.elseClause].flatMap((clause) => (clause ? fetchesOf(clause, place) : []));
-    default:
-      return [];
-  }
-}
-
 /** What a fetch asks of the objects at one place. */
 interface Source {
   subgraph: string;
   /** Their type as that subgraph declares it; null for entities, whose types stand in the selections. */
   type: string | null;
   selectionSet: SelectionSetNode;
-}
-
-function selectionSetOf({ document }: PlannedFetch): SelectionSetNode {
-  const [operation] = document.definitions;
-  return operation?.kind === Kind.OPERATION_DEFINITION
-    ? operation.selectionSet
-    : { kind: Kind.SELECTION_SET, selections: [] };
 }
 
 const rootTypes = { query: "Query", mutation: "Mutation", subscription: "Subscription" } as const;
@@ -191,63 +140,17 @@ class Completing {
     for (const source of sources) {
       const schema = this.#schemaOf(source);
       if (source.type === null || !typesOf(schema, source.type).includes(type)) continue;
-      const answerable = fields.map((field) => this.#answerable(source.subgraph, type, field));
-      if (answerable.includes(null)) continue;
+      const answered = fields.map((field) => answerable(this.graph, source.subgraph, type, field));
+      if (answered.includes(null)) continue;
       const added: SelectionNode = {
         kind: Kind.INLINE_FRAGMENT,
         typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
-        selectionSet: { kind: Kind.SELECTION_SET, selections: answerable.filter((field) => field !== null) },
+        selectionSet: { kind: Kind.SELECTION_SET, selections: answered.filter((field) => field !== null) },
       };
       this.added.set(source.selectionSet, [...(this.added.get(source.selectionSet) ?? []), added]);
       return;
     }
     this.missing.push(...fields);
-  }
-
-  /** The field as its subgraph can answer it by itself; null when it cannot. */
-  #answerable(subgraph: string, type: string, field: FieldNode): FieldNode | null {
-    if (field.name.value === "__typename") return field;
-    const { schema, metadata } = this.#subgraph(subgraph);
-    const owner = schema.type(type);
-    if (!owner || !(isObjectType(owner) || isInterfaceType(owner))) return null;
-    const owners: readonly (ObjectType | InterfaceType)[] = isInterfaceType(owner)
-      ? [owner, ...owner.possibleRuntimeTypes()]
-      : [owner];
-    for (const each of owners) {
-      const definition = each.field(field.name.value);
-      if (!definition || metadata.isFieldExternal(definition)) return null;
-      if (definition.hasAppliedDirective(metadata.requiresDirective())) return null;
-    }
-    if (!field.selectionSet) return field;
-    const declared = declaredType(schema, [type], field.name.value);
-    const selections = declared && this.#answerableSelections(subgraph, declared, field.selectionSet);
-    return selections ? { ...field, selectionSet: { ...field.selectionSet, selections } } : null;
-  }
-
-  #answerableSelections(
-    subgraph: string,
-    type: string,
-    { selections }: SelectionSetNode,
-  ): SelectionNode[] | null {
-    const answerable: SelectionNode[] = [
-      { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } },
-    ];
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) {
-        const field = this.#answerable(subgraph, type, selection);
-        if (!field) return null;
-        answerable.push(field);
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const condition = selection.typeCondition?.name.value ?? type;
-        const { schema } = this.#subgraph(subgraph);
-        // A subgraph that does not know a type has no object of it.
-        if (!schema.type(condition) && isObject(this.graph.supergraphSchema.getType(condition))) continue;
-        const within = this.#answerableSelections(subgraph, condition, selection.selectionSet);
-        if (!within) return null;
-        answerable.push({ ...selection, selectionSet: { ...selection.selectionSet, selections: within } });
-      } else return null;
-    }
-    return answerable;
   }
 
   #fieldsFor(type: GraphQLCompositeType, wanted: readonly SelectionSetNode[]): Map<string, FieldNode[]> {
@@ -287,7 +190,7 @@ class Completing {
     const [wanted, known] = [supergraphSchema.getType(condition), supergraphSchema.getType(type)];
     return (
       isCompositeType(wanted) &&
-      !isObject(wanted) &&
+      !isObjectType(wanted) &&
       isCompositeType(known) &&
       "getInterfaces" in known &&
       supergraphSchema.isSubType(wanted, known)
@@ -295,13 +198,7 @@ class Completing {
   }
 
   #schemaOf({ subgraph }: Source): Schema {
-    return this.#subgraph(subgraph).schema;
-  }
-
-  #subgraph(name: string) {
-    const subgraph = this.graph.subgraphs.get(name);
-    if (!subgraph) throw new Error(`The plan asks ${name}, which is no subgraph.`);
-    return { schema: subgraph.schema, metadata: subgraph.metadata() };
+    return subgraphOf(this.graph, subgraph).schema;
   }
 }
 
@@ -310,76 +207,6 @@ function keyOf({ alias, name }: FieldNode): string {
   return (alias ?? name).value.replace(/__alias_\d+$/, "");
 }
 
-function declaredType(schema: Schema, owners: readonly (string | null)[], field: string): string | undefined {
-  for (const owner of owners) {
-    const type = owner === null ? undefined : schema.type(owner);
-    const definition = type && (isObjectType(type) || isInterfaceType(type)) ? type.field(field) : undefined;
-    if (definition?.type) return baseType(definition.type).name;
-  }
-  return undefined;
-}
-
-/** Types that an object may have which a subgraph declares to be of this one. */
-function typesOf(schema: Schema, declared: string): string[] {
-  const type = schema.type(declared);
-  if (type && isAbstractType(type)) return possibleRuntimeTypes(type).map(({ name }) => name);
-  return [declared];
-}
-
 function samePlace(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((step, index) => step === other[index]);
-}
-
-function withAdded(
-  { node, document }: PlannedFetch,
-  added: ReadonlyMap<SelectionSetNode, readonly SelectionNode[]>,
-  variables: NonNullable<OperationDefinitionNode["variableDefinitions"]>,
-): FetchNode {
-  const used = new Set<string>();
-  const completed: DocumentNode = visit(document, {
-    SelectionSet: {
-      enter: (selectionSet) => {
-        const more = added.get(selectionSet);
-        if (!more) return undefined;
-        for (const each of more) visit(each, { Variable: ({ name }) => void used.add(name.value) });
-        return { ...selectionSet, selections: [...selectionSet.selections, ...more] };
-      },
-    },
-  });
-  if (completed === document) return node;
-  const [operation] = completed.definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return node;
-  const declared = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value));
-  const further = variables.filter(
-    ({ variable: { name } }) => used.has(name.value) && !declared.has(name.value),
-  );
-  const whole: OperationDefinitionNode = {
-    ...operation,
-    variableDefinitions: [...(operation.variableDefinitions ?? []), ...further],
-  };
-  return {
-    ...node,
-    operation: stripIgnoredCharacters(print(whole)),
-    variableUsages: [...new Set([...(node.variableUsages ?? []), ...used])],
-  };
-}
-
-function mapFetches(node: PlanNode, change: (node: FetchNode) => FetchNode): PlanNode {
-  switch (node.kind) {
-    case "Fetch":
-      return change(node);
-    case "Flatten":
-      return { ...node, node: mapFetches(node.node, change) as typeof node.node };
-    case "Sequence":
-    case "Parallel":
-      return { ...node, nodes: node.nodes.map((each) => mapFetches(each, change)) };
-    case "Condition":
-      return {
-        ...node,
-        ...(node.ifClause && { ifClause: mapFetches(node.ifClause, change) }),
-        ...(node.elseClause && { elseClause: mapFetches(node.elseClause, change) }),
-      };
-    default:
-      return node;
-  }
 }
