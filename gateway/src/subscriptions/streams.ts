@@ -60,7 +60,10 @@ export function serveStreams(options: Options): Handler {
   };
 }
 
-/** Closed without a last `complete`, so that the client knows that it was cut off and comes back from its cursor. */
+/**
+ * Closed without a last `complete`, so that the client knows that it was cut off and comes back from its cursor. It may
+ * have several reasons to close, and a slow client keeps it open after the first.
+ */
 class OpenStream implements Closable {
   /** A query's or mutation's stream ends by itself, and its client waits for the answer. */
   isTail = false;
@@ -68,7 +71,7 @@ class OpenStream implements Closable {
   constructor(readonly response: ServerResponse) {}
 
   close(_code: number, reason: string): void {
-    this.response.end(`: ${reason}\n\n`);
+    if (isOpen(this.response)) this.response.end(`: ${reason}\n\n`);
   }
 
   terminate(): void {

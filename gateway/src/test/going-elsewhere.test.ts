@@ -1,4 +1,5 @@
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -104,6 +105,36 @@ for (const [when, prepare] of Object.entries(ways))
       await left;
     });
   });
+
+it("a stream of which nothing is taken may be sent elsewhere twice", async () => {
+  const { gateway, leave } = await ways["when the supergraph changes"]!();
+  const fatal: unknown[] = [];
+  const note = (error: unknown) => void fatal.push(error);
+  process.on("uncaughtExceptionMonitor", note);
+  world.feed.append("unread", ...Array.from({ length: 100 }, () => ({ text: "x".repeat(300_000) })));
+  const asked = { "content-type": "application/json", accept: "text/event-stream" };
+  const headers = { ...asked, ...(await bearer("unread")) };
+  const unread = request(`${gateway.url}/graphql`, { method: "POST", headers }, (answer) => answer.pause());
+  unread.on("error", () => undefined);
+  unread.end(JSON.stringify({ query: 'subscription { billNotice(after: "unread:0") { text } }' }));
+  const { requests } = world.subgraphs.payments;
+  await expect.poll(() => requests.some(({ query }) => query.includes("text")), soon).toBe(true);
+  // Another says when both have been told.
+  const other = await streamed(gateway, tailOf("other", 0), await bearer("other"));
+  await leave();
+  expect(await other.text).toMatch(/: Going away\n\n$/);
+  const stopped = gateway.stop();
+  const isShut = () =>
+    fetch(`${gateway.url}/healthz`).then(
+      () => false,
+      () => true,
+    );
+  await expect.poll(isShut, soon).toBe(true);
+  unread.destroy();
+  await stopped;
+  process.off("uncaughtExceptionMonitor", note);
+  expect(fatal).toEqual([]);
+});
 
 describe("a client that leaves", () => {
   const leaving: Record<string, (gateway: Gateway) => Promise<() => void>> = {
