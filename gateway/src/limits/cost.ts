@@ -51,14 +51,22 @@ export function createCost(schema: () => GraphQLSchema, limits: Limits): Cost {
 
   return (document, asked) => {
     const { schema: current, sizes, costs } = reckonedOf(document);
-    const { operationName = "", variables = {} } = asked;
-    const choice = JSON.stringify([operationName, ...sizes.map((name) => sizeIn(variables[name]))]);
+    const choice = choiceOf(asked, sizes);
     const before = costs.get(choice);
     if (before !== undefined) return before;
     const cost = costOf(document, asked, current, limits);
     if (costs.size < choicesKept) costs.set(choice, cost);
     return cost;
   };
+}
+
+/**
+ * All that the cost of a document depends on. An empty name is none of its operations', and no name is the only one's; a
+ * size that is null is not the default that stands for one left out.
+ */
+function choiceOf({ operationName, variables = {} }: Asked, sizes: readonly string[]): string {
+  const given = sizes.map((name) => (Object.hasOwn(variables, name) ? sizeIn(variables[name]) : "left out"));
+  return JSON.stringify([operationName ?? null, ...given]);
 }
 
 /** Nothing is validated yet: whatever is no number is no size, and must not be made one. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { ask, codesOf } from "./ask.js";
+import { type Answer, ask, codesOf } from "./ask.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { TestWorld } from "./world.js";
@@ -66,6 +66,31 @@ describe("an operation that is too much", () => {
       const refused = TestSocket.take(socket.run(query, variables), 1);
       await expect(refused).rejects.toMatchObject([{ extensions: { code } }]);
       expect(Object.values(world.subgraphs).map(({ requests }) => requests.length)).toEqual(before);
+    });
+
+  const cheapBefore: Record<string, { query: string; sent: object; codes: unknown[] }> = {
+    "named none of its operations": {
+      query: "query { bills(first: 1000001) { id } }",
+      sent: { operationName: "" },
+      codes: ["OPERATION_RESOLUTION_FAILURE"],
+    },
+    "gave null where it has a default": {
+      query: "query ($n: Int = 1000001) { bills(first: $n) { id } }",
+      sent: { variables: { n: null } },
+      codes: [],
+    },
+  };
+  for (const [what, { query, sent, codes }] of Object.entries(cheapBefore))
+    it(`is so too when it was asked for before by a request that ${what}`, async () => {
+      const post = async (further: object) => {
+        const headers = { "content-type": "application/json" };
+        const body = JSON.stringify({ query, ...further });
+        const answer = await fetch(`${gateway.url}/graphql`, { method: "POST", headers, body });
+        const { errors = [] } = (await answer.json()) as Partial<Answer>;
+        return codesOf({ errors });
+      };
+      expect(await post(sent)).toEqual(codes);
+      expect(await post({})).toEqual(["QUERY_TOO_COSTLY"]);
     });
 
   it("because it is too large, is refused over HTTP and cuts the socket", async () => {
