@@ -12,12 +12,11 @@ import type { Answer, AnswerOperation } from "../execution/answer.js";
 import type { Admit, Admitted } from "../limits/admit.js";
 import type { Validate } from "../limits/validate.js";
 import type { OnAnswered } from "../operator/answered.js";
-import { wantsStream } from "../subscriptions/streams.js";
 import { type Authenticate, type Origin, readOrigin } from "../viewer/authenticate.js";
 import type { Handler } from "./door.js";
 import { refuseForgeable } from "./forgery.js";
 import { allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
-import { answerType, statusTo } from "./media.js";
+import { statusTo, wishesIn } from "./media.js";
 import { holds, publicAnswer, tagOf } from "./public-answers.js";
 import { readRequest } from "./read-request.js";
 import { sendText } from "./send.js";
@@ -53,7 +52,8 @@ export function answerGraphQL(options: Options): Handler {
       return options.page(request, response);
     allowOrigin(request, response, options.allowedOrigins);
     if (request.method === "OPTIONS") return answerPreflight(request, response);
-    if (options.stream && wantsStream(request)) return options.stream(request, response);
+    if (options.stream && wishesIn(request.headers.accept).wantsStream)
+      return options.stream(request, response);
 
     const began = performance.now();
     const origin = readOrigin(request, options.behindProxy);
@@ -99,7 +99,7 @@ async function run(
   options: Options,
 ): Promise<Outcome> {
   try {
-    if (answerType(request.headers.accept) === null) throw new GatewayRefusal("NOT_ACCEPTABLE");
+    if (wishesIn(request.headers.accept).answerType === null) throw new GatewayRefusal("NOT_ACCEPTABLE");
     const admitted = options.admit(await readRequest(request, options.bodyBytes));
     const { document, text, operationName, variables } = admitted;
     const operation = getOperationAST(document, operationName);
@@ -146,7 +146,7 @@ function send(request: IncomingMessage, response: ServerResponse, status: number
   if (response.destroyed) return;
   const { accept } = request.headers;
   const told: readonly GraphQLFormattedError[] = answer.errors ?? [];
-  const type = answerType(accept) ?? answerType(undefined)!;
+  const type = wishesIn(accept).answerType ?? wishesIn().answerType!;
   sendText(response, statusTo(accept, status, told), type, textOf(answer), privateAnswer);
 }
 
@@ -156,7 +156,7 @@ function sendPublic(request: IncomingMessage, response: ServerResponse, answer: 
   const tag = tagOf(text);
   response.setHeader("etag", tag);
   if (holds(request, tag)) response.writeHead(304, { "cache-control": publicAnswer }).end();
-  else sendText(response, 200, answerType(request.headers.accept)!, text, publicAnswer);
+  else sendText(response, 200, wishesIn(request.headers.accept).answerType!, text, publicAnswer);
 }
 
 function wantsPage({ headers }: IncomingMessage): boolean {

@@ -3,20 +3,33 @@ import Negotiator from "negotiator";
 
 const json = "application/json";
 const graphqlJson = "application/graphql-response+json";
+const eventStream = "text/event-stream";
 
-/** Clients of one kind all say the same, so few answers are worked out. */
-const chosen = new Map<string, string | null>();
-const mostChosen = 100;
+/** Our types as they leave: who accepts one names it with the charset or without. */
+const answers = [json, graphqlJson].map(typed);
+const all = [...answers, typed(eventStream)];
 
-/** The media type that a client wants most of the two in which we answer; null when it takes neither. */
-export function answerType(accept: string | undefined): string | null {
-  if (accept === undefined) return typed(json);
-  const known = chosen.get(accept);
-  if (known !== undefined) return known;
-  const wanted = new Negotiator({ headers: { accept } }).mediaType([json, graphqlJson]);
-  const type = wanted === undefined ? null : typed(wanted);
-  if (chosen.size < mostChosen) chosen.set(accept, type);
-  return type;
+interface Wishes {
+  /** The type that is wanted most of those in which an answer comes whole; null: none is. */
+  answerType: string | null;
+  /** Whether an event stream is wanted more than any of them. */
+  wantsStream: boolean;
+}
+
+/** Clients of one kind all say the same, so few wishes are worked out. */
+const known = new Map<string, Wishes>();
+const mostKnown = 100;
+
+export function wishesIn(accept = "*/*"): Wishes {
+  const before = known.get(accept);
+  if (before) return before;
+  const negotiator = new Negotiator({ headers: { accept } });
+  const wishes = {
+    answerType: negotiator.mediaType(answers) ?? null,
+    wantsStream: negotiator.mediaType(all) === typed(eventStream),
+  };
+  if (known.size < mostKnown) known.set(accept, wishes);
+  return wishes;
 }
 
 function typed(mediaType: string): string {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode } from "graphql";
 import type { Handler } from "../door/door.js";
 import { privateAnswer } from "../door/headers.js";
@@ -20,11 +20,6 @@ interface Options {
   behindProxy: boolean;
   execute: (operation: SocketOperation) => Promise<ExecutionResult>;
   subscribe: (operation: SocketOperation) => Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>;
-}
-
-/** Whether the client wants its answer as an event stream. */
-export function wantsStream({ headers }: IncomingMessage): boolean {
-  return headers.accept?.includes("text/event-stream") ?? false;
 }
 
 /**

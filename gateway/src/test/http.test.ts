@@ -96,6 +96,28 @@ describe("an answer", () => {
     expect(world.paid).toBe(0);
   });
 
+  const json = "application/json";
+  const graphqlJson = "application/graphql-response+json";
+  const stream = "text/event-stream";
+  const wished: Record<string, string> = {
+    [`${graphqlJson}; charset=utf-8, ${json}; charset=utf-8`]: graphqlJson,
+    [`${json};charset=UTF-8`]: json,
+    // As urql says it with every query.
+    [`${graphqlJson}, application/graphql+json, ${json}, ${stream}, multipart/mixed`]: graphqlJson,
+    [`${stream};q=0, */*`]: json,
+    [`${json};q=0.5, ${stream}`]: stream,
+    [`${stream}, */*`]: stream,
+  };
+  for (const [accept, type] of Object.entries(wished))
+    it(`comes as ${type} to who accepts ${accept}`, async () => {
+      const { status, headers } = await fetch(`${gateway.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": json, accept },
+        body: '{"query":"{ hello }"}',
+      });
+      expect([status, headers.get("content-type")]).toEqual([200, `${type}; charset=utf-8`]);
+    });
+
   it("is not given to a page of another site", async () => {
     const form = await fetch(`${gateway.url}/graphql`, {
       method: "POST",
