@@ -33,7 +33,7 @@ export function allowOrigin(
   response: ServerResponse,
   allowed: readonly string[],
 ): void {
-  response.setHeader("vary", "Origin, Accept-Language");
+  response.setHeader("vary", "Accept, Accept-Language, Origin");
   const { origin } = request.headers;
   if (origin === undefined || !(allowed.includes(origin) || allowed.includes(anyOrigin))) return;
   response.setHeader("access-control-allow-origin", origin);
