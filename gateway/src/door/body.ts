@@ -1,7 +1,11 @@
+import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import { GatewayRefusal } from "../errors.js";
 
-/** The request's body as text. Throws PAYLOAD_TOO_LARGE as soon as more comes than may. */
+/**
+ * The request's body as text. Throws PAYLOAD_TOO_LARGE as soon as more comes than may, and BAD_REQUEST for what is not
+ * UTF-8: read all the same, a name would be kept with question marks in it.
+ */
 export function readBody(request: IncomingMessage, mostBytes: number): Promise<string> {
   if (Number(request.headers["content-length"] ?? 0) > mostBytes)
     throw new GatewayRefusal("PAYLOAD_TOO_LARGE");
@@ -15,7 +19,11 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<s
       reject(new GatewayRefusal("PAYLOAD_TOO_LARGE"));
     } else chunks.push(chunk);
   });
-  request.once("end", () => resolve((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString()));
+  request.once("end", () => {
+    const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+    if (isUtf8(body)) resolve(body.toString());
+    else reject(new GatewayRefusal("BAD_REQUEST"));
+  });
   request.once("error", reject);
   return promise;
 }

@@ -7,9 +7,17 @@ import { readBody } from "./body.js";
 export async function readRequest(request: IncomingMessage, mostBytes: number): Promise<Sent> {
   if (request.method === "GET") return checked(sentInSearch(request.url ?? ""));
   if (request.method !== "POST") throw new GatewayRefusal("METHOD_NOT_ALLOWED");
-  const isJson = /^application\/(\w+\+)?json\b/i.test(request.headers["content-type"] ?? "");
-  if (!isJson) throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
+  if (!isPlainJson(request)) throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
   return checked(parseJson(await readBody(request, mostBytes)));
+}
+
+/** JSON is of UTF-8 (RFC 8259), and we read none that is compressed. */
+function isPlainJson({ headers }: IncomingMessage): boolean {
+  const { "content-type": type = "", "content-encoding": coding = "identity" } = headers;
+  const charset = /;\s*charset="?([^\s;"]*)/i.exec(type)?.[1] ?? "utf-8";
+  return (
+    /^application\/(\w+\+)?json\b/i.test(type) && /^utf-?8$/i.test(charset) && /^identity$/i.test(coding)
+  );
 }
 
 function sentInSearch(url: string): Sent {

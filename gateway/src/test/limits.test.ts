@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { type Answer, ask, codesOf } from "./ask.js";
@@ -140,6 +141,31 @@ describe("requests that are no operation", () => {
       expect(response.status).toBeGreaterThanOrEqual(400);
       expect(response.status).toBeLessThan(500);
     });
+});
+
+describe("a text that would be misread", () => {
+  const json = { "content-type": "application/json" };
+  const latin = Buffer.from('{"query":"{ hello } # Mün"}', "latin1");
+  const whole = '{"query":"{ hello }"}';
+  const misread: Record<
+    string,
+    [status: number, headers: Record<string, string>, body: RequestInit["body"]]
+  > = {
+    "that is not UTF-8": [400, json, latin],
+    "that says to be of another charset": [415, { "content-type": "application/json; charset=big5" }, whole],
+    "that is compressed": [415, { ...json, "content-encoding": "gzip" }, gzipSync(whole)],
+  };
+  for (const [what, [status, headers, body]] of Object.entries(misread))
+    it(`for one ${what}, is refused`, async () => {
+      const answer = await fetch(`${gateway.url}/graphql`, { method: "POST", headers, body });
+      expect(answer.status).toBe(status);
+    });
+
+  it("is not one whose charset is written in quotes", async () => {
+    const headers = { "content-type": 'application/json; charset="UTF-8"' };
+    const answer = await fetch(`${gateway.url}/graphql`, { method: "POST", headers, body: whole });
+    expect(answer.status).toBe(200);
+  });
 });
 
 describe("a mistake in an operation", () => {
