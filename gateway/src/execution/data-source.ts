@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from "@apollo/gateway";
 import type { GraphQLFormattedError } from "graphql";
 import { GatewayRefusal } from "../errors.js";
 import type { Caller } from "./caller.js";
+import { isAnswer, type SubgraphAnswer } from "./is-answer.js";
 import { entityFields, rootFields } from "./missing-fields.js";
 import type { SubgraphClient } from "./subgraph-client.js";
 
@@ -20,9 +21,10 @@ export function createDataSource(subgraph: string, client: SubgraphClient): Grap
       const body = JSON.stringify({ query, variables, operationName });
       try {
         const repeatable = !/^\s*mutation\b/.test(query);
-        return readAnswer(
-          await client.post({ subgraph, body, repeatable }, (context as { caller: Caller }).caller),
-        );
+        const { caller } = context as { caller: Caller };
+        const said = await client.post({ subgraph, body, repeatable }, caller);
+        if (!isAnswer(said)) throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+        return readAnswer(said);
       } catch (error) {
         if (error instanceof GatewayRefusal)
           return { data: null, errors: missing(query, variables ?? {}, error) };
@@ -32,11 +34,7 @@ export function createDataSource(subgraph: string, client: SubgraphClient): Grap
   };
 }
 
-function readAnswer(answer: unknown): Answer {
-  const { data, errors } = answer as {
-    data?: Record<string, unknown> | null;
-    errors?: GraphQLFormattedError[];
-  };
+function readAnswer({ data, errors }: SubgraphAnswer): Answer {
   const marked = errors?.map((error) => ({
     ...error,
     extensions: { ...error.extensions, fromSubgraph: true },

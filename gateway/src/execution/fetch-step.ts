@@ -1,17 +1,13 @@
 import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { type GraphQLFormattedError, type GraphQLSchema, isObjectType } from "graphql";
 import { GatewayRefusal } from "../errors.js";
+import { isAnswer, type SubgraphAnswer } from "./is-answer.js";
 import { type Data, isData, merge } from "./merge.js";
 import { entityFields, rootFields } from "./missing-fields.js";
 import { compileRepresentation } from "./representations.js";
 import { compileRewrites } from "./rewrites.js";
 import type { Fetch, Run, Step } from "./steps.js";
 import { placesBelow, targetsBelow } from "./targets.js";
-
-interface Answer {
-  data?: Data | null;
-  errors?: GraphQLFormattedError[];
-}
 
 type Place = readonly (string | number)[];
 
@@ -136,12 +132,10 @@ function placesOf(
   return [list === -1 ? below : below.slice(0, list)];
 }
 
-async function ask(run: Run, subgraph: string, fetch: Fetch): Promise<Answer | GatewayRefusal> {
+async function ask(run: Run, subgraph: string, fetch: Fetch): Promise<SubgraphAnswer | GatewayRefusal> {
   try {
-    const answer: unknown = JSON.parse(await run.ask(subgraph, fetch));
-    return isData(answer)
-      ? (answer as Answer)
-      : new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+    const said: unknown = JSON.parse(await run.ask(subgraph, fetch));
+    return isAnswer(said) ? said : new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
   } catch (error) {
     if (error instanceof GatewayRefusal) return error;
     if (error instanceof SyntaxError)

@@ -169,6 +169,28 @@ describe("an error", () => {
     expect((await ask(gateway, "{ students { maskedName } }")).errors).toEqual([]);
   });
 
+  for (const fault of [
+    { status: 500, body: '{"error":"INTERNAL"}' },
+    { status: 502, body: "<html>Bad Gateway</html>" },
+    { status: 200, body: '{"data":null}' },
+    { status: 200, body: '{"data":null,"errors":[]}' },
+    { status: 200, body: "null" },
+  ])
+    it(`names the subgraph that says ${fault.status} ${fault.body}`, async () => {
+      const { binding, roster } = world.subgraphs;
+      binding.fault = roster.fault = fault;
+      try {
+        const answer = await ask(gateway, "{ bills(first: 1) { student { maskedName } } hello }");
+        const missing = (serviceName: string) => ({ code: "SUBGRAPH_UNAVAILABLE", serviceName });
+        expect(answer.errors).toMatchObject([
+          { path: ["hello"], extensions: missing("binding") },
+          { path: ["bills", 0, "student", "maskedName"], extensions: missing("roster") },
+        ]);
+      } finally {
+        binding.fault = roster.fault = null;
+      }
+    });
+
   it("speaks the caller's language", async () => {
     const { errors } = await ask(gateway, whoAmI, { token: "x", headers: { "accept-language": "zh-TW" } });
     expect(errors[0]?.message).toBe("登入狀態無效或已逾時，請重新登入。");

@@ -47,6 +47,8 @@ export class TestSubgraph implements AsyncDisposable {
   readonly viewers: Viewer[] = [];
   /** Answers are made and then wait for it. */
   held: Promise<void> | null = null;
+  /** What its door says instead of an answer. */
+  fault: { status: number; body: string } | null = null;
   /** It has not acted on what was taken from its viewers. */
   isBehind = false;
   readonly #schema: GraphQLSchema;
@@ -130,6 +132,7 @@ export class TestSubgraph implements AsyncDisposable {
       await this.held;
       return void response.writeHead(answer.status, { ...answer.headers }).end(answer.body);
     }
+    if (this.fault) return void response.writeHead(this.fault.status).end(this.fault.body);
     const answer = await this.#run(JSON.parse(body) as Asked, viewer);
     response.writeHead(200, { "content-type": "application/json" }).end(answer);
   }
