@@ -95,7 +95,7 @@ function requestFor(
   { operation, variableUsages = [] }: FetchNode,
   given: Readonly<Record<string, unknown>>,
 ): SubscribeRequest {
-  const used = variableUsages.filter((name) => given[name] !== undefined);
+  const used = variableUsages.filter((name) => Object.hasOwn(given, name));
   return { query: operation, variables: Object.fromEntries(used.map((name) => [name, given[name]])) };
 }
 

@@ -17,14 +17,17 @@ function opening({ operation, operationName }: FetchNode): string {
   return `{"query":${JSON.stringify(operation)}${named}`;
 }
 
-/** The variables that the fetch uses, and further members, as a JSON object; those left out keep their defaults. */
+/**
+ * The variables that the fetch uses, and further members, as a JSON object; those left out keep their defaults, though
+ * they be called `constructor`.
+ */
 function used(
   names: readonly string[],
   variables: Readonly<Record<string, unknown>>,
   ...further: string[]
 ): string {
   const members = names
-    .filter((name) => variables[name] !== undefined)
+    .filter((name) => Object.hasOwn(variables, name))
     .map((name) => `${JSON.stringify(name)}:${JSON.stringify(variables[name])}`);
   return `{${[...members, ...further].join(",")}}`;
 }

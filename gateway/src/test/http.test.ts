@@ -79,6 +79,14 @@ describe("an answer", () => {
     });
   });
 
+  for (const name of ["constructor", "toString", "__proto__"])
+    it(`keeps the default of a variable named ${name} that was left out`, async () => {
+      const query = `query ($${name}: Int = 1) { bills(first: $${name}) { id } }`;
+      expect(await ask(gateway, query)).toMatchObject({ data: { bills: [{ id: "bill-0" }] }, errors: [] });
+      const variables = JSON.parse(`{"${name}":2}`) as object;
+      expect((await ask(gateway, query, { variables })).data?.bills).toHaveLength(2);
+    });
+
   it("is kept nowhere, sniffed by nobody, and names its trace", async () => {
     const { headers } = await ask(gateway, whoAmI);
     expect(headers.get("cache-control")).toBe("private, no-store");

@@ -51,6 +51,18 @@ describe("an ordinary subscription", () => {
     expect(await next).toEqual([strike("one", "林O1"), strike("two", "林O2")]);
   });
 
+  it("keeps the default of a variable named __proto__ that was left out", async () => {
+    const on = bell();
+    await using socket = await signedIn();
+    const events = socket.run(
+      `subscription ($__proto__: String! = "${on}") { struck(on: $__proto__) { text } }`,
+    );
+    const next = TestSocket.take(events, 1);
+    await listening(on, 1);
+    world.bells.tell(on, { text: "one" });
+    expect(await next).toEqual([{ data: { struck: { text: "one" } } }]);
+  });
+
   it("is an event stream as well", async () => {
     const on = bell();
     const events = streamed(gateway, struck, { on }, { authorization: `Bearer ${await accessToken()}` });
