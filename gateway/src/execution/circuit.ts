@@ -6,6 +6,8 @@
 export interface Circuit {
   /** Whether a request may be sent now. Each that may ends by exactly one of the others. */
   admits(): boolean;
+  /** Whether nothing is sent now, not even what was admitted before and has waited for a connection since. */
+  rests(): boolean;
   answered(): void;
   timedOut(): void;
   /** It ended for a reason that says nothing of the subgraph's speed. */
@@ -24,10 +26,12 @@ export function createCircuit({ timeouts = 5, restMs = 1_000, now = Date.now }: 
   let inARow = 0;
   let restsUntil = 0;
   let isTrying = false;
+  const rests = () => inARow >= timeouts && now() < restsUntil;
   return {
+    rests,
     admits() {
       if (inARow < timeouts) return true;
-      if (isTrying || now() < restsUntil) return false;
+      if (isTrying || rests()) return false;
       isTrying = true;
       return true;
     },

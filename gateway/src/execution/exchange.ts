@@ -7,6 +7,8 @@ export interface Exchange {
   body: Buffer;
   /** Null: it is seen through, whoever leaves. */
   signal: AbortSignal | null;
+  /** Asked when a connection is free for it: whether it is given up instead, since others have waited in vain. */
+  isVain: () => boolean;
 }
 
 export interface WholeAnswer {
@@ -18,17 +20,22 @@ export interface WholeAnswer {
  * Posts by undici's own `dispatch`: its `request` makes a stream of every answer and listens to the signal for each,
  * which together cost a fifth of a fetch.
  */
-export function exchange(pool: Pool, { path, headers, body, signal }: Exchange): Promise<WholeAnswer> {
+export function exchange(
+  pool: Pool,
+  { path, headers, body, signal, isVain }: Exchange,
+): Promise<WholeAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<WholeAnswer>();
   let statusCode = 0;
   let first: Buffer | undefined;
   let further: Buffer[] | undefined;
   let running: Dispatcher.DispatchController | undefined;
   const handler: Dispatcher.DispatchHandler = {
+    // What is thrown here ends the exchange; to abort it would end the connection too.
     onRequestStart(controller) {
+      if (signal?.aborted) throw new Error("its client left");
+      if (isVain()) throw new Error("others have waited in vain");
       running = controller;
-      if (signal?.aborted) controller.abort(new Error("its client left"));
-      else if (signal) leaving(signal).add(controller);
+      if (signal) leaving(signal).add(controller);
     },
     onResponseStart(_, status) {
       statusCode = status;

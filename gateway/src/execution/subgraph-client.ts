@@ -97,6 +97,7 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
       body,
       // A mutation once begun is seen through, whether or not its client waits for the answer.
       signal: repeatable ? caller.signal : null,
+      isVain: endpoint.circuit.rests,
     });
     // A refused signature is a fault of our set-up; the caller can do nothing about it.
     if (answer.statusCode === 401) throw new Error(`${subgraph} did not believe our signature`);

@@ -26,6 +26,16 @@ describe("a circuit", () => {
     expect([circuit.admits(), circuit.admits()]).toEqual([true, true]);
   });
 
+  it("holds back what it admitted before as well, as long as it rests", () => {
+    let time = 0;
+    const circuit = createCircuit({ timeouts: 1, restMs: 100, now: () => time });
+    expect(circuit.rests()).toBe(false);
+    circuit.timedOut();
+    expect(circuit.rests()).toBe(true);
+    time = 100;
+    expect([circuit.admits(), circuit.rests()]).toEqual([true, false]);
+  });
+
   it("is not opened by time-outs between answers", () => {
     const circuit = createCircuit({ timeouts: 2 });
     for (let nth = 0; nth < 5; nth++) {
@@ -72,6 +82,12 @@ describe("the client of a subgraph that hangs", () => {
     await client.close();
     server.closeAllConnections();
     server.close();
+  });
+
+  it("does not have one after another wait, of those for whom there is no connection yet", async () => {
+    const lines = 64;
+    await Promise.allSettled(Array.from({ length: 5 * lines }, post));
+    expect(held.length).toBeLessThan(2 * lines);
   });
 
   it("asks it no more for a moment, and again when it answers", async () => {
