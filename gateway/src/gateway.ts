@@ -40,6 +40,7 @@ import { createUpstreams } from "./subscriptions/upstreams.js";
 import { createWakeUps } from "./subscriptions/wake-ups.js";
 import { followSupergraph } from "./supergraph.js";
 import { type Authenticate, createAuthenticate, readOrigin } from "./viewer/authenticate.js";
+import { cutWhenWithdrawn } from "./viewer/cut-when-withdrawn.js";
 import { hearEnds } from "./viewer/hear-ends.js";
 import { hearWithdrawals } from "./viewer/hear-withdrawals.js";
 import { awaitKeySets, createKeySetFetch } from "./viewer/key-sets.js";
@@ -229,14 +230,6 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       await tracing.stop();
     },
   };
-}
-
-/** What a client has not got yet when something is taken from it, it does not get. */
-function cutWhenWithdrawn(subject: string, response: ServerResponse, withdrawals: Withdrawals): void {
-  const forget = withdrawals.onWithdrawal((from) => {
-    if (from === subject) response.destroy();
-  });
-  response.once("close", forget);
 }
 
 function forwards(

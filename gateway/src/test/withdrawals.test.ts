@@ -1,11 +1,14 @@
-import { request as httpRequest } from "node:http";
+import { once } from "node:events";
+import { type ClientRequest, createServer, request as httpRequest, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import type { ExecutionResult } from "graphql";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type TestDatabase } from "../../../test/harness/postgres.js";
 import type { Gateway } from "../gateway.js";
 import { followList } from "../subscriptions/tail.js";
-import { createWithdrawals } from "../viewer/withdrawals.js";
+import { cutWhenWithdrawn } from "../viewer/cut-when-withdrawn.js";
+import { createWithdrawals, type Withdrawals } from "../viewer/withdrawals.js";
 import { ask, codesOf } from "./ask.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
@@ -281,6 +284,70 @@ describe("what a gateway knows of it", () => {
     withdrawals.heard([event("4", "ward")], 0);
     expect(told).toHaveLength(3);
   });
+});
+
+describe("an answer on its way", () => {
+  /** An answer that a client waits for, once it has come to the given end. */
+  async function answerThat(ends: (response: ServerResponse, client: ClientRequest) => void) {
+    const { promise, resolve } = Promise.withResolvers<ServerResponse>();
+    const server = createServer((_, response) => resolve(response));
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const client = httpRequest({ port: (server.address() as AddressInfo).port });
+    client.on("error", () => undefined).on("response", (answer) => answer.resume());
+    client.end();
+    const response = await promise;
+    const closed = once(response, "close");
+    const close = () => {
+      ends(response, client);
+      return closed;
+    };
+    return { response, close, [Symbol.dispose]: () => void server.close().closeAllConnections() };
+  }
+
+  /** What is taken from whom, and how many listen to it. */
+  function listened() {
+    const withdrawals = createWithdrawals({ leaseMs: null });
+    const count = { now: 0 };
+    const onWithdrawal: Withdrawals["onWithdrawal"] = (listener) => {
+      const stop = withdrawals.onWithdrawal(listener);
+      count.now += 1;
+      return () => {
+        count.now -= 1;
+        stop();
+      };
+    };
+    return { withdrawals: { ...withdrawals, onWithdrawal }, count };
+  }
+
+  const take = (withdrawals: Withdrawals, subject: string) =>
+    withdrawals.heard([{ eventId: "1", type, subject }], 0);
+
+  it("is cut when something is taken from who gets it, and from nobody else", async () => {
+    const { withdrawals, count } = listened();
+    using answer = await answerThat(() => take(withdrawals, "ward"));
+    cutWhenWithdrawn("ward", answer.response, withdrawals);
+    take(withdrawals, "other");
+    expect(answer.response.destroyed).toBe(false);
+    await answer.close();
+    expect(count.now).toBe(0);
+  });
+
+  const ends: Record<string, Parameters<typeof answerThat>[0]> = {
+    "once it was got": (response) => response.end("all"),
+    "once its client has left": (_, client) => client.destroy(),
+  };
+  for (const [when, end] of Object.entries(ends))
+    it(`keeps nobody listening ${when}`, async () => {
+      const { withdrawals, count } = listened();
+      using answer = await answerThat(end);
+      cutWhenWithdrawn("ward", answer.response, withdrawals);
+      expect(count.now).toBe(1);
+      await answer.close();
+      expect(count.now).toBe(0);
+      // Who asks may become known only then.
+      cutWhenWithdrawn("ward", answer.response, withdrawals);
+      expect(count.now).toBe(0);
+    });
 });
 
 /** A client that opens a stream and takes nothing of it until it asks for the rest; tells how that ended. */
