@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { GatewayRefusal } from "../errors.js";
 
 /**
@@ -26,4 +26,13 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<s
   });
   request.once("error", reject);
   return promise;
+}
+
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+}
+
+/** What is left of a refused request's body is not read: its connection ends with the answer. */
+export function leaveUnread(request: IncomingMessage, response: ServerResponse): void {
+  if (!request.complete && hasBody(request)) response.setHeader("connection", "close");
 }

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { Dispatcher } from "undici";
 import type { Caller } from "../execution/caller.js";
 import type { SubgraphClient } from "../execution/subgraph-client.js";
+import { hasBody } from "./body.js";
 import type { Handler } from "./door.js";
 
 /** These belong to one connection (RFC 9110 §7.6.1), or are ours to say. */
@@ -85,11 +86,5 @@ function passing(
     Object.entries(headers).filter(
       (entry): entry is [string, string | string[]] => entry[1] !== undefined && !notForwarded.has(entry[0]),
     ),
-  );
-}
-
-function hasBody(request: IncomingMessage): boolean {
-  return (
-    request.headers["transfer-encoding"] !== undefined || Number(request.headers["content-length"] ?? 0) > 0
   );
 }

@@ -13,6 +13,7 @@ import type { Admit, Admitted } from "../limits/admit.js";
 import type { Validate } from "../limits/validate.js";
 import type { OnAnswered } from "../operator/answered.js";
 import { type Authenticate, type Origin, readOrigin } from "../viewer/authenticate.js";
+import { leaveUnread } from "./body.js";
 import type { Handler } from "./door.js";
 import { refuseForgeable } from "./forgery.js";
 import { allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
@@ -124,8 +125,7 @@ async function run(
     if (!(error instanceof GraphQLError)) throw error;
     if (error instanceof GatewayRefusal && error.code === "METHOD_NOT_ALLOWED")
       response.setHeader("allow", request.method === "GET" ? "POST" : "GET, POST");
-    // What is left of a refused body is not read.
-    if (!request.complete) response.setHeader("connection", "close");
+    leaveUnread(request, response);
     const { http } = error.extensions as { http?: { status?: number } };
     return { status: http?.status ?? 400, answer: { errors: presentErrors([error], reader) } };
   }

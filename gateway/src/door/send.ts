@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type GatewayCode, GatewayRefusal, presentErrors, statusOf } from "../errors.js";
 import { readLanguage } from "../viewer/authenticate.js";
+import { leaveUnread } from "./body.js";
 import { privateAnswer } from "./headers.js";
 import { newTraceId, traceIdHeader } from "./trace.js";
 
@@ -30,7 +31,6 @@ export function sendRefusal(request: IncomingMessage, response: ServerResponse, 
   const traceId = newTraceId();
   response.setHeader(traceIdHeader, traceId);
   const reader = { language: readLanguage(request.headers["accept-language"]), traceId };
-  // What is left of a refused body is not read.
-  if (!request.complete) response.setHeader("connection", "close");
+  leaveUnread(request, response);
   sendJson(response, statusOf(code), { errors: presentErrors([new GatewayRefusal(code)], reader) });
 }

@@ -77,6 +77,19 @@ describe("the door", () => {
     expect(logged).toEqual([{ err: new Error("broken"), place: "/failing" }]);
   });
 
+  it("keeps the connection of a refused request, unless a body is still to come on it", async () => {
+    const connectionAfter = (headers: Record<string, string>) =>
+      new Promise((resolve, reject) => {
+        const refused = request(`${door.url}/nowhere`, { method: "POST", headers }, (answer) => {
+          resolve([answer.statusCode, answer.headers.connection]);
+          refused.destroy();
+        });
+        refused.on("error", reject).flushHeaders();
+      });
+    expect(await connectionAfter({ "content-length": "0" })).toEqual([404, "keep-alive"]);
+    expect(await connectionAfter({ "content-length": "10" })).toEqual([404, "close"]);
+  });
+
   it("answers a client that offers another HTTP beside, as Java's does", async () => {
     const status = await new Promise((resolve, reject) => {
       const headers = { connection: "Upgrade, HTTP2-Settings", upgrade: "h2c", "http2-settings": "AAEAAEAA" };
