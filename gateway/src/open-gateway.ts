@@ -95,7 +95,7 @@ export async function createOpenGateway({
     answer,
     admit,
     validate,
-    refusesForgeable: false,
+    knowsNobody: true,
     // Whose graph it is, nobody knows here.
     isPublic: () => false,
     stream: null,

@@ -33,8 +33,8 @@ interface Options {
   allowedOrigins: readonly string[];
   behindProxy: boolean;
   bodyBytes: number;
-  /** Whether browsers' users must be kept from pages of other sites; open mode knows no users. */
-  refusesForgeable?: boolean;
+  /** Whether there are no users that pages of other sites could ask as: open mode's. */
+  knowsNobody?: boolean;
   /** Whether errors are told as the subgraphs told them. */
   isCandid?: boolean;
   onAnswered?: OnAnswered;
@@ -110,7 +110,7 @@ async function run(
     if (operation.operation === OperationTypeNode.SUBSCRIPTION)
       throw new GatewayRefusal("SUBSCRIPTION_NEEDS_STREAM");
     asked.isPublic = request.method === "GET" && options.isPublic(admitted);
-    if (options.refusesForgeable !== false) refuseForgeable(request, operation.operation, asked.isPublic);
+    refuseForgeable(request, operation.operation, asked.isPublic || options.knowsNobody === true);
     const left = new AbortController();
     response.once("close", () => {
       if (!response.writableFinished) left.abort();

@@ -119,6 +119,15 @@ describe("the open mode", () => {
     expect(errors[0]).toMatchObject({ message: "It cannot be wound backwards.", path: ["wind"] });
   });
 
+  it("answers a browser's plain GET, but changes nothing by it", async () => {
+    const get = (query: string) => fetch(`${gateway.url}/graphql?query=${encodeURIComponent(query)}`);
+    expect(await (await get("{ hour }")).json()).toEqual({ data: { hour: 7 } });
+    const before = clock.requests.length;
+    const refused = await get("mutation { wind(by: 3) }");
+    expect([refused.status, refused.headers.get("allow")]).toEqual([405, "POST"]);
+    expect(clock.requests.length).toBe(before);
+  });
+
   it("has no limits", async () => {
     const aliases = Array.from({ length: 1_000 }, (_, index) => `a${index}: hour`).join(" ");
     expect((await ask(gateway, `{ ${aliases} }`)).data).toMatchObject({ a999: 7 });
