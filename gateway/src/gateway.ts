@@ -179,6 +179,15 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     page: ide?.page ?? null,
   });
 
+  const { mailboxUrl } = config;
+  const mailbox =
+    mailboxUrl === null
+      ? null
+      : createSubgraphClient({
+          subgraphs: () => new Map([["mailbox", mailboxUrl]]),
+          sign: unsigned,
+          timeoutMs: config.fetchTimeoutMs,
+        });
   const keySets = awaitKeySets(fetchKeySet);
   let isDraining = false;
   const readyz = createReadyz(() => [
@@ -191,7 +200,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     ...(ide ? ([["/", ide.page], ...ide.assets] as const) : []),
     ["/healthz", healthz],
     ["/readyz", readyz],
-    ...forwards(config, client, authenticate, withdrawals),
+    ...forwards(config, client, mailbox, authenticate, withdrawals),
   ];
   const attending = busUrl === null ? null : await hearWithdrawals(busUrl, leaseMs, withdrawals);
   const door = await openDoor({ ...config, routes, upgrade: subscriptions.upgrade, log });
@@ -226,7 +235,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       await attending?.stop();
       await Promise.all([ends?.stop(), news?.stop(), stock.stop()]);
       supergraph.stop();
-      await client.close();
+      await Promise.all([client.close(), mailbox?.close()]);
       await tracing.stop();
     },
   };
@@ -235,10 +244,11 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
 function forwards(
   config: GatewayConfig,
   client: SubgraphClient,
+  mailbox: SubgraphClient | null,
   authenticate: Authenticate,
   withdrawals: Withdrawals,
 ): Routes {
-  const { publicUrl, behindProxy, mailboxUrl } = config;
+  const { publicUrl, behindProxy } = config;
   const to = (
     subgraph: string,
     via: SubgraphClient,
@@ -274,12 +284,7 @@ function forwards(
     ["/sso/*", to("identity", client, stranger)],
     ["/documents/*", to("binding", client, signedIn)],
   ];
-  if (mailboxUrl === null) return routes;
-  const mailbox = createSubgraphClient({
-    subgraphs: () => new Map([["mailbox", mailboxUrl]]),
-    sign: unsigned,
-    timeoutMs: config.fetchTimeoutMs,
-  });
+  if (mailbox === null) return routes;
   const mail = to("mailbox", mailbox, stranger);
   return [...routes, ["/mail/*", mail], ["/mail.json", mail]];
 }

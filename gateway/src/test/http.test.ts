@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { ask, codesOf } from "./ask.js";
@@ -258,6 +261,18 @@ describe("forwarding", () => {
       url: "/documents/form.pdf",
       viewer: { subject: "guardian-7" },
     });
+  });
+
+  it("takes the demo's mails to their mailbox, and keeps no connection to it when it stops", async () => {
+    const mailbox = createServer({ keepAliveTimeout: 60_000 }, (_, response) => void response.end("mail"));
+    await once(mailbox.listen(0, "127.0.0.1"), "listening");
+    const { port } = mailbox.address() as AddressInfo;
+    const demo = await world.gateway({ mailboxUrl: `http://127.0.0.1:${port}` });
+    expect(await (await fetch(`${demo.url}/mail`)).text()).toBe("mail");
+    await demo.stop();
+    const connections = () => new Promise((resolve) => mailbox.getConnections((_, count) => resolve(count)));
+    await expect.poll(connections, soon).toBe(0);
+    mailbox.close();
   });
 
   it("has no other ways in", async () => {
