@@ -5,7 +5,7 @@ import { type ExecutionResult, GraphQLError } from "graphql";
 import { type Context, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { SocketLimits } from "../config.js";
-import type { UpgradeHandler } from "../door/door.js";
+import { pathOf, type UpgradeHandler } from "../door/door.js";
 import { isAllowedOrigin } from "../door/headers.js";
 import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors } from "../errors.js";
@@ -194,10 +194,6 @@ function languageOf({ authenticated, request }: SocketContext["extra"]) {
 function refusalOf(request: IncomingMessage, { path, allowedOrigins }: Options): string | null {
   if (pathOf(request) !== path) return "404 Not Found";
   return isAllowedOrigin(request, allowedOrigins) ? null : "403 Forbidden";
-}
-
-function pathOf({ url = "/" }: IncomingMessage): string {
-  return url.split("?", 1)[0] ?? "/";
 }
 
 function deny(socket: Duplex, status: string): void {
