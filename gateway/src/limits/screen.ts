@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from "graphql";
 import { type GatewayCode, GatewayRefusal } from "../errors.js";
 import { createCost } from "./cost.js";
-import { KeptDocuments } from "./kept-documents.js";
+import { type Keep, KeptDocuments } from "./kept-documents.js";
 import type { Limits } from "./limits.js";
 import { type Measured, measure } from "./measure.js";
 
@@ -26,7 +26,7 @@ const measures: readonly (readonly [what: keyof Measured, code: GatewayCode])[] 
 
 /** Texts longer than this are read anew each time, so that what is kept stays small. */
 const longestKept = 16_000;
-export const documentsKept = 1_000;
+export const documentsKept: Keep = { documents: 1_000, characters: 2_000_000 };
 
 interface Keeping {
   kept?: KeptDocuments;
