@@ -1,9 +1,11 @@
 import type { ConditionNode, FetchNode, PlanNode, ResponsePath } from "@apollo/query-planner";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
-import { compileEntityFetch, compileRootFetch } from "./fetch-step.js";
+import { compileEntityFetch, createEntityFetch } from "./entity-fetch.js";
+import { canAskTogether, compileTogether, type Placed } from "./fetches-together.js";
 import type { Data } from "./merge.js";
 import type { Loss } from "./missing-fields.js";
 import type { PlannedSupergraph } from "./planned-supergraph.js";
+import { compileRootFetch } from "./root-fetch.js";
 import { settleFetch } from "./settled-fetch.js";
 
 /** One execution of a plan. */
@@ -52,7 +54,7 @@ export function compileStep(node: PlanNode, graph: PlannedFor): Step {
       };
     }
     case "Parallel":
-      return atOnce(node.nodes.map((each) => compileStep(each, graph)));
+      return compileParallel(node.nodes, graph);
     case "Flatten": {
       const step = compileStep(node.node, graph);
       return (run, path) => step(run, [...path, ...node.path]);
@@ -65,6 +67,38 @@ export function compileStep(node: PlanNode, graph: PlannedFor): Step {
     default:
       throw new NotOurs(node.kind);
   }
+}
+
+/** What begins at one subgraph in the same moment is asked together. */
+function compileParallel(nodes: readonly PlanNode[], graph: PlannedFor): Step {
+  const bySubgraph = Map.groupBy(nodes, (node) => entityFetchIn(node, graph)?.fetch.serviceName ?? null);
+  const steps: Step[] = [];
+  for (const [subgraph, group] of bySubgraph)
+    if (subgraph === null || group.length < 2) steps.push(...group.map((each) => compileStep(each, graph)));
+    else steps.push(guarded(compileTogether(placed(group, graph))));
+  return atOnce(steps);
+}
+
+/** Those that ask the same ask once, about the entities below all their paths. */
+function placed(nodes: readonly PlanNode[], graph: PlannedFor): Placed[] {
+  const found = nodes.flatMap((node) => entityFetchIn(node, graph) ?? []);
+  const alike = Map.groupBy(found, ({ fetch: { operation, requires, inputRewrites, outputRewrites } }) =>
+    JSON.stringify([operation, requires, inputRewrites, outputRewrites]),
+  );
+  return [...alike.values()].map((group) => ({
+    fetch: createEntityFetch(group[0]!.fetch, graph.schema),
+    paths: group.map(({ path }) => path),
+  }));
+}
+
+/** The fetch below a path that can be asked together with others; null for anything else. */
+function entityFetchIn(
+  node: PlanNode,
+  { words }: PlannedFor,
+): { fetch: FetchNode; path: ResponsePath } | null {
+  if (node.kind !== "Flatten" || node.node.kind !== "Fetch" || node.node.contextRewrites?.length) return null;
+  const [fetch, ...apart] = settleFetch(node.node, words);
+  return fetch && apart.length === 0 && canAskTogether(fetch) ? { fetch, path: node.path } : null;
 }
 
 function atOnce(steps: readonly Step[]): Step {

@@ -1,55 +1,14 @@
 import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { type GraphQLFormattedError, type GraphQLSchema, isObjectType } from "graphql";
 import { GatewayRefusal } from "../errors.js";
-import { isAnswer, type SubgraphAnswer } from "./is-answer.js";
+import { ask, opening, type Place, told, used } from "./ask.js";
+import type { SubgraphAnswer } from "./is-answer.js";
 import { type Data, isData, merge } from "./merge.js";
-import { entityFields, rootFields } from "./missing-fields.js";
+import { entityFields } from "./missing-fields.js";
 import { compileRepresentation } from "./representations.js";
 import { compileRewrites } from "./rewrites.js";
-import type { Fetch, Run, Step } from "./steps.js";
+import type { Run, Step } from "./steps.js";
 import { placesBelow, targetsBelow } from "./targets.js";
-
-type Place = readonly (string | number)[];
-
-/** See {@link Fetch}. */
-function opening({ operation, operationName }: FetchNode): string {
-  const named = operationName ? `,"operationName":${JSON.stringify(operationName)}` : "";
-  return `{"query":${JSON.stringify(operation)}${named}`;
-}
-
-/**
- * The variables that the fetch uses, and further members, as a JSON object; those left out keep their defaults, though
- * they be called `constructor`.
- */
-function used(
-  names: readonly string[],
-  variables: Readonly<Record<string, unknown>>,
-  ...further: string[]
-): string {
-  const members = names
-    .filter((name) => Object.hasOwn(variables, name))
-    .map((name) => `${JSON.stringify(name)}:${JSON.stringify(variables[name])}`);
-  return `{${[...members, ...further].join(",")}}`;
-}
-
-/** A fetch from the root of a subgraph. */
-export function compileRootFetch(node: FetchNode, schema: GraphQLSchema): Step {
-  const { serviceName, variableUsages = [] } = node;
-  const start = opening(node);
-  const rewriteAnswer = compileRewrites(node.outputRewrites, schema);
-  return async (run) => {
-    const fetch = { opening: start, variables: used(variableUsages, run.variables) };
-    const answer = await ask(run, serviceName, fetch);
-    if (answer instanceof GatewayRefusal) {
-      run.losses.push({ refusal: answer, known: run.root, place: [], wanted: rootFields(node.operation) });
-      return;
-    }
-    for (const error of answer.errors ?? []) run.errors.push(told(error, serviceName, error.path));
-    if (!isData(answer.data)) return;
-    rewriteAnswer?.(answer.data);
-    merge(run.root, answer.data, false);
-  };
-}
 
 /** What is asked about one entity, and all the places where it stands. */
 interface Asked {
@@ -57,8 +16,36 @@ interface Asked {
   targets: number[];
 }
 
+/** The entities below some paths that a fetch has something to ask about. */
+export interface Question {
+  paths: readonly ResponsePath[];
+  targets: readonly Data[];
+  asked: readonly Asked[];
+  places: () => Place[];
+  /** What stands for them in the request: a list, in JSON. */
+  representations: string;
+}
+
 /** A fetch of more fields of entities that are known already. */
+export interface EntityFetch {
+  node: FetchNode;
+  /** Null: there is nobody to ask about. */
+  questionBelow(run: Run, paths: readonly ResponsePath[]): Question | null;
+  /** Merges the answer into what is known, and keeps its errors. */
+  take(run: Run, question: Question, answer: SubgraphAnswer | GatewayRefusal): void;
+  /** Asks by itself. */
+  ask(run: Run, question: Question): Promise<void>;
+}
+
 export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step {
+  const fetch = createEntityFetch(node, schema);
+  return async (run, path) => {
+    const question = fetch.questionBelow(run, [path]);
+    if (question) await fetch.ask(run, question);
+  };
+}
+
+export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): EntityFetch {
   const { serviceName, variableUsages = [] } = node;
   const start = opening(node);
   const represent = compileRepresentation(node.requires ?? [], schema);
@@ -84,15 +71,7 @@ export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step
     return [...asked.values()];
   };
 
-  return async (run, path) => {
-    const targets = targetsBelow(run.root, path);
-    if (targets.length === 0) return;
-    const asked = distinct(targets);
-    if (asked.length === 0) return;
-    const places = lazily(() => placesBelow(run.root, path));
-    const representations = `"representations":[${asked.map(({ json }) => json).join(",")}]`;
-    const fetch = { opening: start, variables: used(variableUsages, run.variables, representations) };
-    const answer = await ask(run, serviceName, fetch);
+  const take: EntityFetch["take"] = (run, { paths, targets, asked, places }, answer) => {
     if (answer instanceof GatewayRefusal) {
       const wanted = entityFields(node.operation);
       for (const index of asked.flatMap(({ targets: indexes }) => indexes))
@@ -100,7 +79,7 @@ export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step
       return;
     }
     for (const error of answer.errors ?? [])
-      for (const place of placesOf(error, asked, places, path))
+      for (const place of placesOf(error, asked, places, paths))
         run.errors.push(told(error, serviceName, place));
     const entities = answer.data?._entities;
     if (!Array.isArray(entities) || entities.length !== asked.length) {
@@ -119,6 +98,25 @@ export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step
         merge(targets[target]!, entity, nth < indexes.length - 1);
     }
   };
+
+  return {
+    node,
+    questionBelow({ root }, paths) {
+      const targets = paths.flatMap((path) => targetsBelow(root, path));
+      if (targets.length === 0) return null;
+      const asked = distinct(targets);
+      if (asked.length === 0) return null;
+      const places = lazily(() => paths.flatMap((path) => placesBelow(root, path)));
+      const representations = `[${asked.map(({ json }) => json).join(",")}]`;
+      return { paths, targets, asked, places, representations };
+    },
+    take,
+    async ask(run, question) {
+      const representations = `"representations":${question.representations}`;
+      const fetch = { opening: start, variables: used(variableUsages, run.variables, representations) };
+      take(run, question, await ask(run, serviceName, fetch));
+    },
+  };
 }
 
 /** Every place that an error of an entity concerns; one that names none concerns what was asked as a whole. */
@@ -126,39 +124,15 @@ function placesOf(
   { path }: GraphQLFormattedError,
   asked: readonly Asked[],
   places: () => Place[],
-  below: ResponsePath,
+  paths: readonly ResponsePath[],
 ): (Place | undefined)[] {
   const [root, index, ...rest] = path ?? [];
   const concerned = root === "_entities" && typeof index === "number" ? asked[index] : undefined;
   if (concerned) return concerned.targets.map((target) => [...(places()[target] ?? []), ...rest]);
-  const list = below.indexOf("@");
-  return [list === -1 ? below : below.slice(0, list)];
-}
-
-async function ask(run: Run, subgraph: string, fetch: Fetch): Promise<SubgraphAnswer | GatewayRefusal> {
-  try {
-    const said: unknown = JSON.parse(await run.ask(subgraph, fetch));
-    return isAnswer(said) ? said : new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
-  } catch (error) {
-    if (error instanceof GatewayRefusal) return error;
-    if (error instanceof SyntaxError)
-      return new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
-    throw error;
-  }
-}
-
-function told(
-  error: GraphQLFormattedError,
-  serviceName: string,
-  path: Place | undefined,
-): GraphQLFormattedError {
-  const { message, extensions } = error;
-  const code = extensions?.code ?? "DOWNSTREAM_SERVICE_ERROR";
-  return {
-    message,
-    ...(path && { path }),
-    extensions: { ...extensions, code, serviceName, fromSubgraph: true },
-  };
+  return paths.map((below) => {
+    const list = below.indexOf("@");
+    return list === -1 ? below : below.slice(0, list);
+  });
 }
 
 function lazily<T>(make: () => T): () => T {
