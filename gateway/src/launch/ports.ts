@@ -12,13 +12,16 @@ export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
 }
 
 /** A free loopback port below the range from which the system takes ports for outgoing connections. */
-export async function findFreePort(): Promise<number> {
+export async function findFreePort(from = 20_000, until = 30_000): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt++) {
-    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const port = from + Math.floor(Math.random() * (until - from));
     if (await isPortFree(port)) return port;
   }
-  throw new Error("No free port between 20000 and 30000 after a hundred tries.");
+  throw new Error(`No free port between ${from} and ${until} after a hundred tries.`);
 }
+
+/** Where a database listens: never where a service, started after it, is yet to listen. */
+export const databasePorts = [30_000, 32_000] as const;
 
 /** "node (process 1234)", where the system tells; for the sentence about a taken port. */
 export function holderOf(port: number): string | undefined {

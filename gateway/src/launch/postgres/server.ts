@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { statSync } from "node:fs";
 import { mkdir, realpath } from "node:fs/promises";
 import { dirname } from "node:path";
-import { findFreePort } from "../ports.js";
+import { databasePorts, findFreePort } from "../ports.js";
 import { endProcess } from "../processes.js";
 import { Trouble } from "../trouble.js";
 import { findBinaries, type PostgresBinaries, serverEnvironment } from "./binaries.js";
@@ -48,7 +48,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   await clearOrphan(folder);
   const giveUpAt = Date.now() + 20_000;
   for (;;) {
-    const port = options.port ?? (await findFreePort());
+    const port = options.port ?? (await findFreePort(...databasePorts));
     const { child, ended } = await launch(binaries, folder, port, options);
     if (!ended) return serverOf(child, port, folder, options.password);
     if (Date.now() > giveUpAt || !isPassing(ended, options.port !== undefined))
