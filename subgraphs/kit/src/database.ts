@@ -40,6 +40,8 @@ export async function openDatabase(options: DatabaseOptions) {
     schemaGenerator: { skipTables: [/.*/] },
     driverOptions: sessionOptions(schema, transactionTimeoutMs),
     pool: { min: 0, max: 10 },
+    // The rows of the largest class are one statement, as those of the smallest are.
+    batchSize: 1_000,
     ...(onStatement || onStatementEnd
       ? { debug: ["query"], colors: false, logger: hear }
       : { logger: (text) => log.debug(text) }),
