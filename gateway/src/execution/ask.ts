@@ -10,11 +10,6 @@ interface Text {
   operationName?: string | undefined;
 }
 
-interface Text {
-  operation: string;
-  operationName?: string | undefined;
-}
-
 /** See {@link Fetch}. */
 export function opening({ operation, operationName }: Text): string {
   const named = operationName ? `,"operationName":${JSON.stringify(operationName)}` : "";

@@ -4,6 +4,7 @@ import {
   type GraphQLFormattedError,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   parse,
   print,
   stripIgnoredCharacters,
@@ -134,7 +135,7 @@ function textOf(parts: readonly Part[]): string {
   );
   const operation: OperationDefinitionNode = {
     kind: Kind.OPERATION_DEFINITION,
-    operation: "query" as OperationDefinitionNode["operation"],
+    operation: OperationTypeNode.QUERY,
     variableDefinitions: [...variables.values()],
     selectionSet: { kind: Kind.SELECTION_SET, selections: parts.map(({ entities }) => entities) },
   };
