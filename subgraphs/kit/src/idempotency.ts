@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "./context.js";
-import { IdempotencyConflict } from "./refusal.js";
+import { charactersBetween } from "./input-rules.js";
+import { BadInput, IdempotencyConflict } from "./refusal.js";
 import { transaction } from "./transaction.js";
 
 /** An act that may be asked for twice. `scope` names the act and its actor; `request` is its whole content. */
@@ -10,16 +11,21 @@ export interface OnceRequest {
   request: unknown;
 }
 
+const longestKey = 255;
+
 /**
  * Does the act once per key, in one transaction with its answer: the same request again gets the stored answer,
  * other content under the same key is refused (IDEMPOTENCY_CONFLICT). A second caller at the same moment waits for
- * the first. The answer must survive JSON.
+ * the first. The answer must survive JSON. A key that says nothing is refused (BAD_INPUT): two acts that forgot theirs
+ * would be taken for one.
  */
 export async function once<S, T>(
   context: Context<S>,
   { scope, key, request }: OnceRequest,
   act: (context: Context<S>) => Promise<T>,
 ): Promise<T> {
+  if (key.trim() === "" || key.length > longestKey)
+    throw new BadInput({ field: "idempotencyKey", rule: charactersBetween(1, longestKey) });
   const digest = createHash("sha256").update(JSON.stringify(request)).digest("base64url");
   return transaction(context, async (context) => {
     const inserted = await context.em.execute<unknown[]>(

@@ -30,8 +30,13 @@ describe("submitting an application", () => {
     { viewer }: Guardian,
     applicationId: string,
     declaration: string,
-    idempotencyKey = randomUUID(),
+    idempotencyKey: string = randomUUID(),
   ) => graph.ask(viewer, say.submitApplication, { input: { applicationId, declaration, idempotencyKey } });
+
+  it("is refused without a key of its own: two acts that forgot theirs would be taken for one", async () => {
+    const answer = await submit(someGuardian(), randomUUID(), "any", "");
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: "BAD_INPUT", field: "idempotencyKey" });
+  });
 
   it("makes each of its requests wait for a teacher, and tells so", async () => {
     const guardian = someGuardian();

@@ -108,6 +108,10 @@ describe("a guardian who starts to pay", () => {
     expect(await city.refusal(father, start, input("ATM"))).toBeUndefined();
   });
 
+  it("is refused without a key of their own", async () => {
+    expect(await city.refusal(father, start, input("ATM", { idempotencyKey: "" }))).toBe("BAD_INPUT");
+  });
+
   it.each([
     ["a stranger", () => guardian("stranger")],
     ["the cashier, who sees the bill but does not owe it", () => cashier("403601")],
