@@ -161,7 +161,7 @@ export type ImportRosterInput = {
 export type IssueBillsInput = {
   /** Every student of these classes. At most 2,000 bills at once. */
   readonly classIds?: ReadonlyArray<string> | null | undefined;
-  /** The last day to pay, in Taipei; today at the earliest. */
+  /** The last day to pay, in Taipei: today at the earliest, within two years at the latest. */
   readonly dueDate: string;
   /** The caller's own key of this act: asked again with the same content, it answers the same. */
   readonly idempotencyKey: string;

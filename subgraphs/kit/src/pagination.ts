@@ -1,5 +1,6 @@
 import type { Context } from "./context.js";
 import { openToken, sealToken } from "./crypto.js";
+import { numberBetween } from "./input-rules.js";
 import type { PageInfo } from "./page-info.type.js";
 import { BadInput, InvalidCursor } from "./refusal.js";
 
@@ -49,7 +50,7 @@ export async function page<T>(
 
 /** Refuses page sizes that are none or too many. */
 export function checkPageSize(size: number, field = "first", largest = largestPage): void {
-  if (size < 1 || size > largest) throw new BadInput({ field, rule: `1–${largest}` });
+  if (size < 1 || size > largest) throw new BadInput({ field, rule: numberBetween(1, largest) });
 }
 
 function sealCursor(context: Context, list: string, key: SortKey): string {

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Context } from "./context.js";
 import { Interrupted, isInterruption } from "./interruption.js";
-import { kitRefusals, Refusal, type RefusalSentences, sentenceOf } from "./refusal.js";
+import { detailsIn, kitRefusals, Refusal, type RefusalSentences, sentenceOf } from "./refusal.js";
 
 const unexpected = {
   "zh-TW": "系統發生未預期的錯誤，請稍後再試。",
@@ -34,7 +34,7 @@ export function presentError(
     return {
       message,
       ...place,
-      extensions: { code: refusal.code, ...refusal.details, traceId: context.traceId },
+      extensions: { code: refusal.code, ...detailsIn(refusal, language), traceId: context.traceId },
     };
   }
   if (!cause || cause instanceof GraphQLError) {

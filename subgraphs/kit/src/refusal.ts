@@ -1,7 +1,13 @@
 /** The languages in which the graph speaks to people. */
 export type Language = "zh-TW" | "en";
 
-export type RefusalDetails = Readonly<Record<string, string | number | boolean | null>>;
+/** The same words in each of them. */
+export type Words = Readonly<Record<Language, string>>;
+
+type Detail = string | number | boolean | null;
+
+/** What the caller needs to go on. Words are told in the caller's language, wherever they are told. */
+export type RefusalDetails = Readonly<Record<string, Detail | Words>>;
 
 /**
  * An expected no. Domain code and use cases throw it; only the edge knows how GraphQL says it.
@@ -17,7 +23,7 @@ export abstract class Refusal extends Error {
 }
 
 /** Code → the sentence a person reads. `{name}` stands for a detail. */
-export type RefusalSentences = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+export type RefusalSentences = Readonly<Record<string, Words>>;
 
 /** The sentence of a refusal in one language, details filled in; undefined when the code has no words. */
 export function sentenceOf(
@@ -25,8 +31,17 @@ export function sentenceOf(
   refusal: Refusal,
   language: Language,
 ): string | undefined {
-  return sentences[refusal.code]?.[language].replace(/\{(\w+)\}/g, (_, name) =>
-    String(refusal.details[name] ?? ""),
+  const details = detailsIn(refusal, language);
+  return sentences[refusal.code]?.[language].replace(/\{(\w+)\}/g, (_, name) => String(details[name] ?? ""));
+}
+
+/** A refusal's details for a reader of one language. */
+export function detailsIn({ details }: Refusal, language: Language): Readonly<Record<string, Detail>> {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, detail]) => [
+      name,
+      typeof detail === "object" && detail !== null ? detail[language] : detail,
+    ]),
   );
 }
 
@@ -45,11 +60,14 @@ export class MustChangePassword extends Refusal {
   readonly code = "MUST_CHANGE_PASSWORD";
 }
 
-/** An argument breaks a rule that the schema cannot state. `field` names the argument, `rule` says what is wanted. */
+/**
+ * An argument breaks a rule that the schema cannot state. `field` names the argument; `rule` is a sentence that says
+ * what to write instead. Rules that many arguments share stand in `input-rules.ts`.
+ */
 export class BadInput extends Refusal {
   readonly code = "BAD_INPUT";
 
-  constructor(details: { field: string; rule: string }) {
+  constructor(details: { field: string; rule: Words }) {
     super(details);
   }
 }
@@ -96,7 +114,7 @@ export const kitRefusals: RefusalSentences = {
     "zh-TW": "請先變更初始密碼，再使用其他功能。",
     en: "Change your initial password first; then everything else opens.",
   },
-  BAD_INPUT: { "zh-TW": "「{field}」填寫有誤：{rule}", en: "“{field}” is not right: {rule}" },
+  BAD_INPUT: { "zh-TW": "「{field}」填寫有誤：{rule}", en: "“{field}” is not right. {rule}" },
   NOT_FOUND: { "zh-TW": "查無資料。", en: "Nothing was found." },
   INVALID_CURSOR: {
     "zh-TW": "讀取位置無效，請重新讀取清單。",

@@ -1,6 +1,7 @@
 import { recordAudit } from "@campus-graph/kit/audit";
 import { subjectOf } from "@campus-graph/kit/context";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { entriesBetween } from "@campus-graph/kit/input-rules";
 import { BadInput, Refusal } from "@campus-graph/kit/refusal";
 import { transaction } from "@campus-graph/kit/transaction";
 import type { BindingContext } from "../context.js";
@@ -23,7 +24,8 @@ export async function approveRequests(
   context: BindingContext,
   requestIds: readonly string[],
 ): Promise<Decision[]> {
-  if (requestIds.length > mostAtOnce) throw new BadInput({ field: "requestIds", rule: `1–${mostAtOnce}` });
+  if (requestIds.length > mostAtOnce)
+    throw new BadInput({ field: "requestIds", rule: entriesBetween(1, mostAtOnce) });
   const decisions: Decision[] = [];
   for (const requestId of requestIds) decisions.push(await decide(context, requestId));
   return decisions;

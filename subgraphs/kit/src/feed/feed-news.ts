@@ -23,7 +23,11 @@ const mostRows = 1_000;
 /** Answers gateways about the feeds of one subgraph. Refuses (BAD_INPUT) a feed that is not kept here. */
 export function feedNews(feeds: readonly { name: string }[]) {
   return async (em: EntityManager, { feed, since }: FeedNewsRequest): Promise<FeedNews> => {
-    if (!feeds.some(({ name }) => name === feed)) throw new BadInput({ field: "feed", rule: "unknown" });
+    if (!feeds.some(({ name }) => name === feed))
+      throw new BadInput({
+        field: "feed",
+        rule: { "zh-TW": "查無此清單。", en: "There is no such feed here." },
+      });
     return newsSince(em, feed, since);
   };
 }

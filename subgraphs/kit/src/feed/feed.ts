@@ -106,7 +106,14 @@ async function page<R extends object>(
 }
 
 function sizeOf({ first, last }: FeedPageRequest): { size: number; newest: boolean } {
-  if (first != null && last != null) throw new BadInput({ field: "last", rule: "first / last" });
+  if (first != null && last != null)
+    throw new BadInput({
+      field: "last",
+      rule: {
+        "zh-TW": "first 與 last 只能擇一填寫。",
+        en: "Give either first or last, not both.",
+      },
+    });
   if (last != null) {
     checkPageSize(last, "last");
     return { size: last, newest: true };

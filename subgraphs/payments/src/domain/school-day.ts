@@ -14,6 +14,13 @@ export function daysAfter(day: SchoolDay, days: number): SchoolDay {
   return instant.toISOString().slice(0, 10);
 }
 
+/** The same day of a later year; from 29 February it is 1 March where the year has none. */
+export function yearsAfter(day: SchoolDay, years: number): SchoolDay {
+  const instant = new Date(`${day}T00:00:00Z`);
+  instant.setUTCFullYear(instant.getUTCFullYear() + years);
+  return instant.toISOString().slice(0, 10);
+}
+
 /** The day as the banks write it: yymmdd with the last two digits of the ROC year (2025-07-08 is 140708). */
 export function rocDigits(day: SchoolDay): string {
   const [year = "", month = "", date = ""] = day.split("-");

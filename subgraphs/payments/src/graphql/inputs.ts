@@ -22,7 +22,9 @@ export class IssueBillsInput {
   @Field(() => String, { description: "What the bills are for, 1–60 characters." })
   title!: string;
 
-  @Field(() => CalendarDate, { description: "The last day to pay, in Taipei; today at the earliest." })
+  @Field(() => CalendarDate, {
+    description: "The last day to pay, in Taipei: today at the earliest, within two years at the latest.",
+  })
   dueDate!: string;
 
   @Field(() => [BillItemInput], { description: "The lines, 1–30; together at most NT$1,000,000." })

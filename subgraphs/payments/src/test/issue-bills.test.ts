@@ -1,7 +1,7 @@
 import { newId } from "@campus-graph/kit/id";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { largestBillNtd } from "../domain/money.js";
-import { daysAfter, schoolDay } from "../domain/school-day.js";
+import { daysAfter, schoolDay, yearsAfter } from "../domain/school-day.js";
 import { City } from "./city.js";
 import { aClass, bills, type GivenClass, issueBillsMutation, issueInput } from "./given.js";
 import { cashier, guardian, teacher } from "./viewers.js";
@@ -73,6 +73,15 @@ describe("a cashier who issues bills", () => {
   const yesterday = () => daysAfter(schoolDay(city.clock.now()), -1);
   it.each([
     ["a due date in the past", () => ({ dueDate: yesterday() }), "BAD_INPUT"],
+    [
+      "a due date in more than two years",
+      () => ({ dueDate: daysAfter(yesterday(), 2 * 366 + 1) }),
+      "BAD_INPUT",
+    ],
+    ["a due date of 2206", () => ({ dueDate: "2206-11-30" }), "BAD_INPUT"],
+    ["an empty key", () => ({ idempotencyKey: "" }), "BAD_INPUT"],
+    ["a key of blanks", () => ({ idempotencyKey: " " }), "BAD_INPUT"],
+    ["an endless key", () => ({ idempotencyKey: "k".repeat(256) }), "BAD_INPUT"],
     ["no lines", () => ({ items: [] }), "BAD_INPUT"],
     ["a line of nothing", () => ({ items: [{ name: "午餐費", amount: 0 }] }), "BAD_INPUT"],
     [
@@ -103,6 +112,20 @@ describe("a cashier who issues bills", () => {
     const { errors } = await issue(issueInput(city, pupils, changes()));
     expect(errors?.[0]?.extensions.code).toBe(code);
     expect(await city.rows("select count(*) from bill")).toEqual(before);
+  });
+
+  it("is told which day to choose, in their own language", async () => {
+    const first = schoolDay(city.clock.now());
+    const input = issueInput(city, pupils, { dueDate: yesterday() });
+    const last = yearsAfter(first, 2);
+    expect((await issue(input)).errors?.[0]).toMatchObject({
+      message: `“dueDate” is not right. Choose a day from ${first} to ${last}.`,
+      extensions: { field: "dueDate", rule: `Choose a day from ${first} to ${last}.` },
+    });
+    const chinese = { ...cashier("403601"), language: "zh-TW" as const };
+    expect((await issue(input, chinese)).errors?.[0]?.message).toBe(
+      `「dueDate」填寫有誤：繳費期限請填 ${first} 至 ${last} 之間的日期。`,
+    );
   });
 
   it("may bill today's due date", async () => {

@@ -1,4 +1,5 @@
 import { isId } from "@campus-graph/kit/id";
+import { entriesBetween } from "@campus-graph/kit/input-rules";
 import { BadInput } from "@campus-graph/kit/refusal";
 import { ClassNotAtSchool } from "../domain/refusals.js";
 import { pupilsOf } from "../persistence/students.js";
@@ -26,15 +27,28 @@ export async function choosePupils(
   schoolCode: string,
   { classIds, studentIds }: PupilChoice,
 ): Promise<ChosenPupils> {
-  if (classIds.length + studentIds.length === 0) throw new BadInput({ field: "classIds", rule: "≥ 1" });
+  if (classIds.length + studentIds.length === 0)
+    throw new BadInput({
+      field: "classIds",
+      rule: {
+        "zh-TW": "請至少指定一個班級（classIds）或一位學生（studentIds）。",
+        en: "Name at least one class here, or one student in studentIds.",
+      },
+    });
   if (studentIds.length > mostBillsAtOnce)
-    throw new BadInput({ field: "studentIds", rule: `≤ ${mostBillsAtOnce}` });
+    throw new BadInput({ field: "studentIds", rule: entriesBetween(0, mostBillsAtOnce) });
   const pupils = await pupilsOf(em, schoolCode, {
     classIds: classIds.filter(isId),
     studentIds: studentIds.filter(isId),
   });
   if (pupils.length > mostBillsAtOnce)
-    throw new BadInput({ field: "classIds", rule: `≤ ${mostBillsAtOnce}` });
+    throw new BadInput({
+      field: "classIds",
+      rule: {
+        "zh-TW": `一次最多開立 ${mostBillsAtOnce} 張繳費單，所選班級共有 ${pupils.length} 位學生，請分次開立。`,
+        en: `At most ${mostBillsAtOnce} bills are issued at once, and these classes have ${pupils.length} students. Issue them in parts.`,
+      },
+    });
   const seenClasses = new Set(pupils.map(({ classId }) => classId));
   for (const classId of classIds)
     if (!seenClasses.has(classId.toLowerCase())) throw new ClassNotAtSchool({ classId });

@@ -1,5 +1,6 @@
 import { checkAttempts, countAttempt } from "@campus-graph/kit/attempts";
 import { batched, defineBatch } from "@campus-graph/kit/batching";
+import { charactersBetween } from "@campus-graph/kit/input-rules";
 import { BadInput } from "@campus-graph/kit/refusal";
 import type { Bill } from "../domain/bill.js";
 import type { Channel } from "../domain/channel.js";
@@ -34,7 +35,7 @@ export function findPayableBill(
   { accountNumber, payerReference }: PayableBillRequest,
 ): Promise<PayableBill | null> {
   if (payerReference !== null && (payerReference.length < 1 || payerReference.length > 64))
-    throw new BadInput({ field: "payerReference", rule: "1–64" });
+    throw new BadInput({ field: "payerReference", rule: charactersBetween(1, 64) });
   const payer = payerOf(context, payerReference);
   return batched(context, payableBills, JSON.stringify([payer, accountNumber]));
 }

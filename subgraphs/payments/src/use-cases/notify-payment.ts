@@ -1,13 +1,14 @@
 import { countAttempt } from "@campus-graph/kit/attempts";
 import { recordAudit } from "@campus-graph/kit/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { numberBetween } from "@campus-graph/kit/input-rules";
 import { BadInput } from "@campus-graph/kit/refusal";
 import { transaction } from "@campus-graph/kit/transaction";
 import type { Bill } from "../domain/bill.js";
 import { arrivalAt } from "../domain/bill-status.js";
 import type { Channel } from "../domain/channel.js";
 import type { Issuer } from "../domain/issuer.js";
-import { isMoney } from "../domain/money.js";
+import { isMoney, largestBillNtd } from "../domain/money.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
 import { Payment, type PaymentNotice, type PaymentOutcome } from "../domain/payment.js";
 import {
@@ -63,10 +64,22 @@ export async function notifyPayment(
 
 function checkNotice({ amount, ...request }: NotifyPaymentRequest, now: Date): PaymentNotice {
   if (!/^[\w.:-]{1,64}$/.test(request.transactionNumber))
-    throw new BadInput({ field: "transactionNumber", rule: "1–64, A–Z a–z 0–9 . _ : -" });
-  if (!isMoney(amount)) throw new BadInput({ field: "amount", rule: "≥ 1" });
+    throw new BadInput({
+      field: "transactionNumber",
+      rule: {
+        "zh-TW": "請填 1 至 64 個字元，限英文字母、數字與 . _ : - 符號。",
+        en: "Write 1 to 64 characters out of A–Z a–z 0–9 . _ : -",
+      },
+    });
+  if (!isMoney(amount)) throw new BadInput({ field: "amount", rule: numberBetween(1, largestBillNtd) });
   if (request.paidAt.getTime() - now.getTime() > largestSkewMs)
-    throw new BadInput({ field: "paidAt", rule: `≤ ${now.toISOString()}` });
+    throw new BadInput({
+      field: "paidAt",
+      rule: {
+        "zh-TW": `付款時間晚於現在（${now.toISOString()}），請校正時鐘或時區。`,
+        en: `It is later than now, ${now.toISOString()}. Check your clock and the zone.`,
+      },
+    });
   return { ...request, amount };
 }
 

@@ -1,3 +1,4 @@
+import { charactersBetween } from "@campus-graph/kit/input-rules";
 import { BadInput } from "@campus-graph/kit/refusal";
 import type { EducationLevel } from "../domain/education-level.js";
 import { School } from "../domain/school.js";
@@ -16,7 +17,8 @@ export async function listSchools(
   { level, nameContains }: ListSchools,
 ): Promise<School[]> {
   const part = nameContains?.trim() ?? "";
-  if (part.length > longestSearch) throw new BadInput({ field: "nameContains", rule: `≤ ${longestSearch}` });
+  if (part.length > longestSearch)
+    throw new BadInput({ field: "nameContains", rule: charactersBetween(0, longestSearch) });
   const schools = await em.find(School, level ? { level } : {}, { orderBy: { level: "asc", code: "asc" } });
   return schools.filter(({ name }) => folded(name).includes(folded(part)));
 }
