@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Mode, readMode, required } from "@campus-graph/kit/config";
 import { type Keys, readKeys } from "@campus-graph/kit/keys";
+import { type AllowedOrigins, readAllowedOrigins } from "@campus-graph/kit/origins";
 import { defaultLimits, type Limits } from "./limits/limits.js";
 import { type Manifest, readManifest } from "./limits/manifest.js";
 
@@ -62,8 +63,8 @@ export interface GatewayConfig {
   manifest: Manifest | null;
   /** Whether nothing but the manifest's operations runs. */
   onlyListed: boolean;
-  /** Origins of browser apps, beside our own, that may use the door. */
-  allowedOrigins: readonly string[];
+  /** Origins of browser apps, beside our own, that may use the graph: over HTTP, event stream and WebSocket alike. */
+  allowedOrigins: AllowedOrigins;
   /** Whether a balancer in front says the client's address in `x-forwarded-for`. */
   behindProxy: boolean;
   /** How long one fetch from a subgraph may take. */
@@ -118,7 +119,7 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     operations: null,
     manifest: null,
     onlyListed: false,
-    allowedOrigins: [],
+    allowedOrigins: readAllowedOrigins({}, settings.mode),
     behindProxy: false,
     fetchTimeoutMs: 10_000,
     busSilenceMs: 120_000,
@@ -155,7 +156,7 @@ export function readGatewayConfig(environment: Environment): GatewayConfig {
     mailboxUrl: mode === "production" ? null : (environment.MAILBOX_URL ?? null),
     operations: mode === "production" ? null : (environment.OPERATIONS ?? "clients/operations"),
     ...readSafelist(environment, mode),
-    allowedOrigins: (environment.ALLOWED_ORIGINS ?? "").split(",").filter((origin) => origin !== ""),
+    allowedOrigins: readAllowedOrigins(environment, mode),
     behindProxy: environment.BEHIND_PROXY === "true",
     operatorPort: environment.OPERATOR_PORT === undefined ? null : Number(environment.OPERATOR_PORT),
     operatorHost: environment.OPERATOR_HOST ?? "127.0.0.1",

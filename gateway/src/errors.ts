@@ -5,10 +5,9 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 const refusals = {
   UNAUTHENTICATED: {
     status: 401,
-    "zh-TW": "登入狀態無效或已逾時，請重新登入。",
-    en: "Your sign-in is not valid or has expired. Please sign in again.",
+    "zh-TW": "尚未登入，或登入已失效、逾時，請登入後再試。",
+    en: "You are not signed in, or your sign-in is not valid any more. Please sign in.",
   },
-  FORBIDDEN: { status: 403, "zh-TW": "您沒有使用這項功能的權限。", en: "You are not allowed to do this." },
   SUBGRAPH_UNAVAILABLE: {
     status: 503,
     "zh-TW": "部分服務暫時無法使用，請稍後再試。",

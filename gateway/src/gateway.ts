@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { listenToBus } from "@campus-graph/kit/events/postgres-bus";
 import { createLog } from "@campus-graph/kit/log";
+import { isAllowedOrigin } from "@campus-graph/kit/origins";
 import { noTracing } from "@campus-graph/kit/tracing";
 import { startTracing } from "@campus-graph/kit/tracing-start";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
@@ -9,6 +10,7 @@ import { type GatewayConfig, type GatewaySettings, withDefaults } from "./config
 import { type Handler, openDoor, type Routes } from "./door/door.js";
 import { forwardTo } from "./door/forward.js";
 import { answerGraphQL } from "./door/graphql.js";
+import { type AllowsOrigin, letting } from "./door/headers.js";
 import { createIsPublic } from "./door/public-answers.js";
 import { newTraceId } from "./door/trace.js";
 import { GatewayRefusal } from "./errors.js";
@@ -126,6 +128,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   // What was planned and checked against the old one is asked anew.
   supergraph.onChange(sockets.closeAll);
   const wakeUps = createWakeUps(client, config.tails);
+  const allowsOrigin: AllowsOrigin = (origin) => isAllowedOrigin(config.allowedOrigins, origin);
   const operations = {
     readOperation: createReadOperation({ admit, validate, schema }),
     authenticate,
@@ -155,7 +158,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const subscriptions = serveSubscriptions({
     ...operations,
     path: "/graphql",
-    allowedOrigins: config.allowedOrigins,
+    allowsOrigin,
     limits: { ...config.sockets, bodyBytes: config.limits.bodyBytes },
     log,
   });
@@ -167,6 +170,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const ide = config.mode === "production" ? null : createIde({ ...config, schema });
   const graphql = answerGraphQL({
     ...config,
+    allowsOrigin,
     answer,
     authenticate,
     admit,
@@ -200,7 +204,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     ...(ide ? ([["/", ide.page], ...ide.assets] as const) : []),
     ["/healthz", healthz],
     ["/readyz", readyz],
-    ...forwards(config, client, mailbox, authenticate, withdrawals),
+    ...forwards(config, client, mailbox, authenticate, withdrawals, allowsOrigin),
   ];
   const attending = busUrl === null ? null : await hearWithdrawals(busUrl, leaseMs, withdrawals);
   const door = await openDoor({ ...config, routes, upgrade: subscriptions.upgrade, log });
@@ -247,6 +251,7 @@ function forwards(
   mailbox: SubgraphClient | null,
   authenticate: Authenticate,
   withdrawals: Withdrawals,
+  allowsOrigin: AllowsOrigin,
 ): Routes {
   const { publicUrl, behindProxy } = config;
   const to = (
@@ -282,7 +287,7 @@ function forwards(
   };
   const routes: Routes = [
     ["/sso/*", to("identity", client, stranger)],
-    ["/documents/*", to("binding", client, signedIn)],
+    ["/documents/*", letting(allowsOrigin, to("binding", client, signedIn))],
   ];
   if (mailbox === null) return routes;
   const mail = to("mailbox", mailbox, stranger);

@@ -16,7 +16,7 @@ import { type Authenticate, type Origin, readOrigin } from "../viewer/authentica
 import { leaveUnread } from "./body.js";
 import type { Handler } from "./door.js";
 import { refuseForgeable } from "./forgery.js";
-import { allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
+import { type AllowsOrigin, allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
 import { statusTo, wishesIn } from "./media.js";
 import { holds, publicAnswer, tagOf } from "./public-answers.js";
 import { readRequest } from "./read-request.js";
@@ -30,7 +30,7 @@ interface Options {
   validate: Validate;
   /** Whether an operation's answer is the same whoever asks. */
   isPublic: (admitted: Admitted) => boolean;
-  allowedOrigins: readonly string[];
+  allowsOrigin: AllowsOrigin;
   behindProxy: boolean;
   bodyBytes: number;
   /** Whether there are no users that pages of other sites could ask as: open mode's. */
@@ -51,7 +51,7 @@ export function answerGraphQL(options: Options): Handler {
   return async (request, response) => {
     if (options.page && request.method === "GET" && wantsPage(request))
       return options.page(request, response);
-    allowOrigin(request, response, options.allowedOrigins);
+    allowOrigin(request, response, options.allowsOrigin);
     if (request.method === "OPTIONS") return answerPreflight(request, response);
     if (options.stream && wishesIn(request.headers.accept).wantsStream)
       return options.stream(request, response);

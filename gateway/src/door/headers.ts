@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Handler } from "./door.js";
 
 /** On everything that leaves. Nothing of ours is ever framed, sniffed or told to another site. */
 export const securityHeaders: readonly (readonly [name: string, value: string])[] = [
@@ -12,14 +13,13 @@ export const securityHeaders: readonly (readonly [name: string, value: string])[
 /** What depends on who asks is kept nowhere but with them. */
 export const privateAnswer = "private, no-store";
 
-/** Open mode's list of origins: every one. */
-export const anyOrigin = "*";
+/** Whether pages of an origin other than ours may use the graph. */
+export type AllowsOrigin = (origin: string) => boolean;
 
-/** Whether a browser's page of this origin may use the door. Programs send no origin. */
-export function isAllowedOrigin(request: IncomingMessage, allowed: readonly string[]): boolean {
+/** Whether who opens a socket may: CORS does not hold there, so we look ourselves. Programs send no origin. */
+export function mayOpenSocket(request: IncomingMessage, allows: AllowsOrigin): boolean {
   const { origin, host } = request.headers;
-  if (origin === undefined) return true;
-  if (allowed.includes(origin) || allowed.includes(anyOrigin)) return true;
+  if (origin === undefined || allows(origin)) return true;
   try {
     return new URL(origin).host === host;
   } catch {
@@ -27,17 +27,16 @@ export function isAllowedOrigin(request: IncomingMessage, allowed: readonly stri
   }
 }
 
-/** Lets pages of the allowed origins read our answers; all others are stopped by their browser. */
-export function allowOrigin(
-  request: IncomingMessage,
-  response: ServerResponse,
-  allowed: readonly string[],
-): void {
+/**
+ * Lets pages of the allowed origins read our answers; all others are stopped by their browser. Never with credentials:
+ * a page says who asks by a token that it holds, and no cookie of ours is sent along by a page of elsewhere.
+ */
+export function allowOrigin(request: IncomingMessage, response: ServerResponse, allows: AllowsOrigin): void {
   response.setHeader("vary", "Accept, Accept-Language, Origin");
   const { origin } = request.headers;
-  if (origin === undefined || !(allowed.includes(origin) || allowed.includes(anyOrigin))) return;
+  if (origin === undefined || !allows(origin)) return;
   response.setHeader("access-control-allow-origin", origin);
-  response.setHeader("access-control-expose-headers", "x-campus-trace");
+  response.setHeader("access-control-expose-headers", "etag, retry-after, x-campus-trace");
 }
 
 export function answerPreflight(request: IncomingMessage, response: ServerResponse): void {
@@ -50,4 +49,13 @@ export function answerPreflight(request: IncomingMessage, response: ServerRespon
     response.setHeader("access-control-max-age", "600");
   }
   response.writeHead(204).end();
+}
+
+/** A handler whose answers pages of the allowed origins may read. */
+export function letting(allows: AllowsOrigin, handler: Handler): Handler {
+  return async (request, response) => {
+    allowOrigin(request, response, allows);
+    if (request.method === "OPTIONS") return answerPreflight(request, response);
+    await handler(request, response);
+  };
 }

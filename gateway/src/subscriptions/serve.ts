@@ -6,7 +6,7 @@ import { type Context, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { SocketLimits } from "../config.js";
 import { pathOf, type UpgradeHandler } from "../door/door.js";
-import { isAllowedOrigin } from "../door/headers.js";
+import { type AllowsOrigin, mayOpenSocket } from "../door/headers.js";
 import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors } from "../errors.js";
 import type { Sent } from "../limits/admit.js";
@@ -22,7 +22,7 @@ interface Options {
   authenticate: Authenticate;
   sockets: Sockets;
   limits: SocketLimits & { bodyBytes: number };
-  allowedOrigins: readonly string[];
+  allowsOrigin: AllowsOrigin;
   behindProxy: boolean;
   log: Log;
   /** Runs a query or mutation. */
@@ -191,9 +191,9 @@ function languageOf({ authenticated, request }: SocketContext["extra"]) {
   return authenticated?.viewer.language ?? readOrigin(request, false).language;
 }
 
-function refusalOf(request: IncomingMessage, { path, allowedOrigins }: Options): string | null {
+function refusalOf(request: IncomingMessage, { path, allowsOrigin }: Options): string | null {
   if (pathOf(request) !== path) return "404 Not Found";
-  return isAllowedOrigin(request, allowedOrigins) ? null : "403 Forbidden";
+  return mayOpenSocket(request, allowsOrigin) ? null : "403 Forbidden";
 }
 
 function deny(socket: Duplex, status: string): void {

@@ -111,7 +111,7 @@ export function createSubscribe({
     if (!tailed) return passthrough(operation);
     const { authenticated } = contextValue;
     const { subject } = authenticated.viewer;
-    if (subject === null) throw new GatewayRefusal("FORBIDDEN");
+    if (subject === null) throw new GatewayRefusal("UNAUTHENTICATED");
     const variables = coercedVariables(schema, ast, operation.variableValues ?? {});
     const reads = readsOf(operation, ast, tailed.list);
     const after = afterOf(schema, reads, variables);

@@ -204,7 +204,7 @@ describe("an error", () => {
 
   it("speaks the caller's language", async () => {
     const { errors } = await ask(gateway, whoAmI, { token: "x", headers: { "accept-language": "zh-TW" } });
-    expect(errors[0]?.message).toBe("登入狀態無效或已逾時，請重新登入。");
+    expect(errors[0]?.message).toBe("尚未登入，或登入已失效、逾時，請登入後再試。");
   });
 
   it("about the operation's own text says what is wrong with it, as a 400", async () => {

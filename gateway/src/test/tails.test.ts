@@ -133,10 +133,10 @@ describe("a tail", () => {
       expect((await tail.next()).done).toBe(true);
     });
 
-  it("is not for strangers", async () => {
+  it("asks who has not signed in to do so, in the words of a query", async () => {
     await using socket = new TestSocket(gateway);
     const [message] = await take(socket.run(notices), 1);
-    expect(message?.errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+    expect(message?.errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED" } }]);
   });
 
   it("asks nothing more once its client has left", async () => {
