@@ -40,6 +40,8 @@ export class Student {
   maskedName!: string;
   sealedParticulars!: string;
   leftAt: Date | null = null;
+  /** Entered by this school while another has the child: a record of this school alone, until the other lets go. */
+  arriving = false;
 
   constructor(
     readonly id: string,

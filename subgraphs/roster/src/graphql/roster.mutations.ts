@@ -10,7 +10,8 @@ export class RosterMutations {
     description:
       "Brings the school's books into line with a class sheet, all of it or none; a dry run only tells what would " +
       "happen. For registrars of the school. The same sheet again changes nothing. Homeroom teachers named in it get a " +
-      "sign-in and their class. Errors: SHEET_MISSING, SHEET_TOO_LARGE; what is wrong in the sheet comes as problems.",
+      "sign-in and their class. A student whom another school has is answered like a new one, and enrolled once that school " +
+      "lets them go. Errors: SHEET_MISSING, SHEET_TOO_LARGE, TOO_MANY_ATTEMPTS (60 sheets an hour); what is wrong in the sheet comes as problems.",
   })
   async importRoster(
     @Ctx() context: RosterContext,

@@ -17,17 +17,21 @@ export interface Records {
   schoolCode: string;
   /** Class id by name, this school's. */
   classIds: ReadonlyMap<string, string>;
-  /** Whoever the sheet names, wherever they are or were. */
+  /** Whoever the sheet names and is on this school's books or on none. Who is on another's is as good as new. */
   named: ReadonlyMap<NationalId, StudentOnRecord>;
   /** Whoever now sits in one of the sheet's classes. */
   seated: readonly StudentOnRecord[];
+  /** By their index, who is on another school's books: for carrying a plan out, never for making it. */
+  elsewhere: ReadonlySet<string>;
+  /** Other schools' records of pupils who are to come to them once this school lets them go. */
+  awaited: readonly Student[];
   personKeyOf: (nationalId: NationalId) => string;
 }
 
 /** One student whom the import enrols, moves or changes. */
 export interface Entry {
   sheet: SheetStudent;
-  /** Null for a student whom no school of the city had before. */
+  /** Null for a student whom neither this school has nor another has let go. */
   before: StudentOnRecord | null;
   particulars: Particulars;
 }
@@ -48,7 +52,6 @@ export function planImport({ classes, problems: unreadable }: ClassSheet, record
     const before = records.named.get(sheet.nationalId) ?? null;
     const entry = { sheet, before, particulars: mergedParticulars(sheet, before?.particulars) };
     if (!before?.student.isEnrolled) plan.enrol.push(entry);
-    else if (before.student.schoolCode !== records.schoolCode) plan.problems.push(enrolledElsewhere(sheet));
     else if (before.student.classId !== records.classIds.get(sheet.className)) plan.move.push(entry);
     else if (differs(entry, before, records)) plan.change.push(entry);
   }
@@ -57,10 +60,6 @@ export function planImport({ classes, problems: unreadable }: ClassSheet, record
     .filter(({ particulars }) => !stay.has(particulars.nationalId))
     .map(({ student }) => student);
   return plan;
-}
-
-function enrolledElsewhere({ line }: SheetStudent): Problem {
-  return { line, column: null, code: "ENROLLED_ELSEWHERE" };
 }
 
 /** Columns that the sheet has not keep what is on record. */

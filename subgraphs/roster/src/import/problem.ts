@@ -69,16 +69,15 @@ const sentences = {
     "zh-TW": "父母或監護人的身分證號與學生（第 {firstLine} 行）相同。",
     en: "The parent’s national ID is that of the student on line {firstLine}.",
   },
-  ENROLLED_ELSEWHERE: {
-    "zh-TW": "該生仍在他校名冊，請先由原校匯入不含該生的班級名冊。",
-    en: "The student is on another school’s books. That school first imports its class without the student.",
-  },
 } satisfies Record<string, Record<Language, string>>;
 
 export type ProblemCode = keyof typeof sentences;
 
 /** Every code, for the test that none gets lost. */
 export const problemCodes = Object.keys(sentences) as ProblemCode[];
+
+/** How many of a sheet's problems are told one by one: a wrong column makes as many as the sheet has lines. */
+export const mostProblemsTold = 200;
 
 /** One thing that is wrong with a sheet, and where. Never what the cell holds: it may be a national ID. */
 export interface Problem {

@@ -15,7 +15,7 @@ export async function findEnrolled(
   const [row] = await em.execute<{ studentId: string; classId: string; maskedName: string }[]>(
     `select student.id as "studentId", class_id as "classId", masked_name as "maskedName"
      from student join school on school.code = student.school_code
-     where national_id_index = ? and school.code = ? and school.level = ? and left_at is null`,
+     where national_id_index = ? and school.code = ? and school.level = ? and left_at is null and not arriving`,
     [index, schoolCode, level],
   );
   return row ?? null;

@@ -38,6 +38,7 @@ export const StudentSchema = defineEntity({
     maskedName: p.text(),
     sealedParticulars: p.text(),
     leftAt: p.datetime().nullable(),
+    arriving: p.boolean(),
   },
 });
 

@@ -19,12 +19,20 @@ export function sealParentId(
   position: ParentPosition,
   nationalId: NationalId,
 ): string {
-  const row = `${studentId}/${position}`;
-  return encryptField(keys.ring("field"), nationalId, {
-    table: "recorded_parent",
-    column: "sealed_national_id",
-    row,
-  });
+  return encryptField(keys.ring("field"), nationalId, parentOf(studentId, position));
+}
+
+export function openParentId(
+  keys: Keys,
+  studentId: string,
+  position: ParentPosition,
+  sealed: string,
+): NationalId {
+  return decryptField(keys.ring("field"), sealed, parentOf(studentId, position)) as NationalId;
+}
+
+function parentOf(studentId: string, position: ParentPosition): FieldPlace {
+  return { table: "recorded_parent", column: "sealed_national_id", row: `${studentId}/${position}` };
 }
 
 function particularsOf(studentId: string): FieldPlace {

@@ -2,9 +2,9 @@ import type { Context } from "@campus-graph/kit/context";
 import { blindIndex } from "@campus-graph/kit/crypto";
 import type { Keys } from "@campus-graph/kit/keys";
 import { textArray } from "@campus-graph/kit/visibility";
-import { LockMode } from "@mikro-orm/core";
 import type { NationalId } from "../domain/national-id.js";
 import { type ParentPosition, type RecordedParent, Student } from "../domain/student.js";
+import { openParentId } from "./sealed-particulars.js";
 
 /** By what a student's row is found without decrypting anything. */
 export function nationalIdIndex(keys: Keys, nationalId: string): string {
@@ -12,20 +12,27 @@ export function nationalIdIndex(keys: Keys, nationalId: string): string {
 }
 
 /**
- * The students of these national IDs, enrolled or gone, and whoever sits in one of these classes. One statement.
- * In a transaction their rows are locked, in one order, so that two schools cannot both take in a child who is free.
+ * Every record of these persons and of those who sit in these classes, whichever school's it is. In a transaction their
+ * rows are locked, in one order, so that two schools neither both take in a child nor wait for each other in a ring.
  */
-export function findTouched(
+export async function findTouched(
   { em, keys }: Context,
   nationalIds: readonly NationalId[],
   classIds: readonly string[],
 ): Promise<Student[]> {
-  const indexes = nationalIds.map((nationalId) => nationalIdIndex(keys, nationalId));
-  return em.find(
-    Student,
-    { $or: [{ nationalIdIndex: { $in: indexes } }, { classId: { $in: [...classIds] }, leftAt: null }] },
-    { orderBy: { id: "asc" }, lockMode: em.isInTransaction() ? LockMode.PESSIMISTIC_WRITE : LockMode.NONE },
+  const named = nationalIds.map((nationalId) => nationalIdIndex(keys, nationalId));
+  const seated = await em.execute<{ national_id_index: string }[]>(
+    "select national_id_index from student where class_id = any(?::uuid[]) and left_at is null",
+    [textArray(classIds)],
   );
+  const persons = [...new Set([...named, ...seated.map(({ national_id_index }) => national_id_index)])];
+  if (em.isInTransaction())
+    await em.execute(
+      "select 1 as one from student where national_id_index = any(?::text[]) order by id for update",
+      [textArray(persons)],
+    );
+  // Read only now: while we waited for the locks another school may have entered one of them.
+  return em.find(Student, { nationalIdIndex: { $in: persons } }, { orderBy: { id: "asc" } });
 }
 
 /** The recorded parents' keys of these students: student → position → personKey. */
@@ -44,6 +51,29 @@ export async function parentKeysOf(
       new Map(parents.map((row) => [row.position, row.person_key])),
     ]),
   );
+}
+
+/** The recorded parents of a student, with the position that each stands at and their national ID opened. */
+export async function parentIdsOf(
+  { em, keys }: Context,
+  studentId: string,
+): Promise<ReadonlyMap<ParentPosition, NationalId>> {
+  const rows = await em.execute<{ position: ParentPosition; sealed_national_id: string }[]>(
+    "select position, sealed_national_id from recorded_parent where student_id = ?",
+    [studentId],
+  );
+  return new Map(
+    rows.map(({ position, sealed_national_id }) => [
+      position,
+      openParentId(keys, studentId, position, sealed_national_id),
+    ]),
+  );
+}
+
+/** Takes a school's own record of a child away, as if it had never entered them. */
+export async function forgetStudents({ em }: Context, studentIds: readonly string[]): Promise<void> {
+  await em.execute("delete from recorded_parent where student_id = any(?::uuid[])", [textArray(studentIds)]);
+  await em.execute("delete from student where id = any(?::uuid[])", [textArray(studentIds)]);
 }
 
 /** Puts these parents on record in place of whatever stood at their positions, and clears the positions named. */

@@ -132,7 +132,7 @@ export class Roster {
 }
 
 const importRoster = `mutation ($input: ImportRosterInput!) {
-  importRoster(input: $input) { added changed moved left applied problems { line column code message } }
+  importRoster(input: $input) { added changed moved left applied problemCount problems { line column code message } }
 }`;
 
 /** 市立內湖國小 and 市立金華國小. */

@@ -1,14 +1,20 @@
-import type { ImportPlan } from "../import/plan.js";
+import type { ImportPlan, Records } from "../import/plan.js";
 import type { RosterContext } from "../roster-context.js";
 import { assignHomerooms } from "./assign-homeroom.js";
 import { enterClasses } from "./enter-classes.js";
 import { enterStudents } from "./enter-students.js";
+import { letArrive } from "./let-arrive.js";
 import { tellStudents } from "./tell-students.js";
 
 /** Writes a plan without problems, in the caller's transaction, and says what happened to each student. */
-export async function applyPlan(context: RosterContext, schoolCode: string, plan: ImportPlan): Promise<void> {
+export async function applyPlan(
+  context: RosterContext,
+  { schoolCode, elsewhere, awaited }: Records,
+  plan: ImportPlan,
+): Promise<void> {
   const { classes, homerooms } = await enterClasses(context, schoolCode, plan.classes);
-  const news = await enterStudents(context, classes, plan);
+  const news = await enterStudents(context, classes, plan, elsewhere);
   await tellStudents(context, news);
+  await tellStudents(context, await letArrive(context, plan.leave, awaited));
   await assignHomerooms(context, homerooms);
 }

@@ -3,27 +3,40 @@ import type { SchoolClass } from "../domain/school-class.js";
 import { RecordedParent, Student } from "../domain/student.js";
 import { type Entry, type ImportPlan, kept } from "../import/plan.js";
 import { sealParentId, sealParticulars } from "../persistence/sealed-particulars.js";
-import { nationalIdIndex, replaceParents } from "../persistence/students.js";
+import { forgetStudents, nationalIdIndex, replaceParents } from "../persistence/students.js";
 import type { RosterContext } from "../roster-context.js";
 import type { StudentNews } from "./tell-students.js";
 
-/** Writes every student whom the plan touches, and answers what is to be told of each. */
+/**
+ * Writes every student whom the plan touches, and answers what is to be told of each: nothing of those whom another
+ * school has, `elsewhere`, since they are not here yet.
+ */
 export async function enterStudents(
   context: RosterContext,
   classes: ReadonlyMap<string, SchoolClass>,
   { enrol, move, change, leave }: ImportPlan,
+  elsewhere: ReadonlySet<string>,
 ): Promise<StudentNews[]> {
   const enter = (type: Exclude<StudentNews["type"], "roster.StudentLeft">) => (entry: Entry) =>
-    enterOne(context, classes.get(entry.sheet.className)!, type, entry);
+    enterOne(context, classes.get(entry.sheet.className)!, type, entry, elsewhere);
   const entered = [
     ...enrol.map(enter("roster.StudentEnrolled")),
     ...move.map(enter("roster.StudentMoved")),
     ...change.map(enter("roster.StudentChanged")),
   ];
-  for (const student of leave) student.leave(context.clock.now());
+  const expected = leave.filter(({ arriving }) => arriving);
+  const enrolled = leave.filter(({ arriving }) => !arriving);
+  for (const student of enrolled) student.leave(context.clock.now());
   await context.em.flush();
   await enterParents(context, entered);
-  return [...entered, ...leave.map((student): StudentNews => ({ type: "roster.StudentLeft", student }))];
+  await forgetStudents(
+    context,
+    expected.map(({ id }) => id),
+  );
+  return [
+    ...entered.filter(({ student }) => !student.arriving),
+    ...enrolled.map((student): StudentNews => ({ type: "roster.StudentLeft", student })),
+  ];
 }
 
 type Entered = Exclude<StudentNews, { type: "roster.StudentLeft" }> & { entry: Entry };
@@ -33,11 +46,13 @@ function enterOne(
   schoolClass: SchoolClass,
   type: Entered["type"],
   entry: Entry,
+  elsewhere: ReadonlySet<string>,
 ): Entered {
   const { sheet, before, particulars } = entry;
   const index = nationalIdIndex(keys, sheet.nationalId);
   const student =
     before?.student ?? new Student(newId(), index, personKey(keys.ring("person"), sheet.nationalId));
+  if (!before) student.arriving = elsewhere.has(index);
   const fromClassId = student.classId;
   student.sit({
     schoolCode: schoolClass.schoolCode,

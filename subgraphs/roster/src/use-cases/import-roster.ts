@@ -1,5 +1,7 @@
+import { type AttemptRule, countAttempt } from "@campus-graph/kit/attempts";
 import { recordAudit } from "@campus-graph/kit/audit";
 import { taipeiDate } from "@campus-graph/kit/clock";
+import { subjectOf } from "@campus-graph/kit/context";
 import { transaction } from "@campus-graph/kit/transaction";
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import { SheetMissing, SheetTooLarge } from "../domain/refusals.js";
@@ -30,6 +32,12 @@ export interface ImportResult {
 const largestKilobytes = 256;
 
 /**
+ * How many sheets one registrar may hand in, dry runs included: reading one is work, and each could ask about two
+ * thousand persons. **Own rule:** a school of sixty classes fits in a few sheets.
+ */
+const importLimit: AttemptRule = { scope: "import-roster", limit: 60, windowMs: 3_600_000 };
+
+/**
  * Brings the books of a school into line with a class sheet, all of it or none. The sheet is the whole list of each
  * class that it names: who sat there and is not on it has left. The same sheet again changes nothing.
  */
@@ -39,35 +47,52 @@ export async function importRoster(
 ): Promise<ImportResult> {
   if (!content) throw new SheetMissing();
   if (Buffer.byteLength(content) > largestKilobytes * 1024) throw new SheetTooLarge({ largestKilobytes });
-  const sheet = parseClassSheet(content, taipeiDate(context.clock.now()));
-  if (dryRun) {
-    const plan = planImport(sheet, await readRecords(context, schoolCode, sheet));
-    return { ...counts(plan), applied: false };
-  }
-  try {
-    return await enter(context, schoolCode, sheet);
-  } catch (error) {
-    // Another school entered the same new child a moment ago; on a second reading that is told as a problem.
-    if (!(error instanceof UniqueConstraintViolationException)) throw error;
-    return enter({ ...context, em: context.em.fork() }, schoolCode, sheet);
-  }
+  await countAttempt(context, importLimit, subjectOf(context));
+  return context.services.imports.run(schoolCode, async () => {
+    const sheet = parseClassSheet(content, taipeiDate(context.clock.now()));
+    if (dryRun) return tryOut(context, schoolCode, sheet);
+    try {
+      return await enter(context, schoolCode, sheet);
+    } catch (error) {
+      // Another school entered the same new child a moment ago; on a second reading that is known.
+      if (!(error instanceof UniqueConstraintViolationException)) throw error;
+      return enter({ ...context, em: context.em.fork() }, schoolCode, sheet);
+    }
+  });
+}
+
+/** What `enter` would do, by the same plan, which is not carried out. */
+async function tryOut(context: RosterContext, schoolCode: string, sheet: ClassSheet): Promise<ImportResult> {
+  const plan = planImport(sheet, await readRecords(context, schoolCode, sheet));
+  const result = { ...counts(plan), applied: false };
+  await recordImport(context, schoolCode, sheet, result, true);
+  return result;
 }
 
 /** One import of a school at a time: those of this process wait in turn, those of its copies for the school's lock. */
 function enter(context: RosterContext, schoolCode: string, sheet: ClassSheet): Promise<ImportResult> {
-  return context.services.imports.run(schoolCode, () =>
-    transaction(context, async (context) => {
-      await lockSchool(context, schoolCode);
-      const plan = planImport(sheet, await readRecords(context, schoolCode, sheet));
-      const result = { ...counts(plan), applied: plan.problems.length === 0 };
-      if (!result.applied) return result;
-      await applyPlan(context, schoolCode, plan);
-      const { added, changed, moved, left } = result;
-      const detail = { added, changed, moved, left };
-      await recordAudit(context, { act: "roster.import", object: `school:${schoolCode}`, detail });
-      return result;
-    }),
-  );
+  return transaction(context, async (context) => {
+    await lockSchool(context, schoolCode);
+    const records = await readRecords(context, schoolCode, sheet);
+    const plan = planImport(sheet, records);
+    const result = { ...counts(plan), applied: plan.problems.length === 0 };
+    if (result.applied) await applyPlan(context, records, plan);
+    await recordImport(context, schoolCode, sheet, result, false);
+    return result;
+  });
+}
+
+/** Every sheet is written down, one that only tries or fails too: how many persons it named, and what came of it. */
+function recordImport(
+  context: RosterContext,
+  schoolCode: string,
+  { classes }: ClassSheet,
+  { added, changed, moved, left, problems }: ImportResult,
+  dryRun: boolean,
+): Promise<void> {
+  const students = classes.reduce((sum, { students }) => sum + students.length, 0);
+  const detail = { dryRun, students, problems: problems.length, added, changed, moved, left };
+  return recordAudit(context, { act: "roster.import", object: `school:${schoolCode}`, detail });
 }
 
 function counts({ enrol, change, move, leave, problems }: ImportPlan): Omit<ImportResult, "applied"> {
