@@ -1,6 +1,6 @@
 import type { JsonWebKeySet } from "@campus-graph/kit/keys";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import { importJWK, SignJWT } from "jose";
-import type { EmailAddress } from "./domain/email-address.js";
 
 const lifeMs = 30 * 24 * 60 * 60_000;
 

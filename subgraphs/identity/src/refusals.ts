@@ -14,22 +14,6 @@ export const refusals: RefusalSentences = {
     "zh-TW": "目前尚未提供簡訊驗證碼，請改用電子信箱取得驗證碼。",
     en: "Codes by text message are not available yet. Please choose e-mail.",
   },
-  EMAIL_INVALID: {
-    "zh-TW": "電子信箱格式不正確，請檢查後重新輸入。",
-    en: "This is not an e-mail address. Please check it.",
-  },
-  MOBILE_INVALID: {
-    "zh-TW": "行動電話格式不正確，請輸入 09 開頭的 10 位數字。",
-    en: "This is not a mobile number. Please enter ten digits beginning with 09.",
-  },
-  NATIONAL_ID_INVALID: {
-    "zh-TW": "身分證字號（或統一證號）不正確，請檢查英文字母與數字後重新輸入。",
-    en: "This national ID or resident certificate number is not right. Please check its letter and digits.",
-  },
-  NAME_INVALID: {
-    "zh-TW": "請填寫姓名（最多 {longestName} 個字）。",
-    en: "Please enter a name of at most {longestName} characters.",
-  },
   EMAIL_NOT_VERIFIED: {
     "zh-TW": "此電子信箱將作為登入帳號，請先取得並輸入寄到此信箱的驗證碼。",
     en: "This e-mail address becomes the login. First verify it with a code that we send there.",

@@ -1,3 +1,5 @@
+import { textSentences } from "./text/sentences.js";
+
 /** The languages in which the graph speaks to people. */
 export type Language = "zh-TW" | "en";
 
@@ -108,6 +110,7 @@ export class InvalidToken extends Refusal {
 
 /** The words of the refusals that every subgraph can give. */
 export const kitRefusals: RefusalSentences = {
+  ...textSentences,
   UNAUTHENTICATED: { "zh-TW": "請先登入。", en: "Please sign in first." },
   FORBIDDEN: { "zh-TW": "您沒有使用這項功能的權限。", en: "You are not allowed to do this." },
   MUST_CHANGE_PASSWORD: {

@@ -1,46 +1,63 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
-import { GraphQLDateTime, GraphQLEmailAddress } from "graphql-scalars";
+import { GraphQLScalarType, Kind, type ValueNode } from "graphql";
+import { GraphQLDateTime } from "graphql-scalars";
+import { BadInput, type Words } from "./refusal.js";
+import { isCalendarDate } from "./text/calendar.js";
+import { parseEmailAddress } from "./text/email-address.js";
 
-/** A scalar whose values are strings of one form; anything else is refused with `wanted`. */
-export function stringScalar(
-  name: string,
-  description: string,
-  isOne: (text: string) => boolean,
-  wanted: string,
-) {
+/**
+ * A scalar whose values are text of one form. `read` gives the text in its kept form or refuses it; a refusal reaches
+ * the caller as any other does, with its code and in their language. What is answered was read once and is not again.
+ */
+export function textScalar(name: string, description: string, read: (text: string) => string) {
   const parse = (value: unknown): string => {
-    if (typeof value === "string" && isOne(value)) return value;
-    throw new GraphQLError(`${name} must be ${wanted}.`, { extensions: { code: "BAD_INPUT" } });
+    if (typeof value !== "string") throw new BadInput({ field: name, rule: quotedText });
+    return read(value);
   };
   return new GraphQLScalarType<string, string>({
     name,
     description,
-    serialize: parse,
+    serialize: String,
     parseValue: parse,
     parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined),
   });
 }
 
-/** Whether the text is a day that exists in the calendar, as yyyy-MM-dd. */
-export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+const quotedText = { "zh-TW": "請填寫文字。", en: "Give a text." };
+
+/** A text scalar that takes a text as it is or refuses it (BAD_INPUT) with its rule. */
+export function textScalarOfForm(
+  name: string,
+  description: string,
+  isOne: (text: string) => boolean,
+  rule: Words,
+) {
+  return textScalar(name, description, (text) => {
+    if (!isOne(text)) throw new BadInput({ field: name, rule });
+    return text;
+  });
 }
 
-export const CalendarDate = stringScalar(
+export const CalendarDate = textScalarOfForm(
   "Date",
   "A calendar day in Asia/Taipei, written yyyy-MM-dd.",
   isCalendarDate,
-  "a day that exists, written yyyy-MM-dd",
+  {
+    "zh-TW": "請填寫存在的日期，格式為 yyyy-MM-dd。",
+    en: "Write a day that exists, as yyyy-MM-dd.",
+  },
 );
 
-export const Cursor = stringScalar(
+export const Cursor = textScalarOfForm(
   "Cursor",
   "A place in a list. Sealed: it reads as noise, holds for one viewer and one list, and is only ever handed back.",
   (text) => text.length > 0 && text.length <= 1_000,
-  "a cursor that a list gave you",
+  { "zh-TW": "請填寫清單所給的 cursor。", en: "Give a cursor that a list gave you." },
 );
 
 export const DateTime: GraphQLScalarType = GraphQLDateTime;
-export const EmailAddress: GraphQLScalarType = GraphQLEmailAddress;
+
+export const EmailAddress = textScalar(
+  "EmailAddress",
+  "An e-mail address, read as everywhere: white space around it goes, full-width letters become plain ones. Error: EMAIL_INVALID.",
+  parseEmailAddress,
+);

@@ -1,7 +1,7 @@
+import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { transaction } from "@campus-graph/kit/transaction";
 import { anonymous } from "@campus-graph/kit/viewer";
 import { demoApplications } from "@campus-graph/schema/demo-city";
-import { parseEmailAddress } from "../domain/email-address.js";
 import { ensureSubject, noteVerified } from "../persistence/subjects.js";
 import type { Context } from "../services.js";
 import { setGuardian } from "../use-cases/set-guardian.js";

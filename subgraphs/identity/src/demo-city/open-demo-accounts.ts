@@ -1,11 +1,11 @@
 import { personKey } from "@campus-graph/kit/crypto";
+import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
+import { parseMobileNumber } from "@campus-graph/kit/text/mobile-number";
+import { maskNationalId, parseNationalId } from "@campus-graph/kit/text/national-id";
+import { parsePersonName } from "@campus-graph/kit/text/person-name";
 import { transaction } from "@campus-graph/kit/transaction";
 import type { ViewerRole } from "@campus-graph/kit/viewer";
 import { type DemoPerson, demoPeople } from "@campus-graph/schema/demo-city";
-import { parseEmailAddress } from "../domain/email-address.js";
-import { parseMobileNumber } from "../domain/mobile-number.js";
-import { maskNationalId, parseNationalId } from "../domain/national-id.js";
-import { parsePersonName } from "../domain/person-name.js";
 import { accountById, takeSignInName } from "../persistence/accounts.js";
 import type { Context } from "../services.js";
 import { appointStaff } from "../use-cases/appoint-staff.js";

@@ -1,6 +1,6 @@
-import type { EmailAddress } from "./email-address.js";
-import type { MobileNumber } from "./mobile-number.js";
-import type { PersonName } from "./person-name.js";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
+import type { MobileNumber } from "@campus-graph/kit/text/mobile-number";
+import type { PersonName } from "@campus-graph/kit/text/person-name";
 
 /** How a person is called and reached. Kept encrypted as one piece. */
 export interface Contacts {

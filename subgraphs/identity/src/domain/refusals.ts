@@ -15,22 +15,6 @@ export class SmsNotAvailable extends Refusal {
   readonly code = "SMS_NOT_AVAILABLE";
 }
 
-export class InvalidEmailAddress extends Refusal {
-  readonly code = "EMAIL_INVALID";
-}
-
-export class InvalidMobileNumber extends Refusal {
-  readonly code = "MOBILE_INVALID";
-}
-
-export class InvalidNationalId extends Refusal {
-  readonly code = "NATIONAL_ID_INVALID";
-}
-
-export class InvalidName extends Refusal {
-  readonly code = "NAME_INVALID";
-}
-
 /** The address becomes the login, so its owner must have shown a code that was sent there. */
 export class EmailNotVerified extends Refusal {
   readonly code = "EMAIL_NOT_VERIFIED";

@@ -1,4 +1,4 @@
-import type { EmailAddress } from "../domain/email-address.js";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import { type Letter, letterText, taipeiTime } from "./letter.js";
 import type { Signature } from "./signature.js";
 

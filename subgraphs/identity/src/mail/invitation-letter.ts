@@ -1,5 +1,5 @@
-import type { EmailAddress } from "../domain/email-address.js";
-import type { PersonName } from "../domain/person-name.js";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
+import type { PersonName } from "@campus-graph/kit/text/person-name";
 import { type Letter, letterText } from "./letter.js";
 import type { Signature } from "./signature.js";
 

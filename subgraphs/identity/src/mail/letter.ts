@@ -1,4 +1,4 @@
-import type { EmailAddress } from "../domain/email-address.js";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { Signature } from "./signature.js";
 
 /** A mail as it is sent: plain text, so that it reads the same everywhere. */

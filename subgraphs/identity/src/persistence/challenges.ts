@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { blindIndex, decryptField, encryptField } from "@campus-graph/kit/crypto";
 import { isId } from "@campus-graph/kit/id";
-import type { EmailAddress } from "../domain/email-address.js";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import { ExpiredCode, WrongCode } from "../domain/refusals.js";
 import { codeLifeMs, readCode, triesPerCode } from "../domain/verification-code.js";
 import type { Context } from "../services.js";

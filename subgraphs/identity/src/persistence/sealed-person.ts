@@ -1,7 +1,8 @@
 import { blindIndex, decryptField, encryptField } from "@campus-graph/kit/crypto";
 import type { Keys } from "@campus-graph/kit/keys";
+import { mailboxOf } from "@campus-graph/kit/text/email-address";
+import type { NationalId } from "@campus-graph/kit/text/national-id";
 import type { Contacts } from "../domain/contacts.js";
-import type { NationalId } from "../domain/national-id.js";
 
 /** A row whose personal columns are sealed for it. */
 export interface PersonRow {
@@ -28,7 +29,7 @@ export function openNationalId(keys: Keys, { table, id }: PersonRow, sealed: str
   return decryptField(keys.ring("field"), sealed, { table, column: "national_id", row: id }) as NationalId;
 }
 
-/** By which an address, a number or a user name is found again without standing open in a table. */
+/** By which an address, a number or a user name, whatever its capitals, is found again without standing open in a table. */
 export function targetIndex(keys: Keys, target: string): string {
-  return blindIndex(keys.ring("index"), `target:${target}`);
+  return blindIndex(keys.ring("index"), `target:${mailboxOf(target)}`);
 }

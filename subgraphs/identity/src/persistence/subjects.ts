@@ -1,4 +1,4 @@
-import type { EmailAddress } from "../domain/email-address.js";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { Context } from "../services.js";
 import { accountIdBySignInName } from "./accounts.js";
 import { targetIndex } from "./sealed-person.js";

@@ -1,7 +1,7 @@
 import { openToken } from "@campus-graph/kit/crypto";
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
-import { parseEmailAddress } from "../domain/email-address.js";
-import { parsePersonName } from "../domain/person-name.js";
+import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
+import { parsePersonName } from "@campus-graph/kit/text/person-name";
 import type { Context } from "../services.js";
 import { admitListedStaff } from "../use-cases/admit-listed-staff.js";
 

@@ -53,7 +53,7 @@ it.each([
   { change: { nationalId: "" }, code: "NATIONAL_ID_INVALID" },
   { change: { name: "   " }, code: "NAME_INVALID" },
   { change: { name: "名".repeat(51) }, code: "NAME_INVALID" },
-  { change: { email: "nobody" }, code: "BAD_USER_INPUT" },
+  { change: { email: "nobody" }, code: "EMAIL_INVALID" },
   { change: { email: "a@b.c" }, code: "EMAIL_INVALID" },
   { change: { email: "other@example.com" }, code: "EMAIL_NOT_VERIFIED" },
   { change: { mobile: "02-27208889" }, code: "MOBILE_INVALID" },

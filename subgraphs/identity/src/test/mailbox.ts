@@ -43,8 +43,9 @@ export class Mailbox {
     return `smtp://127.0.0.1:${(this.#server.server.address() as AddressInfo).port}`;
   }
 
+  /** What came to a mailbox, whatever capitals its address was written with. */
   to(address: string): ReceivedMail[] {
-    return this.mails.filter((mail) => mail.to === address);
+    return this.mails.filter((mail) => mail.to.toLowerCase() === address.toLowerCase());
   }
 
   /** The code in the newest mail to an address. */

@@ -6,6 +6,7 @@ it("sends a code of eight unambiguous characters that says how long it is good",
   await using identity = await startIdentity();
   await identity.requestCode(" Wang@Example.com ");
   const [mail] = identity.mailbox.to(wang.email);
+  expect(mail?.to).toBe("Wang@example.com");
   expect(mail?.text).toMatch(/^[2-9A-HJKMNP-Z]{8}$/m);
   expect(mail?.text).toContain("1 小時");
   expect(mail?.text).toContain("do not reply");

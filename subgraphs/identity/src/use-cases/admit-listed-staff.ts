@@ -1,7 +1,7 @@
 import { recordAudit } from "@campus-graph/kit/audit";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
+import type { PersonName } from "@campus-graph/kit/text/person-name";
 import type { Account } from "../domain/account.js";
-import type { EmailAddress } from "../domain/email-address.js";
-import type { PersonName } from "../domain/person-name.js";
 import { invitationLetter } from "../mail/invitation-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import { accountByEmail, lockAccount } from "../persistence/accounts.js";

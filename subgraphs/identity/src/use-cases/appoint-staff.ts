@@ -1,7 +1,7 @@
 import { loginKey } from "@campus-graph/kit/crypto";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { IdentityEvents } from "@campus-graph/schema/events";
-import type { EmailAddress } from "../domain/email-address.js";
 import type { Context } from "../services.js";
 
 export interface Appointment {

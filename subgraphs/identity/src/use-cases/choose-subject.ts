@@ -1,5 +1,5 @@
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { Account } from "../domain/account.js";
-import type { EmailAddress } from "../domain/email-address.js";
 import type { LoginCheck } from "../domain/login-check.js";
 import { accountByEmail } from "../persistence/accounts.js";
 import { isApplicationsOwn, subjectOfApplication } from "../persistence/subjects.js";

@@ -1,7 +1,7 @@
+import type { NationalId } from "@campus-graph/kit/text/national-id";
 import type { ViewerRole } from "@campus-graph/kit/viewer";
 import { Account } from "../domain/account.js";
 import type { Contacts } from "../domain/contacts.js";
-import type { NationalId } from "../domain/national-id.js";
 import { takeSignInName } from "../persistence/accounts.js";
 import { sealContacts, sealNationalId } from "../persistence/sealed-person.js";
 import { ensureSubject, leaveToLogin, noteVerified } from "../persistence/subjects.js";

@@ -1,8 +1,8 @@
 import { recordAudit } from "@campus-graph/kit/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { lastSixOf, maskNationalId, type NationalId } from "@campus-graph/kit/text/national-id";
 import type { Account } from "../domain/account.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
-import { lastSixOf, maskNationalId, type NationalId } from "../domain/national-id.js";
 import { approvalLetter } from "../mail/approval-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import {

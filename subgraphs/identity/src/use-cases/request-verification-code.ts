@@ -1,4 +1,4 @@
-import { parseEmailAddress } from "../domain/email-address.js";
+import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { resendPauseMs } from "../domain/limits.js";
 import { SmsNotAvailable } from "../domain/refusals.js";
 import type { Challenge } from "../persistence/challenges.js";

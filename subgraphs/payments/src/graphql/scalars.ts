@@ -1,9 +1,9 @@
-import { stringScalar } from "@campus-graph/kit/scalars";
+import { textScalarOfForm } from "@campus-graph/kit/scalars";
 import { isPayAccountNumber } from "../domain/pay-account-number.js";
 
-export const PayAccountNumberScalar = stringScalar(
+export const PayAccountNumberScalar = textScalarOfForm(
   "PayAccountNumber",
   "The 16 digits by which a bill is paid (繳款帳號). The last one is a check digit over the number and the amount.",
   isPayAccountNumber,
-  "16 digits",
+  { "zh-TW": "請填寫 16 位數字。", en: "Write 16 digits." },
 );

@@ -1,4 +1,5 @@
-import type { ClassName } from "../domain/class-name.js";
+import type { ClassName } from "@campus-graph/kit/text/class-name";
+import { mailboxOf } from "@campus-graph/kit/text/email-address";
 import { type ColumnKey, columns, parentColumns } from "./columns.js";
 import type { Problem, ProblemCode } from "./problem.js";
 import { readLines } from "./read-lines.js";
@@ -30,7 +31,8 @@ export function parseClassSheet(text: string, today: string): ClassSheet {
     const parsed = parseStudent(line, today);
     if ("student" in parsed) students.push(parsed.student);
     else
-      for (const [key, code] of parsed.faults) problems.push({ line: line.line, column: titleOf(key), code });
+      for (const { key, ...fault } of parsed.faults)
+        problems.push({ line: line.line, column: titleOf(key), ...fault });
   }
   const at = (line: number, key: ColumnKey, code: ProblemCode, firstLine: number): Problem => {
     return { line, column: titleOf(key), code, details: { firstLine } };
@@ -58,7 +60,7 @@ function contradictions(students: readonly SheetStudent[], at: ProblemAt): Probl
     const first = firstIn(firstOfClass, className, student);
     if (first.grade !== grade) problems.push(at(line, "grade", "GRADES_DIFFER", first.line));
     const named = teacher && firstIn(firstWithTeacher, className, student);
-    if (named && named.teacher?.email !== teacher.email)
+    if (named && mailboxOf(named.teacher!.email) !== mailboxOf(teacher.email))
       problems.push(at(line, "teacherEmail", "TEACHERS_DIFFER", named.line));
     for (const [position, parent] of parents) {
       const child = parent && lineOfStudent.get(parent);

@@ -1,4 +1,4 @@
-import type { NationalId } from "../domain/national-id.js";
+import type { NationalId } from "@campus-graph/kit/text/national-id";
 import type { ParentPosition, Particulars, Student } from "../domain/student.js";
 import type { ClassSheet, SheetClass } from "./class-sheet.js";
 import type { Problem } from "./problem.js";

@@ -1,4 +1,5 @@
 import type { Language } from "@campus-graph/kit/refusal";
+import { textSentences } from "@campus-graph/kit/text/sentences";
 
 /** What can be wrong with a sheet: a stable code and what a person reads. `{name}` stands for a detail. */
 const sentences = {
@@ -17,34 +18,26 @@ const sentences = {
     "zh-TW": "這一行有 {found} 格，標題列有 {wanted} 格。",
     en: "This line has {found} cells, the header has {wanted}.",
   },
+  BAD_CHARACTER: textSentences.BAD_CHARACTER,
   REQUIRED: { "zh-TW": "此欄不可空白。", en: "This cell must not be empty." },
-  BAD_CLASS_NAME: { "zh-TW": "班級名稱最多 20 字。", en: "A class name has at most 20 characters." },
+  BAD_CLASS_NAME: textSentences.BAD_CLASS_NAME,
   UNKNOWN_GRADE: {
     "zh-TW": "從班級名稱看不出年級，請加上「年級」欄，填 1 到 12。",
     en: "The class name does not tell the grade. Add the column “年級” with 1 to 12.",
   },
-  BAD_SEAT_NUMBER: {
-    "zh-TW": "座號須為 1 到 999 的整數。",
-    en: "A seat number is a whole number from 1 to 999.",
-  },
-  BAD_NAME: {
-    "zh-TW": "姓名須為 1 到 60 個字，且不含數字或符號。",
-    en: "A name has 1 to 60 letters and neither digits nor signs.",
-  },
+  BAD_SEAT_NUMBER: textSentences.BAD_SEAT_NUMBER,
+  BAD_NAME: textSentences.NAME_INVALID,
   BAD_SEX: { "zh-TW": "性別請填「男」或「女」。", en: "Sex is “男” or “女” (M or F)." },
   BAD_STUDENT_NUMBER: {
     "zh-TW": "學號最多 20 個英文字母或數字。",
     en: "A student number has at most 20 letters or digits.",
   },
-  BAD_BIRTH_DATE: {
-    "zh-TW": "出生日期請寫成 2018/11/21 或 107/11/21，且不可晚於今天。",
-    en: "A birth date is written 2018/11/21 or 107/11/21 and does not lie ahead.",
-  },
+  BAD_BIRTH_DATE: textSentences.BAD_BIRTH_DATE,
   BAD_NATIONAL_ID: {
     "zh-TW": "身分證號或統一證號的格式或檢查碼有誤。",
     en: "The form or the check digit of this national ID is wrong.",
   },
-  BAD_EMAIL: { "zh-TW": "電子郵件格式有誤。", en: "This is not an e-mail address." },
+  BAD_EMAIL: textSentences.EMAIL_INVALID,
   TEACHER_INCOMPLETE: {
     "zh-TW": "導師須同時有姓名與電子郵件。",
     en: "A homeroom teacher needs both a name and an e-mail address.",
@@ -79,6 +72,8 @@ export const problemCodes = Object.keys(sentences) as ProblemCode[];
 /** How many of a sheet's problems are told one by one: a wrong column makes as many as the sheet has lines. */
 export const mostProblemsTold = 200;
 
+export type ProblemDetails = Readonly<Record<string, string | number>>;
+
 /** One thing that is wrong with a sheet, and where. Never what the cell holds: it may be a national ID. */
 export interface Problem {
   /** Of the file, the header being 1. */
@@ -86,7 +81,7 @@ export interface Problem {
   /** The column's title as the sheet writes it; null when the whole line is meant. */
   column: string | null;
   code: ProblemCode;
-  details?: Readonly<Record<string, string | number>>;
+  details?: ProblemDetails;
 }
 
 /** The problem in a person's words. */

@@ -1,10 +1,14 @@
-import { type BirthDate, parseBirthDate } from "../domain/birth-date.js";
-import { asGrade, type ClassName, gradeOf, parseClassName } from "../domain/class-name.js";
-import { type NationalId, parseNationalId } from "../domain/national-id.js";
-import { type PersonName, parsePersonName } from "../domain/person-name.js";
+import { Refusal } from "@campus-graph/kit/refusal";
+import { type BirthDate, parseBirthDate } from "@campus-graph/kit/text/birth-date";
+import { halfWidth } from "@campus-graph/kit/text/characters";
+import { asGrade, type ClassName, gradeOf, parseClassName } from "@campus-graph/kit/text/class-name";
+import { type EmailAddress, parseEmailAddress } from "@campus-graph/kit/text/email-address";
+import { type NationalId, parseNationalId } from "@campus-graph/kit/text/national-id";
+import { type PersonName, parsePersonName } from "@campus-graph/kit/text/person-name";
+import { parseSeatNumber } from "@campus-graph/kit/text/seat-number";
 import { type ParentPosition, parentPositions, type Sex } from "../domain/student.js";
 import { type ColumnKey, parentColumns } from "./columns.js";
-import type { ProblemCode } from "./problem.js";
+import type { ProblemCode, ProblemDetails } from "./problem.js";
 import type { SheetLine } from "./read-lines.js";
 
 /** One student as the sheet has them. Undefined: the sheet has no such column; null: its cell is empty. */
@@ -27,41 +31,55 @@ export interface SheetStudent {
 /** A homeroom teacher as the sheet names them. */
 export interface SheetTeacher {
   name: PersonName;
-  email: string;
+  email: EmailAddress;
 }
 
-/** The student of one line, or what is wrong with it: column and code. */
+/** What is wrong with a cell. */
+export interface Fault {
+  key: ColumnKey;
+  code: ProblemCode;
+  details?: ProblemDetails;
+}
+
+/** The student of one line, or what is wrong with it. */
 export function parseStudent(
   { line, cells }: SheetLine,
   today: string,
-): { student: SheetStudent } | { faults: [ColumnKey, ProblemCode][] } {
-  const faults: [ColumnKey, ProblemCode][] = [];
+): { student: SheetStudent } | { faults: Fault[] } {
+  const faults: Fault[] = [];
 
   function optional<T>(key: ColumnKey, code: ProblemCode, parse: (text: string) => T | null) {
     const text = cells.get(key);
     if (text === undefined) return undefined;
     if (text === "") return null;
-    const value = parse(text);
-    if (value === null) faults.push([key, code]);
-    return value;
+    try {
+      const value = parse(text);
+      if (value === null) faults.push({ key, code });
+      return value;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const details = error.details as ProblemDetails;
+      faults.push({ key, code: error.code === "BAD_CHARACTER" ? error.code : code, details });
+      return null;
+    }
   }
   function required<T>(key: ColumnKey, code: ProblemCode, parse: (text: string) => T | null) {
-    if (cells.get(key) === "") faults.push([key, "REQUIRED"]);
+    if (cells.get(key) === "") faults.push({ key, code: "REQUIRED" });
     return optional(key, code, parse);
   }
 
   const className = required("className", "BAD_CLASS_NAME", parseClassName);
-  const statedGrade = optional("grade", "UNKNOWN_GRADE", (text) => asGrade(Number(text)));
+  const statedGrade = optional("grade", "UNKNOWN_GRADE", parseGrade);
   const grade = statedGrade ?? (className ? gradeOf(className) : null);
-  if (className && grade === null && !faults.some(([key]) => key === "grade"))
-    faults.push(["className", "UNKNOWN_GRADE"]);
+  if (className && grade === null && !faults.some(({ key }) => key === "grade"))
+    faults.push({ key: "className", code: "UNKNOWN_GRADE" });
   const seatNumber = optional("seatNumber", "BAD_SEAT_NUMBER", parseSeatNumber);
   const name = required("name", "BAD_NAME", parsePersonName);
   const nationalId = required("nationalId", "BAD_NATIONAL_ID", parseNationalId);
   const rest = {
     seatNumber,
-    studentNumber: optional("studentNumber", "BAD_STUDENT_NUMBER", matching(/^[A-Za-z0-9-]{1,20}$/)),
-    sex: optional("sex", "BAD_SEX", (text) => sexes.get(text.toLowerCase()) ?? null),
+    studentNumber: optional("studentNumber", "BAD_STUDENT_NUMBER", parseStudentNumber),
+    sex: optional("sex", "BAD_SEX", parseSex),
     englishName: optional("englishName", "BAD_NAME", parsePersonName),
     birthDate: optional("birthDate", "BAD_BIRTH_DATE", (text) => parseBirthDate(text, today)),
     parents: new Map(
@@ -72,25 +90,29 @@ export function parseStudent(
     ),
   };
   const teacherName = optional("teacherName", "BAD_NAME", parsePersonName);
-  const email = optional("teacherEmail", "BAD_EMAIL", matching(/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/));
+  const email = optional("teacherEmail", "BAD_EMAIL", parseEmailAddress);
   if (faults.length === 0 && Boolean(teacherName) !== Boolean(email))
-    faults.push([email ? "teacherName" : "teacherEmail", "TEACHER_INCOMPLETE"]);
+    faults.push({ key: email ? "teacherName" : "teacherEmail", code: "TEACHER_INCOMPLETE" });
 
   if (faults.length > 0 || !className || grade === null || !nationalId || !name) return { faults };
-  const teacher = teacherName && email ? { name: teacherName, email: email.toLowerCase() } : null;
+  const teacher = teacherName && email ? { name: teacherName, email } : null;
   return { student: { line, className, grade, nationalId, name, ...rest, teacher } };
 }
 
-const sexes = new Map<string, Sex>([
-  ...["男", "m", "male", "1"].map((word) => [word, "M"] as const),
-  ...["女", "f", "female", "2"].map((word) => [word, "F"] as const),
-]);
-
-function parseSeatNumber(text: string): number | null {
-  const number = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  return number > 0 ? number : null;
+function parseGrade(text: string): number | null {
+  return asGrade(Number(/^(\d{1,2})(?:年級?)?$/.exec(halfWidth(text))?.[1] ?? Number.NaN));
 }
 
-function matching(form: RegExp): (text: string) => string | null {
-  return (text) => (form.test(text) ? text : null);
+function parseStudentNumber(text: string): string | null {
+  const number = halfWidth(text);
+  return /^[A-Za-z0-9-]{1,20}$/.test(number) ? number : null;
+}
+
+const sexes = new Map<string, Sex>([
+  ...["男", "男生", "m", "male", "1"].map((word) => [word, "M"] as const),
+  ...["女", "女生", "f", "female", "2"].map((word) => [word, "F"] as const),
+]);
+
+function parseSex(text: string): Sex | null {
+  return sexes.get(halfWidth(text).toLowerCase()) ?? null;
 }

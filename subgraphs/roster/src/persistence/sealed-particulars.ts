@@ -1,6 +1,6 @@
 import { decryptField, encryptField, type FieldPlace } from "@campus-graph/kit/crypto";
 import type { Keys } from "@campus-graph/kit/keys";
-import type { NationalId } from "../domain/national-id.js";
+import type { NationalId } from "@campus-graph/kit/text/national-id";
 import type { ParentPosition, Particulars, Student } from "../domain/student.js";
 
 /** A student's particulars, encrypted as one and bound to the student's own row. */

@@ -2,11 +2,11 @@ import { countAttempt } from "@campus-graph/kit/attempts";
 import { recordAudit } from "@campus-graph/kit/audit";
 import { subjectOf } from "@campus-graph/kit/context";
 import { sealToken } from "@campus-graph/kit/crypto";
+import { nationalIdIn } from "@campus-graph/kit/text/national-id";
 import { transaction } from "@campus-graph/kit/transaction";
 import { grantVisibility } from "@campus-graph/kit/visibility";
 import type { EducationLevel } from "../domain/education-level.js";
 import { draftSightMs, findLimits, matchLifeMs } from "../domain/find-limits.js";
-import { parseNationalId } from "../domain/national-id.js";
 import { knowledgeOfSchool } from "../domain/sight.js";
 import type { StudentMatch } from "../domain/student-match.js";
 import { findEnrolled } from "../persistence/find-enrolled.js";
@@ -29,7 +29,7 @@ export async function findStudent(
   { level, nationalId, schoolCode }: FindStudent,
 ): Promise<StudentMatch | null> {
   const subject = subjectOf(context);
-  const written = parseNationalId(nationalId) ?? nationalId.trim().toUpperCase().slice(0, 20);
+  const written = nationalIdIn(nationalId) ?? nationalId.trim().toUpperCase().slice(0, 20);
   const index = nationalIdIndex(context.keys, written);
   await countAttempt(context, findLimits.perSubject, subject);
   await countAttempt(context, findLimits.perNationalId, index);

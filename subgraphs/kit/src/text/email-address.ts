@@ -1,0 +1,24 @@
+import { halfWidth } from "./characters.js";
+import { InvalidEmailAddress } from "./refusals.js";
+
+declare const brand: unique symbol;
+
+/** An e-mail address: its local part as typed, which only its own host may read, its domain in small letters. */
+export type EmailAddress = string & { readonly [brand]: "EmailAddress" };
+
+/** RFC 5321's dot-string without quotes, at a domain with a dot in it. */
+const plausible =
+  /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/i;
+
+/** Only a code that arrives proves an address; this refuses (EMAIL_INVALID) what could not be one. */
+export function parseEmailAddress(text: string): EmailAddress {
+  const written = halfWidth(text);
+  if (!plausible.test(written)) throw new InvalidEmailAddress();
+  const at = written.lastIndexOf("@");
+  return `${written.slice(0, at)}${written.slice(at).toLowerCase()}` as EmailAddress;
+}
+
+/** Two addresses are one mailbox when they differ in capitals alone: no host that people use tells them apart. */
+export function mailboxOf(email: string): string {
+  return email.toLowerCase();
+}

@@ -1,0 +1,47 @@
+import { Refusal } from "../refusal.js";
+
+/** The text holds a character that nobody can see, or one that stands for a damaged one. `character`: U+200B. */
+export class UnreadableCharacter extends Refusal {
+  readonly code = "BAD_CHARACTER";
+
+  constructor(details: { character: string }) {
+    super(details);
+  }
+}
+
+export class InvalidName extends Refusal {
+  readonly code = "NAME_INVALID";
+
+  constructor(details: { longestName: number }) {
+    super(details);
+  }
+}
+
+export class InvalidEmailAddress extends Refusal {
+  readonly code = "EMAIL_INVALID";
+}
+
+export class InvalidMobileNumber extends Refusal {
+  readonly code = "MOBILE_INVALID";
+}
+
+export class InvalidNationalId extends Refusal {
+  readonly code = "NATIONAL_ID_INVALID";
+}
+
+/** No day, a day to come, or a year of two digits, which could be the Republic's as well as 2018's last two. */
+export class InvalidBirthDate extends Refusal {
+  readonly code = "BAD_BIRTH_DATE";
+}
+
+export class InvalidClassName extends Refusal {
+  readonly code = "BAD_CLASS_NAME";
+
+  constructor(details: { longestClassName: number }) {
+    super(details);
+  }
+}
+
+export class InvalidSeatNumber extends Refusal {
+  readonly code = "BAD_SEAT_NUMBER";
+}

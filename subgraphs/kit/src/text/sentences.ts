@@ -1,0 +1,38 @@
+import type { RefusalSentences } from "../refusal.js";
+
+/** The words for what people type and we cannot read. Each tells the form that is wanted. */
+export const textSentences = {
+  BAD_CHARACTER: {
+    "zh-TW": "文字中有看不見或已損壞的字元（{character}），請刪除後重新輸入。",
+    en: "The text holds a character that cannot be seen or is damaged ({character}). Delete it and type the text anew.",
+  },
+  NAME_INVALID: {
+    "zh-TW": "姓名須為 1 到 {longestName} 個字，且不含數字或符號。",
+    en: "A name has 1 to {longestName} letters and neither digits nor signs.",
+  },
+  EMAIL_INVALID: {
+    "zh-TW": "電子信箱格式不正確，請填寫如 wang@example.tw 的地址，前後不加其他文字或符號。",
+    en: "This is not an e-mail address. Write it as wang@example.tw, with nothing before or after it.",
+  },
+  MOBILE_INVALID: {
+    "zh-TW": "行動電話格式不正確，請輸入 09 開頭的 10 位數字。",
+    en: "This is not a mobile number. Please enter ten digits beginning with 09.",
+  },
+  NATIONAL_ID_INVALID: {
+    "zh-TW": "身分證字號（或統一證號）不正確，請檢查英文字母與數字後重新輸入。",
+    en: "This national ID or resident certificate number is not right. Please check its letter and digits.",
+  },
+  BAD_BIRTH_DATE: {
+    "zh-TW":
+      "出生日期請寫成 2018/11/21 或 107/11/21，且不可晚於今天；兩位數的年份（如 18/11/21，民國 97 年請寫 097）與試算表的日期序號無法判讀。",
+    en: "A birth date is written 2018/11/21 or 107/11/21 and does not lie ahead. A year of two digits (write 097 for the Republic's 97) or a spreadsheet's serial number cannot be read as a date.",
+  },
+  BAD_CLASS_NAME: {
+    "zh-TW": "班級名稱須為 1 到 {longestClassName} 個字。",
+    en: "A class name has 1 to {longestClassName} characters.",
+  },
+  BAD_SEAT_NUMBER: {
+    "zh-TW": "座號須為 1 到 999 的整數。",
+    en: "A seat number is a whole number from 1 to 999.",
+  },
+} satisfies RefusalSentences;

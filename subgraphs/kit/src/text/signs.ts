@@ -1,0 +1,30 @@
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/**
+ * What a reader takes for one character each: a letter with its marks and variation selectors, or an ideographic
+ * description sequence, which stands for a character that no font has (⿰方方 for 㫄).
+ */
+export function signsOf(text: string): string[] {
+  const rest = [...graphemes.segment(text)].map(({ segment }) => segment).reverse();
+  const signs: string[] = [];
+  while (rest.length > 0) signs.push(takeSign(rest));
+  return signs;
+}
+
+/** Whether the sign says something of a name, unlike white space, dots and brackets. */
+export function isLetter(sign: string): boolean {
+  return /^[\p{L}\p{Co}\p{Script=Han}\u2FF0-\u2FFF\u31EF]/u.test(sign);
+}
+
+/** Takes the last sign of what is left, together with what it describes. */
+function takeSign(rest: string[]): string {
+  const sign = rest.pop() ?? "";
+  return Array.from({ length: describedBy(sign) }).reduce<string>((whole) => whole + takeSign(rest), sign);
+}
+
+/** How many parts an ideographic description character puts together: Unicode, chapter 18.2. */
+function describedBy(sign: string): number {
+  if (/^[\u2FF2\u2FF3]/u.test(sign)) return 3;
+  if (/^[\u2FFE\u2FFF]/u.test(sign)) return 1;
+  return /^[\u2FF0-\u2FFD\u31EF]/u.test(sign) ? 2 : 0;
+}

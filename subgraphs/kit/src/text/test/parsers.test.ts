@@ -1,0 +1,271 @@
+import { describe, expect, it } from "vitest";
+import { Refusal } from "../../refusal.js";
+import { parseBirthDate } from "../birth-date.js";
+import { classKey, gradeOf, parseClassName } from "../class-name.js";
+import { parseEmailAddress } from "../email-address.js";
+import { parseMobileNumber } from "../mobile-number.js";
+import { parseNationalId } from "../national-id.js";
+import { parsePersonName } from "../person-name.js";
+import { parseSeatNumber } from "../seat-number.js";
+
+const birthDate = (text: string) => parseBirthDate(text, "2026-09-01");
+
+/** What the parser makes of the text: a value, or the code of its refusal. */
+function read(parse: (text: string) => unknown, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
+
+describe("a person's name", () => {
+  it.each([
+    ["林　佑", "林佑"],
+    [" 林 承 佑\t", "林承佑"],
+    ["林\u{E0100} 佑", "林\u{E0100}佑"],
+    ["John   Smith", "John Smith"],
+    ["김 철수", "김 철수"],
+    ["瓦歷斯‧諾幹", "瓦歷斯‧諾幹"],
+    ["瓦歷斯．諾幹", "瓦歷斯‧諾幹"],
+    ["瓦歷斯•諾幹", "瓦歷斯‧諾幹"],
+    ["瓦歷斯·諾幹", "瓦歷斯‧諾幹"],
+    ["瓦歷斯・諾幹", "瓦歷斯‧諾幹"],
+    ["瓦歷斯˙諾幹", "瓦歷斯‧諾幹"],
+    ["瓦歷斯。諾幹", "瓦歷斯‧諾幹"],
+    ["瓦歷斯 . 諾幹", "瓦歷斯‧諾幹"],
+    ["瓦歷斯．Nokan", "瓦歷斯‧Nokan"],
+    ["John F. Kennedy", "John F. Kennedy"],
+    ["O’Neil", "O’Neil"],
+    ["’Oto^ oe:wa:", "’Oto^ oe:wa:"],
+    ["Jose\u0301", "Jos\u00E9"],
+    ["⿰方方土", "⿰方方土"],
+    ["游錫⿱⿰方方土", "游錫⿱⿰方方土"],
+    ["𠮷田明", "𠮷田明"],
+    ["\uE000明", "\uE000明"],
+    ["李〇明", "李〇明"],
+  ])("%s is kept as %s", (text, name) => {
+    expect(read(parsePersonName, text)).toBe(name);
+  });
+
+  it.each([
+    ["", "NAME_INVALID"],
+    ["　", "NAME_INVALID"],
+    ["007", "NAME_INVALID"],
+    ["=1+1", "NAME_INVALID"],
+    ["-林", "NAME_INVALID"],
+    ["...", "NAME_INVALID"],
+    ["林佑😀", "NAME_INVALID"],
+    ["<b>林</b>", "NAME_INVALID"],
+    ["名".repeat(51), "NAME_INVALID"],
+    [`林${"\u0301".repeat(1_000)}`, "NAME_INVALID"],
+    ["林\u200B佑", "BAD_CHARACTER"],
+    ["林�", "BAD_CHARACTER"],
+    ["林\0", "BAD_CHARACTER"],
+    ["林\uD842", "BAD_CHARACTER"],
+    ["林\u3164", "BAD_CHARACTER"],
+    ["\u202E林佑", "BAD_CHARACTER"],
+  ])("%j is refused as %s", (text, code) => {
+    expect(read(parsePersonName, text)).toBe(code);
+  });
+
+  it("names the character that nobody can see", () => {
+    expect(() => parsePersonName("林\u200B佑")).toThrow(
+      expect.objectContaining({ details: { character: "U+200B" } }),
+    );
+  });
+});
+
+describe("an e-mail address", () => {
+  it.each([
+    ["wang@x.tw ", "wang@x.tw"],
+    ["　ｗａｎｇ＠ｘ．ｔｗ", "wang@x.tw"],
+    ["Wang.Da-Ming+1@X.TW", "Wang.Da-Ming+1@x.tw"],
+    ["o'neil@mail.x.tw", "o'neil@mail.x.tw"],
+  ])("%j is kept as %s", (text, email) => {
+    expect(read(parseEmailAddress, text)).toBe(email);
+  });
+
+  it.each([
+    "",
+    "nobody",
+    "a@b",
+    "a@b.c",
+    "<wang@x.tw>",
+    "mailto:wang@x.tw",
+    "王老師@x.tw",
+    "王老師 wang@x.tw",
+    "wang@x.tw,li@x.tw",
+    "wang@x..tw",
+    "wang..da@x.tw",
+    ".wang@x.tw",
+    "wang@x.tw.",
+    "wang @x.tw",
+    "wang@@x.tw",
+    "wang@學校.tw",
+    `${"a".repeat(65)}@x.tw`,
+  ])("%j is none", (text) => {
+    expect(read(parseEmailAddress, text)).toBe("EMAIL_INVALID");
+  });
+
+  it("with a character that nobody can see is refused by its name", () => {
+    expect(read(parseEmailAddress, "wang\u200B@x.tw")).toBe("BAD_CHARACTER");
+  });
+});
+
+describe("a mobile number", () => {
+  it.each([
+    "0912345678",
+    "0912-345-678",
+    "+886 912 345 678",
+    "+886-912-345678",
+    "０９１２３４５６７８",
+    " 0912 345 678 ",
+    "0912–345–678",
+  ])("%j is 0912345678", (text) => {
+    expect(read(parseMobileNumber, text)).toBe("0912345678");
+  });
+
+  it.each([
+    "",
+    "a0912345678@x.tw",
+    "王0912345678先生",
+    "0912345678先生",
+    "0912345678 ext 5",
+    "0912345678#5",
+    "02-27208889",
+    "091234567",
+    "09123456789",
+    "0912345678/0922345678",
+    "912345678x",
+  ])("%j is none", (text) => {
+    expect(read(parseMobileNumber, text)).toBe("MOBILE_INVALID");
+  });
+});
+
+describe("a national ID", () => {
+  it.each([
+    ["A123456789", "A123456789"],
+    [" a123456789", "A123456789"],
+    ["Ａ１２３４５６７８９", "A123456789"],
+    ["A123 456 789", "A123456789"],
+    ["A800000014", "A800000014"],
+    ["AC01234567", "AC01234567"],
+  ])("%j is kept as %s", (text, nationalId) => {
+    expect(read(parseNationalId, text)).toBe(nationalId);
+  });
+
+  it.each(["", "A123456788", "A12345678", "0912345678", "A123456789A"])("%j is none", (text) => {
+    expect(read(parseNationalId, text)).toBe("NATIONAL_ID_INVALID");
+  });
+});
+
+describe("a birth date", () => {
+  it.each([
+    "2018/11/21",
+    "2018-11-21",
+    "2018.11.21",
+    "20181121",
+    "107/11/21",
+    "107.11.21",
+    "1071121",
+    "民國107年11月21日",
+    "107年11月21日",
+    "107 年 11 月 21 日",
+    "１０７／１１／２１",
+    "2018/11/21 00:00:00",
+    "2018-11-21T00:00:00",
+    "2018/11/21 上午 00:00",
+    "西元2018年11月21日",
+  ])("%j is 2018-11-21", (text) => {
+    expect(read(birthDate, text)).toBe("2018-11-21");
+  });
+
+  it.each([
+    ["１０７／１／２", "2018-01-02"],
+    ["2018/1/2", "2018-01-02"],
+    ["107.1.2", "2018-01-02"],
+    ["097/05/01", "2008-05-01"],
+    ["0970501", "2008-05-01"],
+    ["民國97年5月1日", "2008-05-01"],
+  ])("%j is %s", (text, date) => {
+    expect(read(birthDate, text)).toBe(date);
+  });
+
+  it.each([
+    "",
+    "18/11/21",
+    "061221",
+    "97/5/1",
+    "43425",
+    "11/21/2018",
+    "2018/2/30",
+    "107/02/30",
+    "2030/01/01",
+    "1899/12/31",
+    "0107/11/21",
+    "2018/11",
+    "西元107年1月2日",
+    "2018/11/21 10:30",
+  ])("%j is none that we can tell", (text) => {
+    expect(read(birthDate, text)).toBe("BAD_BIRTH_DATE");
+  });
+});
+
+describe("a class name", () => {
+  it.each([
+    [["二年一班", "2年1班", "２年１班", "二年１班", " 二年 一班 ", "2年01班"]],
+    [["十二年十班", "12年10班"]],
+    [["一〇二", "一○二", "102", "１０２"]],
+    [["資訊科一年甲班", "資訊科1年甲班"]],
+    [["3a", "３Ａ"]],
+  ])("is one class in any writing: %j", (writings) => {
+    expect(new Set(writings.map((text) => classKey(parseClassName(text)))).size).toBe(1);
+  });
+
+  it("tells classes apart that are two", () => {
+    const names = ["二年一班", "二年二班", "二年十一班", "十二年一班", "一年二班", "102", "二年甲班", "忠班"];
+    expect(new Set(names.map(classKey)).size).toBe(names.length);
+  });
+
+  it.each([
+    ["二年一班", 2],
+    ["２年１班", 2],
+    ["十年忠班", 10],
+    ["資訊科一年甲班", 1],
+    ["101", 1],
+    ["一〇一", 1],
+    ["1203", 12],
+    ["忠班", null],
+  ])("%s tells grade %s", (name, grade) => {
+    expect(gradeOf(parseClassName(name))).toBe(grade);
+  });
+
+  it.each([
+    ["二年一班\u200B", "BAD_CHARACTER"],
+    ["二年�班", "BAD_CHARACTER"],
+    ["二年一\uFE00班", "BAD_CHARACTER"],
+    ["", "BAD_CLASS_NAME"],
+    ["二年".repeat(11), "BAD_CLASS_NAME"],
+  ])("%j is refused as %s", (text, code) => {
+    expect(read(parseClassName, text)).toBe(code);
+  });
+});
+
+describe("a seat", () => {
+  it.each([
+    ["3", 3],
+    ["３", 3],
+    ["03", 3],
+    ["3號", 3],
+    ["3.0", 3],
+    ["999", 999],
+    ["0", "BAD_SEAT_NUMBER"],
+    ["1000", "BAD_SEAT_NUMBER"],
+    ["x", "BAD_SEAT_NUMBER"],
+    ["-3", "BAD_SEAT_NUMBER"],
+  ])("%j is %s", (text, seat) => {
+    expect(read(parseSeatNumber, text)).toBe(seat);
+  });
+});
