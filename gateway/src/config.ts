@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
+import type { ApolloServerPlugin } from "@apollo/server";
 import { type Mode, readMode, required } from "@campus-graph/kit/config";
 import { type Keys, readKeys } from "@campus-graph/kit/keys";
 import { type AllowedOrigins, readAllowedOrigins } from "@campus-graph/kit/origins";
-import { defaultLimits, type Limits } from "./limits/limits.js";
-import { type Manifest, readManifest } from "./limits/manifest.js";
+import { defaultLimits, type Limits } from "./operations/limits.js";
+import { type Manifest, readManifest } from "./operations/manifest.js";
 
 /** Where the composed supergraph is: a file, read anew when it changes, or its text. */
 export type SupergraphSource = { readonly file: string } | { readonly sdl: string };
@@ -81,6 +82,8 @@ export interface GatewayConfig {
   limits: Limits;
   tails: TailPace;
   sockets: SocketLimits;
+  /** Apollo Server plugins of the operator's, beside our own. */
+  plugins: readonly ApolloServerPlugin[];
   logLevel: string;
 }
 
@@ -100,6 +103,7 @@ type Defaulted =
   | "operatorHost"
   | "tracesUrl"
   | "drainGraceMs"
+  | "plugins"
   | "logLevel";
 
 /** A configuration of which only what has no sensible default must be given. */
@@ -127,6 +131,7 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     operatorHost: "127.0.0.1",
     tracesUrl: null,
     drainGraceMs: 0,
+    plugins: [],
     logLevel: "info",
     ...settings,
     limits: { ...defaultLimits, ...settings.limits },

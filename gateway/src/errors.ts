@@ -134,7 +134,7 @@ export interface Reader {
   language: Language;
   traceId: string;
   /** Open mode tells errors as the subgraphs told them. */
-  isCandid?: boolean;
+  exposeErrors?: boolean;
 }
 
 /** These are written by GraphQL libraries about the request's own text: their message is for its author. */
@@ -153,7 +153,7 @@ const unknown = new Set(["INTERNAL_SERVER_ERROR", "DOWNSTREAM_SERVICE_ERROR", "I
 /** What leaves the door: a sentence, where it happened, a stable code, a trace id; nothing else. */
 export function presentError(error: GraphQLFormattedError, reader: Reader): GraphQLFormattedError {
   const given = error.extensions ?? {};
-  if (reader.isCandid) return candidly(error);
+  if (reader.exposeErrors) return candidly(error);
   const code = typeof given.code === "string" && !unknown.has(given.code) ? given.code : "INTERNAL";
   const own = isGatewayCode(code) ? refusals[code] : undefined;
   const fromSubgraph = given.fromSubgraph === true && code !== "INTERNAL" && code !== "SUBGRAPH_UNAVAILABLE";

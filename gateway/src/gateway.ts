@@ -11,29 +11,23 @@ import { type Handler, openDoor, type Routes } from "./door/door.js";
 import { forwardTo } from "./door/forward.js";
 import { answerGraphQL } from "./door/graphql.js";
 import { type AllowsOrigin, letting } from "./door/headers.js";
-import { createIsPublic } from "./door/public-answers.js";
 import { newTraceId } from "./door/trace.js";
 import { GatewayRefusal } from "./errors.js";
-import { createAnswer } from "./execution/answer.js";
 import { createDataSource } from "./execution/data-source.js";
-import { executeOnSocket } from "./execution/execute-on-socket.js";
 import { createOwnExecutor } from "./execution/own-executor.js";
 import { createStockExecutor } from "./execution/stock-executor.js";
 import { createSubgraphClient, type SubgraphClient } from "./execution/subgraph-client.js";
 import { upToDate } from "./execution/up-to-date.js";
 import { createReadyz, healthz } from "./health.js";
 import { createIde } from "./ide/ide.js";
-import { createAdmit } from "./limits/admit.js";
-import { KeptDocuments } from "./limits/kept-documents.js";
-import { createScreen, documentsKept } from "./limits/screen.js";
-import { createValidate } from "./limits/validate.js";
+import { createDocumentStore } from "./operations/document-store.js";
+import { createOperationPipeline } from "./operations/pipeline.js";
 import { tellAnswered } from "./operator/answered.js";
 import { createEventFigures } from "./operator/event-figures.js";
 import { createMetrics } from "./operator/metrics.js";
 import { openOperatorDoor } from "./operator/open.js";
 import { traced, tracedFetches, tracedRequests } from "./operator/traced.js";
 import { createPassthrough } from "./subscriptions/passthrough.js";
-import { createReadOperation } from "./subscriptions/read-operation.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
 import { serveStreams } from "./subscriptions/streams.js";
@@ -79,14 +73,14 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const upstreams = createUpstreams(toSubgraphs);
   const sockets = createSockets(config.sockets);
   const figures = createEventFigures(unmeasured, () => supergraph.current().subgraphs.keys());
-  const kept = new KeptDocuments(documentsKept);
+  const documentStore = createDocumentStore();
   const metrics =
     config.operatorPort === null
       ? null
       : createMetrics({
           openSockets: sockets.count,
           openStreams: upstreams.counts,
-          documentsKept: () => kept.count,
+          documentsKept: documentStore.count,
           eventFigures: figures,
         });
   const measured = metrics?.measuring(unmeasured) ?? unmeasured;
@@ -109,7 +103,6 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const withdrawals = createWithdrawals({ leaseMs: busUrl === null ? null : leaseMs });
   withdrawals.onWithdrawal(sockets.cutUnsent);
   const executor = upToDate(isTraced ? traced(untraced, tracing, names) : untraced, withdrawals);
-  const answer = createAnswer(executor, log);
 
   const sessions = createSessions({ silenceMs: config.busUrl === null ? null : config.busSilenceMs });
   const fetchKeySet = createKeySetFetch(client, config.publicUrl);
@@ -118,23 +111,31 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     sessions,
   );
   const { schema } = executor;
-  const safelist = config.onlyListed ? config.manifest : null;
-  const admit = createAdmit({
-    screen: createScreen(config.limits, schema, { kept, ...(safelist ? { mayKeep: safelist.lists } : {}) }),
-    safelist,
+  const pipeline = await createOperationPipeline({
+    execute: executor.execute,
+    schemas: stock,
+    authenticate,
+    sessions,
+    withdrawals,
+    limits: config.limits,
+    safelist: config.onlyListed ? config.manifest : null,
+    introspection: config.mode !== "production",
+    documentStore,
+    plugins: config.plugins,
+    onAnswered,
+    log,
   });
-  const validate = createValidate({ schema, introspection: config.mode !== "production" });
   sessions.onEnd(sockets.end);
   // What was planned and checked against the old one is asked anew.
   supergraph.onChange(sockets.closeAll);
+  supergraph.onChange(documentStore.clear);
   const wakeUps = createWakeUps(client, config.tails);
   const allowsOrigin: AllowsOrigin = (origin) => isAllowedOrigin(config.allowedOrigins, origin);
   const operations = {
-    readOperation: createReadOperation({ admit, validate, schema }),
+    run: pipeline.run,
     authenticate,
     sockets,
     behindProxy: config.behindProxy,
-    execute: executeOnSocket(answer, sessions, onAnswered),
     subscribe: createSubscribe({
       executor,
       supergraph: supergraph.current,
@@ -170,12 +171,9 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const ide = config.mode === "production" ? null : createIde({ ...config, schema });
   const graphql = answerGraphQL({
     ...config,
+    ...pipeline,
     allowsOrigin,
-    answer,
-    authenticate,
-    admit,
-    validate,
-    isPublic: createIsPublic(schema),
+    exposeErrors: false,
     stream,
     onAnswered,
     onUnsent: (subject, response) => cutWhenWithdrawn(subject, response, withdrawals),
@@ -233,6 +231,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       await subscriptions.close();
       await door.close();
       await upstreams.close();
+      await pipeline.stop();
       await operator?.close();
       keySets.stop();
       // Last of all, when nobody is answered any more.

@@ -1,7 +1,9 @@
 import { readGatewayConfig } from "./config.js";
 import { createGateway } from "./gateway.js";
+import { loadPlugins } from "./operations/operator-plugins.js";
 
-const gateway = await createGateway(readGatewayConfig(process.env));
+const plugins = await loadPlugins(process.env.APOLLO_PLUGINS);
+const gateway = await createGateway({ ...readGatewayConfig(process.env), plugins });
 
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const)

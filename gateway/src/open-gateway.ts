@@ -1,21 +1,18 @@
+import type { ApolloServerPlugin } from "@apollo/server";
 import { createLog } from "@campus-graph/kit/log";
 import { defaultSockets, type SupergraphSource } from "./config.js";
 import { openDoor, type Routes } from "./door/door.js";
 import { answerGraphQL } from "./door/graphql.js";
-import { createAnswer } from "./execution/answer.js";
 import { createDataSource } from "./execution/data-source.js";
-import { executeOnSocket } from "./execution/execute-on-socket.js";
 import { createOwnExecutor } from "./execution/own-executor.js";
 import { createStockExecutor } from "./execution/stock-executor.js";
 import { createSubgraphClient } from "./execution/subgraph-client.js";
 import type { Gateway } from "./gateway.js";
 import { createReadyz, healthz } from "./health.js";
-import { createAdmit } from "./limits/admit.js";
-import { noLimits } from "./limits/limits.js";
-import { createScreen } from "./limits/screen.js";
-import { createValidate } from "./limits/validate.js";
+import { createDocumentStore } from "./operations/document-store.js";
+import { noLimits } from "./operations/limits.js";
+import { createOperationPipeline } from "./operations/pipeline.js";
 import { createPassthrough } from "./subscriptions/passthrough.js";
-import { createReadOperation } from "./subscriptions/read-operation.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
 import { createUpstreams } from "./subscriptions/upstreams.js";
@@ -30,6 +27,8 @@ interface OpenSettings {
   port: number;
   supergraph: SupergraphSource;
   logLevel: string;
+  /** Apollo Server plugins of the operator's. */
+  plugins?: readonly ApolloServerPlugin[];
 }
 
 /** The gateway alone, over anybody's supergraph: no sign-in, no limits, nothing signed, nothing hidden. */
@@ -38,6 +37,7 @@ export async function createOpenGateway({
   port,
   supergraph: source,
   logLevel,
+  plugins = [],
 }: OpenSettings): Promise<Gateway> {
   const log = createLog("gateway", logLevel);
   const supergraph = followSupergraph(source, log);
@@ -52,19 +52,35 @@ export async function createOpenGateway({
   const dataSource = (name: string) => createDataSource(name, client);
   const stock = await createStockExecutor({ supergraph, dataSource, log });
   const executor = createOwnExecutor({ client, sdl: () => supergraph.current().sdl, stock, log });
-  const answer = createAnswer(executor, log);
-  const { schema } = executor;
-  const admit = createAdmit({ screen: createScreen(noLimits, schema), safelist: null });
-  const validate = createValidate({ schema, introspection: true });
   const anyone = { authenticate: everyoneAnonymous, allowsOrigin: () => true, behindProxy: false };
   const unbounded = Number.POSITIVE_INFINITY;
   const sockets = createSockets({ perAddress: unbounded, perViewer: unbounded });
   supergraph.onChange(sockets.closeAll);
   const sessions = createSessions({ silenceMs: null });
+  const withdrawals = createWithdrawals({ leaseMs: null });
+  const documentStore = createDocumentStore();
+  supergraph.onChange(documentStore.clear);
+  const pipeline = await createOperationPipeline({
+    execute: executor.execute,
+    schemas: stock,
+    authenticate: everyoneAnonymous,
+    sessions,
+    withdrawals,
+    limits: noLimits,
+    safelist: null,
+    introspection: true,
+    documentStore,
+    plugins,
+    log,
+    // Whose graph it is, nobody knows here.
+    isPublic: () => false,
+    skipCsrf: true,
+    exposeErrors: true,
+  });
   const subscriptions = serveSubscriptions({
     ...anyone,
     path: "/graphql",
-    readOperation: createReadOperation({ admit, validate, schema }),
+    run: pipeline.run,
     sockets,
     limits: {
       perAddress: unbounded,
@@ -76,30 +92,24 @@ export async function createOpenGateway({
       pingIntervalMs: defaultSockets.pingIntervalMs,
     },
     log,
-    execute: executeOnSocket(answer, sessions),
     subscribe: createPassthrough({
       executor,
       upstreams,
       supergraph: supergraph.current,
       sessions,
-      withdrawals: createWithdrawals({ leaseMs: null }),
+      withdrawals,
       pace: { retryMs: 1_000, slowIntervalMs: 15_000 },
       log,
       shares: false,
-      isCandid: true,
+      exposeErrors: true,
     }),
   });
   const graphql = answerGraphQL({
     ...anyone,
-    answer,
-    admit,
-    validate,
-    knowsNobody: true,
-    // Whose graph it is, nobody knows here.
-    isPublic: () => false,
+    ...pipeline,
+    exposeErrors: true,
     stream: null,
     bodyBytes: noLimits.bodyBytes,
-    isCandid: true,
     page: null,
   });
   let isDraining = false;
@@ -117,6 +127,7 @@ export async function createOpenGateway({
       await subscriptions.close();
       await door.close();
       await upstreams.close();
+      await pipeline.stop();
       await stock.stop();
       supergraph.stop();
       await client.close();

@@ -1,4 +1,5 @@
 import { createOpenGateway } from "./open-gateway.js";
+import { loadPlugins } from "./operations/operator-plugins.js";
 
 const { SUPERGRAPH, PORT = "4000", HOST = "127.0.0.1", LOG_LEVEL = "warn" } = process.env;
 if (!SUPERGRAPH) {
@@ -10,6 +11,7 @@ const gateway = await createOpenGateway({
   port: Number(PORT),
   supergraph: { file: SUPERGRAPH },
   logLevel: LOG_LEVEL,
+  plugins: await loadPlugins(process.env.APOLLO_PLUGINS),
 });
 process.stdout.write(
   `OPEN MODE: ${SUPERGRAPH} at ${gateway.url}/graphql, for everybody: no sign-in, no limits, nothing signed.\n`,

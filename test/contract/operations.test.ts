@@ -1,5 +1,5 @@
 import * as generated from "@campus-graph/clients/generated/operations";
-import { readManifest } from "@campus-graph/gateway/limits/manifest";
+import { readManifest } from "@campus-graph/gateway/operations/manifest";
 import { parse } from "graphql";
 import { expect, it } from "vitest";
 

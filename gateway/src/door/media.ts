@@ -1,4 +1,3 @@
-import type { GraphQLFormattedError } from "graphql";
 import Negotiator from "negotiator";
 
 const json = "application/json";
@@ -34,27 +33,4 @@ export function wishesIn(accept = "*/*"): Wishes {
 
 function typed(mediaType: string): string {
   return `${mediaType}; charset=utf-8`;
-}
-
-/** What is wrong with the operation of a well-formed request. */
-const aboutTheOperation: readonly unknown[] = [
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "BAD_USER_INPUT",
-  "OPERATION_RESOLUTION_FAILURE",
-];
-
-/**
- * Who accepts `application/json` by name must be able to tell an answer of ours from one of anything between us, so the
- * HTTP specification of GraphQL wants 200 for every well-formed request there. All others get the status that fits.
- */
-export function statusTo(
-  accept: string | undefined,
-  status: number,
-  errors: readonly GraphQLFormattedError[],
-): number {
-  if (status !== 400 || errors.length === 0) return status;
-  const isPlain = accept?.includes(json) && !accept.includes(graphqlJson);
-  const isMistaken = errors.every(({ extensions }) => aboutTheOperation.includes(extensions?.code));
-  return isPlain && isMistaken ? 200 : status;
 }

@@ -1,14 +1,29 @@
 import type { IncomingMessage } from "node:http";
+import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import { GatewayRefusal } from "../errors.js";
-import type { Sent } from "../limits/admit.js";
+import { type GraphQLParams, readGraphQLParams } from "../operations/params.js";
 import { readBody } from "./body.js";
 
-/** What a request asks to run. Throws what is wrong with the request, by the specification of GraphQL over HTTP. */
-export async function readRequest(request: IncomingMessage, mostBytes: number): Promise<Sent> {
-  if (request.method === "GET") return checked(sentInSearch(request.url ?? ""));
-  if (request.method !== "POST") throw new GatewayRefusal("METHOD_NOT_ALLOWED");
+/**
+ * A request as Apollo Server reads it. Throws what is wrong with it by the specification of GraphQL over HTTP, as far
+ * as Apollo Server does not look: content types, charsets, encodings.
+ */
+export async function readRequest(request: IncomingMessage, mostBytes: number): Promise<HTTPGraphQLRequest> {
+  const { method = "", url = "" } = request;
+  if (method !== "GET" && method !== "POST") throw new GatewayRefusal("METHOD_NOT_ALLOWED");
+  const at = url.indexOf("?");
+  return {
+    method,
+    headers: headersOf(request),
+    search: at === -1 ? "" : url.slice(at),
+    body: method === "GET" ? undefined : await readPosted(request, mostBytes),
+  };
+}
+
+/** The operation that was posted as JSON. */
+export async function readPosted(request: IncomingMessage, mostBytes: number): Promise<GraphQLParams> {
   if (!isPlainJson(request)) throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
-  return checked(parseJson(await readBody(request, mostBytes)));
+  return readGraphQLParams(parseJson(await readBody(request, mostBytes)));
 }
 
 /** JSON is of UTF-8 (RFC 8259), and we read none that is compressed. */
@@ -20,15 +35,7 @@ function isPlainJson({ headers }: IncomingMessage): boolean {
   );
 }
 
-function sentInSearch(url: string): Sent {
-  const at = url.indexOf("?");
-  const parameters = new URLSearchParams(at === -1 ? "" : url.slice(at));
-  const { query, operationName, variables, extensions } = Object.fromEntries(parameters);
-  return { query, operationName, variables: parseJson(variables), extensions: parseJson(extensions) };
-}
-
-function parseJson(text: string | undefined): unknown {
-  if (text === undefined) return undefined;
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -36,27 +43,11 @@ function parseJson(text: string | undefined): unknown {
   }
 }
 
-/** Null and left out are the same; what is neither must be of its kind. */
-function checked(body: unknown): Sent {
-  if (!isObject(body)) throw new GatewayRefusal("BAD_REQUEST");
-  const { query, operationName, variables, extensions } = body as Sent;
-  const isRight =
-    isNothingOr("string", query) &&
-    isNothingOr("string", operationName) &&
-    (isNothing(variables) || isObject(variables)) &&
-    (isNothing(extensions) || isObject(extensions));
-  if (!isRight) throw new GatewayRefusal("BAD_REQUEST");
-  return body;
-}
-
-function isNothing(value: unknown): boolean {
-  return value === undefined || value === null;
-}
-
-function isNothingOr(type: "string", value: unknown): boolean {
-  return isNothing(value) || typeof value === type;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function headersOf({ headers }: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  return map;
 }

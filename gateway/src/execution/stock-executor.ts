@@ -12,6 +12,8 @@ type StockContext = Parameters<ApolloGateway["executor"]>[0];
 
 /** Apollo's planner and executor, as our {@link Executor}. */
 export interface StockExecutor extends Executor {
+  /** Tells the client-facing schema now and whenever it changes, with its supergraph. Returns how to stop it. */
+  onSchema(listener: (schemas: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -42,6 +44,10 @@ export async function createStockExecutor({ supergraph, dataSource, log }: Optio
   await apollo.load({ apollo: {} });
 
   return {
+    onSchema(listener) {
+      if (schema) listener({ apiSchema: schema, coreSupergraphSdl: supergraph.current().sdl });
+      return apollo.onSchemaLoadOrUpdate(listener);
+    },
     stop: () => apollo.stop(),
     schema() {
       if (!schema) throw new Error("The supergraph is not loaded yet.");

@@ -1,5 +1,7 @@
+import type { ApolloServerPlugin, GraphQLRequestListener } from "@apollo/server";
 import type { Log } from "@campus-graph/kit/log";
-import { type DocumentNode, getOperationAST } from "graphql";
+import { getOperationAST, OperationTypeNode } from "graphql";
+import type { OperationContext } from "../operations/operation-context.js";
 import type { Metrics } from "./metrics.js";
 
 /** One operation that was answered. It says nothing of who asked or what for. */
@@ -29,7 +31,20 @@ export function tellAnswered(log: Log, names: ReadonlySet<string>, metrics: Metr
   };
 }
 
-/** The name of the operation that ran. */
-export function nameOf(document: DocumentNode, operationName: string | undefined): string | undefined {
-  return getOperationAST(document, operationName)?.name?.value;
+/** Tells of every operation that came so far as to be read, but of subscriptions, which are counted by what they send. */
+export function tellsAnswered(onAnswered: OnAnswered): ApolloServerPlugin<OperationContext> {
+  const listener: GraphQLRequestListener<OperationContext> = {
+    async willSendResponse({ contextValue: { call }, document, operation, request, response: { body } }) {
+      const asked = operation ?? (document && getOperationAST(document, request.operationName));
+      if (call.prepared?.kind === OperationTypeNode.SUBSCRIPTION || body.kind !== "single") return;
+      onAnswered({
+        transport: call.transport,
+        operation: asked?.name?.value,
+        traceId: call.reader.traceId,
+        tookMs: performance.now() - call.began,
+        codes: (body.singleResult.errors ?? []).map(({ extensions }) => extensions?.code),
+      });
+    },
+  };
+  return { requestDidStart: async () => listener };
 }

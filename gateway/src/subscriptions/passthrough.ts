@@ -5,13 +5,13 @@ import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors, type Reader } from "../errors.js";
 import type { PlannedSubscription } from "../execution/compile-subscription.js";
 import type { OwnExecutor } from "../execution/own-executor.js";
+import type { PreparedOperation } from "../operations/operation-context.js";
 import type { Supergraph } from "../supergraph.js";
 import type { Authenticated } from "../viewer/authenticate.js";
 import type { Sessions } from "../viewer/sessions.js";
 import type { Withdrawals } from "../viewer/withdrawals.js";
 import { closable } from "./closable.js";
 import { EventStream, type StreamEnd } from "./event-stream.js";
-import type { SocketOperation } from "./read-operation.js";
 import type { Subscribe } from "./subscribe.js";
 import type { Upstreams } from "./upstreams.js";
 
@@ -26,20 +26,20 @@ interface Options {
   /** Open mode knows nobody, so that nobody there is the same as another. */
   shares?: boolean;
   /** See {@link Reader}. */
-  isCandid?: boolean;
+  exposeErrors?: boolean;
   /** Called with the subgraph's name for each event that goes out to a subscriber. */
   onStreamed?: (subgraph: string) => void;
 }
 
 /** Ordinary subscriptions of any subgraph. Who asks for the same as the same viewer shares one subscription upstream. */
 export function createPassthrough(options: Options): Subscribe {
-  const { executor, supergraph, sessions, log, shares = true, isCandid = false, onStreamed } = options;
+  const { executor, supergraph, sessions, log, shares = true, exposeErrors = false, onStreamed } = options;
   // By the supergraph, so that nobody joins what was planned over the one before.
   const open = new WeakMap<Supergraph, Map<string, EventStream>>();
   const readerOf = ({ viewer: { language } }: Pick<Authenticated, "viewer">): Reader => ({
     language,
     traceId: newTraceId(),
-    isCandid,
+    exposeErrors,
   });
 
   const answering =
@@ -54,8 +54,8 @@ export function createPassthrough(options: Options): Subscribe {
       }
     };
 
-  const streamFor = (operation: SocketOperation, planned: PlannedSubscription): EventStream => {
-    const { authenticated } = operation.contextValue;
+  const streamFor = (operation: PreparedOperation, planned: PlannedSubscription): EventStream => {
+    const { authenticated } = operation;
     const current = supergraph();
     const streams = open.get(current) ?? new Map<string, EventStream>();
     open.set(current, streams);
@@ -101,15 +101,9 @@ export function createPassthrough(options: Options): Subscribe {
   }
 
   return async (operation) => {
-    const { document, variableValues, operationName, contextValue } = operation;
-    const { authenticated, source } = contextValue;
+    const { authenticated } = operation;
     try {
-      const planned = executor.planSubscription({
-        document,
-        source,
-        operationName: operationName ?? undefined,
-        variables: variableValues ?? {},
-      });
+      const planned = executor.planSubscription(operation);
       const stream = streamFor(operation, planned);
       const deliveries = stream.join();
       const delivered = deliver(deliveries, authenticated, planned.subgraph);
@@ -122,9 +116,8 @@ export function createPassthrough(options: Options): Subscribe {
 }
 
 /** All that a subgraph can know of who asks, and what for; the trace id aside. */
-function keyOf({ operationName, variableValues, contextValue }: SocketOperation): string {
-  const { source, authenticated } = contextValue;
-  return JSON.stringify([source, operationName ?? null, variableValues ?? {}, authenticated.viewer]);
+function keyOf({ source, operationName, variables, authenticated }: PreparedOperation): string {
+  return JSON.stringify([source, operationName ?? null, variables, authenticated.viewer]);
 }
 
 function errorsOf(end: StreamEnd, serviceName: string): (GraphQLError | GraphQLFormattedError)[] {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Log } from "@campus-graph/kit/log";
-import { type ExecutionResult, GraphQLError } from "graphql";
+import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from "graphql";
 import { type Context, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { SocketLimits } from "../config.js";
@@ -9,26 +9,26 @@ import { pathOf, type UpgradeHandler } from "../door/door.js";
 import { type AllowsOrigin, mayOpenSocket } from "../door/headers.js";
 import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors } from "../errors.js";
-import type { Sent } from "../limits/admit.js";
+import { readGraphQLParams } from "../operations/params.js";
+import type { Outcome, RunOperation } from "../operations/run-operation.js";
 import { type Authenticate, type Authenticated, readLanguage, readOrigin } from "../viewer/authenticate.js";
 import { createKeepAlive } from "./keep-alive.js";
-import type { ReadOperation, SocketOperation } from "./read-operation.js";
 import { type Closable, closeCodes, farewellMs, type Sockets } from "./sockets.js";
 import { type SocketEnds, speak } from "./speak.js";
+import type { Subscribe } from "./subscribe.js";
 
 interface Options {
   path: string;
-  readOperation: ReadOperation;
+  /** Runs queries and mutations, and prepares subscriptions. */
+  run: RunOperation;
+  /** Opens a subscription. */
+  subscribe: Subscribe;
   authenticate: Authenticate;
   sockets: Sockets;
   limits: SocketLimits & { bodyBytes: number };
   allowsOrigin: AllowsOrigin;
   behindProxy: boolean;
   log: Log;
-  /** Runs a query or mutation. */
-  execute: (operation: SocketOperation) => Promise<ExecutionResult>;
-  /** Opens a subscription. */
-  subscribe: (operation: SocketOperation) => Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>;
 }
 
 /** What is known of a socket, at first no more than its ends. */
@@ -69,20 +69,22 @@ export function serveSubscriptions(options: Options): Subscriptions {
   const protocol = makeServer<Record<string, unknown>, Known>({
     connectionInitWaitTimeout: limits.initTimeoutMs,
     onConnect: (context) => connect(context, options),
-    onSubscribe: (context, _, payload) => {
+    onSubscribe: async (context, _, payload) => {
       try {
-        return readFrom(context, payload, options);
+        const outcome = await run(context, payload, options);
+        return "refused" in outcome ? outcome.refused.map(asPresented) : argsOf(outcome);
       } catch (error) {
-        if (error instanceof GraphQLError) return [error];
-        throw error;
+        if (!(error instanceof GraphQLError)) throw error;
+        const reader = { language: languageOf(context.extra), traceId: newTraceId() };
+        return presentErrors([error], reader).map(asPresented);
       }
     },
-    execute: (args) => options.execute(args as SocketOperation),
-    subscribe: (args) => options.subscribe(args as SocketOperation),
+    execute: ({ contextValue }) => (contextValue as Ran).result,
+    subscribe: ({ contextValue }) => options.subscribe((contextValue as Opened).subscription),
     // What is sent was presented where it was read.
     onNext: (_context, _id, _payload, _args, result) => result,
-    onError: ({ extra }, _id, _payload, errors) =>
-      presentErrors(errors, { language: languageOf(extra), traceId: newTraceId() }) as GraphQLError[],
+    onError: (_context, _id, _payload, errors) =>
+      errors.map((error) => (error instanceof PresentedError ? error.presented : error.toJSON())),
   });
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
@@ -174,17 +176,31 @@ async function connect(context: SocketContext, options: Options): Promise<boolea
   }
 }
 
-/** As many as a socket may hold, each read as any operation is. */
-function readFrom(
-  { extra, subscriptions }: SocketContext,
-  sent: Sent,
-  { readOperation, limits }: Options,
-): SocketOperation {
+/** As many as a socket may hold. */
+function run({ extra, subscriptions }: SocketContext, payload: object, options: Options): Promise<Outcome> {
   if (!extra.authenticated) throw new GatewayRefusal("UNAUTHENTICATED");
-  if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket)
+  if (Object.keys(subscriptions).length > options.limits.subscriptionsPerSocket)
     throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
   extra.left ??= new AbortController();
-  return readOperation(sent, extra.authenticated, extra.left.signal);
+  return options.run(readGraphQLParams(payload), extra.authenticated, extra.left.signal);
+}
+
+/** The protocol's library takes errors of this class only, and would write them anew. */
+class PresentedError extends GraphQLError {
+  constructor(readonly presented: GraphQLFormattedError) {
+    super(presented.message);
+  }
+}
+
+const asPresented = (error: GraphQLFormattedError) => new PresentedError(error);
+
+type Ran = Extract<Outcome, { result: unknown }>;
+type Opened = Extract<Outcome, { subscription: unknown }>;
+
+/** The protocol's library looks in the operation which of its functions to call, and is handed what became of it. */
+function argsOf(outcome: Ran | Opened): ExecutionArgs {
+  const { schema, document, operationName } = "result" in outcome ? outcome.operation : outcome.subscription;
+  return { schema, document, operationName, contextValue: outcome };
 }
 
 function languageOf({ authenticated, request }: SocketContext["extra"]) {

@@ -1,25 +1,23 @@
 import type { ServerResponse } from "node:http";
-import { type ExecutionResult, GraphQLError, getOperationAST, OperationTypeNode } from "graphql";
+import type { ExecutionResult, GraphQLError } from "graphql";
 import type { Handler } from "../door/door.js";
 import { privateAnswer } from "../door/headers.js";
-import { readRequest } from "../door/read-request.js";
-import { newTraceId } from "../door/trace.js";
-import { GatewayRefusal, presentErrors } from "../errors.js";
-import type { Sent } from "../limits/admit.js";
-import { type Authenticate, type Authenticated, readOrigin } from "../viewer/authenticate.js";
-import type { ReadOperation, SocketOperation } from "./read-operation.js";
+import { readPosted } from "../door/read-request.js";
+import { GatewayRefusal } from "../errors.js";
+import type { Outcome, RunOperation } from "../operations/run-operation.js";
+import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
 import { type Closable, closeCodes, type Sockets } from "./sockets.js";
+import type { Subscribe } from "./subscribe.js";
 
 interface Options {
-  readOperation: ReadOperation;
+  run: RunOperation;
+  subscribe: Subscribe;
   authenticate: Authenticate;
   /** Streams are counted and closed as sockets are, and beside them. */
   sockets: Sockets;
   bodyBytes: number;
   pingIntervalMs: number;
   behindProxy: boolean;
-  execute: (operation: SocketOperation) => Promise<ExecutionResult>;
-  subscribe: (operation: SocketOperation) => Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>;
 }
 
 /**
@@ -34,7 +32,7 @@ export function serveStreams(options: Options): Handler {
     response.once("close", () => sockets.leave(address));
     // Posted as JSON, which no page of another site can make a browser do unasked.
     if (request.method !== "POST") throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
-    const sent = await readRequest(request, options.bodyBytes);
+    const params = await readPosted(request, options.bodyBytes);
     const authenticated = await options.authenticate(
       request.headers.authorization,
       readOrigin(request, options.behindProxy),
@@ -49,7 +47,7 @@ export function serveStreams(options: Options): Handler {
     });
     // The stream is open from here on, so that it can be closed at any moment.
     begin(response);
-    const opened = await openOperation(sent, authenticated, left.signal, options);
+    const opened = await open(await options.run(params, authenticated, left.signal), options);
     stream.isTail = Symbol.asyncIterator in opened;
     await speak(response, opened, options.pingIntervalMs);
   };
@@ -83,21 +81,12 @@ class OpenStream implements Closable {
 }
 
 /** What is wrong with an operation is the stream's one result, as it is a socket's. */
-async function openOperation(
-  sent: Sent,
-  authenticated: Authenticated,
-  left: AbortSignal,
-  { readOperation, execute, subscribe }: Options,
+async function open(
+  outcome: Outcome,
+  { subscribe }: Options,
 ): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
-  const { language } = authenticated.viewer;
-  try {
-    const operation = readOperation(sent, authenticated, left);
-    const kind = getOperationAST(operation.document, operation.operationName)?.operation;
-    return await (kind === OperationTypeNode.SUBSCRIPTION ? subscribe(operation) : execute(operation));
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    return { errors: presentErrors([error], { language, traceId: newTraceId() }) as GraphQLError[] };
-  }
+  if ("refused" in outcome) return { errors: outcome.refused as GraphQLError[] };
+  return "subscription" in outcome ? subscribe(outcome.subscription) : outcome.result;
 }
 
 function begin(response: ServerResponse): void {

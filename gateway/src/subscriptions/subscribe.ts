@@ -12,6 +12,7 @@ import type { TailPace } from "../config.js";
 import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors } from "../errors.js";
 import type { Executor } from "../execution/executor.js";
+import type { PreparedOperation } from "../operations/operation-context.js";
 import { counted } from "../operator/counted.js";
 import type { Supergraph, TailedList } from "../supergraph.js";
 import type { Authenticated } from "../viewer/authenticate.js";
@@ -20,7 +21,6 @@ import type { Withdrawals } from "../viewer/withdrawals.js";
 import { closable } from "./closable.js";
 import { type DerivedReads, deriveReads, NotATail, type Read } from "./derive.js";
 import { createGate } from "./gate.js";
-import type { SocketOperation } from "./read-operation.js";
 import { followList } from "./tail.js";
 import type { WakeUps } from "./wake-ups.js";
 
@@ -38,7 +38,7 @@ interface Options {
 }
 
 export type Subscribe = (
-  operation: SocketOperation,
+  operation: PreparedOperation,
 ) => Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>;
 
 /** Serves subscriptions as live tails of the lists that they name (design §5), and passes the others through. */
@@ -56,7 +56,11 @@ export function createSubscribe({
   // By the document, so that they go when it goes: by their texts, long ones would pile up.
   const derived = new WeakMap<DocumentNode, Map<string, DerivedReads & { schema: GraphQLSchema }>>();
 
-  const readsOf = (operation: SocketOperation, ast: OperationDefinitionNode, list: string): DerivedReads => {
+  const readsOf = (
+    operation: PreparedOperation,
+    ast: OperationDefinitionNode,
+    list: string,
+  ): DerivedReads => {
     const ofDocument = derived.get(operation.document) ?? new Map();
     derived.set(operation.document, ofDocument);
     const name = operation.operationName ?? "";
@@ -104,15 +108,14 @@ export function createSubscribe({
   };
 
   const open: Subscribe = async (operation) => {
-    const { schema, document, operationName, contextValue } = operation;
+    const { schema, document, operationName, authenticated } = operation;
     const ast = getOperationAST(document, operationName);
     if (!ast) throw new GatewayRefusal("BAD_REQUEST");
     const tailed = tailedList(ast, supergraph(), operation);
     if (!tailed) return passthrough(operation);
-    const { authenticated } = contextValue;
     const { subject } = authenticated.viewer;
     if (subject === null) throw new GatewayRefusal("UNAUTHENTICATED");
-    const variables = coercedVariables(schema, ast, operation.variableValues ?? {});
+    const variables = coercedVariables(schema, ast, operation.variables);
     const reads = readsOf(operation, ast, tailed.list);
     const after = afterOf(schema, reads, variables);
     const leaving = new AbortController();
@@ -126,7 +129,7 @@ export function createSubscribe({
       pace,
       signal: leaving.signal,
       read: (read, ours, joins) =>
-        readAs(authenticated, read, { ...operation.variableValues, ...ours }, joins, leaving.signal),
+        readAs(authenticated, read, { ...operation.variables, ...ours }, joins, leaving.signal),
     });
     const notices = onDelivery ? counted(tail, () => onDelivery(tailed.list)) : tail;
     return closable(notices, () => {
@@ -139,7 +142,7 @@ export function createSubscribe({
     try {
       return await open(operation);
     } catch (error) {
-      const { language } = operation.contextValue.authenticated.viewer;
+      const { language } = operation.authenticated.viewer;
       const known =
         error instanceof NotATail
           ? new GraphQLError(error.message, { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } })
@@ -153,14 +156,14 @@ export function createSubscribe({
 function tailedList(
   ast: OperationDefinitionNode,
   { tails }: Supergraph,
-  operation: SocketOperation,
+  operation: PreparedOperation,
 ): TailedList | undefined {
   const names = fieldNames(ast, operation);
   return names.map((name) => tails.get(name)).find((found) => found !== undefined);
 }
 
 /** Validation has seen to it that a subscription has one root field, directly or through a fragment. */
-function fieldNames(ast: OperationDefinitionNode, { document }: SocketOperation): string[] {
+function fieldNames(ast: OperationDefinitionNode, { document }: PreparedOperation): string[] {
   const names: string[] = [];
   const collect = ({ selections }: OperationDefinitionNode["selectionSet"]): void => {
     for (const each of selections) {

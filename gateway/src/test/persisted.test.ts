@@ -1,7 +1,7 @@
 import { parse, print } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { createManifest, digestOf } from "../limits/manifest.js";
+import { createManifest, digestOf } from "../operations/manifest.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { TestWorld } from "./world.js";

@@ -1,6 +1,15 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
-import { type ClientRequest, createServer, request as httpRequest, type ServerResponse } from "node:http";
+import {
+  type ClientRequest,
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
+import { setImmediate as turn } from "node:timers/promises";
+import type { ApolloServerPlugin } from "@apollo/server";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import type { ExecutionResult } from "graphql";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -118,6 +127,71 @@ describe("what is taken from a viewer", () => {
       expect(await answer).toEqual(["SUBGRAPH_UNAVAILABLE"]);
       expect(world.paid).toBe(paid + 1);
     }
+  });
+
+  it("is in no answer that an operator's plugin kept waiting", async () => {
+    const [waiting, sent] = [Promise.withResolvers<void>(), { now: Promise.resolve() }];
+    let held = 0;
+    const slow = {
+      requestDidStart: async () => ({
+        async willSendResponse() {
+          held += 1;
+          await sent.now;
+        },
+      }),
+    };
+    const slowed = await world.gateway({ busUrl: database.urls.bus, plugins: [slow] });
+    const token = await accessToken({ subject: "ward-6" });
+    expect((await ask(slowed, bills, { token })).data).toEqual({ bills: [{ id: "bill-0" }] });
+    await using socket = TestSocket.as(slowed, token);
+    await TestSocket.take(socket.run(bills), 1);
+    sent.now = waiting.promise;
+    const before = held;
+    const answer = ask(slowed, bills, { token });
+    const onSocket = TestSocket.take(socket.run(bills), 1);
+    await expect.poll(() => held, soon).toBe(before + 2);
+    await takeFrom("ward-6");
+    waiting.resolve();
+    expect([(await answer).data, codesOf(await answer)]).toEqual([undefined, ["SUBGRAPH_UNAVAILABLE"]]);
+    await expect(onSocket).rejects.toMatchObject([{ extensions: { code: "SUBGRAPH_UNAVAILABLE" } }]);
+  });
+
+  it("cannot be heard between the last look and the socket, where microtasks only lie", async () => {
+    const token = await accessToken({ subject: "ward-7" });
+    /** Of 200 answers, those before which the event loop turned once more after the executor had looked. */
+    const late = async (further: ApolloServerPlugin[]) => {
+      let [hasTurned, count] = [false, 0];
+      const looks: ApolloServerPlugin = {
+        requestDidStart: async () => ({
+          executionDidStart: async () => ({
+            async executionDidEnd() {
+              hasTurned = false;
+              setImmediate(() => {
+                hasTurned = true;
+              });
+            },
+          }),
+        }),
+      };
+      const probed = await world.gateway({ busUrl: database.urls.bus, plugins: [looks, ...further] });
+      const { host } = new URL(probed.url);
+      const watch = (message: unknown) => {
+        const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+        if (request.headers.host !== host) return;
+        const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse;
+        response.end = (...args: unknown[]) => {
+          if (hasTurned) count += 1;
+          return end(...args);
+        };
+      };
+      subscribe("http.server.request.start", watch);
+      for (let nth = 0; nth < 200; nth++) await ask(probed, bills, { token });
+      unsubscribe("http.server.request.start", watch);
+      return count;
+    };
+    expect(await late([])).toBe(0);
+    const waits = { requestDidStart: async () => ({ willSendResponse: () => turn() }) };
+    expect(await late([waits])).toBe(200);
   });
 
   it("closes the way to a subgraph that is behind, and a tail goes on when it has caught up", async () => {

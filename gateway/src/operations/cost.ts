@@ -19,7 +19,12 @@ import {
   visit,
 } from "graphql";
 import type { Limits } from "./limits.js";
-import type { Asked } from "./screen.js";
+
+/** What of a request the cost of its document depends on. */
+interface Asked {
+  operationName: string | undefined;
+  variables: Readonly<Record<string, unknown>>;
+}
 
 /** How many objects the answer may hold: each list counts as often as its `first` or `last` says. */
 export type Cost = (document: DocumentNode, asked: Asked) => number;
@@ -64,7 +69,7 @@ export function createCost(schema: () => GraphQLSchema, limits: Limits): Cost {
  * All that the cost of a document depends on. An empty name is none of its operations', and no name is the only one's; a
  * size that is null is not the default that stands for one left out.
  */
-function choiceOf({ operationName, variables = {} }: Asked, sizes: readonly string[]): string {
+function choiceOf({ operationName, variables }: Asked, sizes: readonly string[]): string {
   const given = sizes.map((name) => (Object.hasOwn(variables, name) ? sizeIn(variables[name]) : "left out"));
   return JSON.stringify([operationName ?? null, ...given]);
 }

@@ -1,0 +1,16 @@
+import type { HTTPGraphQLRequest } from "@apollo/server";
+import { GatewayRefusal } from "../errors.js";
+
+/** Say that a page of another site could not have sent the request, since its browser would have asked us first. */
+const preflightHeaders = ["apollo-require-preflight", "x-apollo-operation-name"] as const;
+
+/**
+ * Cross-site request forgery: a browser sends a GET from any page, with whatever its user is known by, without asking.
+ * So one must bear a header that only a program or an allowed page can set. A POST is of JSON, which no page of another
+ * site can send unasked. Apollo Server's own prevention refuses before the operation is known, and with it the plain
+ * GET of a public answer, from which there is nothing to steal.
+ */
+export function preventCsrf({ method, headers }: HTTPGraphQLRequest): void {
+  if (method !== "GET" || preflightHeaders.some((name) => headers.get(name))) return;
+  throw new GatewayRefusal("PREFLIGHT_HEADER_MISSING");
+}

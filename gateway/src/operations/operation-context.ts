@@ -1,0 +1,58 @@
+import type { GraphQLResponse } from "@apollo/server";
+import type { Viewer, Withdrawal } from "@campus-graph/kit/viewer";
+import type { DocumentNode, GraphQLSchema, OperationTypeNode } from "graphql";
+import type { Reader } from "../errors.js";
+import type { Authenticated, Origin } from "../viewer/authenticate.js";
+
+/** What a request proves its viewer by; a socket or event stream has proved its own when it opened. */
+export type Credentials =
+  | { authorization: string | undefined; origin: Origin }
+  | { authenticated: Authenticated };
+
+/** An operation that may run: parsed, within limits, valid, and its viewer known. */
+export interface PreparedOperation {
+  kind: OperationTypeNode;
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  source: string;
+  operationName: string | undefined;
+  variables: Readonly<Record<string, unknown>>;
+  authenticated: Authenticated;
+  /** Aborted when the client has left. */
+  left: AbortSignal;
+}
+
+/** One operation on its way through Apollo Server: what its plugins here tell each other. */
+export class OperationCall {
+  readonly began = performance.now();
+  /** Set once the operation may run. */
+  viewer: Viewer | null = null;
+  prepared: PreparedOperation | null = null;
+  /** Whether its answer is the same whoever asks. */
+  isPublic = false;
+  /** What was taken from the viewer when the executor last looked; undefined: it did not run. */
+  withdrawals: readonly Withdrawal[] | null | undefined;
+  /** Set when its answer is as it leaves. Left unset: Apollo Server gave up before its plugins were asked. */
+  response: GraphQLResponse | null = null;
+
+  constructor(
+    readonly transport: "http" | "socket",
+    readonly reader: Reader,
+    readonly credentials: Credentials,
+    /** Aborted when the client has left. */
+    readonly left: AbortSignal,
+    /** The `accept` header, and the media type that was chosen by it. */
+    readonly accept: string | undefined = undefined,
+    readonly mediaType: string | null = null,
+  ) {}
+
+  /** Lets go of the answer, which Apollo's request context would otherwise keep through a collection or two. */
+  release(): void {
+    if (this.response) this.response.body = { kind: "single", singleResult: {} };
+  }
+}
+
+/** Apollo Server's context value. It clones this for each request, so what changes is one object further in. */
+export class OperationContext {
+  constructor(readonly call: OperationCall) {}
+}

@@ -1,0 +1,82 @@
+import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
+import type { Log } from "@campus-graph/kit/log";
+import type { ExecutionResult } from "graphql";
+import type { Operation } from "../execution/executor.js";
+import type { StockExecutor } from "../execution/stock-executor.js";
+import { type OnAnswered, tellsAnswered } from "../operator/answered.js";
+import type { Authenticate } from "../viewer/authenticate.js";
+import type { Sessions } from "../viewer/sessions.js";
+import type { Withdrawals } from "../viewer/withdrawals.js";
+import { asGateway } from "./as-gateway.js";
+import { createCost } from "./cost.js";
+import type { DocumentStore } from "./document-store.js";
+import type { Limits } from "./limits.js";
+import type { Manifest } from "./manifest.js";
+import type { OperationCall } from "./operation-context.js";
+import { type OperationServer, startOperationServer } from "./operation-server.js";
+import { prepareOperations } from "./prepare-operation.js";
+import { presentsErrors } from "./present-errors.js";
+import { createIsPublic, type IsPublic } from "./public-operations.js";
+import { createRunOperation, type RunOperation } from "./run-operation.js";
+
+/** From what a client sent to its answer: the same for every transport. */
+export interface OperationPipeline {
+  /** Answers HTTP. */
+  server: OperationServer;
+  /** Answers sockets and event streams. */
+  run: RunOperation;
+  /**
+   * Whether nothing was taken from the viewer since the executor looked. Between its look and this one lie microtasks
+   * only, unless an operator's plugin waits for something.
+   */
+  isCurrent: (call: OperationCall) => boolean;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  execute: (operation: Operation) => Promise<ExecutionResult>;
+  schemas: Pick<StockExecutor, "schema" | "onSchema">;
+  authenticate: Authenticate;
+  sessions: Sessions;
+  withdrawals: Withdrawals;
+  limits: Limits;
+  /** When given, nothing but these operations runs. */
+  safelist: Manifest | null;
+  /** Whether clients may ask for the schema, and are told names that are nearly right. */
+  introspection: boolean;
+  documentStore: DocumentStore;
+  /** Apollo Server plugins of the operator's. */
+  plugins: readonly ApolloServerPlugin<BaseContext>[];
+  onAnswered?: OnAnswered | undefined;
+  log: Log;
+  /** Which operations are the same whoever asks; left out: those of public fields. */
+  isPublic?: IsPublic;
+  /** Whether there are no users that pages of other sites could ask as. */
+  skipCsrf?: boolean;
+  /** Whether errors are told as the subgraphs told them. */
+  exposeErrors?: boolean;
+}
+
+export async function createOperationPipeline(options: Options): Promise<OperationPipeline> {
+  const { schemas, withdrawals, limits, log, onAnswered } = options;
+  const { isPublic = createIsPublic(), skipCsrf = false, exposeErrors = false } = options;
+  const costOf = createCost(schemas.schema, limits);
+  const server = await startOperationServer({
+    ...options,
+    gateway: asGateway(options),
+    plugins: [
+      prepareOperations({ ...options, costOf, maxCost: limits.cost, isPublic, skipCsrf }),
+      presentsErrors(log),
+      ...(onAnswered ? [tellsAnswered(onAnswered)] : []),
+      ...options.plugins,
+    ],
+  });
+  const isCurrent = ({ viewer, withdrawals: seen }: OperationCall) =>
+    seen === undefined || viewer?.subject == null || withdrawals.of(viewer.subject) === seen;
+  return {
+    server,
+    run: createRunOperation({ server, isCurrent, exposeErrors, log }),
+    isCurrent,
+    stop: () => server.stop(),
+  };
+}
