@@ -1,8 +1,4 @@
-import { readFileSync } from "node:fs";
-import { required } from "@campus-graph/kit/config";
-import { readKeys } from "@campus-graph/kit/keys";
-import { anonymous, signRequest } from "@campus-graph/kit/viewer";
-import { readSupergraph } from "./supergraph.js";
+import { askSubgraph, subgraphsHere } from "./operator/ask-subgraph.js";
 
 interface ParkedKey {
   source: string;
@@ -23,15 +19,15 @@ async function parked(words: readonly string[]): Promise<void> {
   if (act === undefined) return list();
   if (act !== "retry" || !subgraph || !key)
     throw new Error("Usage: npm run parked [-- retry <subgraph> <key>]");
-  const { found } = await ask<{ found: boolean }>(subgraph, "retry-parked", { key });
+  const { found } = await askSubgraph<{ found: boolean }>(subgraph, "retry-parked", { key });
   if (!found) throw new Error(`${subgraph} has no parked key ${key}. npm run parked lists them.`);
   process.stdout.write(`${subgraph} tries ${key} again. If it fails ten times more, it is listed again.\n`);
 }
 
 async function list(): Promise<void> {
   let count = 0;
-  for (const subgraph of subgraphs().keys()) {
-    const { parked } = await ask<{ parked: ParkedKey[] }>(subgraph, "parked", {});
+  for (const subgraph of subgraphsHere().keys()) {
+    const { parked } = await askSubgraph<{ parked: ParkedKey[] }>(subgraph, "parked", {});
     count += parked.length;
     for (const { source, key, type, error, since, events } of parked)
       process.stdout.write(
@@ -39,26 +35,6 @@ async function list(): Promise<void> {
       );
   }
   if (count === 0) process.stdout.write("Nothing is parked.\n");
-}
-
-async function ask<T>(subgraph: string, question: string, content: object): Promise<T> {
-  const url = subgraphs().get(subgraph);
-  if (!url) throw new Error(`There is no subgraph ${subgraph}: ${[...subgraphs().keys()].join(", ")}.`);
-  const path = `/internal/${question}`;
-  const body = JSON.stringify(content);
-  const ring = readKeys(required(process.env, "KEYS_FILE")).ring(`viewer:${subgraph}`);
-  const signed = { audience: subgraph, method: "POST", path, body, viewer: anonymous, traceId: "parked" };
-  const response = await fetch(new URL(path, url), {
-    method: "POST",
-    body,
-    headers: signRequest(ring, signed),
-  });
-  if (!response.ok) throw new Error(`${subgraph} answered ${response.status}.`);
-  return (await response.json()) as T;
-}
-
-function subgraphs(): ReadonlyMap<string, string> {
-  return readSupergraph(readFileSync(required(process.env, "SUPERGRAPH"), "utf8")).subgraphs;
 }
 
 await parked(process.argv.slice(2)).catch((error: Error) => {

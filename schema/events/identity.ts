@@ -1,3 +1,17 @@
+/** A payment partner as identity keeps it, whole: whoever hears it needs nothing from before. */
+export interface PartnerFacts {
+  /** Its client id, which is also the subject of its tokens. */
+  subjectId: string;
+  name: string;
+  /** The ways to pay for which the partner may speak. */
+  channels: readonly string[];
+  /** What it may do, e.g. `payments:notify`. */
+  scopes: readonly string[];
+  /** The public keys (RFC 7517) that are good now: one, or two while one is exchanged for the other. */
+  keys: readonly Readonly<Record<string, string>>[];
+  suspended: boolean;
+}
+
 /** Spoken by identity. */
 export interface IdentityEvents {
   /** A guardian declared who they are, for one application. */
@@ -22,4 +36,8 @@ export interface IdentityEvents {
   /** One session, or with `sid` null every session, of this subject is over. */
   "identity.SessionEnded": { subjectId: string; sid: string | null };
   "identity.AccountDisabled": { subjectId: string };
+  /** A payment partner may sign in from now on. */
+  "identity.PartnerRegistered": PartnerFacts;
+  /** A key of the partner came or ended, or the partner was suspended or let in again. */
+  "identity.PartnerChanged": PartnerFacts;
 }

@@ -4,7 +4,7 @@
  */
 
 export type { BindingEvents, RequestFacts } from "./binding.js";
-export type { IdentityEvents } from "./identity.js";
+export type { IdentityEvents, PartnerFacts } from "./identity.js";
 export type { PaymentsEvents } from "./payments.js";
 export type { RosterEvents, StudentFacts } from "./roster.js";
 

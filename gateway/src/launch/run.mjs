@@ -15,6 +15,7 @@ const entries = {
   check: `${launch}/check.js`,
   doctor: `${launch}/doctor.js`,
   parked: `${launch}/parked.js`,
+  partner: `${launch}/partner.js`,
   demo: "clients/dist/demo/main.js",
   token: "clients/dist/demo/token.js",
   gateway: "gateway/dist/src/open-mode.js",

@@ -16,6 +16,8 @@ interface Told {
   oldestWriterMs?: number;
   /** Source → events on the bus that the subgraph has not handled. */
   lag: Record<string, number>;
+  /** What the subgraph counts besides, each by one label. */
+  figures?: readonly { name: string; help: string; label: string; values: Record<string, number> }[];
 }
 
 /**

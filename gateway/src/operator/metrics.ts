@@ -141,12 +141,19 @@ function eventGauges(registers: Registry[]): (figures: readonly EventFigures[]) 
   const gauges = Object.entries(perSubgraph).map(([figure, [name, help]]) => {
     return [figure as keyof typeof perSubgraph, labelled(name, help, ["subgraph"])] as const;
   });
+  /** The figures that subgraphs count by themselves, by the name that they give. */
+  const own = new Map<string, Gauge>();
   return (all) => {
     for (const { subgraph, told } of all) {
       up.set({ subgraph }, told ? 1 : 0);
       if (!told) continue;
       for (const [figure, gauge] of gauges) gauge.set({ subgraph }, told[figure] ?? 0);
       for (const [source, count] of Object.entries(told.lag)) lag.set({ subgraph, source }, count);
+      for (const { name, help, label, values } of told.figures ?? []) {
+        const gauge = own.get(name) ?? labelled(`campus_${name}`, help, ["subgraph", label]);
+        own.set(name, gauge);
+        for (const [value, count] of Object.entries(values)) gauge.set({ subgraph, [label]: value }, count);
+      }
     }
   };
 }

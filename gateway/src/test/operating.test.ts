@@ -176,6 +176,7 @@ describe("the operator's door", () => {
         'campus_subgraph_up{subgraph="payments"} 1',
         'campus_events_lag{subgraph="payments",source="binding"} 3',
         'campus_events_parked_keys{subgraph="payments"} 1',
+        'campus_counted_here{subgraph="payments",partner="wallet"} 7',
         'campus_oldest_writer_ms{subgraph="payments"} 40',
         'campus_subgraph_up{subgraph="roster"} 0',
       ]),

@@ -129,6 +129,7 @@ const eventMetrics = {
   parkedKeys: 1,
   oldestWriterMs: 40,
   lag: { binding: 3 },
+  figures: [{ name: "counted_here", help: "Counted.", label: "partner", values: { wallet: 7 } }],
 };
 
 /** Four small subgraphs over real HTTP and any number of gateways before them. */

@@ -1,6 +1,7 @@
 import { migration } from "@campus-graph/kit/migrations";
 import { endedSessions } from "./ended-sessions.js";
 import { mailTables } from "./mail.js";
+import { partnerTables } from "./partners.js";
 import { peopleTables } from "./people.js";
 import { readModelTables } from "./read-models.js";
 import { signInTables } from "./sign-in.js";
@@ -14,4 +15,5 @@ export const migrations = [
   migration("Identity0004SignIn", signInTables),
   migration("Identity0005SubmittedDeclarations", submittedDeclarations),
   migration("Identity0006EndedSessions", endedSessions),
+  migration("Identity0007Partners", partnerTables),
 ];

@@ -3,7 +3,7 @@ import { bureauSignature, type Signature } from "./mail/signature.js";
 
 /**
  * What identity needs beyond every subgraph's configuration. Its keys file also holds the rings person, staff,
- * declaration, code and cookie, and the key sets ssoJwks, applicantJwks and walletPublicJwks.
+ * declaration, code and cookie, and the key sets ssoJwks and applicantJwks; the demo's walletPublicJwks as well.
  */
 export interface IdentityConfig extends SubgraphConfig {
   /** The mail server, e.g. smtp://127.0.0.1:2525. */

@@ -46,4 +46,32 @@ export const refusals: RefusalSentences = {
     "zh-TW": "帳號或密碼不正確。若忘記密碼，或初始密碼已失效，請點選「忘記密碼」。",
     en: "Login or password is not right. If you forgot your password, or the initial one no longer works, choose “Forgot password”.",
   },
+  PARTNER_NOT_FOUND: {
+    "zh-TW": "查無業者「{clientId}」。請以 npm run partner -- list 查看已登記的業者。",
+    en: "There is no partner “{clientId}”. npm run partner -- list shows those there are.",
+  },
+  PARTNER_EXISTS: {
+    "zh-TW": "「{clientId}」已有業者登記，請換一個代號；更換金鑰請用 npm run partner -- key。",
+    en: "“{clientId}” is registered already. Take another id, or exchange its key with npm run partner -- key.",
+  },
+  PARTNER_KEY_INVALID: {
+    "zh-TW": "無法使用這個金鑰檔：{fault}",
+    en: "This key file cannot be used. {fault}",
+  },
+  PARTNER_KEY_EXISTS: {
+    "zh-TW": "代號「{kid}」的金鑰已登記過，請用新的金鑰與代號。",
+    en: "A key “{kid}” was registered before. Use a new key with an id of its own.",
+  },
+  PARTNER_KEYS_FULL: {
+    "zh-TW": "業者「{clientId}」已有 {most} 把有效金鑰，請先停用其中一把。",
+    en: "“{clientId}” has {most} valid keys already. End one of them first.",
+  },
+  PARTNER_KEY_NOT_FOUND: {
+    "zh-TW": "業者「{clientId}」沒有代號「{kid}」的有效金鑰。",
+    en: "“{clientId}” has no valid key “{kid}”.",
+  },
+  PARTNER_LAST_KEY: {
+    "zh-TW": "這是業者「{clientId}」唯一的有效金鑰。請先登記新金鑰，或暫停該業者。",
+    en: "This is the only valid key of “{clientId}”. Register a new one first, or suspend the partner.",
+  },
 };

@@ -7,6 +7,7 @@ import { drawCode } from "./domain/verification-code.js";
 import { identitySchema } from "./graphql/schema.js";
 import { sendMails } from "./mail/send-mails.js";
 import { createMailTransport } from "./mail/transport.js";
+import { partnerCommands } from "./operator/partner-commands.js";
 import { createPasswords } from "./passwords.js";
 import { accountSchema } from "./persistence/account.schema.js";
 import { declaredPersonSchema } from "./persistence/declared-person.schema.js";
@@ -41,6 +42,7 @@ export async function createIdentity(
         signature: config.signature,
       },
       forwards: async (opened) => ({ "/sso": await createSso(config, opened) }),
+      operatorCommands: partnerCommands,
       jobs: [sendMails, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
     },

@@ -51,7 +51,7 @@ export function presentError(
 }
 
 /** A refusal thrown inside a transaction may come wrapped as another error's cause, a scalar's in the executor's words. */
-function refusalOf(error: unknown): Refusal | undefined {
+export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof GraphQLError) return refusalOf(error.originalError);
   return error instanceof Error && error.cause ? refusalOf(error.cause) : undefined;

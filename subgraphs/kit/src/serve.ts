@@ -6,13 +6,20 @@ import type { Context } from "./context.js";
 import { type Database, type DatabaseOptions, openDatabase } from "./database.js";
 import { type ForwardHandler, openDoor, type SignedHandler } from "./door.js";
 import type { Reactions } from "./events/event.js";
-import { type Events, startEvents } from "./events/events.js";
+import { startEvents } from "./events/events.js";
 import { startLoop } from "./events/loop.js";
 import { PostgresBus } from "./events/postgres-bus.js";
 import { createExecutor, type GraphQLRequest } from "./execute.js";
 import { hasOrdinarySubscriptions } from "./federate.js";
-import { type FeedNewsRequest, feedNews } from "./feed/feed-news.js";
 import { newId } from "./id.js";
+import {
+  type Figure,
+  feedReads,
+  type InternalHandler,
+  internalReads,
+  operatorCommands,
+  operatorReads,
+} from "./internal.js";
 import type { Job } from "./jobs.js";
 import { answerJointReads } from "./joint-reads.js";
 import { createLog, type Log } from "./log.js";
@@ -42,7 +49,11 @@ export interface SubgraphDefinition<S> {
   /** Path prefixes answered by a handler of their own. Built once the database is open. */
   forwards?: (subgraph: Opened<S>) => Promise<Readonly<Record<string, ForwardHandler>>>;
   /** Further signed `POST /internal/<name>` reads. */
-  internal?: Readonly<Record<string, (context: Context<S>, body: never) => Promise<object>>>;
+  internal?: Readonly<Record<string, InternalHandler<S>>>;
+  /** What an operator may do at run time, by a signed `POST /internal/<name>` that is good for one sending. */
+  operatorCommands?: Readonly<Record<string, InternalHandler<S>>>;
+  /** What operators watch besides events. */
+  figures?: () => readonly Figure[];
   jobs?: readonly Job<S>[];
   demoCity?: readonly SeedStep<S>[];
 }
@@ -163,7 +174,15 @@ export async function createSubgraph<S>(
         contextFor,
         isBehind,
       }),
-      ...internalHandlers({ ...toldOfEvents(events), ...definition.internal }, feeds, contextFor),
+      ...internalReads(
+        {
+          ...operatorReads(events, definition.figures ?? (() => [])),
+          "feed-news": feedReads(feeds),
+          ...definition.internal,
+        },
+        contextFor,
+      ),
+      ...operatorCommands(definition, contextFor),
     },
     forwards,
     isBehind,
@@ -213,35 +232,4 @@ function graphqlHandler<S>(
 /** A signed mutation is good for one sending, as is what belongs to a socket: whoever caught it on the wire cannot send it again. */
 function isFirst(context: Context, { nonce }: Verified): Promise<boolean> {
   return firstUse(context.em, nonce, new Date());
-}
-
-/** What operators ask: how far events are behind, which keys wait for a person, and to try one again. */
-function toldOfEvents(events: Events): Record<string, InternalRead<unknown>> {
-  return {
-    "event-metrics": () => events.metrics(),
-    parked: async () => ({ parked: await events.parked() }),
-    "retry-parked": async (_, { key }: { key: string }) => ({ found: await events.retryParked(key) }),
-  };
-}
-
-type InternalRead<S> = (context: Context<S>, body: never) => Promise<object>;
-
-function internalHandlers<S>(
-  internal: Readonly<Record<string, InternalRead<S>>>,
-  feeds: readonly { name: string }[],
-  contextFor: ContextFor<S>,
-): Record<string, SignedHandler> {
-  const newsOf = feedNews(feeds);
-  const reads: Record<string, InternalRead<S>> = {
-    "feed-news": (context, request: FeedNewsRequest) => newsOf(context.em, request),
-    ...internal,
-  };
-  const handlers = Object.entries(reads).map(([name, read]): [string, SignedHandler] => [
-    `/internal/${name}`,
-    async ({ verified, body }) => {
-      const context = contextFor(verified.viewer, verified.traceId);
-      return { status: 200, body: await read(context, JSON.parse(body) as never) };
-    },
-  ]);
-  return Object.fromEntries(handlers);
 }

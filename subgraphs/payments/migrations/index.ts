@@ -1,6 +1,8 @@
 import { bills } from "./0001-bills.js";
 import { payments } from "./0002-payments.js";
 import { ledger } from "./0003-ledger.js";
+import { partners } from "./0004-partners.js";
+import { partnerMisses } from "./0005-partner-misses.js";
 
 /** In the order they run. */
-export const migrations = [bills, payments, ledger];
+export const migrations = [bills, payments, ledger, partners, partnerMisses];

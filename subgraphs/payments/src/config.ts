@@ -1,11 +1,9 @@
 import { readSubgraphConfig, type SubgraphConfig } from "@campus-graph/kit/config";
-import { type Channel, channels } from "./domain/channel.js";
+import { channels } from "./domain/channel.js";
 import type { IssuerTerms, PaymentLinks } from "./services.js";
 
-/** What the city agreed with banks and partners. */
+/** What the city agreed with banks. Partners are rows in identity, which tells of them by events. */
 export interface Agreements {
-  /** The partners by OAuth client, with the channels each may speak for. */
-  partners: Readonly<Record<string, readonly Channel[]>>;
   links: PaymentLinks;
   issuerTerms: IssuerTerms | null;
 }
@@ -15,9 +13,8 @@ export interface PaymentsConfig extends SubgraphConfig {
   agreements?: Partial<Agreements>;
 }
 
-/** The made-up agreements of demo and tests: one sandbox wallet that speaks for every channel. */
+/** The made-up agreements of demo and tests, their links to the sandbox wallet. */
 const demoAgreements: Agreements = {
-  partners: { wallet: channels },
   links: {
     EASY_WALLET: "https://wallet.campus.example/easy-wallet?account={account}&amount={amount}",
     PAY_TAIPEI: "https://wallet.campus.example/pay-taipei?account={account}&amount={amount}",
@@ -34,7 +31,7 @@ const demoAgreements: Agreements = {
   },
 };
 
-const noAgreements: Agreements = { partners: {}, links: {}, issuerTerms: null };
+const noAgreements: Agreements = { links: {}, issuerTerms: null };
 
 export function agreementsOf({ mode, agreements }: PaymentsConfig): Agreements {
   return { ...(mode === "production" ? noAgreements : demoAgreements), ...agreements };

@@ -1,7 +1,7 @@
 import type { Context } from "@campus-graph/kit/context";
 import type { Channel } from "./domain/channel.js";
 import type { Issuer } from "./domain/issuer.js";
-import type { Partners } from "./partners/partner.js";
+import type { MissWatch } from "./partners/miss-watch.js";
 
 /** Where a channel's own page takes over, by channel: a URL with `{account}` and `{amount}` in it. */
 export type PaymentLinks = Readonly<Partial<Record<LinkedChannel, string>>>;
@@ -17,7 +17,7 @@ export type IssuerTerms = Omit<Issuer, "id" | "schoolCode" | "prefix"> & {
 
 /** What payments adds to every context. */
 export interface PaymentsServices {
-  partners: Partners;
+  watch: MissWatch;
   links: PaymentLinks;
   /** Null: a school without its own agreement cannot issue bills. */
   issuerTerms: IssuerTerms | null;

@@ -14,13 +14,13 @@ const sharedRings: Readonly<Record<string, readonly string[]>> = {
 };
 const ownRings = ["viewer", "field", "index", "cursor"];
 
-/** Key pairs by their name, and who may sign with them; the wallet's public half goes to those who verify it. */
+/** Key pairs by their name, and who may sign with them; the wallet's public half goes to identity, whose demo city registers it. */
 const signers: Readonly<Record<string, string>> = {
   sso: "identity",
   applicant: "identity",
   wallet: "wallet",
 };
-const walletVerifiers = ["identity", "payments"];
+const walletVerifier = "identity";
 
 interface Ring {
   current: string;
@@ -83,7 +83,7 @@ function keysOfSubgraph(generated: Generated, subgraph: string): KeysFile {
   for (const [name, signer] of Object.entries(signers)) {
     if (signer === subgraph) keys[`${name}Jwks`] = { keys: [pair(generated, name)] };
   }
-  if (walletVerifiers.includes(subgraph)) {
+  if (subgraph === walletVerifier) {
     keys.walletPublicJwks = { keys: [publicHalf(pair(generated, "wallet"))] };
   }
   return keys;

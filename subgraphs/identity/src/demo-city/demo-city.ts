@@ -2,11 +2,13 @@ import type { SeedStep } from "@campus-graph/kit/seeding";
 import type { IdentityServices } from "../services.js";
 import { declareGuardians } from "./declare-guardians.js";
 import { openDemoAccounts } from "./open-demo-accounts.js";
+import { registerWallet } from "./register-wallet.js";
 
 /** Identity's part of the demo city. It needs nobody else's. */
 export function demoCity(password: string): SeedStep<IdentityServices>[] {
   return [
     { name: "accounts", ready: async () => true, run: (context) => openDemoAccounts(context, password) },
+    { name: "the wallet", ready: async () => true, run: registerWallet },
     { name: "declared guardians", ready: async () => true, run: declareGuardians },
   ];
 }

@@ -1,4 +1,4 @@
-import { Refusal } from "@campus-graph/kit/refusal";
+import { Refusal, type Words } from "@campus-graph/kit/refusal";
 
 /** The code is wrong, used, replaced by a newer one, tried too often, or was never sent: never told apart. */
 export class WrongCode extends Refusal {
@@ -50,4 +50,62 @@ export class PasswordUnchanged extends Refusal {
 /** Login or password is wrong: never told apart. Said on the sign-in page only. */
 export class SignInFailed extends Refusal {
   readonly code = "SIGN_IN_WRONG";
+}
+
+/** Nobody is registered under this client id. Said to operators only. */
+export class PartnerNotFound extends Refusal {
+  readonly code = "PARTNER_NOT_FOUND";
+}
+
+/** The client id is another partner's, or was. */
+export class PartnerExists extends Refusal {
+  readonly code = "PARTNER_EXISTS";
+}
+
+/** What is wrong with the file of a partner's key. */
+const keyFaults = {
+  FORM: { "zh-TW": "檔案內容不是 JWK、JWKS 或 PEM。", en: "The file is neither a JWK, a JWK set nor PEM." },
+  PRIVATE: {
+    "zh-TW": "這是私鑰，請業者自行保管並視為已外洩更換，只提供公鑰。",
+    en: "This is a private key. The partner keeps it, replaces this one since it was handed out, and gives the public half.",
+  },
+  KIND: {
+    "zh-TW": "只接受 P-256 橢圓曲線（ES256）公鑰。",
+    en: "It must be a public key on the curve P-256, for ES256.",
+  },
+  KID: {
+    "zh-TW": "金鑰代號（kid）請用 1 至 100 個英文字母、數字或 . _ : - 符號。",
+    en: "Its kid must be 1 to 100 letters, digits or . _ : -",
+  },
+  COUNT: { "zh-TW": "一次請提供一把或兩把公鑰。", en: "Give one public key, or two." },
+  TOO_LARGE: { "zh-TW": "檔案過大。", en: "The file is too large for a key." },
+} as const satisfies Record<string, Words>;
+
+/** The file does not hold what a partner's signatures can be checked by. */
+export class InvalidPartnerKey extends Refusal {
+  readonly code = "PARTNER_KEY_INVALID";
+
+  constructor({ found }: { found: keyof typeof keyFaults }) {
+    super({ found, fault: keyFaults[found] });
+  }
+}
+
+/** The partner has, or had, another key of this id. */
+export class PartnerKeyExists extends Refusal {
+  readonly code = "PARTNER_KEY_EXISTS";
+}
+
+/** Two keys are good already: end one first. */
+export class PartnerKeysFull extends Refusal {
+  readonly code = "PARTNER_KEYS_FULL";
+}
+
+/** No key of this id is good now. */
+export class PartnerKeyNotFound extends Refusal {
+  readonly code = "PARTNER_KEY_NOT_FOUND";
+}
+
+/** The partner's only key: without it nobody would be known. Suspend the partner instead. */
+export class LastPartnerKey extends Refusal {
+  readonly code = "PARTNER_LAST_KEY";
 }

@@ -6,10 +6,10 @@ export const graphResource = "urn:campus-graph";
 export const graphAudience = "campus-graph";
 
 /**
- * The programs that may sign people in, or themselves.
+ * The city's own programs, which may sign people in. Payment partners are rows: see `PartnerClients`.
  *
  * `parent-app`: code with PKCE, no secret. As a native app it may be sent back to any loopback port (RFC 8252 §7.3),
- * which is also how command-line tools sign in. `wallet`: a payment partner, by its own key.
+ * which is also how command-line tools sign in.
  */
 export function clientsOf(config: IdentityConfig): ClientMetadata[] {
   return [
@@ -22,16 +22,6 @@ export function clientsOf(config: IdentityConfig): ClientMetadata[] {
       response_types: ["code"],
       redirect_uris: returnAddresses(config),
       post_logout_redirect_uris: returnAddresses(config),
-    },
-    {
-      client_id: "wallet",
-      client_name: "悠遊付",
-      token_endpoint_auth_method: "private_key_jwt",
-      token_endpoint_auth_signing_alg: "ES256",
-      grant_types: ["client_credentials"],
-      response_types: [],
-      redirect_uris: [],
-      jwks: { keys: [...config.keys.jwks("walletPublicJwks").keys] },
     },
   ];
 }

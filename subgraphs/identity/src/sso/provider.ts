@@ -8,6 +8,7 @@ import { PostgresAdapter } from "./adapter.js";
 import { clientsOf, graphAudience, graphResource } from "./clients.js";
 import { endSessionsWith } from "./ended-sessions.js";
 import { errorPage, signedOutPage, signOutPage } from "./pages/session-pages.js";
+import { PartnerClients } from "./partner-clients.js";
 import { signInPolicy } from "./sign-in-policy.js";
 
 const minuteS = 60;
@@ -25,8 +26,10 @@ export function createProvider(config: IdentityConfig, opened: Opened<IdentitySe
 
 function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices>): Configuration {
   const { keys } = config;
+  const freshEm = () => opened.database.em.fork();
   return {
-    adapter: (model: string) => new PostgresAdapter(model, () => opened.database.em.fork(), keys),
+    adapter: (model: string) =>
+      model === "Client" ? new PartnerClients(freshEm) : new PostgresAdapter(model, freshEm, keys),
     clients: clientsOf(config),
     clientDefaults: { id_token_signed_response_alg: "ES256" },
     clientAuthMethods: ["none", "private_key_jwt"],

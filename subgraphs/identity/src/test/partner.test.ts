@@ -39,7 +39,7 @@ async function assertion(key: Parameters<SignJWT["sign"]>[0]): Promise<Record<st
 }
 
 it("gives a partner a token by its own key", async () => {
-  await using identity = await startIdentity();
+  await using identity = await startIdentity({ demoCity: true });
   const { status, text } = await new Browser(identity).send(
     "POST",
     "/sso/token",
@@ -57,7 +57,7 @@ it("gives a partner a token by its own key", async () => {
 });
 
 it("refuses a partner another key, and the same assertion again", async () => {
-  await using identity = await startIdentity();
+  await using identity = await startIdentity({ demoCity: true });
   const browser = new Browser(identity);
   const { privateKey } = await generateKeyPair("ES256");
   expect((await browser.send("POST", "/sso/token", await assertion(privateKey))).status).toBe(401);

@@ -4,7 +4,10 @@ import type { CampusEventType } from "@campus-graph/schema/events";
  * Events that take something away from a subject, and must hold everywhere at once (design §4). Each names the subject
  * in its payload as `subjectId`. Whoever speaks one waits until every party has acted on it.
  */
-export const atOnceTypes = ["binding.BindingRevoked"] as const satisfies readonly CampusEventType[];
+export const atOnceTypes = [
+  "binding.BindingRevoked",
+  "identity.PartnerChanged",
+] as const satisfies readonly CampusEventType[];
 
 const known: ReadonlySet<string> = new Set(atOnceTypes);
 

@@ -35,6 +35,11 @@ export class TransactionConflict extends Refusal {
   readonly code = "TRANSACTION_CONFLICT";
 }
 
+/** The city has suspended the partner. Nothing is recorded. */
+export class PartnerSuspended extends Refusal {
+  readonly code = "PARTNER_SUSPENDED";
+}
+
 /** The proof was not made by this partner for this very input. */
 export class BadSignature extends Refusal {
   readonly code = "BAD_SIGNATURE";
@@ -90,6 +95,10 @@ export const refusals: RefusalSentences = {
   TRANSACTION_CONFLICT: {
     "zh-TW": "相同交易序號已用於另一筆內容不同的通知，未入帳。",
     en: "This transaction number was used for a payment of other content. Nothing was recorded.",
+  },
+  PARTNER_SUSPENDED: {
+    "zh-TW": "貴單位的連線已暫停，請洽主管機關。",
+    en: "Your access is suspended. Ask the city.",
   },
   BAD_SIGNATURE: {
     "zh-TW": "簽章驗證失敗，請確認金鑰與簽章內容。",

@@ -1,7 +1,7 @@
 import canonicalize from "canonicalize";
 import { compactVerify, importJWK, type JWK, type JWTHeaderParameters } from "jose";
+import type { Partner } from "../domain/partner.js";
 import { BadSignature, ClockSkew } from "../domain/refusals.js";
-import type { Partner } from "./partner.js";
 
 /** How far a partner's clock may be from ours. */
 export const largestSkewMs = 10 * 60_000;
@@ -59,7 +59,7 @@ async function verifiedHeader(partner: Partner, proof: string, input: object): P
 }
 
 async function keyOf(partner: Partner, kid: JWTHeaderParameters["kid"]) {
-  const jwk = partner.publicKeys.keys.find((key) => key.kid === kid);
+  const jwk = partner.keys.find((key) => key.kid === kid);
   if (kid === undefined || !jwk) throw new BadSignature();
   return importJWK(jwk as JWK, "ES256");
 }

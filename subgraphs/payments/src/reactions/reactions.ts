@@ -3,6 +3,7 @@ import type { PaymentsServices } from "../services.js";
 import { onBillsIssued } from "./on-bills-issued.js";
 import { onBindingOpened } from "./on-binding-opened.js";
 import { onBindingRevoked } from "./on-binding-revoked.js";
+import { onPartnerKnown } from "./on-partner-known.js";
 import { onPaymentsReceived } from "./on-payments-received.js";
 import { onStudentKnown } from "./on-student-known.js";
 import { onStudentLeft } from "./on-student-left.js";
@@ -15,6 +16,8 @@ export const reactions: Reactions<PaymentsServices> = {
   "roster.StudentLeft": [onStudentLeft],
   "binding.BindingOpened": [onBindingOpened],
   "binding.BindingRevoked": [onBindingRevoked],
+  "identity.PartnerRegistered": [onPartnerKnown],
+  "identity.PartnerChanged": [onPartnerKnown],
   "payments.BillIssued": { together: onBillsIssued },
   "payments.PaymentReceived": { together: onPaymentsReceived },
 };

@@ -3,12 +3,13 @@ import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { newId } from "@campus-graph/kit/id";
 import type { RunningSubgraph } from "@campus-graph/kit/serve";
 import { signRequest, type Viewer } from "@campus-graph/kit/viewer";
-import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
+import type { CampusEvents, CampusEventType, PartnerFacts } from "@campus-graph/schema/events";
 import { createDatabase, type TestDatabase } from "../../../../test/harness/postgres.js";
-import type { Agreements } from "../config.js";
+import type { Agreements, PaymentsConfig } from "../config.js";
+import { type Channel, channels } from "../domain/channel.js";
 import type { PaymentsServices } from "../services.js";
 import { createPayments } from "../subgraph.js";
-import { keys } from "./keys.js";
+import { keys, type PrivateJwk, publicHalf, strangeBankKey, walletKeys } from "./keys.js";
 
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: what came back is looked into field by field
@@ -18,7 +19,30 @@ export interface Answer {
 
 export interface CityOptions {
   agreements?: Partial<Agreements>;
+  /** The channels of each partner that identity has told of; the wallet for all of them when absent. */
+  partners?: Readonly<Record<string, readonly Channel[]>>;
   demoCity?: boolean;
+}
+
+/** A partner as identity tells of it. */
+export function partnerFacts(
+  clientId: string,
+  channels: readonly Channel[],
+  changes: Partial<PartnerFacts> = {},
+) {
+  return {
+    subjectId: clientId,
+    name: clientId,
+    channels,
+    scopes: ["bills:read", "payments:notify"],
+    keys: partnerKeys(clientId).map(publicHalf),
+    suspended: false,
+    ...changes,
+  };
+}
+
+function partnerKeys(clientId: string): PrivateJwk[] {
+  return clientId === "wallet" ? Object.values(walletKeys) : [strangeBankKey];
 }
 
 /** A city's payments on a database of its own; the other subgraphs are heard by their events alone. */
@@ -32,13 +56,18 @@ export class City {
     readonly bus: PostgresBus,
   ) {}
 
+  config!: PaymentsConfig;
   payments!: RunningSubgraph<PaymentsServices>;
 
-  static async start({ agreements, demoCity = false }: CityOptions = {}): Promise<City> {
+  static async start({
+    agreements,
+    partners = { wallet: channels },
+    demoCity = false,
+  }: CityOptions = {}): Promise<City> {
     const database = await createDatabase();
     const city = new City(database, new PostgresBus(database.urls.bus));
     await city.bus.prepare();
-    const config = {
+    city.config = {
       mode: "test" as const,
       host: "127.0.0.1",
       port: 0,
@@ -51,8 +80,23 @@ export class City {
       ...(agreements ? { agreements } : {}),
     };
     const onStatement = (sql: string) => city.statements.push(sql);
-    city.payments = await createPayments(config, { clock: city.clock, onStatement });
+    city.payments = await createPayments(city.config, { clock: city.clock, onStatement });
+    for (const [clientId, channels] of Object.entries(partners))
+      await city.tell("identity.PartnerRegistered", clientId, partnerFacts(clientId, channels));
+    await city.settle();
     return city;
+  }
+
+  /** Payments once more, over the same database. */
+  async anotherCopy(): Promise<{ url: string } & AsyncDisposable> {
+    const copy = await createPayments(this.config, { clock: this.clock });
+    return { url: copy.url, [Symbol.asyncDispose]: () => copy.stop() };
+  }
+
+  /** Stopped and started again, as for a new version: what is not in the database is gone. */
+  async restart(): Promise<void> {
+    await this.payments.stop();
+    this.payments = await createPayments(this.config, { clock: this.clock });
   }
 
   /** An event of another subgraph, as it would arrive from the bus. */
@@ -79,7 +123,12 @@ export class City {
   }
 
   /** A request as the gateway would send it for this viewer. */
-  async send(viewer: Viewer, query: string, variables: object = {}): Promise<Answer> {
+  async send(
+    viewer: Viewer,
+    query: string,
+    variables: object = {},
+    url = this.payments.url,
+  ): Promise<Answer> {
     const body = JSON.stringify({ query, variables });
     const path = "/graphql";
     const headers = signRequest(keys.ring("viewer"), {
@@ -90,7 +139,7 @@ export class City {
       viewer,
       traceId: "trace",
     });
-    const response = await fetch(`${this.payments.url}${path}`, { method: "POST", headers, body });
+    const response = await fetch(`${url}${path}`, { method: "POST", headers, body });
     return (await response.json()) as Answer;
   }
 
@@ -137,7 +186,7 @@ export class City {
 
 /** What the loops send that carry events and do jobs: they come when they like, with transactions of their own. */
 const inBackground =
-  /\b(inbox\w*|outbox_head|seed_step|feed_\w+|pg_advisory\w*)\b|distinct (object, )?viewer|^\[query\] (begin|commit|rollback)/i;
+  /\b(inbox\w*|outbox_head|partner_miss|seed_step|feed_\w+|pg_advisory\w*)\b|distinct (object, )?viewer|^\[query\] (begin|commit|rollback)/i;
 
 /** Each row is a contradiction between bills, payments and the ledger, or an event that was not dealt with. */
 const contradictions = `

@@ -3,16 +3,17 @@ import { agreementsOf, type PaymentsConfig } from "../config.js";
 
 const config = (changes: Partial<PaymentsConfig>) => changes as PaymentsConfig;
 
-it("makes nothing up in production: no partner, no link, no bank", () => {
+it("makes nothing up in production: no link, no bank", () => {
   expect(agreementsOf(config({ mode: "production" }))).toEqual({
-    partners: {},
     links: {},
     issuerTerms: null,
   });
 });
 
 it("takes the city's own agreements over the demo's, each by itself", () => {
-  const agreements = agreementsOf(config({ mode: "demo", agreements: { partners: { bank: ["ATM"] } } }));
-  expect(agreements.partners).toEqual({ bank: ["ATM"] });
+  const agreements = agreementsOf(
+    config({ mode: "demo", agreements: { links: { EASY_WALLET: "https://wallet.example/{account}" } } }),
+  );
+  expect(agreements.links).toEqual({ EASY_WALLET: "https://wallet.example/{account}" });
   expect(agreements.issuerTerms?.bankCode).toBe("012");
 });

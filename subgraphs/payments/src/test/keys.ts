@@ -19,6 +19,9 @@ export const walletKeys = { old: keyPair("wallet-1"), new: keyPair("wallet-2") }
 /** A key that payments was never given. */
 export const strangeKey = keyPair("wallet-1");
 
+/** The key of every other partner, with which nobody here signs. */
+export const strangeBankKey = keyPair("bank-1");
+
 const ring = () => ({ current: "k1", keys: { k1: randomBytes(32).toString("base64") } });
 
 export const keys = parseKeys({
@@ -27,6 +30,4 @@ export const keys = parseKeys({
   index: ring(),
   cursor: ring(),
   serial: ring(),
-  walletPublicJwks: { keys: Object.values(walletKeys).map(publicHalf) },
-  bankPublicJwks: { keys: [publicHalf(keyPair("bank-1"))] },
 });

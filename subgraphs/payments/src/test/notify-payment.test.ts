@@ -11,7 +11,7 @@ const minute = 60_000;
 describe("a payment notice", () => {
   let city: City;
   beforeAll(async () => {
-    city = await City.start({ agreements: { partners: { wallet: ["EASY_WALLET", "ATM"], bank: ["ATM"] } } });
+    city = await City.start({ partners: { wallet: ["EASY_WALLET", "ATM"], bank: ["ATM"] } });
   });
   afterEach(() => city.checkBooks());
   afterAll(() => city[Symbol.asyncDispose]());

@@ -14,6 +14,8 @@ it("reacts to what it lists, and says nothing in turn", () => {
     "roster.StudentLeft": ["onStudentLeft"],
     "binding.BindingOpened": ["onBindingOpened"],
     "binding.BindingRevoked": ["onBindingRevoked"],
+    "identity.PartnerRegistered": ["onPartnerKnown"],
+    "identity.PartnerChanged": ["onPartnerKnown"],
     "payments.BillIssued": { together: "onBillsIssued" },
     "payments.PaymentReceived": { together: "onPaymentsReceived" },
   });

@@ -17,6 +17,7 @@ it("keeps its codes: losing or renaming one breaks clients", () => {
     "CLASS_NOT_AT_SCHOOL",
     "CLOCK_SKEW",
     "ISSUER_NOT_SET",
+    "PARTNER_SUSPENDED",
     "PAST_DUE",
     "PAYMENT_UNDER_WAY",
     "STUDENT_NOT_AT_SCHOOL",

@@ -1,4 +1,3 @@
-import { countAttempt } from "@campus-graph/kit/attempts";
 import { recordAudit } from "@campus-graph/kit/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { numberBetween } from "@campus-graph/kit/input-rules";
@@ -9,6 +8,7 @@ import { arrivalAt } from "../domain/bill-status.js";
 import type { Channel } from "../domain/channel.js";
 import type { Issuer } from "../domain/issuer.js";
 import { isMoney, largestBillNtd } from "../domain/money.js";
+import { type Partner, serves } from "../domain/partner.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
 import { Payment, type PaymentNotice, type PaymentOutcome } from "../domain/payment.js";
 import {
@@ -20,17 +20,13 @@ import {
 } from "../domain/refusals.js";
 import { post } from "../ledger/post.js";
 import { paymentReceived } from "../ledger/transfer.js";
-import type { Partner } from "../partners/partner.js";
 import { largestSkewMs, verifyProof } from "../partners/verify-proof.js";
 import { lockBill } from "../persistence/bills.js";
 import { findNumberedBills } from "../persistence/numbered-bills.js";
 import { findPayment, insertPayment } from "../persistence/payments.js";
 import type { PaymentsContext } from "../services.js";
-import { missRule } from "./find-payable-bill.js";
-import { partnerOf, serves } from "./partner-of.js";
-
-/** Counted apart from the look-ups: wrong notices must not take away what the partner's payers may look up. */
-const noticeMissRule = { ...missRule, scope: "notifyPayment" };
+import { countMisses, withheldMiss } from "./count-misses.js";
+import { partnerOf } from "./partner-of.js";
 
 /** What the partner sent, as its proof covers it. */
 export interface NotifyPaymentRequest {
@@ -53,7 +49,7 @@ export async function notifyPayment(
   request: NotifyPaymentRequest,
   proof: string,
 ): Promise<Payment> {
-  const partner = partnerOf(context);
+  const partner = await partnerOf(context, "payments:notify");
   const now = context.clock.now();
   const input = { ...request, paidAt: request.paidAt.toISOString() };
   await verifyProof(partner, { operation: "notifyPayment", input, proof, now });
@@ -96,11 +92,13 @@ async function findNumbered(
 ): Promise<Numbered> {
   const { em } = context;
   const [numbered] = await findNumberedBills(em, [notice.accountNumber]);
-  if (numbered && serves(partner, numbered.issuer))
+  if (numbered && serves(partner, numbered.issuer)) {
+    context.services.watch.found(partner.clientId, 1);
     return { billId: numbered.bill.id, issuer: numbered.issuer };
+  }
   if (await findPayment(em, partner.clientId, notice.transactionNumber)) throw new TransactionConflict();
-  await countAttempt(context, noticeMissRule, partner.clientId);
-  throw new BillNotFound();
+  const miss = { partner: partner.clientId, asked: 1, missed: 1 };
+  throw (await countMisses(context, miss)) > 0 ? new BillNotFound() : withheldMiss();
 }
 
 /** The bill is held first, so that of many notices for one bill each sees what the one before it has done. */

@@ -1,16 +1,20 @@
+import { batched, defineBatch } from "@campus-graph/kit/batching";
 import { Forbidden } from "@campus-graph/kit/refusal";
-import type { Issuer } from "../domain/issuer.js";
-import type { Partner } from "../partners/partner.js";
-import type { PaymentsContext } from "../services.js";
+import type { Partner, PartnerScope } from "../domain/partner.js";
+import { PartnerSuspended } from "../domain/refusals.js";
+import { findPartners } from "../persistence/partners.js";
+import type { PaymentsContext, PaymentsServices } from "../services.js";
 
-/** The partner that asks. A client with the role but without an agreement is refused. */
-export function partnerOf({ viewer, services }: PaymentsContext): Partner {
-  const partner = viewer.clientId === null ? undefined : services.partners.get(viewer.clientId);
-  if (!partner) throw new Forbidden();
+/**
+ * The partner that asks. Refuses (FORBIDDEN) a client that is not registered, or not for this, and (PARTNER_SUSPENDED)
+ * one whose access the city has suspended.
+ */
+export async function partnerOf(context: PaymentsContext, scope: PartnerScope): Promise<Partner> {
+  const { clientId } = context.viewer;
+  const partner = clientId === null ? null : await batched(context, partnersById, clientId);
+  if (partner?.suspended) throw new PartnerSuspended();
+  if (!partner?.scopes.includes(scope)) throw new Forbidden();
   return partner;
 }
 
-/** Whether the issuer's bills are any business of this partner. */
-export function serves(partner: Partner, issuer: Issuer): boolean {
-  return partner.channels.some((channel) => issuer.channels.includes(channel));
-}
+const partnersById = defineBatch<string, Partner, PaymentsServices>(({ em }, ids) => findPartners(em, ids));

@@ -1,0 +1,4 @@
+import { runOperatorCommand } from "./operator-command.js";
+
+/** `npm run partner`. */
+runOperatorCommand("partner", process.argv.slice(2));

@@ -1,0 +1,56 @@
+import type { Language } from "@campus-graph/kit/refusal";
+
+/** What `npm run partner` says by itself; what identity refuses, it says in its own words. */
+export const words = {
+  usage: {
+    "zh-TW": `用法：npm run partner -- <動作>
+  list                                                列出業者
+  add <代號> --name <名稱> --channels <管道,…> --key <公鑰檔> [--scopes <權限,…>]
+  key <代號> --key <公鑰檔>                           登記新的公鑰，與原有公鑰並用
+  end-key <代號> <金鑰代號>                           停用一把公鑰
+  suspend <代號>                                      暫停
+  resume <代號>                                       恢復
+管道：EASY_WALLET PAY_TAIPEI CREDIT_CARD ATM CONVENIENCE_STORE
+權限：bills:read payments:notify（未填則兩者皆有）
+公鑰檔：JWK、JWKS 或 PEM，ES256（P-256）`,
+    en: `Usage: npm run partner -- <command>
+  list                                                the partners
+  add <id> --name <name> --channels <channel,…> --key <file> [--scopes <scope,…>]
+  key <id> --key <file>                               a further public key, good beside the one there is
+  end-key <id> <key id>                               the key is good no longer
+  suspend <id>
+  resume <id>
+Channels: EASY_WALLET PAY_TAIPEI CREDIT_CARD ATM CONVENIENCE_STORE
+Scopes: bills:read payments:notify; both unless some are named
+Key file: JWK, JWK set or PEM, the public half, ES256 (P-256)`,
+  },
+  unreadable: {
+    "zh-TW": "無法讀取金鑰檔 {file}：{fault}",
+    en: "The key file {file} cannot be read: {fault}",
+  },
+  notRunning: {
+    "zh-TW": "此處沒有執行中的系統。請先以 npm start 啟動。",
+    en: "The graph does not run here. Start it with npm start.",
+  },
+  none: { "zh-TW": "尚未登記任何業者。", en: "No partner is registered." },
+  done: { "zh-TW": "已完成，全系統已生效。", en: "Done. It holds everywhere." },
+  takingEffect: {
+    "zh-TW": "已記錄，尚待下列服務生效：{missing}。",
+    en: "Written down, and taking effect. Not yet everywhere: {missing}.",
+  },
+} as const satisfies Record<string, Readonly<Record<Language, string>>>;
+
+/** A sentence in the operator's language, its details filled in. */
+export function say(
+  language: Language,
+  sentence: keyof typeof words,
+  details: Readonly<Record<string, string>> = {},
+): string {
+  return words[sentence][language].replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? "");
+}
+
+/** The language of a terminal, by the variables that POSIX has for it. */
+export function terminalLanguage(environment: Readonly<Record<string, string | undefined>>): Language {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "";
+  return locale.startsWith("zh") ? "zh-TW" : "en";
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { askSubgraph } from "./operator/ask-subgraph.js";
+import { say, terminalLanguage } from "./operator/partner-words.js";
+
+interface ListedPartner {
+  clientId: string;
+  name: string;
+  channels: string[];
+  scopes: string[];
+  suspendedAt: string | null;
+  keys: { kid: string; since: string; until: string | null }[];
+}
+
+/** A sentence for the operator: what was typed or named is not right. */
+class Mistake extends Error {
+  override readonly name = "Mistake";
+}
+
+const language = terminalLanguage(process.env);
+
+/**
+ * `npm run partner`: registers payment partners, exchanges their keys, suspends them, in the running graph. Identity does
+ * it by its own use cases and writes it into the audit; it is asked as `npm run parked` asks.
+ */
+async function partner(words: readonly string[]): Promise<void> {
+  const { positionals, values } = readWords(words);
+  const [command = "list", clientId, kid] = positionals;
+  const commands: Readonly<Record<string, () => Promise<void>>> = {
+    list,
+    add: () =>
+      change("register-partner", {
+        clientId: given(clientId),
+        name: given(values.name),
+        channels: listed(given(values.channels)),
+        scopes: listed(values.scopes ?? "bills:read,payments:notify"),
+        keys: contentOf(given(values.key)),
+      }),
+    key: () => change("add-partner-key", { clientId: given(clientId), keys: contentOf(given(values.key)) }),
+    "end-key": () => change("end-partner-key", { clientId: given(clientId), kid: given(kid) }),
+    suspend: () => change("suspend-partner", { clientId: given(clientId) }),
+    resume: () => change("resume-partner", { clientId: given(clientId) }),
+  };
+  if (!Object.hasOwn(commands, command)) throw new Mistake(say(language, "usage"));
+  await commands[command]!();
+}
+
+function readWords(words: readonly string[]) {
+  try {
+    const text = { type: "string" } as const;
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { name: text, channels: text, scopes: text, key: text },
+    });
+  } catch {
+    throw new Mistake(say(language, "usage"));
+  }
+}
+
+async function list(): Promise<void> {
+  const { partners } = await askSubgraph<{ partners: ListedPartner[] }>("identity", "partners", {}, language);
+  if (partners.length === 0) print(say(language, "none"));
+  for (const { clientId, name, channels, scopes, suspendedAt, keys } of partners) {
+    print(`${clientId}  ${name}${suspendedAt === null ? "" : `  suspended ${suspendedAt}`}`);
+    print(`  channels ${channels.join(", ")}; scopes ${scopes.join(", ")}`);
+    for (const { kid, since, until } of keys)
+      print(`  key ${kid}  since ${since}${until === null ? "" : `, ended ${until}`}`);
+  }
+}
+
+async function change(command: string, content: object): Promise<void> {
+  const { missing } = await askSubgraph<{ missing: string[] }>("identity", command, content, language);
+  if (missing.length === 0) print(say(language, "done"));
+  else print(say(language, "takingEffect", { missing: missing.join(", ") }));
+}
+
+function given(word: string | undefined): string {
+  if (!word) throw new Mistake(say(language, "usage"));
+  return word;
+}
+
+function listed(words: string): string[] {
+  return words.split(/[,\s]+/).filter((word) => word !== "");
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new Mistake(say(language, "unreadable", { file, fault: (error as Error).message }));
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+await partner(process.argv.slice(2)).catch((error: Error) => {
+  const isDown = error instanceof TypeError || (error as NodeJS.ErrnoException).code === "ENOENT";
+  process.stderr.write(`${isDown ? say(language, "notRunning") : error.message}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,39 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { transaction } from "@campus-graph/kit/transaction";
+import { parseChannels, parseClientId, parsePartnerName, parseScopes } from "../domain/partner.js";
+import { parsePartnerKeys } from "../domain/partner-key.js";
+import { PartnerExists } from "../domain/refusals.js";
+import { insertPartner } from "../persistence/partners.js";
+import type { Context } from "../services.js";
+import { addKeys } from "./add-partner-key.js";
+import { announcePartner } from "./announce-partner.js";
+
+export interface NewPartner {
+  clientId: string;
+  name: string;
+  channels: readonly string[];
+  scopes: readonly string[];
+  /** The text of a file with its public key, or two: JWK, JWK set or PEM. */
+  keys: string;
+}
+
+/** A wallet, bank or store may sign in from now on. Refuses PARTNER_EXISTS, PARTNER_KEY_INVALID. */
+export async function registerPartner(context: Context, asked: NewPartner): Promise<void> {
+  const clientId = parseClientId(asked.clientId);
+  const name = parsePartnerName(asked.name);
+  const channels = parseChannels(asked.channels);
+  const scopes = parseScopes(asked.scopes);
+  const keys = await parsePartnerKeys(asked.keys);
+  await transaction(context, async (context) => {
+    const registeredAt = context.clock.now();
+    if (!(await insertPartner(context.em, { clientId, name, channels, scopes, registeredAt })))
+      throw new PartnerExists({ clientId });
+    await addKeys(context, clientId, keys);
+    await announcePartner(context, "identity.PartnerRegistered", clientId);
+    await recordAudit(context, {
+      act: "registerPartner",
+      object: `partner:${clientId}`,
+      detail: { channels, scopes, keys: keys.map(({ kid }) => kid) },
+    });
+  });
+}
