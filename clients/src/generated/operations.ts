@@ -147,6 +147,10 @@ export type FindStudentInput = {
 
 /** A roster to bring the school's books into line with. */
 export type ImportRosterInput = {
+  /** How many students are to leave. Wanted where more than a tenth of a class or ten pupils would (LEAVERS_UNCONFIRMED). */
+  readonly confirmLeavers?: number | null | undefined;
+  /** The confirmation of each problem that is as it should be, from an earlier try. */
+  readonly confirmations?: ReadonlyArray<string> | null | undefined;
   /** The file's text, up to 256 KB in UTF-8. */
   readonly content?: string | null | undefined;
   /** True: only tell what would be done. */
@@ -204,6 +208,15 @@ export type PaymentOutcome =
   | 'OVERPAYMENT'
   /** It settled the bill. */
   | 'RECEIVED';
+
+/** What a problem of a sheet means for its import. */
+export type ProblemSeverity =
+  /** Nothing is imported until the registrar confirms that it is as it should be. */
+  | 'CONFIRMATION'
+  /** The sheet must be mended; nothing is imported. */
+  | 'ERROR'
+  /** Something of the sheet was ignored; the import does not wait for it. */
+  | 'NOTE';
 
 /** That the guardian read the notice and agrees. */
 export type RecordConsentInput = {
@@ -599,7 +612,7 @@ export type ImportRosterMutationVariables = Exact<{
 }>;
 
 
-export type ImportRosterMutation = { readonly importRoster: { readonly applied: boolean, readonly added: number, readonly changed: number, readonly moved: number, readonly left: number, readonly problems: ReadonlyArray<{ readonly line: number, readonly column: string | null, readonly code: string, readonly message: string }> } };
+export type ImportRosterMutation = { readonly importRoster: { readonly applied: boolean, readonly added: number, readonly changed: number, readonly moved: number, readonly left: number, readonly moving: ReadonlyArray<string>, readonly leaving: ReadonlyArray<string>, readonly problemCount: number, readonly problems: ReadonlyArray<{ readonly line: number, readonly column: string | null, readonly code: string, readonly severity: ProblemSeverity, readonly confirmation: string | null, readonly message: string }> } };
 
 export type RevokeBindingMutationVariables = Exact<{
   input: RevokeBindingInput;
@@ -1179,10 +1192,15 @@ export const ImportRosterDocument = new TypedDocumentString(`
     changed
     moved
     left
+    moving
+    leaving
+    problemCount
     problems {
       line
       column
       code
+      severity
+      confirmation
       message
     }
   }

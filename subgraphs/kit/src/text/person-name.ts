@@ -29,7 +29,7 @@ const otherDot = /[·・･•∙⋅]/gu;
 
 /** Refuses NAME_INVALID: empty, too long, or with digits and signs that no name holds; BAD_CHARACTER. */
 export function parsePersonName(text: string): PersonName {
-  const name = written(composed(text));
+  const name = nameAsKept(composed(text));
   const signs = signsOf(name);
   if (
     !nameForm.test(name) ||
@@ -47,7 +47,7 @@ export function parsePersonName(text: string): PersonName {
  * that was put on record under looser rules is masked no worse than a new one.
  */
 export function maskName(name: string): string {
-  const kept = written(name.normalize("NFC").trim());
+  const kept = nameAsKept(name);
   if (/^[\p{Script=Latin}\p{M} .,'‘’^:‐‑–－-]+$/u.test(kept))
     return kept.replace(/[\p{L}\p{M}'‘’^:]+/gu, (word) => `${signsOf(word)[0]}***`);
   const signs = signsOf(kept);
@@ -58,6 +58,13 @@ export function maskName(name: string): string {
   return signs.map((sign, at) => (isLetter(sign) && !shown.has(at) ? "O" : sign)).join("");
 }
 
-function written(name: string): string {
-  return name.replace(padding, "").replace(middleDot, "‧").replace(otherDot, "‧").replace(/\s+/gu, " ");
+/** The one form of a name, also of one that went on record before names had one form. */
+export function nameAsKept(name: string): string {
+  return name
+    .normalize("NFC")
+    .trim()
+    .replace(padding, "")
+    .replace(middleDot, "‧")
+    .replace(otherDot, "‧")
+    .replace(/\s+/gu, " ");
 }

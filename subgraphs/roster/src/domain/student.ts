@@ -45,9 +45,15 @@ export class Student {
 
   constructor(
     readonly id: string,
-    readonly nationalIdIndex: string,
-    readonly personKey: string,
+    public nationalIdIndex: string,
+    public personKey: string,
   ) {}
+
+  /** Their national ID was corrected, or renewed: they stay who they are. */
+  recogniseBy({ nationalIdIndex, personKey }: PersonKeys): void {
+    this.nationalIdIndex = nationalIdIndex;
+    this.personKey = personKey;
+  }
 
   /** In a class from now on. */
   sit({ schoolCode, classId, seatNumber }: Place): void {

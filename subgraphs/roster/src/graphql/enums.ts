@@ -33,3 +33,17 @@ registerEnumType(RosterFormat, {
     },
   },
 });
+
+export const ProblemSeverity = { ERROR: "ERROR", CONFIRMATION: "CONFIRMATION", NOTE: "NOTE" } as const;
+
+registerEnumType(ProblemSeverity, {
+  name: "ProblemSeverity",
+  description: "What a problem of a sheet means for its import.",
+  valuesConfig: {
+    ERROR: { description: "The sheet must be mended; nothing is imported." },
+    CONFIRMATION: {
+      description: "Nothing is imported until the registrar confirms that it is as it should be.",
+    },
+    NOTE: { description: "Something of the sheet was ignored; the import does not wait for it." },
+  },
+});

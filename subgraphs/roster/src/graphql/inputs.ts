@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import type { EducationLevel as Level } from "../domain/education-level.js";
 import { EducationLevel, RosterFormat } from "./enums.js";
 
@@ -31,4 +31,17 @@ export class ImportRosterInput {
     description: "True: only tell what would be done.",
   })
   dryRun!: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "How many students are to leave. Wanted where more than a tenth of a class or ten pupils would (LEAVERS_UNCONFIRMED).",
+  })
+  confirmLeavers!: number | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "The confirmation of each problem that is as it should be, from an earlier try.",
+  })
+  confirmations!: string[] | null;
 }

@@ -1,7 +1,15 @@
 import type { Language } from "@campus-graph/kit/refusal";
-import { Field, Int, ObjectType } from "type-graphql";
-import { messageOf, mostProblemsTold, type Problem } from "../import/problem.js";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { Leaving, Moving, Seat } from "../import/journeys.js";
+import {
+  messageOf,
+  mostProblemsTold,
+  type Problem,
+  type ProblemSeverity as Severity,
+  severityOf,
+} from "../import/problem.js";
 import type { ImportResult } from "../use-cases/import-roster.js";
+import { ProblemSeverity } from "./enums.js";
 
 @ObjectType("ImportProblem", { description: "One thing that is wrong with a sheet, and where." })
 export class ImportProblemType {
@@ -19,11 +27,23 @@ export class ImportProblemType {
 
   @Field(() => String, { description: "What is wrong, as a stable code, e.g. BAD_NATIONAL_ID." })
   code!: string;
+
+  @Field(() => ProblemSeverity, { description: "What it means for the import." })
+  severity!: Severity;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Given back in confirmations it says that this is as it should be: these very facts, in whatever sheet. Null where " +
+      "the sheet must be mended, or another argument confirms.",
+  })
+  confirmation!: string | null;
 }
 
 @ObjectType("RosterImport", {
   description:
-    "What an import did, or in a dry run would do. With a problem nothing is done and every count is 0.",
+    "What an import did, or in a dry run would do. With an ERROR nothing is done and every count is 0. While something " +
+    "waits for CONFIRMATION nothing is done either, and the counts tell what would be.",
 })
 export class RosterImportType {
   @Field(() => Int, {
@@ -40,6 +60,12 @@ export class RosterImportType {
   @Field(() => Int, { description: "Students of the sheet's classes who are not on it any more." })
   left!: number;
 
+  @Field(() => [String], { description: "Who moves, by line, former and new class and seat." })
+  moving!: string[];
+
+  @Field(() => [String], { description: "Who leaves, by class and seat." })
+  leaving!: string[];
+
   @Field(() => [ImportProblemType], { description: "What is wrong with the sheet, by line: the first 200." })
   problems!: ImportProblemType[];
 
@@ -54,7 +80,13 @@ export function presentImport(result: ImportResult, language: Language): RosterI
   const problems = result.problems
     .slice(0, mostProblemsTold)
     .map((problem) => presentProblem(problem, language));
-  return Object.assign(new RosterImportType(), { ...result, problems, problemCount: result.problems.length });
+  return Object.assign(new RosterImportType(), {
+    ...result,
+    moving: result.moving.map((moving) => inWords[language].moving(moving)),
+    leaving: result.leaving.map((leaving) => inWords[language].leaving(leaving)),
+    problems,
+    problemCount: result.problems.length,
+  });
 }
 
 function presentProblem(problem: Problem, language: Language): ImportProblemType {
@@ -64,5 +96,25 @@ function presentProblem(problem: Problem, language: Language): ImportProblemType
     column,
     code,
     message: messageOf(problem, language),
+    severity: severityOf(problem),
+    confirmation: problem.confirmation ?? null,
   });
 }
+
+const chineseSeat = ({ className, seatNumber }: Seat) =>
+  seatNumber === null ? className : `${className} ${seatNumber} 號`;
+const englishSeat = ({ className, seatNumber }: Seat) =>
+  seatNumber === null ? className : `${className} seat ${seatNumber}`;
+
+const inWords: Record<Language, { moving(of: Moving): string; leaving(of: Leaving): string }> = {
+  "zh-TW": {
+    moving: ({ line, maskedName, from, to }) =>
+      `第 ${line} 行 ${maskedName}：${chineseSeat(from)} → ${chineseSeat(to)}`,
+    leaving: (of) => `${chineseSeat(of)} ${of.maskedName}`,
+  },
+  en: {
+    moving: ({ line, maskedName, from, to }) =>
+      `line ${line}, ${maskedName}: ${englishSeat(from)} → ${englishSeat(to)}`,
+    leaving: (of) => `${englishSeat(of)}, ${of.maskedName}`,
+  },
+};

@@ -16,9 +16,14 @@ export class RosterMutations {
   async importRoster(
     @Ctx() context: RosterContext,
     @Arg("input", () => ImportRosterInput, { description: "The sheet, and whether to only try it." })
-    { schoolCode, content, dryRun }: ImportRosterInput,
+    { schoolCode, content, dryRun, confirmLeavers, confirmations }: ImportRosterInput,
   ): Promise<RosterImportType> {
-    const result = await importRoster(context, { schoolCode, content, dryRun: dryRun ?? false });
+    const result = await importRoster(context, {
+      schoolCode,
+      content,
+      dryRun: dryRun ?? false,
+      confirmed: { leavers: confirmLeavers ?? null, problems: new Set(confirmations ?? []) },
+    });
     return presentImport(result, context.viewer.language);
   }
 }

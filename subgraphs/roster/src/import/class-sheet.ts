@@ -1,9 +1,10 @@
-import type { ClassName } from "@campus-graph/kit/text/class-name";
+import { type ClassName, classKey } from "@campus-graph/kit/text/class-name";
 import { mailboxOf } from "@campus-graph/kit/text/email-address";
 import { type ColumnKey, columns, parentColumns } from "./columns.js";
 import type { Problem, ProblemCode } from "./problem.js";
 import { readLines } from "./read-lines.js";
 import { parseStudent, type SheetStudent, type SheetTeacher } from "./sheet-student.js";
+import { numberKey } from "./student-numbers.js";
 
 /** A class as the sheet has it: all its students, since a sheet is a class's whole list. */
 export interface SheetClass {
@@ -26,11 +27,15 @@ export function parseClassSheet(text: string, today: string): ClassSheet {
   const problems = [...unreadable];
   const titleOf = (key: ColumnKey) => titles.get(key) ?? columns[key].titles[0];
   const students: SheetStudent[] = [];
+  const classNames = new Map<string, ClassName>();
   // Under a header that lacks a column, each line would only say so again.
   for (const line of problems.some(({ code }) => code === "MISSING_COLUMN") ? [] : lines) {
     const parsed = parseStudent(line, today);
-    if ("student" in parsed) students.push(parsed.student);
-    else
+    if ("student" in parsed) {
+      // A class is called as its first line writes it: 二年一班 and ２年１班 are one.
+      const { className } = parsed.student;
+      students.push({ ...parsed.student, className: firstIn(classNames, classKey(className), className) });
+    } else
       for (const { key, ...fault } of parsed.faults)
         problems.push({ line: line.line, column: titleOf(key), ...fault });
   }
@@ -48,6 +53,7 @@ function contradictions(students: readonly SheetStudent[], at: ProblemAt): Probl
   const problems: Problem[] = [];
   const lineOfStudent = firstLines(students, ({ nationalId }) => nationalId);
   const lineOfSeat = firstLines(students, seatOf);
+  const lineOfNumber = firstLines(students, ({ studentNumber }) => numberKey(studentNumber));
   const firstOfClass = new Map<ClassName, SheetStudent>();
   const firstWithTeacher = new Map<ClassName, SheetStudent>();
   for (const student of students) {
@@ -57,6 +63,9 @@ function contradictions(students: readonly SheetStudent[], at: ProblemAt): Probl
     const seat = seatOf(student);
     const sameSeat = seat === null ? line : lineOfSeat.get(seat)!;
     if (sameSeat !== line) problems.push(at(line, "seatNumber", "DUPLICATE_SEAT_NUMBER", sameSeat));
+    const sameNumber = lineOfNumber.get(numberKey(student.studentNumber));
+    if (student.studentNumber && sameNumber !== line)
+      problems.push(at(line, "studentNumber", "DUPLICATE_STUDENT_NUMBER", sameNumber!));
     const first = firstIn(firstOfClass, className, student);
     if (first.grade !== grade) problems.push(at(line, "grade", "GRADES_DIFFER", first.line));
     const named = teacher && firstIn(firstWithTeacher, className, student);

@@ -2,7 +2,7 @@ import type { ParentPosition } from "../domain/student.js";
 
 /** A column of the class sheet. */
 export interface Column {
-  /** The title in our own sheet, then other titles that mean the same; white space and case do not count. */
+  /** The title in our own sheet, then others that mean the same; width, white space, case and notes in brackets do not count. */
   titles: readonly [string, ...string[]];
   required?: true;
 }
@@ -12,20 +12,28 @@ export interface Column {
  * is, while an empty cell under a column that is there clears it.
  */
 export const columns = {
-  className: { titles: ["班級", "班級名稱", "class", "className", "classTitle"], required: true },
+  className: { titles: ["班級", "班級名稱", "班別", "class", "className", "classTitle"], required: true },
   grade: { titles: ["年級", "grade", "grades"] },
-  seatNumber: { titles: ["座號", "seatNumber", "seat"] },
-  name: { titles: ["姓名", "學生姓名", "name", "fullName"], required: true },
+  seatNumber: { titles: ["座號", "座次", "seatNumber", "seat"] },
+  name: { titles: ["姓名", "學生姓名", "中文姓名", "name", "fullName"], required: true },
   sex: { titles: ["性別", "sex", "gender"] },
   englishName: { titles: ["英文姓名", "englishName"] },
   studentNumber: { titles: ["學號", "studentNumber", "identifier"] },
-  birthDate: { titles: ["出生日期", "生日", "birthDate"] },
+  birthDate: { titles: ["出生日期", "出生年月日", "生日", "birthDate"] },
   nationalId: {
-    titles: ["身分證號", "身分證字號", "身份證字號", "身分證統一編號", "nationalId"],
+    titles: [
+      "身分證號",
+      "身分證字號",
+      "身份證字號",
+      "身分證統一編號",
+      "身分證號碼",
+      "身份證號",
+      "nationalId",
+    ],
     required: true,
   },
   teacherName: { titles: ["導師姓名", "導師", "homeroomTeacherName"] },
-  teacherEmail: { titles: ["導師電子郵件", "導師信箱", "homeroomTeacherEmail"] },
+  teacherEmail: { titles: ["導師電子郵件", "導師信箱", "導師電子信箱", "導師email", "homeroomTeacherEmail"] },
   fatherNationalId: { titles: ["父親身分證號", "父身分證號", "fatherNationalId"] },
   motherNationalId: { titles: ["母親身分證號", "母身分證號", "motherNationalId"] },
   guardianNationalId: { titles: ["監護人身分證號", "家長身分證號", "guardianNationalId"] },
@@ -52,5 +60,8 @@ export function columnOf(title: string): ColumnKey | undefined {
 }
 
 function folded(title: string): string {
-  return title.normalize("NFKC").replace(/[\s_]/g, "").toLowerCase();
+  return title
+    .normalize("NFKC")
+    .replace(/\(.*?\)|[\s\p{Cf}_*:.-]/gu, "")
+    .toLowerCase();
 }

@@ -1,8 +1,14 @@
 import type { NationalId } from "@campus-graph/kit/text/national-id";
+import { isAgeOfGrade } from "../domain/age-of-grade.js";
+import type { EducationLevel } from "../domain/education-level.js";
 import type { ParentPosition, Particulars, Student } from "../domain/student.js";
 import type { ClassSheet, SheetClass } from "./class-sheet.js";
-import type { Problem } from "./problem.js";
+import type { Confirmed } from "./confirmed.js";
+import { askAboutLeavers } from "./leavers.js";
+import { isError, type Problem, type ProblemCode } from "./problem.js";
+import { renewedFrom } from "./renewed-id.js";
 import type { SheetStudent } from "./sheet-student.js";
+import { takenNumbers } from "./student-numbers.js";
 
 /** A student as the books have them now. */
 export interface StudentOnRecord {
@@ -15,17 +21,23 @@ export interface StudentOnRecord {
 /** What the books have that the sheet could touch. */
 export interface Records {
   schoolCode: string;
-  /** Class id by name, this school's. */
-  classIds: ReadonlyMap<string, string>;
+  level: EducationLevel;
+  today: string;
+  /** The class of this school that has this name in any writing. */
+  classIdOf: (name: string) => string | undefined;
+  /** What a class of this school is called. */
+  classNameOf: (classId: string) => string;
   /** Whoever the sheet names and is on this school's books or on none. Who is on another's is as good as new. */
   named: ReadonlyMap<NationalId, StudentOnRecord>;
-  /** Whoever now sits in one of the sheet's classes. */
-  seated: readonly StudentOnRecord[];
+  /** Whoever sits in one of the sheet's classes, or elsewhere in the school under a name or number of the sheet. */
+  enrolled: readonly StudentOnRecord[];
   /** By their index, who is on another school's books: for carrying a plan out, never for making it. */
   elsewhere: ReadonlySet<string>;
   /** Other schools' records of pupils who are to come to them once this school lets them go. */
   awaited: readonly Student[];
   personKeyOf: (nationalId: NationalId) => string;
+  /** By what a registrar confirms these very facts and no others. It tells none of them. */
+  confirmationOf: (...facts: string[]) => string;
 }
 
 /** One student whom the import enrols, moves or changes. */
@@ -46,19 +58,42 @@ export interface ImportPlan {
 }
 
 /** What the sheet would change on the books. Writes nothing, so that a dry run is the same plan, not applied. */
-export function planImport({ classes, problems: unreadable }: ClassSheet, records: Records): ImportPlan {
+export function planImport(
+  { classes, problems: unreadable }: ClassSheet,
+  records: Records,
+  confirmed: Confirmed,
+): ImportPlan {
   const plan: ImportPlan = { classes, enrol: [], move: [], change: [], leave: [], problems: [...unreadable] };
+  // Whoever stands on a line that cannot be read would seem to leave.
+  if (unreadable.some(isError)) return plan;
+  const ask = ({ line }: SheetStudent, code: ProblemCode, ...facts: string[]) => {
+    const confirmation = records.confirmationOf(records.schoolCode, code, ...facts);
+    const isConfirmed = confirmed.problems.has(confirmation);
+    if (!isConfirmed) plan.problems.push({ line, column: null, code, confirmation });
+    return isConfirmed;
+  };
+  const stay = new Set<string>();
   for (const sheet of classes.flatMap(({ students }) => students)) {
-    const before = records.named.get(sheet.nationalId) ?? null;
+    const renewed = records.named.has(sheet.nationalId) ? null : renewedFrom(sheet, records);
+    const isRenewed = renewed && ask(sheet, "ID_CHANGED", renewed.student.id, sheet.nationalId);
+    const before = records.named.get(sheet.nationalId) ?? (isRenewed ? renewed : null);
     const entry = { sheet, before, particulars: mergedParticulars(sheet, before?.particulars) };
+    if (before) stay.add(before.student.id);
     if (!before?.student.isEnrolled) plan.enrol.push(entry);
-    else if (before.student.classId !== records.classIds.get(sheet.className)) plan.move.push(entry);
+    else if (before.student.classId !== records.classIdOf(sheet.className)) plan.move.push(entry);
     else if (differs(entry, before, records)) plan.change.push(entry);
+    const { birthDate, grade, nationalId } = sheet;
+    const isNews = birthDate && birthDate !== before?.particulars.birthDate;
+    if (isNews && !isAgeOfGrade(birthDate, grade, records.level, records.today))
+      ask(sheet, "UNUSUAL_AGE", nationalId, birthDate, String(grade));
   }
-  const stay = new Set(records.named.keys());
-  plan.leave = records.seated
-    .filter(({ particulars }) => !stay.has(particulars.nationalId))
-    .map(({ student }) => student);
+  const named = new Set(classes.map(({ name }) => records.classIdOf(name)));
+  const absent = records.enrolled.filter(({ student }) => !stay.has(student.id));
+  const leavers = absent.filter(({ student }) => named.has(student.classId));
+  const others = absent.filter(({ student }) => !named.has(student.classId));
+  plan.leave = leavers.map(({ student }) => student);
+  plan.problems.push(...askAboutLeavers(leavers, records, confirmed), ...takenNumbers(classes, others));
+  plan.problems.sort((a, b) => a.line - b.line);
   return plan;
 }
 

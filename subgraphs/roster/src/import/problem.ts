@@ -9,9 +9,18 @@ const sentences = {
     en: "The quotes of this line do not match up, so it cannot be read.",
   },
   MISSING_COLUMN: { "zh-TW": "缺少必要欄位「{column}」。", en: "The required column “{column}” is missing." },
+  DAMAGED_TEXT: {
+    "zh-TW":
+      "檔案的文字已損壞（{character}），多半是以 Big5 等其他編碼儲存；請在試算表另存為「CSV UTF-8」後重新匯入。",
+    en: "The text of this file is damaged ({character}), most likely because it was saved in another encoding such as Big5. Save it as “CSV UTF-8” and import it again.",
+  },
   UNKNOWN_COLUMN: {
-    "zh-TW": "不認得欄位「{column}」；請刪除或改用範例的欄位名稱。",
-    en: "The column “{column}” is not known. Remove it or use a title of the example sheet.",
+    "zh-TW": "名冊不收欄位「{column}」，已略過。若其中有要匯入的資料，請改用範例的欄位名稱。",
+    en: "The column “{column}” is not known and was ignored. If it holds what should be imported, use a title of the example sheet.",
+  },
+  IGNORED_LINE: {
+    "zh-TW": "這一行是合計或說明，不是學生，已略過。",
+    en: "This line is a sum or a remark and no student; it was ignored.",
   },
   DUPLICATE_COLUMN: { "zh-TW": "欄位「{column}」重複。", en: "The column “{column}” comes twice." },
   WRONG_CELL_COUNT: {
@@ -58,6 +67,28 @@ const sentences = {
     "zh-TW": "同一班級的座號與第 {firstLine} 行相同。",
     en: "The seat is taken by line {firstLine} of the same class.",
   },
+  DUPLICATE_STUDENT_NUMBER: {
+    "zh-TW": "學號與第 {firstLine} 行相同。",
+    en: "The student number stands on line {firstLine} already.",
+  },
+  STUDENT_NUMBER_TAKEN: {
+    "zh-TW": "學號與本校另一名在學學生相同，該生不在這份名冊中。",
+    en: "Another student of the school, who is not on this sheet, has this student number.",
+  },
+  UNUSUAL_AGE: {
+    "zh-TW": "出生日期與年級不符，請檢查年份。若無誤，請以 confirmations 回傳此列的 confirmation。",
+    en: "The birth date does not fit the grade; check its year. If it is right, hand this problem’s confirmation back in confirmations.",
+  },
+  ID_CHANGED: {
+    "zh-TW":
+      "本校有一名同名且出生日期或班級相同的在學學生，身分證號不同。若為同一人（更正或換發證號），請以 confirmations 回傳此列的 confirmation；若為另一人，請先匯入不含原學生的班級名冊。",
+    en: "A student of the school has this name and birth date, or name and class, but another national ID. If it is the same person, whose number was corrected or renewed, hand this problem’s confirmation back in confirmations; if it is somebody else, first import the class without the former student.",
+  },
+  LEAVERS_UNCONFIRMED: {
+    "zh-TW":
+      "匯入後將有 {leaving} 名學生離開（見 leaving）。若無誤，請以 confirmLeavers: {leaving} 重新匯入。",
+    en: "With this sheet {leaving} students leave (see leaving). If that is right, import it again with confirmLeavers: {leaving}.",
+  },
   PARENT_IS_STUDENT: {
     "zh-TW": "父母或監護人的身分證號與學生（第 {firstLine} 行）相同。",
     en: "The parent’s national ID is that of the student on line {firstLine}.",
@@ -65,6 +96,31 @@ const sentences = {
 } satisfies Record<string, Record<Language, string>>;
 
 export type ProblemCode = keyof typeof sentences;
+
+/** What each problem means for the import; those not named here stop it. */
+const severities: Partial<Record<ProblemCode, ProblemSeverity>> = {
+  UNKNOWN_COLUMN: "NOTE",
+  IGNORED_LINE: "NOTE",
+  UNUSUAL_AGE: "CONFIRMATION",
+  ID_CHANGED: "CONFIRMATION",
+  LEAVERS_UNCONFIRMED: "CONFIRMATION",
+};
+
+/** ERROR stops the import. CONFIRMATION stops it until the registrar has confirmed. NOTE only tells. */
+export type ProblemSeverity = "ERROR" | "CONFIRMATION" | "NOTE";
+
+export function severityOf({ code }: Problem): ProblemSeverity {
+  return severities[code] ?? "ERROR";
+}
+
+export function isError(problem: Problem): boolean {
+  return severityOf(problem) === "ERROR";
+}
+
+/** Whether the import waits for the sheet to be mended or for the registrar to confirm. */
+export function isStopped(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => severityOf(problem) !== "NOTE");
+}
 
 /** Every code, for the test that none gets lost. */
 export const problemCodes = Object.keys(sentences) as ProblemCode[];
@@ -82,6 +138,8 @@ export interface Problem {
   column: string | null;
   code: ProblemCode;
   details?: ProblemDetails;
+  /** What the registrar hands back to say that it is as it should be. */
+  confirmation?: string;
 }
 
 /** The problem in a person's words. */

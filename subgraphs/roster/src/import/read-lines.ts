@@ -1,6 +1,8 @@
-import { CsvError, parse } from "csv-parse/sync";
-import { type ColumnKey, columnOf, columns } from "./columns.js";
-import type { Problem } from "./problem.js";
+import { type ColumnKey, columns } from "./columns.js";
+import { delimiterOf, findHeader, type Header, readHeader } from "./header.js";
+import { isError, type Problem } from "./problem.js";
+import { type CellLine, readCells } from "./read-cells.js";
+import { damageOf, mojibakeOf, unwrapSheet } from "./sheet-text.js";
 
 /** One line of the sheet below its header: the text of each known column that the sheet has. */
 export interface SheetLine {
@@ -15,67 +17,54 @@ export interface SheetLines {
   problems: Problem[];
 }
 
-/** The sheet's cells by column. RFC 4180, with or without a byte-order mark, any line ending; blank lines are skipped. */
-export function readLines(text: string): SheetLines {
-  const read = readRecords(text);
-  if ("problem" in read) return { titles: new Map(), lines: [], problems: [read.problem] };
-  const [header, ...rows] = read.records;
-  if (!header) return { titles: new Map(), lines: [], problems: [emptySheet] };
-  const { keys, titles, problems } = readHeader(header);
-  if (problems.length === 0 && rows.length === 0) problems.push(emptySheet);
+/** The sheet's cells by column, as Excel, LibreOffice and by-hand files write them; a wrong encoding is one problem. */
+export function readLines(file: string): SheetLines {
+  const damage = damageOf(file);
+  if (damage) return unread(damage);
+  const { text, delimiter } = unwrapSheet(file);
+  const read = readCells(text, delimiter ?? delimiterOf(text));
+  if ("problem" in read) return unread(read.problem);
+  const at = findHeader(read.lines);
+  const header = read.lines[at];
+  if (!header) return unread(emptySheet);
+  const below = read.lines.slice(at + 1);
+  const { keys, titles, problems } = readHeader(header, below);
+  const mojibake = titles.size === 0 ? mojibakeOf(header.cells) : null;
+  if (mojibake) return unread(mojibake);
+  if (!problems.some(isError) && below.length === 0) problems.push(emptySheet);
   const lines: SheetLine[] = [];
-  for (const { line, cells } of rows) {
-    if (cells.length !== header.cells.length) {
-      const details = { found: cells.length, wanted: header.cells.length };
+  for (const { line, cells } of below) {
+    if (isRemark(cells, keys)) problems.push({ line, column: null, code: "IGNORED_LINE" });
+    else if (!fits(cells, keys)) {
+      const details = { found: cells.length, wanted: keys.length };
       problems.push({ line, column: null, code: "WRONG_CELL_COUNT", details });
-      continue;
+    } else {
+      const known = keys.flatMap((key, at) => (key ? [[key, cells[at] ?? ""] as const] : []));
+      lines.push({ line, cells: new Map(known) });
     }
-    const known = cells.flatMap((cell, at) => (keys[at] ? [[keys[at], cell] as const] : []));
-    lines.push({ line, cells: new Map(known) });
   }
   return { titles, lines, problems };
 }
 
 const emptySheet: Problem = { line: 1, column: null, code: "EMPTY_SHEET" };
 
-interface Record {
-  line: number;
-  cells: string[];
+function unread(problem: Problem): SheetLines {
+  return { titles: new Map(), lines: [], problems: [problem] };
 }
 
-function readRecords(text: string): { records: Record[] } | { problem: Problem } {
-  try {
-    const parsed = parse(text, {
-      bom: true,
-      info: true,
-      trim: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      record_delimiter: ["\r\n", "\n", "\r"],
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return { records: parsed.map(({ record, info }) => ({ line: info.lines, cells: record })) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === "number" ? error.lines : 1;
-    return { problem: { line, column: null, code: "BAD_CSV" } };
-  }
+/**
+ * Programs leave out empty cells at a line's end, and add some. A line that is cut off before a required cell, or goes
+ * on with text where no title stands, is not the line that somebody meant.
+ */
+function fits(cells: CellLine["cells"], keys: Header["keys"]): boolean {
+  const isCut = keys.slice(cells.length).some((key) => key && "required" in columns[key]);
+  return !isCut && cells.slice(keys.length).every((cell) => cell === "");
 }
 
-function readHeader({ line, cells }: Record) {
-  const keys = cells.map(columnOf);
-  const titles = new Map<ColumnKey, string>();
-  const problems: Problem[] = [];
-  for (const [at, title] of cells.entries()) {
-    const key = keys[at];
-    const code = !key ? "UNKNOWN_COLUMN" : titles.has(key) ? "DUPLICATE_COLUMN" : null;
-    if (code) problems.push({ line, column: title, code, details: { column: title } });
-    if (key) titles.set(key, title);
-  }
-  for (const [key, column] of Object.entries(columns))
-    if ("required" in column && !titles.has(key as ColumnKey)) {
-      const title = column.titles[0];
-      problems.push({ line, column: title, code: "MISSING_COLUMN", details: { column: title } });
-    }
-  return { keys, titles, problems };
+const remark =
+  /^[（(【]?\s*(?:(?:全班|男女)?(?:合計|總計|小計|共計|總人數|人數)|共\s*\d+\s*[人位名]|以下空白|以下無資料|(?:sub)?total|sum\b)/i;
+
+/** A sum or 「以下空白」 under the list: no student, who has an ID. */
+function isRemark(cells: CellLine["cells"], keys: Header["keys"]): boolean {
+  return !cells[keys.indexOf("nationalId")] && cells.some((cell) => remark.test(cell.normalize("NFKC")));
 }

@@ -1,23 +1,34 @@
+import { taipeiDate } from "@campus-graph/kit/clock";
 import type { Context } from "@campus-graph/kit/context";
-import { personKey } from "@campus-graph/kit/crypto";
-import { SchoolClass } from "../domain/school-class.js";
+import { blindIndex, personKey } from "@campus-graph/kit/crypto";
+import { maskName } from "@campus-graph/kit/text/person-name";
+import { School } from "../domain/school.js";
 import type { Student } from "../domain/student.js";
 import type { ClassSheet } from "../import/class-sheet.js";
 import type { Records, StudentOnRecord } from "../import/plan.js";
+import { numberKey } from "../import/student-numbers.js";
+import { schoolClasses } from "./school-classes.js";
 import { openParticulars } from "./sealed-particulars.js";
 import { findTouched, nationalIdIndex, parentKeysOf } from "./students.js";
 
-/** What the books have that the sheet could touch, in five statements however long the sheet is. */
+/** What the books have that the sheet could touch, in six statements however long the sheet is. */
 export async function readRecords(
   context: Context,
   schoolCode: string,
   { classes }: ClassSheet,
 ): Promise<Records> {
-  const { em, keys } = context;
-  const onRecord = await em.find(SchoolClass, { schoolCode, name: { $in: classes.map(({ name }) => name) } });
-  const classIds = new Map(onRecord.map(({ name, id }) => [name as string, id]));
-  const nationalIds = classes.flatMap(({ students }) => students.map(({ nationalId }) => nationalId));
-  const touched = await findTouched(context, nationalIds, [...classIds.values()]);
+  const { em, keys, clock } = context;
+  const school = await em.findOneOrFail(School, { code: schoolCode });
+  const ofSchool = await schoolClasses(context, schoolCode);
+  const students = classes.flatMap(({ students }) => students);
+  const nationalIds = students.map(({ nationalId }) => nationalId);
+  const touched = await findTouched(context, {
+    nationalIds,
+    classIds: classes.flatMap(({ name }) => ofSchool.named(name)?.id ?? []),
+    schoolClassIds: ofSchool.ids,
+    maskedNames: students.map(({ name }) => maskName(name)),
+    studentNumbers: students.flatMap(({ studentNumber }) => numberKey(studentNumber) ?? []),
+  });
   const own = touched.filter((student) => isForSchool(student, schoolCode));
   const parents = await parentKeysOf(
     context,
@@ -33,14 +44,14 @@ export async function readRecords(
     const found = byIndex.get(nationalIdIndex(keys, nationalId));
     return found ? [[nationalId, found] as const] : [];
   });
-  const namedClasses = new Set(classIds.values());
   return {
     schoolCode,
-    classIds,
+    level: school.level,
+    today: taipeiDate(clock.now()),
+    classIdOf: (name) => ofSchool.named(name)?.id,
+    classNameOf: (classId) => ofSchool.withId(classId)?.name ?? "",
     named: new Map(named),
-    seated: [...byIndex.values()].filter(
-      ({ student }) => student.isEnrolled && namedClasses.has(student.classId),
-    ),
+    enrolled: [...byIndex.values()].filter(({ student }) => student.isEnrolled),
     elsewhere: new Set(
       touched
         .filter((student) => !student.arriving && !isForSchool(student, schoolCode))
@@ -48,6 +59,7 @@ export async function readRecords(
     ),
     awaited: touched.filter(({ arriving, schoolCode: at }) => arriving && at !== schoolCode),
     personKeyOf: (nationalId) => personKey(keys.ring("person"), nationalId),
+    confirmationOf: (...facts) => blindIndex(keys.ring("index"), JSON.stringify(["import", ...facts])),
   };
 }
 

@@ -11,19 +11,30 @@ export function nationalIdIndex(keys: Keys, nationalId: string): string {
   return blindIndex(keys.ring("index"), `student:${nationalId}`);
 }
 
+/** Whom a sheet could touch. */
+export interface Sought {
+  nationalIds: readonly NationalId[];
+  /** Whoever sits in these classes. */
+  classIds: readonly string[];
+  /** Whoever sits in one of these under such a masked name or student number (in capitals): perhaps the same person. */
+  schoolClassIds: readonly string[];
+  maskedNames: readonly string[];
+  studentNumbers: readonly string[];
+}
+
 /**
  * Every record of these persons and of those who sit in these classes, whichever school's it is. In a transaction their
  * rows are locked, in one order, so that two schools neither both take in a child nor wait for each other in a ring.
  */
 export async function findTouched(
   { em, keys }: Context,
-  nationalIds: readonly NationalId[],
-  classIds: readonly string[],
+  { nationalIds, classIds, schoolClassIds, maskedNames, studentNumbers }: Sought,
 ): Promise<Student[]> {
   const named = nationalIds.map((nationalId) => nationalIdIndex(keys, nationalId));
   const seated = await em.execute<{ national_id_index: string }[]>(
-    "select national_id_index from student where class_id = any(?::uuid[]) and left_at is null",
-    [textArray(classIds)],
+    `select national_id_index from student where class_id = any(?::uuid[]) and left_at is null
+     and (class_id = any(?::uuid[]) or masked_name = any(?::text[]) or upper(student_number) = any(?::text[]))`,
+    [schoolClassIds, classIds, maskedNames, studentNumbers].map(textArray),
   );
   const persons = [...new Set([...named, ...seated.map(({ national_id_index }) => national_id_index)])];
   if (em.isInTransaction())

@@ -137,7 +137,7 @@ describe("a pupil whom another school has entered already", () => {
     await using roster = await bothSchools();
     for (let round = 0; round < 20; round++) {
       await Promise.all([
-        roster.importSheet(registrar, sheet([cao])),
+        roster.handIn(registrar, sheet([cao]), { confirmLeavers: 1 }),
         roster.importSheet(registrarOfJinhua, sheet([lin, ge]), there),
       ]);
       expect(
@@ -146,7 +146,7 @@ describe("a pupil whom another school has entered already", () => {
         ),
       ).toEqual([{ school_code: jinhua, arriving: false }]);
       await Promise.all([
-        roster.importSheet(registrarOfJinhua, sheet([ge]), there),
+        roster.handIn(registrarOfJinhua, sheet([ge]), { ...there, confirmLeavers: 1 }),
         roster.importSheet(registrar, sheet([lin, cao])),
       ]);
       expect(

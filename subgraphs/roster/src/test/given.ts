@@ -88,9 +88,19 @@ export class Roster {
     return { entity: data._entities[0], errors };
   }
 
-  async importSheet(viewer: Viewer, content: string, { schoolCode = neihu, dryRun = false } = {}) {
+  /** Hands a sheet in as somebody who means it: what is asked about leaving students is confirmed. */
+  async importSheet(viewer: Viewer, content: string, options: ImportOptions = {}) {
+    const answer = await this.handIn(viewer, content, options);
+    const asked = answer.problems?.map(({ code }: { code: string }) => code).join();
+    return asked === "LEAVERS_UNCONFIRMED"
+      ? this.handIn(viewer, content, { ...options, confirmLeavers: answer.left })
+      : answer;
+  }
+
+  /** Hands a sheet in once, and gives what was answered. */
+  async handIn(viewer: Viewer, content: string, { schoolCode = neihu, ...options }: ImportOptions = {}) {
     const { data, errors } = await this.ask(viewer, importRoster, {
-      input: { schoolCode, format: "CLASS_SHEET_CSV", content, dryRun },
+      input: { schoolCode, format: "CLASS_SHEET_CSV", content, ...options },
     });
     return { ...data?.importRoster, errors };
   }
@@ -131,8 +141,15 @@ export class Roster {
   }
 }
 
+export interface ImportOptions {
+  schoolCode?: string;
+  dryRun?: boolean;
+  confirmLeavers?: number;
+  confirmations?: string[];
+}
+
 const importRoster = `mutation ($input: ImportRosterInput!) {
-  importRoster(input: $input) { added changed moved left applied problemCount problems { line column code message } }
+  importRoster(input: $input) { added changed moved left moving leaving applied problemCount problems { line column code message severity confirmation } }
 }`;
 
 /** 市立內湖國小 and 市立金華國小. */

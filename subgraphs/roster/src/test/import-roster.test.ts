@@ -89,6 +89,8 @@ describe("a class sheet", () => {
         column: "身分證號",
         code: "BAD_NATIONAL_ID",
         message: "The form or the check digit of this national ID is wrong.",
+        severity: "ERROR",
+        confirmation: null,
       },
     ]);
     expect(await roster.rows("select * from student")).toEqual([]);

@@ -3,13 +3,13 @@ import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { SchoolClass } from "../domain/school-class.js";
 import type { SheetClass } from "../import/class-sheet.js";
 import type { SheetTeacher } from "../import/sheet-student.js";
+import { type SchoolClasses, schoolClasses } from "../persistence/school-classes.js";
 import { teachersByLogin } from "../persistence/teachers.js";
 import type { RosterContext } from "../roster-context.js";
 import type { HomeroomChange } from "./assign-homeroom.js";
 
 export interface EnteredClasses {
-  /** By name. */
-  classes: ReadonlyMap<string, SchoolClass>;
+  classes: SchoolClasses;
   /** The homerooms that the sheet hands over. */
   homerooms: HomeroomChange[];
 }
@@ -21,19 +21,15 @@ export async function enterClasses(
   sheetClasses: readonly SheetClass[],
 ): Promise<EnteredClasses> {
   const { em, keys, newId } = context;
-  const onRecord = await em.find(SchoolClass, {
-    schoolCode,
-    name: { $in: sheetClasses.map(({ name }) => name) },
-  });
-  const classes = new Map<string, SchoolClass>(onRecord.map((each) => [each.name, each]));
+  const classes = await schoolClasses(context, schoolCode);
   const keyOf = ({ email }: SheetTeacher) => loginKey(keys.ring("person"), email);
   const named = sheetClasses.flatMap(({ teacher }) => teacher ?? []);
   const teachers = await teachersByLogin(context, schoolCode, named.map(keyOf));
   const homerooms: HomeroomChange[] = [];
   for (const { name, grade, teacher } of sheetClasses) {
-    const schoolClass = classes.get(name) ?? new SchoolClass(newId(), schoolCode, name, grade);
+    const schoolClass = classes.named(name) ?? new SchoolClass(newId(), schoolCode, name, grade);
     schoolClass.grade = grade;
-    classes.set(name, schoolClass);
+    classes.add(schoolClass);
     em.persist(schoolClass);
     if (!teacher) continue;
     const key = keyOf(teacher);

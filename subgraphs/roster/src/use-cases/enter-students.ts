@@ -2,6 +2,7 @@ import { personKey } from "@campus-graph/kit/crypto";
 import type { SchoolClass } from "../domain/school-class.js";
 import { RecordedParent, Student } from "../domain/student.js";
 import { type Entry, type ImportPlan, kept } from "../import/plan.js";
+import type { SchoolClasses } from "../persistence/school-classes.js";
 import { sealParentId, sealParticulars } from "../persistence/sealed-particulars.js";
 import { forgetStudents, nationalIdIndex, replaceParents } from "../persistence/students.js";
 import type { RosterContext } from "../roster-context.js";
@@ -13,12 +14,13 @@ import type { StudentNews } from "./tell-students.js";
  */
 export async function enterStudents(
   context: RosterContext,
-  classes: ReadonlyMap<string, SchoolClass>,
-  { enrol, move, change, leave }: ImportPlan,
+  classes: SchoolClasses,
+  plan: ImportPlan,
   elsewhere: ReadonlySet<string>,
 ): Promise<StudentNews[]> {
+  const { enrol, move, change, leave } = withoutTakenIds(context, plan, elsewhere);
   const enter = (type: Exclude<StudentNews["type"], "roster.StudentLeft">) => (entry: Entry) =>
-    enterOne(context, classes.get(entry.sheet.className)!, type, entry, elsewhere);
+    enterOne(context, classes.named(entry.sheet.className)!, type, entry, elsewhere);
   const entered = [
     ...enrol.map(enter("roster.StudentEnrolled")),
     ...move.map(enter("roster.StudentMoved")),
@@ -39,6 +41,29 @@ export async function enterStudents(
   ];
 }
 
+/**
+ * A new national ID that another school has on its books is another person's, whatever the registrar confirmed: the
+ * former student leaves and the other is to come. The plan could not say so without telling who is where.
+ */
+function withoutTakenIds(
+  { keys }: RosterContext,
+  plan: ImportPlan,
+  elsewhere: ReadonlySet<string>,
+): ImportPlan {
+  const isTaken = ({ sheet, before }: Entry) => {
+    const index = nationalIdIndex(keys, sheet.nationalId);
+    return before?.student.nationalIdIndex !== index && elsewhere.has(index);
+  };
+  const taken = [...plan.move, ...plan.change].filter(isTaken);
+  return {
+    ...plan,
+    enrol: [...plan.enrol, ...taken.map((entry) => ({ ...entry, before: null }))],
+    move: plan.move.filter((entry) => !isTaken(entry)),
+    change: plan.change.filter((entry) => !isTaken(entry)),
+    leave: [...plan.leave, ...taken.map(({ before }) => before!.student)],
+  };
+}
+
 type Entered = Exclude<StudentNews, { type: "roster.StudentLeft" }> & { entry: Entry };
 
 function enterOne(
@@ -50,8 +75,9 @@ function enterOne(
 ): Entered {
   const { sheet, before, particulars } = entry;
   const index = nationalIdIndex(keys, sheet.nationalId);
-  const student =
-    before?.student ?? new Student(newId(), index, personKey(keys.ring("person"), sheet.nationalId));
+  const person = { nationalIdIndex: index, personKey: personKey(keys.ring("person"), sheet.nationalId) };
+  const student = before?.student ?? new Student(newId(), index, person.personKey);
+  student.recogniseBy(person);
   if (!before) student.arriving = elsewhere.has(index);
   const fromClassId = student.classId;
   student.sit({

@@ -6,8 +6,10 @@ import { transaction } from "@campus-graph/kit/transaction";
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import { SheetMissing, SheetTooLarge } from "../domain/refusals.js";
 import { type ClassSheet, parseClassSheet } from "../import/class-sheet.js";
-import { type ImportPlan, planImport } from "../import/plan.js";
-import type { Problem } from "../import/problem.js";
+import type { Confirmed } from "../import/confirmed.js";
+import { describeLeaving, describeMoving, type Leaving, type Moving } from "../import/journeys.js";
+import { type ImportPlan, planImport, type Records } from "../import/plan.js";
+import { isError, isStopped, type Problem } from "../import/problem.js";
 import { lockSchool } from "../persistence/lock-school.js";
 import { readRecords } from "../persistence/read-records.js";
 import type { RosterContext } from "../roster-context.js";
@@ -17,14 +19,21 @@ export interface ImportRoster {
   schoolCode: string;
   content: string | null;
   dryRun: boolean;
+  confirmed: Confirmed;
 }
 
-/** What an import did, or in a dry run would do. With a problem it does nothing at all, and every count is 0. */
+/**
+ * What an import did, or in a dry run would do. With an error it does nothing at all, and every count is 0; with
+ * something to be confirmed it does nothing either, and the counts tell what it would do.
+ */
 export interface ImportResult {
   added: number;
   changed: number;
   moved: number;
   left: number;
+  /** Who moves and who leaves. */
+  moving: Moving[];
+  leaving: Leaving[];
   problems: Problem[];
   applied: boolean;
 }
@@ -43,39 +52,50 @@ const importLimit: AttemptRule = { scope: "import-roster", limit: 60, windowMs: 
  */
 export async function importRoster(
   context: RosterContext,
-  { schoolCode, content, dryRun }: ImportRoster,
+  { schoolCode, content, dryRun, confirmed }: ImportRoster,
 ): Promise<ImportResult> {
   if (!content) throw new SheetMissing();
   if (Buffer.byteLength(content) > largestKilobytes * 1024) throw new SheetTooLarge({ largestKilobytes });
   await countAttempt(context, importLimit, subjectOf(context));
   return context.services.imports.run(schoolCode, async () => {
     const sheet = parseClassSheet(content, taipeiDate(context.clock.now()));
-    if (dryRun) return tryOut(context, schoolCode, sheet);
+    const handedIn = { schoolCode, sheet, confirmed };
+    if (dryRun) return tryOut(context, handedIn);
     try {
-      return await enter(context, schoolCode, sheet);
+      return await enter(context, handedIn);
     } catch (error) {
       // Another school entered the same new child a moment ago; on a second reading that is known.
       if (!(error instanceof UniqueConstraintViolationException)) throw error;
-      return enter({ ...context, em: context.em.fork() }, schoolCode, sheet);
+      return enter({ ...context, em: context.em.fork() }, handedIn);
     }
   });
 }
 
+/** A sheet that was read, and what its registrar says to it. */
+interface HandedIn {
+  schoolCode: string;
+  sheet: ClassSheet;
+  confirmed: Confirmed;
+}
+
 /** What `enter` would do, by the same plan, which is not carried out. */
-async function tryOut(context: RosterContext, schoolCode: string, sheet: ClassSheet): Promise<ImportResult> {
-  const plan = planImport(sheet, await readRecords(context, schoolCode, sheet));
-  const result = { ...counts(plan), applied: false };
+async function tryOut(
+  context: RosterContext,
+  { schoolCode, sheet, confirmed }: HandedIn,
+): Promise<ImportResult> {
+  const records = await readRecords(context, schoolCode, sheet);
+  const result = { ...toldOf(planImport(sheet, records, confirmed), records), applied: false };
   await recordImport(context, schoolCode, sheet, result, true);
   return result;
 }
 
 /** One import of a school at a time: those of this process wait in turn, those of its copies for the school's lock. */
-function enter(context: RosterContext, schoolCode: string, sheet: ClassSheet): Promise<ImportResult> {
+function enter(context: RosterContext, { schoolCode, sheet, confirmed }: HandedIn): Promise<ImportResult> {
   return transaction(context, async (context) => {
     await lockSchool(context, schoolCode);
     const records = await readRecords(context, schoolCode, sheet);
-    const plan = planImport(sheet, records);
-    const result = { ...counts(plan), applied: plan.problems.length === 0 };
+    const plan = planImport(sheet, records, confirmed);
+    const result = { ...toldOf(plan, records), applied: !isStopped(plan.problems) };
     if (result.applied) await applyPlan(context, records, plan);
     await recordImport(context, schoolCode, sheet, result, false);
     return result;
@@ -95,7 +115,18 @@ function recordImport(
   return recordAudit(context, { act: "roster.import", object: `school:${schoolCode}`, detail });
 }
 
-function counts({ enrol, change, move, leave, problems }: ImportPlan): Omit<ImportResult, "applied"> {
-  const count = (list: readonly unknown[]) => (problems.length === 0 ? list.length : 0);
-  return { added: count(enrol), changed: count(change), moved: count(move), left: count(leave), problems };
+function toldOf(plan: ImportPlan, records: Records): Omit<ImportResult, "applied"> {
+  const { problems } = plan;
+  const { enrol, change, move, leave } = problems.some(isError) ? nothing : plan;
+  return {
+    added: enrol.length,
+    changed: change.length,
+    moved: move.length,
+    left: leave.length,
+    moving: describeMoving(move, records),
+    leaving: describeLeaving(leave, records),
+    problems,
+  };
 }
+
+const nothing = { enrol: [], change: [], move: [], leave: [] };

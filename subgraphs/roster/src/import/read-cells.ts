@@ -1,0 +1,41 @@
+import { CsvError, parse } from "csv-parse/sync";
+import type { Problem } from "./problem.js";
+
+/** One line of the file, cell by cell. */
+export interface CellLine {
+  line: number;
+  cells: string[];
+}
+
+/** RFC 4180 with any line ending and delimiter; lines without any text are skipped. `most`: how many lines to read. */
+export function readCells(
+  text: string,
+  delimiter: string,
+  most = Number.POSITIVE_INFINITY,
+): { lines: CellLine[] } | { problem: Problem } {
+  try {
+    const parsed = parse(text, {
+      info: true,
+      delimiter,
+      // White space around quotes; a tab may be what stands between cells.
+      trim: delimiter !== "\t",
+      // Excel's ="A123456789", which keeps a number from becoming one, has quotes in its middle.
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      record_delimiter: ["\r\n", "\n", "\r"],
+      ...(Number.isFinite(most) && { to: most }),
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return { lines: parsed.map(({ record, info }) => ({ line: info.lines, cells: record.map(textOf) })) };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === "number" ? error.lines : 1;
+    return { problem: { line, column: null, code: "BAD_CSV" } };
+  }
+}
+
+function textOf(cell: string): string {
+  const [, quoted] = /^="(.*)"$/s.exec(cell.trim()) ?? [];
+  return (quoted?.replaceAll('""', '"') ?? cell).trim();
+}
