@@ -103,6 +103,7 @@ function create(name: SubgraphName, city: CityConfig, port: number): Promise<Run
           demoPassword: city.demoPassword ?? null,
           initialPassword: "national-id-suffix",
           appRedirectUris: [],
+          allowedOrigins: [],
         },
         options,
       );

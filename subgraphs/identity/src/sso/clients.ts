@@ -28,10 +28,16 @@ export function clientsOf(config: IdentityConfig): ClientMetadata[] {
 
 /** Where on its own host an app waits for the answer. */
 const paths = ["/signed-in", "/callback"];
+const loopback = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
 
-function returnAddresses({ publicUrl, appRedirectUris }: IdentityConfig): string[] {
-  const hosts = new Set(["http://127.0.0.1", "http://localhost", "http://[::1]"]);
+function returnAddresses({ mode, publicUrl, appRedirectUris }: IdentityConfig): string[] {
   const front = new URL(publicUrl);
-  if (front.protocol === "https:") hosts.add(front.origin);
-  return [...[...hosts].flatMap((host) => paths.map((path) => `${host}${path}`)), ...appRedirectUris];
+  const own = front.protocol === "https:" ? [front.origin] : [];
+  // A developer's server has its app at the root.
+  const ofDevelopers = mode === "production" ? [] : loopback.map((host) => `${host}/`);
+  return [
+    ...[...loopback, ...own].flatMap((host) => paths.map((path) => `${host}${path}`)),
+    ...ofDevelopers,
+    ...appRedirectUris,
+  ];
 }

@@ -7,7 +7,9 @@ import type { IdentityServices } from "../services.js";
 import { PostgresAdapter } from "./adapter.js";
 import { clientsOf, graphAudience, graphResource } from "./clients.js";
 import { endSessionsWith } from "./ended-sessions.js";
-import { errorPage, signedOutPage, signOutPage } from "./pages/session-pages.js";
+import { clientBasedCORS } from "./origins.js";
+import { errorPage } from "./pages/error-page.js";
+import { signedOutPage, signOutPage } from "./pages/session-pages.js";
 import { PartnerClients } from "./partner-clients.js";
 import { signInPolicy } from "./sign-in-policy.js";
 
@@ -31,6 +33,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
     adapter: (model: string) =>
       model === "Client" ? new PartnerClients(freshEm) : new PostgresAdapter(model, freshEm, keys),
     clients: clientsOf(config),
+    clientBasedCORS: clientBasedCORS(config),
     clientDefaults: { id_token_signed_response_alg: "ES256" },
     clientAuthMethods: ["none", "private_key_jwt"],
     jwks: { keys: keys.jwks("ssoJwks").keys.map((key) => ({ ...key, alg: "ES256", use: "sig" })) } as never,
@@ -63,7 +66,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
     },
     loadExistingGrant: grantWithoutAsking,
     extraTokenClaims: (_, token) => claimsOf(opened, token),
-    renderError: (ctx, _, error) => errorPage(ctx, error),
+    renderError: (ctx, _, error) => errorPage(ctx, error, config),
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },

@@ -50,7 +50,12 @@ export class Browser {
     readonly options: { address?: string; language?: "zh-TW" | "en"; redirectUri?: string } = {},
   ) {}
 
-  async send(method: string, path: string, form?: Record<string, string>): Promise<Arrived> {
+  async send(
+    method: string,
+    path: string,
+    form?: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<Arrived> {
     const { address = "127.0.0.1", language = "zh-TW" } = this.options;
     const viewer = { ...anonymous, address, language };
     const signed = signRequest(keys().ring("viewer"), {
@@ -68,6 +73,7 @@ export class Browser {
       ...(form ? { body: new URLSearchParams(form) } : {}),
       headers: {
         ...signed,
+        ...headers,
         cookie: this.#cookiesFor(path),
         "accept-language": language,
         "x-forwarded-host": front.host,

@@ -41,6 +41,7 @@ function configOf(urls: { identity: string; bus: string }, smtpUrl: string): Ide
     demoPassword: null,
     initialPassword: "national-id-suffix",
     appRedirectUris: [appAddress],
+    allowedOrigins: ["https://allowed.campus.test"],
   };
 }
 

@@ -10,6 +10,9 @@ body { margin: 0; background: #f3f6f4; color: #16211b; }
 main { box-sizing: border-box; max-width: 26rem; min-height: 100vh; margin: 0 auto; padding: 2rem 1.25rem; background: #fff; }
 header p { margin: 0; color: #2b5d45; font-weight: 600; }
 h1 { margin: .25rem 0 1rem; font-size: 1.5rem; }
+h2 { margin: 1.25rem 0 .25rem; font-size: 1rem; }
+ul { margin: 0; padding-left: 1.25rem; }
+code { overflow-wrap: anywhere; }
 label { display: block; margin: 1rem 0 .25rem; font-weight: 600; }
 label.check { display: flex; gap: .5rem; align-items: center; font-weight: 400; }
 input:not([type=checkbox]) { box-sizing: border-box; width: 100%; min-height: 3rem; padding: .5rem .75rem; border: 1px solid #5c6f65; border-radius: .5rem; font: inherit; }

@@ -18,26 +18,13 @@ export function signedOutPage(ctx: KoaContextWithOIDC): void {
   show(ctx, renderPage({ language: languageOf(ctx), title: "signedOutTitle", lead: "signedOutLead" }));
 }
 
-/** What the provider refuses before it knows which app to tell: OAuth's own code for the app's makers, words for people. */
-export function errorPage(ctx: KoaContextWithOIDC, error: Error): void {
-  const code = "error" in error ? String(error.error) : "server_error";
-  const sentence = "error_description" in error ? String(error.error_description ?? code) : code;
-  show(
-    ctx,
-    renderPage({
-      language: languageOf(ctx),
-      title: "errorTitle",
-      lead: "lostLead",
-      alert: { code, sentence },
-    }),
-  );
-}
-
-function show(ctx: KoaContextWithOIDC, page: string): void {
+/** Answers with a page. */
+export function show(ctx: KoaContextWithOIDC, page: string): void {
   ctx.set(pageHeaders as Record<string, string>);
   ctx.body = page;
 }
 
-function languageOf(ctx: KoaContextWithOIDC): Language {
+/** The reader's language, Chinese unless they prefer English. */
+export function languageOf(ctx: KoaContextWithOIDC): Language {
   return ctx.acceptsLanguages("zh", "en") === "en" ? "en" : "zh-TW";
 }

@@ -44,7 +44,36 @@ const words = {
     "zh-TW": "這次登入已逾時或已完成。請回到您使用的 App 或網站，重新點選登入。",
     en: "This sign-in has run out or is already done. Go back to the app or site you came from and sign in again.",
   },
-  errorTitle: { "zh-TW": "無法完成登入", en: "The sign-in could not be completed" },
+  errorTitle: { "zh-TW": "無法繼續", en: "This cannot go on" },
+  errorLead: {
+    "zh-TW":
+      "這是 App 的設定問題，與您的帳號、密碼無關。請回到您使用的 App 或網站；仍有問題請將本頁內容告知其開發者。",
+    en: "The app that sent you here is set up wrongly; your login and password are not at fault. Go back to it, and if it happens again show this page to its makers.",
+  },
+  redirectUriWrong: {
+    "zh-TW": "App 要求返回的網址沒有登記。",
+    en: "The app asked to be sent back to an address that is not registered for it.",
+  },
+  clientUnknown: {
+    "zh-TW": "這個 App 沒有登記。",
+    en: "The app is not registered here.",
+  },
+  requestWrong: {
+    "zh-TW": "App 的登入要求不正確。",
+    en: "The app's request is not as it should be.",
+  },
+  askedFor: { "zh-TW": "要求的內容", en: "It asked for" },
+  registered: { "zh-TW": "已登記的網址", en: "Registered addresses" },
+  anyPort: {
+    "zh-TW": "localhost、127.0.0.1 與 [::1] 可使用任何連接埠；其他網址請加入 APP_REDIRECT_URIS。",
+    en: "localhost, 127.0.0.1 and [::1] stand for any of their ports. Others are added by APP_REDIRECT_URIS.",
+  },
+  registeredClients: { "zh-TW": "已登記的 client_id", en: "Registered client_ids" },
+  failedTitle: { "zh-TW": "系統暫時無法處理", en: "Something went wrong here" },
+  failedLead: {
+    "zh-TW": "請稍後回到您使用的 App 或網站，再試一次。",
+    en: "Please go back to the app or site you came from and try again in a while.",
+  },
   signOutTitle: { "zh-TW": "要登出嗎？", en: "Sign out?" },
   signOutLead: {
     "zh-TW": "登出後，這個登入階段的所有服務都會結束。",

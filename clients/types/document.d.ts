@@ -1,0 +1,11 @@
+/** An operation with the types of its answer and its variables; `generated/operations.ts` is full of them. */
+export interface Operation<Answer, Variables> {
+    toString(): string;
+    __apiType?: (variables: Variables) => Answer;
+}
+/** Variables are asked for exactly where the operation has some that must be given. */
+export type VariablesOf<Variables> = Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables];
+/** The name that the operation carries, by which servers and logs know it. */
+export declare function nameOf(operation: {
+    toString(): string;
+}): string;

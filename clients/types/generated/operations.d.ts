@@ -1,0 +1,1063 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends {
+    [key: string]: unknown;
+}> = {
+    [K in keyof T]: T[K];
+};
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | {
+    [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never;
+};
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A student to add to a draft. */
+export type AddStudentInput = {
+    /** The draft. */
+    readonly applicationId: string;
+    /** What findStudent gave for this student; good for 24 hours. */
+    readonly match: string;
+    /** In words, where the relationship is OTHER: at most 20 characters. */
+    readonly otherRelationship?: string | null | undefined;
+    /** What the guardian is to the student. */
+    readonly relationship: Relationship;
+};
+/** Where an application stands. What becomes of each student is told by its requests. */
+export type ApplicationStatus = 
+/** 不同意並退出: the guardian did not agree to the notice. */
+'DECLINED'
+/** Being filled in; kept on the server, for its guardian alone. */
+ | 'DRAFT'
+/** Signed and sent in. */
+ | 'SUBMITTED';
+/** Requests to approve. */
+export type ApproveRequestsInput = {
+    /** At most 100. Each is decided on its own. */
+    readonly requestIds: ReadonlyArray<string>;
+};
+/** One line of the bills to issue. */
+export type BillItemInput = {
+    /** Whole NT$, at least 1. */
+    readonly amount: number;
+    /** What it is for, 1–40 characters. */
+    readonly name: string;
+};
+/** What a bill notice tells. */
+export type BillNoticeKind = 
+/** The bill was replaced by one with another account number. */
+'AMENDED'
+/** The due date is near. */
+ | 'DUE_SOON'
+/** A bill is out; also told to a guardian who is bound while it waits to be paid. */
+ | 'ISSUED'
+/** The due date has passed. */
+ | 'OVERDUE'
+/** The bill was paid more than once; the school owes the rest back. */
+ | 'OVERPAID'
+/** The bill is paid, by whomever. */
+ | 'PAID'
+/** Money was paid back. */
+ | 'REFUNDED'
+/** The school took the bill back. */
+ | 'VOIDED';
+/** Where a bill stands. Overdue is not a status: it is derived from the day, see Bill.overdue. */
+export type BillStatus = 
+/** The money has arrived. */
+'PAID'
+/** Another bill, with another account number, stands in its place. */
+ | 'SUPERSEDED'
+/** Money is due. */
+ | 'UNPAID'
+/** The school took the bill back; nothing is due. */
+ | 'VOIDED';
+/** What a notice about a request says. */
+export type BindingNoticeKind = 
+/** The tie exists and the account can sign in. */
+'APPROVED'
+/** Approved, but no account could be given. */
+ | 'PROVISION_FAILED'
+/** The teacher returned it; the request tells the reason. */
+ | 'RETURNED'
+/** The tie was ended by the school; the request names the student no more. */
+ | 'REVOKED';
+/** A password and its successor. */
+export type ChangePasswordInput = {
+    /** The password as it is, or the initial one. */
+    readonly currentPassword: string;
+    /** 8 to 128 characters; not among the most common ones, and nothing of the login, mobile number or national ID. */
+    readonly newPassword: string;
+};
+/** A way to pay a bill. */
+export type Channel = 
+/** Bank transfer, at a machine or in a bank's app by TWQR; the news comes the same day. */
+'ATM'
+/** A store's till, by barcode; the news takes three days or more. */
+ | 'CONVENIENCE_STORE'
+/** Credit card, through i繳費; the news comes at once. */
+ | 'CREDIT_CARD'
+/** 悠遊付, a wallet; the news comes at once. */
+ | 'EASY_WALLET'
+/** PayTaipei, the city's payment platform; the news takes a day. */
+ | 'PAY_TAIPEI';
+/** How a verification code reaches the applicant. */
+export type CodeDelivery = 
+/** By e-mail; the code is good for one hour. */
+'EMAIL'
+/** By text message. Not available yet: refused with SMS_NOT_AVAILABLE. */
+ | 'SMS';
+/** A code as the applicant typed it. */
+export type ConfirmVerificationCodeInput = {
+    /** The challengeId that requestVerificationCode gave. */
+    readonly challengeId: string;
+    /** The eight characters; small letters, spaces and dashes do no harm. */
+    readonly code: string;
+};
+/** 個資確認: whether the guardians are among the parents that the school records for the student. */
+export type DataCheck = 
+/** 資訊正確: each of them is. */
+'MATCH'
+/** At least one is not. */
+ | 'MISMATCH'
+/** The school records no parent, or there is nobody to check. */
+ | 'UNCHECKED';
+/** The level of a school. It stands with the school; a school's code does not tell it. */
+export type EducationLevel = 
+/** 國小, grades 1 to 6. */
+'ELEMENTARY'
+/** 國中, grades 7 to 9. */
+ | 'JUNIOR_HIGH'
+/** 高中, grades 10 to 12. */
+ | 'SENIOR_HIGH'
+/** 高職, grades 10 to 12. */
+ | 'VOCATIONAL_HIGH';
+/** Which student a guardian looks for. */
+export type FindStudentInput = {
+    /** The level that the guardian chose. */
+    readonly level: EducationLevel;
+    /** The student's national ID or resident certificate number. */
+    readonly nationalId: string;
+    /** The school that the guardian chose from the list of all schools. */
+    readonly schoolCode: string;
+};
+/** A roster to bring the school's books into line with. */
+export type ImportRosterInput = {
+    /** The file's text, up to 256 KB in UTF-8. */
+    readonly content?: string | null | undefined;
+    /** True: only tell what would be done. */
+    readonly dryRun?: boolean | null | undefined;
+    /** In which form the roster comes. */
+    readonly format: RosterFormat;
+    /** The school whose books change; the viewer is its registrar. */
+    readonly schoolCode: string;
+};
+/** Bills to issue: the same for every student named by class or by id. */
+export type IssueBillsInput = {
+    /** Every student of these classes. At most 2,000 bills at once. */
+    readonly classIds?: ReadonlyArray<string> | null | undefined;
+    /** The last day to pay, in Taipei: today at the earliest, within two years at the latest. */
+    readonly dueDate: string;
+    /** The caller's own key of this act: asked again with the same content, it answers the same. */
+    readonly idempotencyKey: string;
+    /** The lines, 1–30; together at most NT$1,000,000. */
+    readonly items: ReadonlyArray<BillItemInput>;
+    /** The school that issues, where the viewer is a cashier. */
+    readonly schoolCode: string;
+    /** These students as well; each is billed once. */
+    readonly studentIds?: ReadonlyArray<string> | null | undefined;
+    /** What the bills are for, 1–60 characters. */
+    readonly title: string;
+};
+/** Whether an e-mail address can become a guardian's login. */
+export type LoginCheck = 
+/** Nobody signs in with it: approval makes a new account. */
+'FREE'
+/** It is the login of this very person: approval adds the guardian role to that account. */
+ | 'OWN'
+/** Another person signs in with it: approval would fail with EMAIL_TAKEN. */
+ | 'TAKEN';
+/** A partner's word that a payer paid. */
+export type NotifyPaymentInput = {
+    /** The bill's number. */
+    readonly accountNumber: string;
+    /** What was paid, in whole NT$: exactly the bill's amount. */
+    readonly amount: number;
+    /** The channel through which it was paid. */
+    readonly channel: Channel;
+    /** When the payer paid. In the proof it stands as UTC with milliseconds. */
+    readonly paidAt: string;
+    /** The partner's own number of the payment: 1–64 letters, digits, . _ : - */
+    readonly transactionNumber: string;
+};
+/** What became of money that arrived. It is never refused. */
+export type PaymentOutcome = 
+/** The bill needed it no more; the school owes it back to the payer. */
+'OVERPAYMENT'
+/** It settled the bill. */
+ | 'RECEIVED';
+/** That the guardian read the notice and agrees. */
+export type RecordConsentInput = {
+    /** The draft. */
+    readonly applicationId: string;
+    /** When the end of the notice came into view. */
+    readonly scrolledToEndAt: string;
+    /** The version of the notice that was shown. */
+    readonly version: string;
+};
+/** How a guardian is tied to a student. Parents are legal representatives (法定代理人), the others guardians (監護人). */
+export type Relationship = 
+/** 父親, a legal representative. */
+'FATHER'
+/** 外祖父 */
+ | 'MATERNAL_GRANDFATHER'
+/** 外祖母 */
+ | 'MATERNAL_GRANDMOTHER'
+/** 母親, a legal representative. */
+ | 'MOTHER'
+/** 其他: the guardian says in words what it is. */
+ | 'OTHER'
+/** 祖父 */
+ | 'PATERNAL_GRANDFATHER'
+/** 祖母 */
+ | 'PATERNAL_GRANDMOTHER';
+/** A student to take out of a draft. */
+export type RemoveStudentInput = {
+    /** The draft. */
+    readonly applicationId: string;
+    /** The student's request in it. */
+    readonly requestId: string;
+};
+/** Where one student's request stands. */
+export type RequestStatus = 
+/** 核可: a slot is taken, the account is being prepared. */
+'APPROVED'
+/** 認證: the tie exists and the account can sign in. */
+ | 'BOUND'
+/** Taken back by the guardian. */
+ | 'CANCELLED'
+/** Part of an application that was not submitted yet. */
+ | 'DRAFT'
+/** 申請: waits for the homeroom teacher. */
+ | 'PENDING'
+/** No account could be given; the slot is free again. */
+ | 'PROVISION_FAILED'
+/** 退回: the guardian is to correct it, or to cancel. */
+ | 'RETURNED'
+/** The tie was ended after it had been opened. */
+ | 'REVOKED';
+/** Where to send a verification code. */
+export type RequestVerificationCodeInput = {
+    /** How to send it. */
+    readonly by: CodeDelivery;
+    /** The e-mail address or mobile number. */
+    readonly target: string;
+};
+/** A returned request, corrected and signed anew. What is left out stays as it was. */
+export type ResubmitRequestInput = {
+    /** A new declaration by setGuardian, where the guardian's data was wrong. */
+    readonly declaration?: string | null | undefined;
+    /** In words, where the relationship is OTHER. */
+    readonly otherRelationship?: string | null | undefined;
+    /** The corrected relationship. */
+    readonly relationship?: Relationship | null | undefined;
+    /** The returned request. */
+    readonly requestId: string;
+    /** The signature under the corrected version. */
+    readonly strokes: ReadonlyArray<ReadonlyArray<StrokePoint>>;
+};
+/** A request to hand back. */
+export type ReturnRequestInput = {
+    /** What the guardian is to correct, in at most 500 characters. They read it. */
+    readonly reason: string;
+    /** The pending request. */
+    readonly requestId: string;
+};
+/** A tie to end. */
+export type RevokeBindingInput = {
+    /** The binding, of a student of the registrar's own school. */
+    readonly bindingId: string;
+    /** Why it should not have been, in at most 500 characters. Kept, and not shown to the guardian. */
+    readonly reason: string;
+};
+/** What a person may be in the graph. Staff roles are held at a school. */
+export type Role = 
+/** The city's bureau of education (教育局), over all schools. */
+'BUREAU'
+/** Issues and reconciles the school's bills (出納組). */
+ | 'CASHIER'
+/** Holds a tie to a student, or applies for one (家長). */
+ | 'GUARDIAN'
+/** Looks after accounts at the school (資訊組). */
+ | 'IT'
+/** A payment partner's program, such as a wallet or a bank. */
+ | 'PARTNER'
+/** Keeps the school's roster (註冊組). */
+ | 'REGISTRAR'
+/** Helps people: sees states, never persons. */
+ | 'SUPPORT'
+/** Homeroom teacher (導師): reviews the applications of the classes that roster assigns. */
+ | 'TEACHER';
+/** In which form a roster is handed in. */
+export type RosterFormat = 
+/** A class sheet as CSV (RFC 4180, UTF-8): 班級 座號 姓名 性別 英文姓名 學號 出生日期 身分證號, and if wanted 導師姓名 導師電子郵件 and the recorded parents' 父親身分證號 母親身分證號 監護人身分證號. English titles do too. A sheet is the whole list of every class that it names. */
+'CLASS_SHEET_CSV';
+/** Who the guardian of one application is. */
+export type SetGuardianInput = {
+    /** The application. */
+    readonly applicationId: string;
+    /** The future login. The caller must have verified it by a code. */
+    readonly email: string;
+    /** Mobile number, 09 and eight digits. */
+    readonly mobile: string;
+    /** The guardian's name, at most 50 characters. */
+    readonly name: string;
+    /** National ID or resident certificate number, its check digit right. */
+    readonly nationalId: string;
+};
+/** A signature for a draft. */
+export type SignApplicationInput = {
+    /** The draft. */
+    readonly applicationId: string;
+    /** The strokes as drawn: at most 200, of at most 5,000 points together. */
+    readonly strokes: ReadonlyArray<ReadonlyArray<StrokePoint>>;
+};
+/** A payment that a guardian starts. */
+export type StartPaymentInput = {
+    /** The bill. */
+    readonly billId: string;
+    /** Through which channel. */
+    readonly channel: Channel;
+    /** The caller's own key of this act: asked again with the same content, it answers the same. */
+    readonly idempotencyKey: string;
+};
+/** A point of a stroke. */
+export type StrokePoint = {
+    /** Milliseconds since drawing began; never less than at the point before. */
+    readonly t: number;
+    /** From the left edge of the drawing surface, 0 to 10,000. */
+    readonly x: number;
+    /** From the top edge of the drawing surface, 0 to 10,000. */
+    readonly y: number;
+};
+/** A complete draft to send in. */
+export type SubmitApplicationInput = {
+    /** The draft. */
+    readonly applicationId: string;
+    /** What setGuardian gave for this application; good for 24 hours. */
+    readonly declaration: string;
+    /** Of the client's making: sending the same again submits once and gets the same answer. */
+    readonly idempotencyKey: string;
+};
+export type ConfirmVerificationCodeMutationVariables = Exact<{
+    input: ConfirmVerificationCodeInput;
+}>;
+export type ConfirmVerificationCodeMutation = {
+    readonly confirmVerificationCode: {
+        readonly token: string;
+        readonly subjectId: string;
+        readonly expiresAt: string;
+    };
+};
+export type ConsentNoticeQueryVariables = Exact<{
+    [key: string]: never;
+}>;
+export type ConsentNoticeQuery = {
+    readonly consentNotice: {
+        readonly version: string;
+        readonly title: string;
+        readonly summary: ReadonlyArray<string>;
+        readonly body: string;
+    };
+};
+export type RequestVerificationCodeMutationVariables = Exact<{
+    input: RequestVerificationCodeInput;
+}>;
+export type RequestVerificationCodeMutation = {
+    readonly requestVerificationCode: {
+        readonly challengeId: string;
+        readonly expiresAt: string;
+        readonly resendAfter: string;
+    };
+};
+export type SchoolsQueryVariables = Exact<{
+    level?: EducationLevel | null | undefined;
+    nameContains?: string | null | undefined;
+}>;
+export type SchoolsQuery = {
+    readonly schools: ReadonlyArray<{
+        readonly code: string;
+        readonly name: string;
+        readonly level: EducationLevel;
+    }>;
+};
+export type IssueBillsMutationVariables = Exact<{
+    input: IssueBillsInput;
+}>;
+export type IssueBillsMutation = {
+    readonly issueBills: {
+        readonly results: ReadonlyArray<{
+            readonly studentId: string;
+            readonly ok: boolean;
+            readonly bill: {
+                readonly id: string;
+                readonly accountNumber: string;
+                readonly amount: number;
+            } | null;
+            readonly refusal: {
+                readonly code: string;
+                readonly message: string;
+            } | null;
+        }>;
+    };
+};
+export type LedgerBalancesQueryVariables = Exact<{
+    schoolCode: string;
+}>;
+export type LedgerBalancesQuery = {
+    readonly ledgerBalances: ReadonlyArray<{
+        readonly account: string;
+        readonly debits: number;
+        readonly credits: number;
+    }>;
+};
+export type SchoolBillsQueryVariables = Exact<{
+    schoolCode: string;
+    first?: number | null | undefined;
+    after?: string | null | undefined;
+    status?: BillStatus | null | undefined;
+}>;
+export type SchoolBillsQuery = {
+    readonly schoolBills: {
+        readonly edges: ReadonlyArray<{
+            readonly cursor: string;
+            readonly node: {
+                readonly id: string;
+                readonly accountNumber: string;
+                readonly title: string;
+                readonly amount: number;
+                readonly dueDate: string;
+                readonly status: BillStatus;
+                readonly overdue: boolean;
+                readonly paidAt: string | null;
+                readonly student: {
+                    readonly id: string;
+                    readonly maskedName: string;
+                };
+            };
+        }>;
+        readonly pageInfo: {
+            readonly hasNextPage: boolean;
+            readonly endCursor: string | null;
+        };
+    };
+};
+export type AddStudentToApplicationMutationVariables = Exact<{
+    input: AddStudentInput;
+}>;
+export type AddStudentToApplicationMutation = {
+    readonly addStudentToApplication: {
+        readonly id: string;
+        readonly status: RequestStatus;
+        readonly relationship: Relationship;
+    };
+};
+export type BadgeQueryVariables = Exact<{
+    [key: string]: never;
+}>;
+export type BadgeQuery = {
+    readonly me: {
+        readonly id: string;
+        readonly unpaidBillCount: number;
+    } | null;
+};
+export type BillQueryVariables = Exact<{
+    id: string;
+}>;
+export type BillQuery = {
+    readonly bill: {
+        readonly id: string;
+        readonly accountNumber: string;
+        readonly title: string;
+        readonly amount: number;
+        readonly dueDate: string;
+        readonly status: BillStatus;
+        readonly overdue: boolean;
+        readonly issuedAt: string;
+        readonly paidAt: string | null;
+        readonly items: ReadonlyArray<{
+            readonly name: string;
+            readonly amount: number;
+        }>;
+        readonly student: {
+            readonly id: string;
+            readonly maskedName: string;
+        };
+        readonly school: {
+            readonly name: string;
+        };
+        readonly paymentOptions: ReadonlyArray<{
+            readonly bankCode: string;
+            readonly bankName: string;
+            readonly accountNumber: string;
+            readonly channel: Channel;
+            readonly twqr: {
+                readonly payload: string;
+                readonly qrText: string;
+                readonly svg: string;
+            };
+        } | {
+            readonly segments: ReadonlyArray<string>;
+            readonly barcodes: ReadonlyArray<string>;
+            readonly channel: Channel;
+        } | {
+            readonly url: string;
+            readonly channel: Channel;
+        } | {
+            readonly url: string;
+            readonly channel: Channel;
+        } | {
+            readonly url: string;
+            readonly channel: Channel;
+        }>;
+    } | null;
+};
+export type BillNoticeSubscriptionVariables = Exact<{
+    after?: string | null | undefined;
+}>;
+export type BillNoticeSubscription = {
+    readonly billNotice: {
+        readonly id: string;
+        readonly cursor: string;
+        readonly kind: BillNoticeKind;
+        readonly occurredAt: string;
+        readonly bill: {
+            readonly id: string;
+            readonly accountNumber: string;
+            readonly title: string;
+            readonly amount: number;
+            readonly dueDate: string;
+            readonly status: BillStatus;
+            readonly student: {
+                readonly maskedName: string;
+                readonly schoolClass: {
+                    readonly name: string;
+                } | null;
+            };
+            readonly school: {
+                readonly name: string;
+            };
+        } | null;
+    };
+};
+export type BillNoticesQueryVariables = Exact<{
+    first?: number | null | undefined;
+    after?: string | null | undefined;
+    last?: number | null | undefined;
+}>;
+export type BillNoticesQuery = {
+    readonly billNotices: {
+        readonly edges: ReadonlyArray<{
+            readonly cursor: string;
+            readonly node: {
+                readonly id: string;
+                readonly kind: BillNoticeKind;
+                readonly occurredAt: string;
+                readonly bill: {
+                    readonly id: string;
+                    readonly title: string;
+                    readonly amount: number;
+                } | null;
+            };
+        }>;
+        readonly pageInfo: {
+            readonly hasNextPage: boolean;
+            readonly endCursor: string | null;
+        };
+    };
+};
+export type BindingNoticesQueryVariables = Exact<{
+    first?: number | null | undefined;
+    after?: string | null | undefined;
+    last?: number | null | undefined;
+}>;
+export type BindingNoticesQuery = {
+    readonly bindingNotices: {
+        readonly edges: ReadonlyArray<{
+            readonly cursor: string;
+            readonly node: {
+                readonly id: string;
+                readonly kind: BindingNoticeKind;
+                readonly occurredAt: string;
+                readonly request: {
+                    readonly id: string;
+                    readonly status: RequestStatus;
+                    readonly returnReason: string | null;
+                } | null;
+            };
+        }>;
+        readonly pageInfo: {
+            readonly hasNextPage: boolean;
+            readonly endCursor: string | null;
+        };
+    };
+};
+export type BindingOutcomeSubscriptionVariables = Exact<{
+    after?: string | null | undefined;
+}>;
+export type BindingOutcomeSubscription = {
+    readonly bindingOutcome: {
+        readonly id: string;
+        readonly cursor: string;
+        readonly kind: BindingNoticeKind;
+        readonly occurredAt: string;
+        readonly request: {
+            readonly id: string;
+            readonly status: RequestStatus;
+            readonly returnReason: string | null;
+            readonly student: {
+                readonly maskedName: string;
+                readonly school: {
+                    readonly name: string;
+                } | null;
+            } | null;
+        } | null;
+    };
+};
+export type CancelRequestMutationVariables = Exact<{
+    requestId: string;
+}>;
+export type CancelRequestMutation = {
+    readonly cancelRequest: {
+        readonly id: string;
+        readonly status: RequestStatus;
+    };
+};
+export type ChangePasswordMutationVariables = Exact<{
+    input: ChangePasswordInput;
+}>;
+export type ChangePasswordMutation = {
+    readonly changePassword: {
+        readonly id: string;
+        readonly mustChangePassword: boolean;
+    };
+};
+export type DeclineConsentMutationVariables = Exact<{
+    applicationId: string;
+}>;
+export type DeclineConsentMutation = {
+    readonly declineConsent: {
+        readonly id: string;
+        readonly status: ApplicationStatus;
+    };
+};
+export type FindStudentQueryVariables = Exact<{
+    input: FindStudentInput;
+}>;
+export type FindStudentQuery = {
+    readonly findStudent: {
+        readonly match: string;
+        readonly maskedName: string;
+    } | null;
+};
+export type MeQueryVariables = Exact<{
+    [key: string]: never;
+}>;
+export type MeQuery = {
+    readonly me: {
+        readonly id: string;
+        readonly displayName: string;
+        readonly email: string | null;
+        readonly roles: ReadonlyArray<Role>;
+        readonly mustChangePassword: boolean;
+        readonly unpaidBillCount: number;
+        readonly bindings: ReadonlyArray<{
+            readonly id: string;
+            readonly relationship: Relationship;
+            readonly student: {
+                readonly id: string;
+                readonly maskedName: string;
+                readonly school: {
+                    readonly name: string;
+                } | null;
+            } | null;
+        }>;
+    } | null;
+};
+export type MyApplicationsQueryVariables = Exact<{
+    [key: string]: never;
+}>;
+export type MyApplicationsQuery = {
+    readonly myApplications: ReadonlyArray<{
+        readonly id: string;
+        readonly status: ApplicationStatus;
+        readonly step: number;
+        readonly submittedAt: string | null;
+        readonly requests: ReadonlyArray<{
+            readonly id: string;
+            readonly status: RequestStatus;
+            readonly relationship: Relationship;
+            readonly appliedAt: string | null;
+            readonly returnReason: string | null;
+            readonly student: {
+                readonly maskedName: string;
+                readonly school: {
+                    readonly name: string;
+                } | null;
+            } | null;
+        }>;
+    }>;
+};
+export type MyBillsQueryVariables = Exact<{
+    first?: number | null | undefined;
+    after?: string | null | undefined;
+    status?: BillStatus | null | undefined;
+}>;
+export type MyBillsQuery = {
+    readonly myBills: {
+        readonly edges: ReadonlyArray<{
+            readonly cursor: string;
+            readonly node: {
+                readonly id: string;
+                readonly accountNumber: string;
+                readonly title: string;
+                readonly amount: number;
+                readonly dueDate: string;
+                readonly status: BillStatus;
+                readonly overdue: boolean;
+                readonly student: {
+                    readonly id: string;
+                    readonly maskedName: string;
+                };
+                readonly school: {
+                    readonly name: string;
+                };
+            };
+        }>;
+        readonly pageInfo: {
+            readonly hasNextPage: boolean;
+            readonly endCursor: string | null;
+        };
+    };
+};
+export type MyBindingsQueryVariables = Exact<{
+    [key: string]: never;
+}>;
+export type MyBindingsQuery = {
+    readonly myBindings: ReadonlyArray<{
+        readonly id: string;
+        readonly relationship: Relationship;
+        readonly since: string;
+        readonly student: {
+            readonly id: string;
+            readonly maskedName: string;
+            readonly level: EducationLevel | null;
+            readonly schoolClass: {
+                readonly name: string;
+            } | null;
+            readonly school: {
+                readonly code: string;
+                readonly name: string;
+            } | null;
+        } | null;
+    }>;
+};
+export type RecordConsentMutationVariables = Exact<{
+    input: RecordConsentInput;
+}>;
+export type RecordConsentMutation = {
+    readonly recordConsent: {
+        readonly id: string;
+        readonly step: number;
+        readonly consentVersion: string | null;
+    };
+};
+export type RemoveStudentFromApplicationMutationVariables = Exact<{
+    input: RemoveStudentInput;
+}>;
+export type RemoveStudentFromApplicationMutation = {
+    readonly removeStudentFromApplication: {
+        readonly id: string;
+        readonly step: number;
+        readonly requests: ReadonlyArray<{
+            readonly id: string;
+        }>;
+    };
+};
+export type ResubmitRequestMutationVariables = Exact<{
+    input: ResubmitRequestInput;
+}>;
+export type ResubmitRequestMutation = {
+    readonly resubmitRequest: {
+        readonly id: string;
+        readonly status: RequestStatus;
+        readonly relationship: Relationship;
+    };
+};
+export type SetGuardianMutationVariables = Exact<{
+    input: SetGuardianInput;
+}>;
+export type SetGuardianMutation = {
+    readonly setGuardian: {
+        readonly declaration: string;
+        readonly maskedNationalId: string;
+        readonly loginCheck: LoginCheck;
+        readonly session: {
+            readonly token: string;
+        } | null;
+    };
+};
+export type SignApplicationMutationVariables = Exact<{
+    input: SignApplicationInput;
+}>;
+export type SignApplicationMutation = {
+    readonly signApplication: {
+        readonly id: string;
+        readonly step: number;
+    };
+};
+export type StartApplicationMutationVariables = Exact<{
+    [key: string]: never;
+}>;
+export type StartApplicationMutation = {
+    readonly startApplication: {
+        readonly id: string;
+        readonly status: ApplicationStatus;
+        readonly step: number;
+        readonly requests: ReadonlyArray<{
+            readonly id: string;
+            readonly relationship: Relationship;
+            readonly student: {
+                readonly maskedName: string;
+            } | null;
+        }>;
+    };
+};
+export type StartPaymentMutationVariables = Exact<{
+    input: StartPaymentInput;
+}>;
+export type StartPaymentMutation = {
+    readonly startPayment: {
+        readonly id: string;
+        readonly channel: Channel;
+        readonly expiresAt: string;
+        readonly bill: {
+            readonly id: string;
+            readonly status: BillStatus;
+        };
+    };
+};
+export type SubmitApplicationMutationVariables = Exact<{
+    input: SubmitApplicationInput;
+}>;
+export type SubmitApplicationMutation = {
+    readonly submitApplication: {
+        readonly id: string;
+        readonly status: ApplicationStatus;
+        readonly submittedAt: string | null;
+        readonly requests: ReadonlyArray<{
+            readonly id: string;
+            readonly status: RequestStatus;
+            readonly student: {
+                readonly maskedName: string;
+            } | null;
+        }>;
+    };
+};
+export type ClassStudentsQueryVariables = Exact<{
+    id: string;
+}>;
+export type ClassStudentsQuery = {
+    readonly schoolClass: {
+        readonly id: string;
+        readonly name: string;
+        readonly students: ReadonlyArray<{
+            readonly id: string;
+            readonly seatNumber: number | null;
+            readonly name: string | null;
+            readonly studentNumber: string | null;
+        }>;
+    } | null;
+};
+export type ImportRosterMutationVariables = Exact<{
+    input: ImportRosterInput;
+}>;
+export type ImportRosterMutation = {
+    readonly importRoster: {
+        readonly applied: boolean;
+        readonly added: number;
+        readonly changed: number;
+        readonly moved: number;
+        readonly left: number;
+        readonly problems: ReadonlyArray<{
+            readonly line: number;
+            readonly column: string | null;
+            readonly code: string;
+            readonly message: string;
+        }>;
+    };
+};
+export type RevokeBindingMutationVariables = Exact<{
+    input: RevokeBindingInput;
+}>;
+export type RevokeBindingMutation = {
+    readonly revokeBinding: {
+        readonly id: string;
+        readonly status: RequestStatus;
+    };
+};
+export type SchoolClassesQueryVariables = Exact<{
+    code: string;
+}>;
+export type SchoolClassesQuery = {
+    readonly school: {
+        readonly code: string;
+        readonly name: string;
+        readonly classes: ReadonlyArray<{
+            readonly id: string;
+            readonly name: string;
+            readonly grade: number;
+        }>;
+    } | null;
+};
+export type ApproveRequestsMutationVariables = Exact<{
+    input: ApproveRequestsInput;
+}>;
+export type ApproveRequestsMutation = {
+    readonly approveRequests: {
+        readonly results: ReadonlyArray<{
+            readonly requestId: string;
+            readonly ok: boolean;
+            readonly refusal: {
+                readonly code: string;
+                readonly message: string;
+            } | null;
+        }>;
+    };
+};
+export type ClassReviewQueryVariables = Exact<{
+    classId: string;
+}>;
+export type ClassReviewQuery = {
+    readonly classReview: ReadonlyArray<{
+        readonly dataCheck: DataCheck;
+        readonly student: {
+            readonly id: string;
+            readonly seatNumber: number | null;
+            readonly maskedName: string;
+        };
+        readonly bindings: ReadonlyArray<{
+            readonly id: string;
+            readonly relationship: Relationship;
+            readonly since: string;
+        }>;
+        readonly pending: ReadonlyArray<{
+            readonly id: string;
+            readonly relationship: Relationship;
+            readonly appliedAt: string | null;
+            readonly guardian: {
+                readonly name: string;
+                readonly maskedNationalId: string;
+                readonly mobile: string;
+                readonly email: string;
+                readonly loginCheck: LoginCheck;
+            } | null;
+        }>;
+    }>;
+};
+export type MyClassesQueryVariables = Exact<{
+    [key: string]: never;
+}>;
+export type MyClassesQuery = {
+    readonly myClasses: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly grade: number;
+        readonly school: {
+            readonly code: string;
+            readonly name: string;
+        };
+    }>;
+};
+export type ReturnRequestMutationVariables = Exact<{
+    input: ReturnRequestInput;
+}>;
+export type ReturnRequestMutation = {
+    readonly returnRequest: {
+        readonly id: string;
+        readonly status: RequestStatus;
+        readonly returnReason: string | null;
+    };
+};
+export type NotifyPaymentMutationVariables = Exact<{
+    input: NotifyPaymentInput;
+    proof: string;
+}>;
+export type NotifyPaymentMutation = {
+    readonly notifyPayment: {
+        readonly transactionNumber: string;
+        readonly accountNumber: string;
+        readonly amount: number;
+        readonly outcome: PaymentOutcome;
+        readonly receivedAt: string;
+    };
+};
+export type PayableBillQueryVariables = Exact<{
+    accountNumber: string;
+}>;
+export type PayableBillQuery = {
+    readonly billByAccountNumber: {
+        readonly accountNumber: string;
+        readonly title: string;
+        readonly amount: number;
+        readonly dueDate: string;
+        readonly schoolName: string;
+        readonly maskedStudentName: string;
+        readonly status: BillStatus;
+        readonly channels: ReadonlyArray<Channel>;
+    } | null;
+};
+export declare class TypedDocumentString<TResult, TVariables> extends String implements DocumentTypeDecoration<TResult, TVariables> {
+    __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+    private value;
+    __meta__?: Record<string, any> | undefined;
+    constructor(value: string, __meta__?: Record<string, any> | undefined);
+    toString(): string & DocumentTypeDecoration<TResult, TVariables>;
+}
+export declare const ConfirmVerificationCodeDocument: TypedDocumentString<ConfirmVerificationCodeMutation, ConfirmVerificationCodeMutationVariables>;
+export declare const ConsentNoticeDocument: TypedDocumentString<ConsentNoticeQuery, ConsentNoticeQueryVariables>;
+export declare const RequestVerificationCodeDocument: TypedDocumentString<RequestVerificationCodeMutation, RequestVerificationCodeMutationVariables>;
+export declare const SchoolsDocument: TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
+export declare const IssueBillsDocument: TypedDocumentString<IssueBillsMutation, IssueBillsMutationVariables>;
+export declare const LedgerBalancesDocument: TypedDocumentString<LedgerBalancesQuery, LedgerBalancesQueryVariables>;
+export declare const SchoolBillsDocument: TypedDocumentString<SchoolBillsQuery, SchoolBillsQueryVariables>;
+export declare const AddStudentToApplicationDocument: TypedDocumentString<AddStudentToApplicationMutation, AddStudentToApplicationMutationVariables>;
+export declare const BadgeDocument: TypedDocumentString<BadgeQuery, BadgeQueryVariables>;
+export declare const BillDocument: TypedDocumentString<BillQuery, BillQueryVariables>;
+export declare const BillNoticeDocument: TypedDocumentString<BillNoticeSubscription, BillNoticeSubscriptionVariables>;
+export declare const BillNoticesDocument: TypedDocumentString<BillNoticesQuery, BillNoticesQueryVariables>;
+export declare const BindingNoticesDocument: TypedDocumentString<BindingNoticesQuery, BindingNoticesQueryVariables>;
+export declare const BindingOutcomeDocument: TypedDocumentString<BindingOutcomeSubscription, BindingOutcomeSubscriptionVariables>;
+export declare const CancelRequestDocument: TypedDocumentString<CancelRequestMutation, CancelRequestMutationVariables>;
+export declare const ChangePasswordDocument: TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export declare const DeclineConsentDocument: TypedDocumentString<DeclineConsentMutation, DeclineConsentMutationVariables>;
+export declare const FindStudentDocument: TypedDocumentString<FindStudentQuery, FindStudentQueryVariables>;
+export declare const MeDocument: TypedDocumentString<MeQuery, MeQueryVariables>;
+export declare const MyApplicationsDocument: TypedDocumentString<MyApplicationsQuery, MyApplicationsQueryVariables>;
+export declare const MyBillsDocument: TypedDocumentString<MyBillsQuery, MyBillsQueryVariables>;
+export declare const MyBindingsDocument: TypedDocumentString<MyBindingsQuery, MyBindingsQueryVariables>;
+export declare const RecordConsentDocument: TypedDocumentString<RecordConsentMutation, RecordConsentMutationVariables>;
+export declare const RemoveStudentFromApplicationDocument: TypedDocumentString<RemoveStudentFromApplicationMutation, RemoveStudentFromApplicationMutationVariables>;
+export declare const ResubmitRequestDocument: TypedDocumentString<ResubmitRequestMutation, ResubmitRequestMutationVariables>;
+export declare const SetGuardianDocument: TypedDocumentString<SetGuardianMutation, SetGuardianMutationVariables>;
+export declare const SignApplicationDocument: TypedDocumentString<SignApplicationMutation, SignApplicationMutationVariables>;
+export declare const StartApplicationDocument: TypedDocumentString<StartApplicationMutation, StartApplicationMutationVariables>;
+export declare const StartPaymentDocument: TypedDocumentString<StartPaymentMutation, StartPaymentMutationVariables>;
+export declare const SubmitApplicationDocument: TypedDocumentString<SubmitApplicationMutation, SubmitApplicationMutationVariables>;
+export declare const ClassStudentsDocument: TypedDocumentString<ClassStudentsQuery, ClassStudentsQueryVariables>;
+export declare const ImportRosterDocument: TypedDocumentString<ImportRosterMutation, ImportRosterMutationVariables>;
+export declare const RevokeBindingDocument: TypedDocumentString<RevokeBindingMutation, RevokeBindingMutationVariables>;
+export declare const SchoolClassesDocument: TypedDocumentString<SchoolClassesQuery, SchoolClassesQueryVariables>;
+export declare const ApproveRequestsDocument: TypedDocumentString<ApproveRequestsMutation, ApproveRequestsMutationVariables>;
+export declare const ClassReviewDocument: TypedDocumentString<ClassReviewQuery, ClassReviewQueryVariables>;
+export declare const MyClassesDocument: TypedDocumentString<MyClassesQuery, MyClassesQueryVariables>;
+export declare const ReturnRequestDocument: TypedDocumentString<ReturnRequestMutation, ReturnRequestMutationVariables>;
+export declare const NotifyPaymentDocument: TypedDocumentString<NotifyPaymentMutation, NotifyPaymentMutationVariables>;
+export declare const PayableBillDocument: TypedDocumentString<PayableBillQuery, PayableBillQueryVariables>;
+export {};
