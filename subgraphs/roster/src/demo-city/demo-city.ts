@@ -1,24 +1,30 @@
 import type { SeedStep } from "@campus-graph/kit/seeding";
-import { classSevenThree, classTwoOne, demoClasses } from "@campus-graph/schema/demo-city";
+import { anonymous } from "@campus-graph/kit/viewer";
+import { classSevenThree, classTwoOne, demoClasses, demoPeople } from "@campus-graph/schema/demo-city";
 import { hasTeacher } from "../persistence/teachers.js";
 import type { RosterServices } from "../roster-context.js";
 import { importRoster } from "../use-cases/import-roster.js";
 import { demoSheet } from "./demo-sheet.js";
 
-/** Roster's part of the demo city: two schools hand in a class sheet, as any school would. */
+/** Roster's part of the demo city: the registrars of two schools hand in a class sheet, as any school's would. */
 export const demoCity: SeedStep<RosterServices>[] = [
-  sheetOf(demoClasses.twoOne, classTwoOne),
-  sheetOf(demoClasses.sevenThree, classSevenThree),
+  sheetOf(demoPeople.registrar, demoClasses.twoOne, classTwoOne),
+  sheetOf(demoPeople.registrar2, demoClasses.sevenThree, classSevenThree),
 ];
 
 type DemoClass = (typeof demoClasses)[keyof typeof demoClasses];
 
-function sheetOf(demoClass: DemoClass, students: typeof classTwoOne): SeedStep<RosterServices> {
+function sheetOf(
+  { subjectId }: typeof demoPeople.registrar,
+  demoClass: DemoClass,
+  students: typeof classTwoOne,
+): SeedStep<RosterServices> {
   const { schoolCode, name } = demoClass;
   return {
     name: `the sheet of ${name}`,
     ready: (context) => hasTeacher(context, schoolCode),
-    async run(context) {
+    async run(asNobody) {
+      const context = { ...asNobody, viewer: { ...anonymous, subject: subjectId } };
       const content = demoSheet(demoClass, students);
       const handIn = (confirmations: readonly string[]) =>
         importRoster(context, {
