@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createGateway, type Gateway } from "@campus-graph/gateway/gateway";
 import { SettableClock } from "@campus-graph/kit/clock";
 import { readKeys } from "@campus-graph/kit/keys";
+import { readAllowedOrigins } from "@campus-graph/kit/origins";
 import { inject } from "vitest";
 import { type Mailbox, startMailbox } from "../../gateway/src/launch/mailbox/mailbox.js";
 import { findFreePort } from "../../gateway/src/launch/ports.js";
@@ -115,6 +116,7 @@ export class Graph {
       supergraph: { sdl: supergraphAt(urls) },
       keys: readKeys(join(inject("keysFolder"), "gateway.json")),
       busUrl: this.databaseUrls.bus,
+      allowedOrigins: readAllowedOrigins({}, "demo"),
       mailboxUrl: this.mailbox.url,
       tracesUrl: this.subgraphs.identity.city.tracesUrl ?? null,
       logLevel: "silent",

@@ -5,6 +5,7 @@ import { createIdentity } from "@campus-graph/identity/subgraph";
 import type { Clock } from "@campus-graph/kit/clock";
 import type { SubgraphConfig } from "@campus-graph/kit/config";
 import { readKeys } from "@campus-graph/kit/keys";
+import { readAllowedOrigins } from "@campus-graph/kit/origins";
 import type { RunningSubgraph } from "@campus-graph/kit/serve";
 import { createPayments } from "@campus-graph/payments/subgraph";
 import { createRoster } from "@campus-graph/roster/subgraph";
@@ -103,7 +104,7 @@ function create(name: SubgraphName, city: CityConfig, port: number): Promise<Run
           demoPassword: city.demoPassword ?? null,
           initialPassword: "national-id-suffix",
           appRedirectUris: [],
-          allowedOrigins: [],
+          allowedOrigins: readAllowedOrigins({}, "demo"),
         },
         options,
       );

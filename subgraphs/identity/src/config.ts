@@ -1,4 +1,5 @@
 import { readSubgraphConfig, required, type SubgraphConfig } from "@campus-graph/kit/config";
+import { type AllowedOrigins, readAllowedOrigins } from "@campus-graph/kit/origins";
 import { bureauSignature, type Signature } from "./mail/signature.js";
 
 /**
@@ -20,8 +21,8 @@ export interface IdentityConfig extends SubgraphConfig {
   initialPassword: InitialPasswordMode;
   /** Where else than at its own address and on loopback the parents' app may be sent back to. */
   appRedirectUris: readonly string[];
-  /** Origins of browser apps, e.g. https://app.example, that may ask for tokens beside those that the redirect URIs name. */
-  allowedOrigins: readonly string[];
+  /** Origins of browser apps that may ask for tokens, beside those that a client's redirect URIs name. */
+  allowedOrigins: AllowedOrigins;
 }
 
 /** `national-id-suffix`: the last six of the national ID, with a fresh code by mail. */
@@ -40,7 +41,7 @@ export function readIdentityConfig(environment: Environment): IdentityConfig {
     demoPassword: config.demoCity ? required(environment, "DEMO_PASSWORD") : null,
     initialPassword: readInitialPassword(environment),
     appRedirectUris: (environment.APP_REDIRECT_URIS ?? "").split(" ").filter((uri) => uri !== ""),
-    allowedOrigins: (environment.ALLOWED_ORIGINS ?? "").split(",").filter((origin) => origin !== ""),
+    allowedOrigins: readAllowedOrigins({ ALLOWED_ORIGINS: environment.ALLOWED_ORIGINS }, config.mode),
   };
 }
 

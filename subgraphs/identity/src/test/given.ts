@@ -5,6 +5,7 @@ import type { SentEvent } from "@campus-graph/kit/events/event";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { newId } from "@campus-graph/kit/id";
 import { readKeys } from "@campus-graph/kit/keys";
+import { readAllowedOrigins } from "@campus-graph/kit/origins";
 import type { RunningSubgraph } from "@campus-graph/kit/serve";
 import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/viewer";
 import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
@@ -41,7 +42,7 @@ function configOf(urls: { identity: string; bus: string }, smtpUrl: string): Ide
     demoPassword: null,
     initialPassword: "national-id-suffix",
     appRedirectUris: [appAddress],
-    allowedOrigins: ["https://allowed.campus.test"],
+    allowedOrigins: readAllowedOrigins({}, "demo"),
   };
 }
 

@@ -1,3 +1,4 @@
+import { readAllowedOrigins } from "@campus-graph/kit/origins";
 import type { Client, KoaContextWithOIDC } from "oidc-provider";
 import { expect, it } from "vitest";
 import { clientBasedCORS } from "../sso/origins.js";
@@ -19,9 +20,9 @@ it.each([
   { origin: "http://localhost.evil.example", production: false, demo: false, why: "a stranger" },
   { origin: "null", production: false, demo: false, why: "no origin, as of a sandboxed frame" },
 ])("lets pages of $origin, $why, ask for tokens: $production in production, $demo in the demo", (row) => {
-  const allowedOrigins = ["https://allowed.example"];
+  const environment = { ALLOWED_ORIGINS: "https://allowed.example" };
   const inMode = (mode: "production" | "demo") =>
-    clientBasedCORS({ mode, allowedOrigins })(context, row.origin, client);
+    clientBasedCORS({ allowedOrigins: readAllowedOrigins(environment, mode) })(context, row.origin, client);
   expect({ production: inMode("production"), demo: inMode("demo") }).toEqual({
     production: row.production,
     demo: row.demo,
