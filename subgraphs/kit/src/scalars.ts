@@ -37,27 +37,39 @@ export function textScalarOfForm(
   });
 }
 
-export const CalendarDate = textScalarOfForm(
-  "Date",
-  "A calendar day in Asia/Taipei, written yyyy-MM-dd.",
-  isCalendarDate,
-  {
+/** The scalar with the address where others have written down what its values are. */
+function specifiedBy(specifiedByURL: string, scalar: GraphQLScalarType): GraphQLScalarType {
+  return new GraphQLScalarType({ ...scalar.toConfig(), specifiedByURL });
+}
+
+export const CalendarDate = specifiedBy(
+  "https://scalars.graphql.org/andimarek/local-date.html",
+  textScalarOfForm("Date", "A calendar day in Asia/Taipei, written yyyy-MM-dd.", isCalendarDate, {
     "zh-TW": "請填寫存在的日期，格式為 yyyy-MM-dd。",
     en: "Write a day that exists, as yyyy-MM-dd.",
-  },
+  }),
 );
 
-export const Cursor = textScalarOfForm(
-  "Cursor",
-  "A place in a list. Sealed: it reads as noise, holds for one viewer and one list, and is only ever handed back.",
-  (text) => text.length > 0 && text.length <= 1_000,
-  { "zh-TW": "請填寫清單所給的 cursor。", en: "Give a cursor that a list gave you." },
+export const Cursor = specifiedBy(
+  "https://relay.dev/graphql/connections.htm#sec-Cursor",
+  textScalarOfForm(
+    "Cursor",
+    "A place in a list. Sealed: it reads as noise, holds for one viewer and one list, and is only ever handed back.",
+    (text) => text.length > 0 && text.length <= 1_000,
+    { "zh-TW": "請填寫清單所給的 cursor。", en: "Give a cursor that a list gave you." },
+  ),
 );
 
-export const DateTime: GraphQLScalarType = GraphQLDateTime;
+export const DateTime = specifiedBy(
+  "https://scalars.graphql.org/andimarek/date-time.html",
+  GraphQLDateTime as GraphQLScalarType,
+);
 
-export const EmailAddress = textScalar(
-  "EmailAddress",
-  "An e-mail address, read as everywhere: white space around it goes, full-width letters become plain ones. Error: EMAIL_INVALID.",
-  parseEmailAddress,
+export const EmailAddress = specifiedBy(
+  "https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address",
+  textScalar(
+    "EmailAddress",
+    "An e-mail address, read as everywhere: white space around it goes, full-width letters become plain ones. Error: EMAIL_INVALID.",
+    parseEmailAddress,
+  ),
 );
