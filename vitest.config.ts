@@ -33,6 +33,14 @@ export default defineConfig({
           ],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "apps",
+          include: ["test/apps/**/*.test.ts"],
+          globalSetup: ["test/apps/chromium-setup.ts"],
+        },
+      },
       { extends: true, test: { name: "faults", include: ["test/faults/**/*.test.ts"] } },
     ],
   },

@@ -34,7 +34,7 @@ export async function ask<Data>({
     },
     body: JSON.stringify({ query: operation.toString(), operationName: nameOf(operation), variables }),
   }).catch((error: Error) => {
-    const reason = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? error.message;
+    const reason = (error.cause as { code?: string } | undefined)?.code ?? error.message;
     throw new Unreachable(`${url} cannot be reached (${reason}).`, reason !== "ECONNREFUSED", {
       cause: error,
     });

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Client } from "graphql-ws";
 import { type Answer, ask, type Question } from "./ask.js";
 import { nameOf, type Operation, type VariablesOf } from "./document.js";
@@ -38,7 +39,7 @@ export function connect(options: ConnectOptions): Connection {
 export class Connection {
   readonly #urls: readonly string[];
   readonly #tokens: TokenSource;
-  readonly #language: string;
+  readonly #language: "zh-TW" | "en";
   readonly #onExchange: (exchange: Exchange) => void;
   #socket: Client | undefined;
 

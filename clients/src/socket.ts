@@ -1,4 +1,5 @@
 import { type Client, createClient } from "graphql-ws";
+import { resumable } from "./resumable.js";
 import type { TokenSource } from "./tokens.js";
 
 const pingEveryMs = 10_000;
@@ -19,9 +20,14 @@ export function isClosing(value: unknown): value is Closing {
 
 /**
  * One socket for all subscriptions of a connection. It opens with the first, closes after the last, and when it is cut
- * comes back by itself, at the next of the graph's addresses, waiting a little longer each time.
+ * comes back by itself, at the next of the graph's addresses, waiting a little longer each time, with a token that is good
+ * then; each tail goes on behind the last notice that arrived.
  */
-export function createSocket(urls: readonly string[], tokens: TokenSource, language: string): Client {
+export function createSocket(
+  urls: readonly string[],
+  tokens: TokenSource,
+  language: "zh-TW" | "en" = "zh-TW",
+): Client {
   let attempts = 0;
   let silence: ReturnType<typeof setTimeout> | undefined;
   const client = createClient({
@@ -45,7 +51,7 @@ export function createSocket(urls: readonly string[], tokens: TokenSource, langu
       closed: () => clearTimeout(silence),
     },
   });
-  return client;
+  return resumable(client);
 }
 
 function socketUrl(url: string): string {

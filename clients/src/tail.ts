@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Client } from "graphql-ws";
 import { nameOf } from "./document.js";
 import { type GraphError, GraphFailure, TailEnded } from "./failure.js";
@@ -32,16 +33,12 @@ export class Tail<Notice extends { readonly cursor: string }>
 
   constructor(client: Client, feed: Feed<Notice>, after: string | undefined) {
     this.#cursor = after;
-    // This object goes out anew with every connection that the socket makes, so the cursor in it moves with the
-    // notices: whatever copy of the graph is reached next, it goes on right there.
-    const variables: { after: string | undefined } = { after };
     this.#unsubscribe = client.subscribe<object>(
-      { query: feed.tail.toString(), operationName: nameOf(feed.tail), variables },
+      { query: feed.tail.toString(), operationName: nameOf(feed.tail), variables: { after } },
       {
         next: ({ data, errors = [] }) => {
           const notice = data ? feed.noticeOf(data) : undefined;
           if (!notice) return this.#end(new GraphFailure(errors, data));
-          variables.after = notice.cursor;
           this.#arrived.push({ notice, errors });
           this.#wake?.();
         },

@@ -10,6 +10,7 @@ const steps: readonly Step[] = [
     node: ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--colors=off"],
   },
   { name: "types", node: ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"] },
+  { name: "types of the guide", node: ["node_modules/typescript/bin/tsc", "-p", "clients/guide"] },
   {
     name: "arrows between modules",
     node: [

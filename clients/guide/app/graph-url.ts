@@ -1,0 +1,1 @@
+export const graphUrl = "http://localhost:4000";

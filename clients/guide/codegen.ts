@@ -1,0 +1,27 @@
+import type { CodegenConfig } from "@graphql-codegen/cli";
+
+const config: CodegenConfig = {
+  schema: "node_modules/@campus-graph/clients/api.graphql",
+  documents: "operations/**/*.graphql",
+  generates: {
+    "generated.ts": {
+      plugins: ["typescript-operations", "typed-document-node"],
+      config: {
+        documentMode: "string",
+        useTypeImports: true,
+        // Every scalar travels as a string; one that is missing here fails the run instead of becoming `unknown`.
+        strictScalars: true,
+        scalars: {
+          ID: "string",
+          Cursor: "string",
+          Date: "string",
+          DateTime: "string",
+          EmailAddress: "string",
+          PayAccountNumber: "string",
+        },
+      },
+    },
+  },
+};
+
+export default config;

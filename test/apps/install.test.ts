@@ -1,0 +1,106 @@
+import { execFile } from "node:child_process";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startGraph } from "../harness/graph.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const run = promisify(execFile);
+
+describe("the typed client, packed and installed into an empty folder", () => {
+  let folder: string;
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  };
+  const tool = (file: string, ...options: string[]) =>
+    run(process.execPath, [join(root, "node_modules", file), ...options], { cwd: folder }).catch(
+      ({ stdout, stderr }) => {
+        throw new Error(`${stdout}${stderr}`);
+      },
+    );
+  const checkTypes = () => tool("typescript/bin/tsc", "-p", ".");
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "campus-client-"));
+    const { stdout } = await run("npm", ["pack", "-w", "clients", "--json", "--pack-destination", folder], {
+      cwd: root,
+    });
+    const [tarball] = JSON.parse(stdout.slice(stdout.indexOf("["))) as [{ filename: string }];
+    write("package.json", JSON.stringify({ private: true, type: "module" }));
+    await run("npm", ["install", `./${tarball.filename}`, "--prefer-offline", "--no-audit", "--no-fund"], {
+      cwd: folder,
+    });
+    const compilerOptions = {
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+      target: "es2022",
+      module: "nodenext",
+      lib: ["es2022", "dom", "dom.iterable"],
+      types: [],
+    };
+    write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("type-checks in a strict project, and refuses a wrong variable and an unknown field", async () => {
+    write(
+      "app.ts",
+      `import { connect } from "@campus-graph/clients/connect";
+import { billNotices } from "@campus-graph/clients/feeds";
+import { SchoolsDocument } from "@campus-graph/clients/generated/operations";
+
+const graph = connect({ url: process.argv[2]! });
+const { schools } = await graph.query(SchoolsDocument, { level: "ELEMENTARY" });
+console.log(schools.map(({ name }) => name).join(" "));
+// @ts-expect-error no such level
+const wrong = () => graph.query(SchoolsDocument, { level: "KINDERGARTEN" });
+// @ts-expect-error no such field
+const missing = schools[0]?.nickname;
+export const tail = () => graph.subscribe(billNotices);
+declare const process: { argv: string[] };
+`,
+    );
+    await checkTypes();
+  });
+
+  it("runs there", async () => {
+    await using graph = await startGraph({ demoCity: true });
+    const { stdout } = await run(process.execPath, ["app.ts", graph.publicUrl], { cwd: folder });
+    expect(stdout).toContain("內湖國小");
+  });
+
+  it("types a team's own operations, every scalar included, by the guide's configuration", async () => {
+    symlinkSync(join(root, "node_modules/@graphql-codegen"), join(folder, "node_modules/@graphql-codegen"));
+    copyFileSync(join(root, "clients/guide/codegen.ts"), join(folder, "codegen.ts"));
+    write(
+      "operations/Due.graphql",
+      "query Due($after: Cursor) { me { email } myBills(after: $after) { edges { node { accountNumber dueDate issuedAt } } } }",
+    );
+    await tool("@graphql-codegen/cli/cjs/bin.js", "--config", "codegen.ts");
+    const generated = readFileSync(join(folder, "generated.ts"), "utf8");
+    expect(/^export type DueQuery = .*$/m.exec(generated)?.[0]).not.toMatch(/unknown|any/);
+    rmSync(join(folder, "codegen.ts"));
+    write(
+      "own.ts",
+      `import { connect } from "@campus-graph/clients/connect";
+import { DueDocument } from "./generated.js";
+const { myBills } = await connect({ url: "http://localhost:4000" }).query(DueDocument, { after: "cursor" });
+export const days: string[] = myBills.edges.map(({ node }) => node.dueDate);
+`,
+    );
+    await checkTypes();
+  });
+});
