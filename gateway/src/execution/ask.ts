@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import { GatewayRefusal } from "../errors.js";
-import { isAnswer, type SubgraphAnswer } from "./is-answer.js";
 import type { Fetch, Run } from "./steps.js";
+import { readAnswer, type SubgraphAnswer } from "./subgraph-answer.js";
 
 export type Place = readonly (string | number)[];
 
@@ -37,8 +37,8 @@ export async function ask(
   fetch: Fetch,
 ): Promise<SubgraphAnswer | GatewayRefusal> {
   try {
-    const said: unknown = JSON.parse(await run.ask(subgraph, fetch));
-    return isAnswer(said) ? said : new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+    const answer = readAnswer(JSON.parse(await run.ask(subgraph, fetch)));
+    return answer ?? new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
   } catch (error) {
     if (error instanceof GatewayRefusal) return error;
     if (error instanceof SyntaxError)

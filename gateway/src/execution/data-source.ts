@@ -2,8 +2,8 @@ import type { GraphQLDataSource } from "@apollo/gateway";
 import type { GraphQLFormattedError } from "graphql";
 import { GatewayRefusal } from "../errors.js";
 import type { Caller } from "./caller.js";
-import { isAnswer, type SubgraphAnswer } from "./is-answer.js";
 import { entityFields, rootFields } from "./missing-fields.js";
+import { readAnswer, type SubgraphAnswer } from "./subgraph-answer.js";
 import type { SubgraphClient } from "./subgraph-client.js";
 
 type Answer = Awaited<ReturnType<GraphQLDataSource["process"]>>;
@@ -22,9 +22,9 @@ export function createDataSource(subgraph: string, client: SubgraphClient): Grap
       try {
         const repeatable = !/^\s*mutation\b/.test(query);
         const { caller } = context as { caller: Caller };
-        const said = await client.post({ subgraph, body, repeatable }, caller);
-        if (!isAnswer(said)) throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
-        return readAnswer(said);
+        const answer = readAnswer(await client.post({ subgraph, body, repeatable }, caller));
+        if (!answer) throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+        return marked(answer);
       } catch (error) {
         if (error instanceof GatewayRefusal)
           return { data: null, errors: missing(query, variables ?? {}, error) };
@@ -34,14 +34,14 @@ export function createDataSource(subgraph: string, client: SubgraphClient): Grap
   };
 }
 
-function readAnswer({ data, errors }: SubgraphAnswer): Answer {
-  const marked = errors?.map((error) => ({
+function marked({ data, errors }: SubgraphAnswer): Answer {
+  const told = errors?.map((error) => ({
     ...error,
     extensions: { ...error.extensions, fromSubgraph: true },
   }));
   // Entities that failed as a whole are missing, not malformed.
   const lost = data != null && "_entities" in data && data._entities === null;
-  return { data: lost ? null : data, ...(marked ? { errors: marked } : {}) };
+  return { data: lost ? null : data, ...(told ? { errors: told } : {}) };
 }
 
 /** One error for each field that a dead subgraph leaves empty, so that a client sees which parts are missing. */

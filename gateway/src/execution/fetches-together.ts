@@ -13,9 +13,9 @@ import {
 import { GatewayRefusal } from "../errors.js";
 import { ask, opening, used } from "./ask.js";
 import type { EntityFetch, Question } from "./entity-fetch.js";
-import type { SubgraphAnswer } from "./is-answer.js";
 import { isData } from "./merge.js";
 import type { Run, Step } from "./steps.js";
+import type { SubgraphAnswer } from "./subgraph-answer.js";
 
 /** A fetch, and below which paths it asks about entities. */
 export interface Placed {

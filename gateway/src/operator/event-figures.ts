@@ -1,5 +1,6 @@
 import { anonymous } from "@campus-graph/kit/viewer";
 import { newTraceId } from "../door/trace.js";
+import { type Data, isData } from "../execution/merge.js";
 import type { SubgraphClient } from "../execution/subgraph-client.js";
 
 /** What a subgraph tells of its events; null when it could not be asked. */
@@ -13,11 +14,11 @@ interface Told {
   oldestUnpublishedMs: number;
   waiting: number;
   parkedKeys: number;
-  oldestWriterMs?: number;
+  oldestWriterMs: number;
   /** Source → events on the bus that the subgraph has not handled. */
   lag: Record<string, number>;
   /** What the subgraph counts besides, each by one label. */
-  figures?: readonly { name: string; help: string; label: string; values: Record<string, number> }[];
+  figures: readonly { name: string; help: string; label: string; values: Record<string, number> }[];
 }
 
 /**
@@ -30,12 +31,39 @@ export function createEventFigures(client: SubgraphClient, subgraphs: () => Iter
       [...subgraphs()].map(async (subgraph) => {
         const caller = { viewer: anonymous, traceId: newTraceId(), signal: AbortSignal.timeout(2_000) };
         const request = { subgraph, path: "/internal/event-metrics", body: "{}", repeatable: true };
-        const told = await client.post(request, caller).catch(() => null);
-        return { subgraph, told: isTold(told) ? told : null };
+        return { subgraph, told: readFigures(await client.post(request, caller).catch(() => null)) };
       }),
     );
 }
 
-function isTold(answer: unknown): answer is Told {
-  return typeof answer === "object" && answer !== null && "lag" in answer;
+/** Null for anything else than figures: one number that is none would cost the whole page on which they are shown. */
+function readFigures(answer: unknown): Told | null {
+  if (!isData(answer) || !isData(answer.lag)) return null;
+  const { unpublished, oldestUnpublishedMs, waiting, parkedKeys, oldestWriterMs = 0, figures = [] } = answer;
+  const counted = { unpublished, oldestUnpublishedMs, waiting, parkedKeys, oldestWriterMs };
+  if (Object.values(counted).some((count) => typeof count !== "number")) return null;
+  const own = Array.isArray(figures) ? figures.filter(isFigure) : [];
+  return {
+    ...(counted as Record<keyof typeof counted, number>),
+    lag: numbersOf(answer.lag),
+    figures: own.map((figure) => ({ ...figure, values: numbersOf(figure.values) })),
+  };
+}
+
+function numbersOf(values: Data): Record<string, number> {
+  const numbers = Object.entries(values).filter(
+    (entry): entry is [string, number] => typeof entry[1] === "number",
+  );
+  return Object.fromEntries(numbers);
+}
+
+/** Names stand in Prometheus' text as they are, so they are made of letters. */
+function isFigure(figure: unknown): figure is Told["figures"][number] {
+  if (!isData(figure)) return false;
+  const { name, help, label, values } = figure;
+  return [name, label].every(isName) && typeof help === "string" && isData(values);
+}
+
+function isName(name: unknown): boolean {
+  return typeof name === "string" && /^[a-z][a-z_]*$/.test(name) && name !== "subgraph";
 }

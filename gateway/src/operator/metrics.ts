@@ -147,9 +147,9 @@ function eventGauges(registers: Registry[]): (figures: readonly EventFigures[]) 
     for (const { subgraph, told } of all) {
       up.set({ subgraph }, told ? 1 : 0);
       if (!told) continue;
-      for (const [figure, gauge] of gauges) gauge.set({ subgraph }, told[figure] ?? 0);
+      for (const [figure, gauge] of gauges) gauge.set({ subgraph }, told[figure]);
       for (const [source, count] of Object.entries(told.lag)) lag.set({ subgraph, source }, count);
-      for (const { name, help, label, values } of told.figures ?? []) {
+      for (const { name, help, label, values } of told.figures) {
         const gauge = own.get(name) ?? labelled(`campus_${name}`, help, ["subgraph", label]);
         own.set(name, gauge);
         for (const [value, count] of Object.entries(values)) gauge.set({ subgraph, [label]: value }, count);

@@ -10,6 +10,7 @@ import { type Client, createClient } from "graphql-ws";
 import WebSocket from "ws";
 import { newTraceId } from "../door/trace.js";
 import type { Caller } from "../execution/caller.js";
+import { readErrors } from "../execution/subgraph-answer.js";
 import type { Signer } from "../viewer/sign-viewer.js";
 
 /** How what a subgraph streams came to its end: by itself, because the subgraph is behind, with its connection, or refused. */
@@ -183,7 +184,7 @@ function openLine(
 
 function endBy(error: unknown, serviceName: string): UpstreamEnd {
   if (!Array.isArray(error)) return "lost";
-  const errors = error as GraphQLFormattedError[];
+  const errors = readErrors(error);
   if (errors[0]?.extensions?.code === behindAnswer.error) return "behind";
   return {
     refused: errors.map((each) => ({

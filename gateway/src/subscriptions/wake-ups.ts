@@ -54,8 +54,9 @@ export function createWakeUps(
       { subgraph, path: "/internal/feed-news", body, repeatable: true },
       caller,
     );
-    const { subjects } = answer as Partial<News>;
-    if (!Array.isArray(subjects)) throw new Error(`${subgraph} did not say whose ${list} moved`);
+    const { subjects, position: until } = answer as Partial<News>;
+    if (!Array.isArray(subjects) || typeof until !== "string")
+      throw new Error(`${subgraph} did not say whose ${list} moved`);
     return answer as News;
   };
 

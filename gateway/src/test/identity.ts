@@ -26,6 +26,8 @@ export interface TokenWishes {
   roles?: object[];
   typ?: string;
   forged?: boolean;
+  /** What else it claims. */
+  claims?: Record<string, unknown>;
 }
 
 /** An access token as identity's sign-in mints them, or with something wrong about it. */
@@ -58,7 +60,7 @@ function minted(
   key: CryptoKey,
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1_000);
-  return new SignJWT(claims)
+  return new SignJWT({ ...claims, ...wishes.claims })
     .setProtectedHeader({ alg: "ES256", kid, typ: wishes.typ })
     .setSubject(wishes.subject ?? "guardian-1")
     .setIssuer(wishes.issuer)

@@ -14,6 +14,8 @@ export class TestSubscriptions {
   readonly viewers: Viewer[] = [];
   /** Upgrades and messages that were not believed. */
   disbelieved = 0;
+  /** Sent instead of each event, as JSON. */
+  fault: string | null = null;
   readonly #nonces = new Set<string>();
   readonly #server = new WebSocketServer({ noServer: true, handleProtocols: () => "graphql-transport-ws" });
 
@@ -72,6 +74,8 @@ export class TestSubscriptions {
         };
       },
       subscribe,
+      onNext: (_context, _id, _payload, _args, result) =>
+        this.fault === null ? result : (JSON.parse(this.fault) as typeof result),
     });
     const closed = protocol.opened(
       {

@@ -121,23 +121,22 @@ export class TestFeed {
   }
 }
 
-/** What payments tells of its events; the other subgraphs tell nothing. */
-const eventMetrics = {
-  unpublished: 2,
-  oldestUnpublishedMs: 30,
-  waiting: 4,
-  parkedKeys: 1,
-  oldestWriterMs: 40,
-  lag: { binding: 3 },
-  figures: [{ name: "counted_here", help: "Counted.", label: "partner", values: { wallet: 7 } }],
-};
-
 /** Four small subgraphs over real HTTP and any number of gateways before them. */
 export class TestWorld implements AsyncDisposable {
   readonly feed = new TestFeed();
   /** Strikes of payments' bells, by the bell's name. */
   readonly bells = new TestBroadcast<TestStrike>();
   readonly #gateways: Gateway[] = [];
+  /** What payments tells of its events; the other subgraphs tell nothing. */
+  eventMetrics: object = {
+    unpublished: 2,
+    oldestUnpublishedMs: 30,
+    waiting: 4,
+    parkedKeys: 1,
+    oldestWriterMs: 40,
+    lag: { binding: 3 },
+    figures: [{ name: "counted_here", help: "Counted.", label: "partner", values: { wallet: 7 } }],
+  };
   /** Payments made. */
   paid = 0;
   #gate = Promise.resolve();
@@ -216,7 +215,7 @@ export class TestWorld implements AsyncDisposable {
         other: ({ url }, body) => {
           const answer =
             url === "/internal/event-metrics"
-              ? eventMetrics
+              ? this.eventMetrics
               : this.feed.news((JSON.parse(body) as { since: string | null }).since);
           return { status: 200, body: JSON.stringify(answer) };
         },
