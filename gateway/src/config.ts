@@ -43,6 +43,8 @@ export const defaultSockets: SocketLimits = {
   pingIntervalMs: 25_000,
 };
 
+export const defaultMaxAnswerBytes = 16 * 1024 * 1024;
+
 /** Everything the gateway needs to run. Only `main.ts` reads it from the environment. */
 export interface GatewayConfig {
   mode: Mode;
@@ -70,6 +72,8 @@ export interface GatewayConfig {
   behindProxy: boolean;
   /** How long one fetch from a subgraph may take. */
   fetchTimeoutMs: number;
+  /** The largest answer that is taken from a subgraph, and the largest message of one that streams. */
+  maxAnswerBytes: number;
   /** How long the bus may be silent before sign-outs count as unknown and sessions are refused. */
   busSilenceMs: number;
   /** Where `/metrics` is, on the loopback or `operatorHost`; null: nowhere. 0 picks a free port. */
@@ -98,6 +102,7 @@ type Defaulted =
   | "allowedOrigins"
   | "behindProxy"
   | "fetchTimeoutMs"
+  | "maxAnswerBytes"
   | "busSilenceMs"
   | "operatorPort"
   | "operatorHost"
@@ -126,6 +131,7 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     allowedOrigins: readAllowedOrigins({}, settings.mode),
     behindProxy: false,
     fetchTimeoutMs: 10_000,
+    maxAnswerBytes: defaultMaxAnswerBytes,
     busSilenceMs: 120_000,
     operatorPort: null,
     operatorHost: "127.0.0.1",
@@ -163,12 +169,19 @@ export function readGatewayConfig(environment: Environment): GatewayConfig {
     ...readSafelist(environment, mode),
     allowedOrigins: readAllowedOrigins(environment, mode),
     behindProxy: environment.BEHIND_PROXY === "true",
+    maxAnswerBytes: readBytes(environment, "MAX_ANSWER_BYTES", defaultMaxAnswerBytes),
     operatorPort: environment.OPERATOR_PORT === undefined ? null : Number(environment.OPERATOR_PORT),
     operatorHost: environment.OPERATOR_HOST ?? "127.0.0.1",
     tracesUrl: environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     drainGraceMs: Number(environment.DRAIN_GRACE_MS ?? (mode === "production" ? 3_000 : 0)),
     logLevel: environment.LOG_LEVEL ?? "info",
   });
+}
+
+function readBytes(environment: Environment, name: string, usual: number): number {
+  const bytes = Number(environment[name] ?? usual);
+  if (Number.isSafeInteger(bytes) && bytes > 0) return bytes;
+  throw new Error(`${name} is “${environment[name]}”, which is no number of bytes.`);
 }
 
 /** Our clients' operations, beside the supergraph that they were checked against. */

@@ -65,6 +65,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     subgraphs: () => supergraph.current().subgraphs,
     sign: isTraced ? tracedRequests(createSigner(config.keys), tracing) : createSigner(config.keys),
     timeoutMs: config.fetchTimeoutMs,
+    maxAnswerBytes: config.maxAnswerBytes,
     // While everything starts, some are slower than others, and nothing is wrong.
     onFailure: (subgraph: string, err: unknown) =>
       log[keySets.areKnown() ? "warn" : "debug"]({ subgraph, err }, "a subgraph gives no answer"),
@@ -189,6 +190,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
           subgraphs: () => new Map([["mailbox", mailboxUrl]]),
           sign: unsigned,
           timeoutMs: config.fetchTimeoutMs,
+          maxAnswerBytes: config.maxAnswerBytes,
         });
   const keySets = awaitKeySets(fetchKeySet);
   let isDraining = false;

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { createLog } from "@campus-graph/kit/log";
-import { defaultSockets, type SupergraphSource } from "./config.js";
+import { defaultMaxAnswerBytes, defaultSockets, type SupergraphSource } from "./config.js";
 import { openDoor, type Routes } from "./door/door.js";
 import { answerGraphQL } from "./door/graphql.js";
 import { createDataSource } from "./execution/data-source.js";
@@ -45,6 +45,7 @@ export async function createOpenGateway({
     subgraphs: () => supergraph.current().subgraphs,
     sign: unsigned,
     timeoutMs: 60_000,
+    maxAnswerBytes: defaultMaxAnswerBytes,
     onFailure: (subgraph: string, err: unknown) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
   };
   const client = createSubgraphClient(toSubgraphs);

@@ -7,6 +7,8 @@ export interface Exchange {
   body: Buffer;
   /** Null: it is seen through, whoever leaves. */
   signal: AbortSignal | null;
+  /** An answer that is longer ends there. */
+  maxAnswerBytes: number;
   /** Asked when a connection is free for it: whether it is given up instead, since others have waited in vain. */
   isVain: () => boolean;
 }
@@ -22,10 +24,11 @@ export interface WholeAnswer {
  */
 export function exchange(
   pool: Pool,
-  { path, headers, body, signal, isVain }: Exchange,
+  { path, headers, body, signal, maxAnswerBytes, isVain }: Exchange,
 ): Promise<WholeAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<WholeAnswer>();
   let statusCode = 0;
+  let bytes = 0;
   let first: Buffer | undefined;
   let further: Buffer[] | undefined;
   let running: Dispatcher.DispatchController | undefined;
@@ -40,7 +43,13 @@ export function exchange(
     onResponseStart(_, status) {
       statusCode = status;
     },
-    onResponseData(_, chunk) {
+    onResponseData(controller, chunk) {
+      bytes += chunk.length;
+      if (bytes > maxAnswerBytes) {
+        // What more comes of it is not taken, though it should never end.
+        controller.abort(new Error(`an answer of more than ${maxAnswerBytes} bytes`));
+        return;
+      }
       if (!first) first = chunk;
       else if (further) further.push(chunk);
       else further = [first, chunk];

@@ -41,6 +41,8 @@ interface Options {
   subgraphs: () => ReadonlyMap<string, string>;
   sign: Signer;
   timeoutMs: number;
+  /** What of an answer is read at most; a longer one is none. */
+  maxAnswerBytes: number;
   onFailure?: (subgraph: string, error: unknown) => void;
 }
 
@@ -53,7 +55,13 @@ interface Endpoint {
   circuit: Circuit;
 }
 
-export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: Options): SubgraphClient {
+export function createSubgraphClient({
+  subgraphs,
+  sign,
+  timeoutMs,
+  maxAnswerBytes,
+  onFailure,
+}: Options): SubgraphClient {
   const origins = new Map<string, Pick<Endpoint, "pool" | "circuit">>();
   const endpoints = new Map<string, Endpoint>();
 
@@ -97,6 +105,7 @@ export function createSubgraphClient({ subgraphs, sign, timeoutMs, onFailure }: 
       body,
       // A mutation once begun is seen through, whether or not its client waits for the answer.
       signal: repeatable ? caller.signal : null,
+      maxAnswerBytes,
       isVain: endpoint.circuit.rests,
     });
     // A refused signature is a fault of our set-up; the caller can do nothing about it.

@@ -4,6 +4,7 @@ import { socketEnds } from "@campus-graph/kit/socket-ends";
 import type { Server } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { KeepAlive } from "./keep-alive.js";
+import { OperationIds } from "./operation-ids.js";
 import { keepPace } from "./pace.js";
 
 /** A socket and the request that opened it. */
@@ -36,17 +37,27 @@ export function speak(
 ): void {
   const { socket } = ends;
   let bytesUnderWay = 0;
+  const ids = new OperationIds();
+  const { send, ...others } = socketEnds(socket);
   const closed = protocol.opened(
     {
-      ...socketEnds(socket),
+      ...others,
+      send: (text) => send(OperationIds.say(text)),
       onMessage: (receive) => {
         socket.on("message", (data: Buffer) => {
           // Whom we are closing can still speak for a moment, and is not heard any more.
           if (socket.readyState !== socket.OPEN) return;
           const bytes = data.length;
           if (bytesUnderWay + bytes > bodyBytes) return socket.close(tooBig, "Too much at once");
+          const heard = ids.hear(String(data));
+          if (heard === null) return;
+          if ("code" in heard) {
+            log.debug({ code: heard.code }, "a socket says what no client says");
+            return socket.close(heard.code, heard.reason);
+          }
           bytesUnderWay += bytes;
-          receive(String(data))
+          // The library takes a message that is parsed already, which its types do not say.
+          receive(heard.message as unknown as string)
             .catch((err: unknown) => {
               // A client that left while it was being answered is no fault.
               if (socket.readyState !== socket.OPEN) return;
@@ -55,6 +66,7 @@ export function speak(
             })
             .finally(() => {
               bytesUnderWay -= bytes;
+              heard.handled();
               onHandled();
             });
         });

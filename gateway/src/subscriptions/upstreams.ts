@@ -46,6 +46,8 @@ interface Options {
   sign: Signer;
   /** How long a subgraph may take to open a socket, and to answer a ping. */
   timeoutMs: number;
+  /** A larger message breaks the socket. */
+  maxAnswerBytes: number;
   pingIntervalMs?: number;
   onFailure?: (subgraph: string, error: unknown) => void;
 }
@@ -53,8 +55,6 @@ interface Options {
 /** A socket that nothing is subscribed to is kept for the next, for that long. */
 const idleMs = 1_000;
 const usualPingIntervalMs = 12_000;
-/** One larger than that breaks the socket. */
-const largestMessageBytes = 16_000_000;
 
 interface Line {
   client: Client;
@@ -66,6 +66,7 @@ export function createUpstreams({
   subgraphs,
   sign,
   timeoutMs,
+  maxAnswerBytes,
   pingIntervalMs = usualPingIntervalMs,
   onFailure,
 }: Options): Upstreams {
@@ -91,7 +92,7 @@ export function createUpstreams({
         super(address, protocol, {
           headers,
           handshakeTimeout: timeoutMs,
-          maxPayload: largestMessageBytes,
+          maxPayload: maxAnswerBytes,
           perMessageDeflate: false,
         });
       }

@@ -73,6 +73,7 @@ describe("the client of a subgraph that hangs", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
     client = createSubgraphClient({
+      maxAnswerBytes: 1_000_000,
       subgraphs: () => new Map([["slow", url]]),
       sign: unsigned,
       timeoutMs: 100,

@@ -105,6 +105,29 @@ describe("a socket", () => {
     ends.socket.terminate();
   });
 
+  it("is answered what it asked last under an id that it used twice, and that alone", async () => {
+    const ends = await greeted(gateway, await bearer("quick"));
+    const release = world.hold();
+    ends.say(subscribe("1", "{ first: hello }"));
+    ends.say({ id: "1", type: "complete" });
+    ends.say(subscribe("1", "{ second: hello }"));
+    ends.say({ id: "2", type: "complete" });
+    ends.say(subscribe("2", "{ other: hello }"));
+    await expect.poll(() => world.waiting, soon).toBe(3);
+    release();
+    await expect.poll(() => ends.messages.filter(({ type }) => type === "complete").length, soon).toBe(2);
+    expect(ends.messages.filter(({ type }) => type === "next")).toEqual(
+      expect.arrayContaining([
+        { id: "1", type: "next", payload: { data: { second: "hello" } } },
+        { id: "2", type: "next", payload: { data: { other: "hello" } } },
+      ]),
+    );
+    expect(ends.messages.filter(({ type }) => type === "next")).toHaveLength(2);
+    ends.say(subscribe("1", "{ hello }"));
+    await expect.poll(() => ends.messages.at(-1), soon).toEqual({ id: "1", type: "complete" });
+    ends.socket.close();
+  });
+
   it("that floods is read no faster than it may speak, while others are answered", async () => {
     const calm = await world.gateway({ sockets: { messagesPerSecond: 3 } });
     const flood = await greeted(calm);

@@ -30,6 +30,7 @@ describe("fetches that leave for many viewers", () => {
       },
     }).start();
     client = createSubgraphClient({
+      maxAnswerBytes: 1_000_000,
       subgraphs: () => new Map([["echo", echo.url]]),
       sign: createSigner(keys),
       timeoutMs: 5_000,

@@ -22,6 +22,12 @@ describe("a socket closes", () => {
     "4408 when it does not introduce itself": [4408, () => undefined],
     "4400 when it speaks no JSON": [4400, (ends) => ends.say("hello")],
     "4400 when it sends a message that there is not": [4400, (ends) => ends.say({ type: "greet" })],
+    ...Object.fromEntries(
+      ["next", "error", "connection_ack"].map((type) => [
+        `4400 when it says ${type}, as only we do`,
+        [4400, (ends: RawSocket) => ends.say({ id: "1", type, payload: type === "error" ? [] : {} })],
+      ]),
+    ),
     "4401 when it subscribes before it introduced itself": [
       4401,
       (ends) => ends.say({ id: "1", type: "subscribe", payload: { query: "{ hello }" } }),

@@ -49,6 +49,8 @@ export class TestSubgraph implements AsyncDisposable {
   held: Promise<void> | null = null;
   /** What its door says instead of an answer. */
   fault: { status: number; body: string } | null = null;
+  /** Its answers begin, go on, and never end. */
+  isEndless = false;
   /** It has not acted on what was taken from its viewers. */
   isBehind = false;
   readonly #schema: GraphQLSchema;
@@ -132,6 +134,7 @@ export class TestSubgraph implements AsyncDisposable {
       await this.held;
       return void response.writeHead(answer.status, { ...answer.headers }).end(answer.body);
     }
+    if (this.isEndless) return endlessly(response);
     if (this.fault) return void response.writeHead(this.fault.status).end(this.fault.body);
     const answer = await this.#run(JSON.parse(body) as Asked, viewer);
     response.writeHead(200, { "content-type": "application/json" }).end(answer);
@@ -154,4 +157,14 @@ export class TestSubgraph implements AsyncDisposable {
     }));
     return JSON.stringify({ data: result.data, ...(errors ? { errors } : {}) });
   }
+}
+
+function endlessly(response: ServerResponse): void {
+  const chunk = "x".repeat(64 * 1024);
+  const go = (): void => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.writeHead(200, { "content-type": "application/json" }).write('{"data":{"hello":"');
+  response.on("drain", go);
+  go();
 }

@@ -24,6 +24,7 @@ describe("a subgraph that hangs while it streams", () => {
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
     upstreams = createUpstreams({
+      maxAnswerBytes: 1_000_000,
       subgraphs: () => new Map([["payments", `http://127.0.0.1:${port}/graphql`]]),
       sign: unsigned,
       timeoutMs: 100,

@@ -139,6 +139,8 @@ export class TestWorld implements AsyncDisposable {
   };
   /** Payments made. */
   paid = 0;
+  /** Greetings that are begun and not answered. */
+  waiting = 0;
   #gate = Promise.resolve();
   /** What the forwarded paths saw, the newest last. */
   readonly forwarded: {
@@ -206,7 +208,16 @@ export class TestWorld implements AsyncDisposable {
         ring: ringOf("binding"),
         typeDefs: bindingDefs,
         other: remember,
-        resolvers: { Query: { hello: () => this.#gate.then(() => "hello") } },
+        resolvers: {
+          Query: {
+            hello: async () => {
+              this.waiting += 1;
+              await this.#gate;
+              this.waiting -= 1;
+              return "hello";
+            },
+          },
+        },
       }),
       payments: new TestSubgraph({
         name: "payments",

@@ -18,8 +18,22 @@ export function createKeySetFetch(client: SubgraphClient, publicUrl: string): Ke
       { subgraph: "identity", method: "GET", path, headers, body: null },
       caller,
     );
-    return new Response(await answer.body.text(), { status: answer.statusCode });
+    return new Response(await textOf(answer.body), { status: answer.statusCode });
   };
+}
+
+/** A key set is a few hundred bytes; what does not end is none. */
+const mostBytes = 1_000_000;
+
+async function textOf(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw new Error(`a key set of more than ${mostBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
 }
 
 /** Tries until every key set could be had once: a gateway that can verify nobody is not ready. */

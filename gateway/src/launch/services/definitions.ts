@@ -69,7 +69,7 @@ function gatewayDefinition(settings: Settings): ServiceDefinition {
 const passedOn = [
   ...["PATH", "HOME", "TMPDIR", "LANG", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "NATS_URL"],
   ...["SAFELIST", "OPERATOR_PORT", "OPERATOR_HOST", "DRAIN_GRACE_MS", "OTEL_EXPORTER_OTLP_ENDPOINT"],
-  ...["ALLOWED_ORIGINS", "APP_REDIRECT_URIS"],
+  ...["ALLOWED_ORIGINS", "APP_REDIRECT_URIS", "MAX_ANSWER_BYTES"],
 ];
 
 function commonEnvironment(settings: Settings, service: string): Record<string, string> {
