@@ -1,4 +1,5 @@
 import { type Logger, pino } from "pino";
+import { errorRecord } from "./error-record.js";
 
 export type Log = Logger;
 
@@ -28,25 +29,6 @@ export function createLog(name: string, level = "info"): Log {
       paths: personal.flatMap((field) => [field, `*.${field}`]),
       censor: "[redacted]",
     },
-    serializers: { err: errorWithoutParameters },
+    serializers: { err: (error: unknown) => errorRecord(error) },
   });
-}
-
-/** A database error repeats the row it refused in `detail` and the query's values in `parameters`; neither is logged. */
-function errorWithoutParameters(error: unknown): object {
-  if (!(error instanceof Error)) return { message: "a value that is no Error was thrown" };
-  const { name, stack } = error;
-  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  const frames = (stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at "));
-  const isDatabase = /Exception$|DatabaseError|DriverException/.test(name);
-  return {
-    type: name,
-    code,
-    message: isDatabase ? firstClause(error.message) : error.message,
-    stack: frames.join("\n"),
-  };
-}
-
-function firstClause(message: string): string {
-  return (message.split(" - ").at(-1) ?? message).split("\n")[0]!;
 }

@@ -27,7 +27,7 @@ export function presentError(
   const isInterrupted = isInterruption(cause);
   if (isInterrupted)
     context.log.warn({ err: cause, traceId: context.traceId, path: error.path }, "an act was interrupted");
-  const refusal = isInterrupted ? new Interrupted() : refusalOf(cause);
+  const refusal = isInterrupted ? new Interrupted() : isOutput(error) ? undefined : refusalOf(cause);
   if (refusal) {
     const message = sentenceOf(sentences, refusal, language) ?? sentenceOf(kitRefusals, refusal, language);
     if (!message) throw new Error(`The refusal ${refusal.code} has no words.`, { cause: refusal });
@@ -37,7 +37,7 @@ export function presentError(
       extensions: { code: refusal.code, ...detailsIn(refusal, language), traceId: context.traceId },
     };
   }
-  if (!cause || cause instanceof GraphQLError) {
+  if (!isOutput(error) && (!cause || cause instanceof GraphQLError)) {
     // The executor's own words about the operation: a variable of the wrong type, an unknown argument.
     const code = typeof error.extensions.code === "string" ? error.extensions.code : "BAD_USER_INPUT";
     return { message: error.message, ...place, extensions: { code, traceId: context.traceId } };
@@ -48,6 +48,14 @@ export function presentError(
     ...place,
     extensions: { code: "INTERNAL", traceId: context.traceId },
   };
+}
+
+/**
+ * Whether a field had a value that its type cannot write: that is ours to mend, not its reader's. The executor tells it
+ * as it tells a wrong argument, but of no place in the operation's text.
+ */
+function isOutput({ path, originalError }: GraphQLError): boolean {
+  return path !== undefined && originalError instanceof GraphQLError && originalError.nodes === undefined;
 }
 
 /** A refusal thrown inside a transaction may come wrapped as another error's cause, a scalar's in the executor's words. */

@@ -5,10 +5,24 @@ it("shows a log record by its level and sentence, with the reason beneath", () =
   const record = JSON.stringify({
     level: 50,
     msg: "no mail left",
-    err: { stack: "Error: refused\n  at send" },
+    path: ["me", "name"],
+    traceId: "t1",
+    err: {
+      type: "TypeError",
+      code: "E1",
+      message: "refused",
+      stack: "  at send",
+      cause: { type: "Error", message: "no line" },
+    },
   });
   expect(renderLogLine("identity", record)).toBe(
-    "[identity] error: no mail left\n    Error: refused\n      at send",
+    [
+      "[identity] error: no mail left",
+      "    path me.name, trace t1",
+      "    TypeError (E1): refused",
+      "      at send",
+      "    because of Error: no line",
+    ].join("\n"),
   );
 });
 

@@ -20,7 +20,19 @@ export function isHarmless(line: string): boolean {
 interface LogRecord {
   level?: number;
   msg?: string;
-  err?: { message?: string; stack?: string };
+  err?: ErrorRecord;
+  /** Where it happened, and whose trace it is. */
+  subgraph?: string;
+  path?: unknown;
+  traceId?: string;
+}
+
+interface ErrorRecord {
+  type?: string;
+  code?: string;
+  message?: string;
+  stack?: string;
+  cause?: ErrorRecord;
 }
 
 /** One line of a service's log for the terminal: "[roster] warning: …". What is no log record is shown as it is. */
@@ -28,8 +40,24 @@ export function renderLogLine(service: string, line: string): string {
   const record = parseRecord(line);
   if (!record) return `[${service}] ${line}`;
   const level = levelNames[record.level ?? 30] ?? "info";
-  const reason = record.err?.stack ?? record.err?.message;
-  return `[${service}] ${level}: ${record.msg ?? ""}${reason ? `\n${indent(reason)}` : ""}`;
+  const reasons = [placeOf(record), ...(record.err ? reasonsIn(record.err) : [])].filter(
+    (line) => line !== "",
+  );
+  return [`[${service}] ${level}: ${record.msg ?? ""}`, ...reasons.map(indent)].join("\n");
+}
+
+function placeOf({ subgraph, path, traceId }: LogRecord): string {
+  const parts = { subgraph, path: Array.isArray(path) ? path.join(".") : path, trace: traceId };
+  return Object.entries(parts)
+    .filter(([, part]) => part !== undefined)
+    .map(([name, part]) => `${name} ${part}`)
+    .join(", ");
+}
+
+/** Why it failed, where, and what that came of. */
+function reasonsIn({ type = "Error", code, message = "", stack = "", cause }: ErrorRecord): string[] {
+  const why = `${type}${code ? ` (${code})` : ""}: ${message}`;
+  return [why, stack, ...(cause ? reasonsIn(cause).map((reason) => `because of ${reason}`) : [])];
 }
 
 function parseRecord(line: string): LogRecord | undefined {

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { errorRecord, withoutValues } from "../error-record.js";
+
+describe("an error in the log", () => {
+  it("says why, where, and what it came of", () => {
+    const cause = Object.assign(new Error("connect refused"), { code: "ECONNREFUSED" });
+    const record = errorRecord(new TypeError("no line to roster", { cause }));
+    expect(record).toMatchObject({
+      type: "TypeError",
+      message: "no line to roster",
+      cause: { type: "Error", code: "ECONNREFUSED", message: "connect refused" },
+    });
+    expect(record.stack).toMatch(/^\s+at /);
+    expect(record.stack).not.toContain("no line");
+  });
+
+  it("says what the database said, not what it was asked with", () => {
+    const error = new Error(
+      "insert into guardian values ('A123456789', '陳大名') - duplicate key value violates unique constraint \"guardian_key\"\nDETAIL: Key (national_id)=(A123456789)",
+    );
+    error.name = "UniqueConstraintViolationException";
+    expect(errorRecord(error).message).toBe('duplicate key value violates unique constraint "guardian_key"');
+  });
+
+  it("names the first of several causes", () => {
+    const causes = new AggregateError([new Error("the first"), new Error("the second")], "");
+    expect(errorRecord(causes).cause?.message).toBe("the first");
+  });
+
+  it.each([
+    [
+      "Int cannot represent non 32-bit signed integer value: 3000000000",
+      "Int cannot represent non 32-bit signed integer value: […]",
+    ],
+    ['Enum "BillStatus" cannot represent value: "PAYED"', 'Enum "BillStatus" cannot represent value: […]'],
+    ['invalid input syntax for type uuid: "A123456789"', "invalid input syntax for type uuid: […]"],
+    [
+      "Unexpected token '陳', \"陳大名,A123\" is not valid JSON",
+      "Unexpected token '[…]', […] is not valid JSON",
+    ],
+    ["no account for chen@example.tw", "no account for […]"],
+    ["0912345678 is taken", "[…] is taken"],
+    ["the person A123456789 is unknown", "the person […] is unknown"],
+    ["4803006300000198 was paid", "[…] was paid"],
+    ["陳大名 is nobody's guardian", "[…] is nobody's guardian"],
+  ])("%s becomes %s", (message, told) => {
+    expect(withoutValues(message)).toBe(told);
+  });
+
+  it.each([
+    "Cannot read properties of undefined (reading 'schoolCode')",
+    "roster did not answer each of 12 joint reads",
+    'relation "bill" does not exist',
+    "connect ECONNREFUSED 127.0.0.1:5432",
+    "Cannot return null for non-nullable field Bill.amount.",
+    "The request 019ae1f2-0000-7000-8000-0123456789ab is of another application",
+  ])("keeps what is of nobody: %s", (message) => {
+    expect(withoutValues(message)).toBe(message);
+  });
+
+  it("never repeats a national ID, a mobile number or an e-mail address", () => {
+    const typed = fc.oneof(
+      fc.stringMatching(/^[A-Z][12]\d{8}$/),
+      fc.stringMatching(/^[A-Z][A-D]\d{8}$/),
+      fc.stringMatching(/^09\d{8}$/),
+      fc.stringMatching(/^[a-z]{1,12}@[a-z]{1,12}\.tw$/),
+    );
+    const around = fc.constantFrom(" ", ", ", "'", '"', "(", ")", ": ", "=");
+    fc.assert(
+      fc.property(typed, around, around, (value, before, after) => {
+        expect(withoutValues(`the value${before}${value}${after}is wrong`)).not.toContain(value);
+      }),
+    );
+  });
+});
