@@ -1,5 +1,5 @@
-import type { Language } from "@campus-graph/kit/refusal";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Language, Words } from "@campus-graph/kit/refusal";
+import { type DocumentNode, GraphQLError, type GraphQLFormattedError, Kind } from "graphql";
 
 /** The gateway's own refusals: the HTTP status and the words of each. */
 const refusals = {
@@ -44,7 +44,17 @@ const refusals = {
     "zh-TW": "以 GET 查詢時，請加上 apollo-require-preflight 標頭。",
     en: "Send the header apollo-require-preflight with a query by GET.",
   },
-  BAD_REQUEST: { status: 400, "zh-TW": "請求格式有誤。", en: "The request cannot be read." },
+  BAD_REQUEST: {
+    status: 400,
+    "zh-TW": "請求格式有誤。請以 JSON 物件送出 query、operationName、variables、extensions。",
+    en: "The request cannot be read. Send a JSON object of query, operationName, variables and extensions.",
+  },
+  BAD_INPUT: { status: 400, "zh-TW": "填寫有誤。", en: "A value is not right." },
+  POST_REQUIRED: {
+    status: 405,
+    "zh-TW": "此操作請以 POST 送出：查詢的內容不應出現在網址中。",
+    en: "Send this operation by POST: what it is asked with must not stand in an address, which others keep.",
+  },
   NOT_FOUND: { status: 404, "zh-TW": "查無此頁。", en: "There is nothing here." },
   QUERY_TOO_DEEP: { status: 400, "zh-TW": "查詢層次過深。", en: "The operation is nested too deeply." },
   TOO_MANY_ALIASES: { status: 400, "zh-TW": "查詢的別名過多。", en: "The operation has too many aliases." },
@@ -109,20 +119,47 @@ export function isGatewayCode(code: unknown): code is GatewayCode {
 export class GatewayRefusal extends GraphQLError {
   constructor(
     readonly code: GatewayCode,
-    details: { serviceName?: string; path?: readonly (string | number)[] } = {},
+    details: {
+      serviceName?: string;
+      path?: readonly (string | number)[];
+      /** What is wrong, where, and what to do: told instead of the code's own words. */
+      words?: Words;
+      /** The argument, or field of one, that is not right. */
+      field?: string;
+    } = {},
   ) {
     const { path, ...extensions } = details;
-    super(refusals[code].en, {
+    super(details.words?.en ?? refusals[code].en, {
       path,
       extensions: { code, ...extensions, http: { status: refusals[code].status } },
     });
   }
 }
 
-/** A document has several operations, and none of them was named; or one that it has not. */
-export function notThatOperation(): GraphQLError {
-  const message = "Name one operation of the document.";
-  return new GraphQLError(message, { extensions: { code: "OPERATION_RESOLUTION_FAILURE" } });
+/** A document has several operations, and none of them was named; or one that it has not; or it has none. */
+export function notThatOperation({ definitions }: DocumentNode, name: string | undefined): GraphQLError {
+  const names = definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION ? [each.name?.value ?? "—"] : [],
+  );
+  const words = wordsFor(names.join(", "), name?.slice(0, 100));
+  return new GraphQLError(words.en, { extensions: { code: "OPERATION_RESOLUTION_FAILURE", words } });
+}
+
+function wordsFor(names: string, name: string | undefined): Words {
+  if (names === "")
+    return {
+      "zh-TW": "文件中沒有可執行的操作，請加上 query、mutation 或 subscription。",
+      en: "The document has no operation to run. Write a query, mutation or subscription.",
+    };
+  if (name === undefined)
+    return {
+      "zh-TW": `文件中有多個操作（${names}），請在 operationName 指定其中一個。`,
+      en: `The document has several operations (${names}). Name one of them in operationName.`,
+    };
+  return {
+    "zh-TW": `文件中沒有名為「${name}」的操作；可用的有：${names}。請在 operationName 指定其中一個。`,
+    en: `The document has no operation “${name}”, but: ${names}. Name one of them in operationName.`,
+  };
 }
 
 export function statusOf(code: GatewayCode): number {
@@ -160,16 +197,22 @@ export function presentError(error: GraphQLFormattedError, reader: Reader): Grap
   const keepsWords =
     fromSubgraph || aboutTheDocument.has(code) || (code === "BAD_REQUEST" && given.http === undefined);
   return {
-    message: own && !keepsWords ? own[reader.language] : error.message,
+    message: wordsIn(given, reader.language) ?? (own && !keepsWords ? own[reader.language] : error.message),
     ...(error.locations && aboutTheDocument.has(code) ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
     extensions: {
       code,
       ...(fromSubgraph ? detailsOf(given) : {}),
+      ...(!fromSubgraph && typeof given.field === "string" ? { field: given.field } : {}),
       ...(code === "SUBGRAPH_UNAVAILABLE" ? { serviceName: given.serviceName } : {}),
       traceId: reader.traceId,
     },
   };
+}
+
+/** Words that we chose where we refused. A subgraph's error has its own, in its reader's language already. */
+function wordsIn({ words, fromSubgraph }: Readonly<Record<string, unknown>>, language: Language) {
+  return fromSubgraph === true ? undefined : (words as Words | undefined)?.[language];
 }
 
 function candidly({
@@ -178,7 +221,7 @@ function candidly({
   path,
   extensions = {},
 }: GraphQLFormattedError): GraphQLFormattedError {
-  const { fromSubgraph, http, ...rest } = extensions;
+  const { fromSubgraph, http, words, ...rest } = extensions;
   return { message, ...(locations && { locations }), ...(path && { path }), extensions: rest };
 }
 

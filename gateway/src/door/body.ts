@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GatewayRefusal } from "../errors.js";
+import { unreadable } from "../operations/unreadable.js";
 
 /**
  * The request's body as text. Throws PAYLOAD_TOO_LARGE as soon as more comes than may, and BAD_REQUEST for what is not
@@ -22,7 +23,7 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<s
   request.once("end", () => {
     const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
     if (isUtf8(body)) resolve(body.toString());
-    else reject(new GatewayRefusal("BAD_REQUEST"));
+    else reject(unreadable("notUtf8"));
   });
   request.once("error", reject);
   return promise;

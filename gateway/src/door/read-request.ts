@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import { GatewayRefusal } from "../errors.js";
 import { type GraphQLParams, readGraphQLParams } from "../operations/params.js";
+import { unreadable } from "../operations/unreadable.js";
 import { readBody } from "./body.js";
 
 /**
@@ -39,7 +40,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new GatewayRefusal("BAD_REQUEST");
+    throw unreadable("notJson");
   }
 }
 

@@ -120,7 +120,7 @@ export function createOwnExecutor({ client, sdl, stock, log, onPlanned }: Option
     },
     async execute(operation) {
       const ast = getOperationAST(operation.document, operation.operationName);
-      if (!ast) return { errors: [notThatOperation()] };
+      if (!ast) return { errors: [notThatOperation(operation.document, operation.operationName)] };
       const compiled = compiledOf(operation);
       if (compiled instanceof GraphQLError) return { errors: [compiled] };
       const problems = operation.joins ? undefined : badVariables(ast, stock.schema(), operation.variables);
@@ -169,9 +169,19 @@ function badVariables(
   variables: Operation["variables"],
 ) {
   if (!variableDefinitions || variableDefinitions.length === 0) return undefined;
-  return getVariableValues(schema, variableDefinitions, variables).errors?.map(
-    ({ message, nodes }) => new GraphQLError(message, { nodes, extensions: { code: "BAD_USER_INPUT" } }),
-  );
+  return getVariableValues(schema, variableDefinitions, variables).errors?.map(({ message, nodes }) => {
+    const extensions = { code: "BAD_USER_INPUT", ...problemIn(message) };
+    return new GraphQLError(message, { nodes, extensions });
+  });
+}
+
+/** The library's sentence names the variable, the place in it, and what was wanted there. */
+function problemIn(message: string) {
+  const field = /\bat "([^"]+)";/.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1];
+  if (field === undefined) return {};
+  const isMissing = /was not provided|must not be null|not to be null/.test(message);
+  const chinese = isMissing ? `「${field}」缺少必填的值` : `「${field}」的值不合型別`;
+  return { field, words: { "zh-TW": `${chinese}。${message}`, en: message } };
 }
 
 /** A fetch of this run; an equal one waits for its answer. Two of one text are rare, so longer texts are rarely compared. */

@@ -1,4 +1,4 @@
-import { GatewayRefusal } from "../errors.js";
+import { unreadable } from "./unreadable.js";
 
 /** What a client asks to run, whichever way it came (GraphQL over HTTP §5, graphql-transport-ws `subscribe`). */
 export interface GraphQLParams {
@@ -14,11 +14,11 @@ export interface GraphQLParams {
  * the same. An empty text beside a hash is none: graphql-transport-ws has no other way to leave it out.
  */
 export function readGraphQLParams(body: unknown): GraphQLParams {
-  if (!isObject(body)) throw new GatewayRefusal("BAD_REQUEST");
-  const query = textOrNothing(body.query);
-  const operationName = textOrNothing(body.operationName);
-  const variables = objectOrNothing(body.variables);
-  const extensions = objectOrNothing(body.extensions);
+  if (!isObject(body)) throw unreadable(Array.isArray(body) ? "list" : "notAnObject");
+  const query = textOrNothing(body.query, "query");
+  const operationName = textOrNothing(body.operationName, "operationName");
+  const variables = objectOrNothing(body.variables, "variables");
+  const extensions = objectOrNothing(body.extensions, "extensions");
   const isPersisted = extensions !== undefined && namesHash(extensions);
   return {
     ...(query !== undefined && !(isPersisted && query === "") && { query }),
@@ -31,21 +31,24 @@ export function readGraphQLParams(body: unknown): GraphQLParams {
 /** Whether the text is named by its hash: `extensions.persistedQuery` of the automatic persisted queries protocol. */
 function namesHash({ persistedQuery }: Record<string, unknown>): boolean {
   if (persistedQuery === undefined) return false;
-  if (!isObject(persistedQuery)) throw new GatewayRefusal("BAD_REQUEST");
+  if (!isObject(persistedQuery)) throw unreadable("persistedQuery");
   const { version, sha256Hash } = persistedQuery;
-  if (version !== 1 || typeof sha256Hash !== "string") throw new GatewayRefusal("BAD_REQUEST");
+  if (version !== 1 || typeof sha256Hash !== "string") throw unreadable("persistedQuery");
   return true;
 }
 
-function textOrNothing(value: unknown): string | undefined {
+function textOrNothing(value: unknown, member: "query" | "operationName"): string | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== "string") throw new GatewayRefusal("BAD_REQUEST");
+  if (typeof value !== "string") throw unreadable(member);
   return value;
 }
 
-function objectOrNothing(value: unknown): Record<string, unknown> | undefined {
+function objectOrNothing(
+  value: unknown,
+  member: "variables" | "extensions",
+): Record<string, unknown> | undefined {
   if (value === undefined || value === null) return undefined;
-  if (!isObject(value)) throw new GatewayRefusal("BAD_REQUEST");
+  if (!isObject(value)) throw unreadable(member);
   return value;
 }
 

@@ -6,7 +6,10 @@ import type { Sessions } from "../viewer/sessions.js";
 import type { Cost } from "./cost.js";
 import { preventCsrf } from "./csrf.js";
 import type { OperationCall, OperationContext } from "./operation-context.js";
+import { createIsPostOnly } from "./post-only.js";
 import { type IsPublic, publicMaxAgeSeconds } from "./public-operations.js";
+import { createCheckStrings } from "./strings.js";
+import { unreadable } from "./unreadable.js";
 
 interface Options {
   costOf: Cost;
@@ -28,6 +31,10 @@ const deepestVariables = 100;
  */
 export function prepareOperations(options: Options): ApolloServerPlugin<OperationContext> {
   const { costOf, maxCost, isPublic, skipCsrf } = options;
+  const isPostOnly = createIsPostOnly();
+  const checkStrings = createCheckStrings();
+  // Whose graph it is, and what it can keep, nobody knows in open mode.
+  const checksStrings = !skipCsrf;
   const listener: GraphQLRequestListener<OperationContext> = {
     async didResolveOperation({
       contextValue: { call },
@@ -39,16 +46,20 @@ export function prepareOperations(options: Options): ApolloServerPlugin<Operatio
       overallCachePolicy,
     }) {
       const { operationName, variables = {}, http } = request;
-      if (nestsBeyond(deepestVariables, variables)) throw new GatewayRefusal("BAD_REQUEST");
+      if (nestsBeyond(deepestVariables, variables)) throw unreadable("variablesTooDeep");
       // Sizes of lists may stand in variables, so the cost belongs to the request.
       if (costOf(document, { operationName, variables }) > maxCost)
         throw new GatewayRefusal("QUERY_TOO_COSTLY");
-      if (!operation) throw notThatOperation();
+      if (!operation) throw notThatOperation(document, operationName);
+      if (checksStrings) checkStrings(document, schema, { operationName, variables });
       if (call.transport === "http" && operation.operation === OperationTypeNode.SUBSCRIPTION)
         throw new GatewayRefusal("SUBSCRIPTION_NEEDS_STREAM");
       call.isPublic = http?.method === "GET" && isPublic(document, operation, schema);
       if (call.isPublic) overallCachePolicy.restrict({ maxAge: publicMaxAgeSeconds, scope: "PUBLIC" });
-      else if (http && !skipCsrf) preventCsrf(http);
+      else if (http && !skipCsrf) {
+        preventCsrf(http);
+        if (http.method === "GET" && isPostOnly(document, schema)) throw new GatewayRefusal("POST_REQUIRED");
+      }
       const authenticated = await signIn(call, options);
       call.viewer = authenticated.viewer;
       if (call.transport === "http") return;

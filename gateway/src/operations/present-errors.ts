@@ -24,6 +24,7 @@ export function presentsErrors(log: Log): ApolloServerPlugin<OperationContext> {
         singleResult.data === undefined && errors.length > 0
           ? statusTo(call.accept, statusOfRefused(errors), singleResult.errors ?? [])
           : undefined;
+      if (http.status === 405) http.headers.set("allow", "POST");
     },
   };
   return { requestDidStart: async () => listener };

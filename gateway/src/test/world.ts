@@ -39,9 +39,11 @@ const paymentsDefs = `${link(`
   type Query {
     billNotices(first: Int = 20, after: Cursor, last: Int, kind: String): BillNoticeConnection!
     bills(first: Int = 20): [Bill]!
+    bill(id: ID!, ids: [ID!], input: BillInput): Bill
     refusing: String
     failing: String
   }
+  input BillInput { id: ID note: String content: String idempotencyKey: String within: [BillInput!] }
   type Mutation { pay(amount: Int!): Int! }
   type Subscription {
     billNotice(after: Cursor, kind: String): BillNotice! @tail(of: "billNotices")
@@ -239,6 +241,11 @@ export class TestWorld implements AsyncDisposable {
                 amount: 1,
                 student: { id: "student-1" },
               })),
+            bill: (_: unknown, { id }: { id: string }) => ({
+              id,
+              amount: 1,
+              student: { id: "student-1" },
+            }),
             refusing: () => {
               throw new GraphQLError("This bill is already paid.", {
                 extensions: { code: "ALREADY_PAID", retryAfterSeconds: 5, traceId: "theirs" },
