@@ -2,6 +2,7 @@ import type { MigrationObject } from "@mikro-orm/core";
 import { tables } from "./0001-tables.js";
 import { schools } from "./0002-schools.js";
 import { arrivals } from "./0003-arrivals.js";
+import { namesToMask } from "./0004-names-to-mask.js";
 
 /** Roster's own tables and reference data, in the order in which they came. */
-export const migrations: MigrationObject[] = [tables, schools, arrivals];
+export const migrations: MigrationObject[] = [tables, schools, arrivals, namesToMask];

@@ -8,6 +8,7 @@ import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import type { RosterServices } from "./roster-context.js";
 import { InTurn } from "./use-cases/in-turn.js";
+import { maskNamesAgain } from "./use-cases/mask-names-again.js";
 
 /** Roster, running: its database, its schema, its reactions, its part of the demo city. */
 export function createRoster(
@@ -24,6 +25,7 @@ export function createRoster(
       refusals,
       reactions,
       services: { imports: new InTurn() },
+      jobs: [maskNamesAgain],
       demoCity,
     },
     options,

@@ -68,6 +68,13 @@ export class Student {
     this.sealedParticulars = sealedParticulars;
   }
 
+  /** Masks the name on record by today's rule; whether that shows another one. */
+  maskAgain(name: PersonName): boolean {
+    const before = this.maskedName;
+    this.maskedName = maskName(name);
+    return this.maskedName !== before;
+  }
+
   leave(now: Date): void {
     this.leftAt = now;
     this.seatNumber = null;
