@@ -29,7 +29,10 @@ export type CheckStrings = (
 /** Characters of an id, and of a key by which a request is known again: they stand in indexes. */
 const longestId = 255;
 const longestText = 10_000;
-/** Longer texts by the name of their field: a sheet of a whole school is 256 KB. */
+/**
+ * Files by the name of their field: a sheet of a whole school is 256 KB. What is damaged in one is for its reader to say,
+ * who knows what to save it as; it is kept nowhere as it came.
+ */
 const longestOf: ReadonlyMap<string, number> = new Map([["content", 262_144]]);
 
 export function createCheckStrings(): CheckStrings {
@@ -111,7 +114,8 @@ function problemOfText(
   type: GraphQLInputType | null | undefined,
   field: string,
 ): GatewayRefusal | null {
-  if (text.includes("\0") || !text.isWellFormed()) return wrong(field, unkeepable);
+  const isFile = longestOf.has(field);
+  if (!isFile && (text.includes("\0") || !text.isWellFormed())) return wrong(field, unkeepable);
   const isId = /[kK]ey$/.test(field) || (type && getNamedType(type).name === "ID");
   const longest = isId ? longestId : (longestOf.get(field) ?? longestText);
   return text.length > longest ? wrong(field, atMost(longest)) : null;

@@ -91,6 +91,7 @@ describe("a string that can be kept", () => {
     ["an id that is a number", byId, { id: 1 }],
     ["a text of 10,000 characters", byInput, { input: { note: long(10_000) } }],
     ["a sheet of 256 KB", byInput, { input: { content: long(262_144) } }],
+    ["a sheet in UTF-16 that was read otherwise", byInput, { input: { content: "\ufffd\0a\0" } }],
     ["a variable that nobody asked for", byId, { id: "1", other: "\0" }],
   ])("is taken: %s", async (_, query, variables) => {
     expect(codesOf(await ask(gateway, query, { variables }))).toEqual([]);
