@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
 import type { ApolloServerPlugin } from "@apollo/server";
-import { type Mode, readMode, required } from "@campus-graph/kit/config";
-import { type Keys, readKeys } from "@campus-graph/kit/keys";
+import type { Mode } from "@campus-graph/kit/config";
+import type { Keys } from "@campus-graph/kit/keys";
 import { type AllowedOrigins, readAllowedOrigins } from "@campus-graph/kit/origins";
 import { defaultLimits, type Limits } from "./operations/limits.js";
-import { type Manifest, readManifest } from "./operations/manifest.js";
+import type { Manifest } from "./operations/manifest.js";
 
 /** Where the composed supergraph is: a file, read anew when it changes, or its text. */
 export type SupergraphSource = { readonly file: string } | { readonly sdl: string };
@@ -45,7 +44,7 @@ export const defaultSockets: SocketLimits = {
 
 export const defaultMaxAnswerBytes = 16 * 1024 * 1024;
 
-/** Everything the gateway needs to run. Only `main.ts` reads it from the environment. */
+/** Everything the gateway needs to run. `configuration.ts` reads it from the environment. */
 export interface GatewayConfig {
   mode: Mode;
   host: string;
@@ -150,47 +149,4 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     },
     sockets: { ...defaultSockets, ...settings.sockets },
   };
-}
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-export function readGatewayConfig(environment: Environment): GatewayConfig {
-  const mode = readMode(environment);
-  return withDefaults({
-    mode,
-    host: environment.HOST ?? "127.0.0.1",
-    port: Number(environment.PORT ?? 4000),
-    publicUrl: environment.PUBLIC_URL ?? `http://localhost:${environment.PORT ?? 4000}`,
-    supergraph: { file: required(environment, "SUPERGRAPH") },
-    keys: readKeys(required(environment, "KEYS_FILE"), mode),
-    busUrl: environment.BUS_URL ?? null,
-    mailboxUrl: mode === "production" ? null : (environment.MAILBOX_URL ?? null),
-    operations: mode === "production" ? null : (environment.OPERATIONS ?? "clients/operations"),
-    ...readSafelist(environment, mode),
-    allowedOrigins: readAllowedOrigins(environment, mode),
-    behindProxy: environment.BEHIND_PROXY === "true",
-    maxAnswerBytes: readBytes(environment, "MAX_ANSWER_BYTES", defaultMaxAnswerBytes),
-    operatorPort: environment.OPERATOR_PORT === undefined ? null : Number(environment.OPERATOR_PORT),
-    operatorHost: environment.OPERATOR_HOST ?? "127.0.0.1",
-    tracesUrl: environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
-    drainGraceMs: Number(environment.DRAIN_GRACE_MS ?? (mode === "production" ? 3_000 : 0)),
-    logLevel: environment.LOG_LEVEL ?? "info",
-  });
-}
-
-function readBytes(environment: Environment, name: string, usual: number): number {
-  const bytes = Number(environment[name] ?? usual);
-  if (Number.isSafeInteger(bytes) && bytes > 0) return bytes;
-  throw new Error(`${name} is “${environment[name]}”, which is no number of bytes.`);
-}
-
-/** Our clients' operations, beside the supergraph that they were checked against. */
-const shippedManifest = "schema/operations.json";
-
-/** Production runs listed operations only, unless it says `SAFELIST=off`; elsewhere it is the other way round. */
-function readSafelist({ SAFELIST }: Environment, mode: Mode): Pick<GatewayConfig, "manifest" | "onlyListed"> {
-  if (SAFELIST === "off") return { manifest: null, onlyListed: false };
-  const onlyListed = SAFELIST !== undefined || mode === "production";
-  const file = SAFELIST ?? shippedManifest;
-  return { manifest: onlyListed || existsSync(file) ? readManifest(file) : null, onlyListed };
 }

@@ -1,14 +1,12 @@
-import { readGatewayConfig } from "./config.js";
-import { createGateway } from "./gateway.js";
-import { loadPlugins } from "./operations/operator-plugins.js";
+import { ConfigurationError } from "@campus-graph/kit/environment";
+import { serviceMain } from "@campus-graph/kit/service-main";
+import { gatewayConfiguration } from "./configuration.js";
 
-const plugins = await loadPlugins(process.env.APOLLO_PLUGINS);
-const gateway = await createGateway({ ...readGatewayConfig(process.env), plugins });
-
-let stopping = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    void gateway.stop().then(() => process.exit(0));
+await serviceMain(gatewayConfiguration, async ({ pluginModules, ...config }) => {
+  const { loadPlugins } = await import("./operations/operator-plugins.js");
+  const plugins = await loadPlugins(pluginModules).catch((error: Error) => {
+    const remedy = "Mend the module, or take it out of APOLLO_PLUGINS.";
+    throw new ConfigurationError([{ variable: "APOLLO_PLUGINS", what: error.message, remedy }]);
   });
+  return (await import("./gateway.js")).createGateway({ ...config, plugins });
+});

@@ -1,23 +1,28 @@
 import { dataFolderAt } from "./data/folder.js";
+import { lookAtConfiguration } from "./doctor/configuration.js";
 import { lookAtDatabase } from "./doctor/database.js";
 import type { Finding } from "./doctor/finding.js";
 import { lookAtLeftovers, runningGraph } from "./doctor/left-behind.js";
 import { lookAtMachine } from "./doctor/machine.js";
+import { lookAtMailServer } from "./doctor/mail-server.js";
 import { lookAtClock, lookAtPorts } from "./doctor/neighbours.js";
 import { checkoutFolder, readLaunchSettings } from "./settings.js";
+import { runCommand } from "./trouble.js";
 
 const marks: Readonly<Record<Finding["kind"], string>> = { fine: "✓", remark: "!", trouble: "✗" };
 
 /** `npm run doctor`: what is wrong with this machine's set-up, and the remedy. Changes nothing. */
 async function doctor(root: string): Promise<void> {
-  const settings = readLaunchSettings(process.env);
+  const { settings } = readLaunchSettings(process.env);
   const folder = dataFolderAt(root, process.env.CAMPUS_DATA);
   const findings = [
     ...lookAtMachine(root, folder.path),
     lookAtClock(new Date()),
-    ...lookAtLeftovers(folder),
+    ...lookAtLeftovers(folder, settings.mode),
     ...(await lookAtPorts(root, settings, runningGraph(folder) !== undefined)),
     ...(await lookAtDatabase(process.env.DATABASE_URL)),
+    ...(await lookAtMailServer(process.env.SMTP_URL)),
+    ...(await lookAtConfiguration(root, folder, process.env)),
   ];
   const width = Math.max(...findings.map(({ about }) => about.length));
   for (const { kind, about, says, remedy } of findings) {
@@ -29,4 +34,4 @@ async function doctor(root: string): Promise<void> {
   if (troubles > 0) process.exitCode = 1;
 }
 
-await doctor(process.argv[2] ?? checkoutFolder());
+await runCommand(() => doctor(process.argv[2] ?? checkoutFolder()));

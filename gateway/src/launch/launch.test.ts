@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { beforeAll, expect, it, vi } from "vitest";
@@ -167,6 +167,61 @@ it("waits for a start that is being stopped", async () => {
   await until(() => first.output.includes("Stopping") || undefined, 5_000);
   await checkout.start().ready();
   expect(await first.exited).toBe(0);
+});
+
+it("passes on what a service declared, and nothing else of the terminal's", async () => {
+  await using checkout = await smallCheckout();
+  await checkout.start({ GREETING: "hello", SECRET_OF_THE_TERMINAL: "keep" }).ready();
+  const environment = await environmentOf(checkout, 1);
+  expect(environment.GREETING).toBe("hello");
+  expect(environment).not.toHaveProperty("SECRET_OF_THE_TERMINAL");
+});
+
+it("says everything that is wrong at once, each in a sentence with its remedy, and starts nothing", async () => {
+  await using checkout = await smallCheckout();
+  const start = checkout.start({ PORT: "none", MODE: "prod", WRONG: "GREETING FAREWELL" });
+  expect(await start.exited).toBe(1);
+  for (const sentence of [
+    "PORT is “none”, which is no port.\n→ Give a number up to 65000, such as PORT=4100.",
+    "MODE is “prod”, which is no mode.\n→ Give MODE=production, or leave it out for the demo.",
+    "KEYS_FOLDER is missing",
+    "GREETING is wrong.\n→ Give another GREETING.",
+    "FAREWELL is wrong.\n→ Give another FAREWELL.",
+  ])
+    expect(start.output.split(sentence)).toHaveLength(2);
+  expect(start.output).not.toContain("    at ");
+  expect(checkout.lock()).toBeUndefined();
+});
+
+it("refuses to production what the demo has begun, and to the demo what production has", async () => {
+  await using checkout = await smallCheckout();
+  const demo = checkout.start();
+  await demo.ready();
+  await demo.stop();
+  const keys = join(checkout.root, "keys");
+  mkdirSync(keys);
+  for (const name of ["alpha", "beta", "gateway"]) writeFileSync(join(keys, `${name}.json`), "{}");
+  const production = { MODE: "production", KEYS_FOLDER: keys, PUBLIC_URL: "http://localhost" };
+  const refused = checkout.start(production);
+  expect(await refused.exited).toBe(1);
+  expect(refused.output).toContain("was begun as demo, and this start is production");
+
+  const elsewhere = { CAMPUS_DATA: join(checkout.root, "city") };
+  const city = checkout.start({ ...production, ...elsewhere });
+  await city.ready();
+  await city.stop();
+  const demoAgain = checkout.start(elsewhere);
+  expect(await demoAgain.exited).toBe(1);
+  expect(demoAgain.output).toContain("was begun as production, and this start is demo");
+});
+
+it("says that it has stopped", async () => {
+  await using checkout = await smallCheckout();
+  const start = checkout.start({ OPERATOR_PORT: "9464" });
+  await start.ready();
+  expect(start.output).toContain("Metrics: http://127.0.0.1:9464/metrics");
+  await start.stop();
+  expect(start.output.trim().endsWith("Stopped. The data stays for the next start.")).toBe(true);
 });
 
 it("refuses data whose keys are lost, before making new ones", async () => {

@@ -1,28 +1,21 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { composeSupergraph } from "./compose.js";
+import { type Configuration, reviewConfiguration } from "./configuration.js";
 import { assertKeysBelong, type Databases, openDatabases } from "./data/databases.js";
 import { type DataFolder, dataFolderAt, makeDataFolder } from "./data/folder.js";
 import { keepServer } from "./data/keep-server.js";
-import { type GeneratedKeys, generateKeys, hasKeys } from "./data/keys.js";
+import { type GeneratedKeys, generateKeys, hasKeys, keepPasswords } from "./data/keys.js";
 import { type DataLock, takeLock } from "./data/lock.js";
 import { type Mailbox, startMailbox } from "./mailbox/mailbox.js";
-import { assertPortsFree } from "./ports.js";
+import { takenPorts } from "./ports.js";
 import type { Progress } from "./progress.js";
+import { allReady } from "./services/all-ready.js";
 import { serviceDefinitions } from "./services/definitions.js";
-import { type RunningService, runService } from "./services/service.js";
-import { type Environment, readLaunchSettings } from "./settings.js";
-import { moveToPort, readSupergraphFile, type SubgraphEntry } from "./supergraph-file.js";
-import { Trouble } from "./trouble.js";
-
-export interface Launched {
-  url: string;
-  password: string;
-  dataFolder: string;
-}
-
-/** Longer than the slowest first seeding seen, many times over. */
-const readyWithinMs = 180_000;
+import { runService } from "./services/service.js";
+import type { Environment } from "./settings.js";
+import { throwAny } from "./trouble.js";
+import type { Launched } from "./welcome.js";
 
 /**
  * Brings the whole graph up, in the order in which each part needs the one before. What is started is put on `stack`
@@ -35,19 +28,22 @@ export async function launch(
   stack: AsyncDisposableStack,
   stop: AbortSignal,
 ): Promise<Launched> {
-  const settings = readLaunchSettings(environment);
   const folder = dataFolderAt(root, environment.CAMPUS_DATA);
+  const configuration = await reviewConfiguration(root, folder, environment);
+  throwAny(configuration.troubles);
+  const { settings, entries, remarks } = configuration;
+  const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
   makeDataFolder(folder);
-  const lock = await takeLock(folder.lock, settings.publicUrl);
+  const lock = await takeLock(folder.lock, publicUrl, settings.keysFolder);
   stack.defer(() => lock.release());
   stop.addEventListener("abort", () => lock.noteStopping(), { once: true });
 
-  const entries = moveToPort(readSupergraphFile(join(root, "supergraph.yaml")), settings.port);
-  await assertPortsFree(settings.host, settings.port, entries);
-  const { keys, demoPassword } = prepareKeys(folder, entries);
+  throwAny(await takenPorts(settings.host, settings.port, entries));
+  const keys = prepareKeys(folder, configuration);
+  const demoPassword = settings.mode === "demo" ? keys.password("demo") : "";
   const [databases, mailbox] = await prepareGround({
     folder,
-    entries,
+    configuration,
     keys,
     lock,
     environment,
@@ -64,9 +60,9 @@ export async function launch(
     keysFileOf: (service) =>
       settings.keysFolder ? join(settings.keysFolder, `${service}.json`) : keys.fileOf(service),
     databaseUrls: databases.urls,
-    smtpUrl: environment.SMTP_URL ?? (mailbox?.smtpUrl as string),
+    smtpUrl: environment.SMTP_URL || mailbox?.smtpUrl,
     mailboxUrl: mailbox?.url,
-  });
+  }).map(configuration.withDeclared);
   const services = definitions.map((definition) =>
     runService(definition, {
       print: progress.print,
@@ -78,33 +74,38 @@ export async function launch(
     await services.at(-1)?.stop();
     await Promise.all(services.map((service) => service.stop()));
   });
-  const names = definitions.map(({ name }) => name).join(", ");
-  await progress.step(
-    `Starting ${names}`,
-    `${names} are ready`,
-    () => allReady(services, stop),
-    () => waitingLine(services),
-  );
-  return { url: settings.publicUrl, password: demoPassword, dataFolder: folder.path };
+  await allReady(services, progress, stop);
+  const { OPERATOR_PORT, OPERATOR_HOST = "127.0.0.1" } = environment;
+  return {
+    mode: settings.mode,
+    url: publicUrl,
+    host: settings.host,
+    port: settings.port,
+    password: demoPassword,
+    showsMail: mailbox !== undefined,
+    metricsUrl: OPERATOR_PORT ? `http://${OPERATOR_HOST}:${OPERATOR_PORT}/metrics` : undefined,
+    dataFolder: folder.path,
+    remarks,
+  };
 }
 
-function prepareKeys(folder: DataFolder, entries: readonly SubgraphEntry[]) {
+/** The demo's keys are made here. A city has its own; only the passwords of its databases are kept with its data. */
+function prepareKeys(folder: DataFolder, { settings, entries }: Configuration): GeneratedKeys {
   assertKeysBelong(folder, hasKeys(folder.keys));
+  if (settings.mode === "production") return keepPasswords(folder.keys);
   const keys = generateKeys(
     folder.keys,
     entries.map(({ name }) => name),
   );
-  const demoPassword = keys.password("demo");
   // The demo's clients run beside the graph and sign in by the same password.
-  writeFileSync(join(folder.keys, "demo.json"), JSON.stringify({ DEMO_PASSWORD: demoPassword }), {
-    mode: 0o600,
-  });
-  return { keys, demoPassword };
+  const demo = { DEMO_PASSWORD: keys.password("demo") };
+  writeFileSync(join(folder.keys, "demo.json"), JSON.stringify(demo), { mode: 0o600 });
+  return keys;
 }
 
 interface Ground {
   folder: DataFolder;
-  entries: readonly SubgraphEntry[];
+  configuration: Configuration;
   keys: GeneratedKeys;
   lock: DataLock;
   environment: Environment;
@@ -115,12 +116,13 @@ interface Ground {
 
 /** All that must stand before the first service: databases, the composed supergraph, the mailbox. */
 async function prepareGround(ground: Ground): Promise<[Databases, Mailbox | undefined]> {
-  const { folder, entries, keys, lock, environment, progress, stack, stop } = ground;
+  const { folder, configuration, keys, lock, environment, progress, stack, stop } = ground;
+  const { entries, settings } = configuration;
   const names = entries.map(({ name }) => name);
   const databases = await progress.step(
     environment.DATABASE_URL ? "Preparing the given PostgreSQL" : "Starting PostgreSQL",
     ({ server }: Databases) => (server ? `PostgreSQL on port ${server.port}` : "PostgreSQL is prepared"),
-    () => openDatabases(folder, names, keys, environment),
+    () => openDatabases({ folder, subgraphs: names, keys, environment, mode: settings.mode }),
   );
   if (databases.server) keepServer(databases.server, { folder, keys, lock, stack, print: progress.print });
   stop.throwIfAborted();
@@ -128,38 +130,8 @@ async function prepareGround(ground: Ground): Promise<[Databases, Mailbox | unde
     composeSupergraph(entries, folder.supergraph),
   );
   stop.throwIfAborted();
-  const mailbox = environment.SMTP_URL ? undefined : await startMailbox(folder.mail, () => new Date());
-  if (mailbox) stack.defer(() => mailbox.stop());
+  if (environment.SMTP_URL || settings.mode === "production") return [databases, undefined];
+  const mailbox = await startMailbox(folder.mail, () => new Date());
+  stack.defer(() => mailbox.stop());
   return [databases, mailbox];
-}
-
-/** "; binding waits for 陳小花's enrolment": the services that answer, but not yet for others. */
-function waitingLine(services: readonly RunningService[]): string {
-  return services
-    .filter((service) => service.waitingFor().length > 0)
-    .map((service) => `; ${service.name} waits for ${service.waitingFor().join(", ")}`)
-    .join("");
-}
-
-async function allReady(services: readonly RunningService[], stop: AbortSignal): Promise<void> {
-  stop.throwIfAborted();
-  const waiting = new Set(services.map(({ name }) => name));
-  const aborted = new Promise<never>((_, reject) => {
-    stop.addEventListener("abort", () => reject(stop.reason), { once: true });
-  });
-  const tooLate = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(notReady(waiting, waitingLine(services))), readyWithinMs).unref();
-  });
-  const ready = services.map(async (service) => {
-    await service.ready();
-    waiting.delete(service.name);
-  });
-  await Promise.race([Promise.all(ready), aborted, tooLate]);
-}
-
-function notReady(waiting: ReadonlySet<string>, reasons: string): Trouble {
-  return new Trouble(
-    `${[...waiting].join(", ")} did not become ready within ${readyWithinMs / 1000} s${reasons}.`,
-    "LOG_LEVEL=info npm start shows what they do; `npm run doctor` looks at this machine.",
-  );
 }

@@ -68,12 +68,3 @@ export async function takenPorts(
   }
   return troubles;
 }
-
-export async function assertPortsFree(
-  host: string,
-  port: number,
-  entries: readonly SubgraphEntry[],
-): Promise<void> {
-  const [first] = await takenPorts(host, port, entries);
-  if (first) throw first;
-}

@@ -14,8 +14,12 @@ const entries = {
   test: `${launch}/test.js`,
   check: `${launch}/check.js`,
   doctor: `${launch}/doctor.js`,
-  parked: `${launch}/parked.js`,
-  partner: `${launch}/partner.js`,
+  keys: `${launch}/keys.js`,
+  // What is asked of the running graph: the command's name goes along.
+  parked: `${launch}/ask-graph.js`,
+  partner: `${launch}/ask-graph.js`,
+  appoint: `${launch}/ask-graph.js`,
+  schools: `${launch}/ask-graph.js`,
   demo: "clients/dist/demo/main.js",
   token: "clients/dist/demo/token.js",
   gateway: "gateway/dist/src/open-mode.js",
@@ -59,6 +63,7 @@ function stopWithNpm(child) {
 async function main() {
   const [command, ...rest] = process.argv.slice(2);
   const entry = entries[command];
+  const words = entry?.endsWith("/ask-graph.js") ? [command, ...rest] : rest;
   if (!entry) throw new Error(`No such command: ${command}. There are: ${Object.keys(entries).join(", ")}.`);
   const startedAt = Date.now();
   await build(builtFor[command]).catch((error) => {
@@ -73,7 +78,7 @@ async function main() {
   const withParent = pathToFileURL(join(root, launch, "with-parent.js")).href;
   const child = spawn(
     join(bin, "node"),
-    ["--enable-source-maps", "--import", withParent, join(root, entry), ...rest],
+    ["--enable-source-maps", "--import", withParent, join(root, entry), ...words],
     {
       cwd: root,
       stdio: ["inherit", "inherit", "inherit", "ipc"],

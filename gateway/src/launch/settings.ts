@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { usualPort } from "./supergraph-file.js";
 import { Trouble } from "./trouble.js";
@@ -7,10 +7,11 @@ import { Trouble } from "./trouble.js";
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface LaunchSettings {
-  mode: string;
+  mode: "demo" | "production";
   port: number;
   host: string;
-  publicUrl: string;
+  /** Undefined where production was not told: then the services say so. */
+  publicUrl: string | undefined;
   logLevel: string;
   /** Where a city keeps its own keys, one file per service; the launcher generates keys for the demo only. */
   keysFolder: string | undefined;
@@ -26,27 +27,56 @@ export function checkoutFolder(): string {
   return folder;
 }
 
-export function readLaunchSettings(environment: Environment): LaunchSettings {
-  const port = Number(environment.PORT ?? usualPort);
-  if (!Number.isInteger(port) || port < 1 || port > 65_000) {
-    throw new Trouble(
-      `PORT is “${environment.PORT}”, which is no port.`,
-      "Give a number, such as PORT=4100.",
-    );
-  }
-  const mode = environment.MODE ?? "demo";
-  if (mode === "production" && !environment.KEYS_FOLDER) {
-    throw new Trouble(
-      "MODE=production refuses the keys that are generated for the demo.",
-      "Give the city's own, one file per service: KEYS_FOLDER=/some/folder MODE=production npm start",
-    );
-  }
+/** The settings, and what is wrong with them; a wrong one is read as its default, so that all else is looked at too. */
+export function readLaunchSettings(environment: Environment): {
+  settings: LaunchSettings;
+  troubles: readonly Trouble[];
+} {
+  const troubles: Trouble[] = [];
+  const port = readPort(environment.PORT, troubles);
+  const mode = readMode(environment.MODE, troubles);
   return {
-    mode,
-    port,
-    host: environment.HOST ?? "127.0.0.1",
-    publicUrl: environment.PUBLIC_URL ?? `http://localhost:${port}`,
-    logLevel: environment.LOG_LEVEL ?? "warn",
-    keysFolder: mode === "production" ? environment.KEYS_FOLDER : undefined,
+    settings: {
+      mode,
+      port,
+      host: environment.HOST || "127.0.0.1",
+      publicUrl: environment.PUBLIC_URL || (mode === "demo" ? `http://localhost:${port}` : undefined),
+      logLevel: environment.LOG_LEVEL || "warn",
+      keysFolder: mode === "production" ? readKeysFolder(environment.KEYS_FOLDER, troubles) : undefined,
+    },
+    troubles,
   };
+}
+
+function readPort(given: string | undefined, troubles: Trouble[]): number {
+  const port = Number(given || usualPort);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_000) return port;
+  troubles.push(
+    new Trouble(`PORT is “${given}”, which is no port.`, "Give a number up to 65000, such as PORT=4100."),
+  );
+  return usualPort;
+}
+
+/** Whatever is no demo is held to what production is. */
+function readMode(given: string | undefined, troubles: Trouble[]): LaunchSettings["mode"] {
+  const mode = given || "demo";
+  if (mode === "demo" || mode === "production") return mode;
+  troubles.push(
+    new Trouble(
+      `MODE is “${mode}”, which is no mode.`,
+      "Give MODE=production, or leave it out for the demo.",
+    ),
+  );
+  return "production";
+}
+
+function readKeysFolder(given: string | undefined, troubles: Trouble[]): string | undefined {
+  if (given) return resolve(given);
+  troubles.push(
+    new Trouble(
+      "KEYS_FOLDER is missing: production refuses the keys that are generated for the demo.",
+      "Make the city's own once, and keep them: npm run keys -- /some/folder. Then give KEYS_FOLDER=/some/folder.",
+    ),
+  );
+  return undefined;
 }

@@ -2,26 +2,31 @@ import { once } from "node:events";
 import { launch } from "./launch.js";
 import { showProgress } from "./progress.js";
 import { checkoutFolder } from "./settings.js";
-import { Trouble } from "./trouble.js";
+import { explain } from "./trouble.js";
 import { welcome } from "./welcome.js";
 
 /** `npm start`: launches the graph, tells how to use it, and stays until it is told to stop. */
 async function start(root: string): Promise<void> {
   const startedAt = Number(process.env.CAMPUS_STARTED_AT ?? Date.now());
   const progress = showProgress(process.stdout);
-  await using stack = new AsyncDisposableStack();
   const stop = stopOnSignal(() => progress.print("Stopping …"));
-  try {
-    const launched = await launch(root, process.env, progress, stack, stop);
-    progress.print(welcome({ ...launched, tookMs: Date.now() - startedAt }));
-    if (!stop.aborted) await once(stop, "abort");
-  } catch (error) {
-    if (stop.aborted) return;
-    process.exitCode = 1;
-    progress.print(
-      error instanceof Trouble ? `\n${error.what}\n→ ${error.remedy}` : `\n${(error as Error).stack}`,
-    );
+  let wasUp = false;
+  {
+    await using stack = new AsyncDisposableStack();
+    try {
+      const launched = await launch(root, process.env, progress, stack, stop);
+      wasUp = true;
+      progress.print(welcome({ ...launched, tookMs: Date.now() - startedAt }));
+      if (!stop.aborted) await once(stop, "abort");
+    } catch (error) {
+      if (!stop.aborted) {
+        process.exitCode = 1;
+        progress.print(`\n${explain(error)}`);
+      }
+    }
   }
+  if (stop.aborted)
+    progress.print(wasUp ? "Stopped. The data stays for the next start." : "Stopped before it was up.");
 }
 
 /** Ctrl-C arrives several times (from the terminal, from npm, from the first process); the first one counts. */

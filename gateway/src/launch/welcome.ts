@@ -1,7 +1,25 @@
-interface Running {
+import type { Trouble } from "./trouble.js";
+
+/** What is true of a graph that has just come up. */
+export interface Launched {
+  mode: "demo" | "production";
+  /** As browsers and mails have it. */
   url: string;
+  /** Where the graph listens. */
+  host: string;
+  port: number;
+  /** Opens every sign-in of the demo; production has none. */
   password: string;
+  /** Whether mail is kept and shown at `/mail` instead of leaving. */
+  showsMail: boolean;
+  /** Where Prometheus finds figures, if anywhere. */
+  metricsUrl: string | undefined;
   dataFolder: string;
+  /** What it will lack. */
+  remarks: readonly Trouble[];
+}
+
+interface Running extends Launched {
   /** Milliseconds from the command to ready. */
   tookMs: number;
 }
@@ -20,12 +38,20 @@ const signIns: readonly (readonly [login: string, who: string])[] = [
   ["bureau@campus.example", "the city's bureau"],
 ];
 
-export function welcome({ url, password, dataFolder, tookMs }: Running): string {
-  const width = Math.max(...signIns.map(([login]) => login.length));
+export function welcome(running: Running): string {
+  const { url, tookMs, remarks, metricsUrl } = running;
   return `
 Campus Graph is ready at ${url} after ${(tookMs / 1000).toFixed(1)} s.
 
-  Explore   ${url}/graphql      Mail   ${url}/mail      Data   ${dataFolder}
+${running.mode === "demo" ? demo(running) : production(running)}${metricsUrl ? `Metrics: ${metricsUrl}\n` : ""}${remarks
+  .map(({ what, remedy }) => `! ${what}\n  → ${remedy}\n`)
+  .join("")}Stop with Ctrl-C. The data stays for the next start.
+`;
+}
+
+function demo({ url, password, showsMail, dataFolder }: Running): string {
+  const width = Math.max(...signIns.map(([login]) => login.length));
+  return `  Explore   ${url}/graphql      ${showsMail ? `Mail   ${url}/mail      ` : ""}Data   ${dataFolder}
 
 Sign-ins, all with the password  ${password}
 ${signIns.map(([login, who]) => `  ${login.padEnd(width)}  ${who}`).join("\n")}
@@ -38,6 +64,15 @@ A first query, and one as a guardian:
     -d '{"query":"{ me { displayName unpaidBillCount } }"}'
 
 The whole story, told step by step, in a second terminal:  npm run demo
-Stop with Ctrl-C. The data stays for the next start.
+`;
+}
+
+function production({ url, host, port, dataFolder }: Running): string {
+  return `  Production. It listens on ${host}:${port}; the address for people is ${url}.
+  GraphQL   ${url}/graphql      Sign-in   ${url}/sso/.well-known/openid-configuration
+  Health    http://${host}:${port}/readyz      Data   ${dataFolder}
+  Mail leaves by SMTP_URL. Nobody can sign in until somebody is appointed:
+    npm run appoint -- <email> <REGISTRAR | CASHIER | IT | BUREAU> [school code]
+
 `;
 }

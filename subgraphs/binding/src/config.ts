@@ -1,6 +1,9 @@
-import { readSubgraphConfig, type SubgraphConfig } from "@campus-graph/kit/config";
+import { readSubgraphConfig, type SubgraphConfig, subgraphVariables } from "@campus-graph/kit/config";
+import { declareConfiguration } from "@campus-graph/kit/environment";
 
 /** Binding needs nothing beyond what every subgraph does; its keys file also holds the rings person, match and declaration. */
 export type BindingConfig = SubgraphConfig;
 
-export const readBindingConfig = readSubgraphConfig;
+export const bindingConfiguration = declareConfiguration(subgraphVariables, (read) =>
+  readSubgraphConfig(read, { rings: ["person", "match", "declaration"] }),
+);

@@ -1,9 +1,6 @@
-import { readBindingConfig } from "./config.js";
-import { createBinding } from "./subgraph.js";
+import { serviceMain } from "@campus-graph/kit/service-main";
+import { bindingConfiguration } from "./config.js";
 
-const binding = await createBinding(readBindingConfig(process.env));
-
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => {
-    void binding.stop().then(() => process.exit(0));
-  });
+await serviceMain(bindingConfiguration, async (config) =>
+  (await import("./subgraph.js")).createBinding(config),
+);

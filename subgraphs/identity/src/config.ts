@@ -1,5 +1,11 @@
-import { readSubgraphConfig, required, type SubgraphConfig } from "@campus-graph/kit/config";
-import { type AllowedOrigins, readAllowedOrigins } from "@campus-graph/kit/origins";
+import {
+  type Mode,
+  readSubgraphConfig,
+  type SubgraphConfig,
+  subgraphVariables,
+} from "@campus-graph/kit/config";
+import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/environment";
+import { type AllowedOrigins, originVariables, readOrigins } from "@campus-graph/kit/origins";
 import { bureauSignature, type Signature } from "./mail/signature.js";
 
 /**
@@ -28,30 +34,64 @@ export interface IdentityConfig extends SubgraphConfig {
 /** `national-id-suffix`: the last six of the national ID, with a fresh code by mail. */
 export type InitialPasswordMode = "national-id-suffix";
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export const identityVariables = {
+  ...subgraphVariables,
+  SMTP_URL:
+    "your mail server, such as `smtps://user:password@mail.example`; without it, demo mode only, mail goes to `/mail`",
+  MAIL_FROM: "the sender of every mail, such as `校園服務 <no-reply@campus.example>`",
+  SIGN_IN_URL: "where mails tell people to sign in; `PUBLIC_URL` and a slash",
+  INITIAL_PASSWORD:
+    "production must choose how a new guardian first signs in: `national-id-suffix`, the last six of the national ID with a fresh code by mail",
+  ...originVariables,
+  DEMO_PASSWORD: "the one password of the demo's people",
+};
 
-export function readIdentityConfig(environment: Environment): IdentityConfig {
-  const config = readSubgraphConfig(environment);
+type Read = EnvironmentReader<keyof typeof identityVariables>;
+
+export const identityConfiguration = declareConfiguration(identityVariables, readIdentityConfig);
+
+function readIdentityConfig(read: Read): IdentityConfig {
+  const config = readSubgraphConfig(read, {
+    rings: ["person", "staff", "declaration", "code", "cookie"],
+    jwks: ["ssoJwks", "applicantJwks"],
+  });
   return {
     ...config,
-    smtpUrl: required(environment, "SMTP_URL"),
-    mailFrom: environment.MAIL_FROM ?? `${bureauSignature.service["zh-TW"]} <no-reply@campus.example>`,
+    smtpUrl: readSmtpUrl(read),
+    mailFrom: read.text("MAIL_FROM") ?? `${bureauSignature.service["zh-TW"]} <no-reply@campus.example>`,
     signature: bureauSignature,
-    signInUrl: environment.SIGN_IN_URL ?? `${config.publicUrl}/`,
-    demoPassword: config.demoCity ? required(environment, "DEMO_PASSWORD") : null,
-    initialPassword: readInitialPassword(environment),
-    appRedirectUris: (environment.APP_REDIRECT_URIS ?? "").split(" ").filter((uri) => uri !== ""),
-    allowedOrigins: readAllowedOrigins({ ALLOWED_ORIGINS: environment.ALLOWED_ORIGINS }, config.mode),
+    signInUrl:
+      read.url("SIGN_IN_URL", ["https:", "http:"], "https://campus.example/sso") ?? `${config.publicUrl}/`,
+    demoPassword: config.demoCity ? read.required("DEMO_PASSWORD", "The launcher gives one.") : null,
+    initialPassword: readInitialPassword(read, config.mode),
+    appRedirectUris: readRedirectUris(read),
+    allowedOrigins: readOrigins(read, { ALLOWED_ORIGINS: read.text("ALLOWED_ORIGINS") }, config.mode),
   };
 }
 
+function readSmtpUrl(read: Read): string {
+  const example = "smtps://user:password@mail.example";
+  const url = read.url("SMTP_URL", ["smtp:", "smtps:"], example);
+  if (url === undefined && read.text("SMTP_URL") === undefined)
+    read.required("SMTP_URL", `Give your mail server: SMTP_URL=${example}`);
+  return url ?? "";
+}
+
 /** Production must say that it wants the seed's way: a password that an acquaintance may know is a choice, not a default. */
-function readInitialPassword(environment: Environment): InitialPasswordMode {
-  const mode =
-    environment.MODE === "production"
-      ? required(environment, "INITIAL_PASSWORD")
-      : (environment.INITIAL_PASSWORD ?? "national-id-suffix");
-  if (mode !== "national-id-suffix")
-    throw new Error(`INITIAL_PASSWORD is “${mode}”; it must be national-id-suffix.`);
-  return mode;
+function readInitialPassword(read: Read, mode: Mode): InitialPasswordMode {
+  const remedy = "Choose how a new guardian first signs in: INITIAL_PASSWORD=national-id-suffix";
+  if (mode === "production" && read.text("INITIAL_PASSWORD") === undefined)
+    read.required("INITIAL_PASSWORD", remedy);
+  return read.oneOf("INITIAL_PASSWORD", ["national-id-suffix"]) ?? "national-id-suffix";
+}
+
+function readRedirectUris(read: Read): string[] {
+  const uris = (read.text("APP_REDIRECT_URIS") ?? "").split(/[\s,]+/).filter((uri) => uri !== "");
+  for (const uri of uris.filter((each) => !URL.canParse(each)))
+    read.problem(
+      "APP_REDIRECT_URIS",
+      `APP_REDIRECT_URIS names “${uri}”, which is no address.`,
+      "Give whole addresses with a space between, such as https://app.example/signed-in tw.example.app:/signed-in",
+    );
+  return uris;
 }

@@ -1,9 +1,6 @@
-import { readIdentityConfig } from "./config.js";
-import { createIdentity } from "./subgraph.js";
+import { serviceMain } from "@campus-graph/kit/service-main";
+import { identityConfiguration } from "./config.js";
 
-const identity = await createIdentity(readIdentityConfig(process.env));
-
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => {
-    void identity.stop().then(() => process.exit(0));
-  });
+await serviceMain(identityConfiguration, async (config) =>
+  (await import("./subgraph.js")).createIdentity(config),
+);

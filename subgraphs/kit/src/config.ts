@@ -1,7 +1,10 @@
-import { type Keys, readKeys } from "./keys.js";
+import type { EnvironmentReader } from "./environment.js";
+import { type Keys, noKeys, readKeys } from "./keys.js";
 
 /** `demo`: keys and people are made up. `test`: a database for one test. `production`: refuses both. */
 export type Mode = "demo" | "production" | "test";
+
+const modes: readonly Mode[] = ["demo", "production", "test"];
 
 /** What every subgraph needs to run. Only `main.ts` reads it from the environment. */
 export interface SubgraphConfig {
@@ -21,41 +24,119 @@ export interface SubgraphConfig {
   tracesUrl?: string | undefined;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** What every service of the graph reads, the gateway too. */
+export const serviceVariables = {
+  MODE: "`demo`, or `production`, which refuses generated keys, demo data and the open IDE",
+  HOST: "the address to listen on; 127.0.0.1",
+  PORT: "where to listen",
+  PUBLIC_URL:
+    "the address that browsers, tokens and mails use, `https://…` in production, where it must be given; `http://localhost:4000`",
+  KEYS_FILE: "this service's own keys",
+  BUS_URL: "another PostgreSQL for the bus; by default the one that `DATABASE_URL` names",
+  LOG_LEVEL: "`error`, `warn` (what `npm start` sets), `info` or `debug`: how much every service says",
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    "where traces go, from the gateway to each SQL statement, such as `http://localhost:4318`; off when unset",
+};
 
-/** The value of a variable, or a crash that names it: a service without its configuration does not start. */
-export function required(environment: Environment, name: string): string {
-  const value = environment[name];
-  if (!value) throw new Error(`The environment variable ${name} is missing.`);
-  return value;
+/** What every subgraph reads. */
+export const subgraphVariables = {
+  ...serviceVariables,
+  DATABASE_URL: "this subgraph's own connection",
+  SEED: "`demo-city` plays the demo into an empty database",
+};
+
+/** The keys that a service cannot do without. */
+export interface NeededKeys {
+  rings: readonly string[];
+  jwks?: readonly string[];
 }
 
-export function readMode(environment: Environment): Mode {
-  const mode = environment.MODE ?? "demo";
-  if (mode !== "demo" && mode !== "production" && mode !== "test")
-    throw new Error(`MODE is “${mode}”; it must be demo, test or production.`);
-  return mode;
-}
+type ServiceVariable = keyof typeof serviceVariables;
+type SubgraphVariable = keyof typeof subgraphVariables;
 
-export function readSubgraphConfig(environment: Environment): SubgraphConfig {
-  const mode = readMode(environment);
+/** What the gateway and the subgraphs read in the same way. */
+export function readServiceConfig(read: EnvironmentReader<ServiceVariable>, needed: NeededKeys) {
+  const mode = read.oneOf("MODE", modes) ?? "demo";
   return {
     mode,
-    host: environment.HOST ?? "127.0.0.1",
-    port: Number(required(environment, "PORT")),
-    databaseUrl: required(environment, "DATABASE_URL"),
-    busUrl: environment.BUS_URL ?? required(environment, "DATABASE_URL"),
-    publicUrl: environment.PUBLIC_URL ?? "http://localhost:4000",
-    keys: readKeys(required(environment, "KEYS_FILE"), mode),
-    logLevel: environment.LOG_LEVEL ?? "info",
-    demoCity: readDemoCity(environment),
-    tracesUrl: environment.OTEL_EXPORTER_OTLP_ENDPOINT,
+    host: read.text("HOST") ?? "127.0.0.1",
+    publicUrl: readPublicUrl(read, mode),
+    keys: readOwnKeys(read, mode, needed),
+    logLevel:
+      read.oneOf("LOG_LEVEL", ["fatal", "error", "warn", "info", "debug", "trace", "silent"]) ?? "info",
+    tracesUrl: read.url("OTEL_EXPORTER_OTLP_ENDPOINT", ["http:", "https:"], "http://localhost:4318"),
   };
 }
 
-function readDemoCity(environment: Environment): boolean {
-  const demoCity = environment.SEED === "demo-city";
-  if (demoCity && readMode(environment) === "production")
-    throw new Error("SEED=demo-city is refused in production: the demo's people and passwords are public.");
-  return demoCity;
+export function readSubgraphConfig(
+  read: EnvironmentReader<SubgraphVariable>,
+  needed: NeededKeys,
+): SubgraphConfig {
+  const service = readServiceConfig(read, {
+    ...needed,
+    rings: ["viewer", "field", "index", "cursor", ...needed.rings],
+  });
+  const databaseUrl = readDatabaseUrl(read, "DATABASE_URL") ?? read.required("DATABASE_URL", databaseRemedy);
+  if (read.text("PORT") === undefined) read.required("PORT", "Give the port that supergraph.yaml names.");
+  return {
+    ...service,
+    port: read.port("PORT") ?? 0,
+    databaseUrl,
+    busUrl: readDatabaseUrl(read, "BUS_URL") ?? databaseUrl,
+    demoCity: readDemoCity(read, service.mode),
+  };
+}
+
+const databaseRemedy =
+  "Give the subgraph's own connection, such as DATABASE_URL=postgresql://role@host/campus";
+
+function readDatabaseUrl(
+  read: EnvironmentReader<SubgraphVariable>,
+  variable: "DATABASE_URL" | "BUS_URL",
+): string | undefined {
+  return read.url(variable, ["postgresql:", "postgres:"], "postgresql://role:password@host:5432/campus");
+}
+
+/** Tokens and mails carry it for years, so production is never given one by default. */
+function readPublicUrl(read: EnvironmentReader<ServiceVariable>, mode: Mode): string {
+  const url = read.url("PUBLIC_URL", ["http:", "https:"], "https://campus.example");
+  const remedy = "Give the address that browsers and mails use, such as PUBLIC_URL=https://campus.example";
+  if (mode === "production" && read.text("PUBLIC_URL") === undefined) read.required("PUBLIC_URL", remedy);
+  if (mode === "production" && url?.startsWith("http:") && !isOnThisMachine(url))
+    read.problem("PUBLIC_URL", `PUBLIC_URL is ${url}: passwords would travel in the clear.`, remedy);
+  return url ?? `http://localhost:${read.text("PORT") ?? 4000}`;
+}
+
+/** What never leaves the machine needs no TLS: production is tried out like that. */
+function isOnThisMachine(url: string): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(url).hostname);
+}
+
+function readOwnKeys(read: EnvironmentReader<ServiceVariable>, mode: Mode, needed: NeededKeys): Keys {
+  const file = read.required("KEYS_FILE", "npm run keys -- <folder> makes one for each service.");
+  if (file === "") return noKeys;
+  try {
+    const keys = readKeys(file, mode);
+    for (const ring of needed.rings) keys.ring(ring);
+    for (const set of needed.jwks ?? []) keys.jwks(set);
+    return keys;
+  } catch (error) {
+    read.problem(
+      "KEYS_FILE",
+      `The keys in ${file} cannot be used: ${(error as Error).message}`,
+      "npm run keys -- <folder> makes a set for an empty city; a city with data needs the very keys it was begun with.",
+    );
+    return noKeys;
+  }
+}
+
+function readDemoCity(read: EnvironmentReader<SubgraphVariable>, mode: Mode): boolean {
+  const isDemoCity = read.oneOf("SEED", ["demo-city"]) === "demo-city";
+  if (isDemoCity && mode === "production")
+    read.problem(
+      "SEED",
+      "SEED=demo-city is refused in production: the demo's people and passwords are public.",
+      "Leave SEED out.",
+    );
+  return isDemoCity;
 }

@@ -60,15 +60,29 @@ export function parseKeys(content: KeysFile): Keys {
   };
 }
 
+/** Where reading goes on although there are no keys, so that every problem of a configuration is told at once. */
+export const noKeys: Keys = parseKeys({});
+
 /** Ids of keys that the launcher generated begin with this. */
 const generatedId = "demo-";
 
 /** The keys in a file. Production refuses what was generated for the demo, however it came there. */
 export function readKeys(file: string, mode?: "demo" | "production" | "test"): Keys {
-  const content = JSON.parse(readFileSync(file, "utf8")) as KeysFile;
+  const content = parseFile(file);
   if (mode === "production" && Object.values(content).flatMap(idsIn).some(isGenerated))
     throw new Error(`${file} holds keys that were generated for the demo; production takes the city's own.`);
   return parseKeys(content);
+}
+
+function parseFile(file: string): KeysFile {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as KeysFile;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new Error(`${file} does not exist.`);
+    if (code) throw new Error(`${file} cannot be read (${code}).`);
+    throw new Error(`${file} is no JSON: ${(error as Error).message}.`);
+  }
 }
 
 function idsIn(entry: KeysFile[string]): (string | undefined)[] {

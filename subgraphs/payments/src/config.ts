@@ -1,12 +1,7 @@
-import { readSubgraphConfig, type SubgraphConfig } from "@campus-graph/kit/config";
+import { readSubgraphConfig, type SubgraphConfig, subgraphVariables } from "@campus-graph/kit/config";
+import { declareConfiguration } from "@campus-graph/kit/environment";
+import { type Agreements, readAgreements } from "./agreements.js";
 import { channels } from "./domain/channel.js";
-import type { IssuerTerms, PaymentLinks } from "./services.js";
-
-/** What the city agreed with banks. Partners are rows in identity, which tells of them by events. */
-export interface Agreements {
-  links: PaymentLinks;
-  issuerTerms: IssuerTerms | null;
-}
 
 /** Without agreements, the demo's stand in; in production there are then none. */
 export interface PaymentsConfig extends SubgraphConfig {
@@ -37,13 +32,16 @@ export function agreementsOf({ mode, agreements }: PaymentsConfig): Agreements {
   return { ...(mode === "production" ? noAgreements : demoAgreements), ...agreements };
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export const paymentsVariables = {
+  ...subgraphVariables,
+  AGREEMENTS:
+    "what the city agreed with its bank: JSON, or a file of it, as [payments](subgraphs/payments/README.md#agreements) tells; without it production issues no bill",
+};
 
-/** The kit's variables, and `AGREEMENTS`: JSON of what differs from the defaults (see the README). */
-export function readPaymentsConfig(environment: Environment): PaymentsConfig {
-  const { AGREEMENTS: agreements } = environment;
-  return {
-    ...readSubgraphConfig(environment),
-    ...(agreements ? { agreements: JSON.parse(agreements) as Partial<Agreements> } : {}),
-  };
-}
+export const paymentsConfiguration = declareConfiguration(
+  paymentsVariables,
+  (read): PaymentsConfig => ({
+    ...readSubgraphConfig(read, { rings: ["serial"] }),
+    ...readAgreements(read),
+  }),
+);

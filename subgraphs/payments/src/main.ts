@@ -1,6 +1,6 @@
-import { readPaymentsConfig } from "./config.js";
-import { createPayments } from "./subgraph.js";
+import { serviceMain } from "@campus-graph/kit/service-main";
+import { paymentsConfiguration } from "./config.js";
 
-const payments = await createPayments(readPaymentsConfig(process.env));
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => void payments.stop().then(() => process.exit(0)));
+await serviceMain(paymentsConfiguration, async (config) =>
+  (await import("./subgraph.js")).createPayments(config),
+);

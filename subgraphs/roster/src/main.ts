@@ -1,8 +1,6 @@
-import { readSubgraphConfig } from "@campus-graph/kit/config";
-import { createRoster } from "./subgraph.js";
+import { serviceMain } from "@campus-graph/kit/service-main";
+import { rosterConfiguration } from "./config.js";
 
-const roster = await createRoster(readSubgraphConfig(process.env));
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => {
-    roster.stop().then(() => process.exit(0));
-  });
+await serviceMain(rosterConfiguration, async (config) =>
+  (await import("./subgraph.js")).createRoster(config),
+);

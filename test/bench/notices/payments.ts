@@ -1,12 +1,12 @@
 import { anonymous } from "@campus-graph/kit/viewer";
-import { readPaymentsConfig } from "@campus-graph/payments/config";
+import { paymentsConfiguration } from "@campus-graph/payments/config";
 import { createPayments } from "@campus-graph/payments/subgraph";
 import { issueBills } from "@campus-graph/payments/use-cases/issue-bills";
 import { taipeiDay } from "../city/taipei-day.js";
 import type { Committed, IssueOrder } from "./orders.js";
 
 /** The real payments, which also issues bills when the benchmark says so: a cashier's act, told when it has committed. */
-const payments = await createPayments(readPaymentsConfig(process.env));
+const payments = await createPayments(paymentsConfiguration.read(process.env));
 const cashier = {
   ...anonymous,
   subject: "0195d000-0000-7000-8000-000000000008",

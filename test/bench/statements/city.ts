@@ -1,13 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { bindingConfiguration } from "@campus-graph/binding/config";
 import { createBinding } from "@campus-graph/binding/subgraph";
 import { type Connection, connect } from "@campus-graph/clients/connect";
 import { createGateway } from "@campus-graph/gateway/gateway";
-import { readIdentityConfig } from "@campus-graph/identity/config";
+import { identityConfiguration } from "@campus-graph/identity/config";
 import { createIdentity } from "@campus-graph/identity/subgraph";
-import { readSubgraphConfig } from "@campus-graph/kit/config";
 import type { RunningSubgraph } from "@campus-graph/kit/serve";
-import { readPaymentsConfig } from "@campus-graph/payments/config";
+import { paymentsConfiguration } from "@campus-graph/payments/config";
 import { createPayments } from "@campus-graph/payments/subgraph";
+import { rosterConfiguration } from "@campus-graph/roster/config";
 import { createRoster } from "@campus-graph/roster/subgraph";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { prepareSmallCity, type SmallCity, type subgraphNames } from "../city/small-city.js";
@@ -34,10 +35,10 @@ export async function openHeardCity(
   });
   const heard = (name: string) => ({ onStatement: counter.listenerFor(name) });
   const subgraphs: RunningSubgraph[] = await Promise.all([
-    createIdentity(readIdentityConfig(environmentOf("identity")), heard("identity")),
-    createRoster(readSubgraphConfig(environmentOf("roster")), heard("roster")),
-    createBinding(readSubgraphConfig(environmentOf("binding")), heard("binding")),
-    createPayments(readPaymentsConfig(environmentOf("payments")), heard("payments")),
+    createIdentity(identityConfiguration.read(environmentOf("identity")), heard("identity")),
+    createRoster(rosterConfiguration.read(environmentOf("roster")), heard("roster")),
+    createBinding(bindingConfiguration.read(environmentOf("binding")), heard("binding")),
+    createPayments(paymentsConfiguration.read(environmentOf("payments")), heard("payments")),
   ]);
   for (const subgraph of subgraphs) stack.defer(() => subgraph.stop());
   for (const { url } of subgraphs) await untilReady(url);

@@ -29,17 +29,26 @@ export function assertKeysBelong(folder: DataFolder, keysExist: boolean): void {
   );
 }
 
+export interface DatabasesRequest {
+  folder: DataFolder;
+  subgraphs: readonly string[];
+  keys: GeneratedKeys;
+  environment: Environment;
+  mode: string;
+}
+
 /** Brings up PostgreSQL, unless a server is given, and prepares a role and a schema for each subgraph and the bus. */
-export async function openDatabases(
-  folder: DataFolder,
-  subgraphs: readonly string[],
-  keys: GeneratedKeys,
-  environment: Environment,
-): Promise<Databases> {
+export async function openDatabases({
+  folder,
+  subgraphs,
+  keys,
+  environment,
+  mode,
+}: DatabasesRequest): Promise<Databases> {
   const server = environment.DATABASE_URL ? undefined : await startOwnServer(folder, keys);
   try {
-    const common = environment.DATABASE_URL ?? (server?.adminUrl as string);
-    const servers = Map.groupBy([...subgraphs, busName], (owner) => environment[variableOf(owner)] ?? common);
+    const common = environment.DATABASE_URL || (server?.adminUrl as string);
+    const servers = Map.groupBy([...subgraphs, busName], (owner) => environment[variableOf(owner)] || common);
     const prepared = await Promise.all(
       [...servers].map(async ([adminUrl, owners]) => {
         await assertDurable(adminUrl);
@@ -47,6 +56,7 @@ export async function openDatabases(
           adminUrl,
           database: databaseIn(adminUrl),
           owners,
+          mode,
           passwordOf: (owner) => keys.password(`database:${owner}`),
         });
       }),

@@ -36,8 +36,8 @@ interface Generated {
   passwords: Record<string, string>;
 }
 
-/** By “demo-” production tells generated keys from a city's own. */
-const firstId = "demo-1";
+/** By “demo-” production tells the keys that a start of the demo generated from a city's own. */
+const demoId = "demo-1";
 const generatedFile = "generated.json";
 
 export interface GeneratedKeys {
@@ -52,61 +52,99 @@ export function hasKeys(folder: string): boolean {
   return existsSync(join(folder, generatedFile));
 }
 
-/** Makes what is missing, and writes each service the keys that it holds and no others. */
+/** Makes what the demo lacks, and writes each service the keys that it holds and no others. */
 export function generateKeys(folder: string, subgraphs: readonly string[]): GeneratedKeys {
+  const generated = readGenerated(folder);
+  writeKeys(folder, generated, subgraphs, demoId);
+  write(join(folder, generatedFile), generated);
+  return keysIn(folder, generated);
+}
+
+/** No keys at all, only the passwords of the databases that lie beside. */
+export function keepPasswords(folder: string): GeneratedKeys {
+  return keysIn(folder, readGenerated(folder));
+}
+
+/**
+ * A city's own keys into an empty folder, a file for each service; the names of the files. `id` names each ring's
+ * first key; a later one gets another.
+ */
+export function makeCityKeys(folder: string, subgraphs: readonly string[], id: string): string[] {
+  const made: Generated = { rings: {}, pairs: {}, passwords: {} };
+  return writeKeys(folder, made, subgraphs, id);
+}
+
+function readGenerated(folder: string): Generated {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, generatedFile);
-  const generated: Generated = existsSync(file)
+  return existsSync(file)
     ? (JSON.parse(readFileSync(file, "utf8")) as Generated)
     : { rings: {}, pairs: {}, passwords: {} };
-  const fileOf = (service: string) => join(folder, `${service}.json`);
-  for (const subgraph of subgraphs) write(fileOf(subgraph), keysOfSubgraph(generated, subgraph));
-  write(fileOf("gateway"), keysOfGateway(generated, subgraphs));
-  write(fileOf("wallet"), { walletJwks: { keys: [pair(generated, "wallet")] } });
-  write(file, generated);
+}
+
+function writeKeys(folder: string, generated: Generated, subgraphs: readonly string[], id: string): string[] {
+  const making = { generated, id, holdsWallet: id === demoId };
+  const files: Record<string, KeysFile> = {
+    ...Object.fromEntries(subgraphs.map((name) => [name, keysOfSubgraph(making, name)])),
+    gateway: keysOfGateway(making, subgraphs),
+    ...(making.holdsWallet ? { wallet: { walletJwks: { keys: [pair(making, "wallet")] } } } : {}),
+  };
+  for (const [name, content] of Object.entries(files)) write(join(folder, `${name}.json`), content);
+  return Object.keys(files).map((name) => `${name}.json`);
+}
+
+function keysIn(folder: string, generated: Generated): GeneratedKeys {
   return {
-    fileOf,
+    fileOf: (service) => join(folder, `${service}.json`),
     password(name) {
       generated.passwords[name] ??= randomBytes(9).toString("base64url");
-      write(file, generated);
+      write(join(folder, generatedFile), generated);
       return generated.passwords[name];
     },
   };
 }
 
-function keysOfSubgraph(generated: Generated, subgraph: string): KeysFile {
+interface Making {
+  generated: Generated;
+  /** The demo alone has a partner of its own making. */
+  holdsWallet: boolean;
+  /** Of a key that is made now. */
+  id: string;
+}
+
+function keysOfSubgraph(making: Making, subgraph: string): KeysFile {
   const keys: KeysFile = {};
-  for (const name of ownRings) keys[name] = ring(generated, `${name}:${subgraph}`);
+  for (const name of ownRings) keys[name] = ring(making, `${name}:${subgraph}`);
   for (const [name, holders] of Object.entries(sharedRings)) {
-    if (holders.includes(subgraph)) keys[name] = ring(generated, name);
+    if (holders.includes(subgraph)) keys[name] = ring(making, name);
   }
   for (const [name, signer] of Object.entries(signers)) {
-    if (signer === subgraph) keys[`${name}Jwks`] = { keys: [pair(generated, name)] };
+    if (signer === subgraph) keys[`${name}Jwks`] = { keys: [pair(making, name)] };
   }
-  if (subgraph === walletVerifier) {
-    keys.walletPublicJwks = { keys: [publicHalf(pair(generated, "wallet"))] };
+  if (making.holdsWallet && subgraph === walletVerifier) {
+    keys.walletPublicJwks = { keys: [publicHalf(pair(making, "wallet"))] };
   }
   return keys;
 }
 
-function keysOfGateway(generated: Generated, subgraphs: readonly string[]): KeysFile {
-  return Object.fromEntries(subgraphs.map((name) => [`viewer:${name}`, ring(generated, `viewer:${name}`)]));
+function keysOfGateway(making: Making, subgraphs: readonly string[]): KeysFile {
+  return Object.fromEntries(subgraphs.map((name) => [`viewer:${name}`, ring(making, `viewer:${name}`)]));
 }
 
-function ring(generated: Generated, name: string): Ring {
+function ring({ generated, id }: Making, name: string): Ring {
   generated.rings[name] ??= {
-    current: firstId,
-    keys: { [firstId]: randomBytes(32).toString("base64") },
+    current: id,
+    keys: { [id]: randomBytes(32).toString("base64") },
   };
   return generated.rings[name];
 }
 
-function pair(generated: Generated, name: string): PrivateJwk {
+function pair({ generated, id }: Making, name: string): PrivateJwk {
   generated.pairs[name] ??= {
     ...(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({
       format: "jwk",
     }) as PrivateJwk),
-    kid: `${firstId}-${name}`,
+    kid: `${id}-${name}`,
     alg: "ES256",
     use: "sig",
   };

@@ -15,6 +15,8 @@ export interface LockContent {
   launcher: LockedProcess;
   url: string;
   services: LockedProcess[];
+  /** Where the keys of what runs are, for the commands that ask it. */
+  keysFolder?: string;
   /** It has been told to stop, and is about to be gone. */
   isStopping?: boolean;
 }
@@ -40,8 +42,13 @@ export function lives({ pid, mark }: LockedProcess): boolean {
 }
 
 /** Takes the folder for this process, after ending what a killed launcher left running. */
-export async function takeLock(file: string, url: string): Promise<DataLock> {
-  const content: LockContent = { launcher: itself("launcher", process.pid), url, services: [] };
+export async function takeLock(file: string, url: string, keysFolder?: string): Promise<DataLock> {
+  const content: LockContent = {
+    launcher: itself("launcher", process.pid),
+    url,
+    services: [],
+    ...(keysFolder && { keysFolder }),
+  };
   const own = `${file}.${process.pid}`;
   const save = (): void => writeFileSync(own, JSON.stringify(content), { mode: 0o644 });
   const publish = () => {

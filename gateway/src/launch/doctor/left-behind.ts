@@ -5,6 +5,7 @@ import { placeOfCluster } from "../data/folder.js";
 import { hasKeys } from "../data/keys.js";
 import { type LockContent, lives, readLock } from "../data/lock.js";
 import { orphanOf } from "../postgres/orphan.js";
+import type { LaunchSettings } from "../settings.js";
 import { type Finding, fine, remark, trouble } from "./finding.js";
 
 /** The graph that runs from this folder now, if one does. */
@@ -13,8 +14,8 @@ export function runningGraph(folder: DataFolder): LockContent | undefined {
   return lock && lives(lock.launcher) ? lock : undefined;
 }
 
-export function lookAtLeftovers(folder: DataFolder): Finding[] {
-  return [lockFinding(folder), keysFinding(folder), ...orphanFinding(folder)];
+export function lookAtLeftovers(folder: DataFolder, mode: LaunchSettings["mode"]): Finding[] {
+  return [lockFinding(folder), keysFinding(folder, mode), ...orphanFinding(folder)];
 }
 
 function lockFinding(folder: DataFolder): Finding {
@@ -28,13 +29,15 @@ function lockFinding(folder: DataFolder): Finding {
   return remark("Lock", says, "The next npm start clears it.");
 }
 
-function keysFinding(folder: DataFolder): Finding {
+/** The demo's keys, or in production the passwords of the databases: a city's keys are looked at with the configuration. */
+function keysFinding(folder: DataFolder, mode: LaunchSettings["mode"]): Finding {
+  const about = mode === "demo" ? "Keys" : "Passwords";
   const hasData = existsSync(join(placeOfCluster(folder), "PG_VERSION"));
-  if (hasKeys(folder.keys)) return fine("Keys", folder.keys);
-  if (!hasData) return fine("Keys", "none yet; the first start makes them");
+  if (hasKeys(folder.keys)) return fine(about, folder.keys);
+  if (!hasData) return fine(about, "none yet; the first start makes them");
   return trouble(
-    "Keys",
-    `there is data in ${folder.postgres}, but its keys are missing`,
+    about,
+    `there is data in ${folder.postgres}, but its ${about.toLowerCase()} are missing`,
     `Put them back into ${folder.keys}; or remove ${folder.path} to begin anew.`,
   );
 }

@@ -16,6 +16,8 @@ export interface DatabaseRequest {
   database: string;
   /** Whose schemas it holds. */
   owners: readonly string[];
+  /** Demo or production: data that the one has begun is refused to the other. */
+  mode?: string;
   passwordOf(owner: string): string;
 }
 
@@ -32,9 +34,11 @@ export async function prepareDatabase(request: DatabaseRequest): Promise<Prepare
   const url = onDatabase(request.adminUrl, request.database);
   await withClient(url, async (client) => {
     const database = client.escapeIdentifier(request.database);
+    if (request.mode) await assertBegunIn(client, request.mode, request);
     await client.query(`revoke all on database ${database} from public`);
     await client.query("revoke all on schema public from public");
     for (const owner of request.owners) await ensureOwner(client, owner, request);
+    if (request.mode) await noteBegun(client, request.mode, request.owners);
   });
   return {
     urls: Object.fromEntries(
@@ -62,6 +66,30 @@ async function ensureOwner(client: pg.Client, owner: string, request: DatabaseRe
   await client.query(
     `grant connect, temporary on database ${client.escapeIdentifier(request.database)} to ${role}`,
   );
+}
+
+const mark = "Campus Graph, ";
+
+/** The demo's people and passwords are public, so a city never goes on from its data; nor does the demo from a city's. */
+async function assertBegunIn(client: pg.Client, mode: string, { owners, database }: DatabaseRequest) {
+  const { rows } = await client.query<{ said: string }>(
+    `select distinct obj_description(oid, 'pg_namespace') as said from pg_namespace
+     where nspname = any($1) and obj_description(oid, 'pg_namespace') like $2`,
+    [owners, `${mark}%`],
+  );
+  const other = rows.find(({ said }) => said !== mark + mode);
+  if (!other) return;
+  throw new Trouble(
+    `The data in the database ${database} was begun as ${other.said.slice(mark.length)}, and this start is ${mode}.`,
+    "Give it an empty place of its own: CAMPUS_DATA=/some/folder, and with a server of yours a DATABASE_URL with another database.",
+  );
+}
+
+async function noteBegun(client: pg.Client, mode: string, owners: readonly string[]): Promise<void> {
+  for (const owner of owners)
+    await client.query(
+      `comment on schema ${client.escapeIdentifier(owner)} is ${client.escapeLiteral(mark + mode)}`,
+    );
 }
 
 export function onDatabase(url: string, database: string): string {

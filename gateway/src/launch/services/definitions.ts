@@ -1,29 +1,30 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFolder } from "../data/folder.js";
+import type { Environment, LaunchSettings } from "../settings.js";
 import type { SubgraphEntry } from "../supergraph-file.js";
 import { isLoopback } from "../supergraph-file.js";
 import { Trouble } from "../trouble.js";
 import type { ServiceDefinition } from "./service.js";
 
-export interface Settings {
+export interface Settings extends LaunchSettings {
   root: string;
-  mode: string;
-  port: number;
-  host: string;
-  publicUrl: string;
-  logLevel: string;
   folder: DataFolder;
   demoPassword: string;
-  keysFileOf(service: string): string;
+  /** Undefined where production was told no folder of keys. */
+  keysFileOf(service: string): string | undefined;
   /** By owner; "bus" is the bus's. */
   databaseUrls: Readonly<Record<string, string>>;
-  smtpUrl: string;
+  /** Undefined where production was told no mail server. */
+  smtpUrl: string | undefined;
   /** Where captured mail is shown; undefined when mail really leaves. */
   mailboxUrl: string | undefined;
 }
 
-/** The processes of the graph: every subgraph of supergraph.yaml that lives on this machine, and the gateway. */
+/**
+ * The processes of the graph: every subgraph of supergraph.yaml that lives on this machine, and the gateway. `env` is
+ * what the launcher knows better than the terminal; the rest of what a service reads comes from there.
+ */
 export function serviceDefinitions(
   entries: readonly SubgraphEntry[],
   settings: Settings,
@@ -37,15 +38,15 @@ function subgraphDefinition({ name, routingUrl }: SubgraphEntry, settings: Setti
     name,
     main: mainOf(settings.root, `subgraphs/${name}`),
     url: routingUrl,
-    env: {
+    env: given({
       ...commonEnvironment(settings, name),
       HOST: "127.0.0.1",
       PORT: new URL(routingUrl).port,
-      DATABASE_URL: settings.databaseUrls[name] as string,
+      DATABASE_URL: settings.databaseUrls[name],
       SMTP_URL: settings.smtpUrl,
       // The subgraphs fill an empty database themselves, through their own use cases.
       ...(settings.mode === "demo" ? { SEED: "demo-city", DEMO_PASSWORD: settings.demoPassword } : {}),
-    },
+    }),
   };
 }
 
@@ -54,38 +55,33 @@ function gatewayDefinition(settings: Settings): ServiceDefinition {
     name: "gateway",
     main: mainOf(settings.root, "gateway"),
     url: `http://${settings.host}:${settings.port}`,
-    env: {
+    env: given({
       ...commonEnvironment(settings, "gateway"),
       HOST: settings.host,
       PORT: String(settings.port),
       SUPERGRAPH: settings.folder.supergraph,
       APOLLO_TELEMETRY_DISABLED: "1",
-      ...(settings.mailboxUrl ? { MAILBOX_URL: settings.mailboxUrl } : {}),
-    },
+      MAILBOX_URL: settings.mailboxUrl,
+    }),
   };
 }
 
-/** What of the terminal's environment reaches a service: the system's part and what operators set, nothing else. */
-const passedOn = [
-  ...["PATH", "HOME", "TMPDIR", "LANG", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "NATS_URL"],
-  ...["SAFELIST", "OPERATOR_PORT", "OPERATOR_HOST", "DRAIN_GRACE_MS", "OTEL_EXPORTER_OTLP_ENDPOINT"],
-  ...["ALLOWED_ORIGINS", "APP_REDIRECT_URIS", "MAX_ANSWER_BYTES"],
-];
-
-function commonEnvironment(settings: Settings, service: string): Record<string, string> {
-  const system = Object.fromEntries(
-    passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  );
+function commonEnvironment(settings: Settings, service: string): Environment {
   return {
-    ...system,
     // Compiled code is kept from start to start.
     NODE_COMPILE_CACHE: settings.folder.compileCache,
     MODE: settings.mode,
-    BUS_URL: settings.databaseUrls.bus as string,
+    BUS_URL: settings.databaseUrls.bus,
     KEYS_FILE: settings.keysFileOf(service),
     PUBLIC_URL: settings.publicUrl,
     LOG_LEVEL: settings.logLevel,
   };
+}
+
+function given(environment: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 function mainOf(root: string, folder: string): string {

@@ -22,9 +22,16 @@ import { until } from "../until.js";
 const run = fileURLToPath(new URL("../run.mjs", import.meta.url));
 const built = fileURLToPath(new URL("../../../dist/src/launch/start.js", import.meta.url));
 
-/** The smallest service: it is ready at once and shows the environment that it was given. */
+/** The smallest service: it is ready at once, and shows the environment that it was given. */
 const service = `
 import { createServer } from "node:http";
+if (process.argv.includes("--configuration")) {
+  const problem = (variable) => ({ variable, what: variable + " is wrong.", remedy: "Give another " + variable + "." });
+  const problems = (process.env.WRONG ?? "").split(" ").filter(Boolean).map(problem);
+  const variables = ["PORT", "HOST", "DATABASE_URL", "KEYS_FILE", "MODE", "GREETING"];
+  console.log(JSON.stringify({ variables, problems, remarks: [] }));
+  process.exit();
+}
 const server = createServer((_, response) => response.end(JSON.stringify(process.env)));
 server.listen(process.env.PORT, process.env.HOST);
 process.on("SIGTERM", () => { server.close(); server.closeAllConnections(); });
@@ -109,7 +116,8 @@ export class Start {
   readonly exited: Promise<number>;
 
   constructor(root: string, environment: Record<string, string>, uid: number | undefined) {
-    const { npm_lifecycle_event: _, DATABASE_URL: __, CAMPUS_DATA: ___, ...inherited } = process.env;
+    // Vitest sets MODE itself.
+    const { npm_lifecycle_event: _, DATABASE_URL: __, CAMPUS_DATA: ___, MODE: ____, ...inherited } = process.env;
     // Another user may not write into our dist/, so theirs goes without the build that run.mjs does first.
     const command = uid === undefined ? [run, "start", root] : [built, root];
     this.#child = spawn(process.execPath, command, {

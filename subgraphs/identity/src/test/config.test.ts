@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, inject, it } from "vitest";
-import { readIdentityConfig } from "../config.js";
+import { identityConfiguration } from "../config.js";
 
 const folder = mkdtempSync(join(tmpdir(), "identity-config-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,7 +23,7 @@ const environment = () => ({
 });
 
 it("starts the demo with the seed's initial password", () => {
-  const config = readIdentityConfig({ ...environment(), SEED: "demo-city", DEMO_PASSWORD: "secret" });
+  const config = identityConfiguration.read({ ...environment(), SEED: "demo-city", DEMO_PASSWORD: "secret" });
   expect(config).toMatchObject({ initialPassword: "national-id-suffix", demoPassword: "secret" });
 });
 
@@ -34,5 +34,5 @@ it.each([
   { change: { SEED: "demo-city" }, missing: "DEMO_PASSWORD" },
   { change: { MODE: "production", SEED: "demo-city" }, missing: "production" },
 ])("does not start with $change, and names $missing", ({ change, missing }) => {
-  expect(() => readIdentityConfig({ ...environment(), ...change })).toThrow(missing);
+  expect(() => identityConfiguration.read({ ...environment(), ...change })).toThrow(missing);
 });

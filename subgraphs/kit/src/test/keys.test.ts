@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readSubgraphConfig } from "../config.js";
+import { readSubgraphConfig, subgraphVariables } from "../config.js";
+import { declareConfiguration } from "../environment.js";
 import { readKeys } from "../keys.js";
 
 const folder = mkdtempSync(join(tmpdir(), "keys-"));
@@ -34,6 +35,9 @@ describe("the keys of production", () => {
   it("are looked at also where a subgraph starts alone", () => {
     const environment = { PORT: "4002", DATABASE_URL: "postgresql://nobody@127.0.0.1/nothing" };
     const KEYS_FILE = fileOf({ field: { current: "demo-1", keys: { "demo-1": key } } });
-    expect(() => readSubgraphConfig({ ...environment, KEYS_FILE, MODE: "production" })).toThrow(KEYS_FILE);
+    const { read } = declareConfiguration(subgraphVariables, (read) =>
+      readSubgraphConfig(read, { rings: [] }),
+    );
+    expect(() => read({ ...environment, KEYS_FILE, MODE: "production" })).toThrow(KEYS_FILE);
   });
 });

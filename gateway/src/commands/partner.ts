@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { askSubgraph } from "./operator/ask-subgraph.js";
-import { say, terminalLanguage } from "./operator/partner-words.js";
+import { CommandRefused, runCommand, runningSubgraphs, terminalLanguage } from "./ask-subgraph.js";
+import { say } from "./partner-words.js";
 
 interface ListedPartner {
   clientId: string;
@@ -10,11 +10,6 @@ interface ListedPartner {
   scopes: string[];
   suspendedAt: string | null;
   keys: { kid: string; since: string; until: string | null }[];
-}
-
-/** A sentence for the operator: what was typed or named is not right. */
-class Mistake extends Error {
-  override readonly name = "Mistake";
 }
 
 const language = terminalLanguage(process.env);
@@ -41,7 +36,7 @@ async function partner(words: readonly string[]): Promise<void> {
     suspend: () => change("suspend-partner", { clientId: given(clientId) }),
     resume: () => change("resume-partner", { clientId: given(clientId) }),
   };
-  if (!Object.hasOwn(commands, command)) throw new Mistake(say(language, "usage"));
+  if (!Object.hasOwn(commands, command)) throw new CommandRefused(say(language, "usage"));
   await commands[command]!();
 }
 
@@ -54,12 +49,16 @@ function readWords(words: readonly string[]) {
       options: { name: text, channels: text, scopes: text, key: text },
     });
   } catch {
-    throw new Mistake(say(language, "usage"));
+    throw new CommandRefused(say(language, "usage"));
   }
 }
 
+function ask<Answer>(question: string, content: object): Promise<Answer> {
+  return runningSubgraphs(process.env).ask("identity", `/internal/${question}`, content);
+}
+
 async function list(): Promise<void> {
-  const { partners } = await askSubgraph<{ partners: ListedPartner[] }>("identity", "partners", {}, language);
+  const { partners } = await ask<{ partners: ListedPartner[] }>("partners", {});
   if (partners.length === 0) print(say(language, "none"));
   for (const { clientId, name, channels, scopes, suspendedAt, keys } of partners) {
     print(`${clientId}  ${name}${suspendedAt === null ? "" : `  suspended ${suspendedAt}`}`);
@@ -70,13 +69,13 @@ async function list(): Promise<void> {
 }
 
 async function change(command: string, content: object): Promise<void> {
-  const { missing } = await askSubgraph<{ missing: string[] }>("identity", command, content, language);
+  const { missing } = await ask<{ missing: string[] }>(command, content);
   if (missing.length === 0) print(say(language, "done"));
   else print(say(language, "takingEffect", { missing: missing.join(", ") }));
 }
 
 function given(word: string | undefined): string {
-  if (!word) throw new Mistake(say(language, "usage"));
+  if (!word) throw new CommandRefused(say(language, "usage"));
   return word;
 }
 
@@ -88,7 +87,7 @@ function contentOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new Mistake(say(language, "unreadable", { file, fault: (error as Error).message }));
+    throw new CommandRefused(say(language, "unreadable", { file, fault: (error as Error).message }));
   }
 }
 
@@ -96,8 +95,4 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-await partner(process.argv.slice(2)).catch((error: Error) => {
-  const isDown = error instanceof TypeError || (error as NodeJS.ErrnoException).code === "ENOENT";
-  process.stderr.write(`${isDown ? say(language, "notRunning") : error.message}\n`);
-  process.exitCode = 1;
-});
+await runCommand(() => partner(process.argv.slice(2)));

@@ -28,10 +28,6 @@ Key file: JWK, JWK set or PEM, the public half, ES256 (P-256)`,
     "zh-TW": "無法讀取金鑰檔 {file}：{fault}",
     en: "The key file {file} cannot be read: {fault}",
   },
-  notRunning: {
-    "zh-TW": "此處沒有執行中的系統。請先以 npm start 啟動。",
-    en: "The graph does not run here. Start it with npm start.",
-  },
   none: { "zh-TW": "尚未登記任何業者。", en: "No partner is registered." },
   done: { "zh-TW": "已完成，全系統已生效。", en: "Done. It holds everywhere." },
   takingEffect: {
@@ -47,10 +43,4 @@ export function say(
   details: Readonly<Record<string, string>> = {},
 ): string {
   return words[sentence][language].replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? "");
-}
-
-/** The language of a terminal, by the variables that POSIX has for it. */
-export function terminalLanguage(environment: Readonly<Record<string, string | undefined>>): Language {
-  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "";
-  return locale.startsWith("zh") ? "zh-TW" : "en";
 }

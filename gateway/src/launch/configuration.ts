@@ -1,0 +1,112 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { DataFolder } from "./data/folder.js";
+import { busName } from "./postgres/prepare-database.js";
+import { serviceDefinitions } from "./services/definitions.js";
+import { declaredPart, reviewService, type ServiceReview } from "./services/review.js";
+import type { ServiceDefinition } from "./services/service.js";
+import { type Environment, type LaunchSettings, readLaunchSettings } from "./settings.js";
+import { moveToPort, readSupergraphFile, type SubgraphEntry } from "./supergraph-file.js";
+import { Trouble } from "./trouble.js";
+
+/** Everything that the terminal's environment says about a start, looked at before anything is started or written. */
+export interface Configuration {
+  settings: LaunchSettings;
+  entries: readonly SubgraphEntry[];
+  /** What keeps the graph from starting. */
+  troubles: readonly Trouble[];
+  /** What it will lack. */
+  remarks: readonly Trouble[];
+  /** The definition with the part of the terminal's environment that its service declared to read. */
+  withDeclared(definition: ServiceDefinition): ServiceDefinition;
+}
+
+export async function reviewConfiguration(
+  root: string,
+  folder: DataFolder,
+  environment: Environment,
+): Promise<Configuration> {
+  const { settings, troubles } = readLaunchSettings(environment);
+  const entries = moveToPort(readSupergraphFile(join(root, "supergraph.yaml")), settings.port);
+  const services = ["gateway", ...entries.map(({ name }) => name)];
+  const keysTroubles = settings.keysFolder ? lookAtKeysFolder(settings.keysFolder, services) : [];
+  const definitions = serviceDefinitions(entries, {
+    ...settings,
+    ...standIns(root, folder, entries, environment),
+  });
+  const reviews = new Map(
+    await Promise.all(
+      definitions.map(async (definition): Promise<[string, ServiceReview]> => {
+        // Asked with the whole environment: only the answer tells which part of it the service reads.
+        const env = { ...(environment as Record<string, string>), ...definition.env };
+        return [definition.name, await reviewService({ ...definition, env })];
+      }),
+    ),
+  );
+  const all = [...reviews.values()];
+  // The demo's keys are the launcher's own work, and a folder without its files is told once, not by every service.
+  const toldOfKeys = settings.mode === "demo" || settings.keysFolder === undefined || keysTroubles.length > 0;
+  return {
+    settings,
+    entries,
+    troubles: [
+      ...troubles,
+      ...keysTroubles,
+      ...all
+        .flatMap(({ problems }) => problems)
+        .filter(({ variable }) => variable !== "KEYS_FILE" || !toldOfKeys)
+        .map(({ what, remedy }) => new Trouble(what, remedy)),
+    ],
+    remarks: all.flatMap(({ remarks }) => remarks).map(({ what, remedy }) => new Trouble(what, remedy)),
+    withDeclared: (definition) => ({
+      ...definition,
+      env: {
+        ...declaredPart(environment, reviews.get(definition.name)?.variables ?? []),
+        ...definition.env,
+      },
+    }),
+  };
+}
+
+/** What is known only once the databases and the mailbox run; until then something of the right form stands there. */
+function standIns(
+  root: string,
+  folder: DataFolder,
+  entries: readonly SubgraphEntry[],
+  environment: Environment,
+) {
+  const { settings } = readLaunchSettings(environment);
+  const owners = [...entries.map(({ name }) => name), busName];
+  const { keysFolder } = settings;
+  return {
+    root,
+    folder,
+    demoPassword: "not known yet",
+    keysFileOf: (service: string) =>
+      settings.mode === "demo"
+        ? join(folder.keys, `${service}.json`)
+        : keysFolder && join(keysFolder, `${service}.json`),
+    databaseUrls: Object.fromEntries(owners.map((owner) => [owner, "postgresql://127.0.0.1/campus"])),
+    smtpUrl: environment.SMTP_URL || (settings.mode === "demo" ? "smtp://127.0.0.1" : undefined),
+    mailboxUrl: undefined,
+  };
+}
+
+function lookAtKeysFolder(keysFolder: string, services: readonly string[]): Trouble[] {
+  const missing = services
+    .map((name) => `${name}.json`)
+    .filter((file) => !existsSync(join(keysFolder, file)));
+  if (missing.length === 0) return [];
+  const what =
+    missing.length === services.length
+      ? "there are no keys"
+      : `${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing`;
+  return [
+    new Trouble(
+      `KEYS_FOLDER is ${keysFolder}, but ${what} there.`,
+      missing.length === services.length
+        ? `Make them once, and keep them: npm run keys -- ${keysFolder}`
+        : "Put back what npm run keys made: data is read only with the very keys that it was written with.",
+    ),
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Progress } from "../progress.js";
+import { Trouble } from "../trouble.js";
+import type { RunningService } from "./service.js";
+
+/** Longer than the slowest first seeding seen, many times over. */
+const readyWithinMs = 180_000;
+
+/** Waits until every service answers and shows what each still waits for; an aborted `stop` ends the waiting. */
+export async function allReady(
+  services: readonly RunningService[],
+  progress: Progress,
+  stop: AbortSignal,
+): Promise<void> {
+  const names = services.map(({ name }) => name).join(", ");
+  await progress.step(
+    `Starting ${names}`,
+    `${names} are ready`,
+    () => wait(services, stop),
+    () => waitingLine(services),
+  );
+}
+
+async function wait(services: readonly RunningService[], stop: AbortSignal): Promise<void> {
+  stop.throwIfAborted();
+  const waiting = new Set(services.map(({ name }) => name));
+  const aborted = new Promise<never>((_, reject) => {
+    stop.addEventListener("abort", () => reject(stop.reason), { once: true });
+  });
+  const tooLate = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(notReady(waiting, waitingLine(services))), readyWithinMs).unref();
+  });
+  const ready = services.map(async (service) => {
+    await service.ready();
+    waiting.delete(service.name);
+  });
+  await Promise.race([Promise.all(ready), aborted, tooLate]);
+}
+
+/** "; binding waits for 陳小花's enrolment": the services that answer, but not yet for others. */
+function waitingLine(services: readonly RunningService[]): string {
+  return services
+    .filter((service) => service.waitingFor().length > 0)
+    .map((service) => `; ${service.name} waits for ${service.waitingFor().join(", ")}`)
+    .join("");
+}
+
+function notReady(waiting: ReadonlySet<string>, reasons: string): Trouble {
+  return new Trouble(
+    `${[...waiting].join(", ")} did not become ready within ${readyWithinMs / 1000} s${reasons}.`,
+    "LOG_LEVEL=info npm start shows what they do; `npm run doctor` looks at this machine.",
+  );
+}
