@@ -16,6 +16,7 @@ import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import type { IdentityServices } from "./services.js";
 import { createSso } from "./sso/sso.js";
+import { appointFirstStaff, type FirstStaff } from "./use-cases/appoint-first-staff.js";
 
 /** The identity subgraph, whole: subjects, codes, accounts, single sign-on at /sso, mail. */
 export async function createIdentity(
@@ -42,7 +43,13 @@ export async function createIdentity(
         signature: config.signature,
       },
       forwards: async (opened) => ({ "/sso": await createSso(config, opened) }),
-      operatorCommands: partnerCommands,
+      operatorCommands: {
+        ...partnerCommands,
+        "appoint-first-staff": async (context, given: FirstStaff) => ({
+          outcome: await appointFirstStaff(context, given),
+          signInUrl: config.signInUrl,
+        }),
+      },
       jobs: [sendMails, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
     },

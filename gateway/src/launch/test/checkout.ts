@@ -117,7 +117,13 @@ export class Start {
 
   constructor(root: string, environment: Record<string, string>, uid: number | undefined) {
     // Vitest sets MODE itself.
-    const { npm_lifecycle_event: _, DATABASE_URL: __, CAMPUS_DATA: ___, MODE: ____, ...inherited } = process.env;
+    const {
+      npm_lifecycle_event: _,
+      DATABASE_URL: __,
+      CAMPUS_DATA: ___,
+      MODE: ____,
+      ...inherited
+    } = process.env;
     // Another user may not write into our dist/, so theirs goes without the build that run.mjs does first.
     const command = uid === undefined ? [run, "start", root] : [built, root];
     this.#child = spawn(process.execPath, command, {

@@ -109,3 +109,8 @@ export class PartnerKeyNotFound extends Refusal {
 export class LastPartnerKey extends Refusal {
   readonly code = "PARTNER_LAST_KEY";
 }
+
+/** The operator appoints only until somebody in the city can: one of the IT office or the bureau has signed in. */
+export class StaffAlreadyHere extends Refusal {
+  readonly code = "STAFF_ALREADY_HERE";
+}

@@ -1,7 +1,12 @@
 import { expect, it } from "vitest";
 import { ConfigurationError, declareConfiguration } from "../environment.js";
 
-const variables = { PORT: "where to listen", MAIL: "where mail goes", COLOUR: "of the page", LIST: "optional" };
+const variables = {
+  PORT: "where to listen",
+  MAIL: "where mail goes",
+  COLOUR: "of the page",
+  LIST: "optional",
+};
 const { read, review } = declareConfiguration(variables, (read) => {
   if (read.text("LIST") === undefined) read.remark("LIST", "There is no list.", "Give one.");
   return {

@@ -1,0 +1,83 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { BadInput } from "@campus-graph/kit/refusal";
+import { type EmailAddress, parseEmailAddress } from "@campus-graph/kit/text/email-address";
+import { parsePersonName } from "@campus-graph/kit/text/person-name";
+import { transaction } from "@campus-graph/kit/transaction";
+import { type FirstStaffRole, firstStaffRoles, isFirstStaffRole, officeOf } from "../domain/first-staff.js";
+import { StaffAlreadyHere } from "../domain/refusals.js";
+import { appointmentLetter } from "../mail/appointment-letter.js";
+import { queueMail } from "../mail/queue-mail.js";
+import { accountByEmail, lockAccount } from "../persistence/accounts.js";
+import { hasAppointingStaff } from "../persistence/first-staff.js";
+import type { Context } from "../services.js";
+import { appointStaff } from "./appoint-staff.js";
+import { openAccount } from "./open-account.js";
+
+export interface FirstStaff {
+  email: string;
+  role: string;
+  schoolCode: string | null;
+}
+
+/** APPOINTED, and a mail says so; HELD_ALREADY, and nothing was done. */
+export type AppointmentOutcome = "APPOINTED" | "HELD_ALREADY";
+
+/**
+ * The first people of an empty city, whom nobody there can appoint yet: the operator does, from the command line. It ends
+ * once one of the IT office or the bureau has signed in, who do it from then on. They sign in by a code mailed to them.
+ */
+export function appointFirstStaff(context: Context, given: FirstStaff): Promise<AppointmentOutcome> {
+  const email = parseEmailAddress(given.email);
+  const { role, schoolCode } = checked(given);
+  return transaction(context, async (context) => {
+    if (await hasAppointingStaff(context)) throw new StaffAlreadyHere();
+    const known = await accountByEmail(context, email);
+    const account = known
+      ? await lockAccount(context, known.id)
+      : await openStaffAccount(context, email, role);
+    if (!account) throw new Error(`The account ${known?.id} is gone.`);
+    if (!account.grant(role, schoolCode ?? undefined)) return "HELD_ALREADY";
+    await recordAudit(context, {
+      act: "appoint-first-staff",
+      object: `account:${account.id}`,
+      detail: { role, schoolCode },
+    });
+    await context.em.flush();
+    appointStaff(context, { subjectId: account.id, role, schoolCode, email });
+    const { signInUrl, signature } = context.services;
+    await queueMail(context, {
+      kind: "invitation",
+      dedupe: `appointment:${account.id}:${role}:${schoolCode ?? ""}`,
+      letter: appointmentLetter({ to: email, role, schoolCode, signInUrl }, signature),
+    });
+    return "APPOINTED";
+  });
+}
+
+const roleRule = {
+  "zh-TW": `請填寫 ${firstStaffRoles.join("、")} 其中之一。`,
+  en: `Give one of ${firstStaffRoles.join(", ")}.`,
+};
+const schoolRule = {
+  "zh-TW": "請填寫學校代碼，例如 403601；僅 BUREAU 不屬於任何學校。",
+  en: "Give the school's code, such as 403601; BUREAU alone is at no school.",
+};
+
+/** The bureau is the city's; everybody else is at a school. */
+function checked({ role, schoolCode }: FirstStaff): { role: FirstStaffRole; schoolCode: string | null } {
+  if (!isFirstStaffRole(role)) throw new BadInput({ field: "role", rule: roleRule });
+  const isGiven = schoolCode !== null && /^[0-9]{3}[0-9A-Z][0-9]{2}$/.test(schoolCode);
+  if (role === "BUREAU" ? schoolCode !== null : !isGiven)
+    throw new BadInput({ field: "school", rule: schoolRule });
+  return { role, schoolCode };
+}
+
+/** Their name is not known yet, so the account bears that of the office. */
+function openStaffAccount(context: Context, email: EmailAddress, role: FirstStaffRole) {
+  return openAccount(context, {
+    subjectId: context.newId(),
+    person: null,
+    contacts: { name: parsePersonName(officeOf[role]["zh-TW"]), maskedNationalId: null, email, mobile: null },
+    roles: [],
+  });
+}
