@@ -73,6 +73,7 @@ export const refusals: RefusalSentences = {
   PARTNER_LAST_KEY: {
     "zh-TW": "這是業者「{clientId}」唯一的有效金鑰。請先登記新金鑰，或暫停該業者。",
     en: "This is the only valid key of “{clientId}”. Register a new one first, or suspend the partner.",
+  },
   STAFF_ALREADY_HERE: {
     "zh-TW": "資訊組或教育局人員已登入使用，此後由他們指派權限。",
     en: "One of the IT office or the bureau has signed in; from then on they appoint, and the operator no more.",

@@ -7,6 +7,7 @@ import { entities } from "./persistence/roster.schema.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import type { RosterServices } from "./roster-context.js";
+import { enterSchools } from "./use-cases/enter-schools.js";
 import { InTurn } from "./use-cases/in-turn.js";
 import { maskNamesAgain } from "./use-cases/mask-names-again.js";
 
@@ -26,6 +27,7 @@ export function createRoster(
       reactions,
       services: { imports: new InTurn() },
       jobs: [maskNamesAgain],
+      operatorCommands: { "enter-schools": enterSchools },
       demoCity,
     },
     options,

@@ -1,0 +1,12 @@
+import type { Context } from "@campus-graph/kit/context";
+
+/** One list at a time is entered; held to the end of the transaction. */
+export async function lockSchoolList({ em }: Context): Promise<void> {
+  await em.execute("select pg_advisory_xact_lock(hashtextextended('list of schools', 0))");
+}
+
+/** The codes of the schools that have entered a class. */
+export async function schoolsWithClasses({ em }: Context): Promise<Set<string>> {
+  const rows = await em.execute<{ code: string }[]>("select distinct school_code as code from school_class");
+  return new Set(rows.map(({ code }) => code));
+}
