@@ -119,6 +119,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     sessions,
     withdrawals,
     limits: config.limits,
+    fieldWeights: () => supergraph.current().fieldWeights,
     safelist: config.onlyListed ? config.manifest : null,
     introspection: config.mode !== "production",
     documentStore,

@@ -24,6 +24,8 @@ export interface Supergraph {
   subgraphs: ReadonlyMap<string, string>;
   /** Subscription field → the list of which it is the live tail (`@tail(of:)`). */
   tails: ReadonlyMap<string, TailedList>;
+  /** `Type.field` → what it costs, where that is told (`@cost(weight:)` of the cost specification). */
+  fieldWeights: ReadonlyMap<string, number>;
 }
 
 export function readSupergraph(text: string): Supergraph {
@@ -49,7 +51,12 @@ export function readSupergraph(text: string): Supergraph {
       );
     tails.set(field.name.value, { list, subgraph: owner.name });
   }
-  return { sdl, subgraphs: new Map([...graphs.values()].map(({ name, url }) => [name, url])), tails };
+  return {
+    sdl,
+    subgraphs: new Map([...graphs.values()].map(({ name, url }) => [name, url])),
+    tails,
+    fieldWeights: readFieldWeights(definitions),
+  };
 }
 
 /** Follows the supergraph: the one it starts with, and every later one that can be read. */
@@ -101,6 +108,20 @@ function readGraphs(definitions: readonly DefinitionNode[]): Map<string, { name:
   return graphs;
 }
 
+function readFieldWeights(definitions: readonly DefinitionNode[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION)
+      continue;
+    for (const { name, directives = [] } of definition.fields ?? []) {
+      const weight = argumentValue(directives, "cost", "weight");
+      if (weight?.kind === Kind.INT)
+        weights.set(`${definition.name.value}.${name.value}`, Number(weight.value));
+    }
+  }
+  return weights;
+}
+
 function fieldsOf(definitions: readonly DefinitionNode[], type: string) {
   return definitions
     .filter((each): each is ObjectTypeDefinitionNode => each.kind === Kind.OBJECT_TYPE_DEFINITION)
@@ -117,9 +138,13 @@ function argument(
   directive: string,
   name: string,
 ): string | undefined {
-  const value = directives
-    .find((each) => each.name.value === directive)
-    ?.arguments?.find((each) => each.name.value === name)?.value;
+  const value = argumentValue(directives, directive, name);
   if (value?.kind === Kind.STRING || value?.kind === Kind.ENUM) return value.value;
   return undefined;
+}
+
+function argumentValue(directives: readonly ConstDirectiveNode[], directive: string, name: string) {
+  return directives
+    .find((each) => each.name.value === directive)
+    ?.arguments?.find((each) => each.name.value === name)?.value;
 }

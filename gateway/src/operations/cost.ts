@@ -29,6 +29,9 @@ interface Asked {
 /** How many objects the answer may hold: each list counts as often as its `first` or `last` says. */
 export type Cost = (document: DocumentNode, asked: Asked) => number;
 
+/** `Type.field` → what it counts instead of 1 for an object and nothing for a leaf. */
+export type FieldWeights = ReadonlyMap<string, number>;
+
 /** What an operation costs at each choice of sizes that it came with. */
 interface Reckoned {
   schema: GraphQLSchema;
@@ -41,7 +44,11 @@ interface Reckoned {
 const choicesKept = 50;
 
 /** Clients ask for the same sizes again and again, so an operation is walked once for each choice of them. */
-export function createCost(schema: () => GraphQLSchema, limits: Limits): Cost {
+export function createCost(
+  schema: () => GraphQLSchema,
+  limits: Limits,
+  fieldWeights: () => FieldWeights = () => new Map(),
+): Cost {
   if (!Number.isFinite(limits.cost)) return () => 0;
   const known = new WeakMap<DocumentNode, Reckoned>();
 
@@ -59,7 +66,7 @@ export function createCost(schema: () => GraphQLSchema, limits: Limits): Cost {
     const choice = choiceOf(asked, sizes);
     const before = costs.get(choice);
     if (before !== undefined) return before;
-    const cost = costOf(document, asked, current, limits);
+    const cost = costOf(document, asked, current, limits, fieldWeights());
     if (costs.size < choicesKept) costs.set(choice, cost);
     return cost;
   };
@@ -91,7 +98,13 @@ function sizeVariables(document: DocumentNode): string[] {
 
 const sizeArguments: readonly string[] = ["first", "last"];
 
-function costOf(document: DocumentNode, asked: Asked, schema: GraphQLSchema, limits: Limits): number {
+function costOf(
+  document: DocumentNode,
+  asked: Asked,
+  schema: GraphQLSchema,
+  limits: Limits,
+  weights: FieldWeights,
+): number {
   const operation = getOperationAST(document, asked.operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return 0;
@@ -99,6 +112,7 @@ function costOf(document: DocumentNode, asked: Asked, schema: GraphQLSchema, lim
     schema,
     variables: { ...defaultsOf(operation), ...asked.variables },
     unnamedListSize: limits.unnamedListSize,
+    weights,
     fragments: new Map(
       document.definitions
         .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
@@ -113,6 +127,7 @@ interface Reckoner {
   schema: GraphQLSchema;
   variables: Readonly<Record<string, unknown>>;
   unnamedListSize: number;
+  weights: FieldWeights;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Cost of a fragment at a page size, so that fragments which spread each other are reckoned once. */
   known: Map<string, number>;
@@ -158,11 +173,12 @@ function costOfField(
   const field =
     isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
   const type = field && getNamedType(field.type);
-  if (!field || !isCompositeType(type) || !node.selectionSet) return 0;
+  const weight = reckoner.weights.get(`${parent.name}.${node.name.value}`);
+  if (!field || !isCompositeType(type) || !node.selectionSet) return weight ?? 0;
   const named = namedSize(reckoner, node, field);
   const isList = isListType(getNullableType(field.type));
   const size = isList ? (named ?? pageSize ?? reckoner.unnamedListSize) : 1;
-  return size * (1 + costOfSelections(reckoner, node.selectionSet, type, isList ? null : named));
+  return size * ((weight ?? 1) + costOfSelections(reckoner, node.selectionSet, type, isList ? null : named));
 }
 
 /** Sizes that the operation itself gives to variables which its request leaves out. */

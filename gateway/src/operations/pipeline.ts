@@ -8,7 +8,7 @@ import type { Authenticate } from "../viewer/authenticate.js";
 import type { Sessions } from "../viewer/sessions.js";
 import type { Withdrawals } from "../viewer/withdrawals.js";
 import { asGateway } from "./as-gateway.js";
-import { createCost } from "./cost.js";
+import { createCost, type FieldWeights } from "./cost.js";
 import type { DocumentStore } from "./document-store.js";
 import type { Limits } from "./limits.js";
 import type { Manifest } from "./manifest.js";
@@ -40,6 +40,8 @@ interface Options {
   sessions: Sessions;
   withdrawals: Withdrawals;
   limits: Limits;
+  /** See {@link FieldWeights}; left out: every object counts 1. */
+  fieldWeights?: () => FieldWeights;
   /** When given, nothing but these operations runs. */
   safelist: Manifest | null;
   /** Whether clients may ask for the schema, and are told names that are nearly right. */
@@ -60,7 +62,7 @@ interface Options {
 export async function createOperationPipeline(options: Options): Promise<OperationPipeline> {
   const { schemas, withdrawals, limits, log, onAnswered } = options;
   const { isPublic = createIsPublic(), skipCsrf = false, exposeErrors = false } = options;
-  const costOf = createCost(schemas.schema, limits);
+  const costOf = createCost(schemas.schema, limits, options.fieldWeights);
   const server = await startOperationServer({
     ...options,
     gateway: asGateway(options),

@@ -12,7 +12,7 @@ import { readSupergraph } from "../supergraph.js";
 
 const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const schema = buildSchema(readFileSync(file("schema/api.graphql"), "utf8"));
-const { tails } = readSupergraph(readFileSync(file("schema/supergraph.graphql"), "utf8"));
+const { tails, fieldWeights } = readSupergraph(readFileSync(file("schema/supergraph.graphql"), "utf8"));
 const examples = await readExamples(file("clients/operations"), schema);
 
 describe("the operations of our own clients", () => {
@@ -27,7 +27,11 @@ describe("the operations of our own clients", () => {
       operationName: undefined,
       variables: variables === "" ? {} : (JSON.parse(variables) as Record<string, unknown>),
     };
-    const costOf = createCost(() => schema, defaultLimits);
+    const costOf = createCost(
+      () => schema,
+      defaultLimits,
+      () => fieldWeights,
+    );
     const document = parse(query);
     expect(validate(schema, document, [createLimitsRule(defaultLimits, null)])).toEqual([]);
     const { depth, aliases } = measure(document);
@@ -52,6 +56,30 @@ describe("the operations of our own clients", () => {
     expect(tailed).toBeDefined();
     const { page } = deriveReads(parse(query), operation, tailed!.list, schema);
     expect(page.source).toContain(`${tailed!.list}(after: $campusAfter, first: $campusFirst)`);
+  });
+});
+
+describe("what is drawn", () => {
+  const costOf = createCost(
+    () => schema,
+    defaultLimits,
+    () => fieldWeights,
+  );
+  const cost = (query: string) => costOf(parse(query), { operationName: undefined, variables: {} });
+  const options = `paymentOptions {
+    ... on AtmOption { twqr { svg } }
+    ... on ConvenienceStoreOption { barcodes }
+    ... on EasyWalletOption { qrSvg }
+    ... on PayTaipeiOption { qrSvg }
+    ... on CreditCardOption { qrSvg }
+  }`;
+  const page = (first: number) => `{ myBills(first: ${first}) { edges { node { ${options} } } } }`;
+
+  it("may be asked for with a page of bills, and not again and again", () => {
+    expect(cost(page(5))).toBeLessThanOrEqual(defaultLimits.cost);
+    const fields = Array.from({ length: 29 }, (_, index) => `a${index}: ${page(2).slice(2, -2)}`);
+    expect(cost(`{ ${fields.join(" ")} }`)).toBeGreaterThan(5 * defaultLimits.cost);
+    expect(cost(page(20))).toBeGreaterThan(defaultLimits.cost);
   });
 });
 

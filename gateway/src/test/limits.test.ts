@@ -54,6 +54,14 @@ const tooMuch: Record<string, { query: string; variables?: Record<string, unknow
       "{ billNotices(first: 1000) { edges { node { id bill { id student { school { students { id } } } } } } } }",
     code: "QUERY_TOO_COSTLY",
   },
+  "asks for pictures under many names": {
+    query: `{ ${repeated(28, (index) => `a${index}: bills(first: 10) { picture }`)} }`,
+    code: "QUERY_TOO_COSTLY",
+  },
+  "asks for pictures through a fragment": {
+    query: "{ bills(first: 300) { ...Drawn } } fragment Drawn on Bill { picture }",
+    code: "QUERY_TOO_COSTLY",
+  },
 };
 
 describe("an operation that is too much", () => {
@@ -187,7 +195,7 @@ describe("a mistake in an operation", () => {
       const answer = await ask(gateway, query, { ...(variables ? { variables } : {}) });
       expect(answer.status).toBe(400);
       expect(codesOf(answer)).toEqual([code]);
-      await using socket = new TestSocket(gateway);
+      await using socket = new TestSocket(gateway, { language: "en" });
       const told = await TestSocket.take(socket.run(query, variables), 1).then(
         ([message]) => message?.errors,
         (errors: unknown) => errors,

@@ -18,7 +18,7 @@ const keysContent = Object.fromEntries(
 export const keys = parseKeys(keysContent);
 
 const link = (extra = "") =>
-  `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective", "@external", "@requires"])${extra}`;
+  `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective", "@external", "@requires", "@cost"])${extra}`;
 
 const identityDefs = `${link()}
   type Query { me: Account }
@@ -54,7 +54,7 @@ const paymentsDefs = `${link(`
   type BillNoticeEdge { cursor: Cursor! node: BillNotice! }
   type PageInfo { hasNextPage: Boolean! endCursor: Cursor }
   type BillNotice { id: ID! cursor: Cursor! kind: String! text: String bill: Bill }
-  type Bill @key(fields: "id") { id: ID! amount: Int! student: Student! }
+  type Bill @key(fields: "id") { id: ID! amount: Int! picture: String @cost(weight: 20) student: Student! }
   type Student @key(fields: "id", resolvable: false) { id: ID! }`;
 
 /** What payments streams besides its tails. */

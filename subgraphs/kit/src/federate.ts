@@ -4,6 +4,7 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import {
   DirectiveLocation,
   GraphQLDirective,
+  GraphQLInt,
   GraphQLNonNull,
   type GraphQLSchema,
   GraphQLString,
@@ -38,8 +39,25 @@ const tail = new GraphQLDirective({
   args: { of: { type: new GraphQLNonNull(GraphQLString), description: "The list's field of Query." } },
 });
 
+/**
+ * Federation's own, of the cost specification: what a field counts where its work, or the bytes that it adds, are more
+ * than its object's. Without it an object counts 1 and a leaf nothing.
+ */
+const cost = new GraphQLDirective({
+  name: "cost",
+  locations: [
+    DirectiveLocation.ARGUMENT_DEFINITION,
+    DirectiveLocation.ENUM,
+    DirectiveLocation.FIELD_DEFINITION,
+    DirectiveLocation.INPUT_FIELD_DEFINITION,
+    DirectiveLocation.OBJECT,
+    DirectiveLocation.SCALAR,
+  ],
+  args: { weight: { type: new GraphQLNonNull(GraphQLInt) } },
+});
+
 const links = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@provides", "@requires", "@inaccessible", "@composeDirective"])
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@provides", "@requires", "@inaccessible", "@composeDirective", "@cost"])
   @link(url: "https://campus-graph.example/tail/v1.0", import: ["@tail"])
   @composeDirective(name: "@tail")
 `;
@@ -61,7 +79,7 @@ export function federate<S>({
     resolvers,
     orphanedTypes,
     validate: false,
-    directives: [tail],
+    directives: [tail, cost],
     scalarsMap: [{ type: Date, scalar: DateTime }],
     // TypeGraphQL wants one as soon as a subscription exists. Tails are served by the gateway, from the lists; an ordinary
     // subscription brings events of its own by `subscribe`, whose `return` must end a wait for the next one.

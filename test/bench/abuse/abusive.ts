@@ -13,6 +13,9 @@ const repeated = (count: number, part: (index: number) => string) =>
 const nested = (times: number): string =>
   times === 0 ? "id" : `student { bills(first: 1) { edges { node { ${nested(times - 1)} } } } }`;
 
+const drawings =
+  "paymentOptions { ... on AtmOption { twqr { svg } } ... on ConvenienceStoreOption { barcodes } }";
+
 const abuses: readonly (readonly [name: string, query: string, code: string | null])[] = [
   ["fifty deep", `{ myBindings { ${nested(12)} } }`, "QUERY_TOO_DEEP"],
   ["ten thousand aliases", `{ ${repeated(10_000, (index) => `a${index}: __typename`)} }`, "TOO_MANY_TOKENS"],
@@ -20,6 +23,11 @@ const abuses: readonly (readonly [name: string, query: string, code: string | nu
     "a thousand fragments",
     `{ ...F0 } ${repeated(1_000, (index) => `fragment F${index} on Query { ...F${index + 1} }`)}`,
     "TOO_MANY_TOKENS",
+  ],
+  [
+    "drawings under 28 names",
+    `{ ${repeated(28, (index) => `a${index}: myBills(first: 2) { edges { node { ${drawings} } } }`)} }`,
+    "QUERY_TOO_COSTLY",
   ],
   ["a megabyte", `{ __typename } #${"x".repeat(1024 * 1024)}`, null],
 ];

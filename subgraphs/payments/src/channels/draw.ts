@@ -1,4 +1,5 @@
 import bwip from "bwip-js/node";
+import { LRUCache } from "lru-cache";
 
 /** What is drawn; the library's own types leave out the QR code's error correction. */
 type Symbol = Parameters<typeof bwip.toSVG>[0] & { eclevel?: "M" };
@@ -16,6 +17,18 @@ export function qrCode(text: string): Symbol {
 /** Ink on white with a quiet zone: a transparent ground is unreadable on a dark screen. */
 const paper = { backgroundcolor: "FFFFFF", padding: 4 };
 
+/** Pictures by what they show: a bill's are asked for again and again, and always look the same. */
+const drawn = new LRUCache<string, string>({
+  max: 2_000,
+  maxSize: 16_000_000,
+  sizeCalculation: ({ length }) => length,
+});
+
 export function drawSvg(symbol: Symbol): string {
-  return bwip.toSVG(symbol);
+  const key = `${symbol.bcid} ${symbol.text}`;
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
+  const svg = bwip.toSVG(symbol);
+  drawn.set(key, svg);
+  return svg;
 }

@@ -1,7 +1,11 @@
-import { Field, InterfaceType, ObjectType } from "type-graphql";
+import { Directive, Field, InterfaceType, ObjectType } from "type-graphql";
 import type { Channel } from "../domain/channel.js";
 import { ChannelEnum } from "./enums.js";
 import { PayAccountNumberScalar } from "./scalars.js";
+
+/** A picture has the bytes of some twenty objects, and is drawn. */
+const onePicture = "@cost(weight: 20)";
+const threePictures = "@cost(weight: 60)";
 
 const typeNames: Readonly<Record<Channel, string>> = {
   EASY_WALLET: "EasyWalletOption",
@@ -29,6 +33,7 @@ export class Twqr {
   @Field(() => String, { description: "The text to draw: the payload, percent-encoded once." })
   qrText!: string;
 
+  @Directive(onePicture)
   @Field(() => String, { description: "The QR code, drawn as SVG." })
   svg!: string;
 }
@@ -59,6 +64,7 @@ export class ConvenienceStoreOption extends PaymentOption {
   @Field(() => [String], { description: "The texts of the three barcodes, in the order they are scanned." })
   segments!: string[];
 
+  @Directive(threePictures)
   @Field(() => [String], { description: "The same three, drawn as Code 39 in SVG." })
   barcodes!: string[];
 }
@@ -68,6 +74,7 @@ export class EasyWalletOption extends PaymentOption {
   @Field(() => String, { description: "Opens the wallet at this bill." })
   url!: string;
 
+  @Directive(onePicture)
   @Field(() => String, { description: "The same address as a QR code, drawn as SVG." })
   qrSvg!: string;
 }
@@ -77,6 +84,7 @@ export class PayTaipeiOption extends PaymentOption {
   @Field(() => String, { description: "Opens PayTaipei at this bill." })
   url!: string;
 
+  @Directive(onePicture)
   @Field(() => String, { description: "The same address as a QR code, drawn as SVG." })
   qrSvg!: string;
 }
@@ -86,6 +94,7 @@ export class CreditCardOption extends PaymentOption {
   @Field(() => String, { description: "Opens the card page at this bill." })
   url!: string;
 
+  @Directive(onePicture)
   @Field(() => String, { description: "The same address as a QR code, drawn as SVG." })
   qrSvg!: string;
 }
