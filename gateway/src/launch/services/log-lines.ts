@@ -57,7 +57,10 @@ function placeOf({ subgraph, path, traceId }: LogRecord): string {
 /** Why it failed, where, and what that came of. */
 function reasonsIn({ type = "Error", code, message = "", stack = "", cause }: ErrorRecord): string[] {
   const why = `${type}${code ? ` (${code})` : ""}: ${message}`;
-  return [why, stack, ...(cause ? reasonsIn(cause).map((reason) => `because of ${reason}`) : [])];
+  const [because, ...further] = cause ? reasonsIn(cause) : [];
+  return [why, stack, because && `because of ${because}`, ...further].filter(
+    (line) => line !== undefined && line !== "",
+  ) as string[];
 }
 
 function parseRecord(line: string): LogRecord | undefined {
