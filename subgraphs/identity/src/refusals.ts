@@ -35,8 +35,8 @@ export const refusals: RefusalSentences = {
     en: "This password is among the first that others would try. Please choose another.",
   },
   PASSWORD_PERSONAL: {
-    "zh-TW": "新密碼不可包含您的帳號、電話或身分證字號，請換一個。",
-    en: "A new password must not contain your login, phone number or national ID. Please choose another.",
+    "zh-TW": "新密碼不可包含您的姓名、帳號、電話或身分證字號，也不可僅由其拼湊而成，請換一個。",
+    en: "A new password must not contain your name, login, phone number or national ID, nor be pieced together from them. Please choose another.",
   },
   PASSWORD_UNCHANGED: {
     "zh-TW": "新密碼不可與目前的密碼相同。",
@@ -77,5 +77,9 @@ export const refusals: RefusalSentences = {
   STAFF_ALREADY_HERE: {
     "zh-TW": "資訊組或教育局人員已登入使用，此後由他們指派權限。",
     en: "One of the IT office or the bureau has signed in; from then on they appoint, and the operator no more.",
+  },
+  FORM_TOO_LARGE: {
+    "zh-TW": "輸入的內容過長，請縮短後再送出。",
+    en: "What was entered is too long. Please shorten it and send it again.",
   },
 };

@@ -38,7 +38,7 @@ export class PasswordTooCommon extends Refusal {
   readonly code = "PASSWORD_TOO_COMMON";
 }
 
-/** It repeats what others know of the person: login, mobile number, national ID. */
+/** It repeats what others know of the person: name, login, mobile number, national ID. */
 export class PasswordIsPersonal extends Refusal {
   readonly code = "PASSWORD_PERSONAL";
 }
@@ -113,4 +113,9 @@ export class LastPartnerKey extends Refusal {
 /** The operator appoints only until somebody in the city can: one of the IT office or the bureau has signed in. */
 export class StaffAlreadyHere extends Refusal {
   readonly code = "STAFF_ALREADY_HERE";
+}
+
+/** A form of the sign-in pages that holds more than any person types. */
+export class FormTooLarge extends Refusal {
+  readonly code = "FORM_TOO_LARGE";
 }

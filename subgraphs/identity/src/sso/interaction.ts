@@ -6,6 +6,7 @@ import type Provider from "oidc-provider";
 import { errors } from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import { signInAddressLimit } from "../domain/limits.js";
+import { FormTooLarge } from "../domain/refusals.js";
 import { signInOf } from "../persistence/sign-ins.js";
 import { refusals } from "../refusals.js";
 import type { Context, IdentityServices } from "../services.js";
@@ -41,18 +42,24 @@ export function createInteraction(
         renderPage({ language: context.viewer.language, title: "lostTitle", lead: "lostLead" }),
       );
     }
-    const form = request.method === "POST" ? await readForm(request) : new URLSearchParams();
     const signIn = await signInOf(context, uid);
+    const form = new URLSearchParams();
     const visit: Visit = { context, provider, request, response, signIn, form, isSecure };
     if (request.method !== "POST") return show(visit, 200, null);
     try {
+      visit.form = await readForm(request);
       await take(visit);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       log.info({ code: error.code, step: signIn.step }, "a sign-in was refused");
-      show(visit, error instanceof TooManyAttempts ? 429 : 422, error);
+      show(visit, statusOf(error), error);
     }
   };
+}
+
+function statusOf(refusal: Refusal): number {
+  if (refusal instanceof TooManyAttempts) return 429;
+  return refusal instanceof FormTooLarge ? 413 : 422;
 }
 
 /** A form that does not belong to the step, such as one sent twice, changes nothing: the right page is shown. */
