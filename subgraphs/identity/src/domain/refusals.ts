@@ -1,6 +1,6 @@
 import { Refusal, type Words } from "@campus-graph/kit/refusal";
 
-/** The code is wrong, used, replaced by a newer one, tried too often, or was never sent: never told apart. */
+/** The code is wrong, used, dead because another was used, tried too often, or was never sent: never told apart. */
 export class WrongCode extends Refusal {
   readonly code = "CODE_WRONG";
 }
@@ -47,7 +47,7 @@ export class PasswordUnchanged extends Refusal {
   readonly code = "PASSWORD_UNCHANGED";
 }
 
-/** Login or password is wrong: never told apart. Said on the sign-in page only. */
+/** Login or password is wrong, or the account's failures are too many: never told apart. Said on the sign-in page only. */
 export class SignInFailed extends Refusal {
   readonly code = "SIGN_IN_WRONG";
 }

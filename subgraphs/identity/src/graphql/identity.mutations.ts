@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { referenceOf } from "../domain/verification-code.js";
 import type { Context } from "../services.js";
 import { changePassword } from "../use-cases/change-password.js";
 import { confirmVerificationCode } from "../use-cases/confirm-verification-code.js";
@@ -18,7 +19,8 @@ import { ApplicantSession, presentSession, VerificationChallenge } from "./verif
 export class IdentityMutations {
   @Mutation(() => VerificationChallenge, {
     description:
-      "Sends a code of eight characters. An older code to the same address dies. Refusals: SMS_NOT_AVAILABLE, EMAIL_INVALID, " +
+      "Sends a code of eight characters. Older codes to the same address stay good beside it, until one is used. " +
+      "Refusals: SMS_NOT_AVAILABLE, EMAIL_INVALID, " +
       "TOO_MANY_ATTEMPTS (wait retryAfterSeconds).",
   })
   async requestVerificationCode(
@@ -27,7 +29,12 @@ export class IdentityMutations {
     input: RequestVerificationCodeInput,
   ): Promise<VerificationChallenge> {
     const { id, expiresAt, resendAfter } = await requestVerificationCode(context, input);
-    return Object.assign(new VerificationChallenge(), { challengeId: id, expiresAt, resendAfter });
+    return Object.assign(new VerificationChallenge(), {
+      challengeId: id,
+      reference: referenceOf(id),
+      expiresAt,
+      resendAfter,
+    });
   }
 
   @Mutation(() => ApplicantSession, {

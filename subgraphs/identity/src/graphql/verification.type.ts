@@ -11,8 +11,15 @@ export class VerificationChallenge {
   })
   expiresAt!: Date;
 
+  @Field(() => String, {
+    description:
+      "Four characters that stand in the mail too. Show them where the code is asked for: of several codes under way, that one is meant.",
+  })
+  reference!: string;
+
   @Field(() => DateTime, {
-    description: "From then on a further code can be asked for. It makes this one useless.",
+    description:
+      "From then on a further code can be asked for. This one stays good until one of them is used.",
   })
   resendAfter!: Date;
 }

@@ -7,6 +7,7 @@ import { errors } from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import { signInAddressLimit } from "../domain/limits.js";
 import { FormTooLarge } from "../domain/refusals.js";
+import { referenceOf } from "../domain/verification-code.js";
 import { signInOf } from "../persistence/sign-ins.js";
 import { refusals } from "../refusals.js";
 import type { Context, IdentityServices } from "../services.js";
@@ -80,6 +81,7 @@ function show({ context, form, response, signIn }: Visit, status: number, refusa
     language,
     action: `/sso/interaction/${signIn.interactionUid}`,
     login: form.get("login") ?? "",
+    reference: signIn.challengeId && referenceOf(signIn.challengeId),
     alert: refusal && { code: refusal.code, sentence: sentence ?? refusal.code },
   });
   send(response, status, page);

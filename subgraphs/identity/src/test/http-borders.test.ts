@@ -36,7 +36,14 @@ const sent: Record<string, { method?: string; to: string; form?: Fields }> = {
   "another method": { method: "DELETE", to: "/sso/auth" },
   "another method to a page": { method: "PUT", to: "/sso/interaction/long-ago", form: { step: "password" } },
   "odd characters in each parameter": {
-    to: authorization({ state: odd, nonce: odd, login_hint: odd, ui_locales: odd, resource: odd, scope: odd }),
+    to: authorization({
+      state: odd,
+      nonce: odd,
+      login_hint: odd,
+      ui_locales: odd,
+      resource: odd,
+      scope: odd,
+    }),
   },
   "a client of odd characters": { to: authorization({ client_id: odd }) },
   "a client of JavaScript's own": { to: authorization({ client_id: "__proto__" }) },

@@ -40,12 +40,15 @@ it.each([
   expect(answerTo(password)).toBe("PASSWORD_PERSONAL");
 });
 
-it.each(["three green bicycles", "kitchen-cabinet", "陳年老酒配花生米", "chenille curtains", "玲瓏塔上有十三層"])(
-  "takes %s, which only shares letters with it",
-  (password) => {
-    expect(answerTo(password)).toBe("ok");
-  },
-);
+it.each([
+  "three green bicycles",
+  "kitchen-cabinet",
+  "陳年老酒配花生米",
+  "chenille curtains",
+  "玲瓏塔上有十三層",
+])("takes %s, which only shares letters with it", (password) => {
+  expect(answerTo(password)).toBe("ok");
+});
 
 it("asks nothing of a fact that nobody told", () => {
   expect(answerTo("nine paper lanterns", { ...chen, mobile: null, nationalId: null })).toBe("ok");

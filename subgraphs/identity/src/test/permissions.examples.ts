@@ -102,7 +102,7 @@ export const examples: Record<string, Examples> = {
     allowed: ask(applicant, declare("declaration maskedNationalId loginCheck")),
     refused: ask(nobody, declare("declaration maskedNationalId loginCheck")),
   },
-  "VerificationChallenge.*": { allowed: ask(nobody, code("challengeId expiresAt resendAfter")) },
+  "VerificationChallenge.*": { allowed: ask(nobody, code("challengeId reference expiresAt resendAfter")) },
   "ApplicantSession.*": { allowed: ask(nobody, confirm("token subjectId expiresAt")) },
   "BindingRequest.id": { allowed: ask(nobody, request("id")) },
   "BindingRequest.guardian": {

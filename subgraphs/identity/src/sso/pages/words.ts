@@ -29,12 +29,16 @@ const words = {
     en: "If there is such an account, a code is on its way to its e-mail address. It is good for one hour.",
   },
   code: { "zh-TW": "驗證碼（8 個字元）", en: "Code (8 characters)" },
+  reference: {
+    "zh-TW": "請使用標示此參考碼之郵件內的驗證碼：",
+    en: "Use the code from the mail that shows this reference:",
+  },
   confirm: { "zh-TW": "確認", en: "Confirm" },
   resend: { "zh-TW": "重新寄送驗證碼", en: "Send a new code" },
   newPasswordTitle: { "zh-TW": "設定新密碼", en: "Choose a new password" },
   newPasswordLead: {
-    "zh-TW": "至少 8 個字元，請勿使用帳號、電話或身分證字號。設定後，其他裝置會登出。",
-    en: "At least 8 characters, and nothing of your login, phone number or national ID. Your other devices are signed out.",
+    "zh-TW": "至少 8 個字元，請勿使用姓名、帳號、電話或身分證字號。設定後，其他裝置會登出。",
+    en: "At least 8 characters, and nothing of your name, login, phone number or national ID. Your other devices are signed out.",
   },
   newPassword: { "zh-TW": "新密碼", en: "New password" },
   save: { "zh-TW": "儲存並登入", en: "Save and sign in" },
