@@ -7,6 +7,7 @@ import { peopleTables } from "./people.js";
 import { readModelTables } from "./read-models.js";
 import { signInTables } from "./sign-in.js";
 import { submittedDeclarations } from "./submitted-declarations.js";
+import { tokensNotBefore } from "./tokens-not-before.js";
 import { unverifiedMobiles } from "./unverified-mobiles.js";
 
 /** In the order in which they run; a landed one is never changed. */
@@ -20,4 +21,5 @@ export const migrations = [
   migration("Identity0007Partners", partnerTables),
   migration("Identity0008CodesBesideEachOther", codesBesideEachOther),
   migration("Identity0009UnverifiedMobiles", unverifiedMobiles),
+  migration("Identity0010TokensNotBefore", tokensNotBefore),
 ];

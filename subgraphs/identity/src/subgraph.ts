@@ -1,3 +1,4 @@
+import { isId } from "@campus-graph/kit/id";
 import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/serve";
 import { migrations } from "../migrations/index.js";
 import { createApplicantTokens } from "./applicant-tokens.js";
@@ -11,12 +12,21 @@ import { partnerCommands } from "./operator/partner-commands.js";
 import { createPasswords } from "./passwords.js";
 import { accountSchema } from "./persistence/account.schema.js";
 import { declaredPersonSchema } from "./persistence/declared-person.schema.js";
+import { tokensNotBefore } from "./persistence/subjects.js";
 import { sweep } from "./persistence/sweep.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
-import type { IdentityServices } from "./services.js";
+import type { Context, IdentityServices } from "./services.js";
 import { createSso } from "./sso/sso.js";
 import { appointFirstStaff, type FirstStaff } from "./use-cases/appoint-first-staff.js";
+
+/** What gateways ask before they believe a token that lives for longer than they remember. */
+async function tellTokensNotBefore(
+  context: Context,
+  { subject }: { subject: string },
+): Promise<{ notBefore: Date | null }> {
+  return { notBefore: isId(subject) ? await tokensNotBefore(context, subject) : null };
+}
 
 /** The identity subgraph, whole: subjects, codes, accounts, single sign-on at /sso, mail. */
 export async function createIdentity(
@@ -50,6 +60,7 @@ export async function createIdentity(
           signInUrl: config.signInUrl,
         }),
       },
+      internal: { "tokens-not-before": tellTokensNotBefore },
       jobs: [sendMails, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
     },

@@ -1,5 +1,6 @@
 import { DateTime } from "@campus-graph/kit/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
+import { CodeDelivery } from "./enums.js";
 
 @ObjectType({ description: "A code that was sent, to be confirmed." })
 export class VerificationChallenge {
@@ -24,6 +25,15 @@ export class VerificationChallenge {
   resendAfter!: Date;
 }
 
+@ObjectType({ description: "An address that the caller has shown to be theirs." })
+export class VerifiedContact {
+  @Field(() => CodeDelivery, { description: "How the code was sent there." })
+  by!: CodeDelivery;
+
+  @Field(() => String, { description: "The e-mail address." })
+  target!: string;
+}
+
 @ObjectType({ description: "What an applicant goes on with, before there is an account." })
 export class ApplicantSession {
   @Field(() => String, {
@@ -35,7 +45,8 @@ export class ApplicantSession {
   subjectId!: string;
 
   @Field(() => DateTime, {
-    description: "When the token ends: 30 days. A new code to the same address renews it.",
+    description:
+      "When the token ends: 30 days at most. A new password, or a sign-out everywhere, ends it at once.",
   })
   expiresAt!: Date;
 }

@@ -135,11 +135,18 @@ export class Identity {
     return this.ask(viewer, confirmCode, { input: { challengeId, code } });
   }
 
-  /** Verifies an address: for somebody new, or one more for a viewer. */
-  async verify(email: string, viewer: Viewer = anonymous): Promise<Applicant> {
-    const challengeId = await this.requestCode(email, viewer);
-    const { data } = await this.confirmCode(challengeId, this.mailbox.codeFor(email), viewer);
+  /** Verifies an address as somebody who has no token. */
+  async verify(email: string): Promise<Applicant> {
+    const challengeId = await this.requestCode(email);
+    const { data } = await this.confirmCode(challengeId, this.mailbox.codeFor(email));
     return applicantOf(data.confirmVerificationCode.token);
+  }
+
+  /** Verifies one more address for a viewer. */
+  async verifyMore(email: string, viewer: Viewer): Promise<Answer> {
+    const challengeId = await this.requestCode(email, viewer);
+    const code = this.mailbox.codeFor(email);
+    return this.ask(viewer, verifyContact, { input: { challengeId, code } });
   }
 
   setGuardian(viewer: Viewer, input: Record<string, unknown>): Promise<Answer> {
@@ -230,6 +237,7 @@ const requestCode = `mutation ($input: RequestVerificationCodeInput!) {
   requestVerificationCode(input: $input) { challengeId expiresAt resendAfter } }`;
 const confirmCode = `mutation ($input: ConfirmVerificationCodeInput!) {
   confirmVerificationCode(input: $input) { token subjectId expiresAt } }`;
+const verifyContact = `mutation ($input: ConfirmVerificationCodeInput!) { verifyContact(input: $input) { by target } }`;
 const setGuardian = `mutation ($input: SetGuardianInput!) {
   setGuardian(input: $input) { declaration maskedNationalId loginCheck session { token subjectId } } }`;
 
