@@ -1,5 +1,6 @@
 import { migration } from "@campus-graph/kit/migrations";
 import { codesBesideEachOther } from "./codes-beside-each-other.js";
+import { codesFirst } from "./codes-first.js";
 import { endedSessions } from "./ended-sessions.js";
 import { mailTables } from "./mail.js";
 import { partnerTables } from "./partners.js";
@@ -22,4 +23,5 @@ export const migrations = [
   migration("Identity0008CodesBesideEachOther", codesBesideEachOther),
   migration("Identity0009UnverifiedMobiles", unverifiedMobiles),
   migration("Identity0010TokensNotBefore", tokensNotBefore),
+  migration("Identity0011CodesFirst", codesFirst),
 ];

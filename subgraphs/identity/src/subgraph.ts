@@ -4,6 +4,7 @@ import { migrations } from "../migrations/index.js";
 import { createApplicantTokens } from "./applicant-tokens.js";
 import type { IdentityConfig } from "./config.js";
 import { demoCity } from "./demo-city/demo-city.js";
+import { codeLimitsOf } from "./domain/limits.js";
 import { drawCode } from "./domain/verification-code.js";
 import { identitySchema } from "./graphql/schema.js";
 import { sendMails } from "./mail/send-mails.js";
@@ -34,7 +35,11 @@ export async function createIdentity(
   { drawCode: draw = drawCode, ...options }: SubgraphOptions & { drawCode?: () => string } = {},
 ): Promise<RunningSubgraph<IdentityServices>> {
   const applicantTokens = await createApplicantTokens(config.keys.jwks("applicantJwks"), config.publicUrl);
-  const mail = createMailTransport({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const mail = createMailTransport({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    connections: config.mailConnections,
+  });
   const identity = await createSubgraph<IdentityServices>(
     {
       name: "identity",
@@ -48,6 +53,7 @@ export async function createIdentity(
         passwords: await createPasswords(),
         applicantTokens,
         mail,
+        codeLimits: codeLimitsOf(config.codes),
         drawCode: draw,
         signInUrl: config.signInUrl,
         signature: config.signature,
@@ -61,7 +67,7 @@ export async function createIdentity(
         }),
       },
       internal: { "tokens-not-before": tellTokensNotBefore },
-      jobs: [sendMails, sweep],
+      jobs: [sendMails(config.mailConnections), sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
     },
     options,

@@ -6,29 +6,41 @@ const hourMs = 60 * minuteMs;
 /** How soon a further code may be sent to the same target. */
 export const resendPauseMs = 30_000;
 
+/** What an operator sets: how many codes go out at most. */
+export interface CodeCounts {
+  /** To one target in an hour, whoever asks. */
+  perTarget: number;
+  /** Asked for by one network in an hour. Behind one may be a school, or a carrier's telephones. */
+  perNetwork: number;
+  /** In ten minutes, to everybody, for applying and for signing in each. */
+  perTenMinutes: number;
+}
+
+export type CodePurpose = "APPLICATION" | "SIGN_IN";
+
+type CodeLimit = "pause" | "target" | "everywhere" | "network" | "overall";
+
 /**
  * How often codes are sent. The pause and `target` count what one network asks of one target, so that a stranger
  * elsewhere takes nothing from its owner; `everywhere` is for all networks together, so that many strangers cannot flood
- * a mailbox, and devices that are known there pass it. `address` keeps one sender in bounds (a school shares one
- * address), `overall` our mail server. Applying and signing in count apart: a guardian who just applied can sign in at
- * once.
+ * a mailbox, and devices that are known there pass it. `network` keeps one sender in bounds, `overall` our mail server.
+ * Applying and signing in count apart: a guardian who just applied can sign in at once.
  */
-export const codeLimits = {
-  APPLICATION: {
-    pause: { scope: "code.pause", limit: 1, windowMs: resendPauseMs },
-    target: { scope: "code.target", limit: 10, windowMs: hourMs },
-    everywhere: { scope: "code.everywhere", limit: 40, windowMs: hourMs },
-    address: { scope: "code.address", limit: 200, windowMs: hourMs },
-    overall: { scope: "code.overall", limit: 3_000, windowMs: 10 * minuteMs },
-  },
-  SIGN_IN: {
-    pause: { scope: "sign-in-code.pause", limit: 1, windowMs: resendPauseMs },
-    target: { scope: "sign-in-code.target", limit: 10, windowMs: hourMs },
-    everywhere: { scope: "sign-in-code.login", limit: 40, windowMs: hourMs },
-    address: { scope: "sign-in-code.address", limit: 200, windowMs: hourMs },
-    overall: { scope: "sign-in-code.overall", limit: 3_000, windowMs: 10 * minuteMs },
-  },
-} as const satisfies Record<string, Record<string, AttemptRule>>;
+export type CodeLimits = Readonly<Record<CodePurpose, Readonly<Record<CodeLimit, AttemptRule>>>>;
+
+export function codeLimitsOf(counts: CodeCounts): CodeLimits {
+  return { APPLICATION: limitsUnder("code", counts), SIGN_IN: limitsUnder("sign-in-code", counts) };
+}
+
+function limitsUnder(scope: string, { perTarget, perNetwork, perTenMinutes }: CodeCounts) {
+  return {
+    pause: { scope: `${scope}.pause`, limit: 1, windowMs: resendPauseMs },
+    target: { scope: `${scope}.target`, limit: Math.min(10, perTarget), windowMs: hourMs },
+    everywhere: { scope: `${scope}.everywhere`, limit: perTarget, windowMs: hourMs },
+    network: { scope: `${scope}.address`, limit: perNetwork, windowMs: hourMs },
+    overall: { scope: `${scope}.overall`, limit: perTenMinutes, windowMs: 10 * minuteMs },
+  };
+}
 
 /** Codes that one account is mailed, by whichever of its names they are asked for. Beyond it none goes out, which nobody is told. */
 export const codesOfAccount: AttemptRule = { scope: "sign-in-code.account", limit: 40, windowMs: hourMs };

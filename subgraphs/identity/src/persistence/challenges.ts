@@ -3,11 +3,10 @@ import { blindIndex, decryptField, encryptField } from "@campus-graph/kit/crypto
 import { isId } from "@campus-graph/kit/id";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { EntityManager } from "@mikro-orm/postgresql";
+import type { CodePurpose } from "../domain/limits.js";
 import { ExpiredCode, WrongCode } from "../domain/refusals.js";
 import { codeLifeMs, readCode, triesPerCode } from "../domain/verification-code.js";
 import type { Context } from "../services.js";
-
-export type CodePurpose = "APPLICATION" | "SIGN_IN";
 
 export interface NewChallenge {
   purpose: CodePurpose;

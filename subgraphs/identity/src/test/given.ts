@@ -37,8 +37,10 @@ function configOf(urls: { identity: string; bus: string }, smtpUrl: string): Ide
     demoCity: false,
     smtpUrl,
     mailFrom: "Campus <no-reply@campus.example>",
+    mailConnections: 10,
+    codes: { perTarget: 40, perNetwork: 200, perTenMinutes: 3_000 },
     signature: bureauSignature,
-    signInUrl: `${publicUrl}/`,
+    signInUrl: `${publicUrl}/sso`,
     demoPassword: null,
     initialPassword: "national-id-suffix",
     appRedirectUris: [appAddress],
@@ -47,7 +49,13 @@ function configOf(urls: { identity: string; bus: string }, smtpUrl: string): Ide
 }
 
 /** Identity alone on a database of its own, with a real mail server and a clock that tests move. */
-export async function startIdentity({ demoCity = false }: { demoCity?: boolean } = {}): Promise<Identity> {
+export async function startIdentity({
+  demoCity = false,
+  codes = {},
+}: {
+  demoCity?: boolean;
+  codes?: Partial<IdentityConfig["codes"]>;
+} = {}): Promise<Identity> {
   await using stack = new AsyncDisposableStack();
   const database = stack.use(
     await createDatabase({
@@ -59,7 +67,8 @@ export async function startIdentity({ demoCity = false }: { demoCity?: boolean }
   stack.defer(() => mailbox.stop());
   const clock = new SettableClock();
   const statements: string[] = [];
-  const config = configOf(database.urls, mailbox.url);
+  const base = configOf(database.urls, mailbox.url);
+  const config = { ...base, codes: { ...base.codes, ...codes } };
   const running = await createIdentity(demoCity ? { ...config, demoCity, demoPassword } : config, {
     clock,
     onStatement: (sql) => statements.push(sql),

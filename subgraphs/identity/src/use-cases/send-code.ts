@@ -1,6 +1,6 @@
 import { countAttempt } from "@campus-graph/kit/attempts";
 import { transaction } from "@campus-graph/kit/transaction";
-import { codeLimits } from "../domain/limits.js";
+import type { CodePurpose } from "../domain/limits.js";
 import { referenceOf } from "../domain/verification-code.js";
 import { codeLetter } from "../mail/code-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
@@ -9,7 +9,7 @@ import type { Context } from "../services.js";
 
 /** A code that somebody asks for. */
 export interface CodeRequest {
-  purpose: NewChallenge["purpose"];
+  purpose: CodePurpose;
   /** What was asked for, as an index: by it is counted how often. */
   name: string;
   /** Who asks is known there, by a cookie or a token, and passes what many strangers have used up. */
@@ -18,11 +18,11 @@ export interface CodeRequest {
 
 /** Counts a request for a code and refuses (TOO_MANY_ATTEMPTS) beyond the limits. */
 export async function countCode(context: Context, { purpose, name, isKnown }: CodeRequest): Promise<void> {
-  const limits = codeLimits[purpose];
+  const limits = context.services.codeLimits[purpose];
   const { address } = context.viewer;
   const fromHere = `${name} from ${address}`;
-  // What a narrower limit refuses uses up no wider one: one address cannot keep all others from their codes.
-  await countAttempt(context, limits.address, address);
+  // What a narrower limit refuses uses up no wider one: one network cannot keep all others from their codes.
+  await countAttempt(context, limits.network, address);
   await countAttempt(context, limits.pause, fromHere);
   await countAttempt(context, limits.target, fromHere);
   if (!isKnown) await countAttempt(context, limits.everywhere, name);
