@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { countAttempt } from "@campus-graph/kit/attempts";
-import { kitRefusals, Refusal, sentenceOf, TooManyAttempts } from "@campus-graph/kit/refusal";
+import { Refusal } from "@campus-graph/kit/refusal";
 import type { Opened } from "@campus-graph/kit/serve";
 import type Provider from "oidc-provider";
 import { errors } from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import { signInAddressLimit } from "../domain/limits.js";
-import { FormTooLarge } from "../domain/refusals.js";
 import { referenceOf } from "../domain/verification-code.js";
 import { signInOf } from "../persistence/sign-ins.js";
-import { refusals } from "../refusals.js";
 import type { Context, IdentityServices } from "../services.js";
 import { acts } from "./acts.js";
-import { pageHeaders, renderPage } from "./pages/layout.js";
+import { sendPage } from "./pages/layout.js";
+import { alertOf, statusOf } from "./pages/refusal-alert.js";
+import { lostPage } from "./pages/session-pages.js";
 import { signInPage } from "./pages/sign-in-pages.js";
 import { readForm } from "./read-form.js";
 import { goToNextPage, type Visit } from "./visit.js";
@@ -37,11 +37,7 @@ export function createInteraction(
       if (details.uid !== uid) throw new errors.SessionNotFound("another sign-in's page");
     } catch (error) {
       if (!(error instanceof errors.SessionNotFound)) throw error;
-      return send(
-        response,
-        400,
-        renderPage({ language: context.viewer.language, title: "lostTitle", lead: "lostLead" }),
-      );
+      return sendPage(response, 400, lostPage(context.viewer.language));
     }
     const signIn = await signInOf(context, uid);
     const form = new URLSearchParams();
@@ -58,11 +54,6 @@ export function createInteraction(
   };
 }
 
-function statusOf(refusal: Refusal): number {
-  if (refusal instanceof TooManyAttempts) return 429;
-  return refusal instanceof FormTooLarge ? 413 : 422;
-}
-
 /** A form that does not belong to the step, such as one sent twice, changes nothing: the right page is shown. */
 async function take(visit: Visit): Promise<void> {
   const { context, form, signIn } = visit;
@@ -75,18 +66,12 @@ async function take(visit: Visit): Promise<void> {
 
 function show({ context, form, response, signIn }: Visit, status: number, refusal: Refusal | null): void {
   const { language } = context.viewer;
-  const sentence =
-    refusal && (sentenceOf(refusals, refusal, language) ?? sentenceOf(kitRefusals, refusal, language));
   const page = signInPage(signIn.step, {
     language,
     action: `/sso/interaction/${signIn.interactionUid}`,
     login: form.get("login") ?? "",
     reference: signIn.challengeId && referenceOf(signIn.challengeId),
-    alert: refusal && { code: refusal.code, sentence: sentence ?? refusal.code },
+    alert: refusal && alertOf(refusal, language),
   });
-  send(response, status, page);
-}
-
-function send(response: ServerResponse, status: number, page: string): void {
-  response.writeHead(status, { ...pageHeaders, "content-length": Buffer.byteLength(page) }).end(page);
+  sendPage(response, status, page);
 }

@@ -9,7 +9,7 @@ import { clientsOf, graphAudience, graphResource } from "./clients.js";
 import { endReusedWith, endSessionsWith } from "./ended-sessions.js";
 import { clientBasedCORS } from "./origins.js";
 import { errorPage } from "./pages/error-page.js";
-import { signedOutPage, signOutPage } from "./pages/session-pages.js";
+import { notFoundPage, signedOutPage, signOutPage } from "./pages/session-pages.js";
 import { PartnerClients } from "./partner-clients.js";
 import { deriveSuccessors } from "./refresh-tokens.js";
 import { signInPolicy } from "./sign-in-policy.js";
@@ -24,6 +24,7 @@ export function createProvider(config: IdentityConfig, opened: Opened<IdentitySe
   provider.proxy = true;
   deriveSuccessors(provider, config.keys.ring("code"));
   provider.use(endSessionsWith(opened));
+  provider.use(notFoundPage);
   provider.on("server_error", (_, error) => opened.log.error({ err: error }, "single sign-on failed"));
   return provider;
 }
@@ -42,7 +43,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
     clientAuthMethods: ["none", "private_key_jwt"],
     jwks: { keys: keys.jwks("ssoJwks").keys.map((key) => ({ ...key, alg: "ES256", use: "sig" })) } as never,
     scopes: ["openid", "offline_access"],
-    responseTypes: ["code"],
+    responseTypes: ["code", "none"],
     pkce: { required: () => true },
     cookies: {
       keys: cookieKeys(keys.ring("cookie")),

@@ -41,6 +41,62 @@ const words = {
     en: "At least 8 characters, and nothing of your name, login, phone number or national ID. Your other devices are signed out.",
   },
   newPassword: { "zh-TW": "新密碼", en: "New password" },
+  currentPassword: { "zh-TW": "目前的密碼（或初始密碼）", en: "Current password, or the initial one" },
+  newPasswordRules: {
+    "zh-TW": "至少 8 個字元，請勿使用姓名、帳號、電話或身分證字號。儲存後，其他裝置會登出。",
+    en: "At least 8 characters, and nothing of your name, login, phone number or national ID. Your other devices are signed out.",
+  },
+  savePassword: { "zh-TW": "儲存新密碼", en: "Save the new password" },
+  passwordSaved: { "zh-TW": "新密碼已儲存。", en: "Your new password is saved." },
+  homeTitle: { "zh-TW": "您已登入", en: "You are signed in" },
+  homeLead: { "zh-TW": "您的帳號可以使用了。", en: "Your account is ready to use." },
+  homeMustChoose: {
+    "zh-TW": "請先將初始密碼換成您自己的密碼，其他功能才會開放。",
+    en: "First replace the initial password by one of your own; everything else opens after that.",
+  },
+  nextTitle: { "zh-TW": "接下來您可以", en: "What you may do next" },
+  nextChoose: { "zh-TW": "在本頁設定您自己的密碼。", en: "Choose a password of your own on this page." },
+  nextGuardian: {
+    "zh-TW": "家長：回到您申請親子綁定的 App 或網站，以此帳號登入，查看孩子、繳費單與通知。",
+    en: "Guardian: go back to the app or site where you applied, and sign in there with this account to see your children, bills and notices.",
+  },
+  nextTeacher: {
+    "zh-TW": "導師：開啟學校的校園平臺，以此帳號登入，審核班上的親子綁定申請。",
+    en: "Homeroom teacher: open your school's campus site and sign in there with this account to review the requests of your class.",
+  },
+  nextRegistrar: {
+    "zh-TW": "註冊組：開啟學校的校園平臺，以此帳號登入，匯入學籍名冊、處理親子綁定。",
+    en: "Registrar: open your school's campus site and sign in there with this account to import class sheets and look after bindings.",
+  },
+  nextCashier: {
+    "zh-TW": "出納組：開啟學校的校園平臺，以此帳號登入，開立繳費單、查看繳費情形。",
+    en: "Cashier: open your school's campus site and sign in there with this account to issue bills and see what was paid.",
+  },
+  nextIt: {
+    "zh-TW": "資訊組：開啟學校的校園平臺，以此帳號登入，協助處理帳號問題。",
+    en: "IT office: open your school's campus site and sign in there with this account to help with accounts.",
+  },
+  nextBureau: {
+    "zh-TW": "教育局：開啟校園平臺，以此帳號登入。",
+    en: "Bureau: open the campus site and sign in there with this account.",
+  },
+  nextApply: {
+    "zh-TW": "您的帳號尚無任何身分。請在您使用的 App 或網站提出親子綁定申請，或洽學校。",
+    en: "Your account has no role yet. Apply for your child in the app or site that you use, or ask your school.",
+  },
+  signOutHere: { "zh-TW": "登出這個裝置", en: "Sign out on this device" },
+  signOutEverywhere: { "zh-TW": "登出所有裝置", en: "Sign out on all devices" },
+  signedOutEverywhereLead: {
+    "zh-TW": "您已在所有裝置登出。",
+    en: "You are signed out on all your devices.",
+  },
+  signInAgain: { "zh-TW": "登入", en: "Sign in" },
+  help: {
+    "zh-TW": "需要協助？請洽學校資訊組，或撥 1999 轉 1233。",
+    en: "Need help? Ask your school's IT office, or call 1999 ext. 1233.",
+  },
+  notFoundTitle: { "zh-TW": "找不到這個頁面", en: "There is no such page" },
+  notFoundLead: { "zh-TW": "請由下方連結登入。", en: "Sign in by the link below." },
   save: { "zh-TW": "儲存並登入", en: "Save and sign in" },
   back: { "zh-TW": "回登入頁", en: "Back to sign-in" },
   lostTitle: { "zh-TW": "請重新登入", en: "Please begin again" },
