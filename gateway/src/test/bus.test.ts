@@ -117,11 +117,13 @@ describe("the end of a sign-in", () => {
     const statusOf = async (token: string) => (await ask(gateways[0]!, "{ me { id } }", { token })).status;
     for (const token of [other, same, applicants]) expect(await statusOf(token)).toBe(200);
     await using socket = TestSocket.as(gateways[1]!, applicants);
-    take(socket.run(notices), 1).catch(() => undefined);
-    await expect.poll(() => socket.socket?.readyState, soon).toBe(1);
+    world.feed.append(subject, { text: "first" });
+    const tail = socket.run(notices, { after: `${subject}:0` });
+    await take(tail, 1);
+    take(tail, 1).catch(() => undefined);
     await say("identity.TokensRevoked", { subjectId: subject, except: "same" });
-    for (const token of [other, applicants]) await expect.poll(() => statusOf(token), soon).toBe(401);
     expect(await socket.closed).toMatchObject({ code: 4403, reason: "SESSION_ENDED" });
+    for (const token of [other, applicants]) await expect.poll(() => statusOf(token), soon).toBe(401);
     expect(await statusOf(same)).toBe(200);
     // Whoever signs in anew within the same second is let in.
     expect(await statusOf(await accessToken({ subject, sid: "anew" }))).toBe(200);

@@ -12,7 +12,8 @@ const regional =
  * here, about 18,000. Read from its file and not imported, so that the two thirds that are too short are let go.
  */
 export function readCommonPasswords(): ReadonlySet<string> {
-  const file = createRequire(import.meta.url).resolve("@zxcvbn-ts/language-common/src/passwords.json");
+  const require = createRequire(import.meta.url);
+  const file = require.resolve("@zxcvbn-ts/language-common/src/passwords.json");
   const listed = JSON.parse(readFileSync(file, "utf8")) as string[];
   return new Set([
     ...listed.filter((password) => password.length >= shortestPassword),

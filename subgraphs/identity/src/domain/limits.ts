@@ -18,12 +18,13 @@ export interface CodeCounts {
 
 export type CodePurpose = "APPLICATION" | "SIGN_IN";
 
-type CodeLimit = "pause" | "target" | "everywhere" | "network" | "overall";
+type CodeLimit = "pause" | "target" | "everywhere" | "account" | "network" | "overall";
 
 /**
  * How often codes are sent. The pause and `target` count what one network asks of one target, so that a stranger
  * elsewhere takes nothing from its owner; `everywhere` is for all networks together, so that many strangers cannot flood
- * a mailbox, and devices that are known there pass it. `network` keeps one sender in bounds, `overall` our mail server.
+ * a mailbox, and devices that are known there pass it; `account` is the same for all names of an account together, and
+ * beyond it no mail goes out, which nobody is told. `network` keeps one sender in bounds, `overall` our mail server.
  * Applying and signing in count apart: a guardian who just applied can sign in at once.
  */
 export type CodeLimits = Readonly<Record<CodePurpose, Readonly<Record<CodeLimit, AttemptRule>>>>;
@@ -37,13 +38,11 @@ function limitsUnder(scope: string, { perTarget, perNetwork, perTenMinutes }: Co
     pause: { scope: `${scope}.pause`, limit: 1, windowMs: resendPauseMs },
     target: { scope: `${scope}.target`, limit: Math.min(10, perTarget), windowMs: hourMs },
     everywhere: { scope: `${scope}.everywhere`, limit: perTarget, windowMs: hourMs },
+    account: { scope: `${scope}.account`, limit: perTarget, windowMs: hourMs },
     network: { scope: `${scope}.address`, limit: perNetwork, windowMs: hourMs },
     overall: { scope: `${scope}.overall`, limit: perTenMinutes, windowMs: 10 * minuteMs },
   };
 }
-
-/** Codes that one account is mailed, by whichever of its names they are asked for. Beyond it none goes out, which nobody is told. */
-export const codesOfAccount: AttemptRule = { scope: "sign-in-code.account", limit: 40, windowMs: hourMs };
 
 /** Declaring tells whether a verified login is this person's: not a way to try out national IDs. */
 export const declarationLimit: AttemptRule = { scope: "declare", limit: 30, windowMs: hourMs };

@@ -11,11 +11,26 @@ const request = (identity: Identity, target: string) =>
     `mutation { requestVerificationCode(input: { by: EMAIL, target: "${target}" }) { challengeId } }`,
   );
 
+type Queued = { kind: "code" | "invitation"; to: string };
+
+/** All at once, so that one round finds them all. */
+const queueTogether = (identity: Identity, mails: readonly Queued[]) =>
+  transaction(identity.context(), async (context) => {
+    for (const { kind, to } of mails) {
+      identity.clock.advance(10);
+      const letter = { to: to as EmailAddress, subject: "s", text: "t" };
+      await queueMail(context, { kind, dedupe: to, letter });
+    }
+  });
+
+const invitations = (count: number): Queued[] =>
+  Array.from({ length: count }, (_, at) => ({ kind: "invitation", to: `teacher${at}@example.com` }));
+
 it("hands mails to the mail server side by side, over no more connections than it may", async () => {
   await using identity = await startIdentity();
   // The mail server takes none before ten have come: one after the other they would wait for ever.
   identity.mailbox.together = 10;
-  for (let sent = 0; sent < 40; sent++) await request(identity, `parent${sent}@example.com`);
+  await queueTogether(identity, invitations(40));
   await identity.settle();
   expect(new Set(identity.mailbox.mails.map(({ to }) => to)).size).toBe(40);
   expect(identity.mailbox.mails).toHaveLength(40);
@@ -24,13 +39,7 @@ it("hands mails to the mail server side by side, over no more connections than i
 
 it("sends codes, for which people wait, before what came earlier", async () => {
   await using identity = await startIdentity();
-  await transaction(identity.context(), async (context) => {
-    const queue = (kind: "code" | "invitation", to: string) =>
-      queueMail(context, { kind, dedupe: to, letter: { to: to as EmailAddress, subject: "s", text: "t" } });
-    for (let queued = 0; queued < 30; queued++) await queue("invitation", `teacher${queued}@example.com`);
-    identity.clock.advance(1_000);
-    await queue("code", "parent@example.com");
-  });
+  await queueTogether(identity, [...invitations(30), { kind: "code", to: "parent@example.com" }]);
   await identity.settle();
   expect(identity.mailbox.mails).toHaveLength(31);
   // Ten go side by side, the code among the first of them.

@@ -1,6 +1,5 @@
 import { countAttempt } from "@campus-graph/kit/attempts";
 import { TooManyAttempts } from "@campus-graph/kit/refusal";
-import { codesOfAccount } from "../domain/limits.js";
 import { accountById, contactsOf } from "../persistence/accounts.js";
 import { liveChallenge } from "../persistence/challenges.js";
 import type { Context } from "../services.js";
@@ -50,7 +49,7 @@ export async function sendOrReuseSignInCode(context: Context, accountId: string)
 
 async function hasRoom(context: Context, login: string): Promise<boolean> {
   try {
-    await countAttempt(context, codesOfAccount, login);
+    await countAttempt(context, context.services.codeLimits.SIGN_IN.account, login);
     return true;
   } catch (error) {
     if (error instanceof TooManyAttempts) return false;
