@@ -46,8 +46,10 @@ export const identityVariables = {
   MAIL_FROM: "the sender of every mail, such as `校園服務 <no-reply@campus.example>`",
   MAIL_CONNECTIONS: "how many mails are handed to the mail server side by side; 10",
   CODES_PER_TARGET_AND_HOUR: "how many codes one address is sent in an hour, whoever asks; 40",
-  CODES_PER_NETWORK_AND_HOUR: "how many codes one network may ask for in an hour, be it a school or a carrier; 1000",
-  CODES_PER_TEN_MINUTES: "how many codes the whole city is sent in ten minutes, to apply and to sign in each; 20000",
+  CODES_PER_NETWORK_AND_HOUR:
+    "how many codes one network may ask for in an hour, be it a school or a carrier; 1000",
+  CODES_PER_TEN_MINUTES:
+    "how many codes the whole city is sent in ten minutes, to apply and to sign in each; 20000",
   SIGN_IN_URL: "where mails tell people to sign in; `/sso` of `PUBLIC_URL`",
   INITIAL_PASSWORD:
     "production must choose how a new guardian first signs in: `national-id-suffix`, the last six of the national ID with a fresh code by mail",

@@ -28,13 +28,13 @@ it("starts the demo with the seed's initial password", () => {
 });
 
 it("takes the limits on codes from the environment, and a city's where none are set", () => {
-  expect(readIdentityConfig(environment()).codes.perTenMinutes).toBeGreaterThanOrEqual(20_000);
+  expect(identityConfiguration.read(environment()).codes.perTenMinutes).toBeGreaterThanOrEqual(20_000);
   const limits = {
     CODES_PER_TARGET_AND_HOUR: "5",
     CODES_PER_NETWORK_AND_HOUR: "6",
     CODES_PER_TEN_MINUTES: "7",
   };
-  expect(readIdentityConfig({ ...environment(), ...limits }).codes).toEqual({
+  expect(identityConfiguration.read({ ...environment(), ...limits }).codes).toEqual({
     perTarget: 5,
     perNetwork: 6,
     perTenMinutes: 7,
