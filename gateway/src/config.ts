@@ -57,6 +57,8 @@ export interface GatewayConfig {
   keys: Keys;
   /** Where events are heard; null: tails look at their slow interval only, and sign-outs are not heard. */
   busUrl: string | null;
+  /** What its instance id is kept in, so that it takes its own place again after a kill; null: each start is a new one. */
+  instanceFolder: string | null;
   /** Where the demo's mails are shown; null: `/mail` is not there. */
   mailboxUrl: string | null;
   /** Folder of the example operations that the IDE offers; null: none. */
@@ -94,6 +96,7 @@ type Defaulted =
   | "host"
   | "port"
   | "busUrl"
+  | "instanceFolder"
   | "mailboxUrl"
   | "operations"
   | "manifest"
@@ -123,6 +126,7 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     host: "127.0.0.1",
     port: 0,
     busUrl: null,
+    instanceFolder: null,
     mailboxUrl: null,
     operations: null,
     manifest: null,

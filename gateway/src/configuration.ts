@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { type Mode, readServiceConfig, serviceVariables } from "@campus-graph/kit/config";
 import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/environment";
 import { originVariables, readOrigins } from "@campus-graph/kit/origins";
@@ -13,6 +13,8 @@ export const gatewayVariables = {
   BEHIND_PROXY: "`true` where a proxy in front says the client's address in `x-forwarded-for`",
   OPERATOR_PORT: "Prometheus metrics at `/metrics` on this port; off when unset",
   OPERATOR_HOST: "where `OPERATOR_PORT` listens; 127.0.0.1",
+  INSTANCE_FOLDER:
+    "a folder of this gateway alone: started again from it after a kill, it takes its own place, and no revocation waits for the one that is gone",
   DRAIN_GRACE_MS:
     "how long the gateway goes on answering after it was told to stop, so that a balancer has heard; 3000 in production",
   APOLLO_PLUGINS:
@@ -46,6 +48,7 @@ function readGatewayConfig(read: Read): Configured {
     },
     busUrl:
       read.url("BUS_URL", ["postgresql:", "postgres:"], "postgresql://role:password@host/campus") ?? null,
+    instanceFolder: readInstanceFolder(read),
     mailboxUrl: isProduction ? null : (read.text("MAILBOX_URL") ?? null),
     operations: isProduction ? null : (read.text("OPERATIONS") ?? "clients/operations"),
     ...readSafelist(read, service.mode),
@@ -62,6 +65,22 @@ function readGatewayConfig(read: Read): Configured {
     drainGraceMs: read.number("DRAIN_GRACE_MS", { least: 0, most: 600_000 }) ?? (isProduction ? 3_000 : 0),
   });
   return { ...config, pluginModules: read.text("APOLLO_PLUGINS") };
+}
+
+function readInstanceFolder(read: Read): string | null {
+  const folder = read.text("INSTANCE_FOLDER") ?? null;
+  if (folder === null) return null;
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const remedy = "Make the folder, writable for the gateway's user, or leave the variable out.";
+    read.problem(
+      "INSTANCE_FOLDER",
+      `The folder ${folder} cannot be used: ${(error as Error).message}.`,
+      remedy,
+    );
+  }
+  return folder;
 }
 
 /** Our clients' operations, beside the supergraph that they were checked against. */

@@ -39,11 +39,11 @@ import { type Authenticate, createAuthenticate, readOrigin } from "./viewer/auth
 import { cutWhenWithdrawn } from "./viewer/cut-when-withdrawn.js";
 import { hearEnds } from "./viewer/hear-ends.js";
 import { hearWithdrawals } from "./viewer/hear-withdrawals.js";
+import { takeInstance } from "./viewer/instance.js";
 import { awaitKeySets, createKeySetFetch } from "./viewer/key-sets.js";
 import { createSessions } from "./viewer/sessions.js";
 import { createSigner, unsigned } from "./viewer/sign-viewer.js";
 import { createTokenVerifier } from "./viewer/tokens.js";
-import { createTokensNotBefore } from "./viewer/tokens-not-before.js";
 import { createWithdrawals, type Withdrawals } from "./viewer/withdrawals.js";
 
 export interface Gateway {
@@ -109,11 +109,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const sessions = createSessions({ silenceMs: config.busUrl === null ? null : config.busSilenceMs });
   const fetchKeySet = createKeySetFetch(client, config.publicUrl);
   const authenticate = createAuthenticate(
-    createTokenVerifier({
-      publicUrl: config.publicUrl,
-      fetchKeySet,
-      tokensNotBefore: createTokensNotBefore(client),
-    }),
+    createTokenVerifier({ publicUrl: config.publicUrl, fetchKeySet }),
     sessions,
   );
   const { schema } = executor;
@@ -212,7 +208,10 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     ["/readyz", readyz],
     ...forwards(config, client, mailbox, authenticate, withdrawals, allowsOrigin),
   ];
-  const attending = busUrl === null ? null : await hearWithdrawals(busUrl, leaseMs, withdrawals);
+  const attending =
+    busUrl === null
+      ? null
+      : await hearWithdrawals(busUrl, leaseMs, withdrawals, takeInstance(config.instanceFolder));
   const door = await openDoor({ ...config, routes, upgrade: subscriptions.upgrade, log });
   const operator =
     metrics === null || config.operatorPort === null

@@ -28,7 +28,6 @@ export interface TokenWishes {
   forged?: boolean;
   /** What else it claims. */
   claims?: Record<string, unknown>;
-  issuedSecondsAgo?: number;
 }
 
 /** An access token as identity's sign-in mints them, or with something wrong about it. */
@@ -66,7 +65,7 @@ function minted(
     .setSubject(wishes.subject ?? "guardian-1")
     .setIssuer(wishes.issuer)
     .setAudience(wishes.audience)
-    .setIssuedAt(now - (wishes.issuedSecondsAgo ?? 0))
+    .setIssuedAt(now)
     .setExpirationTime(now + (wishes.lifeSeconds ?? 300))
     .sign(key);
 }

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { attend } from "@campus-graph/kit/events/attend";
+import type { Instance } from "./instance.js";
 import type { Withdrawals } from "./withdrawals.js";
 
 /** How long the door stays shut for the first word from the bus; then it opens, and refuses everybody with a name. */
@@ -11,10 +11,11 @@ export async function hearWithdrawals(
   busUrl: string,
   leaseMs: number,
   withdrawals: Withdrawals,
+  instance: Instance,
 ): Promise<{ stop(): Promise<void> }> {
   const first = Promise.withResolvers<void>();
   const attending = attend(busUrl, {
-    party: `gateway ${randomUUID()}`,
+    party: instance.name,
     leaseMs,
     onOpen(open, askedAt) {
       withdrawals.heard(open, askedAt);
@@ -22,5 +23,10 @@ export async function hearWithdrawals(
     },
   });
   await Promise.race([first.promise, delay(patienceMs, undefined, { ref: false })]);
-  return attending;
+  return {
+    async stop() {
+      await attending.stop();
+      instance.release();
+    },
+  };
 }

@@ -43,8 +43,7 @@ export async function createApplicantTokens(
         .setIssuer(publicUrl)
         .setAudience("campus-applicant")
         .setSubject(subjectId)
-        // To the millisecond (RFC 7519 §2): what is revoked in the same second is told apart.
-        .setIssuedAt(now.getTime() / 1_000)
+        .setIssuedAt(now)
         .setExpirationTime(expiresAt)
         .sign(key);
       return { token, subjectId, expiresAt };

@@ -60,6 +60,7 @@ function gatewayDefinition(settings: Settings): ServiceDefinition {
       HOST: settings.host,
       PORT: String(settings.port),
       SUPERGRAPH: settings.folder.supergraph,
+      INSTANCE_FOLDER: settings.folder.path,
       APOLLO_TELEMETRY_DISABLED: "1",
       MAILBOX_URL: settings.mailboxUrl,
     }),

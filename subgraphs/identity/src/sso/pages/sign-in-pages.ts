@@ -9,8 +9,6 @@ export interface SignInPage {
   action: string;
   /** What was typed as the login before, kept over an error. */
   login: string;
-  /** What the mail with the code shows too; null where no code is asked for. */
-  reference: string | null;
   alert: Page["alert"];
 }
 
@@ -50,19 +48,18 @@ ${quietForm(language, action, "forgot", "forgot")}
 ${quietForm(language, action, "back", "back")}
 <p>${wordsIn(language)("forgotLogin")}</p>`,
   }),
-  CODE: ({ language, action, reference }) => ({
+  CODE: ({ language, action }) => ({
     title: "codeTitle",
     lead: "codeLead",
-    content: html`<p>${wordsIn(language)("reference")} <strong data-reference>${reference}</strong></p>
-${form(
-  language,
-  action,
-  "code",
-  "confirm",
-  html`
+    content: html`${form(
+      language,
+      action,
+      "code",
+      "confirm",
+      html`
 <label for="code">${wordsIn(language)("code")}</label>
 <input id="code" class="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" required autofocus>`,
-)}
+    )}
 ${quietForm(language, action, "resend", "resend")}
 ${quietForm(language, action, "back", "back")}`,
   }),
