@@ -22,11 +22,36 @@ export async function batched<K, V, S>(
   loaders.set(context as Context<never>, ofRequest);
   let loader = ofRequest.get(batch) as DataLoader<K, V | null> | undefined;
   if (!loader) {
-    loader = new DataLoader<K, V | null>(async (keys) => {
-      const found = await batch.load(context, keys);
-      return keys.map((each) => found.get(each) ?? null);
-    });
+    loader = new DataLoader<K, V | null>((keys) => loadEach(context, batch, keys));
     ofRequest.set(batch, loader as unknown as DataLoader<unknown, unknown>);
   }
   return loader.load(key);
+}
+
+/** One answer per key. A key that the database cannot take fails alone, not with all that were asked for beside it. */
+async function loadEach<K, V, S>(
+  context: Context<S>,
+  batch: Batch<K, V, S>,
+  keys: readonly K[],
+): Promise<(V | null | Error)[]> {
+  const load = async (some: readonly K[]) => {
+    const found = await batch.load(context, some);
+    return some.map((key) => found.get(key) ?? null);
+  };
+  try {
+    return await load(keys);
+  } catch (error) {
+    if (keys.length === 1 || !isOfData(error)) throw error;
+    const answers = keys.map((key) => load([key]).catch((reason: Error) => [reason]));
+    return (await Promise.all(answers)).flat();
+  }
+}
+
+/**
+ * Whether PostgreSQL refused a value, not the statement: its class 22, "data exception", or, for a NUL in a statement
+ * that carries its values as text, 08P01.
+ */
+function isOfData(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" && (code.startsWith("22") || code === "08P01");
 }
