@@ -44,6 +44,7 @@ import { awaitKeySets, createKeySetFetch } from "./viewer/key-sets.js";
 import { createSessions } from "./viewer/sessions.js";
 import { createSigner, unsigned } from "./viewer/sign-viewer.js";
 import { createTokenVerifier } from "./viewer/tokens.js";
+import { createTokensNotBefore } from "./viewer/tokens-not-before.js";
 import { createWithdrawals, type Withdrawals } from "./viewer/withdrawals.js";
 
 export interface Gateway {
@@ -109,7 +110,11 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const sessions = createSessions({ silenceMs: config.busUrl === null ? null : config.busSilenceMs });
   const fetchKeySet = createKeySetFetch(client, config.publicUrl);
   const authenticate = createAuthenticate(
-    createTokenVerifier({ publicUrl: config.publicUrl, fetchKeySet }),
+    createTokenVerifier({
+      publicUrl: config.publicUrl,
+      fetchKeySet,
+      tokensNotBefore: createTokensNotBefore(client),
+    }),
     sessions,
   );
   const { schema } = executor;

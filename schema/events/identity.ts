@@ -35,6 +35,8 @@ export interface IdentityEvents {
   "identity.ProvisionRefused": { requestId: string; subjectId: string; code: string };
   /** One session, or with `sid` null every session, of this subject is over. */
   "identity.SessionEnded": { subjectId: string; sid: string | null };
+  /** No token of this subject counts that was given until now, but for those of the session `except`. */
+  "identity.TokensRevoked": { subjectId: string; except: string | null };
   "identity.AccountDisabled": { subjectId: string };
   /** A payment partner may sign in from now on. */
   "identity.PartnerRegistered": PartnerFacts;

@@ -83,7 +83,7 @@ export type BindingNoticeKind =
 export type ChangePasswordInput = {
   /** The password as it is, or the initial one. */
   readonly currentPassword: string;
-  /** 8 to 128 characters; not among the most common ones, and nothing of the login, mobile number or national ID. */
+  /** 8 to 128 characters; not among the most common ones, and nothing of the name, login, mobile number or national ID. */
   readonly newPassword: string;
 };
 
@@ -403,7 +403,7 @@ export type RequestVerificationCodeMutationVariables = Exact<{
 }>;
 
 
-export type RequestVerificationCodeMutation = { readonly requestVerificationCode: { readonly challengeId: string, readonly expiresAt: string, readonly resendAfter: string } };
+export type RequestVerificationCodeMutation = { readonly requestVerificationCode: { readonly challengeId: string, readonly reference: string, readonly expiresAt: string, readonly resendAfter: string } };
 
 export type SchoolsQueryVariables = Exact<{
   level?: EducationLevel | null | undefined;
@@ -581,6 +581,11 @@ export type SignApplicationMutationVariables = Exact<{
 
 export type SignApplicationMutation = { readonly signApplication: { readonly id: string, readonly step: number } };
 
+export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutEverywhereMutation = { readonly signOutEverywhere: { readonly id: string } };
+
 export type StartApplicationMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -599,6 +604,13 @@ export type SubmitApplicationMutationVariables = Exact<{
 
 
 export type SubmitApplicationMutation = { readonly submitApplication: { readonly id: string, readonly status: ApplicationStatus, readonly submittedAt: string | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly status: RequestStatus, readonly student: { readonly maskedName: string } | null }> } };
+
+export type VerifyContactMutationVariables = Exact<{
+  input: ConfirmVerificationCodeInput;
+}>;
+
+
+export type VerifyContactMutation = { readonly verifyContact: { readonly by: CodeDelivery, readonly target: string } };
 
 export type ClassStudentsQueryVariables = Exact<{
   id: string;
@@ -711,6 +723,7 @@ export const RequestVerificationCodeDocument = new TypedDocumentString(`
     mutation RequestVerificationCode($input: RequestVerificationCodeInput!) {
   requestVerificationCode(input: $input) {
     challengeId
+    reference
     expiresAt
     resendAfter
   }
@@ -1125,6 +1138,13 @@ export const SignApplicationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignApplicationMutation, SignApplicationMutationVariables>;
+export const SignOutEverywhereDocument = new TypedDocumentString(`
+    mutation SignOutEverywhere {
+  signOutEverywhere {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
 export const StartApplicationDocument = new TypedDocumentString(`
     mutation StartApplication {
   startApplication {
@@ -1170,6 +1190,14 @@ export const SubmitApplicationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitApplicationMutation, SubmitApplicationMutationVariables>;
+export const VerifyContactDocument = new TypedDocumentString(`
+    mutation VerifyContact($input: ConfirmVerificationCodeInput!) {
+  verifyContact(input: $input) {
+    by
+    target
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyContactMutation, VerifyContactMutationVariables>;
 export const ClassStudentsDocument = new TypedDocumentString(`
     query ClassStudents($id: ID!) {
   schoolClass(id: $id) {

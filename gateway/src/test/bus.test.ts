@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type TestDatabase } from "../../../test/harness/postgres.js";
 import type { Gateway } from "../gateway.js";
 import { ask } from "./ask.js";
-import { accessToken } from "./identity.js";
+import { accessToken, applicantToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { soon } from "./soon.js";
 import { TestWorld } from "./world.js";
@@ -104,6 +104,29 @@ describe("the end of a sign-in", () => {
     await expect
       .poll(async () => (await ask(gateways[0]!, "{ me { id } }", { token })).status, soon)
       .toBe(401);
+  });
+
+  it("takes in the tokens that a subject got before, but for those of the session that goes on", async () => {
+    const subject = "changed-1";
+    const past = { subject, issuedSecondsAgo: 2 };
+    const [other, same, applicants] = await Promise.all([
+      accessToken({ ...past, sid: "other" }),
+      accessToken({ ...past, sid: "same" }),
+      applicantToken(past),
+    ]);
+    const statusOf = async (token: string) => (await ask(gateways[0]!, "{ me { id } }", { token })).status;
+    for (const token of [other, same, applicants]) expect(await statusOf(token)).toBe(200);
+    await using socket = TestSocket.as(gateways[1]!, applicants);
+    world.feed.append(subject, { text: "first" });
+    const tail = socket.run(notices, { after: `${subject}:0` });
+    await take(tail, 1);
+    take(tail, 1).catch(() => undefined);
+    await say("identity.TokensRevoked", { subjectId: subject, except: "same" });
+    expect(await socket.closed).toMatchObject({ code: 4403, reason: "SESSION_ENDED" });
+    for (const token of [other, applicants]) await expect.poll(() => statusOf(token), soon).toBe(401);
+    expect(await statusOf(same)).toBe(200);
+    // Whoever signs in anew within the same second is let in.
+    expect(await statusOf(await accessToken({ subject, sid: "anew" }))).toBe(200);
   });
 
   it("is known to a copy that starts later", async () => {

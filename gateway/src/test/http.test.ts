@@ -44,6 +44,17 @@ describe("who asks", () => {
     });
   });
 
+  it("is refused with an applicant's token that was got before the subject's tokens were revoked", async () => {
+    const subject = "applicant-revoked";
+    const [old, newer] = await Promise.all([
+      applicantToken({ subject, issuedSecondsAgo: 60 }),
+      applicantToken({ subject }),
+    ]);
+    world.notBefore.set(subject, new Date(Date.now() - 30_000));
+    expect((await ask(gateway, whoAmI, { token: old })).status).toBe(401);
+    expect((await ask(gateway, whoAmI, { token: newer })).status).toBe(200);
+  });
+
   const bad: Record<string, TokenWishes> = {
     expired: { lifeSeconds: -1 },
     forged: { forged: true },

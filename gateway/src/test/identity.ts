@@ -28,6 +28,7 @@ export interface TokenWishes {
   forged?: boolean;
   /** What else it claims. */
   claims?: Record<string, unknown>;
+  issuedSecondsAgo?: number;
 }
 
 /** An access token as identity's sign-in mints them, or with something wrong about it. */
@@ -65,7 +66,7 @@ function minted(
     .setSubject(wishes.subject ?? "guardian-1")
     .setIssuer(wishes.issuer)
     .setAudience(wishes.audience)
-    .setIssuedAt(now)
+    .setIssuedAt(now - (wishes.issuedSecondsAgo ?? 0))
     .setExpirationTime(now + (wishes.lifeSeconds ?? 300))
     .sign(key);
 }

@@ -144,6 +144,8 @@ export class TestWorld implements AsyncDisposable {
   /** Greetings that are begun and not answered. */
   waiting = 0;
   #gate = Promise.resolve();
+  /** From when on tokens count, by subject. */
+  readonly notBefore = new Map<string, Date>();
   /** What the forwarded paths saw, the newest last. */
   readonly forwarded: {
     method: string;
@@ -161,6 +163,10 @@ export class TestWorld implements AsyncDisposable {
       const keySet = keySets[url];
       if (keySet)
         return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(keySet) };
+      if (url === "/internal/tokens-not-before") {
+        const notBefore = this.notBefore.get((JSON.parse(body) as { subject: string }).subject) ?? null;
+        return { status: 200, body: JSON.stringify({ notBefore }) };
+      }
       this.forwarded.push({ method, url, headers, body, viewer });
       return {
         status: 303,

@@ -1,8 +1,14 @@
 import { GatewayRefusal } from "../errors.js";
 import type { Authenticated } from "./authenticate.js";
 
-/** A session that is over before its tokens are, or everything that a subject began before a moment. */
-export type Ended = { readonly session: string } | { readonly subject: string; readonly before: Date };
+/**
+ * A session that is over before its tokens are; everything that a subject began before a moment; or what tokens it got
+ * before, but for those of one session. After the last, people sign in anew at once.
+ */
+export type Ended =
+  | { readonly session: string }
+  | { readonly subject: string; readonly before: Date }
+  | { readonly subject: string; readonly notBefore: Date; readonly except: string | null };
 
 /** Knows which sign-ins are over although their tokens still verify. */
 export interface Sessions {
@@ -43,7 +49,11 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
       if (viewer.assurance === "anonymous") return;
       // A socket that is closing can still speak for a moment.
       if (expiresAt !== null && expiresAt.getTime() <= now()) throw new GatewayRefusal("UNAUTHENTICATED");
-      for (const key of [`session ${viewer.session}`, `subject ${viewer.subject}`]) {
+      for (const key of [
+        `session ${viewer.session}`,
+        `subject ${viewer.subject}`,
+        `tokens of ${viewer.subject}`,
+      ]) {
         const known = ends.get(key);
         if (known && concerns(known.ended, authenticated)) throw new GatewayRefusal("UNAUTHENTICATED");
       }
@@ -51,8 +61,7 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
     },
     end(ended) {
       forgetOld();
-      const key = "session" in ended ? `session ${ended.session}` : `subject ${ended.subject}`;
-      ends.set(key, { ended, until: now() + endsRememberedMs });
+      ends.set(keyOf(ended), { ended, until: now() + endsRememberedMs });
       for (const listener of listeners) listener(ended);
     },
     heard(msAgo) {
@@ -64,8 +73,21 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
   };
 }
 
-/** Tokens tell their second of issue only; one of the same second counts as older, as the safer guess. */
+function keyOf(ended: Ended): string {
+  if ("session" in ended) return `session ${ended.session}`;
+  return "notBefore" in ended ? `tokens of ${ended.subject}` : `subject ${ended.subject}`;
+}
+
+/**
+ * Access tokens tell their second of issue only. One of the same second counts as older, as the safer guess, unless
+ * its holder may have signed in anew since: then the end of its session tells.
+ */
 export function concerns(ended: Ended, { viewer, issuedAt }: Authenticated): boolean {
   if ("session" in ended) return viewer.session === ended.session;
-  return viewer.subject === ended.subject && (issuedAt === null || issuedAt <= ended.before);
+  if (viewer.subject !== ended.subject) return false;
+  if (issuedAt === null) return true;
+  if ("before" in ended) return issuedAt <= ended.before;
+  if (viewer.session === null) return issuedAt <= ended.notBefore;
+  const second = Math.floor(ended.notBefore.getTime() / 1_000) * 1_000;
+  return viewer.session !== ended.except && issuedAt.getTime() < second;
 }

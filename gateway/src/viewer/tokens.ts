@@ -3,6 +3,7 @@ import type { Viewer } from "@campus-graph/kit/viewer";
 import { createRemoteJWKSet, customFetch, decodeJwt, errors, type JWTPayload, jwtVerify } from "jose";
 import { GatewayRefusal } from "../errors.js";
 import { readApplicant, readSignedIn } from "./claims.js";
+import type { TokensNotBefore } from "./tokens-not-before.js";
 
 /** Who a token speaks for, from when, and until when. */
 export interface TokenHolder {
@@ -23,12 +24,18 @@ export type KeySetFetch = (path: string) => Promise<Response>;
 interface Options {
   publicUrl: string;
   fetchKeySet: KeySetFetch;
+  tokensNotBefore: TokensNotBefore;
   /** Verified tokens that are remembered at most. */
   remembered?: number;
 }
 
 /** The graph knows two issuers: sign-in, for people and partners with an account, and identity itself, for applicants. */
-export function createTokenVerifier({ publicUrl, fetchKeySet, remembered = 20_000 }: Options): TokenVerifier {
+export function createTokenVerifier({
+  publicUrl,
+  fetchKeySet,
+  tokensNotBefore,
+  remembered = 20_000,
+}: Options): TokenVerifier {
   const keySet = (path: string) =>
     createRemoteJWKSet(new URL(`http://identity${path}`), {
       [customFetch]: () => fetchKeySet(path),
@@ -45,29 +52,36 @@ export function createTokenVerifier({ publicUrl, fetchKeySet, remembered = 20_00
       keys: keySet(keySetPaths.applicants),
       audience: "campus-applicant",
       read: readApplicant,
+      tokensNotBefore,
     },
   };
 
   // Verifying a signature costs more than the rest of a small query (design §6), so it is done once per token.
-  const known = new Map<string, TokenHolder>();
+  const known = new Map<string, { holder: TokenHolder; until: number }>();
 
   return async (token) => {
     const digest = hash("sha256", token, "base64");
     const before = known.get(digest);
-    if (before && before.expiresAt.getTime() > Date.now()) return before;
+    if (before && before.until > Date.now()) return before.holder;
     known.delete(digest);
     const holder = await verify(token, issuers);
+    const until = Math.min(holder.expiresAt.getTime(), Date.now() + believedMs);
     if (known.size >= remembered) known.delete(known.keys().next().value!);
-    known.set(digest, holder);
+    known.set(digest, { holder, until });
     return holder;
   };
 }
+
+/** As long as access tokens live, and shorter than ends are remembered: what was revoked before is found here, later by ear. */
+const believedMs = 5 * 60_000;
 
 interface Issuer {
   keys: ReturnType<typeof createRemoteJWKSet>;
   audience: string;
   typ?: string;
   read: (claims: JWTPayload) => TokenHolder["viewer"] | null;
+  /** Asked of tokens that outlive what a gateway remembers. */
+  tokensNotBefore?: TokensNotBefore;
 }
 
 async function verify(token: string, issuers: Readonly<Record<string, Issuer>>): Promise<TokenHolder> {
@@ -85,8 +99,10 @@ async function verify(token: string, issuers: Readonly<Record<string, Issuer>>):
     const viewer = issuer.read(payload);
     if (!viewer) throw new GatewayRefusal("UNAUTHENTICATED");
     const [issuedAt, expiresAt] = [payload.iat, payload.exp].map(
-      (seconds) => new Date((seconds ?? 0) * 1_000),
+      (seconds) => new Date(Math.round((seconds ?? 0) * 1_000)),
     );
+    const notBefore = await issuer.tokensNotBefore?.(viewer.subject ?? "");
+    if (notBefore && issuedAt! <= notBefore) throw new GatewayRefusal("UNAUTHENTICATED");
     return { viewer, issuedAt: issuedAt!, expiresAt: expiresAt! };
   } catch (error) {
     if (error instanceof GatewayRefusal) throw error;

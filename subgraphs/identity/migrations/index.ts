@@ -1,4 +1,6 @@
 import { migration } from "@campus-graph/kit/migrations";
+import { codesBesideEachOther } from "./codes-beside-each-other.js";
+import { codesFirst } from "./codes-first.js";
 import { endedSessions } from "./ended-sessions.js";
 import { mailTables } from "./mail.js";
 import { partnerTables } from "./partners.js";
@@ -6,6 +8,8 @@ import { peopleTables } from "./people.js";
 import { readModelTables } from "./read-models.js";
 import { signInTables } from "./sign-in.js";
 import { submittedDeclarations } from "./submitted-declarations.js";
+import { tokensNotBefore } from "./tokens-not-before.js";
+import { unverifiedMobiles } from "./unverified-mobiles.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -16,4 +20,8 @@ export const migrations = [
   migration("Identity0005SubmittedDeclarations", submittedDeclarations),
   migration("Identity0006EndedSessions", endedSessions),
   migration("Identity0007Partners", partnerTables),
+  migration("Identity0008CodesBesideEachOther", codesBesideEachOther),
+  migration("Identity0009UnverifiedMobiles", unverifiedMobiles),
+  migration("Identity0010TokensNotBefore", tokensNotBefore),
+  migration("Identity0011CodesFirst", codesFirst),
 ];

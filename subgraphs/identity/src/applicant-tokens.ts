@@ -43,8 +43,9 @@ export async function createApplicantTokens(
         .setIssuer(publicUrl)
         .setAudience("campus-applicant")
         .setSubject(subjectId)
-        .setIssuedAt(now)
-        .setExpirationTime(expiresAt)
+        // To the millisecond (RFC 7519 §2): what is revoked in the same second is told apart.
+        .setIssuedAt(now.getTime() / 1_000)
+        .setExpirationTime(expiresAt.getTime() / 1_000)
         .sign(key);
       return { token, subjectId, expiresAt };
     },

@@ -6,6 +6,7 @@ import {
 } from "@campus-graph/kit/config";
 import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/environment";
 import { type AllowedOrigins, originVariables, readOrigins } from "@campus-graph/kit/origins";
+import type { CodeCounts } from "./domain/limits.js";
 import { bureauSignature, type Signature } from "./mail/signature.js";
 
 /**
@@ -17,9 +18,13 @@ export interface IdentityConfig extends SubgraphConfig {
   smtpUrl: string;
   /** The sender of every mail. */
   mailFrom: string;
+  /** Mails that are handed to the mail server at once, each over a connection of its own. */
+  mailConnections: number;
+  /** How many codes are sent at most. */
+  codes: CodeCounts;
   /** Who signs the mails. */
   signature: Signature;
-  /** Where people sign in, as mails tell them. */
+  /** Where people sign in, as mails tell them: our own page at /sso, where nothing else is set. */
   signInUrl: string;
   /** The one password of the demo city's people; null where there are none. */
   demoPassword: string | null;
@@ -39,7 +44,13 @@ export const identityVariables = {
   SMTP_URL:
     "your mail server, such as `smtps://user:password@mail.example`; without it, demo mode only, mail goes to `/mail`",
   MAIL_FROM: "the sender of every mail, such as `校園服務 <no-reply@campus.example>`",
-  SIGN_IN_URL: "where mails tell people to sign in; `PUBLIC_URL` and a slash",
+  MAIL_CONNECTIONS: "how many mails are handed to the mail server side by side; 10",
+  CODES_PER_TARGET_AND_HOUR: "how many codes one address is sent in an hour, whoever asks; 40",
+  CODES_PER_NETWORK_AND_HOUR:
+    "how many codes one network may ask for in an hour, be it a school or a carrier; 1000",
+  CODES_PER_TEN_MINUTES:
+    "how many codes the whole city is sent in ten minutes, to apply and to sign in each; 20000",
+  SIGN_IN_URL: "where mails tell people to sign in; `/sso` of `PUBLIC_URL`",
   INITIAL_PASSWORD:
     "production must choose how a new guardian first signs in: `national-id-suffix`, the last six of the national ID with a fresh code by mail",
   ...originVariables,
@@ -59,15 +70,23 @@ function readIdentityConfig(read: Read): IdentityConfig {
     ...config,
     smtpUrl: readSmtpUrl(read),
     mailFrom: read.text("MAIL_FROM") ?? `${bureauSignature.service["zh-TW"]} <no-reply@campus.example>`,
+    mailConnections: read.number("MAIL_CONNECTIONS", { least: 1, most: 1_000 }) ?? 10,
+    codes: {
+      perTarget: read.number("CODES_PER_TARGET_AND_HOUR", counts) ?? 40,
+      perNetwork: read.number("CODES_PER_NETWORK_AND_HOUR", counts) ?? 1_000,
+      perTenMinutes: read.number("CODES_PER_TEN_MINUTES", counts) ?? 20_000,
+    },
     signature: bureauSignature,
     signInUrl:
-      read.url("SIGN_IN_URL", ["https:", "http:"], "https://campus.example/sso") ?? `${config.publicUrl}/`,
+      read.url("SIGN_IN_URL", ["https:", "http:"], "https://campus.example/sso") ?? `${config.publicUrl}/sso`,
     demoPassword: config.demoCity ? read.required("DEMO_PASSWORD", "The launcher gives one.") : null,
     initialPassword: readInitialPassword(read, config.mode),
     appRedirectUris: readRedirectUris(read),
     allowedOrigins: readOrigins(read, { ALLOWED_ORIGINS: read.text("ALLOWED_ORIGINS") }, config.mode),
   };
 }
+
+const counts = { least: 1, most: 1_000_000_000 };
 
 function readSmtpUrl(read: Read): string {
   const example = "smtps://user:password@mail.example";

@@ -20,6 +20,12 @@ const notHeldUp: Rule = {
   allows: ({ viewer }) => viewer.assurance !== "must-change-password" && !hasRole(viewer, "PARTNER"),
 };
 
+/** Who comes with a code and nothing else: a token is neither renewed nor exchanged by one. */
+const withoutAToken: Rule = {
+  says: "anyone without a token",
+  allows: ({ viewer }) => viewer.subject === null,
+};
+
 /** The one thing that a session with an initial password can do. */
 const withASession: Rule = {
   says: "signed in, with an initial password too",
@@ -36,9 +42,11 @@ const itsHolder: Rule = {
 export const permissions: PermissionTable = {
   "Query.me": signedIn,
   "Mutation.requestVerificationCode": notHeldUp,
-  "Mutation.confirmVerificationCode": notHeldUp,
+  "Mutation.confirmVerificationCode": withoutAToken,
+  "Mutation.verifyContact": aPerson,
   "Mutation.setGuardian": aPerson,
   "Mutation.changePassword": withASession,
+  "Mutation.signOutEverywhere": withASession,
   "Account.id": withItsObject,
   "Account.displayName": withItsObject,
   "Account.email": itsHolder,
@@ -49,6 +57,7 @@ export const permissions: PermissionTable = {
   "GuardianDeclaration.*": withItsObject,
   "VerificationChallenge.*": withItsObject,
   "ApplicantSession.*": withItsObject,
+  "VerifiedContact.*": withItsObject,
   "BindingRequest.id": anyone,
   "BindingRequest.guardian": withItsObject,
   "BindingRequest.account": withItsObject,

@@ -3,8 +3,8 @@ import type { RefusalSentences } from "@campus-graph/kit/refusal";
 /** The words of identity's refusals. Each tells the next step. */
 export const refusals: RefusalSentences = {
   CODE_WRONG: {
-    "zh-TW": "驗證碼不正確。請輸入最近一次收到的驗證碼；輸入錯誤 5 次後，請重新取得驗證碼。",
-    en: "This code is not right. Use the newest code you received; after five wrong tries, ask for a new one.",
+    "zh-TW": "驗證碼不正確。請輸入標示相同參考碼之郵件內的驗證碼；輸入錯誤 5 次後，請重新取得驗證碼。",
+    en: "This code is not right. Use the code from the mail that shows the same reference; after five wrong tries, ask for a new one.",
   },
   CODE_EXPIRED: {
     "zh-TW": "驗證碼已逾時，請重新取得驗證碼。",
@@ -35,16 +35,17 @@ export const refusals: RefusalSentences = {
     en: "This password is among the first that others would try. Please choose another.",
   },
   PASSWORD_PERSONAL: {
-    "zh-TW": "新密碼不可包含您的帳號、電話或身分證字號，請換一個。",
-    en: "A new password must not contain your login, phone number or national ID. Please choose another.",
+    "zh-TW": "新密碼不可包含您的姓名、帳號、電話或身分證字號，也不可僅由其拼湊而成，請換一個。",
+    en: "A new password must not contain your name, login, phone number or national ID, nor be pieced together from them. Please choose another.",
   },
   PASSWORD_UNCHANGED: {
     "zh-TW": "新密碼不可與目前的密碼相同。",
     en: "The new password must differ from the current one.",
   },
   SIGN_IN_WRONG: {
-    "zh-TW": "帳號或密碼不正確。若忘記密碼，或初始密碼已失效，請點選「忘記密碼」。",
-    en: "Login or password is not right. If you forgot your password, or the initial one no longer works, choose “Forgot password”.",
+    "zh-TW":
+      "帳號或密碼不正確，或嘗試次數過多。請稍候 15 分鐘再試；若忘記密碼，或初始密碼已失效，請點選「忘記密碼」。",
+    en: "Login or password is not right, or there were too many tries: then wait 15 minutes. If you forgot your password, or the initial one no longer works, choose “Forgot password”.",
   },
   PARTNER_NOT_FOUND: {
     "zh-TW": "查無業者「{clientId}」。請以 npm run partner -- list 查看已登記的業者。",
@@ -77,5 +78,9 @@ export const refusals: RefusalSentences = {
   STAFF_ALREADY_HERE: {
     "zh-TW": "資訊組或教育局人員已登入使用，此後由他們指派權限。",
     en: "One of the IT office or the bureau has signed in; from then on they appoint, and the operator no more.",
+  },
+  FORM_TOO_LARGE: {
+    "zh-TW": "輸入的內容過長，請縮短後再送出。",
+    en: "What was entered is too long. Please shorten it and send it again.",
   },
 };

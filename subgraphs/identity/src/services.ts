@@ -1,5 +1,6 @@
 import type { Context as KitContext } from "@campus-graph/kit/context";
 import type { ApplicantTokens } from "./applicant-tokens.js";
+import type { CodeLimits } from "./domain/limits.js";
 import type { Signature } from "./mail/signature.js";
 import type { MailTransport } from "./mail/transport.js";
 import type { Passwords } from "./passwords.js";
@@ -9,6 +10,7 @@ export interface IdentityServices {
   passwords: Passwords;
   applicantTokens: ApplicantTokens;
   mail: MailTransport;
+  codeLimits: CodeLimits;
   /** A new verification code; tests give their own. */
   drawCode: () => string;
   /** Where people sign in, as mails tell them. */

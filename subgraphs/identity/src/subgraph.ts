@@ -1,8 +1,10 @@
+import { isId } from "@campus-graph/kit/id";
 import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/serve";
 import { migrations } from "../migrations/index.js";
 import { createApplicantTokens } from "./applicant-tokens.js";
 import type { IdentityConfig } from "./config.js";
 import { demoCity } from "./demo-city/demo-city.js";
+import { codeLimitsOf } from "./domain/limits.js";
 import { drawCode } from "./domain/verification-code.js";
 import { identitySchema } from "./graphql/schema.js";
 import { sendMails } from "./mail/send-mails.js";
@@ -11,12 +13,21 @@ import { partnerCommands } from "./operator/partner-commands.js";
 import { createPasswords } from "./passwords.js";
 import { accountSchema } from "./persistence/account.schema.js";
 import { declaredPersonSchema } from "./persistence/declared-person.schema.js";
+import { tokensNotBefore } from "./persistence/subjects.js";
 import { sweep } from "./persistence/sweep.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
-import type { IdentityServices } from "./services.js";
+import type { Context, IdentityServices } from "./services.js";
 import { createSso } from "./sso/sso.js";
 import { appointFirstStaff, type FirstStaff } from "./use-cases/appoint-first-staff.js";
+
+/** What gateways ask before they believe a token that lives for longer than they remember. */
+async function tellTokensNotBefore(
+  context: Context,
+  { subject }: { subject: string },
+): Promise<{ notBefore: Date | null }> {
+  return { notBefore: isId(subject) ? await tokensNotBefore(context, subject) : null };
+}
 
 /** The identity subgraph, whole: subjects, codes, accounts, single sign-on at /sso, mail. */
 export async function createIdentity(
@@ -24,7 +35,11 @@ export async function createIdentity(
   { drawCode: draw = drawCode, ...options }: SubgraphOptions & { drawCode?: () => string } = {},
 ): Promise<RunningSubgraph<IdentityServices>> {
   const applicantTokens = await createApplicantTokens(config.keys.jwks("applicantJwks"), config.publicUrl);
-  const mail = createMailTransport({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+  const mail = createMailTransport({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    connections: config.mailConnections,
+  });
   const identity = await createSubgraph<IdentityServices>(
     {
       name: "identity",
@@ -38,6 +53,7 @@ export async function createIdentity(
         passwords: await createPasswords(),
         applicantTokens,
         mail,
+        codeLimits: codeLimitsOf(config.codes),
         drawCode: draw,
         signInUrl: config.signInUrl,
         signature: config.signature,
@@ -50,7 +66,8 @@ export async function createIdentity(
           signInUrl: config.signInUrl,
         }),
       },
-      jobs: [sendMails, sweep],
+      internal: { "tokens-not-before": tellTokensNotBefore },
+      jobs: [sendMails(config.mailConnections), sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
     },
     options,

@@ -42,6 +42,8 @@ async function openDemoAccount(context: Context, person: DemoPerson, password: s
       async (account) => account.choosePassword(hash),
     );
     await takeSignInName(context, person.subjectId, "USER_NAME", email.split("@")[0]!);
+    // The demo's people count as having shown that their numbers are theirs.
+    await takeSignInName(context, person.subjectId, "MOBILE", parseMobileNumber(person.mobile));
     for (const { role, schoolCode } of person.roles)
       if (role !== "GUARDIAN")
         appointStaff(context, { subjectId: person.subjectId, role, schoolCode, email });

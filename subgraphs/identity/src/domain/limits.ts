@@ -6,30 +6,43 @@ const hourMs = 60 * minuteMs;
 /** How soon a further code may be sent to the same target. */
 export const resendPauseMs = 30_000;
 
+/** What an operator sets: how many codes go out at most. */
+export interface CodeCounts {
+  /** To one target in an hour, whoever asks. */
+  perTarget: number;
+  /** Asked for by one network in an hour. Behind one may be a school, or a carrier's telephones. */
+  perNetwork: number;
+  /** In ten minutes, to everybody, for applying and for signing in each. */
+  perTenMinutes: number;
+}
+
+export type CodePurpose = "APPLICATION" | "SIGN_IN";
+
+type CodeLimit = "pause" | "target" | "everywhere" | "account" | "network" | "overall";
+
 /**
- * How often codes are sent. The pause and the hourly limit keep a mailbox from being flooded, the limit per address
- * one sender (a school shares one address), the limit over all our mail server. Applying and signing in count apart:
- * a guardian who just applied can sign in at once.
- *
- * Codes for signing in are counted, and superseded, per login and address: a stranger who names a login over and over
- * neither uses up nor outdates the codes of its owner, who is elsewhere. `login` is for all addresses together, so that
- * many strangers cannot flood the mailbox either.
+ * How often codes are sent. The pause and `target` count what one network asks of one target, so that a stranger
+ * elsewhere takes nothing from its owner; `everywhere` is for all networks together, so that many strangers cannot flood
+ * a mailbox, and devices that are known there pass it; `account` is the same for all names of an account together, and
+ * beyond it no mail goes out, which nobody is told. `network` keeps one sender in bounds, `overall` our mail server.
+ * Applying and signing in count apart: a guardian who just applied can sign in at once.
  */
-export const codeLimits = {
-  APPLICATION: {
-    pause: { scope: "code.pause", limit: 1, windowMs: resendPauseMs },
-    target: { scope: "code.target", limit: 10, windowMs: hourMs },
-    address: { scope: "code.address", limit: 200, windowMs: hourMs },
-    overall: { scope: "code.overall", limit: 3_000, windowMs: 10 * minuteMs },
-  },
-  SIGN_IN: {
-    pause: { scope: "sign-in-code.pause", limit: 1, windowMs: resendPauseMs },
-    target: { scope: "sign-in-code.target", limit: 10, windowMs: hourMs },
-    login: { scope: "sign-in-code.login", limit: 40, windowMs: hourMs },
-    address: { scope: "sign-in-code.address", limit: 200, windowMs: hourMs },
-    overall: { scope: "sign-in-code.overall", limit: 3_000, windowMs: 10 * minuteMs },
-  },
-} as const satisfies Record<string, Record<string, AttemptRule>>;
+export type CodeLimits = Readonly<Record<CodePurpose, Readonly<Record<CodeLimit, AttemptRule>>>>;
+
+export function codeLimitsOf(counts: CodeCounts): CodeLimits {
+  return { APPLICATION: limitsUnder("code", counts), SIGN_IN: limitsUnder("sign-in-code", counts) };
+}
+
+function limitsUnder(scope: string, { perTarget, perNetwork, perTenMinutes }: CodeCounts) {
+  return {
+    pause: { scope: `${scope}.pause`, limit: 1, windowMs: resendPauseMs },
+    target: { scope: `${scope}.target`, limit: Math.min(10, perTarget), windowMs: hourMs },
+    everywhere: { scope: `${scope}.everywhere`, limit: perTarget, windowMs: hourMs },
+    account: { scope: `${scope}.account`, limit: perTarget, windowMs: hourMs },
+    network: { scope: `${scope}.address`, limit: perNetwork, windowMs: hourMs },
+    overall: { scope: `${scope}.overall`, limit: perTenMinutes, windowMs: 10 * minuteMs },
+  };
+}
 
 /** Declaring tells whether a verified login is this person's: not a way to try out national IDs. */
 export const declarationLimit: AttemptRule = { scope: "declare", limit: 30, windowMs: hourMs };
@@ -42,7 +55,7 @@ export const currentPasswordLimit: AttemptRule = {
 };
 
 /**
- * Failed sign-ins per account within 15 minutes: six from browsers that never signed in to it, four from those that
+ * Failed sign-ins per account, and per name that is typed, within 15 minutes: six from browsers that never signed in to it, four from those that
  * did. Ten in all; and a stranger who uses up the six cannot keep the owner out, whose own browsers count apart and
  * who can always sign in by a mailed code.
  */

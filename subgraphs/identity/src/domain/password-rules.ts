@@ -1,24 +1,34 @@
 import { PasswordIsPersonal, PasswordTooCommon, PasswordTooLong, PasswordTooShort } from "./refusals.js";
 
-const shortest = 8;
+export const shortestPassword = 8;
 /** Far beyond any sentence; argon2id has no limit of its own, but a request has. */
 const longest = 128;
+/** So many characters of one's own a password needs beside what others know. */
+const fewestOfOnesOwn = 5;
 
-/** What others know of the person, e.g. login and national ID. */
-export type KnownOfPerson = readonly (string | null)[];
+/** What others know of the person. */
+export interface KnownOfPerson {
+  name: string;
+  email: string;
+  mobile: string | null;
+  nationalId: string | null;
+}
 
 /**
  * The rules for a new password (NIST SP 800-63B §3.1.1.2): long enough, not commonly used, nothing known of the
  * person; and nothing said about which kinds of characters it must mix.
  */
-export function checkNewPassword(password: string, known: KnownOfPerson): void {
+export function checkNewPassword(
+  password: string,
+  known: KnownOfPerson,
+  isCommon: (folded: string) => boolean,
+): void {
   const characters = [...password.normalize("NFKC")];
-  if (characters.length < shortest) throw new PasswordTooShort({ shortest });
+  if (characters.length < shortestPassword) throw new PasswordTooShort({ shortest: shortestPassword });
   if (characters.length > longest) throw new PasswordTooLong({ longest });
-  const folded = characters.join("").toLowerCase();
-  if (common.has(folded) || isMonotonous(folded)) throw new PasswordTooCommon();
-  for (const fact of known)
-    if (fact && fact.length >= 4 && folded.includes(fact.toLowerCase())) throw new PasswordIsPersonal();
+  const folded = fold(password);
+  if (isCommon(folded) || isMonotonous(folded)) throw new PasswordTooCommon();
+  if (isPersonal(folded, known)) throw new PasswordIsPersonal();
 }
 
 /** One character repeated, or a run such as 12345678 and hgfedcba. */
@@ -28,12 +38,39 @@ function isMonotonous(text: string): boolean {
   return steps.size === 1 && [...steps].every((step) => Math.abs(step) <= 1);
 }
 
-/** The eight characters and more among the passwords that lists of leaks name first. */
-const common = new Set(
-  `password password1 password12 password123 passw0rd p@ssw0rd p@ssword 1234567890 0987654321 11223344 12341234
-   12344321 123123123 112233445566 147258369 987654321 qwertyui qwertyuiop qwerty123 qwerty1234 1q2w3e4r 1q2w3e4r5t
-   1qaz2wsx zaq12wsx asdfghjkl asdf1234 zxcvbnm1 iloveyou iloveyou1 sunshine princess football baseball superman
-   trustno1 whatever starwars computer internet letmein1 welcome1 welcome123 admin123 administrator changeme
-   a1234567 a12345678 a123456789 abcd1234 abc12345 abc123456 aa123456 aa12345678 88888888 66666666 5201314520
-   woaini1314 ji32k7au4a83 taiwan123 taipei101 taipei123`.split(/\s+/),
-);
+/** It holds a whole fact about the person, or little more than parts of some, such as a name and a year. */
+function isPersonal(folded: string, known: KnownOfPerson): boolean {
+  const facts = wholeFacts(known).map(fold).filter(isTelling);
+  if (facts.some((fact) => folded.includes(fact))) return true;
+  const parts = [...facts, ...partsOf(known)].sort((one, other) => other.length - one.length);
+  const ofOnesOwn = parts.reduce((rest, part) => rest.replaceAll(part, ""), folded);
+  return ofOnesOwn !== folded && ofOnesOwn.replace(/[^\p{L}\p{N}]/gu, "").length < fewestOfOnesOwn;
+}
+
+function wholeFacts({ name, email, mobile, nationalId }: KnownOfPerson): string[] {
+  return [
+    name.replace(/\s/g, ""),
+    email,
+    email.split("@")[0]!,
+    // With 0 and with 886 in front alike.
+    mobile?.slice(1) ?? "",
+    nationalId ?? "",
+    nationalId?.slice(-6) ?? "",
+  ];
+}
+
+/** The words of a name and of an address: `mei-lin.chen@mail.example` has five. */
+function partsOf({ name, email }: KnownOfPerson): string[] {
+  return fold(`${name} ${email}`)
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part.length >= 3);
+}
+
+/** Two Han characters are a name; three Latin letters are in every other word. */
+function isTelling(fact: string): boolean {
+  return fact.length >= (/\p{Script=Han}/u.test(fact) ? 2 : 4);
+}
+
+function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}

@@ -1,6 +1,6 @@
 import { Refusal, type Words } from "@campus-graph/kit/refusal";
 
-/** The code is wrong, used, replaced by a newer one, tried too often, or was never sent: never told apart. */
+/** The code is wrong, used, dead because another was used, tried too often, or was never sent: never told apart. */
 export class WrongCode extends Refusal {
   readonly code = "CODE_WRONG";
 }
@@ -38,7 +38,7 @@ export class PasswordTooCommon extends Refusal {
   readonly code = "PASSWORD_TOO_COMMON";
 }
 
-/** It repeats what others know of the person: login, mobile number, national ID. */
+/** It repeats what others know of the person: name, login, mobile number, national ID. */
 export class PasswordIsPersonal extends Refusal {
   readonly code = "PASSWORD_PERSONAL";
 }
@@ -47,7 +47,7 @@ export class PasswordUnchanged extends Refusal {
   readonly code = "PASSWORD_UNCHANGED";
 }
 
-/** Login or password is wrong: never told apart. Said on the sign-in page only. */
+/** Login or password is wrong, or the account's failures are too many: never told apart. Said on the sign-in page only. */
 export class SignInFailed extends Refusal {
   readonly code = "SIGN_IN_WRONG";
 }
@@ -113,4 +113,9 @@ export class LastPartnerKey extends Refusal {
 /** The operator appoints only until somebody in the city can: one of the IT office or the bureau has signed in. */
 export class StaffAlreadyHere extends Refusal {
   readonly code = "STAFF_ALREADY_HERE";
+}
+
+/** A form of the sign-in pages that holds more than any person types. */
+export class FormTooLarge extends Refusal {
+  readonly code = "FORM_TOO_LARGE";
 }

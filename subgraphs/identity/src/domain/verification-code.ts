@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { hash, randomInt } from "node:crypto";
 
 /** No 0, O, 1, I or L: what is read from a screen is typed right. */
 const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
@@ -15,4 +15,10 @@ export function drawCode(): string {
 /** What a person typed, in the form in which codes are compared: small letters, spaces and dashes do no harm. */
 export function readCode(typed: string): string {
   return typed.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase().slice(0, 64);
+}
+
+/** Four characters that stand in the mail and on the page that asks for its code, so that both can be told to belong together. */
+export function referenceOf(challengeId: string): string {
+  const bytes = hash("sha256", `reference:${challengeId}`, "buffer");
+  return Array.from(bytes.subarray(0, 4), (byte) => alphabet[byte % alphabet.length]).join("");
 }

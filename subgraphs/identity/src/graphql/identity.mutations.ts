@@ -1,9 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { referenceOf } from "../domain/verification-code.js";
 import type { Context } from "../services.js";
 import { changePassword } from "../use-cases/change-password.js";
 import { confirmVerificationCode } from "../use-cases/confirm-verification-code.js";
 import { requestVerificationCode } from "../use-cases/request-verification-code.js";
 import { setGuardian } from "../use-cases/set-guardian.js";
+import { signOutEverywhere } from "../use-cases/sign-out-everywhere.js";
+import { verifyContact } from "../use-cases/verify-contact.js";
 import { Account, presentAccount } from "./account.type.js";
 import { GuardianDeclaration, presentDeclaration } from "./guardian-declaration.type.js";
 import {
@@ -12,13 +15,19 @@ import {
   RequestVerificationCodeInput,
   SetGuardianInput,
 } from "./inputs.js";
-import { ApplicantSession, presentSession, VerificationChallenge } from "./verification.type.js";
+import {
+  ApplicantSession,
+  presentSession,
+  VerificationChallenge,
+  VerifiedContact,
+} from "./verification.type.js";
 
 @Resolver()
 export class IdentityMutations {
   @Mutation(() => VerificationChallenge, {
     description:
-      "Sends a code of eight characters. An older code to the same address dies. Refusals: SMS_NOT_AVAILABLE, EMAIL_INVALID, " +
+      "Sends a code of eight characters. Older codes to the same address stay good beside it, until one is used. " +
+      "Refusals: SMS_NOT_AVAILABLE, EMAIL_INVALID, " +
       "TOO_MANY_ATTEMPTS (wait retryAfterSeconds).",
   })
   async requestVerificationCode(
@@ -27,13 +36,18 @@ export class IdentityMutations {
     input: RequestVerificationCodeInput,
   ): Promise<VerificationChallenge> {
     const { id, expiresAt, resendAfter } = await requestVerificationCode(context, input);
-    return Object.assign(new VerificationChallenge(), { challengeId: id, expiresAt, resendAfter });
+    return Object.assign(new VerificationChallenge(), {
+      challengeId: id,
+      reference: referenceOf(id),
+      expiresAt,
+      resendAfter,
+    });
   }
 
   @Mutation(() => ApplicantSession, {
     description:
-      "Confirms a code, once and within five tries. Called again with the applicant's token it verifies a further address. " +
-      "Refusals: CODE_WRONG, CODE_EXPIRED.",
+      "Confirms a code, once and within five tries, and opens an applicant's session. For callers without a token; who has one " +
+      "verifies a further address by verifyContact. Refusals: CODE_WRONG, CODE_EXPIRED.",
   })
   async confirmVerificationCode(
     @Ctx() context: Context,
@@ -41,6 +55,19 @@ export class IdentityMutations {
     input: ConfirmVerificationCodeInput,
   ): Promise<ApplicantSession> {
     return presentSession(await confirmVerificationCode(context, input));
+  }
+
+  @Mutation(() => VerifiedContact, {
+    description:
+      "Confirms a code, once and within five tries, and thereby a further address of the caller's. Their token stays as it is. " +
+      "Refusals: CODE_WRONG, CODE_EXPIRED.",
+  })
+  async verifyContact(
+    @Ctx() context: Context,
+    @Arg("input", () => ConfirmVerificationCodeInput, { description: "The code and what it answers." })
+    input: ConfirmVerificationCodeInput,
+  ): Promise<VerifiedContact> {
+    return Object.assign(new VerifiedContact(), await verifyContact(context, input));
   }
 
   @Mutation(() => GuardianDeclaration, {
@@ -67,5 +94,13 @@ export class IdentityMutations {
     input: ChangePasswordInput,
   ): Promise<Account> {
     return presentAccount(context, await changePassword(context, input));
+  }
+
+  @Mutation(() => Account, {
+    description:
+      "Ends every session of the caller's account on every device, this one too, and every applicant's token of theirs.",
+  })
+  async signOutEverywhere(@Ctx() context: Context): Promise<Account> {
+    return presentAccount(context, await signOutEverywhere(context));
   }
 }

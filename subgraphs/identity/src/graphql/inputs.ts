@@ -45,7 +45,7 @@ export class ChangePasswordInput {
 
   @Field(() => String, {
     description:
-      "8 to 128 characters; not among the most common ones, and nothing of the login, mobile number or national ID.",
+      "8 to 128 characters; not among the most common ones, and nothing of the name, login, mobile number or national ID.",
   })
   newPassword!: string;
 }

@@ -1,5 +1,6 @@
 import { DateTime } from "@campus-graph/kit/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
+import { CodeDelivery } from "./enums.js";
 
 @ObjectType({ description: "A code that was sent, to be confirmed." })
 export class VerificationChallenge {
@@ -11,10 +12,26 @@ export class VerificationChallenge {
   })
   expiresAt!: Date;
 
+  @Field(() => String, {
+    description:
+      "Four characters that stand in the mail too. Show them where the code is asked for: of several codes under way, that one is meant.",
+  })
+  reference!: string;
+
   @Field(() => DateTime, {
-    description: "From then on a further code can be asked for. It makes this one useless.",
+    description:
+      "From then on a further code can be asked for. This one stays good until one of them is used.",
   })
   resendAfter!: Date;
+}
+
+@ObjectType({ description: "An address that the caller has shown to be theirs." })
+export class VerifiedContact {
+  @Field(() => CodeDelivery, { description: "How the code was sent there." })
+  by!: CodeDelivery;
+
+  @Field(() => String, { description: "The e-mail address." })
+  target!: string;
 }
 
 @ObjectType({ description: "What an applicant goes on with, before there is an account." })
@@ -28,7 +45,8 @@ export class ApplicantSession {
   subjectId!: string;
 
   @Field(() => DateTime, {
-    description: "When the token ends: 30 days. A new code to the same address renews it.",
+    description:
+      "When the token ends: 30 days at most. A new password, or a sign-out everywhere, ends it at once.",
   })
   expiresAt!: Date;
 }

@@ -5,6 +5,8 @@ import type { Signature } from "./signature.js";
 export interface CodeMail {
   to: EmailAddress;
   code: string;
+  /** As the page shows it that asks for the code. */
+  reference: string;
   expiresAt: Date;
   purpose: "APPLICATION" | "SIGN_IN";
 }
@@ -15,15 +17,19 @@ const occasions = {
 } as const;
 
 /** The code stands alone on its line, so that it is easy to read and to copy. */
-export function codeLetter({ to, code, expiresAt, purpose }: CodeMail, signature: Signature): Letter {
+export function codeLetter(
+  { to, code, reference, expiresAt, purpose }: CodeMail,
+  signature: Signature,
+): Letter {
   const occasion = occasions[purpose];
   return {
     to,
-    subject: `驗證碼 Verification code – ${signature.service["zh-TW"]}`,
+    subject: `驗證碼 Verification code (${reference}) – ${signature.service["zh-TW"]}`,
     text: letterText(
       [
         `您用於${occasion["zh-TW"]}的驗證碼：\nYour verification code for ${occasion.en}:`,
         code,
+        `參考碼 Reference：${reference}\n請輸入在顯示相同參考碼的畫面。Enter it where the same reference is shown.`,
         `驗證碼時效為 1 小時（至 ${taipeiTime(expiresAt)}），僅能使用一次；逾時請重新取得驗證碼。\n` +
           `It is good for one hour (until ${taipeiTime(expiresAt)}, Taipei time) and for one use. After that, ask for a new one.`,
         "若您並未提出申請，請忽略本郵件，也請勿將驗證碼告訴任何人。\n" +

@@ -2,7 +2,8 @@ import type { Job } from "@campus-graph/kit/jobs";
 import type { Context, IdentityServices } from "../services.js";
 import { openLetter } from "./queue-mail.js";
 
-const atOnce = 20;
+/** So many one lane sends in a round: whoever stops a subgraph waits for no more. */
+const mostInARow = 10;
 /** A copy that dies while it sends loses its claim after this long, and another sends. */
 const claimMs = 60_000;
 const longestPauseMs = 30 * 60_000;
@@ -16,28 +17,47 @@ interface Claimed {
   tries: number;
 }
 
-/** Sends what is due. At least once: a mail whose taking was not noted goes again, under the same Message-ID. */
-export const sendMails: Job<IdentityServices> = {
-  name: "mail",
-  everyMs: 500,
-  async run(context) {
-    const claimed = await claimDue(context);
-    for (const mail of claimed) await send(context, mail);
-    return claimed.length > 0;
-  },
-};
+/**
+ * Sends what is due, over several connections side by side; codes first, for which people wait. At least once: a mail
+ * whose taking was not noted goes again, under the same Message-ID.
+ */
+export function sendMails(connections: number): Job<IdentityServices> {
+  return {
+    name: "mail",
+    everyMs: 500,
+    async run(context) {
+      const first = await claimNext(context);
+      if (!first) return false;
+      const lanes = Array.from({ length: connections }, (_, lane) =>
+        sendInARow(context, lane === 0 ? first : null),
+      );
+      await Promise.all(lanes);
+      return true;
+    },
+  };
+}
 
-function claimDue(context: Context): Promise<Claimed[]> {
-  const now = context.clock.now();
-  return context.em.execute<Claimed[]>(
+async function sendInARow(context: Context, claimed: Claimed | null): Promise<void> {
+  for (let sent = 0; sent < mostInARow; sent++) {
+    const mail = claimed ?? (await claimNext(context));
+    claimed = null;
+    if (!mail) return;
+    await send(context, mail);
+  }
+}
+
+async function claimNext({ em, clock }: Context): Promise<Claimed | undefined> {
+  const now = clock.now();
+  const [mail] = await em.execute<Claimed[]>(
     `update mail_job set tries = tries + 1, next_try_at = ?
-     where id in (
+     where id = (
        select id from mail_job where sent_at is null and given_up_at is null and next_try_at <= ?
-       order by next_try_at limit ? for update skip locked
+       order by kind <> 'code', next_try_at limit 1 for update skip locked
      )
      returning id, kind, letter, tries`,
-    [new Date(now.getTime() + claimMs), now, atOnce],
+    [new Date(now.getTime() + claimMs), now],
   );
+  return mail;
 }
 
 async function send(context: Context, { id, kind, letter, tries }: Claimed): Promise<void> {

@@ -12,13 +12,19 @@ export interface MailSettings {
   smtpUrl: string;
   /** The sender, e.g. `Campus <no-reply@campus.example>`. */
   from: string;
+  /** Kept open at once, at most. */
+  connections: number;
 }
 
 const patienceMs = 10_000;
 
-export function createMailTransport({ smtpUrl, from }: MailSettings): MailTransport {
+export function createMailTransport({ smtpUrl, from, connections }: MailSettings): MailTransport {
   const transport = createTransport({
     url: smtpUrl,
+    pool: true,
+    maxConnections: connections,
+    // What is not taken is tried again by the job, which can be told apart from what was.
+    maxRequeues: 0,
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
     socketTimeout: 2 * patienceMs,

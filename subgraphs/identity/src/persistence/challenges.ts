@@ -2,15 +2,15 @@ import { timingSafeEqual } from "node:crypto";
 import { blindIndex, decryptField, encryptField } from "@campus-graph/kit/crypto";
 import { isId } from "@campus-graph/kit/id";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { CodePurpose } from "../domain/limits.js";
 import { ExpiredCode, WrongCode } from "../domain/refusals.js";
 import { codeLifeMs, readCode, triesPerCode } from "../domain/verification-code.js";
 import type { Context } from "../services.js";
 
-export type CodePurpose = "APPLICATION" | "SIGN_IN";
-
 export interface NewChallenge {
   purpose: CodePurpose;
-  /** What one newer code makes the older ones of die. */
+  /** Whose codes these are: one that is used kills the rest. */
   targetIndex: string;
   /** Where the code goes; null when nobody is there to send it to, which nobody may notice. */
   email: EmailAddress | null;
@@ -21,7 +21,7 @@ export interface Challenge {
   expiresAt: Date;
 }
 
-/** Writes a new code down, as its HMAC, and lets the older ones to the same target die. */
+/** Writes a new code down, as its HMAC, beside those that were sent before. */
 export async function openChallenge(
   context: Context,
   { purpose, targetIndex, email }: NewChallenge,
@@ -31,13 +31,8 @@ export async function openChallenge(
   const id = context.newId();
   const expiresAt = new Date(now.getTime() + codeLifeMs);
   await context.em.execute(
-    `update verification_challenge set superseded_at = ?
-     where target_index = ? and purpose = ? and used_at is null and superseded_at is null`,
-    [now, targetIndex, purpose],
-  );
-  await context.em.execute(
-    `insert into verification_challenge (id, purpose, target_index, target, code_digest, sent_at, expires_at)
-     values (?, ?, ?, ?, ?, ?, ?)`,
+    `insert into verification_challenge (id, purpose, target_index, target, code_digest, sent_at, expires_at, asked_from)
+     values (?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       id,
       purpose,
@@ -46,12 +41,13 @@ export async function openChallenge(
       digest(context, id, code),
       now,
       expiresAt,
+      networkIndex(context),
     ],
   );
   return { id, expiresAt };
 }
 
-/** The code that still can be used for a target, if there is one. */
+/** The newest code that still can be used for a target and was asked for from here, if there is one. */
 export async function liveChallenge(
   context: Context,
   purpose: CodePurpose,
@@ -59,8 +55,10 @@ export async function liveChallenge(
 ): Promise<Challenge | null> {
   const [row] = await context.em.execute<{ id: string; expires_at: Date }[]>(
     `select id, expires_at from verification_challenge
-     where target_index = ? and purpose = ? and used_at is null and superseded_at is null and tries < ? and expires_at > ?`,
-    [targetIndex, purpose, triesPerCode, context.clock.now()],
+     where target_index = ? and purpose = ? and asked_from = ? and target is not null
+       and used_at is null and superseded_at is null and tries < ? and expires_at > ?
+     order by sent_at desc, id desc limit 1`,
+    [targetIndex, purpose, networkIndex(context), triesPerCode, context.clock.now()],
   );
   return row ? { id: row.id, expiresAt: new Date(row.expires_at) } : null;
 }
@@ -69,6 +67,7 @@ interface SpentTry {
   code_digest: string;
   expires_at: Date;
   target: string | null;
+  target_index: string;
 }
 
 /**
@@ -86,21 +85,45 @@ export async function useCode(
   const [spent] = await em.execute<SpentTry[]>(
     `update verification_challenge set tries = tries + 1
      where id = ? and purpose = ? and tries < ? and used_at is null and superseded_at is null
-     returning code_digest, expires_at, target`,
+     returning code_digest, expires_at, target, target_index`,
     [challengeId, purpose, triesPerCode],
   );
   const given = Buffer.from(digest(context, challengeId, readCode(typed)));
   if (!spent) throw new WrongCode();
   if (now >= new Date(spent.expires_at)) throw new ExpiredCode();
   if (!timingSafeEqual(given, Buffer.from(spent.code_digest))) throw new WrongCode();
-  const won = await em.execute<unknown[]>(
-    "update verification_challenge set used_at = ? where id = ? and used_at is null and superseded_at is null returning 1 as one",
-    [now, challengeId],
-  );
-  if (won.length === 0) throw new WrongCode();
+  if (!(await useUp(em, { id: challengeId, purpose, targetIndex: spent.target_index }, now)))
+    throw new WrongCode();
   return spent.target
     ? (decryptField(context.keys.ring("field"), spent.target, placeOf(challengeId)) as EmailAddress)
     : null;
+}
+
+/** Of the right codes to one target that come at once, one is used; the others die with it, and so answer as wrong ones. */
+function useUp(
+  em: EntityManager,
+  { id, purpose, targetIndex }: { id: string; purpose: CodePurpose; targetIndex: string },
+  now: Date,
+): Promise<boolean> {
+  return em.transactional(async (em) => {
+    await em.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [`codes of ${targetIndex}`]);
+    const used = await em.execute<unknown[]>(
+      "update verification_challenge set used_at = ? where id = ? and used_at is null and superseded_at is null returning 1 as one",
+      [now, id],
+    );
+    if (used.length === 0) return false;
+    await em.execute(
+      `update verification_challenge set superseded_at = ?
+       where target_index = ? and purpose = ? and used_at is null and superseded_at is null`,
+      [now, targetIndex, purpose],
+    );
+    return true;
+  });
+}
+
+/** The network that asks, in a form that tells nobody where it is. */
+function networkIndex({ keys, viewer }: Context): string {
+  return blindIndex(keys.ring("code"), `address:${viewer.address}`);
 }
 
 function digest(context: Context, challengeId: string, code: string): string {

@@ -1,4 +1,3 @@
-import { TooManyAttempts } from "@campus-graph/kit/refusal";
 import type { Context } from "../services.js";
 
 export interface FailureRule {
@@ -7,15 +6,15 @@ export interface FailureRule {
 }
 
 /**
- * Locks a bucket of failures until the transaction ends, and refuses when it is full. Sign-ins to one account are
- * compared one after the other under this lock, so that a thousand at once get no more comparisons than one by one,
- * and right ones are never counted.
+ * Locks a bucket of failures until the transaction ends, and tells for how long it is full: 0, while there is room.
+ * Sign-ins to one account are compared one after the other under this lock, so that a thousand at once get no more
+ * comparisons than one by one, and right ones are never counted.
  */
 export async function lockFailures(
   context: Context,
   bucket: string,
   { limit, windowMs }: FailureRule,
-): Promise<void> {
+): Promise<number> {
   const now = context.clock.now();
   const windowStart = new Date(now.getTime() - windowMs);
   const [row] = await context.em.execute<[{ failures: number; since: Date }]>(
@@ -26,11 +25,10 @@ export async function lockFailures(
      returning failures, since`,
     [bucket, now, windowStart, windowStart],
   );
-  if (row.failures < limit) return;
-  const retryAfterMs = new Date(row.since).getTime() + windowMs - now.getTime();
-  throw new TooManyAttempts({ retryAfterSeconds: Math.max(1, Math.ceil(retryAfterMs / 1000)) });
+  return row.failures < limit ? 0 : new Date(row.since).getTime() + windowMs - now.getTime();
 }
 
-export async function noteFailure(context: Context, bucket: string): Promise<void> {
-  await context.em.execute("update sign_in_failure set failures = failures + 1 where bucket = ?", [bucket]);
+export async function noteFailures(context: Context, buckets: Iterable<string>): Promise<void> {
+  for (const bucket of buckets)
+    await context.em.execute("update sign_in_failure set failures = failures + 1 where bucket = ?", [bucket]);
 }

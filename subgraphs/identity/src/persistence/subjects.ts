@@ -86,3 +86,24 @@ export async function subjectOfApplication(
   );
   return row.id;
 }
+
+/**
+ * Lets no token count that a subject got until now, nor one of the subjects it made for single applications. Returns
+ * all of them.
+ */
+export async function raiseNotBefore(context: Context, subjectId: string, now: Date): Promise<string[]> {
+  const rows = await context.em.execute<{ id: string }[]>(
+    "update subject set not_before = ? where id = ? or declared_by = ? returning id",
+    [now, subjectId, subjectId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** From when on the tokens of a subject count; null: all do. */
+export async function tokensNotBefore(context: Context, subjectId: string): Promise<Date | null> {
+  const [row] = await context.em.execute<{ not_before: Date | null }[]>(
+    "select not_before from subject where id = ?",
+    [subjectId],
+  );
+  return row?.not_before ? new Date(row.not_before) : null;
+}

@@ -1,5 +1,6 @@
 import type { ClientMetadata } from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
+import { homeClient, homePath } from "./home.js";
 
 /** The scope string and name of the graph as a resource server (RFC 8707). */
 export const graphResource = "urn:campus-graph";
@@ -9,7 +10,7 @@ export const graphAudience = "campus-graph";
  * The city's own programs, which may sign people in. Payment partners are rows: see `PartnerClients`.
  *
  * `parent-app`: code with PKCE, no secret. As a native app it may be sent back to any loopback port (RFC 8252 §7.3),
- * which is also how command-line tools sign in.
+ * which is also how command-line tools sign in. `sign-in-page`: our own page at /sso, which gets no token.
  */
 export function clientsOf(config: IdentityConfig): ClientMetadata[] {
   return [
@@ -22,6 +23,15 @@ export function clientsOf(config: IdentityConfig): ClientMetadata[] {
       response_types: ["code"],
       redirect_uris: returnAddresses(config),
       post_logout_redirect_uris: returnAddresses(config),
+    },
+    {
+      client_id: homeClient,
+      client_name: "親師生平臺登入頁",
+      application_type: "web",
+      token_endpoint_auth_method: "none",
+      grant_types: [],
+      response_types: ["none"],
+      redirect_uris: [`${config.publicUrl}${homePath}`],
     },
   ];
 }

@@ -3,30 +3,39 @@ import { transaction } from "@campus-graph/kit/transaction";
 import type { KoaContextWithOIDC } from "oidc-provider";
 import type { Context, IdentityServices } from "../services.js";
 import { endSession } from "../use-cases/end-sessions.js";
+import type { EndedSession } from "./adapter.js";
 
 /**
- * Tells the gateways when the provider ended a session: a sign-out, a refresh token taken back, or an old one used
- * again. Access tokens outlive it by up to five minutes otherwise.
+ * Tells the gateways when the provider ended a session: a sign-out, or a refresh token taken back. Access tokens outlive
+ * it by up to five minutes otherwise.
  */
 export function endSessionsWith({ contextFor }: Opened<IdentityServices>) {
   return async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
     await next();
     const ended = endedBy(ctx);
     if (!ended) return;
-    await transaction<IdentityServices, void>(contextFor(), (context: Context) =>
-      endSession(context, ended.accountId, ended.sid),
-    );
+    await endIn(contextFor(), ended);
   };
 }
 
-function endedBy({ oidc }: KoaContextWithOIDC): { accountId: string; sid: string } | null {
+/** Ends the session of a code or refresh token that came a second time: its access tokens too. */
+export function endReusedWith({ contextFor }: Opened<IdentityServices>) {
+  return (ended: EndedSession) => endIn(contextFor(), ended);
+}
+
+function endIn(context: Context, { accountId, sid }: EndedSession): Promise<void> {
+  return transaction<IdentityServices, void>(context, (context: Context) =>
+    endSession(context, accountId, sid),
+  );
+}
+
+function endedBy({ oidc }: KoaContextWithOIDC): EndedSession | null {
   if (!oidc) return null;
   const { route, session } = oidc;
   if (route === "end_session_confirm" && session?.accountId && "destroyed" in session)
     return { accountId: session.accountId, sid: session.uid };
   const token = oidc.entities.RefreshToken;
-  const isTakenBack = route === "revocation" || (route === "token" && token?.consumed);
-  return token?.sessionUid && token.accountId && isTakenBack
+  return route === "revocation" && token?.sessionUid && token.accountId
     ? { accountId: token.accountId, sid: token.sessionUid }
     : null;
 }

@@ -3,6 +3,7 @@ import { useCode } from "../persistence/challenges.js";
 import { moveSignIn } from "../persistence/sign-ins.js";
 import { sendSignInCode } from "../use-cases/send-sign-in-code.js";
 import { finish } from "./finish.js";
+import { knownDeviceOf } from "./known-device.js";
 import { goToNextPage, type Visit } from "./visit.js";
 
 /** The mailed code. After a handed-out password it completes the sign-in; by itself it lets a password be chosen. */
@@ -17,8 +18,9 @@ export async function giveCode(visit: Visit): Promise<void> {
 }
 
 export async function sendAnotherCode(visit: Visit): Promise<void> {
-  const { context, signIn } = visit;
-  const challengeId = await sendSignInCode(context, signIn);
+  const { context, request, signIn } = visit;
+  const knownDevice = knownDeviceOf(context, request);
+  const challengeId = await sendSignInCode(context, { ...signIn, knownDeviceOf: knownDevice });
   await moveSignIn(context, signIn, { challengeId });
   goToNextPage(visit);
 }

@@ -1,16 +1,18 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { countAttempt } from "@campus-graph/kit/attempts";
-import { kitRefusals, Refusal, sentenceOf, TooManyAttempts } from "@campus-graph/kit/refusal";
+import { Refusal } from "@campus-graph/kit/refusal";
 import type { Opened } from "@campus-graph/kit/serve";
 import type Provider from "oidc-provider";
 import { errors } from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import { signInAddressLimit } from "../domain/limits.js";
+import { referenceOf } from "../domain/verification-code.js";
 import { signInOf } from "../persistence/sign-ins.js";
-import { refusals } from "../refusals.js";
 import type { Context, IdentityServices } from "../services.js";
 import { acts } from "./acts.js";
-import { pageHeaders, renderPage } from "./pages/layout.js";
+import { sendPage } from "./pages/layout.js";
+import { alertOf, statusOf } from "./pages/refusal-alert.js";
+import { lostPage } from "./pages/session-pages.js";
 import { signInPage } from "./pages/sign-in-pages.js";
 import { readForm } from "./read-form.js";
 import { goToNextPage, type Visit } from "./visit.js";
@@ -35,22 +37,19 @@ export function createInteraction(
       if (details.uid !== uid) throw new errors.SessionNotFound("another sign-in's page");
     } catch (error) {
       if (!(error instanceof errors.SessionNotFound)) throw error;
-      return send(
-        response,
-        400,
-        renderPage({ language: context.viewer.language, title: "lostTitle", lead: "lostLead" }),
-      );
+      return sendPage(response, 400, lostPage(context.viewer.language));
     }
-    const form = request.method === "POST" ? await readForm(request) : new URLSearchParams();
     const signIn = await signInOf(context, uid);
+    const form = new URLSearchParams();
     const visit: Visit = { context, provider, request, response, signIn, form, isSecure };
     if (request.method !== "POST") return show(visit, 200, null);
     try {
+      visit.form = await readForm(request);
       await take(visit);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       log.info({ code: error.code, step: signIn.step }, "a sign-in was refused");
-      show(visit, error instanceof TooManyAttempts ? 429 : 422, error);
+      show(visit, statusOf(error), error);
     }
   };
 }
@@ -67,17 +66,12 @@ async function take(visit: Visit): Promise<void> {
 
 function show({ context, form, response, signIn }: Visit, status: number, refusal: Refusal | null): void {
   const { language } = context.viewer;
-  const sentence =
-    refusal && (sentenceOf(refusals, refusal, language) ?? sentenceOf(kitRefusals, refusal, language));
   const page = signInPage(signIn.step, {
     language,
     action: `/sso/interaction/${signIn.interactionUid}`,
     login: form.get("login") ?? "",
-    alert: refusal && { code: refusal.code, sentence: sentence ?? refusal.code },
+    reference: signIn.challengeId && referenceOf(signIn.challengeId),
+    alert: refusal && alertOf(refusal, language),
   });
-  send(response, status, page);
-}
-
-function send(response: ServerResponse, status: number, page: string): void {
-  response.writeHead(status, { ...pageHeaders, "content-length": Buffer.byteLength(page) }).end(page);
+  sendPage(response, status, page);
 }

@@ -3,6 +3,7 @@ import { accountIdBySignInName } from "../persistence/accounts.js";
 import { targetIndex } from "../persistence/sealed-person.js";
 import { moveSignIn } from "../persistence/sign-ins.js";
 import { sendSignInCode } from "../use-cases/send-sign-in-code.js";
+import { knownDeviceOf } from "./known-device.js";
 import { goToNextPage, type Visit } from "./visit.js";
 
 /** “Forgot password, or first sign-in.” */
@@ -13,10 +14,14 @@ export async function askForLogin(visit: Visit): Promise<void> {
 
 /** A login alone: its code goes out, and the page says the same whether or not the login is anybody's. */
 export async function nameLogin(visit: Visit): Promise<void> {
-  const { context, form, signIn } = visit;
+  const { context, form, request, signIn } = visit;
   const nameIndex = targetIndex(context.keys, readSignInName(form.get("login") ?? ""));
   const accountId = await accountIdBySignInName(context, nameIndex);
-  const challengeId = await sendSignInCode(context, { accountId, nameIndex });
+  const challengeId = await sendSignInCode(context, {
+    accountId,
+    nameIndex,
+    knownDeviceOf: knownDeviceOf(context, request),
+  });
   await moveSignIn(context, signIn, { step: "CODE", accountId, nameIndex, challengeId, recovering: true });
   goToNextPage(visit);
 }

@@ -6,11 +6,12 @@ import { accountById } from "../persistence/accounts.js";
 import type { IdentityServices } from "../services.js";
 import { PostgresAdapter } from "./adapter.js";
 import { clientsOf, graphAudience, graphResource } from "./clients.js";
-import { endSessionsWith } from "./ended-sessions.js";
+import { endReusedWith, endSessionsWith } from "./ended-sessions.js";
 import { clientBasedCORS } from "./origins.js";
 import { errorPage } from "./pages/error-page.js";
-import { signedOutPage, signOutPage } from "./pages/session-pages.js";
+import { notFoundPage, signedOutPage, signOutPage } from "./pages/session-pages.js";
 import { PartnerClients } from "./partner-clients.js";
+import { deriveSuccessors } from "./refresh-tokens.js";
 import { signInPolicy } from "./sign-in-policy.js";
 
 const minuteS = 60;
@@ -21,7 +22,9 @@ export function createProvider(config: IdentityConfig, opened: Opened<IdentitySe
   const provider = new Provider(`${config.publicUrl}/sso`, configurationOf(config, opened));
   // The gateway in front says by which host and protocol it was asked.
   provider.proxy = true;
+  deriveSuccessors(provider, config.keys.ring("code"));
   provider.use(endSessionsWith(opened));
+  provider.use(notFoundPage);
   provider.on("server_error", (_, error) => opened.log.error({ err: error }, "single sign-on failed"));
   return provider;
 }
@@ -31,14 +34,16 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
   const freshEm = () => opened.database.em.fork();
   return {
     adapter: (model: string) =>
-      model === "Client" ? new PartnerClients(freshEm) : new PostgresAdapter(model, freshEm, keys),
+      model === "Client"
+        ? new PartnerClients(freshEm)
+        : new PostgresAdapter(model, freshEm, keys, endReusedWith(opened)),
     clients: clientsOf(config),
     clientBasedCORS: clientBasedCORS(config),
     clientDefaults: { id_token_signed_response_alg: "ES256" },
     clientAuthMethods: ["none", "private_key_jwt"],
     jwks: { keys: keys.jwks("ssoJwks").keys.map((key) => ({ ...key, alg: "ES256", use: "sig" })) } as never,
     scopes: ["openid", "offline_access"],
-    responseTypes: ["code"],
+    responseTypes: ["code", "none"],
     pkce: { required: () => true },
     cookies: {
       keys: cookieKeys(keys.ring("cookie")),
@@ -57,7 +62,6 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
       RefreshToken: 14 * dayS,
     },
     interactions: { url: (_, { uid }) => `/sso/interaction/${uid}`, policy: signInPolicy(config.publicUrl) },
-    // A use of an old refresh token ends the sign-in: somebody copied it.
     rotateRefreshToken: true,
     issueRefreshToken: async (_, client) => client.grantTypeAllowed("refresh_token"),
     findAccount: async (_, accountId) => {

@@ -3,6 +3,7 @@ import type { ForwardHandler } from "@campus-graph/kit/door";
 import type { Opened } from "@campus-graph/kit/serve";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../services.js";
+import { createHome, homePath } from "./home.js";
 import { createInteraction } from "./interaction.js";
 import { createProvider } from "./provider.js";
 
@@ -15,11 +16,18 @@ export async function createSso(
 ): Promise<ForwardHandler> {
   const provider = createProvider(config, opened);
   const interaction = createInteraction(provider, config, opened);
+  const home = createHome(provider, config);
   const callback = provider.callback();
   return (request, response, { viewer, traceId }) => {
     const path = new URL(request.url ?? mount, "http://identity").pathname;
     const [, uid] = /^\/sso\/interaction\/([\w-]{1,64})$/.exec(path) ?? [];
     if (uid) return interaction({ request, response, uid, context: opened.contextFor(viewer, traceId) });
+    if (path === homePath || path === `${homePath}/`)
+      return home({
+        request,
+        response,
+        contextFor: (change) => opened.contextFor({ ...viewer, ...change }, traceId),
+      });
     if (path === `${mount}/applicant-jwks`)
       return sendKeys(response, opened.contextFor().services.applicantTokens.publicKeys);
     return callback(mounted(request), response);

@@ -108,6 +108,22 @@ export class Browser {
     return this.#follow("POST", this.page.path, { step, ...fields });
   }
 
+  /** Opens an address of single sign-on, as one who follows a link. */
+  visit(path: string): Promise<Arrived> {
+    this.arrival = null;
+    return this.#follow("GET", path);
+  }
+
+  /** Sends a form of the page at /sso, with the guard that stands in it. */
+  submitHome(step: string, fields: Record<string, string> = {}): Promise<Arrived> {
+    const [, guard = ""] = /name="guard" value="([^"]+)"/.exec(this.text) ?? [];
+    return this.#follow("POST", "/sso", { step, guard, ...fields });
+  }
+
+  get text(): string {
+    return this.page?.answer.text ?? "";
+  }
+
   get #redirectUri(): string {
     return this.options.redirectUri ?? appAddress;
   }

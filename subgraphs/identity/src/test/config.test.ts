@@ -27,10 +27,26 @@ it("starts the demo with the seed's initial password", () => {
   expect(config).toMatchObject({ initialPassword: "national-id-suffix", demoPassword: "secret" });
 });
 
+it("takes the limits on codes from the environment, and a city's where none are set", () => {
+  expect(identityConfiguration.read(environment()).codes.perTenMinutes).toBeGreaterThanOrEqual(20_000);
+  const limits = {
+    CODES_PER_TARGET_AND_HOUR: "5",
+    CODES_PER_NETWORK_AND_HOUR: "6",
+    CODES_PER_TEN_MINUTES: "7",
+  };
+  expect(identityConfiguration.read({ ...environment(), ...limits }).codes).toEqual({
+    perTarget: 5,
+    perNetwork: 6,
+    perTenMinutes: 7,
+  });
+});
+
 it.each([
   { change: { MODE: "production" }, missing: "INITIAL_PASSWORD" },
   { change: { INITIAL_PASSWORD: "12345" }, missing: "INITIAL_PASSWORD" },
   { change: { SMTP_URL: "" }, missing: "SMTP_URL" },
+  { change: { MAIL_CONNECTIONS: "0" }, missing: "MAIL_CONNECTIONS" },
+  { change: { CODES_PER_TEN_MINUTES: "many" }, missing: "CODES_PER_TEN_MINUTES" },
   { change: { SEED: "demo-city" }, missing: "DEMO_PASSWORD" },
   { change: { MODE: "production", SEED: "demo-city" }, missing: "production" },
 ])("does not start with $change, and names $missing", ({ change, missing }) => {

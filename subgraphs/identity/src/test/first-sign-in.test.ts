@@ -50,12 +50,17 @@ it("asks a fresh code after the initial password, and then for a password of one
   expect((await identity.ask(viewerOf(refreshed), "{ me { id } }")).data.me.id).toBe(subjectId);
 });
 
-it("signs in by the mobile number too, however it is written", async () => {
+it("signs nobody in by a mobile number that nobody has shown to be theirs", async () => {
   await using identity = await startIdentity();
   await givenApprovedGuardian(identity);
   const browser = await new Browser(identity).open();
-  await browser.submit("password", { login: "+886 912-123-456", password: initialPassword });
-  expect(browser.step).toBe("code");
+  await browser.submit("password", { login: wang.mobile, password: initialPassword });
+  expect(browser.alert).toBe("SIGN_IN_WRONG");
+  await browser.submit("forgot");
+  await browser.submit("recover", { login: wang.mobile });
+  const mails = identity.mailbox.to(wang.email).length;
+  await identity.settle();
+  expect(identity.mailbox.to(wang.email)).toHaveLength(mails);
 });
 
 it("lets the initial password open one session only", async () => {

@@ -15,18 +15,34 @@ export class Mailbox {
   readonly mails: ReceivedMail[] = [];
   /** While true, no mail is taken. */
   refuses = false;
+  /** Mails are taken when so many have arrived together, and not before. */
+  together = 1;
+  /** Connections that stood at once, at most. */
+  mostConnections = 0;
+  #connections = 0;
+  readonly #waiting: (() => void)[] = [];
   readonly #server: SMTPServer;
 
   private constructor() {
     this.#server = new SMTPServer({
       disabledCommands: ["AUTH", "STARTTLS"],
       logger: false,
+      onConnect: (_, done) => {
+        this.mostConnections = Math.max(this.mostConnections, ++this.#connections);
+        done();
+      },
+      onClose: () => {
+        this.#connections -= 1;
+      },
       onData: (stream, session, done) => {
         text(stream).then((raw) => {
           if (this.refuses) return done(new Error("mailbox unavailable"));
-          for (const { address } of session.envelope.rcptTo)
-            this.mails.push({ to: address, raw, ...read(raw) });
-          done();
+          this.#waiting.push(() => {
+            for (const { address } of session.envelope.rcptTo)
+              this.mails.push({ to: address, raw, ...read(raw) });
+            done();
+          });
+          if (this.#waiting.length >= this.together) for (const take of this.#waiting.splice(0)) take();
         }, done);
       },
     });

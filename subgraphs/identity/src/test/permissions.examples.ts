@@ -61,6 +61,10 @@ const confirm =
   (fields: string): Ask =>
   ({ challengeId, code }) =>
     `mutation { confirmVerificationCode(input: { challengeId: "${challengeId}", code: "${code}" }) { ${fields} } }`;
+const verify =
+  (fields: string): Ask =>
+  ({ challengeId, code }) =>
+    `mutation { verifyContact(input: { challengeId: "${challengeId}", code: "${code}" }) { ${fields} } }`;
 const declare = (fields: string) => () =>
   `mutation { setGuardian(input: { applicationId: "${newId()}", name: "王大明", nationalId: "A123456789", email: "applicant@example.com", mobile: "0911222333" }) { ${fields} } }`;
 const change: Ask = ({ account }) =>
@@ -75,13 +79,21 @@ export const examples: Record<string, Examples> = {
   },
   "Mutation.confirmVerificationCode": {
     allowed: ask(nobody, confirm("token")),
-    refused: ask(heldUp, confirm("token")),
+    refused: ask(applicant, confirm("token")),
+  },
+  "Mutation.verifyContact": {
+    allowed: ask(applicant, verify("target")),
+    refused: ask(nobody, verify("target")),
   },
   "Mutation.setGuardian": {
     allowed: ask(applicant, declare("loginCheck")),
     refused: ask(wallet, declare("loginCheck")),
   },
   "Mutation.changePassword": { allowed: ask(heldUp, change), refused: ask(applicant, change) },
+  "Mutation.signOutEverywhere": {
+    allowed: ask(heldUp, () => "mutation { signOutEverywhere { id } }"),
+    refused: ask(applicant, () => "mutation { signOutEverywhere { id } }"),
+  },
   "Account.id": { allowed: ask(reviewer, account("id")), refused: ask(stranger, account("id")) },
   "Account.displayName": {
     allowed: ask(reviewer, account("displayName")),
@@ -102,8 +114,12 @@ export const examples: Record<string, Examples> = {
     allowed: ask(applicant, declare("declaration maskedNationalId loginCheck")),
     refused: ask(nobody, declare("declaration maskedNationalId loginCheck")),
   },
-  "VerificationChallenge.*": { allowed: ask(nobody, code("challengeId expiresAt resendAfter")) },
+  "VerificationChallenge.*": { allowed: ask(nobody, code("challengeId reference expiresAt resendAfter")) },
   "ApplicantSession.*": { allowed: ask(nobody, confirm("token subjectId expiresAt")) },
+  "VerifiedContact.*": {
+    allowed: ask(applicant, verify("by target")),
+    refused: ask(wallet, verify("by target")),
+  },
   "BindingRequest.id": { allowed: ask(nobody, request("id")) },
   "BindingRequest.guardian": {
     allowed: ask(holder, request("guardian { name }")),

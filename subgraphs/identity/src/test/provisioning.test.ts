@@ -102,7 +102,7 @@ it("makes an account of its own for a person declared from another's session wit
   const { subjectId } = await givenApprovedGuardian(identity, wang);
   identity.clock.advance(60_000);
   const { viewer } = await identity.verify(wang.email);
-  await identity.verify(li.email, viewer);
+  await identity.verifyMore(li.email, viewer);
   const facts = requestFacts({ subjectId, applicationId: newId(), nationalId: li.nationalId });
   await identity.setGuardian(viewer, { applicationId: facts.applicationId, ...li });
   await identity.hear("binding.RequestApproved", facts.requestId, facts);
@@ -130,8 +130,8 @@ it("provisions the contacts that were submitted, whatever the same person declar
   const { facts, applicationId, subjectId } = await givenSubmittedRequest(identity, wang);
   identity.clock.advance(60_000);
   const { viewer } = await identity.verify(wang.email);
-  const { viewer: second } = await identity.verify("another@example.com", viewer);
-  const answer = await identity.setGuardian(second, { applicationId, ...wang, email: "another@example.com" });
+  await identity.verifyMore("another@example.com", viewer);
+  const answer = await identity.setGuardian(viewer, { applicationId, ...wang, email: "another@example.com" });
   expect(answer.errors).toBeUndefined();
   const own = await identity.entities(
     signedIn(subjectId),
@@ -151,13 +151,13 @@ it("provisions the contacts that were submitted, whatever the same person declar
 it("lets a mailbox that is not the login lead to the account no more", async () => {
   await using identity = await startIdentity();
   const { viewer } = await identity.verify("old@example.com");
-  const { viewer: second } = await identity.verify(wang.email, viewer);
+  await identity.verifyMore(wang.email, viewer);
   const facts = requestFacts({
     subjectId: viewer.subject!,
     applicationId: newId(),
     nationalId: wang.nationalId,
   });
-  await identity.setGuardian(second, { applicationId: facts.applicationId, ...wang });
+  await identity.setGuardian(viewer, { applicationId: facts.applicationId, ...wang });
   await identity.hear("binding.RequestApproved", facts.requestId, facts);
   identity.clock.advance(60_000);
   expect((await identity.verify("old@example.com")).viewer.subject).not.toBe(viewer.subject);

@@ -10,18 +10,80 @@ import { codeOf, demoPassword, type Identity, keys, startIdentity } from "./give
 const { subjectId, email } = demoPeople.newcomer;
 const changePassword = "mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { id } }";
 
-it("rotates refresh tokens, and ends the session of one who brings an old one", async () => {
+const refreshed = async (browser: Browser, { refresh_token }: Pick<Tokens, "refresh_token">) => {
+  const { status, text } = await browser.refresh(refresh_token);
+  expect([status, text]).toEqual([200, expect.any(String)]);
+  return JSON.parse(text) as Tokens;
+};
+
+it("rotates refresh tokens, and ends the session of one who brings an old one after its successor", async () => {
   await using identity = await startIdentity({ demoCity: true });
   const browser = new Browser(identity);
   const first = await browser.signIn(email, demoPassword);
   const { sid } = claimsOf(first);
-  const second = JSON.parse((await browser.refresh(first.refresh_token)).text) as Tokens;
+  const second = await refreshed(browser, first);
   expect(second.refresh_token).not.toBe(first.refresh_token);
   expect(claimsOf(second).sid).toBe(sid);
+  const third = await refreshed(browser, second);
 
   expect((await browser.refresh(first.refresh_token)).status).toBe(400);
-  expect((await browser.refresh(second.refresh_token)).status).toBe(400);
+  expect((await browser.refresh(third.refresh_token)).status).toBe(400);
   expect(await ended(identity)).toEqual([{ subjectId, sid }]);
+});
+
+it("gives two tabs that refresh at once, and one whose answer was lost, the same successor", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = new Browser(identity);
+  let tokens = await browser.signIn(email, demoPassword);
+  for (let time = 0; time < 5; time++) {
+    const tabs = await Promise.all(Array.from({ length: 4 }, () => refreshed(browser, tokens)));
+    const again = await refreshed(browser, tokens);
+    expect(new Set([...tabs, again].map(({ refresh_token }) => refresh_token)).size).toBe(1);
+    tokens = again;
+  }
+  const unused = await identity.rows(
+    "select id from sso_item where model = 'RefreshToken' and consumed_at is null",
+  );
+  expect(unused).toHaveLength(1);
+  expect(await ended(identity)).toEqual([]);
+});
+
+it("ends the session of one who brings an old refresh token after half a minute", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = new Browser(identity);
+  const first = await browser.signIn(email, demoPassword);
+  const second = await refreshed(browser, first);
+  // The provider tells time by the database.
+  const age = (seconds: number) =>
+    identity.rows("update sso_item set consumed_at = consumed_at - make_interval(secs => ?)", [seconds]);
+  await age(20);
+  await refreshed(browser, first);
+  await age(11);
+  expect((await browser.refresh(first.refresh_token)).status).toBe(400);
+  expect((await browser.refresh(second.refresh_token)).status).toBe(400);
+  expect(await ended(identity)).toEqual([{ subjectId, sid: claimsOf(first).sid }]);
+});
+
+it("ends the session, its access tokens too, when a code is used twice", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = await new Browser(identity).open();
+  await browser.submit("password", { login: email, password: demoPassword });
+  const tokens = await browser.tokens();
+  // Who has only overheard the code, and cannot prove to have begun the sign-in, ends nothing.
+  expect((await browser.redeem("another verifier, which is forty-three characters")).status).toBe(400);
+  expect(await ended(identity)).toEqual([]);
+  expect((await browser.redeem()).status).toBe(400);
+  expect((await browser.refresh(tokens.refresh_token)).status).toBe(400);
+  expect(await ended(identity)).toEqual([{ subjectId, sid: claimsOf(tokens).sid }]);
+});
+
+it("ends the session also when a code is used twice at once", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = await new Browser(identity).open();
+  await browser.submit("password", { login: email, password: demoPassword });
+  const answers = await Promise.all([browser.redeem(), browser.redeem()]);
+  expect(answers.map(({ status }) => status).filter((status) => status !== 200).length).toBeGreaterThan(0);
+  expect(await ended(identity)).toHaveLength(1);
 });
 
 it("ends the session everywhere at a sign-out in the browser", async () => {
@@ -135,7 +197,12 @@ it.each(["Session", "RefreshToken"])(
     await using identity = await startIdentity({ demoCity: true });
     const tokens = await new Browser(identity).signIn(email, demoPassword);
     const sid = claimsOf(tokens).sid!;
-    const adapter = new PostgresAdapter(model, () => identity.running.database.em.fork(), keys());
+    const adapter = new PostgresAdapter(
+      model,
+      () => identity.running.database.em.fork(),
+      keys(),
+      async () => undefined,
+    );
     const item = { accountId: subjectId, ...(model === "Session" ? { uid: sid } : { sessionUid: sid }) };
     await adapter.upsert("before", item, 60);
     expect(await adapter.find("before")).toMatchObject(item);

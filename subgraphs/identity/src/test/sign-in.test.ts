@@ -14,6 +14,23 @@ it.each(["teacher@campus.example", " Teacher@Campus.Example ", "0912345605", "+8
   },
 );
 
+it.each([
+  "a0912345605@x.tw",
+  "王0912345605先生",
+  "0912345605 #12",
+  "tel:0912345605;x=1",
+  "0912345605 0912345605",
+])("takes %s for no mobile number, though it holds one", async (login) => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = await new Browser(identity).open();
+  await browser.submit("password", { login, password: demoPassword });
+  expect(browser.alert).toBe("SIGN_IN_WRONG");
+  await browser.submit("forgot");
+  await browser.submit("recover", { login });
+  await identity.settle();
+  expect(identity.mailbox.to(teacher)).toEqual([]);
+});
+
 it("answers an unknown login and a wrong password alike", async () => {
   await using identity = await startIdentity({ demoCity: true });
   const said = async (login: string) => {
@@ -90,6 +107,36 @@ it("stops strangers after six failures in a quarter of an hour, and known device
   expect(stranger.arrival).not.toBeNull();
 });
 
+it("does not show by a locked e-mail which mobile number is the same account's", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  await failuresUntilStopped(identity);
+  const alertsFor = async (login: string, password: string) => {
+    const stranger = await new Browser(identity).open();
+    const alerts: unknown[] = [];
+    for (let tries = 0; tries < 7; tries++) {
+      await stranger.submit("password", { login, password });
+      alerts.push(stranger.alert);
+    }
+    return alerts;
+  };
+  const nobodys = await alertsFor("0912000000", "wrong");
+  expect(nobodys).toEqual([...Array(6).fill("SIGN_IN_WRONG"), "TOO_MANY_ATTEMPTS"]);
+  // Not even the right password is compared once the account has had its failures.
+  expect(await alertsFor("0912345605", demoPassword)).toEqual(nobodys);
+});
+
+it("does not show by a code asked for an e-mail which mobile number is the same account's", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const answers: unknown[] = [];
+  for (const login of [teacher, "0912345605", "0912000000"]) {
+    const browser = await new Browser(identity).open();
+    await browser.submit("forgot");
+    await browser.submit("recover", { login });
+    answers.push(browser.step);
+  }
+  expect(answers).toEqual(["code", "code", "code"]);
+});
+
 it("lets the owner in on a known device while a stranger guesses", async () => {
   await using identity = await startIdentity({ demoCity: true });
   const owner = new Browser(identity);
@@ -136,14 +183,36 @@ it("lets the owner in by a mailed code while a stranger elsewhere uses up codes"
   expect(owner.step).toBe("new-password");
 });
 
-it("mails a login no more than forty codes an hour, wherever they are asked for", async () => {
-  await using identity = await startIdentity({ demoCity: true });
-  for (let from = 0; from <= 40; from++) {
-    const browser = await new Browser(identity, { address: `192.0.2.${from}` }).open();
+it("mails an account only so many codes an hour, wherever and by whichever name they are asked for", async () => {
+  await using identity = await startIdentity({ demoCity: true, codes: { perTarget: 3 } });
+  const owner = new Browser(identity);
+  await owner.signIn(teacher, demoPassword);
+  const ask = async (browser: Browser, login: string) => {
+    await browser.open({ prompt: "login" });
     await browser.submit("forgot");
-    await browser.submit("recover", { login: teacher });
-    expect(browser.step).toBe(from < 40 ? "code" : "recover");
-  }
+    await browser.submit("recover", { login });
+    await identity.settle();
+    return browser.step;
+  };
+  for (let from = 0; from <= 3; from++)
+    expect(await ask(new Browser(identity, { address: `192.0.2.${from}` }), teacher)).toBe(
+      from < 3 ? "code" : "recover",
+    );
+  // By another name the answer is a page like any other; but no mail goes out.
+  expect(await ask(new Browser(identity, { address: "192.0.2.99" }), "teacher")).toBe("code");
+  expect(identity.mailbox.to(teacher)).toHaveLength(3);
+  expect(await ask(owner, teacher)).toBe("code");
+  expect(identity.mailbox.to(teacher)).toHaveLength(4);
+});
+
+it("shows on the page the reference of the mail whose code it asks for", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = await new Browser(identity).open();
+  await browser.submit("forgot");
+  await browser.submit("recover", { login: teacher });
+  await identity.settle();
+  const [, reference] = /data-reference>(\w{4})</.exec(browser.page?.answer.text ?? "") ?? [];
+  expect(identity.mailbox.to(teacher)[0]?.subject).toContain(`(${reference})`);
 });
 
 it("compares no more of a hundred guesses at once than one by one", async () => {
@@ -169,7 +238,10 @@ it("says nothing about who has an account to one who asks for a code", async () 
     await browser.submit("forgot");
     const { status, text } = await browser.submit("recover", { login });
     await browser.submit("code", { code: "22222222" });
-    return { status, page: text.replace(/\/sso\/interaction\/[\w-]+/g, "PAGE"), alert: browser.alert };
+    const page = text
+      .replace(/\/sso\/interaction\/[\w-]+/g, "PAGE")
+      .replace(/data-reference>\w{4}/, "REFERENCE");
+    return { status, page, alert: browser.alert };
   };
   expect(await said("nobody@campus.example")).toEqual(await said(teacher));
   await identity.settle();

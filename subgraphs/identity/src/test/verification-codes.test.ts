@@ -1,6 +1,8 @@
-import { anonymous } from "@campus-graph/kit/viewer";
+import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import { expect, it } from "vitest";
 import { codeOf, type Identity, startIdentity, wang } from "./given.js";
+
+const elsewhere: Viewer = { ...anonymous, address: "192.0.2.1" };
 
 it("sends a code of eight unambiguous characters that says how long it is good", async () => {
   await using identity = await startIdentity();
@@ -82,13 +84,50 @@ it("gives two hundred guesses at once from twenty addresses five tries, and then
   );
 });
 
-it("lets an older code die when a new one is sent", async () => {
+it("lets a code be used that was sent before another", async () => {
   await using identity = await startIdentity();
   const older = await identity.requestCode(wang.email);
   const code = identity.mailbox.codeFor(wang.email);
   identity.clock.advance(60_000);
-  await identity.requestCode(wang.email);
+  await identity.requestCode(wang.email, elsewhere);
+  expect(codeOf(await identity.confirmCode(older, code))).toBeUndefined();
+});
+
+it("lets the other codes to a target die with the one that is used", async () => {
+  await using identity = await startIdentity();
+  const older = await identity.requestCode(wang.email);
+  const code = identity.mailbox.codeFor(wang.email);
+  identity.clock.advance(60_000);
+  const newer = await identity.requestCode(wang.email);
+  await identity.confirmCode(newer, identity.mailbox.codeFor(wang.email));
   expect(codeOf(await identity.confirmCode(older, code))).toBe("CODE_WRONG");
+});
+
+it("lets one of twenty right codes to the same target at once win", async () => {
+  await using identity = await startIdentity();
+  const codes: { challengeId: string; code: string }[] = [];
+  for (let from = 0; from < 20; from++) {
+    const challengeId = await identity.requestCode(wang.email, { ...anonymous, address: `10.0.0.${from}` });
+    codes.push({ challengeId, code: identity.mailbox.codeFor(wang.email) });
+  }
+  const answers = await Promise.all(
+    codes.map(({ challengeId, code }) => identity.confirmCode(challengeId, code)),
+  );
+  expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+});
+
+it("shows in the mail the reference that the page shows", async () => {
+  await using identity = await startIdentity();
+  const { data } = await identity.ask(
+    anonymous,
+    `mutation { requestVerificationCode(input: { by: EMAIL, target: "${wang.email}" }) { reference } }`,
+  );
+  await identity.settle();
+  const { reference } = data.requestVerificationCode;
+  expect(reference).toMatch(/^[2-9A-HJKMNP-Z]{4}$/);
+  const [mail] = identity.mailbox.to(wang.email);
+  expect(mail?.subject).toContain(`(${reference})`);
+  expect(mail?.text).toContain(`參考碼 Reference：${reference}`);
 });
 
 it("answers an unknown challenge and a wrong code alike", async () => {
@@ -120,23 +159,40 @@ it("makes one wait before a further code, and tells how long", async () => {
   expect(codeOf(await again())).toBeUndefined();
 });
 
-it("sends one target ten codes an hour and one address two hundred", async () => {
+it("sends one target ten codes an hour from one network, and two hundred to all targets", async () => {
   await using identity = await startIdentity();
-  const request = (target: string, address: string) =>
-    identity.ask(
-      { ...anonymous, address },
-      "mutation ($input: RequestVerificationCodeInput!) { requestVerificationCode(input: $input) { challengeId } }",
-      { input: { by: "EMAIL", target } },
-    );
   for (let sent = 0; sent < 10; sent++) {
-    expect(codeOf(await request(wang.email, `10.0.0.${sent}`))).toBeUndefined();
+    expect(codeOf(await request(identity, wang.email, elsewhere))).toBeUndefined();
     identity.clock.advance(31_000);
   }
-  expect(codeOf(await request(wang.email, "10.0.1.1"))).toBe("TOO_MANY_ATTEMPTS");
+  expect(codeOf(await request(identity, wang.email, elsewhere))).toBe("TOO_MANY_ATTEMPTS");
+  expect(codeOf(await request(identity, wang.email, anonymous))).toBeUndefined();
+  const school = { ...anonymous, address: "10.9.9.9" };
   for (let sent = 0; sent < 200; sent++)
-    expect(codeOf(await request(`parent${sent}@example.com`, "10.9.9.9"))).toBeUndefined();
-  expect(codeOf(await request("one-more@example.com", "10.9.9.9"))).toBe("TOO_MANY_ATTEMPTS");
+    expect(codeOf(await request(identity, `parent${sent}@example.com`, school))).toBeUndefined();
+  expect(codeOf(await request(identity, "one-more@example.com", school))).toBe("TOO_MANY_ATTEMPTS");
 });
+
+it("sends one target only so many codes an hour from all networks, and then only to who is known there", async () => {
+  await using identity = await startIdentity({ codes: { perTarget: 4 } });
+  const { viewer } = await identity.verify(wang.email);
+  for (let sent = 1; sent < 4; sent++)
+    expect(
+      codeOf(await request(identity, wang.email, { ...anonymous, address: `10.0.0.${sent}` })),
+    ).toBeUndefined();
+  expect(codeOf(await request(identity, wang.email, { ...anonymous, address: "10.0.1.1" }))).toBe(
+    "TOO_MANY_ATTEMPTS",
+  );
+  expect(codeOf(await request(identity, wang.email, { ...viewer, address: "10.0.1.2" }))).toBeUndefined();
+});
+
+function request(identity: Identity, target: string, viewer: Viewer) {
+  return identity.ask(
+    viewer,
+    "mutation ($input: RequestVerificationCodeInput!) { requestVerificationCode(input: $input) { challengeId } }",
+    { input: { by: "EMAIL", target } },
+  );
+}
 
 it.each([
   { input: { by: "SMS", target: "0912345678" }, code: "SMS_NOT_AVAILABLE" },

@@ -12,8 +12,8 @@ export interface CodeConfirmation {
 }
 
 /**
- * A right code makes a subject of whoever holds the address, or finds the one they already are. A caller who has a
- * subject keeps it, and has verified one more address.
+ * A right code makes a subject of whoever holds the address, or finds the one they already are. For callers without a
+ * token: who has one verifies a further address by `verifyContact`, and gets no other token for it.
  */
 export async function confirmVerificationCode(
   context: Context,
@@ -22,14 +22,13 @@ export async function confirmVerificationCode(
   const email = await useCode(context, { purpose: "APPLICATION", challengeId, typed: code });
   if (!email) throw new WrongCode();
   const subjectId = await transaction(context, async (context) => {
-    const subjectId = context.viewer.subject ?? (await subjectOfEmail(context, email));
+    const subjectId = await subjectOfEmail(context, email);
     await noteVerified(context, subjectId, email);
     await recordAudit(context, { act: "verify-email", object: `subject:${subjectId}` });
     return subjectId;
   });
-  const { applicationId } = context.viewer;
   return context.services.applicantTokens.mint(
-    { subjectId, verifiedEmail: email, applicationId },
+    { subjectId, verifiedEmail: email, applicationId: null },
     context.clock.now(),
   );
 }

@@ -1,5 +1,6 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { removeSession, removeSignInsUnderWay, sessionsOf } from "../persistence/sessions.js";
+import { raiseNotBefore } from "../persistence/subjects.js";
 import type { Context } from "../services.js";
 
 /** Ends one session of an account, wherever it is used. Runs within the caller's transaction. */
@@ -14,8 +15,8 @@ export async function endSession(context: Context, accountId: string, sid: strin
 }
 
 /**
- * Ends every session of an account but one, if that is named, and every sign-in to it that is under way: whoever began
- * one knew what opened the account until now. Runs within the caller's transaction.
+ * Ends every session of an account but one, if that is named, every sign-in to it that is under way, and every token of
+ * its subject: whoever has one knew what opened the account until now. Runs within the caller's transaction.
  */
 export async function endSessions(
   context: Context,
@@ -24,4 +25,12 @@ export async function endSessions(
   for (const sid of await sessionsOf(context, accountId))
     if (sid !== except) await endSession(context, accountId, sid);
   await removeSignInsUnderWay(context, accountId);
+  const now = context.clock.now();
+  for (const subjectId of await raiseNotBefore(context, accountId, now))
+    recordEvent(context.em, {
+      type: "identity.TokensRevoked",
+      key: subjectId,
+      payload: { subjectId, except },
+      occurredAt: now,
+    });
 }

@@ -16,7 +16,7 @@ export interface NewAccount {
 
 /**
  * Makes a subject's account, within the caller's transaction. Its login is the e-mail address, whose freeness the
- * caller has checked; the mobile number signs in too unless another account was first with it.
+ * caller has checked. Its mobile number signs nobody in: nobody has shown that it is theirs.
  */
 export async function openAccount(
   context: Context,
@@ -40,6 +40,5 @@ export async function openAccount(
   await leaveToLogin(context, subjectId, contacts.email);
   if (!(await takeSignInName(context, subjectId, "EMAIL", contacts.email)))
     throw new Error("Another account took the e-mail address in the same moment.");
-  if (contacts.mobile) await takeSignInName(context, subjectId, "MOBILE", contacts.mobile);
   return account;
 }

@@ -1,10 +1,12 @@
+import { isId } from "@campus-graph/kit/id";
 import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { resendPauseMs } from "../domain/limits.js";
 import { SmsNotAvailable } from "../domain/refusals.js";
 import type { Challenge } from "../persistence/challenges.js";
 import { targetIndex } from "../persistence/sealed-person.js";
+import { hasVerified } from "../persistence/subjects.js";
 import type { Context } from "../services.js";
-import { sendCode } from "./send-code.js";
+import { countCode, sendCode } from "./send-code.js";
 
 export interface CodeRequest {
   by: "EMAIL" | "SMS";
@@ -18,10 +20,10 @@ export async function requestVerificationCode(
 ): Promise<Challenge & { resendAfter: Date }> {
   if (by === "SMS") throw new SmsNotAvailable();
   const email = parseEmailAddress(target);
-  const challenge = await sendCode(context, {
-    purpose: "APPLICATION",
-    targetIndex: targetIndex(context.keys, email),
-    email,
-  });
+  const { subject } = context.viewer;
+  const name = targetIndex(context.keys, email);
+  const isKnown = subject !== null && isId(subject) && (await hasVerified(context, subject, email));
+  await countCode(context, { purpose: "APPLICATION", name, isKnown });
+  const challenge = await sendCode(context, { purpose: "APPLICATION", targetIndex: name, email });
   return { ...challenge, resendAfter: new Date(context.clock.now().getTime() + resendPauseMs) };
 }

@@ -1,26 +1,33 @@
-import { blindIndex } from "@campus-graph/kit/crypto";
+import { countAttempt } from "@campus-graph/kit/attempts";
 import { TooManyAttempts } from "@campus-graph/kit/refusal";
 import { accountById, contactsOf } from "../persistence/accounts.js";
 import { liveChallenge } from "../persistence/challenges.js";
 import type { Context } from "../services.js";
-import { sendCode } from "./send-code.js";
+import { countCode, sendCode } from "./send-code.js";
+
+export interface NamedLogin {
+  /** Null: the name is nobody's. */
+  accountId: string | null;
+  /** The name that was typed, as its index; null where its right password was given too. */
+  nameIndex: string | null;
+  /** The account that this browser signed in to before, if it can show so. */
+  knownDeviceOf: string | null;
+}
 
 /**
  * Mails a code to the login e-mail of an account. For a login that is nobody's it does the same but for the mail, so
- * that nobody learns who has an account.
+ * that nobody learns who has an account. Limits are told by the name that was typed; what all names of an account have
+ * used up together shows only in that no mail comes, or one name's limit would show whose the other is.
  */
-export async function sendSignInCode(
-  context: Context,
-  { accountId, nameIndex }: { accountId: string | null; nameIndex: string | null },
-): Promise<string> {
-  const account = accountId ? await accountById(context, accountId) : null;
-  const email = account ? contactsOf(context, account).email : null;
-  const { id } = await sendCode(context, {
-    purpose: "SIGN_IN",
-    targetIndex: targetOf(context, loginOf(accountId, nameIndex)),
-    login: loginOf(accountId, nameIndex),
-    email,
-  });
+export async function sendSignInCode(context: Context, login: NamedLogin): Promise<string> {
+  const { accountId, nameIndex, knownDeviceOf } = login;
+  const isKnown = nameIndex === null || (accountId !== null && accountId === knownDeviceOf);
+  const name = nameIndex === null ? loginOf(login) : `name:${nameIndex}`;
+  await countCode(context, { purpose: "SIGN_IN", name, isKnown });
+  const isMailed = (await hasRoom(context, loginOf(login))) || isKnown;
+  const account = accountId && isMailed ? await accountById(context, accountId) : null;
+  const email = account && contactsOf(context, account).email;
+  const { id } = await sendCode(context, { purpose: "SIGN_IN", targetIndex: loginOf(login), email });
   return id;
 }
 
@@ -29,22 +36,27 @@ export async function sendSignInCode(
  * that a sign-in begun twice does not have to wait.
  */
 export async function sendOrReuseSignInCode(context: Context, accountId: string): Promise<string> {
+  const login = { accountId, nameIndex: null, knownDeviceOf: null };
   try {
-    return await sendSignInCode(context, { accountId, nameIndex: null });
+    return await sendSignInCode(context, login);
   } catch (error) {
     const live =
-      error instanceof TooManyAttempts &&
-      (await liveChallenge(context, "SIGN_IN", targetOf(context, loginOf(accountId, null))));
+      error instanceof TooManyAttempts && (await liveChallenge(context, "SIGN_IN", loginOf(login)));
     if (!live) throw error;
     return live.id;
   }
 }
 
-function loginOf(accountId: string | null, nameIndex: string | null): string {
-  return accountId ? `account:${accountId}` : `name:${nameIndex}`;
+async function hasRoom(context: Context, login: string): Promise<boolean> {
+  try {
+    await countAttempt(context, context.services.codeLimits.SIGN_IN.account, login);
+    return true;
+  } catch (error) {
+    if (error instanceof TooManyAttempts) return false;
+    throw error;
+  }
 }
 
-/** A login as asked for from one place: what others ask for elsewhere takes nothing from it. */
-function targetOf({ keys, viewer }: Context, login: string): string {
-  return `${login}:${blindIndex(keys.ring("code"), `address:${viewer.address}`)}`;
+function loginOf({ accountId, nameIndex }: Pick<NamedLogin, "accountId" | "nameIndex">): string {
+  return accountId ? `account:${accountId}` : `name:${nameIndex}`;
 }

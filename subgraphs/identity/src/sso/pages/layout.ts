@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ServerResponse } from "node:http";
 import type { Language } from "@campus-graph/kit/refusal";
 import { type Html, html, Html as Markup } from "./html.js";
 import { type Word, wordsIn } from "./words.js";
@@ -18,6 +19,11 @@ label.check { display: flex; gap: .5rem; align-items: center; font-weight: 400; 
 input:not([type=checkbox]) { box-sizing: border-box; width: 100%; min-height: 3rem; padding: .5rem .75rem; border: 1px solid #5c6f65; border-radius: .5rem; font: inherit; }
 input[type=checkbox] { width: 1.5rem; height: 1.5rem; }
 button { box-sizing: border-box; width: 100%; min-height: 3rem; margin-top: 1rem; border: 1px solid #1d5c3f; border-radius: .5rem; background: #1d5c3f; color: #fff; font: inherit; font-weight: 600; }
+h2 { margin: 2rem 0 .5rem; font-size: 1.2rem; }
+ul { padding-left: 1.25rem; }
+a { color: #1d5c3f; font-weight: 600; }
+strong, p { overflow-wrap: anywhere; }
+[role=status] { padding: .75rem; border-left: .25rem solid #1d5c3f; background: #eaf4ee; }
 button.quiet { background: #fff; color: #1d5c3f; }
 :focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
 [role=alert] { padding: .75rem; border-left: .25rem solid #b3261e; background: #fceeee; color: #601410; }
@@ -39,6 +45,10 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
 };
+
+export function sendPage(response: ServerResponse, status: number, page: string): void {
+  response.writeHead(status, { ...pageHeaders, "content-length": Buffer.byteLength(page) }).end(page);
+}
 
 export interface Page {
   language: Language;

@@ -1,7 +1,7 @@
 import type { Language } from "@campus-graph/kit/refusal";
 import type { KoaContextWithOIDC } from "oidc-provider";
 import { Html, html } from "./html.js";
-import { pageHeaders, renderPage } from "./layout.js";
+import { type Page, pageHeaders, renderPage } from "./layout.js";
 import { wordsIn } from "./words.js";
 
 /** Asks whether to sign out. `form` is the provider's own, with its guard against forged requests. */
@@ -15,7 +15,27 @@ export function signOutPage(ctx: KoaContextWithOIDC, form: string): void {
 }
 
 export function signedOutPage(ctx: KoaContextWithOIDC): void {
-  show(ctx, renderPage({ language: languageOf(ctx), title: "signedOutTitle", lead: "signedOutLead" }));
+  const language = languageOf(ctx);
+  show(ctx, withWayIn({ language, title: "signedOutTitle", lead: "signedOutLead" }));
+}
+
+/** For a sign-in that has run out, or that another browser began. */
+export function lostPage(language: Language): string {
+  return withWayIn({ language, title: "lostTitle", lead: "lostLead" });
+}
+
+/** What is answered at an address under which there is nothing. */
+export async function notFoundPage(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
+  await next();
+  if (ctx.status !== 404 || ctx.body) return;
+  const language = languageOf(ctx);
+  show(ctx, withWayIn({ language, title: "notFoundTitle", lead: "notFoundLead" }));
+  ctx.status = 404;
+}
+
+function withWayIn(page: Page): string {
+  const content = html`<p><a href="/sso">${wordsIn(page.language)("signInAgain")}</a></p>`;
+  return renderPage({ ...page, content });
 }
 
 /** Answers with a page. */

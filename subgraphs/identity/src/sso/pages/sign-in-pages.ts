@@ -9,6 +9,8 @@ export interface SignInPage {
   action: string;
   /** What was typed as the login before, kept over an error. */
   login: string;
+  /** What the mail with the code shows too; null where no code is asked for. */
+  reference: string | null;
   alert: Page["alert"];
 }
 
@@ -48,18 +50,19 @@ ${quietForm(language, action, "forgot", "forgot")}
 ${quietForm(language, action, "back", "back")}
 <p>${wordsIn(language)("forgotLogin")}</p>`,
   }),
-  CODE: ({ language, action }) => ({
+  CODE: ({ language, action, reference }) => ({
     title: "codeTitle",
     lead: "codeLead",
-    content: html`${form(
-      language,
-      action,
-      "code",
-      "confirm",
-      html`
+    content: html`<p>${wordsIn(language)("reference")} <strong data-reference>${reference}</strong></p>
+${form(
+  language,
+  action,
+  "code",
+  "confirm",
+  html`
 <label for="code">${wordsIn(language)("code")}</label>
 <input id="code" class="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" required autofocus>`,
-    )}
+)}
 ${quietForm(language, action, "resend", "resend")}
 ${quietForm(language, action, "back", "back")}`,
   }),

@@ -1,0 +1,23 @@
+import { anonymous } from "@campus-graph/kit/viewer";
+import { newTraceId } from "../door/trace.js";
+import type { SubgraphClient } from "../execution/subgraph-client.js";
+
+/** From when on a subject's tokens count; null: all do. */
+export type TokensNotBefore = (subject: string) => Promise<Date | null>;
+
+/** Asks identity. Applicants' tokens live for a month, longer than any gateway remembers what it heard on the bus. */
+export function createTokensNotBefore(client: SubgraphClient): TokensNotBefore {
+  return async (subject) => {
+    const caller = { viewer: anonymous, traceId: newTraceId(), signal: AbortSignal.timeout(5_000) };
+    const body = JSON.stringify({ subject });
+    const answer = await client.post(
+      { subgraph: "identity", path: "/internal/tokens-not-before", body, repeatable: true },
+      caller,
+    );
+    const { notBefore } = answer as { notBefore?: unknown };
+    if (notBefore === null) return null;
+    const moment = new Date(String(notBefore));
+    if (Number.isNaN(moment.getTime())) throw new Error("identity did not say since when tokens count");
+    return moment;
+  };
+}

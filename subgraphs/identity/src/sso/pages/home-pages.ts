@@ -1,0 +1,88 @@
+import type { Language } from "@campus-graph/kit/refusal";
+import type { Role } from "@campus-graph/kit/viewer";
+import type { Contacts } from "../../domain/contacts.js";
+import { type Html, html } from "./html.js";
+import { type Page, renderPage } from "./layout.js";
+import { type Word, wordsIn } from "./words.js";
+
+export interface HomePage {
+  language: Language;
+  account: Pick<Contacts, "name" | "email">;
+  roles: readonly Role[];
+  /** The password was handed out, and one of their own comes first. */
+  mustChoose: boolean;
+  /** Shows that a form comes from this page. */
+  guard: string;
+  isSaved: boolean;
+  alert: Page["alert"];
+}
+
+/** What somebody may do next, by what they are. */
+const nextSteps: Readonly<Partial<Record<Role, Word>>> = {
+  GUARDIAN: "nextGuardian",
+  TEACHER: "nextTeacher",
+  REGISTRAR: "nextRegistrar",
+  CASHIER: "nextCashier",
+  IT: "nextIt",
+  BUREAU: "nextBureau",
+};
+
+/** Who is signed in, what comes next, and the forms for a new password and for signing out. */
+export function homePage(page: HomePage): string {
+  const { language, account, mustChoose, isSaved, alert } = page;
+  const say = wordsIn(language);
+  const password = passwordForm(page);
+  return renderPage({
+    language,
+    title: "homeTitle",
+    lead: mustChoose ? "homeMustChoose" : "homeLead",
+    alert: alert ?? null,
+    content: html`<p><strong>${account.name}</strong><br>${account.email}</p>
+${isSaved ? html`<p role="status">${say("passwordSaved")}</p>` : null}
+${mustChoose ? password : null}
+<h2>${say("nextTitle")}</h2>
+<ul>${steps(page).map((word) => html`<li>${say(word)}</li>`)}</ul>
+${mustChoose ? null : password}
+<h2>${say("signOut")}</h2>
+<p><a href="/sso/session/end">${say("signOutHere")}</a></p>
+${form(page, "sign-out-everywhere", html``, html`<button type="submit" class="quiet">${say("signOutEverywhere")}</button>`)}
+<p>${say("help")}</p>`,
+  });
+}
+
+export function signedOutEverywherePage(language: Language): string {
+  const content = html`<p><a href="/sso">${wordsIn(language)("signInAgain")}</a></p>`;
+  return renderPage({ language, title: "signedOutTitle", lead: "signedOutEverywhereLead", content });
+}
+
+function steps({ roles, mustChoose }: HomePage): Word[] {
+  const ofRoles = [...new Set(roles.flatMap((role) => nextSteps[role] ?? []))];
+  return [
+    ...(mustChoose ? (["nextChoose"] as const) : []),
+    ...(ofRoles.length > 0 ? ofRoles : (["nextApply"] as const)),
+  ];
+}
+
+function passwordForm(page: HomePage): Html {
+  const say = wordsIn(page.language);
+  return html`<h2 id="password-title">${say("newPasswordTitle")}</h2>
+${form(
+  page,
+  "change-password",
+  html`
+<input type="text" name="login" value="${page.account.email}" autocomplete="username" hidden>
+<label for="current-password">${say("currentPassword")}</label>
+<input id="current-password" name="current-password" type="password" autocomplete="current-password" required>
+<label for="password">${say("newPassword")}</label>
+<input id="password" name="password" type="password" autocomplete="new-password" minlength="8" aria-describedby="password-rules" required>
+<p id="password-rules">${say("newPasswordRules")}</p>`,
+  html`<button type="submit">${say("savePassword")}</button>`,
+)}`;
+}
+
+function form({ guard }: HomePage, step: string, fields: Html, button: Html): Html {
+  return html`<form method="post" action="/sso" data-step="${step}">
+<input type="hidden" name="step" value="${step}"><input type="hidden" name="guard" value="${guard}">${fields}
+${button}
+</form>`;
+}
