@@ -35,13 +35,23 @@ export function validKeys({ keys }: Pick<Partner, "keys">): readonly PartnerKey[
 }
 
 /** Ids of the city's own programs, which no partner may take. */
-export const reservedClientIds: ReadonlySet<string> = new Set(["parent-app", "school-console", "operator"]);
+export const reservedClientIds: ReadonlySet<string> = new Set([
+  "parent-app",
+  "school-console",
+  "sign-in-page",
+  "operator",
+]);
 
 const longestName = 60;
 
+/** Whether a text has the form of a partner's client id. Anything may be sent as one, even what the database cannot hold. */
+export function isClientId(text: string): boolean {
+  return /^[a-z][a-z0-9-]{1,39}$/.test(text);
+}
+
 /** Refuses (BAD_INPUT) what cannot be a client id. */
 export function parseClientId(text: string): string {
-  if (/^[a-z][a-z0-9-]{1,39}$/.test(text) && !reservedClientIds.has(text)) return text;
+  if (isClientId(text) && !reservedClientIds.has(text)) return text;
   throw new BadInput({
     field: "clientId",
     rule: {

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Adapter, AdapterPayload } from "oidc-provider";
-import { validKeys } from "../domain/partner.js";
+import { isClientId, validKeys } from "../domain/partner.js";
 import { findPartner } from "../persistence/partners.js";
 
 /**
@@ -11,7 +11,7 @@ export class PartnerClients implements Adapter {
   constructor(private readonly em: () => EntityManager) {}
 
   async find(clientId: string): Promise<AdapterPayload | undefined> {
-    const partner = await findPartner(this.em(), clientId);
+    const partner = isClientId(clientId) ? await findPartner(this.em(), clientId) : null;
     if (!partner || partner.suspendedAt !== null) return undefined;
     return {
       client_id: partner.clientId,
