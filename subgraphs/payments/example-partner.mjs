@@ -1,88 +1,157 @@
 // A whole payment partner: finds a bill by its number, pays it, and tells again to show that nothing happens twice.
 //
-//   node subgraphs/payments/example-partner.mjs 4803006300000198
+//   node example-partner.mjs [16 digits]
 //
-// From a checkout whose graph is running. CAMPUS_URL and WALLET_KEYS point elsewhere.
-import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import canonicalize from "canonicalize";
-import { CompactSign, importJWK, SignJWT } from "jose";
+// It needs Node 20 and nothing else, so it runs wherever it is copied. The graph is the one that `npm start` runs here;
+// CAMPUS_URL names another. CLIENT_ID and KEY_FILE (a private JWK, or a set of them) are those that a city registered; the
+// demo's wallet otherwise. Exits with 0 when the bill is paid, with 1 when not, and says why.
+import { createPrivateKey, randomUUID, sign } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const url = process.env.CAMPUS_URL ?? "http://localhost:4000";
-const keys = process.env.WALLET_KEYS ?? ".campus/keys/wallet.json";
-const clientId = "wallet";
 const [accountNumber = "4803006300000198"] = process.argv.slice(2);
+const { CLIENT_ID: clientId = "wallet", KEY_FILE, CAMPUS_URL } = process.env;
 
-const jwk = JSON.parse(readFileSync(keys, "utf8")).walletJwks.keys[0];
-const key = await importJWK(jwk, "ES256");
+class Failed extends Error {}
+
+// Where the graph is and which key is ours: as `npm run token` finds them.
+function folderAbove(start, file) {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, file))) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+const script = dirname(fileURLToPath(import.meta.url));
+const checkout = folderAbove(script, "supergraph.yaml") ?? folderAbove(process.cwd(), "supergraph.yaml");
+const data = process.env.CAMPUS_DATA ?? join(checkout ?? ".", ".campus");
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Failed(`${file} cannot be read (${error.message}). Run npm start first, or set KEY_FILE.`);
+  }
+}
+const { PUBLIC_URL, PORT } = process.env;
+const lock = join(data, "lock.json");
+const url =
+  CAMPUS_URL ??
+  PUBLIC_URL ??
+  (PORT && `http://localhost:${PORT}`) ??
+  (existsSync(lock) ? readJson(lock).url : "http://localhost:4000");
+
+function privateJwk() {
+  const file = readJson(KEY_FILE ?? join(data, "keys", "wallet.json"));
+  const jwk = (file.walletJwks ?? file).keys?.[0] ?? file;
+  if (!jwk.d || !jwk.kid) throw new Failed("The key file holds no private JWK with a kid.");
+  return jwk;
+}
+
+/** A compact JWS, ES256 (RFC 7515). */
+function signed(jwk, header, payload) {
+  const parts = [JSON.stringify({ alg: "ES256", kid: jwk.kid, ...header }), payload];
+  const text = parts.map((part) => Buffer.from(part).toString("base64url")).join(".");
+  const key = createPrivateKey({ key: jwk, format: "jwk" });
+  return `${text}.${sign("sha256", Buffer.from(text), { key, dsaEncoding: "ieee-p1363" }).toString("base64url")}`;
+}
+
+async function request(address, init) {
+  const response = await fetch(address, init).catch((error) => {
+    throw new Failed(`${address} cannot be reached: ${error.cause?.message ?? error.message}`);
+  });
+  const text = await response.text();
+  try {
+    return { ok: response.ok, status: response.status, body: JSON.parse(text) };
+  } catch {
+    throw new Failed(`${address} answered ${response.status}, which is no JSON: ${text.slice(0, 200)}`);
+  }
+}
 
 // 1. A token, by client credentials: a signed assertion stands for a password.
-const { issuer, token_endpoint } = await (await fetch(`${url}/sso/.well-known/openid-configuration`)).json();
-const assertion = await new SignJWT({})
-  .setProtectedHeader({ alg: "ES256", kid: jwk.kid })
-  .setIssuer(clientId)
-  .setSubject(clientId)
-  .setAudience(issuer)
-  .setJti(randomUUID())
-  .setIssuedAt()
-  .setExpirationTime("60s")
-  .sign(key);
-const granted = await fetch(token_endpoint, {
-  method: "POST",
-  body: new URLSearchParams({
-    grant_type: "client_credentials",
-    client_id: clientId,
-    client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-    client_assertion: assertion,
-  }),
-});
-const { access_token } = await granted.json();
-
-async function ask(query, variables) {
-  const response = await fetch(`${url}/graphql`, {
+async function requestToken(jwk) {
+  const discovery = await request(`${url}/sso/.well-known/openid-configuration`);
+  if (!discovery.ok) throw new Failed(`${url} answered ${discovery.status} instead of where to sign in.`);
+  const { issuer, token_endpoint } = discovery.body;
+  const now = Math.floor(Date.now() / 1000);
+  const claims = { iss: clientId, sub: clientId, aud: issuer, jti: randomUUID(), iat: now, exp: now + 60 };
+  const { ok, body } = await request(token_endpoint, {
     method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${access_token}` },
+    body: new URLSearchParams({
+      grant_type: "client_credentials",
+      client_id: clientId,
+      client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+      client_assertion: signed(jwk, {}, JSON.stringify(claims)),
+    }),
+  });
+  if (!ok || !body.access_token)
+    throw new Failed(`No token for ${clientId}: ${body.error ?? "?"} ${body.error_description ?? ""}`);
+  return body.access_token;
+}
+
+async function ask(token, query, variables) {
+  const { body } = await request(`${url}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "accept-language": "en",
+      authorization: `Bearer ${token}`,
+    },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors } = await response.json();
-  if (errors) throw new Error(`${errors[0].extensions.code}: ${errors[0].message}`);
-  return data;
+  const [error] = body.errors ?? [];
+  if (error) throw new Failed(`${error.extensions?.code}: ${error.message}`);
+  return body.data;
 }
 
-// 2. The bill of the number that the payer typed or scanned.
-const { billByAccountNumber: bill } = await ask(
-  `query ($number: PayAccountNumber!) { billByAccountNumber(accountNumber: $number) {
-    title schoolName maskedStudentName amount dueDate status channels } }`,
-  { number: accountNumber },
-);
-console.log(bill ?? `There is no bill ${accountNumber}.`);
-if (!bill) process.exit(1);
-
-// 3. The payer has paid. The proof signs the canonical form of exactly this input.
-const input = {
-  accountNumber,
-  amount: bill.amount,
-  channel: "EASY_WALLET",
-  transactionNumber: `EXAMPLE-${randomUUID()}`,
-  paidAt: new Date().toISOString(),
-};
-async function proofOf(input) {
-  const jws = await new CompactSign(new TextEncoder().encode(canonicalize(input)))
-    .setProtectedHeader({
-      alg: "ES256",
-      kid: jwk.kid,
-      operation: "notifyPayment",
-      aud: "campus-graph",
-      iat: Math.floor(Date.now() / 1000),
-      nonce: randomUUID(),
-    })
-    .sign(key);
-  const [header, , signature] = jws.split(".");
-  return `${header}..${signature}`;
+// 3b. The proof signs the canonical form (RFC 8785) of exactly this input: of a flat object of texts and whole numbers that
+// is its JSON with sorted names. The payload itself is left out of what is sent.
+function proofOf(jwk, input) {
+  const canonical = JSON.stringify(
+    Object.fromEntries(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
+  const iat = Math.floor(Date.now() / 1000);
+  const header = { operation: "notifyPayment", aud: "campus-graph", iat, nonce: randomUUID() };
+  return signed(jwk, header, canonical).replace(/\.[^.]*\./, "..");
 }
-const notify = `mutation ($input: NotifyPaymentInput!, $proof: String!) {
-  notifyPayment(input: $input, proof: $proof) { transactionNumber outcome receivedAt } }`;
-console.log(await ask(notify, { input, proof: await proofOf(input) }));
 
-// 4. The answer got lost? Send the same notice again, whenever: it gets the same answer.
-console.log(await ask(notify, { input, proof: await proofOf(input) }));
+async function main() {
+  const jwk = privateJwk();
+  const token = await requestToken(jwk);
+
+  // 2. The bill of the number that the payer typed or scanned. The reference is our own name for the payer.
+  const { billByAccountNumber: bill } = await ask(
+    token,
+    `query ($number: PayAccountNumber!, $payer: String) {
+      billByAccountNumber(accountNumber: $number, payerReference: $payer) {
+        title schoolName maskedStudentName amount dueDate status channels } }`,
+    { number: accountNumber, payer: "example-payer" },
+  );
+  if (!bill) throw new Failed(`There is no bill ${accountNumber} for ${clientId}.`);
+  console.log(bill);
+  const channel = bill.channels.includes("EASY_WALLET") ? "EASY_WALLET" : bill.channels[0];
+  if (!channel)
+    throw new Failed(`Nothing is to be paid: the bill is ${bill.status}, and no channel takes it.`);
+
+  // 3. The payer has paid.
+  const input = {
+    accountNumber,
+    amount: bill.amount,
+    channel,
+    transactionNumber: `EXAMPLE-${randomUUID()}`,
+    paidAt: new Date().toISOString(),
+  };
+  const notify = `mutation ($input: NotifyPaymentInput!, $proof: String!) {
+    notifyPayment(input: $input, proof: $proof) { transactionNumber outcome receivedAt } }`;
+  const told = (await ask(token, notify, { input, proof: proofOf(jwk, input) })).notifyPayment;
+  console.log(told);
+
+  // 4. The answer got lost? Send the same notice again, whenever: it gets the same answer.
+  const again = (await ask(token, notify, { input, proof: proofOf(jwk, input) })).notifyPayment;
+  console.log(again);
+  if (JSON.stringify(again) !== JSON.stringify(told)) throw new Failed("The same notice got another answer.");
+}
+
+await main().catch((error) => {
+  console.error(error instanceof Failed ? error.message : error);
+  process.exitCode = 1;
+});
