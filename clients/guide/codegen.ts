@@ -18,6 +18,7 @@ const config: CodegenConfig = {
           DateTime: "string",
           EmailAddress: "string",
           PayAccountNumber: "string",
+          Money: "number",
         },
       },
     },

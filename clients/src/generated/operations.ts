@@ -163,6 +163,8 @@ export type ImportRosterInput = {
 
 /** Bills to issue: the same for every student named by class or by id. */
 export type IssueBillsInput = {
+  /** Bill also the students who were given a bill of equal title and items in the last ten minutes; else each is a refused row (ALREADY_BILLED). */
+  readonly again?: boolean | null | undefined;
   /** Every student of these classes. At most 2,000 bills at once. */
   readonly classIds?: ReadonlyArray<string> | null | undefined;
   /** The last day to pay, in Taipei: today at the earliest, within two years at the latest. */
@@ -494,6 +496,13 @@ export type BindingOutcomeSubscriptionVariables = Exact<{
 
 export type BindingOutcomeSubscription = { readonly bindingOutcome: { readonly id: string, readonly cursor: string, readonly kind: BindingNoticeKind, readonly occurredAt: string, readonly request: { readonly id: string, readonly status: RequestStatus, readonly returnReason: string | null, readonly student: { readonly maskedName: string, readonly school: { readonly name: string } | null } | null } | null } };
 
+export type CancelPaymentMutationVariables = Exact<{
+  claimId: string;
+}>;
+
+
+export type CancelPaymentMutation = { readonly cancelPayment: { readonly id: string, readonly status: BillStatus, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string, readonly mine: boolean }> } };
+
 export type CancelRequestMutationVariables = Exact<{
   requestId: string;
 }>;
@@ -676,6 +685,7 @@ export type NotifyPaymentMutation = { readonly notifyPayment: { readonly transac
 
 export type PayableBillQueryVariables = Exact<{
   accountNumber: string;
+  payerReference?: string | null | undefined;
 }>;
 
 
@@ -961,6 +971,20 @@ export const BindingOutcomeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BindingOutcomeSubscription, BindingOutcomeSubscriptionVariables>;
+export const CancelPaymentDocument = new TypedDocumentString(`
+    mutation CancelPayment($claimId: ID!) {
+  cancelPayment(claimId: $claimId) {
+    id
+    status
+    claims {
+      id
+      channel
+      expiresAt
+      mine
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelPaymentMutation, CancelPaymentMutationVariables>;
 export const CancelRequestDocument = new TypedDocumentString(`
     mutation CancelRequest($requestId: ID!) {
   cancelRequest(requestId: $requestId) {
@@ -1332,8 +1356,11 @@ export const NotifyPaymentDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<NotifyPaymentMutation, NotifyPaymentMutationVariables>;
 export const PayableBillDocument = new TypedDocumentString(`
-    query PayableBill($accountNumber: PayAccountNumber!) {
-  billByAccountNumber(accountNumber: $accountNumber) {
+    query PayableBill($accountNumber: PayAccountNumber!, $payerReference: String) {
+  billByAccountNumber(
+    accountNumber: $accountNumber
+    payerReference: $payerReference
+  ) {
     accountNumber
     title
     amount

@@ -3,6 +3,7 @@ import { payments } from "./0002-payments.js";
 import { ledger } from "./0003-ledger.js";
 import { partners } from "./0004-partners.js";
 import { partnerMisses } from "./0005-partner-misses.js";
+import { endedClaims } from "./0006-ended-claims.js";
 
 /** In the order they run. */
-export const migrations = [bills, payments, ledger, partners, partnerMisses];
+export const migrations = [bills, payments, ledger, partners, partnerMisses, endedClaims];

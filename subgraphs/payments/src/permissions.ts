@@ -35,6 +35,7 @@ export const permissions = {
   "Query.billByAccountNumber": partner,
   "Mutation.issueBills": cashierOfInput,
   "Mutation.startPayment": signedIn,
+  "Mutation.cancelPayment": signedIn,
   "Mutation.notifyPayment": partner,
   "Subscription.billNotice": signedIn,
   "Account.id": withItsObject,

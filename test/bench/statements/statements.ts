@@ -63,6 +63,7 @@ async function issue(cashier: Connection, classId: string): Promise<void> {
       dueDate: taipeiDay(14),
       items: [{ name: "午餐費", amount: 680 }],
       classIds: [classId],
+      again: true,
       idempotencyKey: crypto.randomUUID(),
     },
   });

@@ -1,10 +1,11 @@
 import type { Bill } from "../domain/bill.js";
 import type { Channel } from "../domain/channel.js";
 import type { Issuer } from "../domain/issuer.js";
+import { type SchoolDay, schoolDay } from "../domain/school-day.js";
 import type { LinkedChannel, PaymentLinks } from "../services.js";
 import { code39, drawSvg, qrCode } from "./draw.js";
 import { storeSegments } from "./store-barcode.js";
-import { twqrPayload, twqrText } from "./twqr.js";
+import { twqrExpiry, twqrPayload, twqrText } from "./twqr.js";
 
 /** What the TWQR standard wants as the payee's name on a transfer of this kind. */
 const transferName = "個人轉帳";
@@ -15,21 +16,29 @@ export type PaymentOption = ReturnType<typeof atm> | ReturnType<typeof store> | 
 /** The ways to pay the bill now, in the order that the city lists them. */
 export function paymentOptions(bill: Bill, issuer: Issuer, links: PaymentLinks, now: Date): PaymentOption[] {
   return bill.openChannels(issuer, now).flatMap((channel) => {
-    const option = optionFor(channel, bill, issuer, links);
+    const option = optionFor(channel, bill, issuer, links, now);
     return option ? [option] : [];
   });
 }
 
 /** Null for a channel whose page is not configured: it may still take the bill by its number. */
-function optionFor(channel: Channel, bill: Bill, issuer: Issuer, links: PaymentLinks): PaymentOption | null {
-  if (channel === "ATM") return atm(bill, issuer);
+function optionFor(
+  channel: Channel,
+  bill: Bill,
+  issuer: Issuer,
+  links: PaymentLinks,
+  now: Date,
+): PaymentOption | null {
+  if (channel === "ATM") return atm(bill, issuer, now);
   if (channel === "CONVENIENCE_STORE") return store(bill, issuer);
   const template = links[channel];
   return template === undefined ? null : link(channel, template, bill);
 }
 
-function atm({ accountNumber, amount }: Bill, { bankCode, bankName }: Issuer) {
-  const payload = twqrPayload({ name: transferName, bankCode, account: accountNumber, amount });
+function atm(bill: Bill, { bankCode, bankName }: Issuer, now: Date) {
+  const { accountNumber, amount } = bill;
+  const expiry = twqrExpiry(lastDayToShow(bill, now));
+  const payload = twqrPayload({ name: transferName, bankCode, account: accountNumber, amount, expiry });
   const qrText = twqrText(payload);
   const twqr = {
     payload,
@@ -39,6 +48,11 @@ function atm({ accountNumber, amount }: Bill, { bankCode, bankName }: Issuer) {
     },
   };
   return { channel: "ATM" as const, bankCode, bankName, accountNumber, twqr };
+}
+
+/** A code is good until the end of the due date; one that is drawn after it, as long as the bank still takes the bill. */
+function lastDayToShow(bill: Bill, now: Date): SchoolDay {
+  return schoolDay(now) <= bill.dueDate ? bill.dueDate : bill.lastDayThrough("ATM");
 }
 
 function store({ dueDate, accountNumber, amount }: Bill, { collectionCode }: Issuer) {

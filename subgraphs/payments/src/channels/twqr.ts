@@ -1,3 +1,5 @@
+import type { SchoolDay } from "../domain/school-day.js";
+
 /** A transfer that a bank's app can read from a picture: TWQR of type 02 (財金 QR Code 共通支付標準). */
 export interface TwqrTransfer {
   /** Shown by the app, e.g. 個人轉帳. */
@@ -12,6 +14,11 @@ export interface TwqrTransfer {
   memo?: string;
   /** When the code stops being good, as yyyyMMddHHmmss in Taipei. */
   expiry?: string;
+}
+
+/** The end of a day in Taipei, as a code names it (D12). */
+export function twqrExpiry(day: SchoolDay): string {
+  return `${day.replaceAll("-", "")}235959`;
 }
 
 /** The code's text, raw: names in plain Chinese. */

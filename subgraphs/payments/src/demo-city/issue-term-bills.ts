@@ -92,6 +92,7 @@ async function issue(
     items,
     classIds: [],
     studentIds,
+    again: false,
     idempotencyKey: `demo-city:${schoolCode}:${part}`,
   };
   await issueBills({ ...context, viewer: cashierAt(schoolCode) }, request, options);

@@ -68,17 +68,12 @@ export class Bill {
     );
   }
 
-  /** Refuses unless a payment through the channel may be started now. */
+  /** Refuses unless a payment through the channel may be started now. Money that has been taken is not asked this. */
   checkPayable(issuer: Issuer, channel: Channel, now: Date): void {
     if (this.status === "SUPERSEDED") throw new Superseded();
     if (this.status !== "UNPAID") throw new AlreadyPaid();
-    this.checkChannel(issuer, channel, now);
-  }
-
-  /** Refuses unless the channel was allowed to take money for this bill at the moment the payer paid. */
-  checkChannel(issuer: Issuer, channel: Channel, paidAt: Date): void {
     if (!takes(issuer, channel, this.amount)) throw new ChannelNotEnabled({ channel });
-    if (!this.isOpenThrough(channel, paidAt)) throw new PastDue({ dueDate: this.dueDate, channel });
+    if (!this.isOpenThrough(channel, now)) throw new PastDue({ dueDate: this.dueDate, channel });
   }
 
   /** The bill is paid. */
@@ -87,8 +82,13 @@ export class Bill {
     this.paidAt = paidAt;
   }
 
-  isOpenThrough(channel: Channel, at: Date): boolean {
-    return schoolDay(at) <= daysAfter(this.dueDate, channelHabits[channel].openDaysAfterDue);
+  /** The last day on which a payment through the channel may be started. */
+  lastDayThrough(channel: Channel): SchoolDay {
+    return daysAfter(this.dueDate, channelHabits[channel].openDaysAfterDue);
+  }
+
+  private isOpenThrough(channel: Channel, at: Date): boolean {
+    return schoolDay(at) <= this.lastDayThrough(channel);
   }
 
   private move(act: BillAct): void {

@@ -1,4 +1,4 @@
-import { Refusal, type RefusalSentences } from "@campus-graph/kit/refusal";
+import { Refusal, type RefusalSentences, type Words } from "@campus-graph/kit/refusal";
 
 /** No bill has this account number, or none that this partner may know of. */
 export class BillNotFound extends Refusal {
@@ -10,12 +10,12 @@ export class AlreadyPaid extends Refusal {
   readonly code = "ALREADY_PAID";
 }
 
-/** The channel no longer takes money for this bill on that day. */
+/** The channel no longer takes money for this bill, so no payment through it can be started. */
 export class PastDue extends Refusal {
   readonly code = "PAST_DUE";
 }
 
-/** The issuer does not take this bill through the channel, or the partner may not speak for it. */
+/** The issuer does not take this bill through the channel; or, of a notice, the partner may not speak for it. */
 export class ChannelNotEnabled extends Refusal {
   readonly code = "CHANNEL_NOT_ENABLED";
 }
@@ -40,9 +40,43 @@ export class PartnerSuspended extends Refusal {
   readonly code = "PARTNER_SUSPENDED";
 }
 
-/** The proof was not made by this partner for this very input. */
+/** What may be wrong with a proof, and what to do. */
+const proofFaults = {
+  FORM: {
+    "zh-TW": "proof 不是內容分離的 JWS（格式為 <protected>..<signature>）。",
+    en: "It is not a detached JWS: write <protected>..<signature>, the middle part left empty.",
+  },
+  ALGORITHM: { "zh-TW": "簽章演算法（alg）必須是 ES256。", en: "Its alg must be ES256." },
+  KEY: {
+    "zh-TW": "kid 不是貴單位目前有效的金鑰。",
+    en: "Its kid names none of your valid keys.",
+  },
+  SIGNATURE: {
+    "zh-TW":
+      "簽章與內容不符，請核對金鑰，並確認簽署的是 input 的 RFC 8785 標準形式，paidAt 為 UTC 並含毫秒。",
+    en: "It does not verify. Check the key, and that you sign the RFC 8785 form of this very input, paidAt in UTC with milliseconds.",
+  },
+  OPERATION: {
+    "zh-TW": "標頭的 operation 必須與呼叫的操作同名，例如 notifyPayment。",
+    en: "Its header's operation must be the mutation's name, such as notifyPayment.",
+  },
+  AUDIENCE: { "zh-TW": "標頭的 aud 必須是 campus-graph。", en: "Its header's aud must be campus-graph." },
+  TIME: { "zh-TW": "標頭缺少 iat（Unix 秒數）。", en: "Its header needs iat, in Unix seconds." },
+  NONCE: {
+    "zh-TW": "標頭的 nonce 必須是 8 至 128 個字元，每次不同。",
+    en: "Its header's nonce must be 8 to 128 characters, new each time.",
+  },
+} as const satisfies Record<string, Words>;
+
+export type ProofFault = keyof typeof proofFaults;
+
+/** The proof was not made by this partner for this very input; `fault` says by which part of it. */
 export class BadSignature extends Refusal {
   readonly code = "BAD_SIGNATURE";
+
+  constructor(fault: ProofFault = "SIGNATURE") {
+    super({ fault, explanation: proofFaults[fault] });
+  }
 }
 
 /** The proof is good but its time is more than ten minutes from ours. */
@@ -53,6 +87,11 @@ export class ClockSkew extends Refusal {
 /** Somebody has started to pay this bill through the same channel; `expiresAt` says how long that is held. */
 export class PaymentUnderWay extends Refusal {
   readonly code = "PAYMENT_UNDER_WAY";
+}
+
+/** The student was given an equal bill in the last ten minutes: most likely the same act under another key. */
+export class AlreadyBilled extends Refusal {
+  readonly code = "ALREADY_BILLED";
 }
 
 /** No student of that id is at the school. */
@@ -101,8 +140,8 @@ export const refusals: RefusalSentences = {
     en: "Your access is suspended. Ask the city.",
   },
   BAD_SIGNATURE: {
-    "zh-TW": "簽章驗證失敗，請確認金鑰與簽章內容。",
-    en: "The proof does not verify. Check the key, its kid and the canonical form of the input.",
+    "zh-TW": "簽章驗證失敗：{explanation}",
+    en: "The proof is not right. {explanation}",
   },
   CLOCK_SKEW: {
     "zh-TW": "簽章時間與本系統相差超過 10 分鐘，請校正時間後重新簽章。",
@@ -111,6 +150,10 @@ export const refusals: RefusalSentences = {
   PAYMENT_UNDER_WAY: {
     "zh-TW": "已有人以相同管道繳費中，請待 {expiresAt} 後再試，或改用其他管道。",
     en: "Somebody has started to pay this bill through the same channel. Wait until {expiresAt}, or choose another.",
+  },
+  ALREADY_BILLED: {
+    "zh-TW": "十分鐘內已開立相同名稱與項目的繳費單給這位學生。若確定要再開一張，請指定 again: true。",
+    en: "This student was given an equal bill in the last ten minutes. If another is meant, ask with again: true.",
   },
   STUDENT_NOT_AT_SCHOOL: { "zh-TW": "本校查無此學生。", en: "No such student is at this school." },
   CLASS_NOT_AT_SCHOOL: {

@@ -43,6 +43,14 @@ export class IssueBillsInput {
     description: "The caller's own key of this act: asked again with the same content, it answers the same.",
   })
   idempotencyKey!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      "Bill also the students who were given a bill of equal title and items in the last ten minutes; else each is a refused row (ALREADY_BILLED).",
+  })
+  again!: boolean | null;
 }
 
 @InputType({ description: "A payment that a guardian starts." })

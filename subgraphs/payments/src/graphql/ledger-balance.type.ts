@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
+import { MoneyScalar } from "./scalars.js";
 
 @ObjectType("LedgerBalance", {
   description:
@@ -8,9 +9,9 @@ export class LedgerBalanceType {
   @Field(() => String, { description: "The account." })
   account!: string;
 
-  @Field(() => Int, { description: "The sum of its debits, in whole NT$." })
+  @Field(() => MoneyScalar, { description: "The sum of its debits, in whole NT$." })
   debits!: number;
 
-  @Field(() => Int, { description: "The sum of its credits, in whole NT$." })
+  @Field(() => MoneyScalar, { description: "The sum of its credits, in whole NT$." })
   credits!: number;
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from "@campus-graph/kit/refusal";
 import { presentRefusal } from "@campus-graph/kit/refusal.type";
 import type { Payment } from "../domain/payment.js";
-import { refusals, StudentNotAtSchool } from "../domain/refusals.js";
+import { AlreadyBilled, refusals, StudentNotAtSchool } from "../domain/refusals.js";
 import type { PaymentsContext } from "../services.js";
 import type { PayableBill } from "../use-cases/find-payable-bill.js";
 import type { IssuedRow } from "../use-cases/issue-bills.js";
@@ -11,6 +11,7 @@ import type { PaymentReceiptType } from "./payment-receipt.type.js";
 
 /** Why a row may be refused; the stored answer of an issue keeps only the code. */
 const rowRefusals: Readonly<Record<NonNullable<IssuedRow["refusal"]>, Refusal>> = {
+  ALREADY_BILLED: new AlreadyBilled(),
   STUDENT_NOT_AT_SCHOOL: new StudentNotAtSchool(),
 };
 

@@ -1,4 +1,5 @@
 import { textScalarOfForm } from "@campus-graph/kit/scalars";
+import { GraphQLScalarType } from "graphql";
 import { isPayAccountNumber } from "../domain/pay-account-number.js";
 
 export const PayAccountNumberScalar = textScalarOfForm(
@@ -7,3 +8,14 @@ export const PayAccountNumberScalar = textScalarOfForm(
   isPayAccountNumber,
   { "zh-TW": "請填寫 16 位數字。", en: "Write 16 digits." },
 );
+
+/** Sums outgrow `Int`, which ends at 2^31. Only answers have it: what people ask for is the amount of a bill. */
+export const MoneyScalar = new GraphQLScalarType<number, number>({
+  name: "Money",
+  description:
+    "Whole NT$: an integer, exact up to 2^53, so read it as a number of double precision and not as a 32-bit integer.",
+  serialize(value) {
+    if (Number.isSafeInteger(value)) return value as number;
+    throw new Error("A sum of money is no integer that can be told exactly.");
+  },
+});

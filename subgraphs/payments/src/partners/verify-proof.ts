@@ -1,5 +1,5 @@
 import canonicalize from "canonicalize";
-import { compactVerify, importJWK, type JWK, type JWTHeaderParameters } from "jose";
+import { compactVerify, decodeProtectedHeader, importJWK, type JWK, type JWTHeaderParameters } from "jose";
 import type { Partner } from "../domain/partner.js";
 import { BadSignature, ClockSkew } from "../domain/refusals.js";
 
@@ -8,14 +8,8 @@ export const largestSkewMs = 10 * 60_000;
 
 const largestProof = 4_000;
 
-/** What the protected header of a proof says besides its algorithm and key. */
-interface ProofHeader {
-  operation: string;
-  aud: string;
-  /** Unix seconds. */
-  iat: number;
-  nonce: string;
-}
+/** What the protected header of a proof should say besides its algorithm and key; until checked it may say anything. */
+type ClaimedHeader = Readonly<Partial<Record<"operation" | "aud" | "iat" | "nonce", unknown>>>;
 
 export interface ProofRequest {
   /** The mutation that the proof is for. */
@@ -28,7 +22,8 @@ export interface ProofRequest {
 
 /**
  * Checks a partner's detached JWS (RFC 7515, appendix F; ES256) over the RFC 8785 form of the input.
- * Refuses BAD_SIGNATURE whatever is wrong with it, and CLOCK_SKEW when only its time is.
+ * Refuses BAD_SIGNATURE, saying what is wrong with it, and CLOCK_SKEW when only its time is. What a header says is told
+ * only to who could sign it.
  *
  * The same proof may come again: the notice under it then gets the same answer, and nothing is written twice.
  */
@@ -37,42 +32,38 @@ export async function verifyProof(
   { operation, input, proof, now }: ProofRequest,
 ): Promise<void> {
   const header = await verifiedHeader(partner, proof, input);
-  if (!isProofHeader(header) || header.operation !== operation || header.aud !== "campus-graph")
-    throw new BadSignature();
-  if (Math.abs(now.getTime() - header.iat * 1000) > largestSkewMs) throw new ClockSkew();
+  if (header.operation !== operation) throw new BadSignature("OPERATION");
+  if (header.aud !== "campus-graph") throw new BadSignature("AUDIENCE");
+  if (!isNonce(header.nonce)) throw new BadSignature("NONCE");
+  if (!Number.isFinite(header.iat)) throw new BadSignature("TIME");
+  if (Math.abs(now.getTime() - Number(header.iat) * 1000) > largestSkewMs) throw new ClockSkew();
 }
 
-async function verifiedHeader(partner: Partner, proof: string, input: object): Promise<object> {
+async function verifiedHeader(partner: Partner, proof: string, input: object): Promise<ClaimedHeader> {
   const [header = "", payload, signature = "", ...rest] = proof.split(".");
-  if (proof.length > largestProof || payload !== "" || rest.length > 0) throw new BadSignature();
+  if (proof.length > largestProof || payload !== "" || rest.length > 0) throw new BadSignature("FORM");
+  const { alg, kid } = readHeader(header);
+  if (alg !== "ES256") throw new BadSignature("ALGORITHM");
+  const jwk = partner.keys.find((key) => key.kid === kid);
+  if (kid === undefined || !jwk) throw new BadSignature("KEY");
   const signed = Buffer.from(canonicalize(input) ?? "").toString("base64url");
+  const key = await importJWK(jwk as JWK, "ES256");
   try {
-    const { protectedHeader } = await compactVerify(
-      `${header}.${signed}.${signature}`,
-      ({ kid }) => keyOf(partner, kid),
-      { algorithms: ["ES256"] },
-    );
-    return protectedHeader;
+    const verified = await compactVerify(`${header}.${signed}.${signature}`, key, { algorithms: ["ES256"] });
+    return verified.protectedHeader as ClaimedHeader;
   } catch {
-    throw new BadSignature();
+    throw new BadSignature("SIGNATURE");
   }
 }
 
-async function keyOf(partner: Partner, kid: JWTHeaderParameters["kid"]) {
-  const jwk = partner.keys.find((key) => key.kid === kid);
-  if (kid === undefined || !jwk) throw new BadSignature();
-  return importJWK(jwk as JWK, "ES256");
+function readHeader(header: string): JWTHeaderParameters {
+  try {
+    return decodeProtectedHeader(`${header}..`) as JWTHeaderParameters;
+  } catch {
+    throw new BadSignature("FORM");
+  }
 }
 
-function isProofHeader(header: object): header is ProofHeader {
-  const { operation, aud, iat, nonce } = header as Partial<Record<keyof ProofHeader, unknown>>;
-  return (
-    typeof operation === "string" &&
-    typeof aud === "string" &&
-    typeof iat === "number" &&
-    Number.isFinite(iat) &&
-    typeof nonce === "string" &&
-    nonce.length >= 8 &&
-    nonce.length <= 128
-  );
+function isNonce(nonce: unknown): boolean {
+  return typeof nonce === "string" && nonce.length >= 8 && nonce.length <= 128;
 }

@@ -107,3 +107,30 @@ export async function takenAccountNumbers(
   );
   return new Set(rows.map((row) => row.account_number));
 }
+
+/** Whoever issues bills of the school at the same time waits for this transaction. */
+export async function holdIssuing(em: EntityManager, schoolCode: string): Promise<void> {
+  await em.execute(
+    "select pg_advisory_xact_lock(hashtextextended(current_schema() || ' issues for ' || ?, 0))",
+    [schoolCode],
+  );
+}
+
+export interface EqualBills extends Pick<Bill, "schoolCode" | "title" | "items"> {
+  studentIds: readonly string[];
+  since: Date;
+}
+
+/** Those of the students whom the school has given an equal bill since then, which still stands. */
+export async function studentsBilledSince(
+  em: EntityManager,
+  { schoolCode, title, items, studentIds, since }: EqualBills,
+): Promise<ReadonlySet<string>> {
+  const rows = await em.execute<{ id: string }[]>(
+    `select distinct student_id as id from bill
+     where student_id = any(?::uuid[]) and school_code = ? and title = ? and items = ?::jsonb and issued_at > ?
+       and status in ('UNPAID', 'PAID')`,
+    [textArray(studentIds), schoolCode, title, JSON.stringify(items), since],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,21 +1,22 @@
 import { textArray } from "@campus-graph/kit/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
 
-const prefix = "student:";
+/** Before a student's id in the visibility table. */
+export const studentPrefix = "student:";
 
 /** How a student is named in the visibility table. */
 export function studentObject(studentId: string): string {
-  return `${prefix}${studentId}`;
+  return `${studentPrefix}${studentId}`;
 }
 
 /** The students whose bills the subject may see now, through a binding. */
 export async function studentsSeenBy(em: EntityManager, subject: string, now: Date): Promise<string[]> {
   const rows = await em.execute<{ object: string }[]>(
     `select distinct object from visibility
-     where viewer = ? and object like '${prefix}%' and (until is null or until > ?)`,
+     where viewer = ? and object like '${studentPrefix}%' and (until is null or until > ?)`,
     [subject, now],
   );
-  return rows.map(({ object }) => object.slice(prefix.length));
+  return rows.map(({ object }) => object.slice(studentPrefix.length));
 }
 
 /** Everyone who may see the students' bills now, by student. */
@@ -31,7 +32,7 @@ export async function guardiansOf(
   );
   const guardians = new Map<string, string[]>();
   for (const { object, viewer } of rows) {
-    const studentId = object.slice(prefix.length);
+    const studentId = object.slice(studentPrefix.length);
     guardians.set(studentId, [...(guardians.get(studentId) ?? []), viewer]);
   }
   return guardians;

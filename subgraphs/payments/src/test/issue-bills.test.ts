@@ -128,6 +128,40 @@ describe("a cashier who issues bills", () => {
     );
   });
 
+  it("does not bill a student twice within ten minutes for the same, under whatever key, unless told to", async () => {
+    const { classId, schoolCode, studentIds } = await aClass(city, 2);
+    const [first] = studentIds;
+    const once = (changes: object = {}) =>
+      issueInput(city, { classId, schoolCode }, { again: false, ...changes });
+    const refusalsOf = async (input: object) =>
+      (await issue(input)).data.issueBills.results.map(
+        (row: { refusal: { code: string } | null }) => row.refusal?.code,
+      );
+    expect(await refusalsOf(once({ classIds: [], studentIds: [first] }))).toEqual([undefined]);
+    const { data } = await issue(once());
+    expect(data.issueBills.results).toMatchObject([
+      {
+        ok: false,
+        bill: null,
+        refusal: { code: "ALREADY_BILLED", message: expect.stringMatching(/again: true/) },
+      },
+      { ok: true, refusal: null },
+    ]);
+    const twice = ["ALREADY_BILLED", "ALREADY_BILLED"];
+    expect(await refusalsOf(once())).toEqual(twice);
+    expect(await refusalsOf(once({ title: "另一張" }))).toEqual([undefined, undefined]);
+    expect(await refusalsOf(once({ items: [{ name: "午餐費", amount: 4_730 }] }))).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(await refusalsOf(once({ again: true }))).toEqual([undefined, undefined]);
+    city.clock.advance(10 * 60_000 + 1_000);
+    expect(await refusalsOf(once())).toEqual([undefined, undefined]);
+    const atOnce = await Promise.all([issue(once({ title: "同時" })), issue(once({ title: "同時" }))]);
+    const bills = atOnce.flatMap(({ data }) => data.issueBills.results).filter(({ ok }) => ok);
+    expect(bills).toHaveLength(2);
+  });
+
   it("may bill today's due date", async () => {
     const { errors } = await issue(issueInput(city, pupils, { dueDate: schoolDay(city.clock.now()) }));
     expect(errors).toBeUndefined();

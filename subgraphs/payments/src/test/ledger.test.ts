@@ -68,6 +68,23 @@ describe("a school's books", () => {
     await expect(city.rows(copy(`{${id}}`))).rejects.toThrow(/unique|duplicate/);
   });
 
+  it("tell sums beyond 2^31 exactly", async () => {
+    await using large = await City.start();
+    const [bill] = await bills(large, await aClass(large, 1));
+    await large.rows(
+      `insert into ledger_transfer
+       select gen_random_uuid(), 'TEST ' || number, '403601', 'RECEIVABLE', 'FEES_BILLED', 2000000001, ?, null, now()
+       from generate_series(1, 1000) as number`,
+      [bill!.id],
+    );
+    const sum = 2_000_000_001_000 + 4_730;
+    const { ledgerBalances } = await large.ask(cashier("403601"), balances, { code: "403601" });
+    expect(ledgerBalances).toEqual([
+      { account: "FEES_BILLED", debits: 0, credits: sum },
+      { account: "RECEIVABLE", debits: sum, credits: 0 },
+    ]);
+  });
+
   it("are read by the school's cashiers alone", async () => {
     expect(await city.refusal(cashier("403501"), balances, { code: "403601" })).toBe("FORBIDDEN");
     expect(await city.refusal(guardian("father"), balances, { code: "403601" })).toBe("FORBIDDEN");

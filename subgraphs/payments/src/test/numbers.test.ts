@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { segmentsOf, storeSegments } from "../channels/store-barcode.js";
-import { twqrPayload, twqrText } from "../channels/twqr.js";
+import { twqrExpiry, twqrPayload, twqrText } from "../channels/twqr.js";
 import { money } from "../domain/money.js";
 import { composePayAccountNumber } from "../domain/pay-account-number.js";
 import { serialAt, serialCount } from "../domain/serial-permutation.js";
@@ -89,10 +89,19 @@ describe("a store's three segments", () => {
 });
 
 describe("a TWQR code", () => {
-  it.each(vectors<{ name: string; bank: string; account: string; amount: number; payload: string }>("twqr"))(
+  interface Vector {
+    name: string;
+    bank: string;
+    account: string;
+    amount: number;
+    dueDate?: string;
+    payload: string;
+  }
+  it.each(vectors<Vector>("twqr"))(
     "of $account is $payload",
-    ({ name, bank, account, amount, payload }) => {
-      expect(twqrPayload({ name, bankCode: bank, account, amount })).toBe(payload);
+    ({ name, bank, account, amount, dueDate, payload }) => {
+      const expiry = dueDate && { expiry: twqrExpiry(dueDate) };
+      expect(twqrPayload({ name, bankCode: bank, account, amount, ...expiry })).toBe(payload);
     },
   );
 

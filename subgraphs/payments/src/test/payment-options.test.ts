@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
+import { daysAfter, schoolDay } from "../domain/school-day.js";
 import { City } from "./city.js";
 import { aBill, aTie, type GivenBill } from "./given.js";
 import { rasterize } from "./rasterize.js";
@@ -37,6 +38,9 @@ describe("the ways to pay a bill", () => {
     );
   }
 
+  const dueDate = (days: number) => daysAfter(schoolDay(city.clock.now()), days);
+  const endOf = (lastDay: string) => `${lastDay.replaceAll("-", "")}235959`;
+
   /** A bill whose guardian is named after the student. */
   async function aSeenBill(changes: object = {}): Promise<GivenBill> {
     const bill = await aBill(city, changes);
@@ -69,7 +73,7 @@ describe("the ways to pay a bill", () => {
       accountNumber: bill.accountNumber,
     });
     expect(atm.twqr.payload).toBe(
-      `TWQRP://個人轉帳/158/02/V1?D1=473000&D5=012&D6=${bill.accountNumber}&D10=901`,
+      `TWQRP://個人轉帳/158/02/V1?D1=473000&D5=012&D6=${bill.accountNumber}&D10=901&D12=${endOf(dueDate(14))}`,
     );
     expect(await scan(atm.twqr.svg, "QRCode")).toEqual([atm.twqr.qrText]);
     expect(decodeURI(atm.twqr.qrText)).toBe(atm.twqr.payload);
@@ -112,12 +116,14 @@ describe("the ways to pay a bill", () => {
     await using later = await City.start();
     const bill = await aBill(later);
     await aTie(later, bill.studentId, bill.studentId);
-    const channels = async () => {
-      const { bill: seen } = await later.ask(guardian(bill.studentId), query, { id: bill.id });
-      return seen.paymentOptions.map(({ channel }: { channel: string }) => channel);
-    };
+    const lastDay = daysAfter(schoolDay(later.clock.now()), 14 + 7);
+    const seen = async () =>
+      (await later.ask(guardian(bill.studentId), query, { id: bill.id })).bill.paymentOptions;
+    const channels = async () => (await seen()).map(({ channel }: { channel: string }) => channel);
     later.clock.advance(15 * day);
     expect(await channels()).toEqual(["ATM"]);
+    // What is drawn now must still be good for as long as the bank takes it.
+    expect((await seen())[0].twqr.payload).toMatch(new RegExp(`&D12=${endOf(lastDay)}$`));
     later.clock.advance(7 * day);
     expect(await channels()).toEqual([]);
   });

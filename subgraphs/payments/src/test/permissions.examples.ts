@@ -13,8 +13,10 @@ export async function exampleWorld(city: City) {
   await aTie(city, "father", bill!.studentId);
   await aTie(city, "mother", bill!.studentId);
   const notice = noticeOf(city, spare!);
+  const started = await city.ask(guardian("mother"), start.ask, { id: bill!.id, key: "the mother's" });
   return {
     bill: bill!,
+    claimId: started.startPayment.id as string,
     issue: { input: issueInput(city, pupils, { studentIds: [newId()] }) },
     notice: { input: notice, proof: await proofOf(city, notice) },
     viewers: {
@@ -107,10 +109,16 @@ const issue: Question = {
   sees: (data) => data.issueBills?.results[0],
 };
 const start: Question = {
-  ask: `mutation ($id: ID!, $key: ID!) { startPayment(input: { billId: $id, channel: ATM, idempotencyKey: $key }) {
+  ask: `mutation ($id: ID!, $key: ID!, $channel: Channel = CREDIT_CARD) {
+    startPayment(input: { billId: $id, channel: $channel, idempotencyKey: $key }) {
     id channel expiresAt mine bill { id } } }`,
-  with: ({ bill }) => ({ id: bill.id, key: "the example's" }),
+  with: ({ bill }) => ({ id: bill.id, key: "the example's", channel: "ATM" }),
   sees: (data) => data.startPayment,
+};
+const cancel: Question = {
+  ask: "mutation ($id: ID!) { cancelPayment(claimId: $id) { id claims { mine } } }",
+  with: ({ claimId }) => ({ id: claimId }),
+  sees: (data) => data.cancelPayment,
 };
 const notify: Question = {
   ask: notifyMutation,
@@ -133,6 +141,7 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "Query.billByAccountNumber": of(lookUp, partnerOnly),
   "Mutation.issueBills": of(issue, cashierOnly),
   "Mutation.startPayment": of(start, { allowed: "father", refused: "nobody" }),
+  "Mutation.cancelPayment": of(cancel, { allowed: "mother", refused: "applicant" }),
   "Mutation.notifyPayment": of(notify, partnerOnly),
   // The gateway serves the tail from the list, so the list is what is asked.
   "Subscription.billNotice": of(notices, { allowed: "father", refused: "applicant" }),

@@ -9,6 +9,7 @@ const codes = Object.values(classes)
 
 it("keeps its codes: losing or renaming one breaks clients", () => {
   expect(codes.map(({ code }) => code).sort()).toEqual([
+    "ALREADY_BILLED",
     "ALREADY_PAID",
     "AMOUNT_DIFFERS",
     "BAD_SIGNATURE",

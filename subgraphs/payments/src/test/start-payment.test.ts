@@ -1,13 +1,14 @@
 import { newId } from "@campus-graph/kit/id";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { City } from "./city.js";
-import { aBill, aTie, type GivenBill } from "./given.js";
+import { aBill, anEndedTie, aTie, type GivenBill } from "./given.js";
 import { cashier, guardian, teacher } from "./viewers.js";
 import { pay } from "./wallet.js";
 
 const start = `mutation ($input: StartPaymentInput!) { startPayment(input: $input) {
   id channel expiresAt mine bill { id claims { channel mine } } } }`;
 const claims = "query ($id: ID!) { bill(id: $id) { claims { channel mine expiresAt } } }";
+const cancel = "mutation ($id: ID!) { cancelPayment(claimId: $id) { id claims { id } } }";
 const minute = 60_000;
 
 describe("a guardian who starts to pay", () => {
@@ -62,6 +63,50 @@ describe("a guardian who starts to pay", () => {
       { channel: "CREDIT_CARD", mine: false },
       { channel: "ATM", mine: true },
     ]);
+  });
+
+  it("has one claim on a bill: who turns to another channel gives up the one before", async () => {
+    for (const channel of ["EASY_WALLET", "PAY_TAIPEI", "CREDIT_CARD", "ATM", "CONVENIENCE_STORE"])
+      await city.ask(father, start, input(channel));
+    expect(await claimsSeenBy()).toMatchObject([{ channel: "CONVENIENCE_STORE" }]);
+    expect(await city.refusal(mother, start, input("CREDIT_CARD"))).toBeUndefined();
+    const answers = await Promise.all(
+      ["EASY_WALLET", "PAY_TAIPEI", "ATM"].map((channel) => city.send(father, start, input(channel))),
+    );
+    expect(answers.every(({ errors }) => !errors)).toBe(true);
+    expect((await claimsSeenBy()).filter(({ mine }: { mine: boolean }) => !mine)).toHaveLength(1);
+  });
+
+  it("takes a claim back, which frees the channel; taken back twice it is as once", async () => {
+    const { startPayment } = await city.ask(father, start, input("CREDIT_CARD"));
+    expect(await city.refusal(mother, start, input("CREDIT_CARD"))).toBe("PAYMENT_UNDER_WAY");
+    const variables = { id: startPayment.id };
+    for (let times = 0; times < 2; times++)
+      expect((await city.ask(father, cancel, variables)).cancelPayment).toEqual({ id: bill.id, claims: [] });
+    expect(await city.refusal(mother, start, input("CREDIT_CARD"))).toBeUndefined();
+    const acts = await city.rows("select act from audit where object = ? order by id", [`bill:${bill.id}`]);
+    expect(acts.map(({ act }) => act)).toEqual(["startPayment", "cancelPayment", "startPayment"]);
+  });
+
+  it("takes back their own claim only", async () => {
+    const { startPayment } = await city.ask(father, start, input("CREDIT_CARD"));
+    for (const [viewer, id] of [
+      [mother, startPayment.id],
+      [guardian("stranger"), startPayment.id],
+      [father, newId()],
+      [father, "no id"],
+    ] as const)
+      expect(await city.refusal(viewer, cancel, { id })).toBe("NOT_FOUND");
+    expect(await claimsSeenBy()).toHaveLength(1);
+  });
+
+  it("who loses the sight of the child loses the claim with it", async () => {
+    const tie = await aTie(city, "uncle", bill.studentId);
+    await city.ask(guardian("uncle"), start, input("CONVENIENCE_STORE"));
+    expect(await claimsSeenBy()).toHaveLength(1);
+    await anEndedTie(city, tie);
+    expect(await claimsSeenBy()).toEqual([]);
+    expect(await city.refusal(mother, start, input("CONVENIENCE_STORE"))).toBeUndefined();
   });
 
   it("comes back to the claim at hand when the same guardian opens the channel again", async () => {

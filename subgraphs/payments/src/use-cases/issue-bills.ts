@@ -8,7 +8,7 @@ import type { Money } from "../domain/money.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
 import { post } from "../ledger/post.js";
 import { billIssued } from "../ledger/transfer.js";
-import { insertBills } from "../persistence/bills.js";
+import { holdIssuing, insertBills, studentsBilledSince } from "../persistence/bills.js";
 import { schoolNameOf } from "../persistence/students.js";
 import type { PaymentsContext } from "../services.js";
 import { issuerOf } from "./agree-with-bank.js";
@@ -18,13 +18,15 @@ import { drawAccountNumbers } from "./draw-account-numbers.js";
 
 export interface IssueBillsRequest extends DraftContent, PupilChoice {
   schoolCode: string;
+  /** Bill also whoever was just given an equal bill. */
+  again: boolean;
   idempotencyKey: string;
 }
 
 /** What became of one student: a bill, or the code of a refusal. */
 export type IssuedRow =
   | { studentId: string; billId: string; refusal: null }
-  | { studentId: string; billId: null; refusal: "STUDENT_NOT_AT_SCHOOL" };
+  | { studentId: string; billId: null; refusal: "STUDENT_NOT_AT_SCHOOL" | "ALREADY_BILLED" };
 
 export interface IssueOptions {
   /** Where the account numbers come from; the demo city knows one beforehand. */
@@ -36,30 +38,44 @@ export interface IssueOptions {
   ) => Promise<PayAccountNumber[]>;
 }
 
+/** So long a second equal bill is taken for the same act under another key, such as a page that was sent twice. */
+const repeatedWithinMs = 10 * 60_000;
+
 /**
  * Bills every chosen student of the school, once per idempotency key: the bills, what they mean in the books, and
- * the events that tell the guardians commit together. A student who is not at the school is a refused row.
+ * the events that tell the guardians commit together. A student who is not at the school, or who was given an equal bill
+ * in the last ten minutes, is a refused row.
  * The number of statements does not grow with the students.
  */
 export function issueBills(
   context: PaymentsContext,
-  { idempotencyKey, ...request }: IssueBillsRequest,
+  { idempotencyKey, again, ...asked }: IssueBillsRequest,
   { drawNumbers = drawAccountNumbers }: IssueOptions = {},
 ): Promise<IssuedRow[]> {
-  const content = checkContent(request, context.clock.now());
+  const content = checkContent(asked, context.clock.now());
+  // What was asked before there was an "again" has its answer under a request without.
+  const request = again ? { ...asked, again } : asked;
   const scope = `issueBills:${subjectOf(context)}`;
   return once(context, { scope, key: idempotencyKey, request }, async (context) => {
     const { schoolCode } = request;
     const { pupilIds, strangerIds } = await choosePupils(context, schoolCode, request);
+    const billed = again ? new Set<string>() : await alreadyBilled(context, schoolCode, content, pupilIds);
+    const toBill = pupilIds.filter((id) => !billed.has(id));
     const bills =
-      pupilIds.length === 0 ? [] : await writeBills(context, schoolCode, content, pupilIds, drawNumbers);
+      toBill.length === 0 ? [] : await writeBills(context, schoolCode, content, toBill, drawNumbers);
     await recordAudit(context, {
       act: "issueBills",
       object: `school:${schoolCode}`,
       detail: { bills: bills.length, amount: content.amount, dueDate: content.dueDate },
     });
+    const billOf = new Map(bills.map(({ id, studentId }) => [studentId, id]));
     return [
-      ...bills.map(({ id, studentId }) => ({ studentId, billId: id, refusal: null })),
+      ...pupilIds.map((studentId): IssuedRow => {
+        const billId = billOf.get(studentId);
+        return billId
+          ? { studentId, billId, refusal: null }
+          : { studentId, billId: null, refusal: "ALREADY_BILLED" };
+      }),
       ...strangerIds.map((studentId) => ({
         studentId,
         billId: null,
@@ -67,6 +83,18 @@ export function issueBills(
       })),
     ];
   });
+}
+
+/** Whoever was given an equal bill just now. Of two acts at once for one school the second waits, and sees the first's. */
+async function alreadyBilled(
+  { em, clock }: PaymentsContext,
+  schoolCode: string,
+  { title, items }: BillContent,
+  pupilIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  await holdIssuing(em, schoolCode);
+  const since = new Date(clock.now().getTime() - repeatedWithinMs);
+  return studentsBilledSince(em, { schoolCode, title, items, studentIds: pupilIds, since });
 }
 
 async function writeBills(

@@ -6,7 +6,6 @@ import { transaction } from "@campus-graph/kit/transaction";
 import type { Bill } from "../domain/bill.js";
 import { arrivalAt } from "../domain/bill-status.js";
 import type { Channel } from "../domain/channel.js";
-import type { Issuer } from "../domain/issuer.js";
 import { isMoney, largestBillNtd } from "../domain/money.js";
 import { type Partner, serves } from "../domain/partner.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
@@ -42,7 +41,8 @@ export interface NotifyPaymentRequest {
  *
  * The partner and its transaction number stand for the payment: the same notice again gets the same answer, with the
  * old proof or a fresh one, at any time; other content under the number is refused and nothing is written. Money that
- * has arrived for a bill that needed none is not refused: it is an OVERPAYMENT, owed back to the payer.
+ * has arrived is never turned away: past due or through a channel that the bill had closed it settles the bill, and for a
+ * bill that needed none it is an OVERPAYMENT, owed back to the payer.
  */
 export async function notifyPayment(
   context: PaymentsContext,
@@ -54,8 +54,8 @@ export async function notifyPayment(
   const input = { ...request, paidAt: request.paidAt.toISOString() };
   await verifyProof(partner, { operation: "notifyPayment", input, proof, now });
   const notice = checkNotice(request, now);
-  const numbered = await findNumbered(context, partner, notice);
-  return transaction(context, (context) => receive(context, partner, numbered, notice));
+  const billId = await findBillId(context, partner, notice);
+  return transaction(context, (context) => receive(context, partner, billId, notice));
 }
 
 function checkNotice({ amount, ...request }: NotifyPaymentRequest, now: Date): PaymentNotice {
@@ -79,22 +79,17 @@ function checkNotice({ amount, ...request }: NotifyPaymentRequest, now: Date): P
   return { ...request, amount };
 }
 
-interface Numbered {
-  billId: string;
-  issuer: Issuer;
-}
-
 /** Refuses (BILL_NOT_FOUND) a number that is not this partner's; a notice can guess as well as a look-up, so it counts. */
-async function findNumbered(
+async function findBillId(
   context: PaymentsContext,
   partner: Partner,
   notice: PaymentNotice,
-): Promise<Numbered> {
+): Promise<string> {
   const { em } = context;
   const [numbered] = await findNumberedBills(em, [notice.accountNumber]);
   if (numbered && serves(partner, numbered.issuer)) {
     context.services.watch.found(partner.clientId, 1);
-    return { billId: numbered.bill.id, issuer: numbered.issuer };
+    return numbered.bill.id;
   }
   if (await findPayment(em, partner.clientId, notice.transactionNumber)) throw new TransactionConflict();
   const miss = { partner: partner.clientId, asked: 1, missed: 1 };
@@ -105,14 +100,14 @@ async function findNumbered(
 async function receive(
   context: PaymentsContext,
   partner: Partner,
-  { billId, issuer }: Numbered,
+  billId: string,
   notice: PaymentNotice,
 ): Promise<Payment> {
   const { em, newId, clock } = context;
   const bill = await lockBill(em, billId);
   const told = await findPayment(em, partner.clientId, notice.transactionNumber);
   if (told) return sameAs(told, notice);
-  const outcome = judge(partner, issuer, bill, notice);
+  const outcome = judge(partner, bill, notice);
   const payment = new Payment(newId(), bill.id, partner.clientId, notice, outcome, clock.now());
   // Another notice, for another bill, may have taken the number while this one was on its way.
   if (!(await insertPayment(em, payment))) throw new TransactionConflict();
@@ -132,13 +127,29 @@ function sameAs(told: Payment, notice: PaymentNotice): Payment {
   return told;
 }
 
-function judge(partner: Partner, issuer: Issuer, bill: Bill, notice: PaymentNotice): PaymentOutcome {
+/**
+ * A signed notice says that money was taken, so a bill that is past due, or closed to the channel, takes it all the same:
+ * what is refused is only what the partner's program got wrong.
+ */
+function judge(partner: Partner, bill: Bill, notice: PaymentNotice): PaymentOutcome {
   const outcome = arrivalAt[bill.status];
   if (outcome === "SUPERSEDED") throw new Superseded();
   if (notice.amount !== bill.amount) throw new AmountDiffers({ amountDue: bill.amount });
   if (!partner.channels.includes(notice.channel)) throw new ChannelNotEnabled({ channel: notice.channel });
-  bill.checkChannel(issuer, notice.channel, notice.paidAt);
+  checkPaidSince(bill, notice.paidAt);
   return outcome;
+}
+
+/** Nobody can have paid a number before there was one: the partner's clock or its zone is wrong. */
+function checkPaidSince({ issuedAt }: Bill, paidAt: Date): void {
+  if (paidAt.getTime() >= issuedAt.getTime() - largestSkewMs) return;
+  throw new BadInput({
+    field: "paidAt",
+    rule: {
+      "zh-TW": `付款時間早於繳款帳號的開立時間（${issuedAt.toISOString()}），請校正時鐘或時區。`,
+      en: `It is before the number was issued, ${issuedAt.toISOString()}. Check your clock and the zone.`,
+    },
+  });
 }
 
 function announce({ em }: PaymentsContext, bill: Bill, payment: Payment): void {

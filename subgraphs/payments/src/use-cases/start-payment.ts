@@ -7,7 +7,7 @@ import type { Channel } from "../domain/channel.js";
 import { claimExpiry, type PaymentClaim } from "../domain/payment-claim.js";
 import { PaymentUnderWay } from "../domain/refusals.js";
 import { lockBill } from "../persistence/bills.js";
-import { insertClaim, openClaims } from "../persistence/payment-claims.js";
+import { endClaimOf, insertClaim, openClaims } from "../persistence/payment-claims.js";
 import type { PaymentsContext } from "../services.js";
 import { issuerOfBill, seeBill, seesStudent } from "./see-bills.js";
 
@@ -22,7 +22,8 @@ export interface StartPaymentRequest {
  *
  * A second claim of another guardian through the same channel is refused (PAYMENT_UNDER_WAY); who opens the same
  * channel again comes back to the claim they have. Through another channel it is let through, since a slow channel
- * would block the bill for days, and the claims on the bill warn whoever looks.
+ * would block the bill for days, and the claims on the bill warn whoever looks. A guardian has one claim on a bill: who
+ * turns to another channel gives up the one before, or one guardian could hold them all against the other.
  */
 export async function startPayment(
   context: PaymentsContext,
@@ -41,6 +42,7 @@ export async function startPayment(
     const same = others.find(({ channel }) => channel === request.channel);
     if (same?.subject === subject) return same;
     if (same) throw new PaymentUnderWay({ channel: same.channel, expiresAt: same.expiresAt.toISOString() });
+    await endClaimOf(context.em, { billId: held.id, subject }, startedAt);
     const expiresAt = claimExpiry(request.channel, startedAt);
     const claim = { ...request, id: context.newId(), subject, startedAt, expiresAt };
     await insertClaim(context.em, claim);

@@ -1,0 +1,28 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { subjectOf } from "@campus-graph/kit/context";
+import { isId } from "@campus-graph/kit/id";
+import { NotFound } from "@campus-graph/kit/refusal";
+import { transaction } from "@campus-graph/kit/transaction";
+import type { Bill } from "../domain/bill.js";
+import { endClaim, findOwnClaim } from "../persistence/payment-claims.js";
+import type { PaymentsContext } from "../services.js";
+import { seeBill } from "./see-bills.js";
+
+/**
+ * The guardian does not pay after all: their claim is over, and the channel free for the other. Refuses (NOT_FOUND) a
+ * claim that is not theirs. One that was over changes nothing, so it may be asked again.
+ */
+export async function cancelPayment(context: PaymentsContext, claimId: string): Promise<Bill> {
+  const claim = isId(claimId) ? await findOwnClaim(context.em, claimId, subjectOf(context)) : null;
+  const bill = claim && (await seeBill(context, claim.billId));
+  if (!bill) throw new NotFound();
+  await transaction(context, async (context) => {
+    if (!(await endClaim(context.em, claimId, context.clock.now()))) return;
+    await recordAudit(context, {
+      act: "cancelPayment",
+      object: `bill:${bill.id}`,
+      detail: { channel: claim.channel },
+    });
+  });
+  return bill;
+}
