@@ -30,7 +30,13 @@ export interface IdentityEvents {
     loginKey: string;
   };
   /** The approved guardian can sign in. `existing`: the person already had an account, which gained the guardian role. */
-  "identity.AccountProvisioned": { requestId: string; subjectId: string; existing: boolean };
+  "identity.AccountProvisioned": {
+    requestId: string;
+    subjectId: string;
+    existing: boolean;
+    /** Who the account's person is, as a teacher has approved. */
+    personKey?: string;
+  };
   /** The approved guardian cannot be given an account; `code` says why, e.g. EMAIL_TAKEN. */
   "identity.ProvisionRefused": { requestId: string; subjectId: string; code: string };
   /** One session, or with `sid` null every session, of this subject is over. */

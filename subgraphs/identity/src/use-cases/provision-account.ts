@@ -42,7 +42,7 @@ export async function provisionAccount(context: Context, request: ApprovedReques
   recordEvent(context.em, {
     type: "identity.AccountProvisioned",
     key: request.requestId,
-    payload: { requestId: request.requestId, subjectId: account.id, existing },
+    payload: { requestId: request.requestId, subjectId: account.id, existing, personKey: person.personKey },
     occurredAt: context.clock.now(),
   });
   await recordAudit(context, {

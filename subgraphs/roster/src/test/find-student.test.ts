@@ -1,7 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { SettableClock } from "@campus-graph/kit/clock";
-import { openToken } from "@campus-graph/kit/crypto";
+import { openToken, personKey } from "@campus-graph/kit/crypto";
 import { anonymous } from "@campus-graph/kit/viewer";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   applicant,
   guardian,
@@ -16,7 +17,7 @@ import {
   startRoster,
   wallet,
 } from "./given.js";
-import { cao, lin, sheet } from "./sheets.js";
+import { cao, ge, lin, sheet } from "./sheets.js";
 
 const query = "query ($input: FindStudentInput!) { findStudent(input: $input) { match maskedName } }";
 const linAtNeihu = { level: "ELEMENTARY", nationalId: lin.nationalId, schoolCode: neihu };
@@ -85,15 +86,98 @@ it("counts every try, aliases included, before it compares", async () => {
   expect(after).toMatchObject([{ extensions: { code: "TOO_MANY_ATTEMPTS" } }]);
 });
 
-it("lets nobody ask for one child at one school after the other: five a day, whoever asks", async () => {
+it("lets a subject ask for one child five times a day, and nobody use up another's five", async () => {
   const clock = new SettableClock();
   await using roster = await startRoster({ clock });
-  for (let at = 0; at < 5; at++) await find(roster, { ...applicant, subject: `applicant ${at}` });
-  clock.advance(23 * 3_600_000);
-  const { errors } = await find(roster, { ...applicant, subject: "one more" });
-  expect(errors).toMatchObject([{ extensions: { code: "TOO_MANY_ATTEMPTS" } }]);
-  clock.advance(3_600_000);
-  expect((await find(roster, { ...applicant, subject: "the day after" })).errors).toBeUndefined();
+  await roster.importSheet(registrar, sheet([lin]));
+  const stranger = { ...applicant, subject: "stranger" };
+  for (let at = 0; at < 5; at++) expect((await find(roster, stranger)).errors).toBeUndefined();
+  expect((await find(roster, stranger)).errors).toMatchObject([
+    { extensions: { code: "TOO_MANY_ATTEMPTS" } },
+  ]);
+  expect((await find(roster)).data.findStudent.maskedName).toBe("林O佑");
+  clock.advance(24 * 3_600_000);
+  expect((await find(roster, stranger)).errors).toBeUndefined();
+});
+
+describe("over all who ask, ten different schools are answered for one child and day", () => {
+  const schools = [
+    "333606",
+    "343602",
+    "403610",
+    "333601",
+    "333602",
+    "353606",
+    "363605",
+    "373609",
+    "423603",
+    "403501",
+  ];
+  const seek = (roster: Roster, schoolCode: string, at: number) =>
+    find(roster, { ...applicant, subject: `stranger ${at}` }, { ...linAtNeihu, schoolCode });
+  const strangersSeek = (roster: Roster, codes = schools) =>
+    Promise.all(codes.map((code, at) => seek(roster, code, at)));
+
+  it("and then the eleventh like any miss, by the statements of a match", async () => {
+    const statements = recordStatements();
+    await using roster = await startRoster(statements);
+    await roster.importSheet(registrar, sheet([lin]));
+    statements.take();
+    const miss = await seek(roster, schools[0]!, 0);
+    const before = statements.take().map(shape);
+    await strangersSeek(roster);
+    statements.take();
+    expect(await find(roster)).toEqual(miss);
+    expect(statements.take().map(shape)).toEqual(before);
+  });
+
+  it("while those asked before go on being answered, however often and by whomever", async () => {
+    await using roster = await startRoster();
+    await roster.importSheet(registrar, sheet([lin]));
+    await strangersSeek(roster, [neihu, ...schools]);
+    for (let at = 0; at < 15; at++) await seek(roster, neihu, 100 + at);
+    const { data } = await seek(roster, neihu, 200);
+    expect(data.findStudent === null).toBe(false);
+  });
+
+  it("though all be asked in the same moment", async () => {
+    await using roster = await startRoster();
+    await strangersSeek(roster, [...schools, "353505", "333505", "313505", "413502", "353301", "353303"]);
+    const [{ schools: sought }] = (await roster.rows<{ schools: string[] }>(
+      "select schools from schools_sought",
+    )) as [{ schools: string[] }];
+    expect(sought).toHaveLength(10);
+  });
+
+  it("until a day has gone by", async () => {
+    const clock = new SettableClock();
+    await using roster = await startRoster({ clock });
+    await roster.importSheet(registrar, sheet([lin]));
+    await strangersSeek(roster);
+    expect((await find(roster)).data.findStudent).toBeNull();
+    clock.advance(24 * 3_600_000);
+    expect((await find(roster)).data.findStudent.maskedName).toBe("林O佑");
+  });
+
+  it("the child's recorded parents counting apart, once a teacher has approved who they are", async () => {
+    await using roster = await startRoster();
+    await roster.importSheet(registrar, sheet([lin]));
+    await strangersSeek(roster);
+    const ring = keysOfRoster().ring("person");
+    const account = async (subject: string, nationalId: string) => {
+      const requestId = randomUUID();
+      await roster.hear("identity.AccountProvisioned", requestId, {
+        requestId,
+        subjectId: subject,
+        existing: false,
+        personKey: personKey(ring, nationalId),
+      });
+      return { ...guardian, subject };
+    };
+    const [father, other] = [await account("father", lin.father!), await account("other", ge.mother!)];
+    expect((await find(roster, father)).data.findStudent.maskedName).toBe("林O佑");
+    expect((await find(roster, other)).data.findStudent).toBeNull();
+  });
 });
 
 it("lets one subject look for ten children a day", async () => {

@@ -9,7 +9,9 @@ import type { EducationLevel } from "../domain/education-level.js";
 import { draftSightMs, findLimits, matchLifeMs } from "../domain/find-limits.js";
 import { knowledgeOfSchool } from "../domain/sight.js";
 import type { StudentMatch } from "../domain/student-match.js";
+import { isRecordedParent } from "../persistence/account-persons.js";
 import { findEnrolled } from "../persistence/find-enrolled.js";
+import { mayBeSought } from "../persistence/schools-sought.js";
 import { nationalIdIndex } from "../persistence/students.js";
 import { studentObject } from "../persistence/visible-students.js";
 import type { RosterContext } from "../roster-context.js";
@@ -32,11 +34,14 @@ export async function findStudent(
   const written = nationalIdIn(nationalId) ?? nationalId.trim().toUpperCase().slice(0, 20);
   const index = nationalIdIndex(context.keys, written);
   await countAttempt(context, findLimits.perSubject, subject);
-  await countAttempt(context, findLimits.perNationalId, index);
+  await countAttempt(context, findLimits.perSubjectAndChild, `${subject} ${index}`);
   await countAttempt(context, findLimits.perAddress, context.viewer.address);
   await countAttempt(context, findLimits.overall, "all");
 
-  const found = await findEnrolled(context, { index, level, schoolCode });
+  const byParent = await isRecordedParent(context, subject, index);
+  const isAnswered = await mayBeSought(context, { index, schoolCode, byParent });
+  const enrolled = await findEnrolled(context, { index, level, schoolCode });
+  const found = isAnswered ? enrolled : null;
   const { studentId, classId, maskedName } = found ?? nobody;
   const now = context.clock.now();
   await transaction(context, async (context) => {

@@ -1,0 +1,28 @@
+import type { Context } from "@campus-graph/kit/context";
+
+/** Notes who the holder of an account is. */
+export async function noteAccountPerson(
+  { em }: Context,
+  subjectId: string,
+  personKey: string,
+): Promise<void> {
+  await em.execute(
+    `insert into account_person (subject_id, person_key) values (?, ?)
+     on conflict (subject_id) do update set person_key = excluded.person_key`,
+    [subjectId, personKey],
+  );
+}
+
+/**
+ * Whether the holder of an account is on record as a parent of the child of this national ID. Who only says to be a
+ * parent is not: an answer that depended on it would tell whose parent somebody is.
+ */
+export async function isRecordedParent({ em }: Context, subjectId: string, index: string): Promise<boolean> {
+  const rows = await em.execute<unknown[]>(
+    `select 1 as one from account_person
+     join recorded_parent using (person_key) join student on student.id = student_id
+     where subject_id = ? and national_id_index = ? and not arriving limit 1`,
+    [subjectId, index],
+  );
+  return rows.length > 0;
+}
