@@ -10,6 +10,8 @@ export interface RequestFacts {
   relationship: string;
   /** ISO 8601. */
   appliedAt: string;
+  /** Which signed version of the request it is. */
+  version?: number;
   /** The person whose declaration was submitted: identity shows and provisions that one, whoever is declared later. */
   guardianPersonKey?: string;
   /** Which declaration of that person was submitted: contacts that are declared later, nobody has signed or reviewed. */

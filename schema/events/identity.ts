@@ -21,6 +21,8 @@ export interface IdentityEvents {
     personKey: string;
     loginCheck: "FREE" | "OWN" | "TAKEN";
   };
+  /** The e-mail address that this waiting request names as its login has come to sign in another person. */
+  "identity.LoginTaken": { requestId: string };
   /** A person holds a staff role at a school from now on; the school is absent only for the bureau. */
   "identity.StaffAppointed": {
     subjectId: string;

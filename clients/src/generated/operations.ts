@@ -24,10 +24,12 @@ export type ApplicationStatus =
   /** Signed and sent in. */
   | 'SUBMITTED';
 
-/** Requests to approve. */
+/** Requests to approve: `requests` or `requestIds`, one of them. */
 export type ApproveRequestsInput = {
-  /** At most 100. Each is decided on its own. */
-  readonly requestIds: ReadonlyArray<string>;
+  /** By id alone, which is good for requests that were sent in once; at most 100. */
+  readonly requestIds?: ReadonlyArray<string> | null | undefined;
+  /** As they were shown; at most 100. Each is decided on its own. */
+  readonly requests?: ReadonlyArray<ReviewedRequest> | null | undefined;
 };
 
 /** One line of the bills to issue. */
@@ -72,9 +74,9 @@ export type BillStatus =
 export type BindingNoticeKind =
   /** The tie exists and the account can sign in. */
   | 'APPROVED'
-  /** Approved, but no account could be given. */
+  /** Approved, but no account could be given: correct the request and send it in again. */
   | 'PROVISION_FAILED'
-  /** The teacher returned it; the request tells the reason. */
+  /** The teacher returned it; `reason` tells why. */
   | 'RETURNED'
   /** The tie was ended by the school; the request names the student no more. */
   | 'REVOKED';
@@ -267,7 +269,7 @@ export type RequestStatus =
   | 'DRAFT'
   /** 申請: waits for the homeroom teacher. */
   | 'PENDING'
-  /** No account could be given; the slot is free again. */
+  /** No account could be given; the slot is free again. The guardian corrects it and sends it in again. */
   | 'PROVISION_FAILED'
   /** 退回: the guardian is to correct it, or to cancel. */
   | 'RETURNED'
@@ -302,6 +304,14 @@ export type ReturnRequestInput = {
   readonly reason: string;
   /** The pending request. */
   readonly requestId: string;
+};
+
+/** A request as it was shown to whoever decides. */
+export type ReviewedRequest = {
+  /** The request. */
+  readonly id: string;
+  /** Its version as shown: another than the present one is REQUEST_CHANGED. */
+  readonly version: number;
 };
 
 /** A tie to end. */
@@ -370,11 +380,11 @@ export type StartPaymentInput = {
 
 /** A point of a stroke. */
 export type StrokePoint = {
-  /** Milliseconds since drawing began; never less than at the point before. */
+  /** Milliseconds since drawing began; never less than at the point before. Fractions are rounded. */
   readonly t: number;
-  /** From the left edge of the drawing surface, 0 to 10,000. */
+  /** From the left edge of the drawing surface, 0 to 10,000; what lies beyond is kept at the edge. */
   readonly x: number;
-  /** From the top edge of the drawing surface, 0 to 10,000. */
+  /** From the top edge of the drawing surface, 0 to 10,000; what lies beyond is kept at the edge. */
   readonly y: number;
 };
 
@@ -487,14 +497,14 @@ export type BindingNoticesQueryVariables = Exact<{
 }>;
 
 
-export type BindingNoticesQuery = { readonly bindingNotices: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly kind: BindingNoticeKind, readonly occurredAt: string, readonly request: { readonly id: string, readonly status: RequestStatus, readonly returnReason: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type BindingNoticesQuery = { readonly bindingNotices: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly kind: BindingNoticeKind, readonly occurredAt: string, readonly reason: string | null, readonly request: { readonly id: string, readonly status: RequestStatus, readonly returnReason: string | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type BindingOutcomeSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type BindingOutcomeSubscription = { readonly bindingOutcome: { readonly id: string, readonly cursor: string, readonly kind: BindingNoticeKind, readonly occurredAt: string, readonly request: { readonly id: string, readonly status: RequestStatus, readonly returnReason: string | null, readonly student: { readonly maskedName: string, readonly school: { readonly name: string } | null } | null } | null } };
+export type BindingOutcomeSubscription = { readonly bindingOutcome: { readonly id: string, readonly cursor: string, readonly kind: BindingNoticeKind, readonly occurredAt: string, readonly reason: string | null, readonly request: { readonly id: string, readonly status: RequestStatus, readonly returnReason: string | null, readonly student: { readonly maskedName: string, readonly school: { readonly name: string } | null } | null } | null } };
 
 export type CancelPaymentMutationVariables = Exact<{
   claimId: string;
@@ -661,7 +671,7 @@ export type ClassReviewQueryVariables = Exact<{
 }>;
 
 
-export type ClassReviewQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly maskedName: string }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly appliedAt: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck } | null }> }> };
+export type ClassReviewQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly maskedName: string }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: RequestStatus, readonly relationship: Relationship, readonly appliedAt: string | null, readonly dataCheck: DataCheck, readonly provisionRefusal: { readonly code: string, readonly message: string } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck } | null }> }> };
 
 export type MyClassesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -936,6 +946,7 @@ export const BindingNoticesDocument = new TypedDocumentString(`
         id
         kind
         occurredAt
+        reason
         request {
           id
           status
@@ -957,6 +968,7 @@ export const BindingOutcomeDocument = new TypedDocumentString(`
     cursor
     kind
     occurredAt
+    reason
     request {
       id
       status
@@ -1309,8 +1321,15 @@ export const ClassReviewDocument = new TypedDocumentString(`
     }
     pending {
       id
+      version
+      status
       relationship
       appliedAt
+      dataCheck
+      provisionRefusal {
+        code
+        message
+      }
       guardian {
         name
         maskedNationalId

@@ -3,6 +3,14 @@ import { readModels } from "./0002-read-models.js";
 import { submittedDeclarations } from "./0003-submitted-declarations.js";
 import { requestOfPerson } from "./0004-request-of-person.js";
 import { revocations } from "./0005-revocations.js";
+import { reviewedVersions } from "./0006-reviewed-versions.js";
 
 /** In the order in which they run; a landed one is never changed. */
-export const migrations = [applications, readModels, submittedDeclarations, requestOfPerson, revocations];
+export const migrations = [
+  applications,
+  readModels,
+  submittedDeclarations,
+  requestOfPerson,
+  revocations,
+  reviewedVersions,
+];

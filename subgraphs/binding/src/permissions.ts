@@ -34,8 +34,8 @@ export const permissions = {
   "Mutation.submitApplication": guardianToBe,
   "Mutation.cancelRequest": guardianToBe,
   "Mutation.resubmitRequest": guardianToBe,
-  "Mutation.approveRequests": withRole("TEACHER"),
-  "Mutation.returnRequest": withRole("TEACHER"),
+  "Mutation.approveRequests": reviewer,
+  "Mutation.returnRequest": reviewer,
   "Mutation.revokeBinding": withRole("REGISTRAR"),
 
   "Subscription.bindingOutcome": guardianToBe,

@@ -47,16 +47,24 @@ export const refusals = {
     en: "The signature cannot be used (check: {rule}). Clear it and sign again.",
   },
   GUARDIAN_IS_STUDENT: {
-    "zh-TW": "家長的身分證統一編號與在學學生相同，請確認後重新填寫。",
-    en: "The guardian's national ID is a student's. Check it and enter it again.",
+    "zh-TW": "家長的身分證統一編號與學生本人相同，請確認後重新填寫。",
+    en: "The guardian's national ID is the student's own. Check it and enter it again.",
   },
   EMAIL_TAKEN: {
     "zh-TW": "此電子信箱已是他人的登入帳號，請改用另一個信箱申請。",
     en: "This e-mail address signs in another person's account. Another address is needed.",
   },
   OWN_REQUEST: {
-    "zh-TW": "這是您本人以家長身分提出的申請，不得由您自行核可。",
-    en: "This request is your own, as a guardian. You cannot approve it yourself.",
+    "zh-TW": "這是您本人以家長身分提出的申請，不得由您自行核可；請由註冊組處理。",
+    en: "This request is your own, as a guardian. You cannot approve it yourself; the school's registrar can.",
+  },
+  REQUEST_CHANGED: {
+    "zh-TW": "這筆申請在您檢視之後已修正重送，請重新整理並確認內容後再核可。",
+    en: "This request was corrected and sent in again since it was shown. Reload it and look at it first.",
+  },
+  HOMEROOM_DECIDES: {
+    "zh-TW": "這筆申請由導師審核；僅在班級沒有導師，或申請人即為導師本人時，由註冊組審核。",
+    en: "The homeroom teacher decides this request. A registrar does where the class has none, or the request is the teacher's own.",
   },
   REQUEST_ALREADY_DECIDED: {
     "zh-TW": "這筆申請已處理完畢，請重新整理畫面。",

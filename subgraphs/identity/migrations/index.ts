@@ -6,6 +6,7 @@ import { mailTables } from "./mail.js";
 import { partnerTables } from "./partners.js";
 import { peopleTables } from "./people.js";
 import { readModelTables } from "./read-models.js";
+import { reviewedVersions } from "./reviewed-versions.js";
 import { signInTables } from "./sign-in.js";
 import { submittedDeclarations } from "./submitted-declarations.js";
 import { tokensNotBefore } from "./tokens-not-before.js";
@@ -24,4 +25,5 @@ export const migrations = [
   migration("Identity0009UnverifiedMobiles", unverifiedMobiles),
   migration("Identity0010TokensNotBefore", tokensNotBefore),
   migration("Identity0011CodesFirst", codesFirst),
+  migration("Identity0012ReviewedVersions", reviewedVersions),
 ];

@@ -59,6 +59,7 @@ export const permissions: PermissionTable = {
   "ApplicantSession.*": withItsObject,
   "VerifiedContact.*": withItsObject,
   "BindingRequest.id": anyone,
+  "BindingRequest.version": anyone,
   "BindingRequest.guardian": withItsObject,
   "BindingRequest.account": withItsObject,
   "Student.id": anyone,

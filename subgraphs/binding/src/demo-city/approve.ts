@@ -29,7 +29,9 @@ export async function approveWaiting(
     own,
     waiting.map(({ studentId }) => studentId),
   );
-  const ids = waiting.filter(({ studentId }) => reviewed.has(studentId)).map(({ id }) => id);
+  const ids = waiting
+    .filter(({ studentId }) => reviewed.has(studentId))
+    .map(({ id, version }) => ({ id, version }));
   for (const { requestId, refusal } of await approveRequests(own, ids))
     if (refusal) throw new Error(`The demo's request ${requestId} was refused: ${refusal.code}.`);
 }

@@ -70,21 +70,23 @@ export class Application {
     this.strokesHash = strokesHash;
   }
 
-  /** Complete and agreed to the notice in force, it goes in under the subject given; what it was agreed to comes back. */
-  submit(of: { students: number; currentVersion: string; subjectId: string; at: Date }): SubmittedParts {
+  /** What a draft must have before it can go in: students, agreement to the notice in force, a signature. */
+  completed({ students, currentVersion }: { students: number; currentVersion: string }): SubmittedParts {
     this.mustBeDraft();
-    if (of.students === 0) throw new ApplicationIncomplete({ missing: "students" });
+    if (students === 0) throw new ApplicationIncomplete({ missing: "students" });
     if (!this.consent) throw new ApplicationIncomplete({ missing: "consent" });
-    if (this.consent.version !== of.currentVersion)
-      throw new ConsentNotCurrent({ currentVersion: of.currentVersion });
+    if (this.consent.version !== currentVersion) throw new ConsentNotCurrent({ currentVersion });
     if (!this.sealedStrokes || !this.strokesHash) throw new ApplicationIncomplete({ missing: "signature" });
+    return { consent: this.consent, sealedStrokes: this.sealedStrokes, strokesHash: this.strokesHash };
+  }
+
+  /** A completed draft goes in under the subject given. From here on the signature stands in the sealed form alone. */
+  submit({ subjectId, at }: { subjectId: string; at: Date }): void {
+    this.mustBeDraft();
     this.status = "SUBMITTED";
-    this.subjectId = of.subjectId;
-    this.submittedAt = of.at;
-    const parts = { consent: this.consent, sealedStrokes: this.sealedStrokes, strokesHash: this.strokesHash };
-    // From here on the signature stands in the sealed form alone.
+    this.subjectId = subjectId;
+    this.submittedAt = at;
     this.sealedStrokes = null;
-    return parts;
   }
 }
 

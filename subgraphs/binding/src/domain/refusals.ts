@@ -54,16 +54,16 @@ export class SignatureEmpty extends Refusal {
   readonly code = "SIGNATURE_EMPTY";
 }
 
-/** A stroke leaves the drawing surface, runs backwards in time, or there is too much of it; `rule` says which. */
+/** A stroke runs backwards in time, or there is too much of it; `rule` says which. */
 export class SignatureNotValid extends Refusal {
   readonly code = "SIGNATURE_NOT_VALID";
 
-  constructor(details: { rule: "strokes" | "points" | "bounds" | "time" }) {
+  constructor(details: { rule: "strokes" | "points" | "time" }) {
     super(details);
   }
 }
 
-/** One national ID is not both a guardian's and a student's. */
+/** Nobody is the guardian of themselves: the declared national ID is the student's own. */
 export class GuardianIsStudent extends Refusal {
   readonly code = "GUARDIAN_IS_STUDENT";
 }
@@ -81,6 +81,20 @@ export class OwnRequest extends Refusal {
 /** Somebody decided this request, or its guardian took it back; `status` is where it stands now. */
 export class RequestAlreadyDecided extends Refusal {
   readonly code = "REQUEST_ALREADY_DECIDED";
+}
+
+/** The request was sent in again since it was shown; `version` is what stands there now, to be looked at first. */
+export class RequestChanged extends Refusal {
+  readonly code = "REQUEST_CHANGED";
+
+  constructor(details: { version: number }) {
+    super(details);
+  }
+}
+
+/** A registrar decides only where no homeroom teacher can: the class has none, or the request is the teacher's own. */
+export class HomeroomDecides extends Refusal {
+  readonly code = "HOMEROOM_DECIDES";
 }
 
 /** The guardian can no longer change this request; `status` is where it stands. */

@@ -3,6 +3,7 @@ import { RequestAlreadyDecided, RequestNotOpen } from "./refusals.js";
 /**
  * The life of a request. Each row is a status, each entry an act and where it leads.
  * APPROVED holds one of the student's two slots while identity prepares the account; BOUND keeps it, REVOKED frees it.
+ * PROVISION_FAILED is mended by its guardian, with another address for instance.
  */
 export const requestTransitions = {
   DRAFT: { submit: "PENDING" },
@@ -10,7 +11,7 @@ export const requestTransitions = {
   RETURNED: { resubmit: "PENDING", cancel: "CANCELLED" },
   APPROVED: { bind: "BOUND", failProvision: "PROVISION_FAILED" },
   BOUND: { revoke: "REVOKED" },
-  PROVISION_FAILED: {},
+  PROVISION_FAILED: { resubmit: "PENDING", cancel: "CANCELLED" },
   CANCELLED: {},
   REVOKED: {},
 } as const satisfies Record<string, Partial<Record<string, string>>>;

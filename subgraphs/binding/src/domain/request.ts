@@ -37,6 +37,8 @@ export class BindingRequest {
   personKey: string | null = null;
   loginCheck: LoginCheck | null = null;
   declarationId: string | null = null;
+  /** Which signed version it is: 0 in a draft, 1 as submitted, one more each time it is sent in again. */
+  version = 0;
   appliedAt: Date | null = null;
   decidedAt: Date | null = null;
   decidedBy: string | null = null;
@@ -44,6 +46,8 @@ export class BindingRequest {
   slot: Slot | null = null;
   /** The account that the request's binding belongs to: the applicant's own subject, or the account they already had. */
   accountId: string | null = null;
+  /** Why an approval has not led to a tie. For reviewers. */
+  provisionCode: string | null = null;
 
   constructor(of: {
     id: string;
@@ -66,6 +70,7 @@ export class BindingRequest {
     this.move("submit");
     this.subjectId = subjectId;
     this.declareBy(guardian);
+    this.version = 1;
     this.appliedAt = at;
   }
 
@@ -75,10 +80,17 @@ export class BindingRequest {
     this.relationship = relationship.kind;
     this.otherRelationship = relationship.text;
     if (guardian) this.declareBy(guardian);
+    this.version++;
     this.appliedAt = at;
     this.returnReason = null;
+    this.provisionCode = null;
     this.decidedAt = null;
     this.decidedBy = null;
+  }
+
+  /** Refuses (REQUEST_NOT_OPEN) a correction of what is not to be corrected, before anything else is looked at. */
+  mustBeCorrectable(): void {
+    if (!statusAfter(this.status, "resubmit")) throw refusalOf("resubmit", this.status);
   }
 
   approve(slot: Slot, by: string, at: Date): void {
@@ -107,10 +119,11 @@ export class BindingRequest {
     this.accountId = accountId;
   }
 
-  /** Identity could not give the guardian an account: the slot is free again. */
-  failProvision(): void {
+  /** The guardian could not be given an account or a tie, and why: the slot is free again. */
+  failProvision(code: string): void {
     this.move("failProvision");
     this.slot = null;
+    this.provisionCode = code;
   }
 
   /** The tie that it opened is ended: the slot is free again. */

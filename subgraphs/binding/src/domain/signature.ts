@@ -15,20 +15,26 @@ export type Signature = readonly Stroke[] & { readonly [checked]: true };
 
 export const signatureLimits = { strokes: 200, points: 5_000, extent: 10_000, durationMs: 600_000 } as const;
 
-/** Refuses what no hand drew on our surface: nothing at all, too much, outside of it, or backwards in time. */
-export function parseSignature(strokes: readonly Stroke[]): Signature {
+/**
+ * Refuses what no hand drew: nothing at all, too much, or backwards in time. A stroke that leaves the surface is kept at
+ * its edge, and times are whole milliseconds, since pens overshoot and browsers measure in fractions.
+ */
+export function parseSignature(drawn: readonly Stroke[]): Signature {
+  const strokes = drawn.map((stroke) => stroke.map(onSurface));
   const points = strokes.flat();
   if (strokes.length > signatureLimits.strokes) throw new SignatureNotValid({ rule: "strokes" });
   if (points.length > signatureLimits.points) throw new SignatureNotValid({ rule: "points" });
-  if (!points.every(({ x, y }) => isOnSurface(x) && isOnSurface(y)))
-    throw new SignatureNotValid({ rule: "bounds" });
   if (!strokes.every(runsForward)) throw new SignatureNotValid({ rule: "time" });
   if (!strokes.some(isLine)) throw new SignatureEmpty();
-  return strokes as Signature;
+  return strokes as readonly Stroke[] as Signature;
 }
 
-function isOnSurface(coordinate: number): boolean {
-  return Number.isFinite(coordinate) && coordinate >= 0 && coordinate <= signatureLimits.extent;
+function onSurface({ x, y, t }: StrokePoint): StrokePoint {
+  return { x: withinExtent(x), y: withinExtent(y), t: Math.round(t) };
+}
+
+function withinExtent(coordinate: number): number {
+  return Math.min(Math.max(coordinate, 0), signatureLimits.extent);
 }
 
 function runsForward(stroke: Stroke): boolean {

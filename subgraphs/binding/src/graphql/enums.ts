@@ -56,7 +56,10 @@ registerEnumType(RequestStatusEnum, {
     RETURNED: { description: "退回: the guardian is to correct it, or to cancel." },
     APPROVED: { description: "核可: a slot is taken, the account is being prepared." },
     BOUND: { description: "認證: the tie exists and the account can sign in." },
-    PROVISION_FAILED: { description: "No account could be given; the slot is free again." },
+    PROVISION_FAILED: {
+      description:
+        "No account could be given; the slot is free again. The guardian corrects it and sends it in again.",
+    },
     CANCELLED: { description: "Taken back by the guardian." },
     REVOKED: { description: "The tie was ended after it had been opened." },
   },
@@ -68,8 +71,10 @@ registerEnumType(BindingNoticeKindEnum, {
   description: "What a notice about a request says.",
   valuesConfig: {
     APPROVED: { description: "The tie exists and the account can sign in." },
-    RETURNED: { description: "The teacher returned it; the request tells the reason." },
-    PROVISION_FAILED: { description: "Approved, but no account could be given." },
+    RETURNED: { description: "The teacher returned it; `reason` tells why." },
+    PROVISION_FAILED: {
+      description: "Approved, but no account could be given: correct the request and send it in again.",
+    },
     REVOKED: { description: "The tie was ended by the school; the request names the student no more." },
   },
 });

@@ -44,13 +44,22 @@ export class RecordConsentInput {
 
 @InputType({ description: "A point of a stroke." })
 export class StrokePoint {
-  @Field(() => Float, { description: "From the left edge of the drawing surface, 0 to 10,000." })
+  @Field(() => Float, {
+    description:
+      "From the left edge of the drawing surface, 0 to 10,000; what lies beyond is kept at the edge.",
+  })
   x!: number;
 
-  @Field(() => Float, { description: "From the top edge of the drawing surface, 0 to 10,000." })
+  @Field(() => Float, {
+    description:
+      "From the top edge of the drawing surface, 0 to 10,000; what lies beyond is kept at the edge.",
+  })
   y!: number;
 
-  @Field(() => Int, { description: "Milliseconds since drawing began; never less than at the point before." })
+  @Field(() => Float, {
+    description:
+      "Milliseconds since drawing began; never less than at the point before. Fractions are rounded.",
+  })
   t!: number;
 }
 
@@ -102,10 +111,28 @@ export class ResubmitRequestInput {
   strokes!: StrokePoint[][];
 }
 
-@InputType({ description: "Requests to approve." })
+@InputType({ description: "A request as it was shown to whoever decides." })
+export class ReviewedRequest {
+  @Field(() => ID, { description: "The request." })
+  id!: string;
+
+  @Field(() => Int, { description: "Its version as shown: another than the present one is REQUEST_CHANGED." })
+  version!: number;
+}
+
+@InputType({ description: "Requests to approve: `requests` or `requestIds`, one of them." })
 export class ApproveRequestsInput {
-  @Field(() => [ID], { description: "At most 100. Each is decided on its own." })
-  requestIds!: string[];
+  @Field(() => [ReviewedRequest], {
+    nullable: true,
+    description: "As they were shown; at most 100. Each is decided on its own.",
+  })
+  requests?: ReviewedRequest[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "By id alone, which is good for requests that were sent in once; at most 100.",
+  })
+  requestIds?: string[] | null;
 }
 
 @InputType({ description: "A tie to end." })

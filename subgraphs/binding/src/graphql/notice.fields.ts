@@ -2,6 +2,7 @@ import { batched } from "@campus-graph/kit/batching";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { BindingContext } from "../context.js";
 import { requestById } from "../persistence/requests.js";
+import { reasonOfReturn, returnKey } from "../persistence/returns.js";
 import { BindingNoticeType } from "./notice.type.js";
 import { BindingRequestType, presentRequest } from "./request.type.js";
 
@@ -17,5 +18,18 @@ export class NoticeFields {
   ): Promise<BindingRequestType | null> {
     const request = await batched(context, requestById, reference.requestId);
     return request && presentRequest(request);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Of a return: why, as the teacher wrote it then, whatever came after. Null in other notices.",
+  })
+  async reason(
+    @Ctx() context: BindingContext,
+    @Root() { kind, occurredAt, reference }: BindingNoticeType,
+  ): Promise<string | null> {
+    if (kind !== "RETURNED" || !(await batched(context, requestById, reference.requestId))) return null;
+    return batched(context, reasonOfReturn, returnKey(reference.requestId, occurredAt));
   }
 }

@@ -1,8 +1,9 @@
+import { BadInput } from "@campus-graph/kit/refusal";
 import { presentRefusal } from "@campus-graph/kit/refusal.type";
 import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { BindingContext } from "../context.js";
 import { refusals } from "../refusals.js";
-import { approveRequests } from "../use-cases/approve-requests.js";
+import { approveRequests, type Reviewed } from "../use-cases/approve-requests.js";
 import { cancelRequest } from "../use-cases/cancel-request.js";
 import { resubmitRequest } from "../use-cases/resubmit-request.js";
 import { returnRequest } from "../use-cases/return-request.js";
@@ -32,7 +33,7 @@ export class RequestMutations {
 
   @Mutation(() => BindingRequestType, {
     description:
-      "Sends a returned request in again. Refusals: REQUEST_NOT_OPEN, NOT_FOUND, INVALID_TOKEN, EMAIL_TAKEN, GUARDIAN_IS_STUDENT, SIGNATURE_EMPTY, SIGNATURE_NOT_VALID, RELATIONSHIP_TEXT_REQUIRED.",
+      "Sends a returned request in again, or one that could be given no account. Refusals: REQUEST_NOT_OPEN, NOT_FOUND, STUDENT_ALREADY_REQUESTED, INVALID_TOKEN, EMAIL_TAKEN, GUARDIAN_IS_STUDENT, SIGNATURE_EMPTY, SIGNATURE_NOT_VALID, RELATIONSHIP_TEXT_REQUIRED.",
   })
   async resubmitRequest(
     @Ctx() context: BindingContext,
@@ -44,13 +45,13 @@ export class RequestMutations {
 
   @Mutation(() => ReviewPayloadType, {
     description:
-      "核可 in bulk, by the homeroom teacher. Each row succeeds or is refused alone: REQUEST_ALREADY_DECIDED, GUARDIAN_SLOTS_FULL, EMAIL_TAKEN, OWN_REQUEST, ALREADY_BOUND, NOT_FOUND.",
+      "核可 in bulk, by the homeroom teacher; by the registrar where the class has none or the request is the teacher's own. Each row succeeds or is refused alone: REQUEST_ALREADY_DECIDED, REQUEST_CHANGED (sent in again since it was shown), HOMEROOM_DECIDES, GUARDIAN_IS_STUDENT, GUARDIAN_SLOTS_FULL, EMAIL_TAKEN, OWN_REQUEST, ALREADY_BOUND, NOT_FOUND.",
   })
   async approveRequests(
     @Ctx() context: BindingContext,
     @Arg("input", () => ApproveRequestsInput, { description: "The requests." }) input: ApproveRequestsInput,
   ): Promise<ReviewPayloadType> {
-    const decisions = await approveRequests(context, input.requestIds);
+    const decisions = await approveRequests(context, reviewedIn(input));
     return {
       results: decisions.map(({ requestId, refusal }) => ({
         requestId,
@@ -62,7 +63,7 @@ export class RequestMutations {
 
   @Mutation(() => BindingRequestType, {
     description:
-      "退回 with a reason, by the homeroom teacher. Refusals: REQUEST_ALREADY_DECIDED, RETURN_REASON_REQUIRED, NOT_FOUND.",
+      "退回 with a reason, by the homeroom teacher, or the registrar as for approveRequests. Refusals: REQUEST_ALREADY_DECIDED, HOMEROOM_DECIDES, RETURN_REASON_REQUIRED, NOT_FOUND.",
   })
   async returnRequest(
     @Ctx() context: BindingContext,
@@ -84,3 +85,15 @@ export class RequestMutations {
     return presentRequest(await revokeBinding(context, input));
   }
 }
+
+/** One of the two lists, and not both (BAD_INPUT). */
+function reviewedIn({ requests, requestIds }: ApproveRequestsInput): readonly Reviewed[] {
+  if (requests && !requestIds) return requests;
+  if (requestIds && !requests) return requestIds.map((id) => ({ id }));
+  throw new BadInput({ field: "requests", rule: oneOfTwo });
+}
+
+const oneOfTwo = {
+  "zh-TW": "請提供 requests 或 requestIds 其中之一。",
+  en: "Give either requests or requestIds.",
+};

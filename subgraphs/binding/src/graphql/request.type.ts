@@ -1,5 +1,5 @@
 import { DateTime } from "@campus-graph/kit/scalars";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import type { RelationshipKind } from "../domain/relationship.js";
 import type { BindingRequest } from "../domain/request.js";
 import type { RequestStatus } from "../domain/request-status.js";
@@ -41,10 +41,20 @@ export class BindingRequestType {
     description: "The student it is about; null once the tie was ended.",
   })
   student!: StudentType | null;
+
+  @Field(() => Int, {
+    description:
+      "Which signed version this is: 1 as submitted, one more each time it is sent in again, 0 in a draft. To be given to approveRequests, so that nobody approves what they have not seen.",
+  })
+  version!: number;
+
+  /** Not a field: what further fields are worked out from. */
+  request!: BindingRequest;
 }
 
 export function presentRequest(request: BindingRequest): BindingRequestType {
-  const { id, status, relationship, otherRelationship, appliedAt, returnReason, studentId } = request;
+  const { id, status, relationship, otherRelationship, appliedAt, returnReason, studentId, version } =
+    request;
   const student = status === "REVOKED" ? null : { id: studentId };
-  return { id, status, relationship, otherRelationship, appliedAt, returnReason, student };
+  return { id, status, relationship, otherRelationship, appliedAt, returnReason, student, version, request };
 }

@@ -13,14 +13,18 @@ export class ClassReviewRowType {
   student!: StudentType;
 
   @Field(() => DataCheckEnum, {
-    description: "個資確認, over the guardians who wait; where none waits, over those already bound.",
+    description:
+      "個資確認 over the guardians of `pending` together; where none waits, over those already bound. Each request has its own.",
   })
   dataCheck!: DataCheck;
 
   @Field(() => [BindingType], { description: "親子帳號1 and 親子帳號2: at most two." })
   bindings!: BindingType[];
 
-  @Field(() => [BindingRequestType], { description: "Requests that wait for 核可 or 退回, oldest first." })
+  @Field(() => [BindingRequestType], {
+    description:
+      "Requests that wait for 核可 or 退回, and approved ones that failed (PROVISION_FAILED, until they are mended or another took their place), oldest first.",
+  })
   pending!: BindingRequestType[];
 }
 

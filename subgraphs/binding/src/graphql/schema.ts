@@ -9,6 +9,7 @@ import { BindingQueries } from "./binding.queries.js";
 import { BindingSubscription } from "./binding.subscription.js";
 import { NoticeFields } from "./notice.fields.js";
 import { references } from "./references.js";
+import { RequestFields } from "./request.fields.js";
 import { RequestMutations } from "./request.mutations.js";
 
 /** Binding's part of the graph. */
@@ -21,6 +22,7 @@ export function bindingSchema() {
       BindingSubscription,
       ApplicationFields,
       BindingFields,
+      RequestFields,
       NoticeFields,
       AccountExtension,
     ],

@@ -20,11 +20,13 @@ export const RequestSchema = defineEntity({
     personKey: p.text().nullable(),
     loginCheck: p.text().$type<LoginCheck>().nullable(),
     declarationId: p.uuid().nullable(),
+    version: p.integer(),
     appliedAt: p.datetime().nullable(),
     decidedAt: p.datetime().nullable(),
     decidedBy: p.text().nullable(),
     returnReason: p.text().nullable(),
     slot: p.smallint().$type<Slot>().nullable(),
     accountId: p.text().nullable(),
+    provisionCode: p.text().nullable(),
   },
 });

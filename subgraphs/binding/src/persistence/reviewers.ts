@@ -1,8 +1,10 @@
+import { batched, defineBatch } from "@campus-graph/kit/batching";
 import type { Context } from "@campus-graph/kit/context";
 import { atLeast, type Role, type Viewer } from "@campus-graph/kit/viewer";
 import { textArray } from "@campus-graph/kit/visibility";
 import type { RosterEvents } from "@campus-graph/schema/events";
 import type { EntityManager } from "@mikro-orm/postgresql";
+import type { BindingRequest } from "../domain/request.js";
 
 /** Notes who the homeroom teacher of a class is, and until when. */
 export async function assignHomeroom(
@@ -22,16 +24,22 @@ export async function reviewedStudents(
   context: Context,
   studentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  const reviewed = await Promise.all(studentIds.map((id) => batched(context, reviewedStudent, id)));
+  return new Set(studentIds.filter((_, at) => reviewed[at] !== null));
+}
+
+/** Read once per request of the viewer's, however many fields depend on it. */
+const reviewedStudent = defineBatch<string, string, unknown>(async (context, studentIds) => {
   const teaches = schoolsOf(context.viewer, "TEACHER");
   const registers = schoolsOf(context.viewer, "REGISTRAR");
-  if (studentIds.length === 0 || teaches.length + registers.length === 0) return new Set();
+  if (teaches.length + registers.length === 0) return new Map();
   const rows = await context.em.execute<{ id: string }[]>(
     `select id from student
      where id = any(?::text[]) and (school_code = any(?::text[]) or ${taughtBy("student.class_id")})`,
     [textArray(studentIds), textArray(registers), ...taughtByParameters(context, teaches)],
   );
-  return new Set(rows.map(({ id }) => id));
-}
+  return new Map(rows.map(({ id }) => [id, id]));
+});
 
 /** Whether this viewer reviews the class. An unknown class is reviewed by nobody. */
 export async function reviewsClass(context: Context, classId: string): Promise<boolean> {
@@ -64,6 +72,23 @@ export async function lockStudentAsRegistrar(context: Context, studentId: string
   const rows = await context.em.execute<unknown[]>(
     "select 1 as one from student where id = ? and school_code = any(?::text[]) for update",
     [studentId, textArray(registers)],
+  );
+  return rows.length > 0;
+}
+
+/** Whether the student's class has a homeroom teacher now who is not the person that applies. */
+export async function hasImpartialTeacher(
+  { em, clock }: Context,
+  { studentId, subjectId, personKey }: Pick<BindingRequest, "studentId" | "subjectId" | "personKey">,
+): Promise<boolean> {
+  const now = clock.now();
+  const rows = await em.execute<unknown[]>(
+    `select 1 as one from student join homeroom on homeroom.class_id = student.class_id
+     where student.id = ? and from_at <= ? and (until_at is null or until_at > ?) and homeroom.subject_id <> ?
+       and not exists (select from request as own where own.person_key = ?
+         and (own.subject_id = homeroom.subject_id or own.account_id = homeroom.subject_id))
+     limit 1`,
+    [studentId, now, now, subjectId, personKey],
   );
   return rows.length > 0;
 }

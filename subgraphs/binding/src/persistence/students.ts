@@ -38,12 +38,30 @@ export async function removeStudentFromClass(em: EntityManager, studentId: strin
   await em.execute("update student set class_id = null, seat_number = null where id = ?", [studentId]);
 }
 
-/** Whether this national ID, by its key, is a student's. */
-export async function isStudent(em: EntityManager, personKey: string): Promise<boolean> {
-  const rows = await em.execute<unknown[]>("select 1 as one from student where person_key = ? limit 1", [
-    personKey,
-  ]);
+/** Whether one of these students is the person of this key. */
+export async function isPersonOf(
+  em: EntityManager,
+  personKey: string,
+  studentIds: readonly string[],
+): Promise<boolean> {
+  const rows = await em.execute<unknown[]>(
+    "select 1 as one from student where person_key = ? and id = any(?::text[]) limit 1",
+    [personKey, textArray(studentIds)],
+  );
   return rows.length > 0;
+}
+
+/** The recorded parents of these students, by student. */
+export async function parentKeysOf(
+  em: EntityManager,
+  studentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (studentIds.length === 0) return new Map();
+  const rows = await em.execute<{ id: string; parents: string[] }[]>(
+    "select id, parent_person_keys as parents from student where id = any(?::text[])",
+    [textArray(studentIds)],
+  );
+  return new Map(rows.map(({ id, parents }) => [id, parents]));
 }
 
 export interface ClassStudent {

@@ -1,8 +1,8 @@
 import type { Reactions } from "@campus-graph/kit/events/event";
 import type { BindingServices } from "../context.js";
 import { onAccountProvisioned } from "./on-account-provisioned.js";
-import { onGuardianDeclared } from "./on-guardian-declared.js";
 import { onHomeroomAssigned } from "./on-homeroom-assigned.js";
+import { onLoginTaken } from "./on-login-taken.js";
 import { onProvisionRefused } from "./on-provision-refused.js";
 import { onStudentLeft } from "./on-student-left.js";
 import { onStudentPlaced } from "./on-student-placed.js";
@@ -15,7 +15,7 @@ export const reactions: Reactions<BindingServices> = {
   "roster.StudentMoved": [onStudentPlaced],
   "roster.StudentLeft": [onStudentLeft],
   "roster.HomeroomAssigned": [onHomeroomAssigned],
-  "identity.GuardianDeclared": [onGuardianDeclared],
+  "identity.LoginTaken": [onLoginTaken],
   "identity.AccountProvisioned": [onAccountProvisioned],
   "identity.ProvisionRefused": [onProvisionRefused],
   "binding.RequestReturned": tellApplicants("RETURNED"),

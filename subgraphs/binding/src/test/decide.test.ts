@@ -148,18 +148,34 @@ describe("a teacher's decision", () => {
   });
 
   it("hears from identity that a login was taken after it was declared", async () => {
-    const { requestId, student, guardian, applicationId } = await given.submittedRequest();
-    const { subject: subjectId, personKey } = guardian;
-    const declared = { subjectId, applicationId, personKey, loginCheck: "TAKEN" } as const;
-    await graph.hear("identity.GuardianDeclared", applicationId, { ...declared, subjectId: randomUUID() });
+    const { requestId, student } = await given.submittedRequest();
+    await graph.hear("identity.LoginTaken", requestId, { requestId });
     await graph.settle();
-    expect((await graph.rows("select login_check from request where id = ?", [requestId]))[0]).toEqual({
-      login_check: "FREE",
+    const [result] = await approve(await given.teacherOf(student), [requestId]);
+    expect(result?.refusal?.code).toBe("EMAIL_TAKEN");
+  });
+
+  it("holds for one person whatever else the applicant declares and does not send in", async () => {
+    const { requestId, student, guardian, applicationId } = await given.submittedRequest({
+      loginCheck: "TAKEN",
     });
+    const { subject: subjectId, personKey } = guardian;
+    const declared = { subjectId, applicationId, personKey, loginCheck: "FREE" } as const;
     await graph.hear("identity.GuardianDeclared", applicationId, declared);
     await graph.settle();
     const [result] = await approve(await given.teacherOf(student), [requestId]);
     expect(result?.refusal?.code).toBe("EMAIL_TAKEN");
+  });
+
+  it("is never for a guardian of themselves", async () => {
+    const { requestId, student, guardian } = await given.submittedRequest();
+    const teacher = await given.teacherOf(student);
+    await graph.hear("roster.StudentChanged", student.studentId, {
+      ...student,
+      personKey: guardian.personKey,
+    });
+    await graph.settle();
+    expect((await approve(teacher, [requestId]))[0]?.refusal?.code).toBe("GUARDIAN_IS_STUDENT");
   });
 
   it.each(["", "   ", "長".repeat(501)])(
@@ -214,7 +230,9 @@ describe("a teacher's decision", () => {
       "select subject, act, detail from audit where object = ? order by occurred_at",
       [`request:${requestId}`],
     );
-    expect(rows).toEqual([{ subject: teacher.subject, act: "request.approve", detail: { slot: 1 } }]);
+    expect(rows).toEqual([
+      { subject: teacher.subject, act: "request.approve", detail: { slot: 1, version: 1 } },
+    ]);
   });
 
   it("takes at most a hundred at once", async () => {

@@ -20,7 +20,9 @@ describe("binding notices", () => {
   it("reach an applicant who has no account yet, in the order of what happened", async () => {
     const { guardian, requestId, teacher } = await given.returnedRequest({ reason: "請改為母親" });
     dataOf(await graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, strokes } }));
-    dataOf(await graph.ask(teacher, say.approveRequests, { input: { requestIds: [requestId] } }));
+    dataOf(
+      await graph.ask(teacher, say.approveRequests, { input: { requests: [{ id: requestId, version: 2 }] } }),
+    );
     const provisioned = { requestId, subjectId: guardian.subject, existing: false };
     await graph.hear("identity.AccountProvisioned", requestId, provisioned);
     await graph.settle();

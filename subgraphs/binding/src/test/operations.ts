@@ -1,6 +1,7 @@
 /** The operations that the tests send, in the graph's own words. */
 const application = "{ id status step consentVersion submittedAt requests { id status student { id } } }";
-const request = "{ id status relationship otherRelationship appliedAt returnReason student { id } }";
+const request =
+  "{ id status version relationship otherRelationship appliedAt returnReason dataCheck provisionRefusal { code } student { id } }";
 
 export const startApplication = `mutation { startApplication ${application} }`;
 export const addStudent = `mutation ($input: AddStudentInput!) { addStudentToApplication(input: $input) ${request} }`;
@@ -25,7 +26,7 @@ export const classReview = `query ($id: ID!) { classReview(classId: $id) {
 } }`;
 export const bindingNotices = `query ($first: Int, $after: Cursor, $last: Int) {
   bindingNotices(first: $first, after: $after, last: $last) {
-    edges { cursor node { id cursor kind occurredAt request ${request} } }
+    edges { cursor node { id cursor kind occurredAt reason request ${request} } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   }
 }`;

@@ -129,7 +129,7 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     { ask: say.resubmitRequest, with: input(() => ({ requestId: randomUUID(), strokes })) },
     applies,
   ),
-  "Mutation.approveRequests": of(approve, { allowed: "teacher", refused: "registrar" }),
+  "Mutation.approveRequests": of(approve, { allowed: "registrar", refused: "cashier" }),
   "Mutation.returnRequest": of(
     { ask: say.returnRequest, with: input(() => ({ requestId: randomUUID(), reason: "請補正" })) },
     { allowed: "teacher", refused: "account" },

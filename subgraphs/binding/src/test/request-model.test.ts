@@ -33,7 +33,7 @@ class StudentFile {
     if (act === "return") request.return("reason", "teacher", at);
     if (act === "cancel") request.cancel();
     if (act === "bind") request.bind(request.subjectId);
-    if (act === "failProvision") request.failProvision();
+    if (act === "failProvision") request.failProvision("EMAIL_TAKEN");
     if (act === "revoke") request.revoke();
   }
 

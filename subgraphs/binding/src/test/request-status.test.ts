@@ -35,15 +35,15 @@ describe("the table of a request's statuses", () => {
   });
 
   it("lets nothing happen to a request that has ended", () => {
-    for (const status of ["PROVISION_FAILED", "CANCELLED", "REVOKED"] as const)
+    for (const status of ["CANCELLED", "REVOKED"] as const)
       for (const act of acts) expect(statusAfter(status, act)).toBeNull();
   });
 
-  it("leads back to waiting only from a return", () => {
+  it("leads back to waiting only from a return and from a failure", () => {
     const back = requestStatuses.filter((status) =>
       Object.values(requestTransitions[status]).includes("PENDING" as never),
     );
-    expect(back).toEqual(["DRAFT", "RETURNED"]);
+    expect(back).toEqual(["DRAFT", "RETURNED", "PROVISION_FAILED"]);
   });
 
   it("counts as open whatever is, or may come to be, a tie", () => {

@@ -158,7 +158,37 @@ describe("submitting an application", () => {
     expect(codeOf(await submit(guardian, applicationId, token))).toBe("INVALID_TOKEN");
   });
 
-  it("refuses a guardian whose national ID is a student's", async () => {
+  it.each([
+    ["a student's", async () => (await given.student()).personKey],
+    ["nobody's", async () => someGuardian().personKey],
+  ])("tells of an empty draft what it lacks, whether the declared ID is %s", async (_, key) => {
+    const guardian = someGuardian();
+    const personKey = await key();
+    const steps = [
+      async (applicationId: string) => given.addedStudent(guardian, applicationId, await given.student()),
+      (applicationId: string) => given.consent(guardian, applicationId),
+      (applicationId: string) => given.signature(guardian, applicationId),
+    ];
+    const applicationId = await given.draft(guardian);
+    const answers: unknown[] = [];
+    for (const step of steps) {
+      const declaration = given.declaration(guardian, applicationId, { personKey });
+      answers.push(codeOf(await submit(guardian, applicationId, declaration)));
+      await step(applicationId);
+    }
+    expect(answers).toEqual(Array(3).fill("APPLICATION_INCOMPLETE"));
+    const declaration = given.declaration(guardian, applicationId, { personKey });
+    expect(codeOf(await submit(guardian, applicationId, declaration))).toBeUndefined();
+  });
+
+  it("lets somebody who was or is a student be the guardian of another", async () => {
+    const [guardian, other] = [someGuardian(), await given.student()];
+    const applicationId = await given.completeDraft(guardian, await given.student());
+    const declaration = given.declaration(guardian, applicationId, { personKey: other.personKey });
+    expect(codeOf(await submit(guardian, applicationId, declaration))).toBeUndefined();
+  });
+
+  it("refuses a guardian of themselves", async () => {
     const guardian = someGuardian();
     const child = await given.student();
     const applicationId = await given.completeDraft(guardian, child);

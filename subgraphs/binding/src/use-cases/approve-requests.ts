@@ -5,11 +5,24 @@ import { entriesBetween } from "@campus-graph/kit/input-rules";
 import { BadInput, Refusal } from "@campus-graph/kit/refusal";
 import { transaction } from "@campus-graph/kit/transaction";
 import type { BindingContext } from "../context.js";
-import { EmailTaken, OwnRequest, RequestAlreadyDecided } from "../domain/refusals.js";
+import {
+  EmailTaken,
+  GuardianIsStudent,
+  OwnRequest,
+  RequestAlreadyDecided,
+  RequestChanged,
+} from "../domain/refusals.js";
 import { BindingRequest } from "../domain/request.js";
 import { slotFor, type TakenSlot } from "../domain/student-slots.js";
+import { isPersonOf } from "../persistence/students.js";
 import { factsOf } from "./request-facts.js";
 import { requestToDecide } from "./request-to-decide.js";
+
+/** A request as the reviewer saw it. Without a version it is taken to be the first, which many clients know by id alone. */
+export interface Reviewed {
+  id: string;
+  version?: number | undefined;
+}
 
 /** What became of one row of the teacher's click: null when it was approved. */
 export interface Decision {
@@ -22,18 +35,19 @@ const mostAtOnce = 100;
 /** 核可 in bulk. Each request is decided on its own, in its own transaction: one that is refused holds up no other. */
 export async function approveRequests(
   context: BindingContext,
-  requestIds: readonly string[],
+  reviewed: readonly Reviewed[],
 ): Promise<Decision[]> {
-  if (requestIds.length > mostAtOnce)
-    throw new BadInput({ field: "requestIds", rule: entriesBetween(1, mostAtOnce) });
+  if (reviewed.length > mostAtOnce)
+    throw new BadInput({ field: "requests", rule: entriesBetween(1, mostAtOnce) });
   const decisions: Decision[] = [];
-  for (const requestId of requestIds) decisions.push(await decide(context, requestId));
+  for (const each of reviewed) decisions.push(await decide(context, each));
   return decisions;
 }
 
-async function decide(context: BindingContext, requestId: string): Promise<Decision> {
+async function decide(context: BindingContext, reviewed: Reviewed): Promise<Decision> {
+  const requestId = reviewed.id;
   try {
-    await transaction({ ...context, em: context.em.fork() }, (context) => approve(context, requestId));
+    await transaction({ ...context, em: context.em.fork() }, (context) => approve(context, reviewed));
     return { requestId, refusal: null };
   } catch (error) {
     if (error instanceof Refusal) return { requestId, refusal: error };
@@ -42,10 +56,12 @@ async function decide(context: BindingContext, requestId: string): Promise<Decis
 }
 
 /** Takes one of the student's two slots and asks identity, by the event, for the guardian's account. */
-async function approve(context: BindingContext, requestId: string): Promise<void> {
-  const request = await requestToDecide(context, requestId);
+async function approve(context: BindingContext, { id, version = 1 }: Reviewed): Promise<void> {
+  const request = await requestToDecide(context, id);
   if (request.status !== "PENDING") throw new RequestAlreadyDecided({ status: request.status });
+  if (request.version !== version) throw new RequestChanged({ version: request.version });
   if (await isOwnRequest(context, request)) throw new OwnRequest();
+  if (await isPersonOf(context.em, request.personKey!, [request.studentId])) throw new GuardianIsStudent();
   if (request.loginCheck === "TAKEN") throw new EmailTaken();
   const slot = slotFor(request.personKey, await slotsTaken(context, request.studentId));
   const at = context.clock.now();
@@ -56,10 +72,14 @@ async function approve(context: BindingContext, requestId: string): Promise<void
     payload: factsOf(request),
     occurredAt: at,
   });
-  await recordAudit(context, { act: "request.approve", object: `request:${request.id}`, detail: { slot } });
+  await recordAudit(context, {
+    act: "request.approve",
+    object: `request:${request.id}`,
+    detail: { slot, version },
+  });
 }
 
-/** Whether the teacher is the one who applies: by the same subject, or as a person who has applied under it before. */
+/** Whether the reviewer is the one who applies: by the same subject, or as a person who has applied under it before. */
 async function isOwnRequest({ em, viewer }: BindingContext, request: BindingRequest): Promise<boolean> {
   if (request.subjectId === viewer.subject) return true;
   const ofViewer = { $or: [{ subjectId: viewer.subject }, { accountId: viewer.subject }] };

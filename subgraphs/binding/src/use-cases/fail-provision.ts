@@ -17,7 +17,7 @@ export async function failProvision(
 ): Promise<void> {
   const request = await approvedRequest(context, requestId);
   if (!request) return;
-  request.failProvision();
+  request.failProvision(code);
   recordEvent(context.em, {
     type: "binding.RequestProvisionFailed",
     key: request.id,

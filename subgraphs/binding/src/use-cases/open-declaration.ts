@@ -4,7 +4,7 @@ import { InvalidToken } from "@campus-graph/kit/refusal";
 import type { BindingContext } from "../context.js";
 import { GuardianIsStudent } from "../domain/refusals.js";
 import type { DeclaredGuardian } from "../domain/request.js";
-import { isStudent } from "../persistence/students.js";
+import { isPersonOf } from "../persistence/students.js";
 
 /** What identity sealed about who applies: for one application, for a day. */
 export interface Declaration extends DeclaredGuardian {
@@ -15,16 +15,20 @@ export interface Declaration extends DeclaredGuardian {
   readonly verifiedEmail: string;
 }
 
-/** Opens what `setGuardian` gave the viewer for this application; another's, or another application's, is refused. */
+/**
+ * Opens what `setGuardian` gave the viewer for this application; another's, or another application's, is refused, and
+ * so is who declares to be the student themself. That is a comparison of two IDs which the same guardian typed: whose
+ * else an ID may be is never told to who declares it.
+ */
 export async function openDeclaration(
   context: BindingContext,
   token: string,
-  applicationId: string,
+  { applicationId, studentIds }: { applicationId: string; studentIds: readonly string[] },
 ): Promise<Declaration> {
   const ring = context.keys.ring("declaration");
   const declared = openToken<Declaration>(ring, "guardian-declaration", token, context.clock.now());
   if (declared.applicationId !== applicationId || declared.declaredBy !== subjectOf(context))
     throw new InvalidToken();
-  if (await isStudent(context.em, declared.personKey)) throw new GuardianIsStudent();
+  if (await isPersonOf(context.em, declared.personKey, studentIds)) throw new GuardianIsStudent();
   return declared;
 }

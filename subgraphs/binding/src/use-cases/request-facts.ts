@@ -14,6 +14,7 @@ export function factsOf(request: BindingRequest): BindingEvents["binding.Request
     schoolCode: request.schoolCode,
     relationship: request.relationship,
     appliedAt: request.appliedAt.toISOString(),
+    version: request.version,
     guardianPersonKey: request.personKey,
     ...(request.declarationId ? { guardianDeclarationId: request.declarationId } : {}),
   };

@@ -2,18 +2,27 @@ import { isId } from "@campus-graph/kit/id";
 import { NotFound } from "@campus-graph/kit/refusal";
 import { LockMode } from "@mikro-orm/core";
 import type { BindingContext } from "../context.js";
+import { HomeroomDecides } from "../domain/refusals.js";
 import { BindingRequest } from "../domain/request.js";
-import { lockStudentAsTeacher } from "../persistence/reviewers.js";
+import {
+  hasImpartialTeacher,
+  lockStudentAsRegistrar,
+  lockStudentAsTeacher,
+} from "../persistence/reviewers.js";
 
 /**
  * A submitted request of a student in the viewer's own class, with the student's row and then the request's locked,
- * so that decisions about one student come one after the other. Any other answers as a missing one.
+ * so that decisions about one student come one after the other. The school's registrar decides where no teacher can:
+ * the class has none, or the request is the teacher's own. Any other request answers as a missing one.
  */
 export async function requestToDecide(context: BindingContext, requestId: string): Promise<BindingRequest> {
   const { em } = context;
   const found = isId(requestId) ? await em.findOne(BindingRequest, { id: requestId }) : null;
-  if (!found || found.status === "DRAFT" || !(await lockStudentAsTeacher(context, found.studentId)))
-    throw new NotFound();
+  if (!found || found.status === "DRAFT") throw new NotFound();
+  if (!(await lockStudentAsTeacher(context, found.studentId))) {
+    if (!(await lockStudentAsRegistrar(context, found.studentId))) throw new NotFound();
+    if (await hasImpartialTeacher(context, found)) throw new HomeroomDecides();
+  }
   return em.findOneOrFail(
     BindingRequest,
     { id: requestId },

@@ -3,10 +3,11 @@ import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { transaction } from "@campus-graph/kit/transaction";
 import type { BindingContext } from "../context.js";
 import { Application } from "../domain/application.js";
-import { EmailTaken } from "../domain/refusals.js";
+import { EmailTaken, StudentAlreadyRequested } from "../domain/refusals.js";
 import { parseRelationship, type Relationship, type RelationshipKind } from "../domain/relationship.js";
-import type { BindingRequest, DeclaredGuardian } from "../domain/request.js";
-import { SealedForm } from "../domain/sealed-form.js";
+import { BindingRequest, type DeclaredGuardian } from "../domain/request.js";
+import { openStatuses } from "../domain/request-status.js";
+import type { SealedForm } from "../domain/sealed-form.js";
 import type { Stroke } from "../domain/signature.js";
 import { lockOwnRequest } from "../persistence/applications.js";
 import { drawSignature } from "./draw-signature.js";
@@ -27,6 +28,8 @@ export interface ResubmitRequest {
 export function resubmitRequest(context: BindingContext, input: ResubmitRequest): Promise<BindingRequest> {
   return transaction(context, async (context) => {
     const request = await lockOwnRequest(context, input.requestId);
+    request.mustBeCorrectable();
+    await refuseBesideAnother(context, request);
     const declared = input.declaration ? await redeclare(context, input.declaration, request) : null;
     request.resubmit(corrected(request, input), declared, context.clock.now());
     const form = await sealCorrection(context, request, declared, input.strokes);
@@ -45,13 +48,28 @@ export function resubmitRequest(context: BindingContext, input: ResubmitRequest)
   });
 }
 
+/** After a failure the guardian may have applied for the student anew: then that request is the one to follow. */
+async function refuseBesideAnother({ em }: BindingContext, request: BindingRequest): Promise<void> {
+  const { id, subjectId, studentId } = request;
+  const another = await em.findOne(BindingRequest, {
+    id: { $ne: id },
+    subjectId,
+    studentId,
+    status: { $in: [...openStatuses] },
+  });
+  if (another) throw new StudentAlreadyRequested({ requestId: another.id });
+}
+
 /** A correction does not change whose application it is: an address that signs in another person's account is refused. */
 async function redeclare(
   context: BindingContext,
   token: string,
   request: BindingRequest,
 ): Promise<Declaration> {
-  const declared = await openDeclaration(context, token, request.applicationId);
+  const declared = await openDeclaration(context, token, {
+    applicationId: request.applicationId,
+    studentIds: [request.studentId],
+  });
   if (declared.loginCheck === "TAKEN") throw new EmailTaken();
   return declared;
 }
@@ -68,16 +86,12 @@ async function sealCorrection(
   strokes: readonly Stroke[],
 ): Promise<SealedForm> {
   const application = await context.em.findOneOrFail(Application, { id: request.applicationId });
-  const earlier = await context.em.count(SealedForm, {
-    applicationId: request.applicationId,
-    requestId: request.id,
-  });
   const id = context.newId();
   const form = sealForm(context, {
     id,
     applicationId: request.applicationId,
     requestId: request.id,
-    version: earlier + 2,
+    version: request.version,
     subjectId: request.subjectId,
     guardian: declared ?? guardianOf(request),
     verifiedEmail: declared?.verifiedEmail ?? context.viewer.verifiedEmail,

@@ -4,6 +4,7 @@ import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { transaction } from "@campus-graph/kit/transaction";
 import type { BindingContext } from "../context.js";
 import type { BindingRequest } from "../domain/request.js";
+import { keepReturn } from "../persistence/returns.js";
 import { factsOf } from "./request-facts.js";
 import { requestToDecide } from "./request-to-decide.js";
 
@@ -22,6 +23,7 @@ export function returnRequest(
     const request = await requestToDecide(context, requestId);
     const at = context.clock.now();
     request.return(reason, subjectOf(context), at);
+    await keepReturn(context.em, request);
     recordEvent(context.em, {
       type: "binding.RequestReturned",
       key: request.id,

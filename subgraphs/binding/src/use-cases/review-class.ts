@@ -22,7 +22,7 @@ export async function reviewClass(context: BindingContext, classId: string): Pro
   const studentId = { $in: students.map(({ id }) => id) };
   const requests = await context.em.find(
     BindingRequest,
-    { studentId, status: { $in: ["PENDING", "BOUND"] } },
+    { studentId, status: { $in: ["PENDING", "APPROVED", "BOUND", "PROVISION_FAILED"] } },
     { orderBy: { appliedAt: "asc" } },
   );
   const bindings = await context.em.find(
@@ -33,8 +33,12 @@ export async function reviewClass(context: BindingContext, classId: string): Pro
   const requestsOf = Map.groupBy(requests, (request) => request.studentId);
   const bindingsOf = Map.groupBy(bindings, (binding) => binding.studentId);
   return students.map(({ id, parentPersonKeys }) => {
-    const pending = (requestsOf.get(id) ?? []).filter(({ status }) => status === "PENDING");
-    const checked = pending.length > 0 ? pending : (requestsOf.get(id) ?? []);
+    const ofStudent = requestsOf.get(id) ?? [];
+    const pending = ofStudent.filter(
+      (request) => request.status === "PENDING" || isUnmended(request, ofStudent),
+    );
+    const bound = ofStudent.filter(({ status }) => status === "BOUND");
+    const checked = pending.length > 0 ? pending : bound;
     return {
       studentId: id,
       dataCheck: dataCheck(
@@ -45,4 +49,12 @@ export async function reviewClass(context: BindingContext, classId: string): Pro
       pending,
     };
   });
+}
+
+/** A request that failed, and whose person has applied for the student by no other since. */
+function isUnmended({ status, personKey }: BindingRequest, ofStudent: readonly BindingRequest[]): boolean {
+  return (
+    status === "PROVISION_FAILED" &&
+    ofStudent.every((other) => other.personKey !== personKey || other.status === "PROVISION_FAILED")
+  );
 }

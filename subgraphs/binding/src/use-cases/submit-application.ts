@@ -35,19 +35,18 @@ async function submit(
   { applicationId, declaration }: SubmitApplication,
 ): Promise<{ id: string }> {
   const application = await lockOwnApplication(context, applicationId);
-  application.mustBeDraft();
-  const guardian = await openDeclaration(context, declaration, application.id);
   const requests = await requestsOf(context, application.id);
+  // Completeness first, so that nothing about a declared ID can be asked with an empty draft.
+  const { consent, sealedStrokes, strokesHash } = application.completed({
+    students: requests.length,
+    currentVersion: context.services.notice.version,
+  });
+  const studentIds = requests.map(({ studentId }) => studentId);
+  const guardian = await openDeclaration(context, declaration, { applicationId: application.id, studentIds });
   const at = context.clock.now();
   // Where the login is another person's, the application must not land in that person's account.
   const subjectId = guardian.subject;
-  const currentVersion = context.services.notice.version;
-  const { consent, sealedStrokes, strokesHash } = application.submit({
-    students: requests.length,
-    currentVersion,
-    subjectId,
-    at,
-  });
+  application.submit({ subjectId, at });
   for (const request of requests) request.submit(guardian, subjectId, at);
   const id = context.newId();
   const form = sealForm(context, {

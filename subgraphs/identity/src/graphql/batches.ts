@@ -2,10 +2,10 @@ import { defineBatch } from "@campus-graph/kit/batching";
 import { textArray } from "@campus-graph/kit/visibility";
 import { Account } from "../domain/account.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
+import { checkLogin } from "../domain/login-check.js";
 import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
 import { reviewedStudents, visibleAccounts, visibleRequests } from "../persistence/requests.js";
 import type { Context, IdentityServices } from "../services.js";
-import { checkLogin } from "../use-cases/choose-subject.js";
 import { type Guardian, presentGuardian } from "./guardian.type.js";
 
 /** Accounts that this viewer may see. */
@@ -24,10 +24,26 @@ export const accountIdOfRequest = defineBatch<string, string, IdentityServices>(
   );
 });
 
-/** The guardian of each request that this viewer may see. */
-export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>(async (context, ids) => {
-  const visible = await visibleRequests(context, ids);
-  return guardians(context, await personsOfRequests(context, [...visible.keys()]));
+/** A request in the version that binding shows. */
+export function versionKey(requestId: string, version: number | undefined): string {
+  return `${requestId} ${version}`;
+}
+
+/**
+ * The guardian of each request that this viewer may see, by `versionKey`. Whose declaration is of another version than
+ * binding shows is not told: nobody is to approve one person and be shown another.
+ */
+export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>(async (context, keys) => {
+  const visible = await visibleRequests(context, [...new Set(keys.map((key) => key.split(" ")[0]!))]);
+  const found = await guardians(context, await personsOfRequests(context, [...visible.keys()]));
+  return new Map(
+    keys.flatMap((key) => {
+      const id = key.split(" ")[0]!;
+      const known = visible.get(id)?.version ?? null;
+      const guardian = found.get(id);
+      return guardian && (known === null || key === versionKey(id, known)) ? [[key, guardian] as const] : [];
+    }),
+  );
 });
 
 /** The bound guardians of each student whose homeroom teacher this viewer is. */

@@ -1,8 +1,8 @@
 import { batched } from "@campus-graph/kit/batching";
-import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../services.js";
 import { Account, presentAccount } from "./account.type.js";
-import { accountForViewer, accountIdOfRequest, guardianOfRequest } from "./batches.js";
+import { accountForViewer, accountIdOfRequest, guardianOfRequest, versionKey } from "./batches.js";
 import { Guardian } from "./guardian.type.js";
 
 /** Binding's request, which is described there; identity adds who applies, and the account. */
@@ -11,17 +11,22 @@ import { Guardian } from "./guardian.type.js";
 export class BindingRequest {
   @Field(() => ID)
   id!: string;
+
+  @Directive("@external")
+  @Field(() => Int)
+  version!: number;
 }
 
 @Resolver(() => BindingRequest)
 export class BindingRequestExtension {
+  @Directive('@requires(fields: "version")')
   @FieldResolver(() => Guardian, {
     nullable: true,
     description:
-      "Who applies. For the applicant and for the homeroom teacher who reviews the request; null for others.",
+      "Who applies, by the very declaration that this version was signed with; null while that is not known here yet. For the applicant, the homeroom teacher and the school's registrar; null for others.",
   })
-  guardian(@Root() { id }: BindingRequest, @Ctx() context: Context): Promise<Guardian | null> {
-    return batched(context, guardianOfRequest, id);
+  guardian(@Root() { id, version }: BindingRequest, @Ctx() context: Context): Promise<Guardian | null> {
+    return batched(context, guardianOfRequest, versionKey(id, version));
   }
 
   @FieldResolver(() => Account, {

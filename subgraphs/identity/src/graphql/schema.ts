@@ -15,7 +15,7 @@ export function identitySchema() {
     references: {
       Account: accountReference,
       // Whether the viewer may see anything of them is decided field by field.
-      BindingRequest: ({ id }: { id: string }) => Object.assign(new BindingRequest(), { id }),
+      BindingRequest: (key: { id: string; version?: number }) => Object.assign(new BindingRequest(), key),
       Student: ({ id }: { id: string }) => Object.assign(new Student(), { id }),
     },
     permissions,

@@ -16,7 +16,8 @@ export class Student {
 export class StudentExtension {
   @FieldResolver(() => [Guardian], {
     nullable: true,
-    description: "The guardians who are bound to the student. For the homeroom teacher; null for others.",
+    description:
+      "The guardians who are bound to the student. For the homeroom teacher and the registrar; null for others.",
   })
   guardians(@Root() { id }: Student, @Ctx() context: Context): Promise<Guardian[] | null> {
     return batched(context, guardiansOfStudent, id);

@@ -1,11 +1,27 @@
 import type { Context } from "../services.js";
 
-/** Which class a student is in, as roster told. */
-export async function noteStudentClass(context: Context, studentId: string, classId: string): Promise<void> {
+/** Which class of which school a student is in, as roster told. */
+export async function noteStudentClass(
+  context: Context,
+  { studentId, classId, schoolCode }: { studentId: string; classId: string; schoolCode: string },
+): Promise<void> {
   await context.em.execute(
-    `insert into student_class (student_id, class_id) values (?, ?)
-     on conflict (student_id) do update set class_id = excluded.class_id`,
-    [studentId, classId],
+    `insert into student_class (student_id, class_id, school_code) values (?, ?, ?)
+     on conflict (student_id) do update set class_id = excluded.class_id, school_code = excluded.school_code`,
+    [studentId, classId, schoolCode],
+  );
+  await noteSchoolOfClass(context, classId, schoolCode);
+}
+
+/** Students who were noted before schools were have the school of their class. */
+export async function noteSchoolOfClass(
+  context: Context,
+  classId: string,
+  schoolCode: string,
+): Promise<void> {
+  await context.em.execute(
+    "update student_class set school_code = ? where class_id = ? and school_code is null",
+    [schoolCode, classId],
   );
 }
 

@@ -21,17 +21,29 @@ export interface RequestRow {
   personKey: string | null;
   /** The declaration that was submitted. */
   declarationId: string | null;
+  /** Which signed version of the request that was; null where binding did not say yet. */
+  version: number | null;
   status: RequestStatus;
 }
 
 export async function noteRequest(context: Context, row: RequestRow): Promise<void> {
   await context.em.execute(
-    `insert into request (id, application_id, subject_id, student_id, person_key, declaration_id, status)
-     values (?, ?, ?, ?, ?, ?, ?)
+    `insert into request (id, application_id, subject_id, student_id, person_key, declaration_id, version, status)
+     values (?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (id) do update set
        application_id = excluded.application_id, subject_id = excluded.subject_id, student_id = excluded.student_id,
-       person_key = excluded.person_key, declaration_id = excluded.declaration_id, status = excluded.status`,
-    [row.id, row.applicationId, row.subjectId, row.studentId, row.personKey, row.declarationId, row.status],
+       person_key = excluded.person_key, declaration_id = excluded.declaration_id,
+       version = excluded.version, status = excluded.status`,
+    [
+      row.id,
+      row.applicationId,
+      row.subjectId,
+      row.studentId,
+      row.personKey,
+      row.declarationId,
+      row.version,
+      row.status,
+    ],
   );
 }
 
@@ -39,33 +51,43 @@ export async function noteRequestStatus(context: Context, id: string, status: Re
   await context.em.execute("update request set status = ? where id = ?", [status, id]);
 }
 
-/** While a request stands so, the homeroom teacher of its class has a reason to see who applies. */
+/** While a request stands so, the reviewers of the student have a reason to see who applies. */
 const reviewable: readonly RequestStatus[] = ["PENDING", "RETURNED", "APPROVED", "PROVISION_FAILED", "BOUND"];
 
 /**
- * That the viewer is homeroom teacher of the student's class now. Roster alone says which class that is: what binding
- * says of it may be older than a move.
+ * That the viewer is homeroom teacher of the student's class now, or registrar of its school. Roster alone says which
+ * class and school that is: what binding says of it may be older than a move.
  */
-const isHomeroomOf = (studentId: string) => `exists (
+const isReviewerOf = (studentId: string) => `(exists (
   select from student_class as place join homeroom on homeroom.class_id = place.class_id
-  where place.student_id = ${studentId} and staff_subject_id = ? and since <= ? and (until is null or until > ?))`;
+  where place.student_id = ${studentId} and staff_subject_id = ? and since <= ? and (until is null or until > ?))
+  or exists (select from student_class as place
+  where place.student_id = ${studentId} and place.school_code = any(?::text[])))`;
+
+function isReviewerParameters({ viewer, clock }: Context): unknown[] {
+  const now = clock.now();
+  const registers = viewer.roles.flatMap(({ role, schoolCode }) =>
+    role === "REGISTRAR" && schoolCode ? [schoolCode] : [],
+  );
+  return [viewer.subject, now, now, textArray(registers)];
+}
 
 /**
  * Of the requests, those that this viewer may see: the applicant their own, whatever becomes of it; the homeroom
- * teacher those of the class, while there is something to review or a tie stands. Request id → the account it led to.
+ * teacher those of the class and the registrar those of the school, while there is something to review or a tie
+ * stands. By request id: the account it led to, and which version it is.
  */
 export async function visibleRequests(
   context: Context,
   requestIds: readonly string[],
-): Promise<ReadonlyMap<string, { accountId: string | null }>> {
-  const { viewer, clock, em } = context;
+): Promise<ReadonlyMap<string, { accountId: string | null; version: number | null }>> {
+  const { viewer, em } = context;
   if (viewer.subject === null || !isId(viewer.subject)) return new Map();
-  const now = clock.now();
-  const rows = await em.execute<{ id: string; account_id: string | null }[]>(
-    `select id, account_id from request
+  const rows = await em.execute<{ id: string; account_id: string | null; version: number | null }[]>(
+    `select id, account_id, version from request
      where id = any(?::uuid[]) and (
        ((subject_id = ? or account_id = ?) and (?::uuid is null or application_id = ?))
-       or (? and status = any(?::text[]) and ${isHomeroomOf("request.student_id")}))`,
+       or (? and status = any(?::text[]) and ${isReviewerOf("request.student_id")}))`,
     [
       textArray(requestIds.filter(isId)),
       viewer.subject,
@@ -74,29 +96,26 @@ export async function visibleRequests(
       viewer.applicationId,
       atLeast(viewer, "signed-in"),
       textArray(reviewable),
-      viewer.subject,
-      now,
-      now,
+      ...isReviewerParameters(context),
     ],
   );
-  return new Map(rows.map(({ id, account_id }) => [id, { accountId: account_id }]));
+  return new Map(rows.map(({ id, account_id, version }) => [id, { accountId: account_id, version }]));
 }
 
-/** Of the students, those whose homeroom teacher the viewer is, with the requests by which guardians are bound to them. */
+/** Of the students, those whom the viewer reviews, with the requests by which guardians are bound to them. */
 export async function reviewedStudents(
   context: Context,
   studentIds: readonly string[],
 ): Promise<ReadonlyMap<string, string[]>> {
-  const { viewer, clock, em } = context;
+  const { viewer, em } = context;
   if (viewer.subject === null || !isId(viewer.subject) || !atLeast(viewer, "signed-in")) return new Map();
-  const now = clock.now();
   const rows = await em.execute<{ student_id: string; requests: string[] }[]>(
     `select student_class.student_id,
        coalesce(array_agg(request.id::text order by request.id) filter (where request.id is not null), '{}') as requests
      from student_class left join request on request.student_id = student_class.student_id and request.status = 'BOUND'
-     where student_class.student_id = any(?::uuid[]) and ${isHomeroomOf("student_class.student_id")}
+     where student_class.student_id = any(?::uuid[]) and ${isReviewerOf("student_class.student_id")}
      group by student_class.student_id`,
-    [textArray(studentIds.filter(isId)), viewer.subject, now, now],
+    [textArray(studentIds.filter(isId)), ...isReviewerParameters(context)],
   );
   return new Map(rows.map(({ student_id, requests }) => [student_id, requests]));
 }
@@ -106,23 +125,20 @@ export async function visibleAccounts(
   context: Context,
   accountIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const { viewer, clock, em } = context;
+  const { viewer, em } = context;
   if (viewer.subject === null || !isId(viewer.subject) || !atLeast(viewer, "must-change-password"))
     return new Set();
-  const now = clock.now();
   const rows = await em.execute<{ id: string }[]>(
     `select account.id from account where account.id = any(?::uuid[]) and (
        account.id = ? or (? and exists (
          select from request where request.account_id = account.id and request.status = any(?::text[])
-           and ${isHomeroomOf("request.student_id")})))`,
+           and ${isReviewerOf("request.student_id")})))`,
     [
       textArray(accountIds.filter(isId)),
       viewer.subject,
       atLeast(viewer, "signed-in"),
       textArray(reviewable),
-      viewer.subject,
-      now,
-      now,
+      ...isReviewerParameters(context),
     ],
   );
   return new Set(rows.map((row) => row.id));

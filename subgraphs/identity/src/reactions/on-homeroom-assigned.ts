@@ -1,13 +1,14 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
-import { noteHomeroom } from "../persistence/classes.js";
+import { noteHomeroom, noteSchoolOfClass } from "../persistence/classes.js";
 import type { Context } from "../services.js";
 
 /** Roster, not the token, says whose class it is: this teacher reviews its applicants while it lasts. */
-export function onHomeroomAssigned(
+export async function onHomeroomAssigned(
   context: Context,
   { payload }: ReceivedEvent<"roster.HomeroomAssigned">,
 ): Promise<void> {
-  return noteHomeroom(context, {
+  await noteSchoolOfClass(context, payload.classId, payload.schoolCode);
+  await noteHomeroom(context, {
     classId: payload.classId,
     staffSubjectId: payload.staffSubjectId,
     since: new Date(payload.from),

@@ -2,13 +2,15 @@ import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { RequestFacts } from "@campus-graph/schema/events";
 import { noteRequest, noteRequestStatus, type RequestStatus } from "../persistence/requests.js";
 import type { Context } from "../services.js";
+import { tellTakenLogins } from "../use-cases/tell-taken-logins.js";
 
-/** The applicant and the reviewer of the class see the guardian from now on. */
-export function onRequestSubmitted(
+/** The applicant and the reviewers see the guardian from now on; the login may have been taken since the declaration. */
+export async function onRequestSubmitted(
   context: Context,
   { payload }: ReceivedEvent<"binding.RequestSubmitted">,
 ): Promise<void> {
-  return noteRequestFacts(context, payload, "PENDING");
+  await noteRequestFacts(context, payload, "PENDING");
+  await tellTakenLogins(context, { requestId: payload.requestId });
 }
 
 export function onRequestReturned(
@@ -45,6 +47,7 @@ export function noteRequestFacts(
     studentId: facts.studentId,
     personKey: facts.guardianPersonKey ?? null,
     declarationId: facts.guardianDeclarationId ?? null,
+    version: facts.version ?? null,
     status,
   });
 }

@@ -6,7 +6,7 @@ type Placed = ReceivedEvent<"roster.StudentEnrolled" | "roster.StudentChanged" |
 
 /** Where a student is decides who reviews their guardians. */
 export function onStudentPlaced(context: Context, { payload }: Placed): Promise<void> {
-  return noteStudentClass(context, payload.studentId, payload.classId);
+  return noteStudentClass(context, payload);
 }
 
 export function onStudentLeft(

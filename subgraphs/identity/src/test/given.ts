@@ -120,10 +120,10 @@ export class Identity {
   }
 
   /** Looks entities up as another subgraph's plan would. */
-  async entities(viewer: Viewer, type: string, ids: readonly string[], fields: string) {
+  async entities(viewer: Viewer, type: string, ids: readonly string[], fields: string, further: object = {}) {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${fields} } } }`;
     const { data, errors } = await this.ask(viewer, query, {
-      of: ids.map((id) => ({ __typename: type, id })),
+      of: ids.map((id) => ({ __typename: type, id, ...further })),
     });
     return { entities: data?._entities, errors };
   }

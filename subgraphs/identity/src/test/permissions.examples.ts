@@ -121,6 +121,7 @@ export const examples: Record<string, Examples> = {
     refused: ask(wallet, verify("by target")),
   },
   "BindingRequest.id": { allowed: ask(nobody, request("id")) },
+  "BindingRequest.version": { allowed: ask(nobody, request("id")) },
   "BindingRequest.guardian": {
     allowed: ask(holder, request("guardian { name }")),
     refused: ask(stranger, request("guardian { name }")),

@@ -10,7 +10,12 @@ it("makes an approved guardian's account and sends the seed's mail", async () =>
   expect(await identity.said("identity.AccountProvisioned", "identity.ProvisionRefused")).toEqual([
     {
       type: "identity.AccountProvisioned",
-      payload: { requestId: facts.requestId, subjectId, existing: false },
+      payload: {
+        requestId: facts.requestId,
+        subjectId,
+        existing: false,
+        personKey: keyOfPerson(wang.nationalId),
+      },
     },
   ]);
   const mail = identity.mailbox.to(wang.email).at(-1);
@@ -58,6 +63,7 @@ it("adds the guardian role to an account that the person has", async () => {
     requestId: second.requestId,
     subjectId,
     existing: true,
+    personKey: keyOfPerson(wang.nationalId),
   });
   expect(identity.mailbox.to(wang.email).at(-1)?.text).not.toContain("後6碼");
 });
@@ -71,6 +77,7 @@ it("leads a person who applied by another address to the account they have", asy
     requestId: other.facts.requestId,
     subjectId,
     existing: true,
+    personKey: keyOfPerson(wang.nationalId),
   });
   expect(identity.mailbox.to("work@example.com").at(-1)?.subject).not.toContain("核可");
 });

@@ -1,7 +1,7 @@
 import { newId } from "@campus-graph/kit/id";
 import { expect, it } from "vitest";
 import { givenApprovedGuardian, givenSubmittedRequest, place } from "./accounts.js";
-import { type Identity, li, signedIn, startIdentity, wang } from "./given.js";
+import { type Identity, keyOfPerson, li, openDeclaration, signedIn, startIdentity, wang } from "./given.js";
 
 const guardianFields = "id guardian { name maskedNationalId email mobile loginCheck }";
 const shown = {
@@ -54,6 +54,53 @@ it("shows a class's applicants to a teacher who signed in, not to one who only v
   const { facts } = await givenSubmittedRequest(identity, wang, classId);
   const asApplicant = { ...teacher, assurance: "applicant" } as const;
   expect(await guardianSeenBy(identity, asApplicant, facts.requestId)).toBeNull();
+});
+
+it("shows the school's registrar whom they may have to decide about, and no other school's", async () => {
+  await using identity = await startIdentity();
+  const registrar = signedIn(newId(), { role: "REGISTRAR", schoolCode: "403601" });
+  const elsewhere = signedIn(newId(), { role: "REGISTRAR", schoolCode: "333606" });
+  const { facts } = await givenSubmittedRequest(identity, wang, newId());
+  expect(await guardianSeenBy(identity, registrar, facts.requestId)).toEqual(shown);
+  expect(await guardianSeenBy(identity, elsewhere, facts.requestId)).toBeNull();
+  await identity.hear("binding.RequestCancelled", facts.requestId, facts);
+  expect(await guardianSeenBy(identity, registrar, facts.requestId)).toBeNull();
+});
+
+it("learns the school of students noted before schools were, by what roster tells of their class", async () => {
+  await using identity = await startIdentity();
+  const registrar = signedIn(newId(), { role: "REGISTRAR", schoolCode: "403601" });
+  const classId = newId();
+  const { facts } = await givenSubmittedRequest(identity, wang, classId);
+  await identity.rows("update student_class set school_code = null returning 1");
+  expect(await guardianSeenBy(identity, registrar, facts.requestId)).toBeNull();
+  await assign(identity, classId, teacherId);
+  expect(await guardianSeenBy(identity, registrar, facts.requestId)).toEqual(shown);
+});
+
+it("shows nobody beside a version that another declaration was signed with", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const { subjectId, applicationId, facts } = await givenSubmittedRequest(identity, wang, classId);
+  const seen = async (version: number) => {
+    const ids = [facts.requestId];
+    const { entities } = await identity.entities(teacher, "BindingRequest", ids, guardianFields, { version });
+    return entities[0].guardian?.name ?? null;
+  };
+  await identity.hear("binding.RequestSubmitted", facts.requestId, { ...facts, version: 1 });
+  // Binding shows the second version; what was declared for it has not been heard of yet.
+  expect([await seen(1), await seen(2)]).toEqual([wang.name, null]);
+
+  const { viewer } = await identity.verify(li.email, signedIn(subjectId));
+  const { data } = await identity.setGuardian(viewer, { applicationId, ...li });
+  const { declarationId } = openDeclaration(data.setGuardian.declaration);
+  await identity.hear("binding.RequestSubmitted", facts.requestId, {
+    ...facts,
+    version: 2,
+    guardianPersonKey: keyOfPerson(li.nationalId),
+    guardianDeclarationId: declarationId!,
+  });
+  expect([await seen(1), await seen(2)]).toEqual([null, li.name]);
 });
 
 it("shows a narrowed token its own application alone", async () => {
@@ -119,6 +166,22 @@ it("warns the reviewer when another person meanwhile signs in with the address",
   identity.clock.advance(60_000);
   await givenApprovedGuardian(identity, { ...li, email: wang.email });
   expect((await guardianSeenBy(identity, teacher, facts.requestId)).loginCheck).toBe("TAKEN");
+});
+
+it("tells binding of it, of each request that waits with that address and of no other", async () => {
+  await using identity = await startIdentity();
+  const waiting = await givenSubmittedRequest(identity, wang);
+  await givenSubmittedRequest(identity, { ...wang, email: "elsewhere@example.com" });
+  identity.clock.advance(60_000);
+  await givenApprovedGuardian(identity, { ...li, email: wang.email });
+  const told = async () =>
+    (await identity.said("identity.LoginTaken")).map(({ payload }) => payload.requestId);
+  expect(await told()).toEqual([waiting.facts.requestId]);
+
+  // Sent in only now, with a declaration from before.
+  const late = { ...waiting.facts, requestId: newId() };
+  await identity.hear("binding.RequestSubmitted", late.requestId, late);
+  expect(await told()).toEqual([waiting.facts.requestId, late.requestId]);
 });
 
 it("shows a student's bound guardians to the homeroom teacher alone", async () => {

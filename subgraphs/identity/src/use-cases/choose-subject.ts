@@ -1,6 +1,5 @@
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
-import type { Account } from "../domain/account.js";
-import type { LoginCheck } from "../domain/login-check.js";
+import { checkLogin, type LoginCheck } from "../domain/login-check.js";
 import { accountByEmail } from "../persistence/accounts.js";
 import { isApplicationsOwn, subjectOfApplication } from "../persistence/subjects.js";
 import type { Context } from "../services.js";
@@ -25,15 +24,4 @@ export async function chooseSubject(
   if (loginCheck !== "TAKEN" || (await isApplicationsOwn(context, declaredBy)))
     return { subjectId: declaredBy, loginCheck };
   return { subjectId: await subjectOfApplication(context, applicationId, declaredBy), loginCheck };
-}
-
-/** What the holder of an e-mail address, if there is one, means for a person who wants it as their login. */
-export function checkLogin(
-  holder: Pick<Account, "id" | "personKey"> | null,
-  { personKey, subjectId }: { personKey: string; subjectId: string },
-): LoginCheck {
-  if (!holder) return "FREE";
-  if (holder.personKey === personKey) return "OWN";
-  // Staff whom a school entered have no national ID here until they declare it.
-  return holder.personKey === null && holder.id === subjectId ? "OWN" : "TAKEN";
 }

@@ -3,6 +3,7 @@ import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { lastSixOf, maskNationalId, type NationalId } from "@campus-graph/kit/text/national-id";
 import type { Account } from "../domain/account.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
+import { checkLogin } from "../domain/login-check.js";
 import { approvalLetter } from "../mail/approval-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import {
@@ -15,7 +16,6 @@ import {
 import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
 import { openNationalId, sealContacts, sealNationalId } from "../persistence/sealed-person.js";
 import type { Context } from "../services.js";
-import { checkLogin } from "./choose-subject.js";
 import { openAccount } from "./open-account.js";
 
 export interface ApprovedRequest {

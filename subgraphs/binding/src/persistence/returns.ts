@@ -1,0 +1,33 @@
+import { defineBatch } from "@campus-graph/kit/batching";
+import { textArray } from "@campus-graph/kit/visibility";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { BindingRequest } from "../domain/request.js";
+
+/** Keeps the reason of a return: the request itself forgets it once it is sent in again. */
+export async function keepReturn(
+  em: EntityManager,
+  { id, decidedAt, returnReason }: BindingRequest,
+): Promise<void> {
+  await em.execute("insert into request_return (request_id, returned_at, reason) values (?, ?, ?)", [
+    id,
+    decidedAt,
+    returnReason,
+  ]);
+}
+
+/** One return of a request. */
+export function returnKey(requestId: string, returnedAt: Date): string {
+  return `${requestId} ${returnedAt.toISOString()}`;
+}
+
+/** What returns said, by `returnKey`. */
+export const reasonOfReturn = defineBatch<string, string, unknown>(async ({ em }, keys) => {
+  const ids = [...new Set(keys.map((key) => key.split(" ")[0]!))];
+  const rows = await em.execute<{ request_id: string; returned_at: Date; reason: string }[]>(
+    "select request_id, returned_at, reason from request_return where request_id = any(?::uuid[])",
+    [textArray(ids)],
+  );
+  return new Map(
+    rows.map(({ request_id, returned_at, reason }) => [returnKey(request_id, new Date(returned_at)), reason]),
+  );
+});

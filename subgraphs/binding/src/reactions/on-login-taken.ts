@@ -1,0 +1,13 @@
+import type { ReceivedEvent } from "@campus-graph/kit/events/event";
+import type { BindingContext } from "../context.js";
+
+/** The address has come to sign in another person: approving would lead to no account, so it is refused at the click. */
+export async function onLoginTaken(
+  { em }: BindingContext,
+  { payload: { requestId } }: ReceivedEvent<"identity.LoginTaken">,
+): Promise<void> {
+  await em.execute(
+    "update request set login_check = 'TAKEN' where id = ? and status in ('PENDING', 'RETURNED')",
+    [requestId],
+  );
+}
