@@ -8,7 +8,8 @@ import { readManifest } from "./operations/manifest.js";
 export const gatewayVariables = {
   ...serviceVariables,
   SUPERGRAPH: "the composed supergraph",
-  SAFELIST: "production runs only the operations listed in `schema/operations.json`; another file, or `off`",
+  SAFELIST:
+    "production runs only the operations listed in `schema/operations.json`; other files, one for each client team and divided by spaces, as [the guide](clients/guide/README.md#6-your-operations-in-production) tells; or `off`",
   ...originVariables,
   BEHIND_PROXY: "`true` where a proxy in front says the client's address in `x-forwarded-for`",
   OPERATOR_PORT: "Prometheus metrics at `/metrics` on this port; off when unset",
@@ -86,20 +87,23 @@ function readInstanceFolder(read: Read): string | null {
 /** Our clients' operations, beside the supergraph that they were checked against. */
 const shippedManifest = "schema/operations.json";
 
-/** Production runs listed operations only, unless it says `SAFELIST=off`; elsewhere it is the other way round. */
+/**
+ * Production runs listed operations only, unless it says `SAFELIST=off`; elsewhere it is the other way round. Otherwise
+ * `SAFELIST` names files, divided by spaces or commas: one for each client team.
+ */
 function readSafelist(read: Read, mode: Mode): Pick<GatewayConfig, "manifest" | "onlyListed"> {
   const given = read.text("SAFELIST");
   if (given === "off") return { manifest: null, onlyListed: false };
   const onlyListed = given !== undefined || mode === "production";
-  const file = given ?? shippedManifest;
-  if (!onlyListed && !existsSync(file)) return { manifest: null, onlyListed };
+  const files = (given ?? shippedManifest).split(/[\s,]+/).filter((file) => file !== "");
+  if (!onlyListed && !existsSync(shippedManifest)) return { manifest: null, onlyListed };
   try {
-    return { manifest: readManifest(file), onlyListed };
+    return { manifest: readManifest(files), onlyListed };
   } catch (error) {
     const remedy = "Give a file as npm run schema writes schema/operations.json, or SAFELIST=off.";
     read.problem(
       "SAFELIST",
-      `The list of operations ${file} cannot be used: ${(error as Error).message}.`,
+      `The list of operations ${files.join(" ")} cannot be used: ${(error as Error).message}.`,
       remedy,
     );
     return { manifest: null, onlyListed };

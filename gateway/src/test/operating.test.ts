@@ -149,7 +149,7 @@ describe("under load", () => {
 
 describe("the operator's door", () => {
   const text = "query Hello {\n  hello\n}";
-  const manifest = createManifest([{ name: "Hello", hash: digestOf(text), text }]);
+  const manifest = createManifest({ [digestOf(text)]: text });
   const metricsOf = async ({ operatorUrl }: Gateway) =>
     (await (await fetch(`${operatorUrl}/metrics`)).text()).split("\n");
 

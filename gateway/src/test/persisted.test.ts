@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parse, print } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { createManifest, digestOf } from "../operations/manifest.js";
+import { createManifest, digestOf, readManifest } from "../operations/manifest.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { TestWorld } from "./world.js";
@@ -14,12 +17,9 @@ const tailed = print(parse("subscription Tailed($after: Cursor) { billNotice(aft
 beforeAll(async () => {
   world = await TestWorld.start();
   gateway = await world.gateway();
-  const operations = [listed, tailed].map((text, index) => {
-    return { name: `Operation${index}`, hash: digestOf(text), text };
-  });
   listing = await world.gateway({
     mode: "production",
-    manifest: createManifest(operations),
+    manifest: createManifest({ [digestOf(listed)]: listed, [digestOf(tailed)]: tailed }),
     onlyListed: true,
   });
 });
@@ -125,6 +125,13 @@ describe("where only listed operations run", () => {
     expect(await say(listing, { extensions: named(listed), variables })).toEqual({ data });
   });
 
+  it("a listed one does with the __typename that urql and Apollo Client add", async () => {
+    const query = "query Listed($first: Int) { __typename bills(first: $first) { id __typename } }";
+    expect(await post(listing, { query, variables })).toMatchObject({
+      data: { bills: [{ id: "bill-0", __typename: "Bill" }] },
+    });
+  });
+
   it("a listed subscription does too", async () => {
     world.feed.append("listed-1", {}, {});
     await using socket = TestSocket.as(listing, await accessToken({ subject: "listed-1" }));
@@ -136,6 +143,8 @@ describe("where only listed operations run", () => {
   for (const [what, query] of Object.entries({
     "another operation": "{ hello }",
     "a listed one with a field more": "query Listed($first: Int) { bills(first: $first) { id amount } }",
+    "a listed one with __typename under another name":
+      "query Listed($first: Int) { bills(first: $first) { id secret: __typename } }",
     "a listed one beside another": `${listed} query Other { hello }`,
   }))
     it(`${what} does not`, async () => {
@@ -150,4 +159,42 @@ describe("where only listed operations run", () => {
       });
       expect(asked()).toBe(before);
     });
+});
+
+describe("a safelist of several files", () => {
+  const folder = mkdtempSync(join(tmpdir(), "safelist-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, content: unknown) => {
+    writeFileSync(join(folder, name), JSON.stringify(content));
+    return join(folder, name);
+  };
+  const [ours, apollo, codegen] = ["Ours", "Apollo", "Codegen"].map((name) => `query ${name} { hello }`) as [
+    string,
+    string,
+    string,
+  ];
+  const files = () => [
+    file("operations.json", { operations: [{ name: "Ours", hash: digestOf(ours), text: ours }] }),
+    file("persisted-query-manifest.json", {
+      format: "apollo-persisted-query-manifest",
+      version: 1,
+      operations: [{ id: digestOf(apollo), name: "Apollo", type: "query", body: apollo }],
+    }),
+    file("persisted-documents.json", { [digestOf(codegen)]: codegen }),
+  ];
+
+  it("lists what each team's own tool wrote, by text and by hash", () => {
+    const manifest = readManifest(files());
+    for (const text of [ours, apollo, codegen]) {
+      expect(manifest.lists(parse(text)), text).toBe(true);
+      expect(manifest.textOf(digestOf(text))).toBe(text);
+    }
+    expect([...manifest.names]).toEqual(["Ours", "Apollo", "Codegen"]);
+    expect(manifest.lists(parse("query Theirs { hello }"))).toBe(false);
+  });
+
+  it("refuses a file whose names are not the SHA-256 of its texts, and says so", () => {
+    const sha1 = file("sha1.json", { da39a3ee5e6b4b0d3255bfef95601890afd80709: ours });
+    expect(() => readManifest([sha1])).toThrow(/da39a3ee.*not the SHA-256/);
+  });
 });

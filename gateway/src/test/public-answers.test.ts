@@ -90,7 +90,7 @@ it("of our clients' operations, the schools and the consent text are public, and
   const { operations } = JSON.parse(readFileSync(file("operations.json"), "utf8")) as {
     operations: { name: string; text: string }[];
   };
-  expect(readManifest(file("operations.json")).names.size).toBe(operations.length);
+  expect(readManifest([file("operations.json")]).names.size).toBe(operations.length);
   const isFound = (document: DocumentNode) => isPublic(document, getOperationAST(document)!, schema);
   const found = operations.filter(({ text }) => isFound(parse(text))).map(({ name }) => name);
   expect(found).toEqual(["ConsentNotice", "Schools"]);
