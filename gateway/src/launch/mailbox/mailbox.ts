@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import Negotiator from "negotiator";
 import { SMTPServer } from "smtp-server";
 import { findFreePort } from "../ports.js";
-import { renderMailPage } from "./mail-page.js";
+import { type MailLanguage, mailLanguages, renderMailPage } from "./mail-page.js";
 import { readMail } from "./read-mail.js";
 
 export interface CapturedMail {
@@ -98,14 +99,18 @@ function show(mails: readonly CapturedMail[], request: IncomingMessage, response
     .reverse()
     .slice(0, shownMails);
   if (url.pathname === "/mail.json") send(response, "application/json", JSON.stringify(chosen));
-  else if (url.pathname === "/mail") send(response, "text/html", renderMailPage(chosen, to));
-  else response.writeHead(404).end();
+  else if (url.pathname === "/mail") {
+    // Negotiator has no language for a reader of neither: the city's own, then.
+    const language = new Negotiator(request).language([...mailLanguages]) as MailLanguage | undefined;
+    send(response, "text/html", renderMailPage(chosen, to, language ?? "zh-TW"));
+  } else response.writeHead(404).end();
 }
 
 function send(response: ServerResponse, type: string, body: string): void {
   response.writeHead(200, {
     "content-type": `${type}; charset=utf-8`,
     "cache-control": "no-store",
+    vary: "accept-language",
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
   });
   response.end(body);
