@@ -13,6 +13,11 @@ const refusals = {
     "zh-TW": "部分服務暫時無法使用，請稍後再試。",
     en: "A part of the service cannot be reached. Please try again shortly.",
   },
+  SUBGRAPH_RESPONSE_INVALID: {
+    status: 502,
+    "zh-TW": "部分服務的回覆有誤，請稍後再試。",
+    en: "A part of the service gave an answer that cannot be used. Please try again later.",
+  },
   SESSION_UNCERTAIN: {
     status: 503,
     "zh-TW": "目前無法確認登入狀態，請稍後再試。",
@@ -187,13 +192,16 @@ const aboutTheDocument = new Set([
 /** Codes by which libraries say that they do not know what happened. */
 const unknown = new Set(["INTERNAL_SERVER_ERROR", "DOWNSTREAM_SERVICE_ERROR", "INTERNAL"]);
 
+/** Of these a client is told which subgraph they came of. */
+const namingSubgraph = new Set(["SUBGRAPH_UNAVAILABLE", "SUBGRAPH_RESPONSE_INVALID"]);
+
 /** What leaves the door: a sentence, where it happened, a stable code, a trace id; nothing else. */
 export function presentError(error: GraphQLFormattedError, reader: Reader): GraphQLFormattedError {
   const given = error.extensions ?? {};
   if (reader.exposeErrors) return candidly(error);
   const code = typeof given.code === "string" && !unknown.has(given.code) ? given.code : "INTERNAL";
   const own = isGatewayCode(code) ? refusals[code] : undefined;
-  const fromSubgraph = given.fromSubgraph === true && code !== "INTERNAL" && code !== "SUBGRAPH_UNAVAILABLE";
+  const fromSubgraph = given.fromSubgraph === true && code !== "INTERNAL" && !namingSubgraph.has(code);
   const keepsWords =
     fromSubgraph || aboutTheDocument.has(code) || (code === "BAD_REQUEST" && given.http === undefined);
   return {
@@ -204,7 +212,7 @@ export function presentError(error: GraphQLFormattedError, reader: Reader): Grap
       code,
       ...(fromSubgraph ? detailsOf(given) : {}),
       ...(!fromSubgraph && typeof given.field === "string" ? { field: given.field } : {}),
-      ...(code === "SUBGRAPH_UNAVAILABLE" ? { serviceName: given.serviceName } : {}),
+      ...(namingSubgraph.has(code) ? { serviceName: given.serviceName } : {}),
       traceId: reader.traceId,
     },
   };

@@ -26,6 +26,7 @@ import { tellAnswered } from "./operator/answered.js";
 import { createEventFigures } from "./operator/event-figures.js";
 import { createMetrics } from "./operator/metrics.js";
 import { openOperatorDoor } from "./operator/open.js";
+import { tellFaults } from "./operator/subgraph-faults.js";
 import { traced, tracedFetches, tracedRequests } from "./operator/traced.js";
 import { createPassthrough } from "./subscriptions/passthrough.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
@@ -100,6 +101,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     sdl: () => supergraph.current().sdl,
     stock,
     log,
+    onFault: tellFaults(log, metrics),
     ...(metrics ? { onPlanned: metrics.planned } : {}),
   });
   const { busUrl, busSilenceMs: leaseMs } = config;

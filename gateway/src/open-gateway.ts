@@ -12,6 +12,7 @@ import { createReadyz, healthz } from "./health.js";
 import { createDocumentStore } from "./operations/document-store.js";
 import { noLimits } from "./operations/limits.js";
 import { createOperationPipeline } from "./operations/pipeline.js";
+import { tellFaults } from "./operator/subgraph-faults.js";
 import { createPassthrough } from "./subscriptions/passthrough.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
@@ -52,7 +53,13 @@ export async function createOpenGateway({
   const upstreams = createUpstreams(toSubgraphs);
   const dataSource = (name: string) => createDataSource(name, client);
   const stock = await createStockExecutor({ supergraph, dataSource, log });
-  const executor = createOwnExecutor({ client, sdl: () => supergraph.current().sdl, stock, log });
+  const executor = createOwnExecutor({
+    client,
+    sdl: () => supergraph.current().sdl,
+    stock,
+    log,
+    onFault: tellFaults(log, null),
+  });
   const anyone = { authenticate: everyoneAnonymous, allowsOrigin: () => true, behindProxy: false };
   const unbounded = Number.POSITIVE_INFINITY;
   const sockets = createSockets({ perAddress: unbounded, perViewer: unbounded });

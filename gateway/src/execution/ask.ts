@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
 import { GatewayRefusal } from "../errors.js";
+import type { AnswerFault } from "./field-faults.js";
 import type { Fetch, Run } from "./steps.js";
 import { readAnswer, type SubgraphAnswer } from "./subgraph-answer.js";
 
@@ -38,13 +39,17 @@ export async function ask(
 ): Promise<SubgraphAnswer | GatewayRefusal> {
   try {
     const answer = readAnswer(JSON.parse(await run.ask(subgraph, fetch)));
-    return answer ?? new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+    return answer ?? unreadable(run, subgraph, "not-graphql");
   } catch (error) {
     if (error instanceof GatewayRefusal) return error;
-    if (error instanceof SyntaxError)
-      return new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
+    if (error instanceof SyntaxError) return unreadable(run, subgraph, "not-json");
     throw error;
   }
+}
+
+function unreadable(run: Run, subgraph: string, kind: AnswerFault["kind"]): GatewayRefusal {
+  run.onFault?.({ subgraph, kind });
+  return new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
 }
 
 /** A subgraph's error, as it is kept until the answer leaves. */

@@ -9,6 +9,7 @@ import {
 } from "graphql";
 import { GatewayRefusal } from "../errors.js";
 import type { Caller } from "./caller.js";
+import { askedSubgraph } from "./asked-subgraph.js";
 import {
   asPlanned,
   type CompiledOperation,
@@ -16,7 +17,7 @@ import {
   isOrdinary,
   type Planning,
   planFor,
-  shapingOf,
+  projectingOf,
 } from "./compile.js";
 import { completePlan } from "./complete-plan.js";
 import { separateKeys } from "./fetch-keys.js";
@@ -63,10 +64,12 @@ export function compileSubscription(
   }));
   if (!steps) throw notSupported();
   return {
-    ...shapingOf(document, ast, keys, planning),
+    ...projectingOf(document, ast, keys, planning),
     ...steps,
     ast,
     isMutation: false,
+    subgraphOf: (path) =>
+      askedSubgraph({ kind: "Sequence", nodes: rest ? [streamed, rest] : [streamed] }, path, keys.responseKeyOf),
     subgraph: streamed.serviceName,
     requestFor: (given) => requestFor(streamed, given),
   };

@@ -10,28 +10,31 @@ import {
   OperationTypeNode,
   visit,
 } from "graphql";
+import { askedSubgraph } from "./asked-subgraph.js";
 import { completePlan } from "./complete-plan.js";
 import { type Conditions, conditionsOf, conditionVariables, withSomethingSelected } from "./conditions.js";
 import { withDefaultArguments } from "./default-arguments.js";
 import { type FetchKeys, separateKeys } from "./fetch-keys.js";
 import { withoutNeedlessConditions } from "./needless-conditions.js";
 import type { PlannedSupergraph } from "./planned-supergraph.js";
-import { compileShape, type Shape } from "./result-shape.js";
+import { compileProjection, type Projection } from "./projection.js";
 import { compileStep, NotOurs, type Step } from "./steps.js";
 
 /** How what was fetched becomes the answer. */
-export interface Shaping {
+export interface Projecting {
   conditionsOf(variables: Readonly<Record<string, unknown>>): Conditions;
-  shapeFor(conditions: Conditions): Shape;
+  projectionFor(conditions: Conditions): Projection;
   /** The client's name for a response key that was fetched, for the paths of errors. */
   responseKeyOf(fetched: string): string;
 }
 
 /** An operation with everything about it that is the same at each request. */
-export interface CompiledOperation extends Shaping {
+export interface CompiledOperation extends Projecting {
   isMutation: boolean;
   /** Null: there is nothing to fetch. */
   step: Step | null;
+  /** Which subgraph is asked for the field at a path of the answer. */
+  subgraphOf(path: readonly (string | number)[]): string | undefined;
 }
 
 export interface Planning {
@@ -45,8 +48,8 @@ export interface Planning {
   subgraphs: Subgraphs;
 }
 
-/** Shapes that one operation may have, by its condition variables; beyond these they are made anew each time. */
-const shapesKept = 64;
+/** Projections that one operation may have, by its condition variables; beyond these they are made anew each time. */
+const projectionsKept = 64;
 
 /**
  * Null when the operation is one for the stock executor. Decided here, once, never after a fetch has left.
@@ -69,16 +72,17 @@ export function compileOperation(
   );
   if (step === undefined) return null;
   const isMutation = ast.operation === OperationTypeNode.MUTATION;
-  return { ...shapingOf(document, ast, keys, planning), isMutation, step };
+  const subgraphOf = (path: readonly (string | number)[]) => (node ? askedSubgraph(node, path, keys.responseKeyOf) : undefined);
+  return { ...projectingOf(document, ast, keys, planning), isMutation, step, subgraphOf };
 }
 
 /** For a document of a type that the schema has. */
-export function shapingOf(
+export function projectingOf(
   document: DocumentNode,
   ast: OperationDefinitionNode,
   { keyOf, responseKeyOf }: FetchKeys,
   { schema }: Planning,
-): Shaping {
+): Projecting {
   const rootType = schema.getRootType(ast.operation);
   if (!rootType) throw new Error(`The schema has no ${ast.operation}, which validation refuses.`);
   const names = conditionVariables(document);
@@ -87,17 +91,18 @@ export function shapingOf(
       .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
       .map((each) => [each.name.value, each]),
   );
-  const shapes = new Map<string, Shape>();
+  const projections = new Map<string, Projection>();
   return {
     responseKeyOf,
     conditionsOf: (variables) => conditionsOf(names, ast, variables),
-    shapeFor(conditions) {
+    projectionFor(conditions) {
       const key = names.map((name) => (conditions.get(name) ? "1" : "0")).join("");
-      const known = shapes.get(key);
+      const known = projections.get(key);
       if (known) return known;
-      const shape = compileShape({ schema, fragments, conditions, keyOf }, rootType, ast.selectionSet);
-      if (shapes.size < shapesKept) shapes.set(key, shape);
-      return shape;
+      const compiler = { schema, fragments, conditions, keyOf };
+      const projection = compileProjection(compiler, rootType, ast.selectionSet);
+      if (projections.size < projectionsKept) projections.set(key, projection);
+      return projection;
     },
   };
 }

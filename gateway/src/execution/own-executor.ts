@@ -19,6 +19,7 @@ import {
   type PlannedSubscription,
 } from "./compile-subscription.js";
 import type { Executor, Operation } from "./executor.js";
+import { errorOf, type OnFault, unexplained } from "./field-faults.js";
 import { bodyOf, createJointReads, type SendFetch } from "./joint-reads.js";
 import { errorsOfLoss, isAnswered } from "./missing-fields.js";
 import { planSupergraph } from "./planned-supergraph.js";
@@ -34,6 +35,8 @@ interface Options {
   stock: Executor;
   log: Log;
   onPlanned?: (outcome: Planned) => void;
+  /** Called for each answer, and each field of one, that is not what the schema says. */
+  onFault?: OnFault | undefined;
 }
 
 /** Runs subscriptions too: each event of one is the first thing fetched, and the others are asked for the rest. */
@@ -49,7 +52,14 @@ export type Planned = "made" | "kept";
  * Runs plans of Apollo's planner: compiled once per operation, equal entities asked about once, equal fetches of one
  * query sent once. What it does not know is the stock executor's from the start.
  */
-export function createOwnExecutor({ client, sdl, stock, log, onPlanned }: Options): OwnExecutor {
+export function createOwnExecutor({
+  client,
+  sdl,
+  stock,
+  log,
+  onPlanned,
+  onFault,
+}: Options): OwnExecutor {
   const sendJointly = createJointReads(client);
   const send =
     (repeatable: boolean): SendFetch =>
@@ -113,7 +123,7 @@ export function createOwnExecutor({ client, sdl, stock, log, onPlanned }: Option
         subgraph,
         request: requestFor(operation.variables),
         complete: (event, caller) =>
-          run(compiled, { ...operation, caller }, sendRead, log, (run) =>
+          run(compiled, { ...operation, caller }, sendRead, { log, onFault }, (run) =>
             first({ ...run, ask: async () => event }, []),
           ),
       };
@@ -126,8 +136,8 @@ export function createOwnExecutor({ client, sdl, stock, log, onPlanned }: Option
       const problems = operation.joins ? undefined : badVariables(ast, stock.schema(), operation.variables);
       if (problems) return { errors: problems };
       if (!compiled) return stock.execute(operation);
-      if (compiled.isMutation) return run(compiled, operation, sendAct, log);
-      return run(compiled, operation, operation.joins ? sendJointly : sendRead, log);
+      if (compiled.isMutation) return run(compiled, operation, sendAct, { log, onFault });
+      return run(compiled, operation, operation.joins ? sendJointly : sendRead, { log, onFault });
     },
   };
 }
@@ -195,7 +205,7 @@ async function run(
   compiled: CompiledOperation,
   { variables, caller }: Operation,
   send: SendFetch,
-  log: Log,
+  { log, onFault }: Pick<Options, "log" | "onFault">,
   /** What is there before anything is fetched. */
   begin?: (run: Run) => Promise<void>,
 ): Promise<ExecutionResult> {
@@ -208,6 +218,7 @@ async function run(
     errors: [],
     losses: [],
     failures: [],
+    onFault,
     ask(subgraph, fetch) {
       if (compiled.isMutation) return send(subgraph, fetch, caller);
       const { opening, variables: asked } = fetch;
@@ -221,7 +232,7 @@ async function run(
   };
   await begin?.(current);
   await compiled.step?.(current, []);
-  const data = compiled.shapeFor(conditions)(current.root);
+  const { data, faults } = compiled.projectionFor(conditions)(current.root);
   for (const err of current.failures) log.error({ err, traceId: caller.traceId }, "a fetch failed");
   const errors = [
     ...current.errors.map((error) => asError(error, compiled)),
@@ -231,6 +242,11 @@ async function run(
       .filter(({ path = [] }) => !isAnswered(data, path)),
     ...current.failures.map(() => new GatewayRefusal("INTERNAL")),
   ];
+  for (const fault of faults.length > 0 ? unexplained(faults, errors) : []) {
+    const subgraph = compiled.subgraphOf(fault.path);
+    errors.push(errorOf(fault, subgraph));
+    onFault?.({ subgraph, kind: fault.kind, at: fault.at });
+  }
   return errors.length === 0 ? { data } : { errors, data };
 }
 

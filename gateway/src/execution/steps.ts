@@ -1,6 +1,7 @@
 import type { ConditionNode, FetchNode, PlanNode, ResponsePath } from "@apollo/query-planner";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { compileEntityFetch, createEntityFetch } from "./entity-fetch.js";
+import type { OnFault } from "./field-faults.js";
 import { canAskTogether, compileTogether, type Placed } from "./fetches-together.js";
 import type { Data } from "./merge.js";
 import type { Loss } from "./missing-fields.js";
@@ -23,6 +24,8 @@ export interface Run {
   conditions: ReadonlyMap<string, boolean>;
   /** Sends a fetch to a subgraph, and resolves to its answer's text. */
   ask(subgraph: string, fetch: Fetch): Promise<string>;
+  /** Called for an answer that cannot be read. */
+  onFault: OnFault | undefined;
 }
 
 /** What is fetched: JSON in two parts. */

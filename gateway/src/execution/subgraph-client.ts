@@ -154,8 +154,9 @@ export function createSubgraphClient({
       const text = await postForText(request, caller);
       try {
         return JSON.parse(text);
-      } catch (error) {
-        throw lost(request.subgraph, error, caller);
+      } catch {
+        // The reader's own words would repeat what was answered.
+        throw lost(request.subgraph, new Error("an answer that is not JSON"), caller);
       }
     },
 

@@ -10,6 +10,8 @@ export interface Metrics {
   delivered(list: string): void;
   /** An event of that subgraph's stream went out to a subscriber. */
   streamed(subgraph: string): void;
+  /** A subgraph's answer, or a field of one, was not what it should be. */
+  faulty(subgraph: string, kind: string): void;
   /** A plan was made, or was there already. */
   planned(outcome: Planned): void;
   /** The same client, its fetches measured. */
@@ -57,6 +59,12 @@ export function createMetrics({ openSockets, openStreams, documentsKept, eventFi
     name: "campus_streamed_events_total",
     help: "Events of subgraphs' streams sent to subscribers.",
     labelNames: ["subgraph"],
+    registers,
+  });
+  const faults = new Counter({
+    name: "campus_subgraph_faults_total",
+    help: "Answers of subgraphs that could not be read, and fields in them that do not fit the schema.",
+    labelNames: ["subgraph", "kind"],
     registers,
   });
   const plans = new Counter({
@@ -109,6 +117,7 @@ export function createMetrics({ openSockets, openStreams, documentsKept, eventFi
       operations.observe({ transport, operation, outcome }, tookMs / 1_000),
     delivered: (list) => deliveries.inc({ list }),
     streamed: (subgraph) => streamed.inc({ subgraph }),
+    faulty: (subgraph, kind) => faults.inc({ subgraph, kind }),
     planned: (outcome) => plans.inc({ outcome }),
     measuring: (client) => ({
       ...client,

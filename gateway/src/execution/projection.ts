@@ -1,0 +1,273 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLLeafType,
+  GraphQLNonNull,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  GraphQLString,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
+import { type Conditions, isSelected } from "./conditions.js";
+import type { FieldFault, FieldFaultKind } from "./field-faults.js";
+import { compileLeaf } from "./leaves.js";
+import { type Data, isData } from "./merge.js";
+
+/** What was fetched, as it was asked for: its fields, in its order, nulls where the types want them. */
+export interface Projected {
+  data: Data | null;
+  /** Where what was fetched does not fit the schema; empty mostly. */
+  faults: readonly FieldFault[];
+}
+
+export type Projection = (fetched: Data) => Projected;
+
+interface Compiler {
+  schema: GraphQLSchema;
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  conditions: Conditions;
+  /** Under which key a field was fetched. */
+  keyOf: (node: FieldNode) => string;
+}
+
+/** Null that a type does not allow, on its way to the next place that does; its fault is told. */
+const bubbling = Symbol("a null that bubbles");
+
+type Completed = unknown | typeof bubbling;
+type Complete = (value: unknown, walk: Walk) => Completed;
+
+/** One walk over what was fetched. */
+interface Walk {
+  /** How many faults were met. */
+  count: number;
+  /** Where it is; null: nobody wants to know. */
+  path: (string | number)[] | null;
+  /** The field that it is in, as the schema calls it. */
+  coordinate: string;
+  faults: FieldFault[];
+}
+
+/**
+ * A projection is compiled once per operation, and per values of the variables in its `@skip` and `@include`: walking
+ * the operation for every object again was a fifth of the stock gateway's time (design §6). Where each fault is, is
+ * found by a second walk, since nearly no answer has one.
+ */
+export function compileProjection(
+  compiler: Compiler,
+  rootType: GraphQLCompositeType,
+  selectionSet: SelectionSetNode,
+): Projection {
+  const complete = compileFields(compiler, rootType, [selectionSet]);
+  return (fetched) => {
+    const walk: Walk = { count: 0, path: null, coordinate: "", faults: [] };
+    const projected = complete(fetched, walk);
+    if (walk.count > 0) complete(fetched, { ...walk, path: [] });
+    return { data: projected === bubbling ? null : (projected as Data), faults: walk.faults };
+  };
+}
+
+function fault(walk: Walk, kind: FieldFaultKind, expected: GraphQLOutputType): typeof bubbling {
+  walk.count += 1;
+  if (walk.path) walk.faults.push({ kind, path: [...walk.path], at: `${walk.coordinate}: ${expected}` });
+  return bubbling;
+}
+
+/** A field of the answer, from the object that was fetched. */
+interface ProjectedField {
+  key: string;
+  coordinate: string;
+  read: (data: Data, walk: Walk) => Completed;
+}
+
+type CompleteFields = (data: Data, walk: Walk) => Data | typeof bubbling;
+
+/** One object of a known type. */
+function compileFields(
+  compiler: Compiler,
+  type: GraphQLCompositeType,
+  selectionSets: readonly SelectionSetNode[],
+): CompleteFields {
+  const fields: ProjectedField[] = [];
+  for (const [key, nodes] of collectFields(compiler, type, selectionSets)) {
+    const read = compileField(compiler, type, nodes as [FieldNode, ...FieldNode[]]);
+    if (read) fields.push({ key, coordinate: `${type.name}.${nodes[0]!.name.value}`, read });
+  }
+  return (data, walk) => {
+    const projected: Data = {};
+    for (let index = 0; index < fields.length; index++) {
+      const { key, coordinate, read } = fields[index]!;
+      if (walk.path) {
+        walk.path.push(key);
+        walk.coordinate = coordinate;
+      }
+      const completed = read(data, walk);
+      walk.path?.pop();
+      if (completed === bubbling) return bubbling;
+      projected[key] = completed;
+    }
+    return projected;
+  };
+}
+
+/** Undefined for a field that the type does not have. */
+function compileField(
+  compiler: Compiler,
+  type: GraphQLCompositeType,
+  nodes: readonly [FieldNode, ...FieldNode[]],
+): ProjectedField["read"] | undefined {
+  const [first] = nodes;
+  const fetched = compiler.keyOf(first);
+  const fieldType = fieldTypeOf(type, first);
+  if (first.name.value === "__typename")
+    return (data, walk) =>
+      typeNameOf(compiler.schema, data, fetched, type) ?? fault(walk, "missing", new GraphQLNonNull(GraphQLString));
+  if (!fieldType) return undefined;
+  const selected = nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
+  const complete = compileType(compiler, fieldType, selected);
+  return (data, walk) => complete(data[fetched], walk);
+}
+
+/** A subgraph may know an interface as an object; its name is then no answer, and the object none either. */
+function typeNameOf(
+  schema: GraphQLSchema,
+  data: Data,
+  key: string,
+  type: GraphQLCompositeType,
+): string | null {
+  for (const name of [data[key], data.__typename])
+    if (typeof name === "string" && isObjectType(schema.getType(name))) return name;
+  return isObjectType(type) ? type.name : null;
+}
+
+/** Results are completed as the specification has it (§6.4.3). */
+function compileType(
+  compiler: Compiler,
+  type: GraphQLOutputType,
+  selectionSets: readonly SelectionSetNode[],
+): Complete {
+  if (isNonNullType(type)) {
+    const complete = compileNamed(compiler, type.ofType, selectionSets);
+    return (value, walk) => {
+      const completed = complete(value, walk);
+      return completed === null ? fault(walk, value === undefined ? "missing" : "null", type) : completed;
+    };
+  }
+  const complete = compileNamed(compiler, type, selectionSets);
+  return (value, walk) => {
+    const completed = complete(value, walk);
+    return completed === bubbling ? null : completed;
+  };
+}
+
+function compileNamed(
+  compiler: Compiler,
+  type: GraphQLOutputType,
+  selectionSets: readonly SelectionSetNode[],
+): Complete {
+  if (isListType(type)) return compileList(type, compileType(compiler, type.ofType, selectionSets));
+  if (isCompositeType(type)) return compileObject(compiler, type, selectionSets);
+  const isValid = compileLeaf(getNamedType(type) as GraphQLLeafType);
+  return (value, walk) => {
+    if (value === null || value === undefined) return null;
+    return isValid(value) ? value : fault(walk, "type", type);
+  };
+}
+
+function compileList(type: GraphQLOutputType, complete: Complete): Complete {
+  return (value, walk) => {
+    if (value === null || value === undefined) return null;
+    if (!Array.isArray(value)) return fault(walk, "type", type);
+    const completed = new Array<unknown>(value.length);
+    for (let index = 0; index < value.length; index++) {
+      walk.path?.push(index);
+      const element = complete(value[index], walk);
+      walk.path?.pop();
+      if (element === bubbling) return bubbling;
+      completed[index] = element;
+    }
+    return completed;
+  };
+}
+
+/** An object of a type that may be known only when it comes; each type that comes is compiled when it first does. */
+function compileObject(
+  compiler: Compiler,
+  type: GraphQLCompositeType,
+  selectionSets: readonly SelectionSetNode[],
+): Complete {
+  const { schema } = compiler;
+  /** Null: a type that clients may not know of. */
+  const byType = new Map<string, CompleteFields | "unfit" | null>();
+  const fieldsOf = (name: string) => {
+    const known = byType.get(name);
+    if (known !== undefined) return known;
+    const named = name === type.name ? type : schema.getType(name);
+    const fields = !isCompositeType(named)
+      ? null
+      : isObjectType(named) && named !== type && !(isAbstractType(type) && schema.isSubType(type, named))
+        ? "unfit"
+        : compileFields(compiler, named, selectionSets);
+    byType.set(name, fields);
+    return fields;
+  };
+  return (value, walk) => {
+    if (value === null || value === undefined) return null;
+    if (!isData(value)) return fault(walk, "type", type);
+    const name = value.__typename;
+    const fields = fieldsOf(typeof name === "string" ? name : type.name);
+    if (fields === "unfit") return fault(walk, "type", type);
+    return fields ? fields(value, walk) : null;
+  };
+}
+
+/** Fields by response key, in the specification's order (CollectFields), for one type. */
+function collectFields(
+  { schema, fragments, conditions }: Compiler,
+  type: GraphQLCompositeType,
+  selectionSets: readonly SelectionSetNode[],
+): Map<string, FieldNode[]> {
+  const fields = new Map<string, FieldNode[]>();
+  const visited = new Set<string>();
+  const applies = (condition: string): boolean => {
+    if (condition === type.name) return true;
+    const wanted = schema.getType(condition);
+    return (
+      isCompositeType(wanted) &&
+      !isObjectType(wanted) &&
+      "getInterfaces" in type &&
+      schema.isSubType(wanted, type)
+    );
+  };
+  const collect = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (!isSelected(selection, conditions)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        const nodes = fields.get(key);
+        if (nodes) nodes.push(selection);
+        else fields.set(key, [selection]);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        if (!selection.typeCondition || applies(selection.typeCondition.name.value))
+          collect(selection.selectionSet);
+      } else if (!visited.has(selection.name.value)) {
+        visited.add(selection.name.value);
+        const fragment = fragments.get(selection.name.value);
+        if (fragment && applies(fragment.typeCondition.name.value)) collect(fragment.selectionSet);
+      }
+    }
+  };
+  for (const selectionSet of selectionSets) collect(selectionSet);
+  return fields;
+}
+
+function fieldTypeOf(type: GraphQLCompositeType, node: FieldNode): GraphQLOutputType | undefined {
+  return "getFields" in type ? type.getFields()[node.name.value]?.type : undefined;
+}
