@@ -98,3 +98,21 @@ export function typesOf(schema: Schema, declared: string): string[] {
   if (type && isAbstractType(type)) return possibleRuntimeTypes(type).map(({ name }) => name);
   return [declared];
 }
+
+/**
+ * The types of objects that a field may be answered with by each subgraph that has it: what one gives, all give, so an
+ * object of another type is never there. Null where one subgraph alone has the field.
+ */
+export function sharedTypes({ subgraphs }: Graph, owner: string, field: string): ReadonlySet<string> | null {
+  let shared: Set<string> | null = null;
+  let count = 0;
+  for (const subgraph of subgraphs) {
+    const type = subgraph.schema.type(owner);
+    const definition = type && (isObjectType(type) || isInterfaceType(type)) ? type.field(field) : undefined;
+    if (!definition?.type || subgraph.metadata().isFieldExternal(definition)) continue;
+    const types = new Set(typesOf(subgraph.schema, baseType(definition.type).name));
+    shared = new Set([...types].filter((each) => !shared || shared.has(each)));
+    count += 1;
+  }
+  return count > 1 ? shared : null;
+}

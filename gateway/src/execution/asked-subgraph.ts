@@ -25,8 +25,12 @@ export function askedSubgraph(
     key === undefined ||
     selections.some((selection) => {
       if (selection.kind === Kind.INLINE_FRAGMENT) return selects(selection.selectionSet, [key, ...deeper]);
-      if (selection.kind !== Kind.FIELD || named((selection.alias ?? selection.name).value) !== key) return false;
-      return deeper.length === 0 || (selection.selectionSet !== undefined && selects(selection.selectionSet, deeper));
+      if (selection.kind !== Kind.FIELD || named((selection.alias ?? selection.name).value) !== key)
+        return false;
+      return (
+        deeper.length === 0 ||
+        (selection.selectionSet !== undefined && selects(selection.selectionSet, deeper))
+      );
     });
 
   return fetchesOf(plan, []).findLast(asksFor)?.node.serviceName;

@@ -8,8 +8,8 @@ import {
   OperationTypeNode,
 } from "graphql";
 import { GatewayRefusal } from "../errors.js";
-import type { Caller } from "./caller.js";
 import { askedSubgraph } from "./asked-subgraph.js";
+import type { Caller } from "./caller.js";
 import {
   asPlanned,
   type CompiledOperation,
@@ -69,7 +69,11 @@ export function compileSubscription(
     ast,
     isMutation: false,
     subgraphOf: (path) =>
-      askedSubgraph({ kind: "Sequence", nodes: rest ? [streamed, rest] : [streamed] }, path, keys.responseKeyOf),
+      askedSubgraph(
+        { kind: "Sequence", nodes: rest ? [streamed, rest] : [streamed] },
+        path,
+        keys.responseKeyOf,
+      ),
     subgraph: streamed.serviceName,
     requestFor: (given) => requestFor(streamed, given),
   };

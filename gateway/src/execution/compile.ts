@@ -72,7 +72,8 @@ export function compileOperation(
   );
   if (step === undefined) return null;
   const isMutation = ast.operation === OperationTypeNode.MUTATION;
-  const subgraphOf = (path: readonly (string | number)[]) => (node ? askedSubgraph(node, path, keys.responseKeyOf) : undefined);
+  const subgraphOf = (path: readonly (string | number)[]) =>
+    node ? askedSubgraph(node, path, keys.responseKeyOf) : undefined;
   return { ...projectingOf(document, ast, keys, planning), isMutation, step, subgraphOf };
 }
 
@@ -81,7 +82,7 @@ export function projectingOf(
   document: DocumentNode,
   ast: OperationDefinitionNode,
   { keyOf, responseKeyOf }: FetchKeys,
-  { schema }: Planning,
+  { schema, supergraphSchema }: Planning,
 ): Projecting {
   const rootType = schema.getRootType(ast.operation);
   if (!rootType) throw new Error(`The schema has no ${ast.operation}, which validation refuses.`);
@@ -99,7 +100,7 @@ export function projectingOf(
       const key = names.map((name) => (conditions.get(name) ? "1" : "0")).join("");
       const known = projections.get(key);
       if (known) return known;
-      const compiler = { schema, fragments, conditions, keyOf };
+      const compiler = { schema, supergraphSchema, fragments, conditions, keyOf };
       const projection = compileProjection(compiler, rootType, ast.selectionSet);
       if (projections.size < projectionsKept) projections.set(key, projection);
       return projection;

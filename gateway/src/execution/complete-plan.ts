@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { GatewayRefusal } from "../errors.js";
-import { answerable, declaredType, type Graph, subgraphOf, typesOf } from "./answerable.js";
+import { answerable, declaredType, type Graph, sharedTypes, subgraphOf, typesOf } from "./answerable.js";
 import { withoutNeverSelected } from "./conditions.js";
 import { inlineFragments } from "./inline-fragments.js";
 import { fetchesOf, mapFetches, type PlannedFetch, selectionSetOf, withAdded } from "./planned-fetches.js";
@@ -21,7 +21,8 @@ import { fetchesOf, mapFetches, type PlannedFetch, selectionSetOf, withAdded } f
  * The planner drops a field without a word where, of several subgraphs that it might ask, one cannot have the type that
  * the field belongs to; another that it then does ask can, and the field would be null. Each fetch is therefore asked
  * for what of the operation its own subgraph can answer there and no fetch brings. Throws OPERATION_NOT_ANSWERABLE where
- * even that leaves a field out that may be needed.
+ * even that leaves a field out that may be needed. Objects of a type that not all subgraphs can give which share a field
+ * are left as planned: by Federation nobody answers such a field with one.
  */
 export function completePlan(
   plan: QueryPlan["node"],
@@ -132,8 +133,10 @@ class Completing {
       sources.push({ subgraph: source.subgraph, type: declared, selectionSet: field.selectionSet });
       for (const possible of typesOf(schema, declared)) types.add(possible);
     }
+    const shared = sharedTypes(this.graph, type, fields[0]!.name.value);
     const entities = this.fetches.filter((fetch) => samePlace(fetch.place, place)).flatMap(entitySource);
-    this.visit(place, [...sources, ...entities], wanted, [...types]);
+    const resolvable = [...types].filter((each) => !shared || shared.has(each));
+    this.visit(place, [...sources, ...entities], wanted, resolvable);
   }
 
   #complete(sources: readonly Source[], type: string, fields: readonly FieldNode[]): void {

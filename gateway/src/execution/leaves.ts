@@ -6,25 +6,32 @@ import {
   GraphQLID,
   GraphQLInt,
   type GraphQLLeafType,
+  type GraphQLSchema,
   GraphQLString,
   isEnumType,
 } from "graphql";
 
-/** Whether a value that is there is one of the type. What a scalar of our own may be, its subgraph knows. */
-export function compileLeaf(type: GraphQLLeafType): (value: unknown) => boolean {
-  if (isEnumType(type)) {
-    // Values that clients may not know of are not among these.
-    const names = new Set(type.getValues().map(({ name }) => name));
-    return (value) => typeof value === "string" && names.has(value);
-  }
-  return known.get(type.name) ?? (() => true);
+/** Whether a value that is there is one of the type; `hidden`: it is, and clients may not know of it. */
+export type LeafCheck = (value: unknown) => boolean | "hidden";
+
+/** What a scalar of our own may be, its subgraph knows. */
+export function compileLeaf(type: GraphQLLeafType, supergraphSchema: GraphQLSchema): LeafCheck {
+  if (!isEnumType(type)) return known.get(type.name) ?? (() => true);
+  const names = new Set(type.getValues().map(({ name }) => name));
+  const whole = supergraphSchema.getType(type.name);
+  const all = new Set(isEnumType(whole) ? whole.getValues().map(({ name }) => name) : []);
+  return (value) =>
+    typeof value === "string" && (names.has(value) || (all.has(value) && ("hidden" as const)));
 }
 
 const isWhole = (value: unknown) =>
   typeof value === "number" && Number.isFinite(value) && /^-?\d+$/.test(String(value));
 
 const isInt = (value: unknown) =>
-  typeof value === "number" && Number.isInteger(value) && value >= GRAPHQL_MIN_INT && value <= GRAPHQL_MAX_INT;
+  typeof value === "number" &&
+  Number.isInteger(value) &&
+  value >= GRAPHQL_MIN_INT &&
+  value <= GRAPHQL_MAX_INT;
 
 const known: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   [GraphQLString.name, (value) => typeof value === "string"],

@@ -52,14 +52,7 @@ export type Planned = "made" | "kept";
  * Runs plans of Apollo's planner: compiled once per operation, equal entities asked about once, equal fetches of one
  * query sent once. What it does not know is the stock executor's from the start.
  */
-export function createOwnExecutor({
-  client,
-  sdl,
-  stock,
-  log,
-  onPlanned,
-  onFault,
-}: Options): OwnExecutor {
+export function createOwnExecutor({ client, sdl, stock, log, onPlanned, onFault }: Options): OwnExecutor {
   const sendJointly = createJointReads(client);
   const send =
     (repeatable: boolean): SendFetch =>

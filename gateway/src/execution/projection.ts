@@ -32,6 +32,8 @@ export type Projection = (fetched: Data) => Projected;
 
 interface Compiler {
   schema: GraphQLSchema;
+  /** With what clients may not know of: it is told as nothing, and is no fault. */
+  supergraphSchema: GraphQLSchema;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   conditions: Conditions;
   /** Under which key a field was fetched. */
@@ -128,7 +130,8 @@ function compileField(
   const fieldType = fieldTypeOf(type, first);
   if (first.name.value === "__typename")
     return (data, walk) =>
-      typeNameOf(compiler.schema, data, fetched, type) ?? fault(walk, "missing", new GraphQLNonNull(GraphQLString));
+      typeNameOf(compiler.schema, data, fetched, type) ??
+      fault(walk, "missing", new GraphQLNonNull(GraphQLString));
   if (!fieldType) return undefined;
   const selected = nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
   const complete = compileType(compiler, fieldType, selected);
@@ -174,10 +177,12 @@ function compileNamed(
 ): Complete {
   if (isListType(type)) return compileList(type, compileType(compiler, type.ofType, selectionSets));
   if (isCompositeType(type)) return compileObject(compiler, type, selectionSets);
-  const isValid = compileLeaf(getNamedType(type) as GraphQLLeafType);
+  const check = compileLeaf(getNamedType(type) as GraphQLLeafType, compiler.supergraphSchema);
   return (value, walk) => {
     if (value === null || value === undefined) return null;
-    return isValid(value) ? value : fault(walk, "type", type);
+    const isValid = check(value);
+    if (isValid === true) return value;
+    return isValid === "hidden" ? null : fault(walk, "type", type);
   };
 }
 
@@ -203,7 +208,7 @@ function compileObject(
   type: GraphQLCompositeType,
   selectionSets: readonly SelectionSetNode[],
 ): Complete {
-  const { schema } = compiler;
+  const { schema, supergraphSchema } = compiler;
   /** Null: a type that clients may not know of. */
   const byType = new Map<string, CompleteFields | "unfit" | null>();
   const fieldsOf = (name: string) => {
@@ -211,7 +216,9 @@ function compileObject(
     if (known !== undefined) return known;
     const named = name === type.name ? type : schema.getType(name);
     const fields = !isCompositeType(named)
-      ? null
+      ? isCompositeType(supergraphSchema.getType(name))
+        ? null
+        : "unfit"
       : isObjectType(named) && named !== type && !(isAbstractType(type) && schema.isSubType(type, named))
         ? "unfit"
         : compileFields(compiler, named, selectionSets);

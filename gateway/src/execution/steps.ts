@@ -1,8 +1,8 @@
 import type { ConditionNode, FetchNode, PlanNode, ResponsePath } from "@apollo/query-planner";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { compileEntityFetch, createEntityFetch } from "./entity-fetch.js";
-import type { OnFault } from "./field-faults.js";
 import { canAskTogether, compileTogether, type Placed } from "./fetches-together.js";
+import type { OnFault } from "./field-faults.js";
 import type { Data } from "./merge.js";
 import type { Loss } from "./missing-fields.js";
 import type { PlannedSupergraph } from "./planned-supergraph.js";

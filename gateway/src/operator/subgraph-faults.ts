@@ -8,6 +8,10 @@ export function tellFaults(log: Pick<Log, "warn">, metrics: Pick<Metrics, "fault
   const warn = createSampledLog(log);
   return ({ subgraph = "unknown", kind, at }) => {
     metrics?.faulty(subgraph, kind);
-    warn(`${subgraph} ${kind} ${at}`, { subgraph, kind, ...(at && { at }) }, "a subgraph's answer is not right");
+    warn(
+      `${subgraph} ${kind} ${at}`,
+      { subgraph, kind, ...(at && { at }) },
+      "a subgraph's answer is not right",
+    );
   };
 }

@@ -2,7 +2,7 @@ import { anonymous } from "@campus-graph/kit/viewer";
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { campus } from "./campus.js";
-import { lenders, media, museum, prices, shop } from "./federation.js";
+import { lenders, media, museum, nobodysKey, prices, shop } from "./federation.js";
 import { library, town, workshop, zoo } from "./made-up-graphs.js";
 import { compare, executors, run, stockAsItIs } from "./side-by-side.js";
 
@@ -37,6 +37,17 @@ describe("where the stock executor is wrong, ours", () => {
       product: { best: { stars: 1 } },
     });
     expect((await run(stock, { query, variables: {} })).data).toEqual({ product: { best: {} } });
+  });
+
+  it("tells of a null that its type does not allow", async () => {
+    const { own, stock } = await executors(nobodysKey());
+    const query = "{ owner { id name } }";
+    const ours = await run(own, { query, variables: {} });
+    expect(ours.data).toEqual({ owner: null });
+    expect(
+      ours.errors?.map(({ path, extensions: { code, serviceName } }) => [path, code, serviceName]),
+    ).toEqual([[["owner", "name"], "SUBGRAPH_RESPONSE_INVALID", "west"]]);
+    expect(await run(stock, { query, variables: {} })).toEqual({ data: { owner: null } });
   });
 
   it("plans a condition within a type that fulfils it", async () => {
@@ -140,54 +151,38 @@ describe("where the stock executor is wrong, ours", () => {
   });
 });
 
-describe("where the planner leaves out what was asked for, our executor", () => {
+describe("of a field that several subgraphs share", () => {
   const answered = async (query: string, variables: Record<string, unknown> = {}) => {
     const { own, stock } = await executors(museum());
     return { ours: await run(own, { query, variables }), stocks: await run(stock, { query, variables }) };
   };
 
-  it("asks the subgraph that it asks anyhow for what that can answer itself", async () => {
-    const pieces = "{ __typename ... on Coin { metal } ... on Vase { glaze origin { dynasty } } }";
-    const { ours, stocks } = await answered(
-      `query ($from: Int, $first: Int = 1) {
-        eastRoom { display { pieces(from: $from) ${pieces} again: pieces(from: $first) ${pieces} } } }`,
-      { from: 0 },
-    );
-    const coin = { __typename: "Coin", metal: "copper" };
-    const vase = { __typename: "Vase", glaze: "celadon", origin: { dynasty: "宋" } };
-    expect(ours).toEqual({ data: { eastRoom: { display: { pieces: [coin, vase], again: [vase] } } } });
-    expect(stocks.errors).toBeUndefined();
-    expect(JSON.stringify(stocks.data)).not.toContain("celadon");
+  it.each([
+    "{ eastRoom { display { pieces { __typename ... on Coin { metal } ... on Vase { glaze origin { dynasty } } } } } }",
+    "{ eastRoom { display { pieces { ...Piece } } } } fragment Piece on Piece { ... on Coin { metal } ... on Vase { glaze } }",
+    "query ($yes: Boolean! = true) { westRoom { display { pieces { ... on Scroll { script @include(if: $yes) } } } } }",
+    "{ eastRoom { display { pieces { ... on Vase { maker { name } } } } } }",
+  ])("only those types are asked for that each of them can give: %s", async (query) => {
+    const { ours, stocks } = await answered(query);
+    expect(ours).toEqual(stocks);
+    expect(JSON.stringify(ours)).not.toMatch(/celadon|clerical/);
   });
 
-  it("asks so within a client's fragment too, however often that is spread", async () => {
-    const { ours, stocks } = await answered(
-      `{ eastRoom { display { pieces { ...Piece } again: pieces(from: 1) { ...Piece } } } }
-      fragment Piece on Piece { __typename ... on Coin { metal } ... on Vase { glaze } }`,
-    );
-    const coin = { __typename: "Coin", metal: "copper" };
-    const vase = { __typename: "Vase", glaze: "celadon" };
-    expect(ours).toEqual({ data: { eastRoom: { display: { pieces: [coin, vase], again: [vase] } } } });
-    expect(JSON.stringify(stocks.data)).not.toContain("celadon");
+  it("a type that all of them can give is asked for", async () => {
+    const { ours } = await answered("{ eastRoom { display { pieces(from: 0) { ... on Coin { metal } } } } }");
+    expect(ours).toEqual({ data: { eastRoom: { display: { pieces: [{ metal: "copper" }, {}] } } } });
   });
+});
 
-  it("adds variables that only those fields use", async () => {
-    const { ours } = await answered(
-      "query ($yes: Boolean!) { westRoom { display { pieces { ... on Scroll { script @include(if: $yes) } } } } }",
-      { yes: true },
-    );
-    expect(ours).toEqual({ data: { westRoom: { display: { pieces: [{}, { script: "clerical" }] } } } });
-  });
-
-  it.each(["{ guide { tongue } }", "{ eastRoom { display { pieces { ... on Vase { maker { name } } } } } }"])(
-    "refuses what nobody is asked for: %s",
-    async (query) => {
-      const { ours, stocks } = await answered(query);
-      expect(ours.data).toBeUndefined();
-      expect(ours.errors?.map(({ extensions }) => extensions.code)).toEqual(["OPERATION_NOT_ANSWERABLE"]);
-      expect(stocks.errors).toBeUndefined();
-    },
-  );
+it("what the planner leaves out although nobody else is asked for it is refused", async () => {
+  const { own, stock } = await executors(museum());
+  const operation = { query: "{ guide { tongue } }", variables: {} };
+  const { data, errors } = await run(own, operation);
+  expect([data, errors?.map(({ extensions }) => extensions.code)]).toEqual([
+    undefined,
+    ["OPERATION_NOT_ANSWERABLE"],
+  ]);
+  expect((await run(stock, operation)).errors).toBeUndefined();
 });
 
 describe("what is left out whatever the variables are", () => {

@@ -383,6 +383,22 @@ export function museum(): SmallGraph {
   });
 }
 
+/** An entity that the subgraph which is asked about it does not know. */
+export function nobodysKey(): SmallGraph {
+  return new SmallGraph("nobody's key", {
+    east: {
+      typeDefs: `
+        type Query { owner: Owner }
+        type Owner @key(fields: "id") { id: ID! }`,
+      resolvers: { Query: { owner: () => ({ id: "o1" }) } },
+    },
+    west: {
+      typeDefs: `type Owner @key(fields: "id") { id: ID! name: String! }`,
+      resolvers: { Owner: { __resolveReference: () => null } },
+    },
+  });
+}
+
 /** A subgraph of one entity, which a union names too. */
 export function lenders(): SmallGraph {
   return new SmallGraph("lenders", {

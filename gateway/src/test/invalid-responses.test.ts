@@ -114,9 +114,7 @@ describe("what a subgraph answers against the schema", () => {
     it(`is a field error that names the subgraph: ${what}`, async () => {
       const { status, data, errors } = await asked(gateway, each);
       expect([status, data]).toEqual([200, each.data]);
-      expect(errors).toMatchObject([
-        { path: each.path, extensions: { code, serviceName: each.subgraph } },
-      ]);
+      expect(errors).toMatchObject([{ path: each.path, extensions: { code, serviceName: each.subgraph } }]);
     });
 
   it("is told once, where a subgraph told the reason itself", async () => {

@@ -151,7 +151,8 @@ export async function compare(graph: SmallGraph, operations: number): Promise<vo
 }
 
 /**
- * Five differences are ours on purpose. Fields stand in the order of the specification, where the stock executor merges
+ * Six differences are ours on purpose. A null that its type does not allow is a field error, as the specification has it
+ * (§6.4.4), where the stock one empties the object without a word. Fields stand in the order of the specification, where the stock executor merges
  * fragments first. An error names the very list element, where the stock one counts entities that it never asked about
  * and is off by those; an entity's error is told at each place where the entity stands. What failed as a whole is told
  * where its first list stands, not under the name of an internal field. No error is told of what is there,
@@ -184,10 +185,14 @@ function isMissing(error: string): boolean {
   return error.includes("SUBGRAPH_UNAVAILABLE");
 }
 
-/** What a subgraph that is dead would have told of an object, which is null now. */
+function isInvalid(error: string): boolean {
+  return error.includes("SUBGRAPH_RESPONSE_INVALID");
+}
+
+/** What should have been told of an object, which is null now. */
 function isOfNull(error: string, data: unknown): boolean {
   const { path } = JSON.parse(error) as { path: Place };
-  return isMissing(error) && endsInNull(data, path);
+  return (isMissing(error) || isInvalid(error)) && endsInNull(data, path);
 }
 
 /** Those of the nulls that a dead subgraph made of which no error tells, at the same object or below. */
