@@ -3,6 +3,7 @@ import { createLog } from "@campus-graph/kit/log";
 import { defaultMaxAnswerBytes, defaultSockets, type SupergraphSource } from "./config.js";
 import { openDoor, type Routes } from "./door/door.js";
 import { answerGraphQL } from "./door/graphql.js";
+import type { PassHeaders } from "./door/passed-headers.js";
 import { createDataSource } from "./execution/data-source.js";
 import { createOwnExecutor } from "./execution/own-executor.js";
 import { createStockExecutor } from "./execution/stock-executor.js";
@@ -16,6 +17,7 @@ import { tellFaults } from "./operator/subgraph-faults.js";
 import { createPassthrough } from "./subscriptions/passthrough.js";
 import { serveSubscriptions } from "./subscriptions/serve.js";
 import { createSockets } from "./subscriptions/sockets.js";
+import { serveStreams } from "./subscriptions/streams.js";
 import { createUpstreams } from "./subscriptions/upstreams.js";
 import { followSupergraph } from "./supergraph.js";
 import { everyoneAnonymous } from "./viewer/authenticate.js";
@@ -30,6 +32,10 @@ interface OpenSettings {
   logLevel: string;
   /** Apollo Server plugins of the operator's. */
   plugins?: readonly ApolloServerPlugin[];
+  /** Which headers of a client's request go along with its fetches; left out: none. */
+  passHeaders?: PassHeaders;
+  /** How long one fetch from a subgraph may take. */
+  fetchTimeoutMs?: number;
 }
 
 /** The gateway alone, over anybody's supergraph: no sign-in, no limits, nothing signed, nothing hidden. */
@@ -39,13 +45,16 @@ export async function createOpenGateway({
   supergraph: source,
   logLevel,
   plugins = [],
+  passHeaders = () => undefined,
+  fetchTimeoutMs = 30_000,
 }: OpenSettings): Promise<Gateway> {
   const log = createLog("gateway", logLevel);
   const supergraph = followSupergraph(source, log);
   const toSubgraphs = {
     subgraphs: () => supergraph.current().subgraphs,
     sign: unsigned,
-    timeoutMs: 60_000,
+    isSigned: false,
+    timeoutMs: fetchTimeoutMs,
     maxAnswerBytes: defaultMaxAnswerBytes,
     onFailure: (subgraph: string, err: unknown) => log.warn({ subgraph, err }, "a subgraph gives no answer"),
   };
@@ -60,7 +69,12 @@ export async function createOpenGateway({
     log,
     onFault: tellFaults(log, null),
   });
-  const anyone = { authenticate: everyoneAnonymous, allowsOrigin: () => true, behindProxy: false };
+  const anyone = {
+    authenticate: everyoneAnonymous,
+    allowsOrigin: () => true,
+    behindProxy: false,
+    passHeaders,
+  };
   const unbounded = Number.POSITIVE_INFINITY;
   const sockets = createSockets({ perAddress: unbounded, perViewer: unbounded });
   supergraph.onChange(sockets.closeAll);
@@ -85,11 +99,21 @@ export async function createOpenGateway({
     skipCsrf: true,
     exposeErrors: true,
   });
+  const subscribe = createPassthrough({
+    executor,
+    upstreams,
+    supergraph: supergraph.current,
+    sessions,
+    withdrawals,
+    pace: { retryMs: 1_000, slowIntervalMs: 15_000 },
+    log,
+    shares: false,
+    exposeErrors: true,
+  });
+  const operations = { ...anyone, run: pipeline.run, subscribe, sockets };
   const subscriptions = serveSubscriptions({
-    ...anyone,
+    ...operations,
     path: "/graphql",
-    run: pipeline.run,
-    sockets,
     limits: {
       perAddress: unbounded,
       perViewer: unbounded,
@@ -100,23 +124,16 @@ export async function createOpenGateway({
       pingIntervalMs: defaultSockets.pingIntervalMs,
     },
     log,
-    subscribe: createPassthrough({
-      executor,
-      upstreams,
-      supergraph: supergraph.current,
-      sessions,
-      withdrawals,
-      pace: { retryMs: 1_000, slowIntervalMs: 15_000 },
-      log,
-      shares: false,
-      exposeErrors: true,
-    }),
   });
   const graphql = answerGraphQL({
     ...anyone,
     ...pipeline,
     exposeErrors: true,
-    stream: null,
+    stream: serveStreams({
+      ...operations,
+      bodyBytes: noLimits.bodyBytes,
+      pingIntervalMs: defaultSockets.pingIntervalMs,
+    }),
     bodyBytes: noLimits.bodyBytes,
     page: null,
   });
@@ -126,12 +143,15 @@ export async function createOpenGateway({
     ["/healthz", healthz],
     ["/readyz", createReadyz(() => (isDraining ? ["draining"] : []))],
   ];
-  const door = await openDoor({ host, port, routes, upgrade: subscriptions.upgrade, log });
+  // A fetch ends well before its client's connection would, and several may follow each other.
+  const stuckMs = 10 * fetchTimeoutMs;
+  const door = await openDoor({ host, port, routes, upgrade: subscriptions.upgrade, log, stuckMs });
   return {
     url: door.url,
     operatorUrl: null,
     async stop() {
       isDraining = true;
+      sockets.closeAll();
       await subscriptions.close();
       await door.close();
       await upstreams.close();

@@ -1,3 +1,4 @@
+import { readPassHeaders } from "./door/passed-headers.js";
 import { createOpenGateway } from "./open-gateway.js";
 import { loadPlugins } from "./operations/operator-plugins.js";
 
@@ -12,6 +13,7 @@ const gateway = await createOpenGateway({
   supergraph: { file: SUPERGRAPH },
   logLevel: LOG_LEVEL,
   plugins: await loadPlugins(process.env.APOLLO_PLUGINS),
+  passHeaders: readPassHeaders(process.env.PASS_HEADERS),
 });
 process.stdout.write(
   `OPEN MODE: ${SUPERGRAPH} at ${gateway.url}/graphql, for everybody: no sign-in, no limits, nothing signed.\n`,

@@ -11,6 +11,7 @@ import { leaveUnread } from "./body.js";
 import type { Handler } from "./door.js";
 import { type AllowsOrigin, allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
 import { wishesIn } from "./media.js";
+import type { PassHeaders } from "./passed-headers.js";
 import { holds, publicAnswer, tagOf } from "./public-answers.js";
 import { readRequest } from "./read-request.js";
 import { sendText } from "./send.js";
@@ -26,6 +27,8 @@ interface Options {
   /** Whether errors are told as the subgraphs told them. */
   exposeErrors: boolean;
   onAnswered?: OnAnswered;
+  /** Left out: none are. */
+  passHeaders?: PassHeaders;
   /** Called with each answer of somebody's own that a slow client has not taken yet. */
   onUnsent?: (subject: string, response: ServerResponse) => void;
   /** Answers clients that want an event stream; null: there is none. */
@@ -54,7 +57,15 @@ export function answerGraphQL(options: Options): Handler {
     const reader: Reader = { language, traceId: newTraceId(), exposeErrors: options.exposeErrors };
     response.setHeader(traceIdHeader, reader.traceId);
     const credentials = { authorization: request.headers.authorization, origin };
-    const call = new OperationCall("http", reader, credentials, left.signal, accept, answerType);
+    const call = new OperationCall(
+      "http",
+      reader,
+      credentials,
+      left.signal,
+      accept,
+      answerType,
+      options.passHeaders?.(request),
+    );
     try {
       if (answerType === null) throw new GatewayRefusal("NOT_ACCEPTABLE");
       const answer = await options.server.executeHTTPGraphQLRequest({

@@ -6,4 +6,6 @@ export interface Caller {
   readonly traceId: string;
   /** Fires when the client has left: what it asked for is then no longer fetched. */
   readonly signal: AbortSignal;
+  /** Headers of the client's own request that go along; open mode's. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }

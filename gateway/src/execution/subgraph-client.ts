@@ -40,6 +40,8 @@ interface Options {
   /** Routing URLs at this moment, by subgraph. */
   subgraphs: () => ReadonlyMap<string, string>;
   sign: Signer;
+  /** Whether subgraphs answer nothing but what is signed; otherwise a 401 is an answer as any other. */
+  isSigned?: boolean;
   timeoutMs: number;
   /** What of an answer is read at most; a longer one is none. */
   maxAnswerBytes: number;
@@ -58,6 +60,7 @@ interface Endpoint {
 export function createSubgraphClient({
   subgraphs,
   sign,
+  isSigned = true,
   timeoutMs,
   maxAnswerBytes,
   onFailure,
@@ -98,6 +101,7 @@ export function createSubgraphClient({
     const answer = await exchange(endpoint.pool, {
       path,
       headers: {
+        ...caller.headers,
         "content-type": "application/json",
         accept: "application/json",
         ...sign({ subgraph, method: "POST", path, body }, caller),
@@ -109,7 +113,7 @@ export function createSubgraphClient({
       isVain: endpoint.circuit.rests,
     });
     // A refused signature is a fault of our set-up; the caller can do nothing about it.
-    if (answer.statusCode === 401) throw new Error(`${subgraph} did not believe our signature`);
+    if (isSigned && answer.statusCode === 401) throw new Error(`${subgraph} did not believe our signature`);
     if (answer.statusCode === 503 && answer.text === JSON.stringify(behindAnswer))
       throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: subgraph });
     return answer.text;

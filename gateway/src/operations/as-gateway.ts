@@ -34,14 +34,14 @@ export function asGateway({ execute, schemas, withdrawals, log }: Options): Gate
       return {
         async executor({ document, source, request, context }) {
           const { call } = context as OperationContext;
-          const { viewer, reader, left } = call;
+          const { viewer, reader, left, headers } = call;
           if (!viewer) throw new Error("An operation was to be run that nobody had prepared.");
           const result = await run({
             document,
             source,
             operationName: request.operationName,
             variables: request.variables ?? {},
-            caller: { viewer, traceId: reader.traceId, signal: left },
+            caller: { viewer, traceId: reader.traceId, signal: left, headers },
           });
           if (viewer.subject !== null) call.withdrawals = withdrawals.of(viewer.subject);
           return result;

@@ -1,6 +1,7 @@
 import type { GraphQLResponse } from "@apollo/server";
 import type { Viewer, Withdrawal } from "@campus-graph/kit/viewer";
 import type { DocumentNode, GraphQLSchema, OperationTypeNode } from "graphql";
+import type { PassedHeaders } from "../door/passed-headers.js";
 import type { Reader } from "../errors.js";
 import type { Authenticated, Origin } from "../viewer/authenticate.js";
 
@@ -20,6 +21,8 @@ export interface PreparedOperation {
   authenticated: Authenticated;
   /** Aborted when the client has left. */
   left: AbortSignal;
+  /** Headers of the client's request that go along with its fetches. */
+  headers: PassedHeaders | undefined;
 }
 
 /** One operation on its way through Apollo Server: what its plugins here tell each other. */
@@ -44,6 +47,8 @@ export class OperationCall {
     /** The `accept` header, and the media type that was chosen by it. */
     readonly accept: string | undefined = undefined,
     readonly mediaType: string | null = null,
+    /** Headers of the client's request that go along with its fetches. */
+    readonly headers: PassedHeaders | undefined = undefined,
   ) {}
 
   /** Lets go of the answer, which Apollo's request context would otherwise keep through a collection or two. */

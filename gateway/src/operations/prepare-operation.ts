@@ -63,9 +63,19 @@ export function prepareOperations(options: Options): ApolloServerPlugin<Operatio
       const authenticated = await signIn(call, options);
       call.viewer = authenticated.viewer;
       if (call.transport === "http") return;
-      const { left } = call;
+      const { left, headers } = call;
       const { operation: kind } = operation;
-      call.prepared = { kind, schema, document, source, operationName, variables, authenticated, left };
+      call.prepared = {
+        kind,
+        schema,
+        document,
+        source,
+        operationName,
+        variables,
+        authenticated,
+        left,
+        headers,
+      };
     },
     async responseForOperation({ operation }) {
       if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return null;

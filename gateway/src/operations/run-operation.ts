@@ -1,5 +1,6 @@
 import type { Log } from "@campus-graph/kit/log";
 import { type ExecutionResult, type GraphQLFormattedError, OperationTypeNode } from "graphql";
+import type { PassedHeaders } from "../door/passed-headers.js";
 import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors, type Reader } from "../errors.js";
 import type { Authenticated } from "../viewer/authenticate.js";
@@ -18,6 +19,7 @@ export type RunOperation = (
   params: GraphQLParams,
   authenticated: Authenticated,
   left: AbortSignal,
+  headers?: PassedHeaders,
 ) => Promise<Outcome>;
 
 interface Options {
@@ -39,11 +41,12 @@ export function createRunOperation({ server, isCurrent, exposeErrors, log }: Opt
     if (!isCurrent(call)) return refused(new GatewayRefusal("SUBGRAPH_UNAVAILABLE"), call.reader);
     return { result: result as ExecutionResult, operation: prepared };
   };
-  return async (params, authenticated, left) => {
+  return async (params, authenticated, left, headers) => {
     const { language } = authenticated.viewer;
     const reader = { language, traceId: newTraceId(), exposeErrors };
     try {
-      return await run(params, new OperationCall("socket", reader, { authenticated }, left));
+      const call = new OperationCall("socket", reader, { authenticated }, left, undefined, null, headers);
+      return await run(params, call);
     } catch (err) {
       log.error({ err, traceId: reader.traceId }, "an operation failed");
       return refused(new GatewayRefusal("INTERNAL"), reader);

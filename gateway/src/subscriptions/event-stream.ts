@@ -1,6 +1,7 @@
 import type { Viewer } from "@campus-graph/kit/viewer";
 import type { ExecutionResult } from "graphql";
 import type { TailPace } from "../config.js";
+import type { PassedHeaders } from "../door/passed-headers.js";
 import { newTraceId } from "../door/trace.js";
 import type { PlannedSubscription } from "../execution/compile-subscription.js";
 import type { Withdrawals } from "../viewer/withdrawals.js";
@@ -23,6 +24,8 @@ export type Deliveries = Backlog<Delivery, StreamEnd>;
 export interface StreamOptions {
   planned: Pick<PlannedSubscription, "subgraph" | "request">;
   viewer: Viewer;
+  /** Of the client's own request, for what else an event needs. */
+  headers: PassedHeaders | undefined;
   /** Makes an event the answer that leaves. Never throws. */
   answer: (event: string, caller: Parameters<PlannedSubscription["complete"]>[1]) => Promise<ExecutionResult>;
   upstreams: Upstreams;
@@ -98,9 +101,9 @@ export class EventStream {
   }
 
   async #follow(opening: Opening, viewer: Viewer): Promise<OpeningEnd> {
-    const { planned, upstreams, answer } = this.options;
+    const { planned, upstreams, answer, headers } = this.options;
     const { events, signal } = opening;
-    const caller = { viewer, traceId: newTraceId(), signal };
+    const caller = { viewer, traceId: newTraceId(), signal, headers };
     const leave = upstreams.open(planned.subgraph, planned.request, caller, {
       onEvent: (text) => events.push(text, text.length),
       onEnd: (end) => events.end(end),

@@ -66,6 +66,7 @@ export function createPassthrough(options: Options): Subscribe {
       ...options,
       planned,
       viewer: authenticated.viewer,
+      headers: operation.headers,
       answer: answering(planned, readerOf(authenticated)),
       onOver() {
         if (streams.get(key) === made) streams.delete(key);

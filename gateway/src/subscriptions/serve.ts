@@ -7,6 +7,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { SocketLimits } from "../config.js";
 import { pathOf, type UpgradeHandler } from "../door/door.js";
 import { type AllowsOrigin, mayOpenSocket } from "../door/headers.js";
+import type { PassHeaders } from "../door/passed-headers.js";
 import { newTraceId } from "../door/trace.js";
 import { GatewayRefusal, presentErrors } from "../errors.js";
 import { readGraphQLParams } from "../operations/params.js";
@@ -28,6 +29,8 @@ interface Options {
   limits: SocketLimits & { bodyBytes: number };
   allowsOrigin: AllowsOrigin;
   behindProxy: boolean;
+  /** Left out: none are. */
+  passHeaders?: PassHeaders;
   log: Log;
 }
 
@@ -182,7 +185,8 @@ function run({ extra, subscriptions }: SocketContext, payload: object, options: 
   if (Object.keys(subscriptions).length > options.limits.subscriptionsPerSocket)
     throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
   extra.left ??= new AbortController();
-  return options.run(readGraphQLParams(payload), extra.authenticated, extra.left.signal);
+  const headers = options.passHeaders?.(extra.request);
+  return options.run(readGraphQLParams(payload), extra.authenticated, extra.left.signal, headers);
 }
 
 /** The protocol's library takes errors of this class only, and would write them anew. */

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { ExecutionResult, GraphQLError } from "graphql";
 import type { Handler } from "../door/door.js";
 import { privateAnswer } from "../door/headers.js";
+import type { PassHeaders } from "../door/passed-headers.js";
 import { readPosted } from "../door/read-request.js";
 import { GatewayRefusal } from "../errors.js";
 import type { Outcome, RunOperation } from "../operations/run-operation.js";
@@ -17,6 +18,8 @@ interface Options {
   sockets: Sockets;
   bodyBytes: number;
   pingIntervalMs: number;
+  /** Left out: none are. */
+  passHeaders?: PassHeaders;
   behindProxy: boolean;
 }
 
@@ -47,7 +50,10 @@ export function serveStreams(options: Options): Handler {
     });
     // The stream is open from here on, so that it can be closed at any moment.
     begin(response);
-    const opened = await open(await options.run(params, authenticated, left.signal), options);
+    const opened = await open(
+      await options.run(params, authenticated, left.signal, options.passHeaders?.(request)),
+      options,
+    );
     stream.isTail = Symbol.asyncIterator in opened;
     await speak(response, opened, options.pingIntervalMs);
   };

@@ -1,4 +1,4 @@
-import { createServer, type Server, request as sendOn } from "node:http";
+import { createServer, type IncomingHttpHeaders, type Server, request as sendOn } from "node:http";
 import type { AddressInfo } from "node:net";
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
@@ -6,6 +6,7 @@ import { parse } from "graphql";
 import { makeServer } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
+import { readPassHeaders } from "../door/passed-headers.js";
 import type { Gateway } from "../gateway.js";
 import { createOpenGateway } from "../open-gateway.js";
 import { ask } from "./ask.js";
@@ -35,6 +36,8 @@ let sockets: Server;
 let bells: TestSubgraph;
 let clock: TestSubgraph;
 let gateway: Gateway;
+/** Headers of the fetches that came to the clock. */
+const seen: IncomingHttpHeaders[] = [];
 
 beforeAll(async () => {
   bells = await new TestSubgraph({
@@ -69,6 +72,7 @@ beforeAll(async () => {
   const protocol = makeServer({ schema });
   const webSockets = new WebSocketServer({ noServer: true, handleProtocols: () => "graphql-transport-ws" });
   sockets = createServer((request, response) => {
+    seen.push(request.headers);
     const onward = sendOn(clock.url, { method: "POST", headers: request.headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 500, answer.headers);
       answer.pipe(response);
@@ -101,6 +105,8 @@ beforeAll(async () => {
     port: 0,
     supergraph: { sdl: supergraphSdl },
     logLevel: "silent",
+    passHeaders: readPassHeaders("Authorization, x-tenant"),
+    fetchTimeoutMs: 1_000,
   });
 });
 
@@ -143,6 +149,51 @@ describe("the open mode", () => {
     expect(seen).toEqual(
       [5, 6, 7].map((number) => ({ data: { t: { number, bell: { sound: `ding bell-${number}` } } } })),
     );
+  });
+
+  it("gives them as an event stream too, as it says to who asks without one", async () => {
+    const body = JSON.stringify({ query: "subscription { tick(from: 1) { number bell { sound } } }" });
+    const post = (accept: string) =>
+      fetch(`${gateway.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", accept },
+        body,
+      });
+    expect(await (await post("application/json")).text()).toContain("text/event-stream");
+    const events = (await (await post("text/event-stream")).text()).match(/^data: .+$/gm);
+    expect(events?.map((event) => JSON.parse(event.slice(6)) as object)).toEqual(
+      [1, 2, 3].map((number) => ({ data: { tick: { number, bell: { sound: `ding bell-${number}` } } } })),
+    );
+  });
+
+  it("ends a fetch that stalls, and says so in GraphQL", async () => {
+    bells.held = new Promise(() => undefined);
+    const { status, errors } = await ask(gateway, "{ hour bells { id } }");
+    bells.held = null;
+    expect(status).toBe(200);
+    expect(errors).toMatchObject([
+      { path: ["bells"], extensions: { code: "SUBGRAPH_UNAVAILABLE", serviceName: "bells" } },
+    ]);
+  });
+
+  it("passes a subgraph's own 401 on", async () => {
+    const told = { message: "Who are you?", extensions: { code: "UNAUTHENTICATED" } };
+    clock.fault = { status: 401, body: JSON.stringify({ errors: [told] }) };
+    const { data, errors } = await ask(gateway, "{ hour }");
+    clock.fault = null;
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([told]);
+  });
+
+  it("passes on the headers that it was told to, and no others", async () => {
+    const headers = { authorization: "Basic dGVzdA==", "x-tenant": "north", "x-other": "no" };
+    await ask(gateway, "{ hour }", { headers });
+    expect(seen.at(-1)).toMatchObject({ authorization: "Basic dGVzdA==", "x-tenant": "north" });
+    expect(seen.at(-1)).not.toHaveProperty("x-other");
+    await ask(gateway, "{ hour }");
+    expect(seen.at(-1)).not.toHaveProperty("x-tenant");
+    for (const name of ["content-length", "Host", "sec-fetch-site", "no header"])
+      expect(() => readPassHeaders(name)).toThrow("PASS_HEADERS");
   });
 
   it("runs queries over a socket too", async () => {

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from "node:http";
+
+/** Headers of a client's request that go with each fetch that is made for it. */
+export type PassedHeaders = Readonly<Record<string, string>>;
+
+export type PassHeaders = (request: IncomingMessage) => PassedHeaders | undefined;
+
+/** These belong to one connection or to one body (RFC 9110 §7.6.1, §8), and a fetch has its own. */
+const ofOneRequest = new Set([
+  "accept",
+  "accept-encoding",
+  "connection",
+  "content-encoding",
+  "content-length",
+  "content-type",
+  "expect",
+  "host",
+  "keep-alive",
+  "proxy-authorization",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+/** Reads `PASS_HEADERS`, names with commas between. Throws a sentence for a name that no fetch can carry. */
+export function readPassHeaders(names = ""): PassHeaders {
+  const passed = names
+    .split(",")
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== "");
+  for (const name of passed)
+    if (!/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name) || ofOneRequest.has(name) || name.startsWith("sec-"))
+      throw new Error(`PASS_HEADERS: “${name}” is no header that can be passed on to subgraphs.`);
+  if (passed.length === 0) return () => undefined;
+  return ({ headers }) => {
+    const found: Record<string, string> = {};
+    for (const name of passed) {
+      const value = headers[name];
+      if (value !== undefined) found[name] = Array.isArray(value) ? value.join(", ") : value;
+    }
+    return found;
+  };
+}
