@@ -15,6 +15,7 @@ import { newTraceId } from "./door/trace.js";
 import { GatewayRefusal } from "./errors.js";
 import { createDataSource } from "./execution/data-source.js";
 import { createOwnExecutor } from "./execution/own-executor.js";
+import { createPlannings } from "./execution/plannings.js";
 import { createStockExecutor } from "./execution/stock-executor.js";
 import { createSubgraphClient, type SubgraphClient } from "./execution/subgraph-client.js";
 import { upToDate } from "./execution/up-to-date.js";
@@ -91,6 +92,9 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const client = isTraced ? tracedFetches(measured, tracing) : measured;
   const names = config.manifest?.names ?? new Set<string>();
   const onAnswered = tellAnswered(log, names, metrics);
+  const plannings = createPlannings();
+  // Before the stock executor's, so that one which cannot be planned over is taken up by neither.
+  supergraph.onChange(({ sdl }) => plannings.prepare(sdl));
   const stock = await createStockExecutor({
     supergraph,
     dataSource: (name) => createDataSource(name, client),
@@ -99,6 +103,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const untraced = createOwnExecutor({
     client,
     sdl: () => supergraph.current().sdl,
+    plannings,
     stock,
     log,
     onFault: tellFaults(log, metrics),
@@ -208,6 +213,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     ...(keySets.areKnown() ? [] : ["identity's keys"]),
     ...(sessions.isHearing() && withdrawals.isHearing() ? [] : ["the bus"]),
   ]);
+  plannings.prepare(supergraph.current().sdl);
   const routes: Routes = [
     ["/graphql", graphql],
     ...(ide ? ([["/", ide.page], ...ide.assets] as const) : []),

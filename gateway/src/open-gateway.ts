@@ -6,6 +6,7 @@ import { answerGraphQL } from "./door/graphql.js";
 import type { PassHeaders } from "./door/passed-headers.js";
 import { createDataSource } from "./execution/data-source.js";
 import { createOwnExecutor } from "./execution/own-executor.js";
+import { createPlannings } from "./execution/plannings.js";
 import { createStockExecutor } from "./execution/stock-executor.js";
 import { createSubgraphClient } from "./execution/subgraph-client.js";
 import type { Gateway } from "./gateway.js";
@@ -61,10 +62,14 @@ export async function createOpenGateway({
   const client = createSubgraphClient(toSubgraphs);
   const upstreams = createUpstreams(toSubgraphs);
   const dataSource = (name: string) => createDataSource(name, client);
+  const plannings = createPlannings();
+  // Before the stock executor's, so that one which cannot be planned over is taken up by neither.
+  supergraph.onChange(({ sdl }) => plannings.prepare(sdl));
   const stock = await createStockExecutor({ supergraph, dataSource, log });
   const executor = createOwnExecutor({
     client,
     sdl: () => supergraph.current().sdl,
+    plannings,
     stock,
     log,
     onFault: tellFaults(log, null),
@@ -137,6 +142,7 @@ export async function createOpenGateway({
     bodyBytes: noLimits.bodyBytes,
     page: null,
   });
+  plannings.prepare(supergraph.current().sdl);
   let isDraining = false;
   const routes: Routes = [
     ["/graphql", graphql],

@@ -1,28 +1,33 @@
-import { readPassHeaders } from "./door/passed-headers.js";
-import { createOpenGateway } from "./open-gateway.js";
-import { loadPlugins } from "./operations/operator-plugins.js";
+import { ConfigurationError } from "@campus-graph/kit/environment";
+import { serviceMain } from "@campus-graph/kit/service-main";
+import { openConfiguration } from "./open-configuration.js";
 
-const { SUPERGRAPH, PORT = "4000", HOST = "127.0.0.1", LOG_LEVEL = "warn" } = process.env;
-if (!SUPERGRAPH) {
-  process.stderr.write("Say which supergraph to serve: SUPERGRAPH=<file> PORT=<n> npm run gateway\n");
-  process.exit(1);
-}
-const gateway = await createOpenGateway({
-  host: HOST,
-  port: Number(PORT),
-  supergraph: { file: SUPERGRAPH },
-  logLevel: LOG_LEVEL,
-  plugins: await loadPlugins(process.env.APOLLO_PLUGINS),
-  passHeaders: readPassHeaders(process.env.PASS_HEADERS),
-});
-process.stdout.write(
-  `OPEN MODE: ${SUPERGRAPH} at ${gateway.url}/graphql, for everybody: no sign-in, no limits, nothing signed.\n`,
-);
-
-let stopping = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    void gateway.stop().then(() => process.exit(0));
+await serviceMain(openConfiguration, async ({ passedHeaders, pluginModules, ...settings }) => {
+  const { readPassHeaders } = await import("./door/passed-headers.js");
+  const { loadPlugins } = await import("./operations/operator-plugins.js");
+  const { createOpenGateway } = await import("./open-gateway.js");
+  const plugins = await loadPlugins(pluginModules).catch((error: Error) => {
+    throw wrong("APOLLO_PLUGINS", error, "Mend the module, or take it out of APOLLO_PLUGINS.");
   });
+  const gateway = await createOpenGateway({
+    ...settings,
+    plugins,
+    passHeaders: passing(passedHeaders, readPassHeaders),
+  });
+  process.stdout.write(
+    `OPEN MODE: ${settings.supergraph.file} at ${gateway.url}/graphql, for everybody: no sign-in, no limits, nothing signed.\n`,
+  );
+  return gateway;
+});
+
+function passing<T>(names: string | undefined, read: (names?: string) => T): T {
+  try {
+    return read(names);
+  } catch (error) {
+    throw wrong("PASS_HEADERS", error as Error, "Take it out of PASS_HEADERS.");
+  }
+}
+
+function wrong(variable: string, { message }: Error, remedy: string): ConfigurationError {
+  return new ConfigurationError([{ variable, what: message, remedy }]);
+}

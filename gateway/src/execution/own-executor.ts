@@ -1,5 +1,3 @@
-import { Supergraph } from "@apollo/federation-internals";
-import { QueryPlanner } from "@apollo/query-planner";
 import type { Log } from "@campus-graph/kit/log";
 import {
   type DocumentNode,
@@ -22,8 +20,7 @@ import type { Executor, Operation } from "./executor.js";
 import { errorOf, type OnFault, unexplained } from "./field-faults.js";
 import { bodyOf, createJointReads, type SendFetch } from "./joint-reads.js";
 import { errorsOfLoss, isAnswered } from "./missing-fields.js";
-import { planSupergraph } from "./planned-supergraph.js";
-import { plannerConfig } from "./planner-config.js";
+import { createPlannings, type Plannings } from "./plannings.js";
 import type { Run } from "./steps.js";
 import type { SubgraphClient } from "./subgraph-client.js";
 
@@ -31,6 +28,8 @@ interface Options {
   client: SubgraphClient;
   /** The supergraph's text at this moment. */
   sdl: () => string;
+  /** Left out: made when the first operation comes. */
+  plannings?: Plannings;
   /** Runs what is left to it, and knows the client-facing schema. */
   stock: Executor;
   log: Log;
@@ -52,7 +51,15 @@ export type Planned = "made" | "kept";
  * Runs plans of Apollo's planner: compiled once per operation, equal entities asked about once, equal fetches of one
  * query sent once. What it does not know is the stock executor's from the start.
  */
-export function createOwnExecutor({ client, sdl, stock, log, onPlanned, onFault }: Options): OwnExecutor {
+export function createOwnExecutor({
+  client,
+  sdl,
+  plannings = createPlannings(),
+  stock,
+  log,
+  onPlanned,
+  onFault,
+}: Options): OwnExecutor {
   const sendJointly = createJointReads(client);
   const send =
     (repeatable: boolean): SendFetch =>
@@ -74,7 +81,7 @@ export function createOwnExecutor({ client, sdl, stock, log, onPlanned, onFault 
     if (known?.sdl !== text)
       known = {
         sdl: text,
-        planning: plan(text),
+        planning: plannings.of(text),
         compiled: new WeakMap(),
         subscriptions: new WeakMap(),
       };
@@ -149,21 +156,6 @@ function compiledOrRefused(
     if (error instanceof GatewayRefusal) return error;
     throw error;
   }
-}
-
-function plan(sdl: string): Planning {
-  const words = planSupergraph(sdl);
-  // The stock executor has validated the supergraph as it came; here a field may be external and no longer used.
-  const supergraph = Supergraph.build(words.document, { validateSupergraph: false });
-  const apiSchema = supergraph.apiSchema();
-  return {
-    planner: new QueryPlanner(supergraph, plannerConfig),
-    apiSchema,
-    schema: apiSchema.toGraphQLJSSchema(),
-    supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
-    words,
-    subgraphs: supergraph.subgraphs(),
-  };
 }
 
 function badVariables(

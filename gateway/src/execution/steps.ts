@@ -65,7 +65,6 @@ export function compileStep(node: PlanNode, graph: PlannedFor): Step {
     case "Condition":
       return compileCondition(node, graph);
     case "Fetch":
-      if (node.contextRewrites?.length) throw new NotOurs("@fromContext");
       return atOnce(settleFetch(node, graph.words).map((fetch) => compileFetch(fetch, graph)));
     default:
       throw new NotOurs(node.kind);
@@ -99,7 +98,7 @@ function entityFetchIn(
   node: PlanNode,
   { words }: PlannedFor,
 ): { fetch: FetchNode; path: ResponsePath } | null {
-  if (node.kind !== "Flatten" || node.node.kind !== "Fetch" || node.node.contextRewrites?.length) return null;
+  if (node.kind !== "Flatten" || node.node.kind !== "Fetch") return null;
   const [fetch, ...apart] = settleFetch(node.node, words);
   return fetch && apart.length === 0 && canAskTogether(fetch) ? { fetch, path: node.path } : null;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
+import { ConfigurationError } from "@campus-graph/kit/environment";
 import type { Log } from "@campus-graph/kit/log";
 import { type ExecutionResult, type GraphQLSchema, getOperationAST } from "graphql";
 import { isUnknown } from "../errors.js";
@@ -41,7 +42,9 @@ export async function createStockExecutor({ supergraph, dataSource, log }: Optio
     schema = apiSchema;
   });
 
-  await apollo.load({ apollo: {} });
+  await apollo.load({ apollo: {} }).catch((error: Error) => {
+    throw unusable(error);
+  });
 
   return {
     onSchema(listener) {
@@ -60,6 +63,14 @@ export async function createStockExecutor({ supergraph, dataSource, log }: Optio
       return { ...(errors ? { errors } : {}), ...(data === undefined ? {} : { data }) };
     },
   };
+}
+
+/** Its words are of what the supergraph asks for that nobody here can do: `@authenticated`, `@context`, connectors. */
+function unusable({ message }: Error): ConfigurationError {
+  const [first = "", ...causes] = message.split("\n").flatMap((line) => line.trim() || []);
+  const what = `The supergraph cannot be run: ${causes.join(" ") || first}`;
+  const remedy = "Compose it without that directive, or run it by a gateway that knows it.";
+  return new ConfigurationError([{ variable: "SUPERGRAPH", what, remedy }]);
 }
 
 /** What Apollo's executor reads of a request context. */

@@ -1,7 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { composeServices } from "@apollo/composition";
+import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createPlannings } from "../execution/plannings.js";
+import { createOpenGateway } from "../open-gateway.js";
 import { readSupergraph } from "../supergraph.js";
 import { ask } from "./ask.js";
 import { soon } from "./soon.js";
@@ -28,6 +32,45 @@ describe("a supergraph", () => {
   it("with a tail of no list is refused", () => {
     const broken = world.compose().replace('@tail(of: "billNotices")', '@tail(of: "nothing")');
     expect(() => readSupergraph(broken)).toThrow("billNotice is the tail of “nothing”");
+  });
+
+  const federation = (version: string, names: string) =>
+    `extend schema @link(url: "https://specs.apollo.dev/federation/${version}", import: [${names}])`;
+  const beyondUs: Record<string, string> = {
+    "@authenticated": `${federation("v2.9", '"@authenticated"')} type Query { one: Int @authenticated }`,
+    "@context": `${federation("v2.9", '"@key", "@context", "@fromContext"')}
+      type Query { one: One }
+      type One @key(fields: "id") @context(name: "one") { id: ID! name: String other: Other }
+      type Other @key(fields: "id") { id: ID! named(name: String @fromContext(field: "$one { name }")): Int }`,
+    "a connector": `${federation("v2.10", '"@key"')}
+      @link(url: "https://specs.apollo.dev/connect/v0.1", import: ["@connect", "@source"])
+      @source(name: "one", http: { baseURL: "http://one.example" })
+      type Query { one: Int @connect(source: "one", http: { GET: "/one" }, selection: "$") }`,
+  };
+  for (const [what, typeDefs] of Object.entries(beyondUs))
+    it(`with ${what} is refused in a sentence`, async () => {
+      const [one, other] = [typeDefs, `${federation("v2.9", "")} type Query { other: Int }`].map(
+        (text, index) => ({ name: `graph${index}`, url: "http://127.0.0.1:1/", typeDefs: parse(text) }),
+      );
+      const { supergraphSdl = "" } = composeServices([one!, other!]);
+      const settings = { host: "127.0.0.1", port: 0, logLevel: "silent", supergraph: { sdl: supergraphSdl } };
+      await expect(createOpenGateway(settings)).rejects.toMatchObject({
+        problems: [
+          { variable: "SUPERGRAPH", what: expect.stringMatching(/^The supergraph cannot be run: \S.+/) },
+        ],
+      });
+    });
+
+  it("is ready to be planned over before it takes over, and the one before stays so meanwhile", () => {
+    const plannings = createPlannings();
+    const [before, next] = [world.compose(), `${world.compose()}\n# next`];
+    plannings.prepare(before);
+    const planning = plannings.of(before);
+    plannings.prepare(next);
+    expect(plannings.of(before)).toBe(planning);
+    const prepared = plannings.of(next);
+    expect(prepared).not.toBe(planning);
+    expect(plannings.of(next)).toBe(prepared);
   });
 
   it("is read anew when its file changes, without a request lost; a broken one changes nothing", async () => {
