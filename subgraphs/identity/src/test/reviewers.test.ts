@@ -91,7 +91,8 @@ it("shows nobody beside a version that another declaration was signed with", asy
   // Binding shows the second version; what was declared for it has not been heard of yet.
   expect([await seen(1), await seen(2)]).toEqual([wang.name, null]);
 
-  const { viewer } = await identity.verify(li.email, signedIn(subjectId));
+  const viewer = signedIn(subjectId);
+  await identity.verifyMore(li.email, viewer);
   const { data } = await identity.setGuardian(viewer, { applicationId, ...li });
   const { declarationId } = openDeclaration(data.setGuardian.declaration);
   await identity.hear("binding.RequestSubmitted", facts.requestId, {
