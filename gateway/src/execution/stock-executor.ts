@@ -67,8 +67,9 @@ export async function createStockExecutor({ supergraph, dataSource, log }: Optio
 
 /** Its words are of what the supergraph asks for that nobody here can do: `@authenticated`, `@context`, connectors. */
 function unusable({ message }: Error): ConfigurationError {
-  const [first = "", ...causes] = message.split("\n").flatMap((line) => line.trim() || []);
-  const what = `The supergraph cannot be run: ${causes.join(" ") || first}`;
+  // A heading, its first cause, and where in the text that is.
+  const [heading, cause = heading] = message.split("\n").flatMap((line) => line.trim() || []);
+  const what = `The supergraph cannot be run: ${cause}.`;
   const remedy = "Compose it without that directive, or run it by a gateway that knows it.";
   return new ConfigurationError([{ variable: "SUPERGRAPH", what, remedy }]);
 }
