@@ -44,9 +44,9 @@ export async function setGuardian(context: Context, input: GuardianInput): Promi
   const declaredBy = subjectOf(context);
   const { applicationId } = input;
   if (!isId(applicationId) || isAnothersApplication(context, applicationId)) throw new NotFound();
+  await countAttempt(context, declarationLimit, declaredBy);
   const nationalId = parseNationalId(input.nationalId);
   const contacts = parseContacts(input, nationalId);
-  await countAttempt(context, declarationLimit, declaredBy);
   if (!(await hasVerified(context, declaredBy, contacts.email))) throw new EmailNotVerified();
   const personKey = personKeyOf(context.keys.ring("person"), nationalId);
 

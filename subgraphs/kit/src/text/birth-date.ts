@@ -1,5 +1,5 @@
 import { isCalendarDate } from "./calendar.js";
-import { halfWidth, plainDashes } from "./characters.js";
+import { halfWidth, longestInput, plainDashes } from "./characters.js";
 import { InvalidBirthDate } from "./refusals.js";
 
 declare const brand: unique symbol;
@@ -14,6 +14,7 @@ const earliestYear = 1900;
  * of three the Republic's; one of two could be either and is refused (BAD_BIRTH_DATE), as are days to come.
  */
 export function parseBirthDate(text: string, today: string): BirthDate {
+  if (text.length > longestInput) throw new InvalidBirthDate();
   const written = plainDashes(halfWidth(text))
     .replace(/[ T](?:上午 ?)?0?0:00(?::00(?:\.0+)?)?$/, "")
     .replace(/\s+/g, "");

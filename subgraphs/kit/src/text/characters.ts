@@ -6,6 +6,9 @@ const unreadable =
 const unreadableInNames =
   /[[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\uFFFD]--[\t\n\r\uFE00-\uFE0F\u{E0100}-\u{E01EF}]]/v;
 
+/** No number, date, address or class that people type is longer; each parser refuses what is, before it reads it. */
+export const longestInput = 400;
+
 /**
  * Text that must read the same however it was typed: input methods give full-width letters, digits and signs, and
  * files bring white space around it. Refuses (BAD_CHARACTER) what nobody can see.

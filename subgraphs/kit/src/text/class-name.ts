@@ -1,4 +1,4 @@
-import { halfWidth } from "./characters.js";
+import { halfWidth, longestInput } from "./characters.js";
 import { InvalidClassName } from "./refusals.js";
 import { signsOf } from "./signs.js";
 
@@ -12,7 +12,8 @@ const hanDigits = "〇一二三四五六七八九";
 
 /** The name without white space, half-width; refuses BAD_CLASS_NAME and BAD_CHARACTER. */
 export function parseClassName(text: string): ClassName {
-  const name = halfWidth(text).replace(/\s+/g, "");
+  if (text.length > longestInput) throw new InvalidClassName({ longestClassName });
+  const name = halfWidth(text).replace(/\s+/g, "").normalize("NFC");
   if (name === "" || signsOf(name).length > longestClassName)
     throw new InvalidClassName({ longestClassName });
   return name as ClassName;

@@ -1,4 +1,4 @@
-import { halfWidth } from "./characters.js";
+import { halfWidth, longestInput } from "./characters.js";
 import { InvalidEmailAddress } from "./refusals.js";
 
 declare const brand: unique symbol;
@@ -12,6 +12,7 @@ const plausible =
 
 /** Only a code that arrives proves an address; this refuses (EMAIL_INVALID) what could not be one. */
 export function parseEmailAddress(text: string): EmailAddress {
+  if (text.length > longestInput) throw new InvalidEmailAddress();
   const written = halfWidth(text);
   if (!plausible.test(written)) throw new InvalidEmailAddress();
   const at = written.lastIndexOf("@");

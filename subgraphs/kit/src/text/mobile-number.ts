@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
-import { halfWidth, plainDashes } from "./characters.js";
+import { halfWidth, longestInput, plainDashes } from "./characters.js";
 import { InvalidMobileNumber } from "./refusals.js";
 
 declare const brand: unique symbol;
@@ -9,6 +9,7 @@ export type MobileNumber = string & { readonly [brand]: "MobileNumber" };
 
 /** Takes 0912-345-678 and +886 912 345 678 alike; refuses (MOBILE_INVALID) what is anything beside a number. */
 export function parseMobileNumber(text: string): MobileNumber {
+  if (text.length > longestInput) throw new InvalidMobileNumber();
   const number = mobileNumberIn(halfWidth(text));
   if (!number) throw new InvalidMobileNumber();
   return number;

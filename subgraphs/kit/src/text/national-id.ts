@@ -1,5 +1,5 @@
 import { isIdCardNumber } from "taiwan-id-validator";
-import { halfWidth } from "./characters.js";
+import { halfWidth, longestInput } from "./characters.js";
 import { InvalidNationalId } from "./refusals.js";
 
 declare const brand: unique symbol;
@@ -9,6 +9,7 @@ export type NationalId = string & { readonly [brand]: "NationalId" };
 
 /** The number in its one written form; refuses (NATIONAL_ID_INVALID) what cannot be one. */
 export function parseNationalId(text: string): NationalId {
+  if (text.length > longestInput) throw new InvalidNationalId();
   const nationalId = nationalIdIn(halfWidth(text));
   if (!nationalId) throw new InvalidNationalId();
   return nationalId;

@@ -27,8 +27,13 @@ const middleDot = new RegExp(
 );
 const otherDot = /[·・･•∙⋅]/gu;
 
+/** Longer texts, and letters under piles of marks, are refused before any expression takes its time over them. */
+const longestText = 400;
+const pileOfMarks = /\p{M}{9}/u;
+
 /** Refuses NAME_INVALID: empty, too long, or with digits and signs that no name holds; BAD_CHARACTER. */
 export function parsePersonName(text: string): PersonName {
+  if (text.length > longestText || pileOfMarks.test(text)) throw new InvalidName({ longestName });
   const name = nameAsKept(composed(text));
   const signs = signsOf(name);
   if (

@@ -16,10 +16,14 @@ export function isLetter(sign: string): boolean {
   return /^[\p{L}\p{Co}\p{Script=Han}\u2FF0-\u2FFF\u31EF]/u.test(sign);
 }
 
+/** No character is described in more steps than these; deeper down each sign stands for itself. */
+const deepestDescription = 8;
+
 /** Takes the last sign of what is left, together with what it describes. */
-function takeSign(rest: string[]): string {
+function takeSign(rest: string[], depth = 0): string {
   const sign = rest.pop() ?? "";
-  return Array.from({ length: describedBy(sign) }).reduce<string>((whole) => whole + takeSign(rest), sign);
+  const parts = depth < deepestDescription ? describedBy(sign) : 0;
+  return Array.from({ length: parts }).reduce<string>((whole) => whole + takeSign(rest, depth + 1), sign);
 }
 
 /** How many parts an ideographic description character puts together: Unicode, chapter 18.2. */

@@ -269,3 +269,29 @@ describe("a seat", () => {
     expect(read(parseSeatNumber, text)).toBe(seat);
   });
 });
+
+describe("a text without measure", () => {
+  it.each<[string, (text: string) => unknown]>([
+    ["NAME_INVALID", parsePersonName],
+    ["EMAIL_INVALID", parseEmailAddress],
+    ["MOBILE_INVALID", parseMobileNumber],
+    ["NATIONAL_ID_INVALID", parseNationalId],
+    ["BAD_BIRTH_DATE", birthDate],
+    ["BAD_CLASS_NAME", parseClassName],
+    ["BAD_SEAT_NUMBER", parseSeatNumber],
+  ])("is refused at once as %s", (code, parse) => {
+    const since = performance.now();
+    for (const text of [
+      `a${"\u0316".repeat(8_000)}`,
+      "⿰".repeat(3_000),
+      `1${" ".repeat(100_000)}x`,
+      "\u200B".repeat(500),
+    ])
+      expect(read(parse, text)).toBe(code);
+    expect(performance.now() - since).toBeLessThan(200);
+  });
+
+  it.each([`林${"\u0316".repeat(9)}`, "⿰".repeat(400)])("%j is no name", (text) => {
+    expect(read(parsePersonName, text)).toBe("NAME_INVALID");
+  });
+});
