@@ -1,5 +1,6 @@
 import type { Job } from "@campus-graph/kit/jobs";
 import { transaction } from "@campus-graph/kit/transaction";
+import { textArray } from "@campus-graph/kit/visibility";
 import { SchoolClass } from "../domain/school-class.js";
 import { Student } from "../domain/student.js";
 import { openParticulars } from "../persistence/sealed-particulars.js";
@@ -17,13 +18,16 @@ export const maskNamesAgain: Job<RosterServices> = {
 
 async function maskSome(context: RosterContext): Promise<boolean> {
   const { em, keys } = context;
+  // The students are locked before they are read, or what an import has just written would be told as it was before.
+  // Those whom an import has locked wait for the next time.
   const waiting = await em.execute<{ id: string }[]>(
-    `delete from name_to_mask where student_id = any(array(
-       select student_id from name_to_mask limit ${atOnce} for update skip locked))
-     returning student_id as id`,
+    `select student.id from student join name_to_mask on student_id = student.id
+     order by student.id limit ${atOnce} for update of student skip locked`,
   );
   if (waiting.length === 0) return false;
-  const students = await em.find(Student, { id: { $in: waiting.map(({ id }) => id) } });
+  const ids = waiting.map(({ id }) => id);
+  await em.execute("delete from name_to_mask where student_id = any(?::uuid[])", [textArray(ids)]);
+  const students = await em.find(Student, { id: { $in: ids } }, { orderBy: { id: "asc" } });
   const changed = students.filter((student) => student.maskAgain(openParticulars(keys, student).name));
   await em.flush();
   await tellStudents(context, await newsOf(context, changed));
