@@ -5,8 +5,8 @@ import { textSentences } from "@campus-graph/kit/text/sentences";
 const sentences = {
   EMPTY_SHEET: { "zh-TW": "名冊沒有任何學生。", en: "The sheet holds no student." },
   BAD_CSV: {
-    "zh-TW": "這一行的引號不成對，無法判讀。",
-    en: "The quotes of this line do not match up, so it cannot be read.",
+    "zh-TW": "這一行的引號不成對，或有儲存格內換行，無法判讀。",
+    en: "The quotes of this line do not match up, or a cell holds a line break, so it cannot be read.",
   },
   MISSING_COLUMN: { "zh-TW": "缺少必要欄位「{column}」。", en: "The required column “{column}” is missing." },
   DAMAGED_TEXT: {

@@ -3,6 +3,7 @@ import type { Problem } from "./problem.js";
 
 /** One line of the file, cell by cell. */
 export interface CellLine {
+  /** Where it begins, if a cell goes on over several. */
   line: number;
   cells: string[];
 }
@@ -14,7 +15,8 @@ export function readCells(
   most = Number.POSITIVE_INFINITY,
 ): { lines: CellLine[] } | { problem: Problem } {
   try {
-    const parsed = parse(text, {
+    // One kind of line break: within quotes the parser counts \r\n as two lines.
+    const parsed = parse(text.replace(/\r\n?/g, "\n"), {
       info: true,
       delimiter,
       // White space around quotes; a tab may be what stands between cells.
@@ -24,15 +26,24 @@ export function readCells(
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
-      record_delimiter: ["\r\n", "\n", "\r"],
+      record_delimiter: ["\n"],
       ...(Number.isFinite(most) && { to: most }),
     }) as unknown as { record: string[]; info: { lines: number } }[];
-    return { lines: parsed.map(({ record, info }) => ({ line: info.lines, cells: record.map(textOf) })) };
+    return {
+      lines: parsed.map(({ record, info }) => ({
+        line: info.lines - breaksIn(record),
+        cells: record.map(textOf),
+      })),
+    };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === "number" ? error.lines : 1;
     return { problem: { line, column: null, code: "BAD_CSV" } };
   }
+}
+
+function breaksIn(record: readonly string[]): number {
+  return record.join("").split("\n").length - 1;
 }
 
 function textOf(cell: string): string {

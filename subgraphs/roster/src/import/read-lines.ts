@@ -34,7 +34,8 @@ export function readLines(file: string): SheetLines {
   if (!problems.some(isError) && below.length === 0) problems.push(emptySheet);
   const lines: SheetLine[] = [];
   for (const { line, cells } of below) {
-    if (isRemark(cells, keys)) problems.push({ line, column: null, code: "IGNORED_LINE" });
+    if (cells.some(isBroken)) problems.push({ line, column: null, code: "BAD_CSV" });
+    else if (isRemark(cells, keys)) problems.push({ line, column: null, code: "IGNORED_LINE" });
     else if (!fits(cells, keys)) {
       const details = { found: cells.length, wanted: keys.length };
       problems.push({ line, column: null, code: "WRONG_CELL_COUNT", details });
@@ -52,6 +53,11 @@ function unread(problem: Problem): SheetLines {
   return { titles: new Map(), lines: [], problems: [problem] };
 }
 
+/** An opening quote that nobody meant swallows lines until the next quote, and their students would seem to leave. */
+function isBroken(cell: string): boolean {
+  return cell.includes("\n");
+}
+
 /**
  * Programs leave out empty cells at a line's end, and add some. A line that is cut off before a required cell, or goes
  * on with text where no title stands, is not the line that somebody meant.
@@ -61,10 +67,16 @@ function fits(cells: CellLine["cells"], keys: Header["keys"]): boolean {
   return !isCut && cells.slice(keys.length).every((cell) => cell === "");
 }
 
-const remark =
-  /^[（(【]?\s*(?:(?:全班|男女)?(?:合計|總計|小計|共計|總人數|人數)|共\s*\d+\s*[人位名]|以下空白|以下無資料|(?:sub)?total|sum\b)/i;
+const words = String.raw`(?:全班|男女)?(?:合計|總計|小計|共計|總人數|人數)|共\s*\d+\s*[人位名]|以下空白|以下無資料`;
+/** Whoever is called Sum has other words after it, where a sum has a number. */
+const total = String.raw`(?:sub[\s-]*|grand\s+)?(?:total|sum)[\s\p{P}\d]*(?:人|students?|pupils?)?[\s\p{P}]*$`;
+const remark = new RegExp(String.raw`^[(【]?\s*(?:${words}|${total})`, "iu");
+/** In the name's cell: without a word after it, unless there are numbers. */
+const wholeRemark = new RegExp(String.raw`^[(【]?\s*(?:(?:${words})(?:[\s\p{P}]*$|.*\d)|${total})`, "iu");
 
-/** A sum or 「以下空白」 under the list: no student, who has an ID. */
+/** A sum or 「以下空白」 under the list: no student, who has an ID or at least a name. */
 function isRemark(cells: CellLine["cells"], keys: Header["keys"]): boolean {
-  return !cells[keys.indexOf("nationalId")] && cells.some((cell) => remark.test(cell.normalize("NFKC")));
+  if (cells[keys.indexOf("nationalId")]) return false;
+  const name = cells[keys.indexOf("name")]?.normalize("NFKC");
+  return name ? wholeRemark.test(name) : cells.some((cell) => remark.test(cell.normalize("NFKC")));
 }

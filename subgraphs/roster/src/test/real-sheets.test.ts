@@ -111,15 +111,45 @@ describe("a sheet as programs write it", () => {
     ).toEqual([[1, "#9", "UNKNOWN_COLUMN"]]);
   });
 
-  it.each(["合計,2,,,,,,", "總計：2 人,,,,,,,", ",,以下空白,,,,,", ",,,共 2 人,,,,", "Total,2,,,,,,"])(
-    "ignores %j under the list, and says so",
-    (remark) => {
-      const { classes, problems } = read(`${plain}\n${remark}`);
-      expect(problems).toMatchObject([{ line: 4, code: "IGNORED_LINE" }]);
-      expect(isStopped(problems)).toBe(false);
-      expect(classes[0]?.students).toHaveLength(2);
-    },
-  );
+  it.each([
+    "合計,2,,,,,,",
+    "總計：2 人,,,,,,,",
+    ",,以下空白,,,,,",
+    ",,,共 2 人,,,,",
+    "Total,2,,,,,,",
+    ",,合計 30 人,,,,,",
+    ",,Total: 2,,,,,",
+  ])("ignores %j under the list, and says so", (remark) => {
+    const { classes, problems } = read(`${plain}\n${remark}`);
+    expect(problems).toMatchObject([{ line: 4, code: "IGNORED_LINE" }]);
+    expect(isStopped(problems)).toBe(false);
+    expect(classes[0]?.students).toHaveLength(2);
+  });
+});
+
+describe("a line that could hide a student", () => {
+  it.each(["Sum Ka Wai", "Total Wong", "合計明"])("is no remark where the name is %s", (name) => {
+    const row = rows[1]!.with(2, name).with(5, "");
+    expect(told(csv([titles, rows[0]!, row]))).toEqual([[3, "身分證號", "REQUIRED"]]);
+  });
+
+  it("is told where an opening quote swallows it, at the line that begins so", () => {
+    const remarks = (first: string, second: string) =>
+      csv([
+        [...titles, "備註"],
+        [...rows[0]!, first],
+        [...rows[1]!, second],
+      ]);
+    const { classes, problems } = read(`${remarks('"轉學', '轉"')}\n${rows[0]!.with(1, "x").join(",")}`);
+    expect(problems.map(({ line, code }) => [line, code])).toEqual([
+      [1, "UNKNOWN_COLUMN"],
+      [2, "BAD_CSV"],
+      [4, "BAD_SEAT_NUMBER"],
+    ]);
+    expect(isStopped(problems)).toBe(true);
+    expect(classes).toEqual([]);
+    expect(told(remarks('"轉學\r\n三月"', ""))).toContainEqual([2, null, "BAD_CSV"]);
+  });
 });
 
 describe("a file in another encoding", () => {
