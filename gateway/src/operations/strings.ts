@@ -37,42 +37,78 @@ const longestOf: ReadonlyMap<string, number> = new Map([["content", 262_144]]);
 
 export function createCheckStrings(): CheckStrings {
   // What is written in a document is looked at once.
-  const known = new WeakMap<DocumentNode, { schema: GraphQLSchema; problem: GatewayRefusal | null }>();
+  const known = new WeakMap<DocumentNode, Written>();
   return (document, schema, { operationName, variables }) => {
-    let literals = known.get(document);
-    if (literals?.schema !== schema) {
-      literals = { schema, problem: problemIn(document, schema) };
-      known.set(document, literals);
+    let written = known.get(document);
+    if (written?.schema !== schema) {
+      const uses = usesIn(document);
+      written = { schema, uses, problem: problemIn(document, schema, uses) };
+      known.set(document, written);
     }
-    if (literals.problem) throw literals.problem;
+    if (written.problem) throw written.problem;
     for (const { variable, type } of getOperationAST(document, operationName)?.variableDefinitions ?? []) {
       const { value: name } = variable.name;
       if (!Object.hasOwn(variables, name)) continue;
       const problem = problemOf(
         variables[name],
         typeFromAST(schema, type) as GraphQLInputType | undefined,
-        name,
+        written.uses.get(name) ?? name,
       );
       if (problem) throw problem;
     }
   };
 }
 
-function problemIn(document: DocumentNode, schema: GraphQLSchema): GatewayRefusal | null {
-  const types = new TypeInfo(schema);
+/** What a document says, whatever its variables hold. */
+interface Written {
+  schema: GraphQLSchema;
+  uses: Uses;
+  problem: GatewayRefusal | null;
+}
+
+/**
+ * By variable, the field that it is used as. Its name is the client's to choose, and says nothing; where it is used as
+ * several, anywhere in the document, the one with the strictest rule counts.
+ */
+type Uses = ReadonlyMap<string, string>;
+
+function usesIn(document: DocumentNode): Uses {
+  const uses = new Map<string, string>();
+  const { fields, named } = fieldsOnTheWay();
+  visit(document, {
+    [Kind.ARGUMENT]: named,
+    [Kind.OBJECT_FIELD]: named,
+    [Kind.VARIABLE]: ({ name: { value: variable } }) => {
+      const field = fields.at(-1);
+      // Outside of arguments stands its definition.
+      if (field === undefined) return;
+      const other = uses.get(variable);
+      if (other === undefined || longestIn(field) < longestIn(other)) uses.set(variable, field);
+    },
+  });
+  return uses;
+}
+
+function fieldsOnTheWay() {
   const fields: string[] = [];
-  let problem: GatewayRefusal | null = null;
   const named = {
     enter: ({ name }: { name: { value: string } }) => void fields.push(name.value),
     leave: () => void fields.pop(),
   };
+  return { fields, named };
+}
+
+function problemIn(document: DocumentNode, schema: GraphQLSchema, uses: Uses): GatewayRefusal | null {
+  const types = new TypeInfo(schema);
+  const { fields, named } = fieldsOnTheWay();
+  let problem: GatewayRefusal | null = null;
   visit(
     document,
     visitWithTypeInfo(types, {
       [Kind.ARGUMENT]: named,
       [Kind.OBJECT_FIELD]: named,
       [Kind.VARIABLE_DEFINITION]: {
-        enter: ({ variable }) => void fields.push(variable.name.value),
+        enter: ({ variable: { name } }) => void fields.push(uses.get(name.value) ?? name.value),
         leave: () => void fields.pop(),
       },
       [Kind.STRING]: ({ value }) => {
@@ -116,9 +152,13 @@ function problemOfText(
 ): GatewayRefusal | null {
   const isFile = longestOf.has(field);
   if (!isFile && (text.includes("\0") || !text.isWellFormed())) return wrong(field, unkeepable);
-  const isId = /[kK]ey$/.test(field) || (type && getNamedType(type).name === "ID");
-  const longest = isId ? longestId : (longestOf.get(field) ?? longestText);
+  const isId = type && getNamedType(type).name === "ID";
+  const longest = isId ? longestId : longestIn(field);
   return text.length > longest ? wrong(field, atMost(longest)) : null;
+}
+
+function longestIn(field: string): number {
+  return /[kK]ey$/.test(field) ? longestId : (longestOf.get(field) ?? longestText);
 }
 
 function wrong(field: string, rule: Words): GatewayRefusal {

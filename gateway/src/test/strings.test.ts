@@ -36,6 +36,31 @@ const refused: Record<string, readonly [query: string, variables: object, field:
   "a text of 10,001 characters": [byInput, { input: { note: long(10_001) } }, "note"],
   "NUL deep within an input": [byInput, { input: { within: [{ within: [{ note: "\0" }] }] } }, "note"],
   "a sheet beyond 256 KB": [byInput, { input: { content: long(262_145) } }, "content"],
+  "NUL in a key whose variable is named as a file": [
+    "query ($content: String) { bill(id: 1, input: { idempotencyKey: $content }) { id } }",
+    { content: "a\0b" },
+    "idempotencyKey",
+  ],
+  "NUL in an id whose variable is named as a file, within a fragment": [
+    "query ($content: ID!) { ...asked } fragment asked on Query { bill(id: $content) { id } }",
+    { content: "a\0b" },
+    "id",
+  ],
+  "NUL in a text that is a file as well": [
+    "query ($content: String) { bill(id: 1, input: { content: $content, within: [{ note: $content }] }) { id } }",
+    { content: "a\0b" },
+    "note",
+  ],
+  "NUL in an id's default whose variable is named as a file": [
+    'query ($content: ID = "\\u0000") { bill(id: $content) { id } }',
+    {},
+    "id",
+  ],
+  "a key of 256 characters whose variable is named as a file": [
+    "query ($content: String) { bill(id: 1, input: { idempotencyKey: $content }) { id } }",
+    { content: long(256) },
+    "idempotencyKey",
+  ],
   "NUL in a literal": ['{ bill(id: "a\\u0000b") { id } }', {}, "id"],
   "half a surrogate pair in a literal within an input": [
     '{ bill(id: 1, input: { note: "\\uD83D" }) { id } }',
@@ -92,6 +117,11 @@ describe("a string that can be kept", () => {
     ["a text of 10,000 characters", byInput, { input: { note: long(10_000) } }],
     ["a sheet of 256 KB", byInput, { input: { content: long(262_144) } }],
     ["a sheet in UTF-16 that was read otherwise", byInput, { input: { content: "\ufffd\0a\0" } }],
+    [
+      "a sheet of 256 KB in a variable of another name",
+      "query ($sheetKey: String) { bill(id: 1, input: { content: $sheetKey }) { id } }",
+      { sheetKey: `\0${long(262_143)}` },
+    ],
     ["a variable that nobody asked for", byId, { id: "1", other: "\0" }],
   ])("is taken: %s", async (_, query, variables) => {
     expect(codesOf(await ask(gateway, query, { variables }))).toEqual([]);

@@ -62,8 +62,11 @@ function checkedOrigin(entry: string): string {
   throw new Error(`ALLOWED_ORIGINS names “${entry}”, which is no origin.`);
 }
 
-/** An app's own scheme has no origin, and no browser page behind it. */
-function webOriginOf(redirectUri: string): string[] {
+/**
+ * An app's own scheme has no origin, and no browser page behind it: "null", as a URL's parser writes that, is what
+ * sandboxed frames of anybody's page send.
+ */
+export function webOriginOf(redirectUri: string): string[] {
   if (!URL.canParse(redirectUri)) return [];
   const { protocol, origin } = new URL(redirectUri);
   return protocol === "https:" || protocol === "http:" ? [origin] : [];

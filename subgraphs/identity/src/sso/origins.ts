@@ -1,4 +1,4 @@
-import { isAllowedOrigin } from "@campus-graph/kit/origins";
+import { isAllowedOrigin, webOriginOf } from "@campus-graph/kit/origins";
 import type { Configuration } from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 
@@ -7,5 +7,5 @@ export function clientBasedCORS({
   allowedOrigins,
 }: Pick<IdentityConfig, "allowedOrigins">): NonNullable<Configuration["clientBasedCORS"]> {
   return (_, origin, { redirectUris = [] }) =>
-    redirectUris.some((uri) => new URL(uri).origin === origin) || isAllowedOrigin(allowedOrigins, origin);
+    redirectUris.flatMap(webOriginOf).includes(origin) || isAllowedOrigin(allowedOrigins, origin);
 }

@@ -5,7 +5,7 @@ import { clientBasedCORS } from "../sso/origins.js";
 import { Browser } from "./browser.js";
 import { startIdentity } from "./given.js";
 
-const redirectUris = ["https://app.example/signed-in", "http://127.0.0.1/callback"];
+const redirectUris = ["https://app.example/signed-in", "http://127.0.0.1/callback", "tw.app:/signed-in"];
 const client = { redirectUris } as unknown as Client;
 const context = {} as KoaContextWithOIDC;
 

@@ -23,6 +23,39 @@ describe("an error in the log", () => {
     expect(errorRecord(error).message).toBe('duplicate key value violates unique constraint "guardian_key"');
   });
 
+  it.each([
+    [
+      'invalid input syntax for type uuid: "x - Wang Ming-Hua ABCD2345"',
+      "invalid input syntax for type uuid: […]",
+    ],
+    [
+      'new row for relation "bill" violates check constraint "bill_amount"\n - detail: Failing row contains (Wang - x, -1).',
+      'new row for relation "bill" violates check constraint "bill_amount"',
+    ],
+    [
+      'invalid input value for enum bill_status: "Wang - Ming"',
+      "invalid input value for enum bill_status: […]",
+    ],
+  ])("says what the database said, and no value that a driver told beside it: %s", (message, told) => {
+    const error = Object.assign(new Error(message), { name: "DriverException" });
+    expect(errorRecord(error).message).toBe(told);
+  });
+
+  it.each([
+    ["one long word", "a".repeat(1_000_000)],
+    ["many quotes", 'x, "'.repeat(300_000)],
+    ["many words", "a@a ".repeat(300_000)],
+  ])("is written soon, however long the message is: %s", (_, message) => {
+    const began = performance.now();
+    expect(withoutValues(message).length).toBeLessThanOrEqual(1_000);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it("keeps no half of an address where it cuts a message", () => {
+    const message = `${"陳".repeat(1_990)} wang.ming-hua@example.tw`;
+    expect(withoutValues(message)).toBe("[…] […]");
+  });
+
   it("names the first of several causes", () => {
     const causes = new AggregateError([new Error("the first"), new Error("the second")], "");
     expect(errorRecord(causes).cause?.message).toBe("the first");
@@ -41,6 +74,11 @@ describe("an error in the log", () => {
     ],
     ["no account for chen@example.tw", "no account for […]"],
     ["0912345678 is taken", "[…] is taken"],
+    ["0912-345-678 is taken", "[…] is taken"],
+    ["+886 912 345 678 is taken", "[…] is taken"],
+    ["(02)2345-6789 is taken", "([…] is taken"],
+    ["4311-9522-1234-5678 was refused", "[…] was refused"],
+    ["4311 9522 1234 5678 was refused", "[…] was refused"],
     ["the person A123456789 is unknown", "the person […] is unknown"],
     ["4803006300000198 was paid", "[…] was paid"],
     ["陳大名 is nobody's guardian", "[…] is nobody's guardian"],
@@ -54,6 +92,8 @@ describe("an error in the log", () => {
     'relation "bill" does not exist',
     "connect ECONNREFUSED 127.0.0.1:5432",
     "Cannot return null for non-nullable field Bill.amount.",
+    "The day 2026-11-30 10:57 has passed",
+    "The request 01900000-0000-7000-8000-012345678901 is of another application",
     "The request 019ae1f2-0000-7000-8000-0123456789ab is of another application",
   ])("keeps what is of nobody: %s", (message) => {
     expect(withoutValues(message)).toBe(message);
