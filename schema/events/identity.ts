@@ -21,8 +21,11 @@ export interface IdentityEvents {
     personKey: string;
     loginCheck: "FREE" | "OWN" | "TAKEN";
   };
-  /** The e-mail address that this waiting request names as its login has come to sign in another person. */
-  "identity.LoginTaken": { requestId: string };
+  /**
+   * The e-mail address that this waiting request names as its login has come to sign in another person. `version` is the
+   * one whose declaration names it, since a corrected request may name another; absent it is the first.
+   */
+  "identity.LoginTaken": { requestId: string; version?: number };
   /** A person holds a staff role at a school from now on; the school is absent only for the bureau. */
   "identity.StaffAppointed": {
     subjectId: string;

@@ -1,13 +1,16 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { BindingContext } from "../context.js";
 
-/** The address has come to sign in another person: approving would lead to no account, so it is refused at the click. */
+/**
+ * The address has come to sign in another person: approving would lead to no account, so it is refused at the click. A
+ * request that was sent in again since may name another address, of which identity speaks anew.
+ */
 export async function onLoginTaken(
   { em }: BindingContext,
-  { payload: { requestId } }: ReceivedEvent<"identity.LoginTaken">,
+  { payload: { requestId, version = 1 } }: ReceivedEvent<"identity.LoginTaken">,
 ): Promise<void> {
   await em.execute(
-    "update request set login_check = 'TAKEN' where id = ? and status in ('PENDING', 'RETURNED')",
-    [requestId],
+    "update request set login_check = 'TAKEN' where id = ? and version = ? and status in ('PENDING', 'RETURNED')",
+    [requestId, version],
   );
 }

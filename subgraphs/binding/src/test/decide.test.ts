@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
-import { givenIn } from "./given.js";
+import { givenIn, strokes } from "./given.js";
 import * as say from "./operations.js";
 import { someGuardian, staff } from "./people.js";
 
@@ -153,6 +153,26 @@ describe("a teacher's decision", () => {
     await graph.settle();
     const [result] = await approve(await given.teacherOf(student), [requestId]);
     expect(result?.refusal?.code).toBe("EMAIL_TAKEN");
+  });
+
+  it("lets what was said of the login of one version not hold against the next", async () => {
+    const { requestId, teacher, guardian } = await given.returnedRequest();
+    dataOf(await graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, strokes } }));
+    const approveSecond = async () => {
+      const input = { requests: [{ id: requestId, version: 2 }] };
+      const [result] = dataOf(await graph.ask(teacher, say.approveRequests, { input })).approveRequests
+        .results;
+      return result.ok ? "ok" : result.refusal.code;
+    };
+    await graph.hear("identity.LoginTaken", requestId, { requestId, version: 2 });
+    await graph.settle();
+    expect(await approveSecond()).toBe("EMAIL_TAKEN");
+    await graph.rows("update request set login_check = 'FREE' where id = ? returning 1", [requestId]);
+    // Late: one that names its version, and one of before they did.
+    for (const late of [{ requestId, version: 1 }, { requestId }])
+      await graph.hear("identity.LoginTaken", requestId, late);
+    await graph.settle();
+    expect(await approveSecond()).toBe("ok");
   });
 
   it("holds for one person whatever else the applicant declares and does not send in", async () => {

@@ -31,7 +31,8 @@ export function versionKey(requestId: string, version: number | undefined): stri
 
 /**
  * The guardian of each request that this viewer may see, by `versionKey`. Whose declaration is of another version than
- * binding shows is not told: nobody is to approve one person and be shown another.
+ * binding shows is not told: nobody is to approve one person and be shown another. A request of before versions were told
+ * is known in its first: whether a later one was signed with the same declaration, identity cannot say.
  */
 export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>(async (context, keys) => {
   const visible = await visibleRequests(context, [...new Set(keys.map((key) => key.split(" ")[0]!))]);
@@ -39,9 +40,9 @@ export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>
   return new Map(
     keys.flatMap((key) => {
       const id = key.split(" ")[0]!;
-      const known = visible.get(id)?.version ?? null;
+      const known = visible.get(id)?.version ?? 1;
       const guardian = found.get(id);
-      return guardian && (known === null || key === versionKey(id, known)) ? [[key, guardian] as const] : [];
+      return guardian && key === versionKey(id, known) ? [[key, guardian] as const] : [];
     }),
   );
 });

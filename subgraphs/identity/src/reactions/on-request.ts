@@ -1,5 +1,6 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { RequestFacts } from "@campus-graph/schema/events";
+import { noteSchoolOfClass } from "../persistence/classes.js";
 import { noteRequest, noteRequestStatus, type RequestStatus } from "../persistence/requests.js";
 import type { Context } from "../services.js";
 import { tellTakenLogins } from "../use-cases/tell-taken-logins.js";
@@ -10,14 +11,16 @@ export async function onRequestSubmitted(
   { payload }: ReceivedEvent<"binding.RequestSubmitted">,
 ): Promise<void> {
   await noteRequestFacts(context, payload, "PENDING");
+  await noteSchoolOfClass(context, payload.classId, payload.schoolCode);
   await tellTakenLogins(context, { requestId: payload.requestId });
 }
 
-export function onRequestReturned(
+export async function onRequestReturned(
   context: Context,
   { payload }: ReceivedEvent<"binding.RequestReturned">,
 ): Promise<void> {
-  return noteRequestStatus(context, payload.requestId, "RETURNED");
+  await noteRequestStatus(context, payload.requestId, "RETURNED");
+  await noteSchoolOfClass(context, payload.classId, payload.schoolCode);
 }
 
 /** The reviewer has no reason any more to see who applied. */

@@ -41,12 +41,12 @@ const stranger = () =>
 const applicant = ({ applicant }: World) => applicant.viewer;
 const wallet = (): Viewer => ({ ...signedIn("wallet", { role: "PARTNER" }), clientId: "wallet" });
 
-const entity = (type: string, id: string, fields: string) =>
-  `{ _entities(representations: [{ __typename: "${type}", id: "${id}" }]) { ... on ${type} { ${fields} } } }`;
+const entity = (type: string, id: string, fields: string, further = "") =>
+  `{ _entities(representations: [{ __typename: "${type}", id: "${id}" ${further}}]) { ... on ${type} { ${fields} } } }`;
 const request =
   (fields: string): Ask =>
   ({ requestId }) =>
-    entity("BindingRequest", requestId, fields);
+    entity("BindingRequest", requestId, fields, "version: 1 ");
 const student =
   (fields: string): Ask =>
   ({ studentId }) =>

@@ -145,6 +145,7 @@ it("provisions the contacts that were submitted, whatever the same person declar
     "BindingRequest",
     [facts.requestId],
     "guardian { email }",
+    { version: 1 },
   );
   expect(own.entities).toEqual([{ guardian: { email: wang.email } }]);
   await identity.hear("binding.RequestApproved", facts.requestId, facts);

@@ -34,7 +34,9 @@ function assign(identity: Identity, classId: string, staffSubjectId: string, unt
 }
 
 async function guardianSeenBy(identity: Identity, viewer: typeof teacher, requestId: string) {
-  const { entities } = await identity.entities(viewer, "BindingRequest", [requestId], guardianFields);
+  const { entities } = await identity.entities(viewer, "BindingRequest", [requestId], guardianFields, {
+    version: 1,
+  });
   return entities[0].guardian;
 }
 
@@ -102,6 +104,31 @@ it("shows nobody beside a version that another declaration was signed with", asy
     guardianDeclarationId: declarationId!,
   });
   expect([await seen(1), await seen(2)]).toEqual([null, li.name]);
+});
+
+it("shows the guardian of a request from before versions were told beside its first alone", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const { facts } = await givenSubmittedRequest(identity, wang, classId);
+  const seen = async (version: number) => {
+    const ids = [facts.requestId];
+    const { entities } = await identity.entities(teacher, "BindingRequest", ids, guardianFields, { version });
+    return entities[0].guardian?.name ?? null;
+  };
+  // Binding may have heard another person's declaration, of which identity has not.
+  expect([await seen(1), await seen(2)]).toEqual([wang.name, null]);
+});
+
+it("learns the school of students noted before schools were by what binding tells of their requests", async () => {
+  await using identity = await startIdentity();
+  const registrar = signedIn(newId(), { role: "REGISTRAR", schoolCode: "403601" });
+  const { facts } = await givenSubmittedRequest(identity, wang, newId());
+  for (const type of ["binding.RequestSubmitted", "binding.RequestReturned"] as const) {
+    await identity.rows("update student_class set school_code = null returning 1");
+    expect(await guardianSeenBy(identity, registrar, facts.requestId)).toBeNull();
+    await identity.hear(type, facts.requestId, facts);
+    expect(await guardianSeenBy(identity, registrar, facts.requestId)).toEqual(shown);
+  }
 });
 
 it("shows a narrowed token its own application alone", async () => {
@@ -183,6 +210,12 @@ it("tells binding of it, of each request that waits with that address and of no 
   const late = { ...waiting.facts, requestId: newId() };
   await identity.hear("binding.RequestSubmitted", late.requestId, late);
   expect(await told()).toEqual([waiting.facts.requestId, late.requestId]);
+
+  // In which version, where binding has said so.
+  const again = { ...waiting.facts, version: 2 };
+  await identity.hear("binding.RequestSubmitted", again.requestId, again);
+  const versions = (await identity.said("identity.LoginTaken")).map(({ payload }) => payload.version);
+  expect(versions).toEqual([undefined, undefined, 2]);
 });
 
 it("shows a student's bound guardians to the homeroom teacher alone", async () => {
@@ -244,7 +277,9 @@ it("reads a whole class of applicants with a handful of statements", async () =>
   }
   const statementsFor = async (ids: string[]) => {
     identity.statements.length = 0;
-    const { entities } = await identity.entities(teacher, "BindingRequest", ids, guardianFields);
+    const { entities } = await identity.entities(teacher, "BindingRequest", ids, guardianFields, {
+      version: 1,
+    });
     expect(entities.every(({ guardian }: { guardian: unknown }) => guardian !== null)).toBe(true);
     return identity.statements.filter((sql) =>
       /from (request|declared_person|sign_in_name)|"declared_person"/.test(sql),

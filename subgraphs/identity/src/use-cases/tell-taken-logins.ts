@@ -10,11 +10,11 @@ export async function tellTakenLogins(
   context: Context,
   of: { requestId: string } | { accountId: string },
 ): Promise<void> {
-  for (const requestId of await requestsWithTakenLogin(context, of))
+  for (const { requestId, version } of await requestsWithTakenLogin(context, of))
     recordEvent(context.em, {
       type: "identity.LoginTaken",
       key: requestId,
-      payload: { requestId },
+      payload: { requestId, ...(version === null ? {} : { version }) },
       occurredAt: context.clock.now(),
     });
 }

@@ -8,6 +8,11 @@ export function schoolDay(instant: Date): SchoolDay {
   return dayInTaipei.format(instant);
 }
 
+/** Whether an instant is midnight in Taipei: so is a day written by whoever knows no time of it. */
+export function isStartOfSchoolDay(instant: Date): boolean {
+  return instant.getTime() === Date.parse(`${schoolDay(instant)}T00:00:00+08:00`);
+}
+
 export function daysAfter(day: SchoolDay, days: number): SchoolDay {
   const instant = new Date(`${day}T00:00:00Z`);
   instant.setUTCDate(instant.getUTCDate() + days);

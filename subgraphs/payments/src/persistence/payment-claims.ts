@@ -60,6 +60,15 @@ export async function endClaimOf(
   return rows.length > 0;
 }
 
+/** Whether the claim was ended, by its guardian or for another channel; one that lapsed was not. */
+export async function isClaimEnded(em: EntityManager, id: string): Promise<boolean> {
+  const rows = await em.execute<unknown[]>(
+    "select 1 as one from payment_claim where id = ? and ended_at is not null",
+    [id],
+  );
+  return rows.length > 0;
+}
+
 /** Ends one claim; false when it was over. */
 export async function endClaim(em: EntityManager, id: string, now: Date): Promise<boolean> {
   const rows = await em.execute<unknown[]>(

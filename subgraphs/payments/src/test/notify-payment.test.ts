@@ -1,5 +1,6 @@
 import { newId } from "@campus-graph/kit/id";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { daysAfter, schoolDay } from "../domain/school-day.js";
 import { City } from "./city.js";
 import { aBill, aClass, bills, type GivenBill } from "./given.js";
 import { strangeKey, walletKeys } from "./keys.js";
@@ -141,6 +142,24 @@ describe("a payment notice", () => {
         field: "paidAt",
         rule: expect.stringMatching(/^It is before/),
       });
+  });
+
+  it.each([
+    ["at midnight of the day of issue, as a partner says that knows no time", 0, 0, undefined],
+    ["a second past midnight of the day of issue", 0, 1_000, "BAD_INPUT"],
+    ["at midnight of the day before", -1, 0, "BAD_INPUT"],
+  ])("of a payment %s", async (_, days, laterMs, refusal) => {
+    await using later = await City.start();
+    // Well past midnight in Taipei, whenever the test runs.
+    const noon = Date.parse(`${daysAfter(schoolDay(later.clock.now()), 1)}T12:00:00+08:00`);
+    later.clock.advance(noon - later.clock.now().getTime());
+    const bill = await aBill(later);
+    const day = daysAfter(schoolDay(later.clock.now()), days);
+    const paidAt = new Date(Date.parse(`${day}T00:00:00+08:00`) + laterMs).toISOString();
+    const { errors, data } = await notify(later, noticeOf(later, bill, { paidAt }));
+    expect(errors?.[0]?.extensions.code).toBe(refusal);
+    if (!refusal) expect(data.notifyPayment.outcome).toBe("RECEIVED");
+    await later.checkBooks();
   });
 
   it("is a partner's alone, and only one's that has an agreement", async () => {

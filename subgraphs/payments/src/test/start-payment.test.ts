@@ -136,6 +136,14 @@ describe("a guardian who starts to pay", () => {
     expect(new Set(held).size).toBe(1);
   });
 
+  it("gets no claim back for its key once that was given up for another", async () => {
+    const first = input("ATM");
+    await city.ask(father, start, first);
+    await city.ask(father, start, input("CONVENIENCE_STORE"));
+    expect(await city.refusal(father, start, first)).toBe("IDEMPOTENCY_CONFLICT");
+    expect(await claimsSeenBy(father)).toMatchObject([{ channel: "CONVENIENCE_STORE" }]);
+  });
+
   it("is refused once the bill is paid, and the claims on it are over", async () => {
     await city.ask(father, start, input("CREDIT_CARD"));
     await pay(city, bill);

@@ -17,6 +17,7 @@ import {
   Superseded,
   TransactionConflict,
 } from "../domain/refusals.js";
+import { isStartOfSchoolDay, schoolDay } from "../domain/school-day.js";
 import { post } from "../ledger/post.js";
 import { paymentReceived } from "../ledger/transfer.js";
 import { largestSkewMs, verifyProof } from "../partners/verify-proof.js";
@@ -140,9 +141,13 @@ function judge(partner: Partner, bill: Bill, notice: PaymentNotice): PaymentOutc
   return outcome;
 }
 
-/** Nobody can have paid a number before there was one: the partner's clock or its zone is wrong. */
+/**
+ * Nobody can have paid a number before there was one: the partner's clock or its zone is wrong. Some partners know the
+ * day alone and say midnight, which is before a number that was issued and paid on that day.
+ */
 function checkPaidSince({ issuedAt }: Bill, paidAt: Date): void {
   if (paidAt.getTime() >= issuedAt.getTime() - largestSkewMs) return;
+  if (isStartOfSchoolDay(paidAt) && schoolDay(paidAt) === schoolDay(issuedAt)) return;
   throw new BadInput({
     field: "paidAt",
     rule: {

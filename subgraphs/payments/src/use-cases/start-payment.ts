@@ -2,12 +2,12 @@ import { recordAudit } from "@campus-graph/kit/audit";
 import { subjectOf } from "@campus-graph/kit/context";
 import { isId } from "@campus-graph/kit/id";
 import { once } from "@campus-graph/kit/idempotency";
-import { NotFound } from "@campus-graph/kit/refusal";
+import { IdempotencyConflict, NotFound } from "@campus-graph/kit/refusal";
 import type { Channel } from "../domain/channel.js";
 import { claimExpiry, type PaymentClaim } from "../domain/payment-claim.js";
 import { PaymentUnderWay } from "../domain/refusals.js";
 import { lockBill } from "../persistence/bills.js";
-import { endClaimOf, insertClaim, openClaims } from "../persistence/payment-claims.js";
+import { endClaimOf, insertClaim, isClaimEnded, openClaims } from "../persistence/payment-claims.js";
 import type { PaymentsContext } from "../services.js";
 import { issuerOfBill, seeBill, seesStudent } from "./see-bills.js";
 
@@ -23,7 +23,8 @@ export interface StartPaymentRequest {
  * A second claim of another guardian through the same channel is refused (PAYMENT_UNDER_WAY); who opens the same
  * channel again comes back to the claim they have. Through another channel it is let through, since a slow channel
  * would block the bill for days, and the claims on the bill warn whoever looks. A guardian has one claim on a bill: who
- * turns to another channel gives up the one before, or one guardian could hold them all against the other.
+ * turns to another channel gives up the one before, or one guardian could hold them all against the other. The key of a
+ * claim that was ended is used up (IDEMPOTENCY_CONFLICT): its stored answer would show the claim as if it stood.
  */
 export async function startPayment(
   context: PaymentsContext,
@@ -34,7 +35,9 @@ export async function startPayment(
   if (!bill || !(await seesStudent(context, bill.studentId))) throw new NotFound();
   const issuer = await issuerOfBill(context, bill);
   const scope = `startPayment:${subject}`;
+  let isStored = true;
   const claim = await once(context, { scope, key: idempotencyKey, request }, async (context) => {
+    isStored = false;
     const startedAt = context.clock.now();
     const held = await lockBill(context.em, bill.id);
     held.checkPayable(issuer, request.channel, startedAt);
@@ -53,6 +56,7 @@ export async function startPayment(
     });
     return claim;
   });
+  if (isStored && (await isClaimEnded(context.em, claim.id))) throw new IdempotencyConflict();
   // A stored answer comes back as JSON.
   return { ...claim, startedAt: new Date(claim.startedAt), expiresAt: new Date(claim.expiresAt) };
 }
