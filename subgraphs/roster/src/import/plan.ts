@@ -1,6 +1,7 @@
 import type { NationalId } from "@campus-graph/kit/text/national-id";
 import { isAgeOfGrade } from "../domain/age-of-grade.js";
 import type { EducationLevel } from "../domain/education-level.js";
+import { isSamePerson } from "../domain/same-person.js";
 import type { ParentPosition, Particulars, Student } from "../domain/student.js";
 import type { ClassSheet, SheetClass } from "./class-sheet.js";
 import type { Confirmed } from "./confirmed.js";
@@ -29,6 +30,8 @@ export interface Records {
   classNameOf: (classId: string) => string;
   /** Whoever the sheet names and is on this school's books or on none. Who is on another's is as good as new. */
   named: ReadonlyMap<NationalId, StudentOnRecord>;
+  /** Whom no school has, by their national ID: the same student may stand in `named` as one who is to come here. */
+  released: ReadonlyMap<NationalId, StudentOnRecord>;
   /** Whoever sits in one of the sheet's classes, or elsewhere in the school under a name or number of the sheet. */
   enrolled: readonly StudentOnRecord[];
   /** By their index, who is on another school's books: for carrying a plan out, never for making it. */
@@ -48,11 +51,18 @@ export interface Entry {
   particulars: Particulars;
 }
 
+/** Somebody who was to come to this school, and whom no other has any more. */
+export interface Arrival {
+  student: Student;
+  arriving: Student;
+}
+
 export interface ImportPlan {
   classes: readonly SheetClass[];
   enrol: Entry[];
   move: Entry[];
   change: Entry[];
+  arrive: Arrival[];
   leave: Student[];
   problems: Problem[];
 }
@@ -63,7 +73,8 @@ export function planImport(
   records: Records,
   confirmed: Confirmed,
 ): ImportPlan {
-  const plan: ImportPlan = { classes, enrol: [], move: [], change: [], leave: [], problems: [...unreadable] };
+  const nobody = { enrol: [], move: [], change: [], arrive: [], leave: [] };
+  const plan: ImportPlan = { classes, ...nobody, problems: [...unreadable] };
   // Whoever stands on a line that cannot be read would seem to leave.
   if (unreadable.some(isError)) return plan;
   const ask = ({ line }: SheetStudent, code: ProblemCode, ...facts: string[]) => {
@@ -72,6 +83,12 @@ export function planImport(
     if (!isConfirmed) plan.problems.push({ line, column: null, code, confirmation });
     return isConfirmed;
   };
+  // IDs that slipped by a line would hand each child's records to another family.
+  const askWhoItIs = (sheet: SheetStudent, known: StudentOnRecord | null) => {
+    const { nationalId, name, birthDate = null } = sheet;
+    if (known && !isSamePerson(known.particulars, { name, birthDate }))
+      ask(sheet, "PERSON_CHANGED", known.student.id, nationalId, name, birthDate ?? "");
+  };
   const stay = new Set<string>();
   for (const sheet of classes.flatMap(({ students }) => students)) {
     const renewed = records.named.has(sheet.nationalId) ? null : renewedFrom(sheet, records);
@@ -79,6 +96,9 @@ export function planImport(
     const before = records.named.get(sheet.nationalId) ?? (isRenewed ? renewed : null);
     const entry = { sheet, before, particulars: mergedParticulars(sheet, before?.particulars) };
     if (before) stay.add(before.student.id);
+    const released = before?.student.arriving ? records.released.get(sheet.nationalId) : undefined;
+    if (before && released) plan.arrive.push({ student: released.student, arriving: before.student });
+    askWhoItIs(sheet, released ?? before);
     if (!before?.student.isEnrolled) plan.enrol.push(entry);
     else if (before.student.classId !== records.classIdOf(sheet.className)) plan.move.push(entry);
     else if (differs(entry, before, records)) plan.change.push(entry);

@@ -84,6 +84,11 @@ const sentences = {
       "本校有一名同名且出生日期或班級相同的在學學生，身分證號不同。若為同一人（更正或換發證號），請以 confirmations 回傳此列的 confirmation；若為另一人，請先匯入不含原學生的班級名冊。",
     en: "A student of the school has this name and birth date, or name and class, but another national ID. If it is the same person, whose number was corrected or renewed, hand this problem’s confirmation back in confirmations; if it is somebody else, first import the class without the former student.",
   },
+  PERSON_CHANGED: {
+    "zh-TW":
+      "此身分證號在名冊紀錄中屬於另一個姓名，出生日期也不同或未提供，可能是證號欄錯置。若確為同一人（改名或更正），請以 confirmations 回傳此列的 confirmation；否則請更正證號。",
+    en: "On record this national ID has another name, and the birth date differs or is missing: the IDs may stand on the wrong lines. If it is the same person, whose name was changed or corrected, hand this problem’s confirmation back in confirmations; otherwise correct the ID.",
+  },
   LEAVERS_UNCONFIRMED: {
     "zh-TW":
       "匯入後將有 {leaving} 名學生離開（見 leaving）。若無誤，請以 confirmLeavers: {leaving} 重新匯入。",
@@ -103,6 +108,7 @@ const severities: Partial<Record<ProblemCode, ProblemSeverity>> = {
   IGNORED_LINE: "NOTE",
   UNUSUAL_AGE: "CONFIRMATION",
   ID_CHANGED: "CONFIRMATION",
+  PERSON_CHANGED: "CONFIRMATION",
   LEAVERS_UNCONFIRMED: "CONFIRMATION",
 };
 

@@ -34,23 +34,34 @@ export async function readRecords(
     context,
     own.map(({ id }) => id),
   );
-  const byIndex = new Map(
-    own.map((student): [string, StudentOnRecord] => [
-      student.nationalIdIndex,
-      { student, particulars: openParticulars(keys, student), parents: parents.get(student.id) ?? new Map() },
-    ]),
-  );
-  const named = nationalIds.flatMap((nationalId) => {
-    const found = byIndex.get(nationalIdIndex(keys, nationalId));
-    return found ? [[nationalId, found] as const] : [];
+  const onRecord = own.map((student): StudentOnRecord => {
+    return {
+      student,
+      particulars: openParticulars(keys, student),
+      parents: parents.get(student.id) ?? new Map(),
+    };
   });
+  // Whom this school awaits while no other has them any more: its own record is the one that its sheets go on with.
+  const byIndex = indexed([
+    ...onRecord.filter(({ student }) => !student.arriving),
+    ...onRecord.filter(({ student }) => student.arriving),
+  ]);
+  const releasedByIndex = indexed(onRecord.filter(({ student }) => !student.isEnrolled));
+  const namedIn = (records: ReadonlyMap<string, StudentOnRecord>) =>
+    new Map(
+      nationalIds.flatMap((nationalId) => {
+        const found = records.get(nationalIdIndex(keys, nationalId));
+        return found ? [[nationalId, found] as const] : [];
+      }),
+    );
   return {
     schoolCode,
     level: school.level,
     today: taipeiDate(clock.now()),
     classIdOf: (name) => ofSchool.named(name)?.id,
     classNameOf: (classId) => ofSchool.withId(classId)?.name ?? "",
-    named: new Map(named),
+    named: namedIn(byIndex),
+    released: namedIn(releasedByIndex),
     enrolled: [...byIndex.values()].filter(({ student }) => student.isEnrolled),
     elsewhere: new Set(
       touched
@@ -61,6 +72,10 @@ export async function readRecords(
     personKeyOf: (nationalId) => personKey(keys.ring("person"), nationalId),
     confirmationOf: (...facts) => blindIndex(keys.ring("index"), JSON.stringify(["import", ...facts])),
   };
+}
+
+function indexed(records: readonly StudentOnRecord[]): ReadonlyMap<string, StudentOnRecord> {
+  return new Map(records.map((record) => [record.student.nationalIdIndex, record]));
 }
 
 /**

@@ -97,6 +97,45 @@ describe("a pupil whom another school has entered already", () => {
     expect(again).toMatchObject({ added: 0, changed: 0, moved: 0, left: 0, applied: true });
   });
 
+  it("stays who they are when that school has them by another name, until its registrar says that it is they", async () => {
+    await using roster = await bothSchools();
+    const onRecord = async () => ({
+      student: await roster.rows(
+        "select id, masked_name, school_code, person_key from student where not arriving and masked_name <> '曹O維'",
+      ),
+      parents: await roster.rows("select position, person_key from recorded_parent order by student_id"),
+    });
+    const before = await onRecord();
+    const other = sheet([{ ...lin, name: "王大明", father: "" }]);
+    await roster.importSheet(registrarOfJinhua, other, there);
+    await roster.importSheet(registrar, sheet([cao]));
+    expect(await onRecord()).toEqual(before);
+    expect(await roster.said("roster.StudentEnrolled")).toHaveLength(2);
+    expect(await roster.rows("select object from audit where act = 'roster.arrival-held'")).toHaveLength(1);
+
+    const asked = await roster.handIn(registrarOfJinhua, other, there);
+    expect(asked).toMatchObject({ applied: false, problems: [{ line: 2, code: "PERSON_CHANGED" }] });
+    expect(await onRecord()).toEqual(before);
+    expect(await roster.importSheet(registrarOfJinhua, other, there)).toMatchObject({ applied: true });
+    const [enrolled] = (await roster.said("roster.StudentEnrolled")).slice(2);
+    expect(enrolled!.payload).toMatchObject({ schoolCode: jinhua, maskedName: "王O明" });
+    expect((await onRecord()).student).toMatchObject([{ school_code: jinhua, masked_name: "王O明" }]);
+    expect(await roster.rows("select 1 as one from student where arriving")).toEqual([]);
+    expect(await roster.handIn(registrarOfJinhua, other, there)).toMatchObject({ added: 0, problems: [] });
+  });
+
+  it("arrives unasked with the next sheet that has the name as it is on record", async () => {
+    await using roster = await bothSchools();
+    await roster.importSheet(registrarOfJinhua, sheet([{ ...lin, name: "王大明" }]), there);
+    await roster.importSheet(registrar, sheet([cao]));
+    expect(await roster.handIn(registrarOfJinhua, sheet([lin]), there)).toMatchObject({
+      applied: true,
+      problems: [],
+    });
+    expect(await roster.said("roster.StudentEnrolled")).toHaveLength(3);
+    expect(await roster.rows("select 1 as one from student where arriving")).toEqual([]);
+  });
+
   it("arrives at the one that entered them first where two wait", async () => {
     await using roster = await bothSchools();
     await roster.importSheet(registrarOfJinhua, sheet([lin]), there);

@@ -88,13 +88,14 @@ export class Roster {
     return { entity: data._entities[0], errors };
   }
 
-  /** Hands a sheet in as somebody who means it: what is asked about leaving students is confirmed. */
+  /** Hands a sheet in as somebody who means it: that students leave, or are called otherwise, is confirmed. */
   async importSheet(viewer: Viewer, content: string, options: ImportOptions = {}) {
     const answer = await this.handIn(viewer, content, options);
-    const asked = answer.problems?.map(({ code }: { code: string }) => code).join();
-    return asked === "LEAVERS_UNCONFIRMED"
-      ? this.handIn(viewer, content, { ...options, confirmLeavers: answer.left })
-      : answer;
+    const asked: { code: string; confirmation: string | null }[] = answer.problems ?? [];
+    const isMeant = asked.every(({ code }) => ["LEAVERS_UNCONFIRMED", "PERSON_CHANGED"].includes(code));
+    if (asked.length === 0 || !isMeant) return answer;
+    const confirmations = asked.flatMap(({ confirmation }) => confirmation ?? []);
+    return this.handIn(viewer, content, { ...options, confirmLeavers: answer.left, confirmations });
   }
 
   /** Hands a sheet in once, and gives what was answered. */

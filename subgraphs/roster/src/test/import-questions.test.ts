@@ -237,6 +237,42 @@ describe("a national ID that was corrected or renewed", () => {
   });
 });
 
+describe("a national ID that the books know under another name", () => {
+  it("is asked about, line by line, where a column of IDs was sorted by itself", async () => {
+    await using roster = await startRoster();
+    await roster.handIn(registrar, sheet([lin, cao, ge]));
+    const before = await roster.rows("select id, masked_name, person_key from student order by id");
+    const rotated = [lin, cao, ge].map((child, at, all) => {
+      return { ...child, nationalId: all[(at + 1) % 3]!.nationalId };
+    });
+    const answer = await roster.handIn(registrar, sheet(rotated));
+    expect(codes(answer)).toEqual(["PERSON_CHANGED", "PERSON_CHANGED", "PERSON_CHANGED"]);
+    expect(answer.applied).toBe(false);
+    expect(await roster.rows("select id, masked_name, person_key from student order by id")).toEqual(before);
+  });
+
+  it("is not asked about where the birth date is the same, and taken once it is confirmed", async () => {
+    await using roster = await startRoster({ clock: inSeptember() });
+    await roster.handIn(registrar, born(lin, "2018/11/21"));
+    const renamed = { ...lin, name: "林承祐" };
+    expect(await roster.handIn(registrar, born(renamed, "107/11/21"))).toMatchObject({
+      changed: 1,
+      problems: [],
+      applied: true,
+    });
+    const again = { ...lin, name: "王大明" };
+    const asked = await roster.handIn(registrar, born(again, "2018/11/22"));
+    expect(codes(asked)).toEqual(["PERSON_CHANGED"]);
+    const confirmations = [asked.problems[0].confirmation as string];
+    const another = await roster.handIn(registrar, born(again, "2018/11/23"), { confirmations });
+    expect(codes(another)).toEqual(["PERSON_CHANGED"]);
+    expect(await roster.handIn(registrar, born(again, "2018/11/22"), { confirmations })).toMatchObject({
+      changed: 1,
+      applied: true,
+    });
+  });
+});
+
 it("refuses a student number that another class's student has, until that student gives it up", async () => {
   await using roster = await startRoster();
   const numbered = (child: Child, number: string, className: string) =>

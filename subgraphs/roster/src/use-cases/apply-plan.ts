@@ -3,7 +3,7 @@ import type { RosterContext } from "../roster-context.js";
 import { assignHomerooms } from "./assign-homeroom.js";
 import { enterClasses } from "./enter-classes.js";
 import { enterStudents } from "./enter-students.js";
-import { letArrive } from "./let-arrive.js";
+import { enrolArrivals, letArrive } from "./let-arrive.js";
 import { tellStudents } from "./tell-students.js";
 
 /** Writes a plan without problems, in the caller's transaction, and says what happened to each student. */
@@ -15,6 +15,7 @@ export async function applyPlan(
   const { classes, homerooms } = await enterClasses(context, schoolCode, plan.classes);
   const news = await enterStudents(context, classes, plan, elsewhere);
   await tellStudents(context, news);
+  await tellStudents(context, await enrolArrivals(context, plan.arrive));
   await tellStudents(context, await letArrive(context, plan.leave, awaited));
   await assignHomerooms(context, homerooms);
 }

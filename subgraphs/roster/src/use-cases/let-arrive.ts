@@ -1,6 +1,9 @@
+import { recordAudit } from "@campus-graph/kit/audit";
 import { personKey } from "@campus-graph/kit/crypto";
+import { isSamePerson } from "../domain/same-person.js";
 import { SchoolClass } from "../domain/school-class.js";
 import { parentPositions, RecordedParent, type Student } from "../domain/student.js";
+import type { Arrival } from "../import/plan.js";
 import { openParticulars, sealParentId, sealParticulars } from "../persistence/sealed-particulars.js";
 import { forgetStudents, parentIdsOf, replaceParents } from "../persistence/students.js";
 import type { RosterContext } from "../roster-context.js";
@@ -9,6 +12,7 @@ import type { StudentNews } from "./tell-students.js";
 /**
  * Students whom a school has just let go are enrolled, as the same students, where another school has entered them
  * meanwhile; where two have, at the one that did so first. What that school wrote down is on record from then on.
+ * Who stands there with another name and birth date goes on waiting: that school's next sheet asks who it is.
  */
 export async function letArrive(
   context: RosterContext,
@@ -17,11 +21,30 @@ export async function letArrive(
 ): Promise<StudentNews[]> {
   const news: StudentNews[] = [];
   for (const student of gone) {
-    const arrival = awaited.find(({ nationalIdIndex }) => nationalIdIndex === student.nationalIdIndex);
-    if (arrival) news.push(await enrol(context, student, arrival));
+    const waiting = awaited.filter(({ nationalIdIndex }) => nationalIdIndex === student.nationalIdIndex);
+    const known = openParticulars(context.keys, student);
+    const at = waiting.findIndex((other) => isSamePerson(known, openParticulars(context.keys, other)));
+    for (const other of at < 0 ? waiting : waiting.slice(0, at)) await noteStranger(context, student, other);
+    if (at >= 0) news.push(await enrol(context, student, waiting[at]!));
   }
   await context.em.flush();
   return news;
+}
+
+/** Those whom the school's own sheet has just told to be the same persons. */
+export async function enrolArrivals(
+  context: RosterContext,
+  arrivals: readonly Arrival[],
+): Promise<StudentNews[]> {
+  const news: StudentNews[] = [];
+  for (const { student, arriving } of arrivals) news.push(await enrol(context, student, arriving));
+  await context.em.flush();
+  return news;
+}
+
+function noteStranger(context: RosterContext, student: Student, arrival: Student): Promise<void> {
+  const detail = { arriving: arrival.id, schoolCode: arrival.schoolCode };
+  return recordAudit(context, { act: "roster.arrival-held", object: `student:${student.id}`, detail });
 }
 
 async function enrol(context: RosterContext, student: Student, arrival: Student): Promise<StudentNews> {
