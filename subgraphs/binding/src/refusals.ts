@@ -54,6 +54,10 @@ export const refusals = {
     "zh-TW": "此電子信箱已是他人的登入帳號，請改用另一個信箱申請。",
     en: "This e-mail address signs in another person's account. Another address is needed.",
   },
+  PERSON_HAS_ACCOUNT: {
+    "zh-TW": "此身分證統一編號已有帳號，而這筆申請不是以該帳號提出。申請人若已有帳號，請登入該帳號後再申請。",
+    en: "This national ID has an account already, which did not apply. If you have an account already, sign in there and apply with it.",
+  },
   OWN_REQUEST: {
     "zh-TW": "這是您本人以家長身分提出的申請，不得由您自行核可；請由註冊組處理。",
     en: "This request is your own, as a guardian. You cannot approve it yourself; the school's registrar can.",

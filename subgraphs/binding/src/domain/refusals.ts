@@ -73,6 +73,11 @@ export class EmailTaken extends Refusal {
   readonly code = "EMAIL_TAKEN";
 }
 
+/** The national ID is that of an account which did not apply; its owner can, signed in. */
+export class PersonHasAccount extends Refusal {
+  readonly code = "PERSON_HAS_ACCOUNT";
+}
+
 /** The request is the teacher's own, as a guardian: nobody decides about themselves. */
 export class OwnRequest extends Refusal {
   readonly code = "OWN_REQUEST";

@@ -26,7 +26,7 @@ export class RequestFields {
   @FieldResolver(() => RefusalType, {
     nullable: true,
     description:
-      "Why approval has not led to a tie: EMAIL_TAKEN, OWN_REQUEST. For reviewers; null to others, and where there is nothing to tell.",
+      "Why approval has not led to a tie: EMAIL_TAKEN, PERSON_HAS_ACCOUNT, OWN_REQUEST. For reviewers; null to others, and where there is nothing to tell.",
   })
   async provisionRefusal(
     @Ctx() context: BindingContext,

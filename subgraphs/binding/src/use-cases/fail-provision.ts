@@ -6,7 +6,7 @@ import { factsOf } from "./request-facts.js";
 
 export interface ProvisionRefused {
   requestId: string;
-  /** Why identity gave no account, e.g. EMAIL_TAKEN. */
+  /** Why identity gave no account, EMAIL_TAKEN or PERSON_HAS_ACCOUNT. */
   code: string;
 }
 

@@ -5,6 +5,7 @@ import type { Account } from "../domain/account.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
 import { checkLogin } from "../domain/login-check.js";
 import { approvalLetter } from "../mail/approval-letter.js";
+import { personHasAccountLetter } from "../mail/person-has-account-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import {
   accountByEmail,
@@ -26,14 +27,19 @@ export interface ApprovedRequest {
 
 /**
  * Gives an approved guardian an account, in the seed's way: the login is the verified e-mail address, the initial
- * password the last six of the national ID. A person who has an account keeps it and gains the role. An address that
- * is another's login is refused. Runs inside the reaction's transaction.
+ * password the last six of the national ID. A person who applied with the account they have keeps it and gains the role.
+ * Refused are an address that is another's login, and a national ID whose account did not apply: only who signs in with
+ * an account adds to it. Runs inside the reaction's transaction.
  */
 export async function provisionAccount(context: Context, request: ApprovedRequest): Promise<void> {
   const person = (await personsOfRequests(context, [request.requestId])).get(request.requestId);
   if (!person) throw new Error(`Nobody is declared yet for the request ${request.requestId}.`);
   const found = await findAccount(context, person, request.subjectId);
   if (found === "EMAIL_TAKEN") return refuse(context, request, found);
+  if (found === "PERSON_HAS_ACCOUNT") {
+    await tellOwner(context, request, person);
+    return refuse(context, request, found);
+  }
   const account = found
     ? await addGuardianRole(context, found.id, person)
     : await openGuardianAccount(context, request, person);
@@ -53,15 +59,22 @@ export async function provisionAccount(context: Context, request: ApprovedReques
   await sendApproval(context, request, account, existing);
 }
 
-/** The person's account, EMAIL_TAKEN when another person signs in with the address, or null where one is to be made. */
+/**
+ * The account that applied; EMAIL_TAKEN when another person signs in with the address, PERSON_HAS_ACCOUNT when the
+ * declared national ID is that of an account whose owner has not shown to be the applicant, or null where one is to be
+ * made. Anybody can type an ID, so it alone leads into no account.
+ */
 async function findAccount(
   context: Context,
   person: DeclaredPerson,
   subjectId: string,
-): Promise<Account | "EMAIL_TAKEN" | null> {
-  const ofPerson = await accountOfPerson(context, person.personKey);
-  if (ofPerson) return ofPerson;
+): Promise<Account | "EMAIL_TAKEN" | "PERSON_HAS_ACCOUNT" | null> {
   const holder = await accountByEmail(context, contactsOfPerson(context, person).email);
+  const ofPerson = await accountOfPerson(context, person.personKey);
+  if (ofPerson) {
+    const applied = ofPerson.id === subjectId || ofPerson.id === holder?.id;
+    return applied ? ofPerson : "PERSON_HAS_ACCOUNT";
+  }
   if (holder && checkLogin(holder, { personKey: person.personKey, subjectId }) === "TAKEN")
     return "EMAIL_TAKEN";
   if (holder) return holder;
@@ -121,6 +134,20 @@ function refuse(context: Context, { requestId, subjectId }: ApprovedRequest, cod
     payload: { requestId, subjectId, code },
     occurredAt: context.clock.now(),
   });
+}
+
+/** The owner of the account whose national ID somebody applied with learns of it, and of nothing else. */
+async function tellOwner(
+  context: Context,
+  { requestId, appliedAt }: ApprovedRequest,
+  { personKey }: DeclaredPerson,
+): Promise<void> {
+  const owner = await accountOfPerson(context, personKey);
+  if (!owner) throw new Error(`Nobody's account has the national ID of the request ${requestId}.`);
+  const { name, email } = contactsOf(context, owner);
+  const { signInUrl, signature } = context.services;
+  const letter = personHasAccountLetter({ to: email, name, appliedAt, login: email, signInUrl }, signature);
+  await queueMail(context, { kind: "person-has-account", dedupe: `person-has-account:${requestId}`, letter });
 }
 
 async function sendApproval(
