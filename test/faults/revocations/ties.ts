@@ -41,12 +41,12 @@ export async function tieAgain(graph: Graph, { bindingId, subjectId, studentId }
     );
     await em.execute(
       `insert into request (id, application_id, subject_id, student_id, school_code, class_id, relationship, status,
-         person_key, login_check, applied_at, decided_at, decided_by, slot, account_id)
+         person_key, login_check, applied_at, decided_at, decided_by, slot, account_id, version)
        ${copied(`?::uuid, ?::uuid, request.subject_id, request.student_id, school_code, class_id, request.relationship, 'BOUND',
          person_key, login_check, now(), now(), decided_by,
          (select min(slot) from unnest('{1,2}'::smallint[]) as slot where not exists
            (select from request as other where other.student_id = request.student_id and other.slot = slot.slot)),
-         account_id`)}`,
+         account_id, 1`)}`,
       [again.requestId, again.applicationId, bindingId],
     );
     await em.execute(
