@@ -92,7 +92,8 @@ export async function signAndSubmit(phone: Connection, applicationId: string, de
   return (await phone.mutate(SubmitApplicationDocument, { input })).submitApplication;
 }
 
-/** 核可. Refusals are answers here, one per request. */
-export async function approve(teacher: Connection, requestIds: readonly string[]) {
-  return (await teacher.mutate(ApproveRequestsDocument, { input: { requestIds } })).approveRequests.results;
+/** 核可, of the version that the grid showed. Refusals are answers here, one per request. */
+export async function approve(teacher: Connection, requestIds: readonly string[], version = 1) {
+  const requests = requestIds.map((id) => ({ id, version }));
+  return (await teacher.mutate(ApproveRequestsDocument, { input: { requests } })).approveRequests.results;
 }

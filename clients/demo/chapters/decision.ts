@@ -64,8 +64,10 @@ export async function decide(
     expectThat(resubmitRequest.status === "PENDING", "The request should be pending again.");
   });
   await stage.step("The teacher approves it", async () => {
-    await gridRow(stage, elder.teacher, classes.elder, requests.elder);
-    await approveOne(stage, elder.teacher, requests.elder);
+    const { pending } = await gridRow(stage, elder.teacher, classes.elder, requests.elder);
+    const shown = pending.find(({ id }) => id === requests.elder);
+    expectThat(shown?.version === 2, "The grid should show the request as it was sent in again.");
+    await approveOne(stage, elder.teacher, requests.elder, shown.version);
   });
   await stage.step("… and the father is told, over the same socket", async () => {
     const notice = await stage.take(outcomes);
@@ -92,7 +94,7 @@ function waits({ pending }: ClassReviewQuery["classReview"][number], requestId: 
   return pending.some(({ id, guardian }) => id === requestId && guardian !== null);
 }
 
-async function approveOne(stage: Stage, login: string, requestId: string): Promise<void> {
-  const [result] = await approve(await stage.as(login), [requestId]);
+async function approveOne(stage: Stage, login: string, requestId: string, version = 1): Promise<void> {
+  const [result] = await approve(await stage.as(login), [requestId], version);
   expectThat(result?.ok === true, `The approval was refused: ${result?.refusal?.code}.`);
 }
