@@ -23,7 +23,7 @@ export async function childOf(
   return child.id;
 }
 
-/** The cashier of the elementary school bills one child. The bill's id and account number. */
+/** The cashier of the elementary school bills one child, also for what was billed before. The bill's id and account number. */
 export async function issueBill(
   cashier: Connection,
   studentId: string,
@@ -38,6 +38,7 @@ export async function issueBill(
       dueDate: taipeiDay(14),
       items: [{ name: title, amount }],
       studentIds: [studentId],
+      again: true,
       idempotencyKey,
     },
   });
