@@ -37,8 +37,8 @@ export function textScalarOfForm(
   });
 }
 
-/** The scalar with the address where others have written down what its values are. */
-function specifiedBy(specifiedByURL: string, scalar: GraphQLScalarType): GraphQLScalarType {
+/** The scalar with the address where it is written down what its values are. */
+export function specifiedBy(specifiedByURL: string, scalar: GraphQLScalarType): GraphQLScalarType {
   return new GraphQLScalarType({ ...scalar.toConfig(), specifiedByURL });
 }
 

@@ -31,13 +31,20 @@ export function readAgreements(read: EnvironmentReader<"AGREEMENTS" | "MODE">): 
   const content = parse(given, wrong);
   if (content === undefined) return {};
   for (const fault of faultsIn(content)) wrong(fault);
+  if (content.partners !== undefined)
+    read.remark(
+      "AGREEMENTS",
+      `${where} has “partners”, which are rows now: the wallet's was taken over, the others are read no more.`,
+      "Take it out once npm run partner lists them all; npm run partner -- add registers one.",
+    );
   if (content.issuerTerms === undefined || content.issuerTerms === null)
     read.remark(
       "AGREEMENTS",
       `${where} has no issuerTerms: no school can issue a bill (ISSUER_NOT_SET).`,
       howTo,
     );
-  return { agreements: content as Partial<Agreements> };
+  const { partners: _, ...agreements } = content;
+  return { agreements: agreements as Partial<Agreements> };
 }
 
 function parse(given: string, wrong: (what: string) => void): Record<string, unknown> | undefined {
@@ -86,7 +93,7 @@ const linkRules: Readonly<Record<string, Rule>> = {
 };
 
 function faultsIn(content: Record<string, unknown>): string[] {
-  const { links = {}, issuerTerms = null, ...unknown } = content;
+  const { links = {}, issuerTerms = null, partners: _, ...unknown } = content;
   return [
     ...Object.keys(unknown).map((name) => `has “${name}”, which is none of links, issuerTerms.`),
     ...faultsOf("links", links, linkRules, { mayLack: true }),

@@ -11,9 +11,9 @@ export const billTransitions: Readonly<Record<BillAct, Readonly<Record<BillStatu
 };
 
 /** What money means that arrives for a bill in each state. It is never turned away: what settles nothing is owed back. */
-export const arrivalAt: Readonly<Record<BillStatus, "RECEIVED" | "OVERPAYMENT" | "SUPERSEDED">> = {
+export const arrivalAt: Readonly<Record<BillStatus, "RECEIVED" | "OVERPAYMENT">> = {
   UNPAID: "RECEIVED",
   PAID: "OVERPAYMENT",
   VOIDED: "OVERPAYMENT",
-  SUPERSEDED: "SUPERSEDED",
+  SUPERSEDED: "OVERPAYMENT",
 };

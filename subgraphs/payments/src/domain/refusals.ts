@@ -35,7 +35,7 @@ export class TransactionConflict extends Refusal {
   readonly code = "TRANSACTION_CONFLICT";
 }
 
-/** The city has suspended the partner. Nothing is recorded. */
+/** The city has suspended the partner, so its signature proves nothing: a key may be stolen. Nothing is recorded. */
 export class PartnerSuspended extends Refusal {
   readonly code = "PARTNER_SUSPENDED";
 }
@@ -136,8 +136,8 @@ export const refusals: RefusalSentences = {
     en: "This transaction number was used for a payment of other content. Nothing was recorded.",
   },
   PARTNER_SUSPENDED: {
-    "zh-TW": "貴單位的連線已暫停，請洽主管機關。",
-    en: "Your access is suspended. Ask the city.",
+    "zh-TW": "貴單位的連線已暫停，未入帳。請保留通知並洽主管機關，恢復後以相同交易序號重送。",
+    en: "Your access is suspended, and nothing was recorded. Keep your notices and ask the city; once admitted again, tell them under the same numbers.",
   },
   BAD_SIGNATURE: {
     "zh-TW": "簽章驗證失敗：{explanation}",

@@ -8,7 +8,7 @@ export interface NoticeAnswer {
 export const noticeOutcomes = {
   RECEIVED: { means: "the bill is settled, also past its due date", whatToDo: "done" },
   OVERPAYMENT: {
-    means: "the money is kept; the bill needed it no more",
+    means: "the money is kept; the bill needed it no more: it is paid, voided or superseded",
     whatToDo: "done; the school refunds",
   },
 } as const satisfies Record<string, NoticeAnswer>;
@@ -24,7 +24,6 @@ export const noticeRefusals = {
     means: "you are not registered for this channel",
     whatToDo: "name the channel that was used, or have the city register you for it",
   },
-  SUPERSEDED: { means: "another bill stands in its place", whatToDo: "look the new number up" },
   TRANSACTION_CONFLICT: {
     means: "your number stood for another payment; nothing was written",
     whatToDo: "use a number of its own for each payment",
@@ -46,6 +45,9 @@ export const noticeRefusals = {
     means: "you tell of too many numbers that there are not",
     whatToDo: "wait `retryAfterSeconds`, check where the numbers come from",
   },
-  PARTNER_SUSPENDED: { means: "the city has suspended your access", whatToDo: "ask the city" },
+  PARTNER_SUSPENDED: {
+    means: "the city has suspended your access; your word is not believed meanwhile, and nothing was written",
+    whatToDo: "keep the notice and ask the city; admitted again, tell it under the same number",
+  },
   FORBIDDEN: { means: "you are not registered, or not for notices", whatToDo: "ask the city" },
 } as const satisfies Record<string, NoticeAnswer>;

@@ -79,7 +79,6 @@ export class Desk {
     if (told) return this.rules.isSame(told, notice) ? told.outcome : "TRANSACTION_CONFLICT";
     if (notice.amount !== bill.amount) return "AMOUNT_DIFFERS";
     const outcome = this.rules.outcomeAt[bill.status];
-    if (outcome === "SUPERSEDED") return outcome;
     const payment = new Payment(`payment-${transaction}`, bill.id, "wallet", notice, outcome, now);
     if (outcome === "RECEIVED" && bill.status === "UNPAID") bill.settle(now);
     this.#payments.set(transaction, payment);

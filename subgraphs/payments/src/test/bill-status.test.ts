@@ -12,7 +12,7 @@ it("never turns money away from a bill that needs none: it is owed back", () => 
     UNPAID: "RECEIVED",
     PAID: "OVERPAYMENT",
     VOIDED: "OVERPAYMENT",
-    SUPERSEDED: "SUPERSEDED",
+    SUPERSEDED: "OVERPAYMENT",
   });
 });
 

@@ -43,6 +43,12 @@ it("says in production that no school can issue a bill, and not in the demo", ()
   expect(saidOf(undefined, "demo").remarks).toEqual([]);
 });
 
+it("still starts with the partners of before they were rows, and says what became of them", () => {
+  const old = JSON.stringify({ ...JSON.parse(example), partners: { wallet: ["EASY_WALLET"] } });
+  expect(saidOf(old).problems).toEqual([]);
+  expect(saidOf(old).remarks.join()).toContain("rows now");
+});
+
 it.each([
   ["no file", "nowhere.json", "AGREEMENTS (nowhere.json) does not exist."],
   ["half a JSON", "{", "AGREEMENTS cannot be read"],

@@ -5,7 +5,7 @@ import { City, partnerFacts } from "./city.js";
 import { aBill } from "./given.js";
 import { keyPair, publicHalf } from "./keys.js";
 import { partner } from "./viewers.js";
-import { noticeOf, notifyMutation, proofOf } from "./wallet.js";
+import { type Notice, noticeOf, notifyMutation, proofOf } from "./wallet.js";
 
 const lookUp =
   "query ($number: PayAccountNumber!) { billByAccountNumber(accountNumber: $number) { amount } }";
@@ -30,8 +30,8 @@ describe("a partner that identity tells of", () => {
     await tell(clientId, {}, "Registered");
     return clientId;
   };
-  const pay = async (clientId: string, key = old) => {
-    const notice = noticeOf(city, await aBill(city), { channel: "ATM" });
+  const pay = async (clientId: string, key = old, told?: Notice) => {
+    const notice = told ?? noticeOf(city, await aBill(city), { channel: "ATM" });
     const answer = await city.send(partner(clientId), notifyMutation, {
       input: notice,
       proof: await proofOf(city, notice, { key }),
@@ -67,6 +67,16 @@ describe("a partner that identity tells of", () => {
     expect([await find(clientId), await pay(clientId)]).toEqual(["PARTNER_SUSPENDED", "PARTNER_SUSPENDED"]);
     await tell(clientId);
     expect([await find(clientId), await pay(clientId)]).toEqual([4730, "RECEIVED"]);
+  });
+
+  it("tells what it took while it was suspended once it is admitted again, and nothing is lost", async () => {
+    const clientId = await aPartner();
+    const notice = noticeOf(city, await aBill(city), { channel: "ATM" });
+    await tell(clientId, { suspended: true });
+    expect(await pay(clientId, old, notice)).toBe("PARTNER_SUSPENDED");
+    await tell(clientId);
+    expect(await pay(clientId, old, notice)).toBe("RECEIVED");
+    expect(await pay(clientId, old, notice)).toBe("RECEIVED");
   });
 
   it("does what its scopes name, and nothing else", async () => {

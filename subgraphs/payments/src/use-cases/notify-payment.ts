@@ -10,13 +10,7 @@ import { isMoney, largestBillNtd } from "../domain/money.js";
 import { type Partner, serves } from "../domain/partner.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
 import { Payment, type PaymentNotice, type PaymentOutcome } from "../domain/payment.js";
-import {
-  AmountDiffers,
-  BillNotFound,
-  ChannelNotEnabled,
-  Superseded,
-  TransactionConflict,
-} from "../domain/refusals.js";
+import { AmountDiffers, BillNotFound, ChannelNotEnabled, TransactionConflict } from "../domain/refusals.js";
 import { isStartOfSchoolDay, schoolDay } from "../domain/school-day.js";
 import { post } from "../ledger/post.js";
 import { paymentReceived } from "../ledger/transfer.js";
@@ -43,7 +37,7 @@ export interface NotifyPaymentRequest {
  * The partner and its transaction number stand for the payment: the same notice again gets the same answer, with the
  * old proof or a fresh one, at any time; other content under the number is refused and nothing is written. Money that
  * has arrived is never turned away: past due or through a channel that the bill had closed it settles the bill, and for a
- * bill that needed none it is an OVERPAYMENT, owed back to the payer.
+ * bill that needed none, be it paid, voided or superseded, it is an OVERPAYMENT, owed back to the payer.
  */
 export async function notifyPayment(
   context: PaymentsContext,
@@ -133,12 +127,10 @@ function sameAs(told: Payment, notice: PaymentNotice): Payment {
  * what is refused is only what the partner's program got wrong.
  */
 function judge(partner: Partner, bill: Bill, notice: PaymentNotice): PaymentOutcome {
-  const outcome = arrivalAt[bill.status];
-  if (outcome === "SUPERSEDED") throw new Superseded();
   if (notice.amount !== bill.amount) throw new AmountDiffers({ amountDue: bill.amount });
   if (!partner.channels.includes(notice.channel)) throw new ChannelNotEnabled({ channel: notice.channel });
   checkPaidSince(bill, notice.paidAt);
-  return outcome;
+  return arrivalAt[bill.status];
 }
 
 /**
