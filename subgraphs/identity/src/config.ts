@@ -8,10 +8,12 @@ import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/
 import { type AllowedOrigins, originVariables, readOrigins } from "@campus-graph/kit/origins";
 import type { CodeCounts } from "./domain/limits.js";
 import { bureauSignature, type Signature } from "./mail/signature.js";
+import { type PartnerFromBefore, readPartnerFromBefore } from "./partner-from-before.js";
 
 /**
  * What identity needs beyond every subgraph's configuration. Its keys file also holds the rings person, staff,
- * declaration, code and cookie, and the key sets ssoJwks and applicantJwks; the demo's walletPublicJwks as well.
+ * declaration, code and cookie, and the key sets ssoJwks and applicantJwks; the demo's, and that of a city from before
+ * partners were rows, walletPublicJwks as well.
  */
 export interface IdentityConfig extends SubgraphConfig {
   /** The mail server, e.g. smtp://127.0.0.1:2525. */
@@ -34,6 +36,8 @@ export interface IdentityConfig extends SubgraphConfig {
   appRedirectUris: readonly string[];
   /** Origins of browser apps that may ask for tokens, beside those that a client's redirect URIs name. */
   allowedOrigins: AllowedOrigins;
+  /** The wallet of a production city from before partners were rows. */
+  partnerFromBefore?: PartnerFromBefore | undefined;
 }
 
 /** `national-id-suffix`: the last six of the national ID, with a fresh code by mail. */
@@ -54,6 +58,8 @@ export const identityVariables = {
   INITIAL_PASSWORD:
     "production must choose how a new guardian first signs in: `national-id-suffix`, the last six of the national ID with a fresh code by mail",
   ...originVariables,
+  AGREEMENTS:
+    "its `partners`, from before partners were rows, name the channels of the wallet that is taken over",
   DEMO_PASSWORD: "the one password of the demo's people",
 };
 
@@ -82,6 +88,8 @@ function readIdentityConfig(read: Read): IdentityConfig {
     demoPassword: config.demoCity ? read.required("DEMO_PASSWORD", "The launcher gives one.") : null,
     initialPassword: readInitialPassword(read, config.mode),
     appRedirectUris: readRedirectUris(read),
+    partnerFromBefore:
+      config.mode === "production" ? readPartnerFromBefore(config.keys, read.text("AGREEMENTS")) : undefined,
     allowedOrigins: readOrigins(read, { ALLOWED_ORIGINS: read.text("ALLOWED_ORIGINS") }, config.mode),
   };
 }

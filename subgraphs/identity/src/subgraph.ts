@@ -20,6 +20,7 @@ import { refusals } from "./refusals.js";
 import type { Context, IdentityServices } from "./services.js";
 import { createSso } from "./sso/sso.js";
 import { appointFirstStaff, type FirstStaff } from "./use-cases/appoint-first-staff.js";
+import { takeOverPartner } from "./use-cases/take-over-partner.js";
 
 /** What gateways ask before they believe a token that lives for longer than they remember. */
 async function tellTokensNotBefore(
@@ -72,6 +73,7 @@ export async function createIdentity(
     },
     options,
   );
+  if (config.partnerFromBefore) await takeOverPartner(identity.contextFor(), config.partnerFromBefore);
   return {
     ...identity,
     async stop() {

@@ -15,6 +15,7 @@ export interface JsonWebKeySet {
 export interface Keys {
   ring(name: string): KeyRing;
   jwks(name: string): JsonWebKeySet;
+  holdsJwks(name: string): boolean;
 }
 
 /** The key of that id, or undefined when the ring no longer holds it. */
@@ -47,6 +48,7 @@ export function parseKeys(content: KeysFile): Keys {
     rings.set(name, { current: entry.current, keys });
   }
   return {
+    holdsJwks: (name) => Object.hasOwn(content, name) && !("current" in content[name]!),
     ring(name) {
       const ring = rings.get(name);
       if (!ring) throw new Error(`The keys file has no ring “${name}”.`);

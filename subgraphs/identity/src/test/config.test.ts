@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, inject, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import { identityConfiguration } from "../config.js";
 
 const folder = mkdtempSync(join(tmpdir(), "identity-config-"));
@@ -51,4 +51,30 @@ it.each([
   { change: { MODE: "production", SEED: "demo-city" }, missing: "production" },
 ])("does not start with $change, and names $missing", ({ change, missing }) => {
   expect(() => identityConfiguration.read({ ...environment(), ...change })).toThrow(missing);
+});
+
+describe("the wallet of a city from before partners were rows", () => {
+  const production = {
+    MODE: "production",
+    PUBLIC_URL: "https://campus.example",
+    INITIAL_PASSWORD: "national-id-suffix",
+  };
+  const read = (agreements?: object) =>
+    identityConfiguration.read({
+      ...environment(),
+      ...production,
+      ...(agreements && { AGREEMENTS: JSON.stringify(agreements) }),
+    }).partnerFromBefore;
+
+  it("comes from the keys file with the channels that AGREEMENTS named, and speaks for its own where it named none", () => {
+    const keys = JSON.parse(readFileSync(keysFile(), "utf8")).walletPublicJwks;
+    const { channels, ...wallet } = read({ partners: { wallet: ["ATM", "CREDIT_CARD"] } })!;
+    expect([JSON.parse(wallet.keys), channels]).toEqual([keys, ["ATM", "CREDIT_CARD"]]);
+    expect(read()?.channels).toEqual(["EASY_WALLET"]);
+    expect(read({ partners: { bank: ["ATM"] } })?.channels).toEqual(["EASY_WALLET"]);
+  });
+
+  it("is none in the demo, whose city registers its own", () => {
+    expect(identityConfiguration.read(environment()).partnerFromBefore).toBeUndefined();
+  });
 });

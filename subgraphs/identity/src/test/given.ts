@@ -52,8 +52,10 @@ function configOf(urls: { identity: string; bus: string }, smtpUrl: string): Ide
 export async function startIdentity({
   demoCity = false,
   codes = {},
+  partnerFromBefore,
 }: {
   demoCity?: boolean;
+  partnerFromBefore?: IdentityConfig["partnerFromBefore"];
   codes?: Partial<IdentityConfig["codes"]>;
 } = {}): Promise<Identity> {
   await using stack = new AsyncDisposableStack();
@@ -68,7 +70,7 @@ export async function startIdentity({
   const clock = new SettableClock();
   const statements: string[] = [];
   const base = configOf(database.urls, mailbox.url);
-  const config = { ...base, codes: { ...base.codes, ...codes } };
+  const config = { ...base, partnerFromBefore, codes: { ...base.codes, ...codes } };
   const running = await createIdentity(demoCity ? { ...config, demoCity, demoPassword } : config, {
     clock,
     onStatement: (sql) => statements.push(sql),

@@ -3,8 +3,10 @@ import { newId } from "@campus-graph/kit/id";
 import { anonymous, signRequest } from "@campus-graph/kit/viewer";
 import { SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { reservedClientIds } from "../domain/partner.js";
+import { reservedClientIds, validKeys } from "../domain/partner.js";
+import { allPartners, findPartner } from "../persistence/partners.js";
 import { clientsOf } from "../sso/clients.js";
+import { takeOverPartner } from "../use-cases/take-over-partner.js";
 import { Browser } from "./browser.js";
 import { type Identity, keys, publicUrl, startIdentity } from "./given.js";
 
@@ -198,6 +200,37 @@ describe("a payment partner", () => {
       { act: "registerPartner", client_id: "operator", detail: { channels: ["ATM"], keys: [key.kid] } },
       { act: "suspendPartner", client_id: "operator" },
     ]);
+  });
+});
+
+describe("the wallet of a city from before partners were rows", () => {
+  it("is registered at the first start, once, audited and told, and its row holds from then on", async () => {
+    const [key, fresh] = [aKey(), aKey()];
+    const partnerFromBefore = { keys: JSON.stringify({ keys: [key.jwk] }), channels: ["ATM" as const] };
+    await using identity = await startIdentity({ partnerFromBefore });
+    const wallet = async () => (await allPartners(identity.context().em)).map(({ clientId }) => clientId);
+    expect(await wallet()).toEqual(["wallet"]);
+    const audited = () => identity.rows("select act, client_id from audit where object = 'partner:wallet'");
+    expect(await audited()).toEqual([{ act: "registerPartner", client_id: "operator" }]);
+    expect((await identity.said("identity.PartnerRegistered")).map(({ payload }) => payload)).toMatchObject([
+      { subjectId: "wallet", channels: ["ATM"], keys: [{ kid: key.kid }], suspended: false },
+    ]);
+
+    await takeOverPartner(identity.context(), { ...partnerFromBefore, keys: JSON.stringify(fresh.jwk) });
+    expect(validKeys((await findPartner(identity.context().em, "wallet"))!)).toMatchObject([
+      { kid: key.kid },
+    ]);
+    expect(await audited()).toHaveLength(1);
+  });
+
+  it("keeps nobody from starting where its key is none, and is registered once where two copies start", async () => {
+    await using identity = await startIdentity({
+      partnerFromBefore: { keys: '{"keys":[]}', channels: ["ATM"] },
+    });
+    expect(await allPartners(identity.context().em)).toEqual([]);
+    const wallet = { keys: JSON.stringify(aKey().jwk), channels: ["ATM" as const] };
+    await Promise.all([1, 2].map(() => takeOverPartner(identity.context(), wallet)));
+    expect(await allPartners(identity.context().em)).toHaveLength(1);
   });
 });
 
