@@ -1,15 +1,16 @@
 import type { NationalId } from "@campus-graph/kit/text/national-id";
 import { isAgeOfGrade } from "../domain/age-of-grade.js";
 import type { EducationLevel } from "../domain/education-level.js";
-import { isSamePerson } from "../domain/same-person.js";
 import type { ParentPosition, Particulars, Student } from "../domain/student.js";
 import type { ClassSheet, SheetClass } from "./class-sheet.js";
 import type { Confirmed } from "./confirmed.js";
 import { askAboutLeavers } from "./leavers.js";
+import { namesakesIn } from "./namesakes.js";
 import { isError, type Problem, type ProblemCode } from "./problem.js";
 import { renewedFrom } from "./renewed-id.js";
 import type { SheetStudent } from "./sheet-student.js";
 import { takenNumbers } from "./student-numbers.js";
+import { mayBeAnother } from "./who-it-is.js";
 
 /** A student as the books have them now. */
 export interface StudentOnRecord {
@@ -83,17 +84,18 @@ export function planImport(
     if (!isConfirmed) plan.problems.push({ line, column: null, code, confirmation });
     return isConfirmed;
   };
-  // IDs that slipped by a line would hand each child's records to another family.
+  const namesakes = namesakesIn(records);
   const askWhoItIs = (sheet: SheetStudent, known: StudentOnRecord | null) => {
-    const { nationalId, name, birthDate = null } = sheet;
-    if (known && !isSamePerson(known.particulars, { name, birthDate }))
-      ask(sheet, "PERSON_CHANGED", known.student.id, nationalId, name, birthDate ?? "");
+    if (!known || !mayBeAnother(sheet, known, namesakes)) return;
+    const { nationalId, name, birthDate } = sheet;
+    ask(sheet, "PERSON_CHANGED", known.student.id, nationalId, name, birthDate ?? "");
   };
   const stay = new Set<string>();
   for (const sheet of classes.flatMap(({ students }) => students)) {
-    const renewed = records.named.has(sheet.nationalId) ? null : renewedFrom(sheet, records);
+    const known = records.named.get(sheet.nationalId) ?? null;
+    const renewed = known?.student.isEnrolled ? null : renewedFrom(sheet, records, namesakes);
     const isRenewed = renewed && ask(sheet, "ID_CHANGED", renewed.student.id, sheet.nationalId);
-    const before = records.named.get(sheet.nationalId) ?? (isRenewed ? renewed : null);
+    const before = isRenewed ? renewed : known;
     const entry = { sheet, before, particulars: mergedParticulars(sheet, before?.particulars) };
     if (before) stay.add(before.student.id);
     const released = before?.student.arriving ? records.released.get(sheet.nationalId) : undefined;

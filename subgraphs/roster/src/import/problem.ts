@@ -84,10 +84,15 @@ const sentences = {
       "本校有一名同名且出生日期或班級相同的在學學生，身分證號不同。若為同一人（更正或換發證號），請以 confirmations 回傳此列的 confirmation；若為另一人，請先匯入不含原學生的班級名冊。",
     en: "A student of the school has this name and birth date, or name and class, but another national ID. If it is the same person, whose number was corrected or renewed, hand this problem’s confirmation back in confirmations; if it is somebody else, first import the class without the former student.",
   },
+  ID_TAKEN: {
+    "zh-TW":
+      "此證號無法更正到這名學生：全市名冊紀錄中，它屬於另一筆學生資料（在學或已離校皆有可能）。請核對證件；若證號無誤，請洽教育局，或先匯入不含該生的班級名冊，再匯入這份名冊，該生即沿用那一筆資料，原資料的綁定與帳單不會移過去。",
+    en: "This student cannot be given this number: on the city’s books it stands with another record, be it of a pupil or of somebody who has left. Check it against the certificate. If it is right, ask the bureau; or import the class without the student first, then this sheet: the student then goes on with that record, and bindings and bills stay with the present one.",
+  },
   PERSON_CHANGED: {
     "zh-TW":
-      "此身分證號在名冊紀錄中屬於另一個姓名，出生日期也不同或未提供，可能是證號欄錯置。若確為同一人（改名或更正），請以 confirmations 回傳此列的 confirmation；否則請更正證號。",
-    en: "On record this national ID has another name, and the birth date differs or is missing: the IDs may stand on the wrong lines. If it is the same person, whose name was changed or corrected, hand this problem’s confirmation back in confirmations; otherwise correct the ID.",
+      "此身分證號在名冊紀錄中屬於另一個姓名或出生日期，可能是證號欄錯置（例如雙胞胎對調）。若確為同一人（改名或更正），請以 confirmations 回傳此列的 confirmation；否則請更正證號。",
+    en: "On record this national ID has another name or birth date: the IDs may stand on the wrong lines, as when those of twins are swapped. If it is the same person, whose name was changed or corrected, hand this problem’s confirmation back in confirmations; otherwise correct the ID.",
   },
   LEAVERS_UNCONFIRMED: {
     "zh-TW":

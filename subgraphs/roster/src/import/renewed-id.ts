@@ -1,4 +1,4 @@
-import { nameAsKept } from "@campus-graph/kit/text/person-name";
+import type { Namesakes } from "./namesakes.js";
 import type { Records, StudentOnRecord } from "./plan.js";
 import type { SheetStudent } from "./sheet-student.js";
 
@@ -6,13 +6,17 @@ import type { SheetStudent } from "./sheet-student.js";
  * The one student of this school who seems to be on the sheet under another national ID: corrected, or a resident's
  * old number renewed. The same name and birth date say so; where either has no birth date, name and class do.
  */
-export function renewedFrom(sheet: SheetStudent, records: Records): StudentOnRecord | null {
+export function renewedFrom(
+  sheet: SheetStudent,
+  records: Records,
+  namesakes: Namesakes,
+): StudentOnRecord | null {
   const classId = records.classIdOf(sheet.className);
-  const alike = records.enrolled.filter(
+  const alike = namesakes(sheet.name).filter(
     ({ student, particulars }) =>
+      student.isEnrolled &&
       !student.arriving &&
       !records.named.has(particulars.nationalId) &&
-      nameAsKept(particulars.name) === sheet.name &&
       (sheet.birthDate && particulars.birthDate
         ? sheet.birthDate === particulars.birthDate
         : student.classId === classId),

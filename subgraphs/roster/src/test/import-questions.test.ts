@@ -1,20 +1,8 @@
-import { SettableClock } from "@campus-graph/kit/clock";
 import { describe, expect, it } from "vitest";
-import { jinhua, registrar, registrarOfJinhua, startRoster } from "./given.js";
-import { type Child, cao, children, ge, hua, lin, nationalIdOf, sheet } from "./sheets.js";
+import { registrar, startRoster } from "./given.js";
+import { born, type Child, cao, children, codesOf as codes, ge, inSeptember, lin, sheet } from "./sheets.js";
 
 const inChinese = { ...registrar, language: "zh-TW" as const };
-/** Early in a school year; the ages below are of that year. */
-function inSeptember(): SettableClock {
-  const clock = new SettableClock();
-  clock.advance(Date.parse("2026-09-10T00:00:00Z") - Date.now());
-  return clock;
-}
-
-const codes = ({ problems }: { problems: { code: string }[] }) => problems.map(({ code }) => code);
-const born = (child: Child, birthDate: string, className = "二年一班") =>
-  `班級,座號,姓名,身分證號,出生日期\n${className},${child.seat},${child.name},${child.nationalId},${birthDate}`;
-
 describe("who leaves and who moves", () => {
   it("is told by class, seat and line, in a dry run and after it", async () => {
     await using roster = await startRoster();
@@ -147,128 +135,6 @@ describe("a birth date that does not fit the grade", () => {
     expect(await roster.handIn(registrar, born(lin, "2008/11/21"))).toMatchObject({
       applied: true,
       problems: [],
-    });
-  });
-});
-
-describe("a national ID that was corrected or renewed", () => {
-  const renewed = { ...lin, nationalId: nationalIdOf(77) };
-
-  it("is asked about; confirmed, it is the same student, whom others know on", async () => {
-    await using roster = await startRoster({ clock: inSeptember() });
-    await roster.handIn(registrar, born(lin, "2018/11/21"));
-    const [before] = await roster.rows<{ id: string; person_key: string }>(
-      "select id, person_key from student",
-    );
-    const asked = await roster.handIn(registrar, born(renewed, "107/11/21"));
-    expect(codes(asked)).toEqual(["LEAVERS_UNCONFIRMED", "ID_CHANGED"]);
-    expect(asked.applied).toBe(false);
-    const confirmations = asked.problems.flatMap(
-      ({ confirmation }: { confirmation: string | null }) => confirmation ?? [],
-    );
-    expect(await roster.handIn(registrar, born(renewed, "107/11/21"), { confirmations })).toMatchObject({
-      added: 0,
-      changed: 1,
-      left: 0,
-      applied: true,
-    });
-    const after = await roster.rows<{ id: string; person_key: string }>("select id, person_key from student");
-    expect(after.map(({ id }) => id)).toEqual([before!.id]);
-    expect(after[0]!.person_key).not.toBe(before!.person_key);
-    const said = await roster.said("roster.StudentChanged", "roster.StudentLeft");
-    expect(said).toMatchObject([
-      { type: "roster.StudentChanged", payload: { studentId: before!.id, personKey: after[0]!.person_key } },
-    ]);
-    expect(await roster.handIn(registrar, born(renewed, "107/11/21"))).toMatchObject({
-      changed: 0,
-      problems: [],
-    });
-  });
-
-  it("is asked about by name and class where a birth date is missing, in another class only with it", async () => {
-    await using roster = await startRoster();
-    await roster.handIn(registrar, sheet([lin, cao]));
-    expect(codes(await roster.handIn(registrar, sheet([renewed, cao])))).toContain("ID_CHANGED");
-    const elsewhere = sheet([renewed], { className: "二年二班" });
-    expect(codes(await roster.handIn(registrar, elsewhere))).toEqual([]);
-  });
-
-  it("is asked about of a student who changes the class with it", async () => {
-    await using roster = await startRoster({ clock: inSeptember() });
-    await roster.handIn(registrar, born(lin, "2018/11/21"));
-    const asked = await roster.handIn(registrar, born(renewed, "2018/11/21", "二年二班"));
-    const confirmations = [asked.problems[0].confirmation as string];
-    expect(
-      await roster.handIn(registrar, born(renewed, "2018/11/21", "二年二班"), { confirmations }),
-    ).toMatchObject({
-      added: 0,
-      moved: 1,
-      applied: true,
-    });
-    expect(await roster.rows("select 1 from student")).toHaveLength(1);
-  });
-
-  it("is another person's where another school has that number, whatever was confirmed", async () => {
-    await using roster = await startRoster({ clock: inSeptember() });
-    await roster.handIn(registrarOfJinhua, sheet([{ ...hua, nationalId: renewed.nationalId }]), {
-      schoolCode: jinhua,
-    });
-    await roster.handIn(registrar, born(lin, "2018/11/21"));
-    const asked = await roster.handIn(registrar, born(renewed, "2018/11/21"));
-    const confirmations = asked.problems.flatMap(
-      ({ confirmation }: { confirmation: string | null }) => confirmation ?? [],
-    );
-    expect(await roster.handIn(registrar, born(renewed, "2018/11/21"), { confirmations })).toMatchObject({
-      applied: true,
-    });
-    const said = await roster.said("roster.StudentLeft", "roster.StudentChanged");
-    expect(said.map(({ type }) => type)).toEqual(["roster.StudentLeft"]);
-  });
-
-  it("is not asked about of two who merely share a name", async () => {
-    await using roster = await startRoster({ clock: inSeptember() });
-    await roster.handIn(registrar, born(lin, "2018/11/21"));
-    const namesake = { ...renewed, seat: 5 };
-    const answer = await roster.handIn(
-      registrar,
-      `${born(lin, "2018/11/21")}\n二年一班,5,${namesake.name},${namesake.nationalId},2018/11/21`,
-    );
-    expect(answer).toMatchObject({ added: 1, problems: [], applied: true });
-  });
-});
-
-describe("a national ID that the books know under another name", () => {
-  it("is asked about, line by line, where a column of IDs was sorted by itself", async () => {
-    await using roster = await startRoster();
-    await roster.handIn(registrar, sheet([lin, cao, ge]));
-    const before = await roster.rows("select id, masked_name, person_key from student order by id");
-    const rotated = [lin, cao, ge].map((child, at, all) => {
-      return { ...child, nationalId: all[(at + 1) % 3]!.nationalId };
-    });
-    const answer = await roster.handIn(registrar, sheet(rotated));
-    expect(codes(answer)).toEqual(["PERSON_CHANGED", "PERSON_CHANGED", "PERSON_CHANGED"]);
-    expect(answer.applied).toBe(false);
-    expect(await roster.rows("select id, masked_name, person_key from student order by id")).toEqual(before);
-  });
-
-  it("is not asked about where the birth date is the same, and taken once it is confirmed", async () => {
-    await using roster = await startRoster({ clock: inSeptember() });
-    await roster.handIn(registrar, born(lin, "2018/11/21"));
-    const renamed = { ...lin, name: "林承祐" };
-    expect(await roster.handIn(registrar, born(renamed, "107/11/21"))).toMatchObject({
-      changed: 1,
-      problems: [],
-      applied: true,
-    });
-    const again = { ...lin, name: "王大明" };
-    const asked = await roster.handIn(registrar, born(again, "2018/11/22"));
-    expect(codes(asked)).toEqual(["PERSON_CHANGED"]);
-    const confirmations = [asked.problems[0].confirmation as string];
-    const another = await roster.handIn(registrar, born(again, "2018/11/23"), { confirmations });
-    expect(codes(another)).toEqual(["PERSON_CHANGED"]);
-    expect(await roster.handIn(registrar, born(again, "2018/11/22"), { confirmations })).toMatchObject({
-      changed: 1,
-      applied: true,
     });
   });
 });

@@ -1,3 +1,5 @@
+import { SettableClock } from "@campus-graph/kit/clock";
+
 /** One child of a made-up class. National IDs are well-formed and belong to nobody we know of. */
 export interface Child {
   seat: number | string;
@@ -43,4 +45,25 @@ export function nationalIdOf(number: number): string {
   const weights = [8, 7, 6, 5, 4, 3, 2, 1];
   const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * weights[at]!, 1);
   return `A${digits}${(10 - (sum % 10)) % 10}`;
+}
+
+/** The class sheet of one child with a birth date. */
+export function born(child: Child, birthDate: string, className = "二年一班"): string {
+  return `班級,座號,姓名,身分證號,出生日期\n${className},${child.seat},${child.name},${child.nationalId},${birthDate}`;
+}
+
+/** Early in a school year, so that an age fits a grade. */
+export function inSeptember(): SettableClock {
+  const clock = new SettableClock();
+  clock.advance(Date.parse("2026-09-10T00:00:00Z") - Date.now());
+  return clock;
+}
+
+export function codesOf({ problems }: { problems: { code: string }[] }): string[] {
+  return problems.map(({ code }) => code);
+}
+
+/** What the answer's problems want handed back. */
+export function confirmationsOf({ problems }: { problems: { confirmation: string | null }[] }): string[] {
+  return problems.flatMap(({ confirmation }) => confirmation ?? []);
 }

@@ -1,17 +1,16 @@
 import type { ImportPlan, Records } from "../import/plan.js";
 import type { RosterContext } from "../roster-context.js";
 import { assignHomerooms } from "./assign-homeroom.js";
+import { recordCorrections } from "./correct-ids.js";
 import { enterClasses } from "./enter-classes.js";
 import { enterStudents } from "./enter-students.js";
 import { enrolArrivals, letArrive } from "./let-arrive.js";
 import { tellStudents } from "./tell-students.js";
 
 /** Writes a plan without problems, in the caller's transaction, and says what happened to each student. */
-export async function applyPlan(
-  context: RosterContext,
-  { schoolCode, elsewhere, awaited }: Records,
-  plan: ImportPlan,
-): Promise<void> {
+export async function applyPlan(context: RosterContext, records: Records, plan: ImportPlan): Promise<void> {
+  const { schoolCode, elsewhere, awaited } = records;
+  await recordCorrections(context, records, plan);
   const { classes, homerooms } = await enterClasses(context, schoolCode, plan.classes);
   const news = await enterStudents(context, classes, plan, elsewhere);
   await tellStudents(context, news);

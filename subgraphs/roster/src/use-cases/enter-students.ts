@@ -18,7 +18,7 @@ export async function enterStudents(
   plan: ImportPlan,
   elsewhere: ReadonlySet<string>,
 ): Promise<StudentNews[]> {
-  const { enrol, move, change, leave } = withoutTakenIds(context, plan, elsewhere);
+  const { enrol, move, change, leave } = plan;
   const enter = (type: Exclude<StudentNews["type"], "roster.StudentLeft">) => (entry: Entry) =>
     enterOne(context, classes.named(entry.sheet.className)!, type, entry, elsewhere);
   const entered = [
@@ -39,29 +39,6 @@ export async function enterStudents(
     ...entered.filter(({ student }) => !student.arriving),
     ...enrolled.map((student): StudentNews => ({ type: "roster.StudentLeft", student })),
   ];
-}
-
-/**
- * A new national ID that another school has on its books is another person's, whatever the registrar confirmed: the
- * former student leaves and the other is to come. The plan could not say so without telling who is where.
- */
-function withoutTakenIds(
-  { keys }: RosterContext,
-  plan: ImportPlan,
-  elsewhere: ReadonlySet<string>,
-): ImportPlan {
-  const isTaken = ({ sheet, before }: Entry) => {
-    const index = nationalIdIndex(keys, sheet.nationalId);
-    return before?.student.nationalIdIndex !== index && elsewhere.has(index);
-  };
-  const taken = [...plan.move, ...plan.change].filter(isTaken);
-  return {
-    ...plan,
-    enrol: [...plan.enrol, ...taken.map((entry) => ({ ...entry, before: null }))],
-    move: plan.move.filter((entry) => !isTaken(entry)),
-    change: plan.change.filter((entry) => !isTaken(entry)),
-    leave: [...plan.leave, ...taken.map(({ before }) => before!.student)],
-  };
 }
 
 type Entered = Exclude<StudentNews, { type: "roster.StudentLeft" }> & { entry: Entry };

@@ -14,6 +14,7 @@ import { lockSchool } from "../persistence/lock-school.js";
 import { readRecords } from "../persistence/read-records.js";
 import type { RosterContext } from "../roster-context.js";
 import { applyPlan } from "./apply-plan.js";
+import { findTakenId } from "./correct-ids.js";
 
 export interface ImportRoster {
   schoolCode: string;
@@ -95,6 +96,8 @@ function enter(context: RosterContext, { schoolCode, sheet, confirmed }: HandedI
     await lockSchool(context, schoolCode);
     const records = await readRecords(context, schoolCode, sheet);
     const plan = planImport(sheet, records, confirmed);
+    const taken = isStopped(plan.problems) ? null : await findTakenId(context, records, plan);
+    if (taken) plan.problems.push(taken);
     const result = { ...toldOf(plan, records), applied: !isStopped(plan.problems) };
     if (result.applied) await applyPlan(context, records, plan);
     await recordImport(context, schoolCode, sheet, result, false);
