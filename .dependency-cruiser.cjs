@@ -56,8 +56,29 @@ module.exports = {
       name: "launcher-knows-only-the-supergraph-file",
       comment: "The launcher imports no part of the graph: it knows supergraph.yaml and starts processes.",
       severity: "error",
-      from: { path: "^gateway/src/launch/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^(subgraphs|clients|schema|test)/|^gateway/src/(?!launch/)" },
+      from: { path: "^gateway/launch/", pathNot: "(^gateway/launch/src/commands/|\\.test\\.ts$)" },
+      to: {
+        path: "^(subgraphs|clients|schema|test)/|^gateway/src/",
+        pathNot: "^schema/(compose|supergraph-file)\\.ts$",
+      },
+    },
+    {
+      name: "commands-speak-as-the-gateway-does",
+      comment:
+        "A command that asks the running graph knows its addresses, the keys and how a request is signed; nothing else.",
+      severity: "error",
+      from: { path: "^gateway/launch/src/commands/" },
+      to: {
+        path: "^(subgraphs|clients|schema|test|gateway/src)/",
+        pathNot: "^(subgraphs/kit/src/(keys|refusal|viewer)|gateway/src/supergraph)\\.ts$",
+      },
+    },
+    {
+      name: "the-gateway-needs-no-launcher",
+      comment: "The gateway runs without what starts it on a developer's machine; only its tests use that.",
+      severity: "error",
+      from: { path: "^gateway/src/", pathNot: "(/test/|\\.test\\.ts$)" },
+      to: { path: "^gateway/launch/" },
     },
     {
       name: "schema-imports-nobody",

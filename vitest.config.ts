@@ -21,7 +21,7 @@ export default defineConfig({
       { extends: true, test: { name: "roster", include: ["subgraphs/roster/**/*.test.ts"] } },
       { extends: true, test: { name: "binding", include: ["subgraphs/binding/**/*.test.ts"] } },
       { extends: true, test: { name: "payments", include: ["subgraphs/payments/**/*.test.ts"] } },
-      { extends: true, test: { name: "gateway", include: ["gateway/src/**/*.test.ts"] } },
+      { extends: true, test: { name: "gateway", include: ["gateway/{src,launch/src}/**/*.test.ts"] } },
       {
         extends: true,
         test: {

@@ -2,8 +2,9 @@ import { execFile } from "node:child_process";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { printApiSchema } from "./api-schema.js";
-import { type Composition, compose, readSupergraphFile } from "./compose.js";
+import { type Composition, compose } from "./compose.js";
 import { printManifest } from "./manifest.js";
+import { readSupergraphFile } from "./supergraph-file.js";
 
 /** What the code and the clients' operations say now: every file of `schema/` that is printed, by its absolute path. */
 export interface Printed {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
+import { checkoutFolder } from "@campus-graph/launch/settings";
 import { rounded, say, table } from "./results.js";
 
 interface ProfileNode {

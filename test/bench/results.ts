@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
+import { checkoutFolder } from "@campus-graph/launch/settings";
 
 /** One line of a benchmark's result: a subject, and what was asked of it. */
 export interface Row {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readKeys } from "@campus-graph/kit/keys";
 import { expect, it } from "vitest";
-import { generateKeys } from "../../gateway/src/launch/data/keys.js";
+import { generateKeys } from "../../gateway/launch/src/data/keys.js";
 
 it("production takes no keys that the launcher generated, whosever they are", () => {
   const folder = mkdtempSync(join(tmpdir(), "demo-keys-"));

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { readSupergraphFile } from "@campus-graph/schema/compose";
+import { readSupergraphFile } from "@campus-graph/schema/supergraph-file";
 import { expect, it } from "vitest";
 import { cycleIn, type Flow, flowsOf } from "./spoken-events.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { prepareDatabase } from "../../gateway/src/launch/postgres/prepare-database.js";
+import { prepareDatabase } from "../../gateway/launch/src/postgres/prepare-database.js";
 import {
   eventually,
   noting,

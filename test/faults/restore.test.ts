@@ -1,4 +1,4 @@
-import { prepareDatabase } from "@campus-graph/gateway/launch/postgres/prepare-database";
+import { prepareDatabase } from "@campus-graph/launch/postgres/prepare-database";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PostgresBus } from "../../subgraphs/kit/src/events/postgres-bus.js";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { generateKeys } from "../../gateway/src/launch/data/keys.js";
+import { generateKeys } from "../../gateway/launch/src/data/keys.js";
 import { dropOrigins, owners, prepareTemplate } from "./postgres.js";
 import { startThrowawayPostgres } from "./postgres-server.js";
 

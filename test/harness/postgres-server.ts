@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { clearOrphan } from "../../gateway/src/launch/postgres/orphan.js";
-import { type PostgresServer, startPostgres } from "../../gateway/src/launch/postgres/server.js";
-import { isAlive } from "../../gateway/src/launch/processes.js";
+import { clearOrphan } from "../../gateway/launch/src/postgres/orphan.js";
+import { type PostgresServer, startPostgres } from "../../gateway/launch/src/postgres/server.js";
+import { isAlive } from "../../gateway/launch/src/processes.js";
 
 const prefix = "campus-test-postgres-";
 

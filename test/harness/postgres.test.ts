@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withClient } from "../../gateway/src/launch/postgres/prepare-database.js";
+import { withClient } from "../../gateway/launch/src/postgres/prepare-database.js";
 import { createDatabase } from "./postgres.js";
 
 it("gives each owner its own schema and nobody else's", async () => {

@@ -5,7 +5,7 @@ import {
   prepareDatabase,
   roleOf,
   withClient,
-} from "../../gateway/src/launch/postgres/prepare-database.js";
+} from "../../gateway/launch/src/postgres/prepare-database.js";
 
 /** Everyone who has a schema of their own in a test database. */
 export const owners = ["identity", "roster", "binding", "payments", "bus"] as const;

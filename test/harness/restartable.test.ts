@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withClient } from "../../gateway/src/launch/postgres/prepare-database.js";
+import { withClient } from "../../gateway/launch/src/postgres/prepare-database.js";
 import { startRestartablePostgres } from "./postgres-server.js";
 
 it("keeps every committed row over a kill -9", async () => {

@@ -10,7 +10,7 @@ import type { RunningSubgraph } from "@campus-graph/kit/serve";
 import { createPayments } from "@campus-graph/payments/subgraph";
 import { createRoster } from "@campus-graph/roster/subgraph";
 import { inject } from "vitest";
-import { findFreePort } from "../../gateway/src/launch/ports.js";
+import { findFreePort } from "../../gateway/launch/src/ports.js";
 import type { TestDatabase } from "./postgres.js";
 
 export const subgraphNames = ["identity", "roster", "binding", "payments"] as const;

@@ -20,7 +20,7 @@ import { type Graph, startGraph } from "../harness/graph.js";
 import { supergraphAt } from "../harness/supergraph.js";
 import { refusalOf } from "./refusal.js";
 
-const command = fileURLToPath(new URL("../../gateway/dist/src/commands/partner.js", import.meta.url));
+const command = fileURLToPath(new URL("../../gateway/launch/dist/src/commands/partner.js", import.meta.url));
 let graph: Graph;
 let folder: string;
 beforeAll(async () => {

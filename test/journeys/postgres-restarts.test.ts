@@ -2,7 +2,7 @@ import { billNotices } from "@campus-graph/clients/feeds";
 import { MyBillsDocument } from "@campus-graph/clients/generated/operations";
 import pg from "pg";
 import { expect, it } from "vitest";
-import { prepareDatabase } from "../../gateway/src/launch/postgres/prepare-database.js";
+import { prepareDatabase } from "../../gateway/launch/src/postgres/prepare-database.js";
 import { as } from "../harness/as.js";
 import { expectBooksToBalance } from "../harness/books.js";
 import { startGraph } from "../harness/graph.js";

@@ -1,12 +1,12 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { launch } from "@campus-graph/gateway/launch/launch";
-import { findFreePort } from "@campus-graph/gateway/launch/ports";
-import { roleOf } from "@campus-graph/gateway/launch/postgres/prepare-database";
-import { startPostgres } from "@campus-graph/gateway/launch/postgres/server";
-import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
 import { type Keys, readKeys } from "@campus-graph/kit/keys";
+import { launch } from "@campus-graph/launch/launch";
+import { findFreePort } from "@campus-graph/launch/ports";
+import { roleOf } from "@campus-graph/launch/postgres/prepare-database";
+import { startPostgres } from "@campus-graph/launch/postgres/server";
+import { checkoutFolder } from "@campus-graph/launch/settings";
 import { say } from "../results.js";
 
 /** The demo city, started as `npm start` would, in a folder and on ports of its own. */

@@ -1,12 +1,12 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { generateKeys } from "@campus-graph/gateway/launch/data/keys";
-import { findFreePort } from "@campus-graph/gateway/launch/ports";
-import { prepareDatabase } from "@campus-graph/gateway/launch/postgres/prepare-database";
-import { startPostgres } from "@campus-graph/gateway/launch/postgres/server";
-import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
 import { readKeys } from "@campus-graph/kit/keys";
+import { generateKeys } from "@campus-graph/launch/data/keys";
+import { findFreePort } from "@campus-graph/launch/ports";
+import { prepareDatabase } from "@campus-graph/launch/postgres/prepare-database";
+import { startPostgres } from "@campus-graph/launch/postgres/server";
+import { checkoutFolder } from "@campus-graph/launch/settings";
 import { subgraphUrls } from "./supergraph-urls.js";
 import type { TokenCity } from "./tokens.js";
 

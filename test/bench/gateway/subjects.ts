@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { findFreePort } from "@campus-graph/gateway/launch/ports";
-import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
+import { findFreePort } from "@campus-graph/launch/ports";
+import { checkoutFolder } from "@campus-graph/launch/settings";
 import type { LaunchedCity } from "../city/launched-city.js";
 import { subgraphUrls } from "../city/supergraph-urls.js";
 import { peersFolder } from "../peers.js";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { findFreePort } from "@campus-graph/gateway/launch/ports";
+import { findFreePort } from "@campus-graph/launch/ports";
 import { prepareSmallCity, type SmallCity } from "../city/small-city.js";
 import { type Cores, divideCores } from "../cores.js";
 import type { Options } from "../options.js";

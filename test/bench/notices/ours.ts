@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
+import { checkoutFolder } from "@campus-graph/launch/settings";
 import type { SmallCity } from "../city/small-city.js";
 import type { Cores } from "../cores.js";
 import { built, type SubjectProcess, startSubject } from "../subject-process.js";

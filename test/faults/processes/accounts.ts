@@ -1,4 +1,4 @@
-import { withClient } from "../../../gateway/src/launch/postgres/prepare-database.js";
+import { withClient } from "../../../gateway/launch/src/postgres/prepare-database.js";
 
 /** What the database says of the bills of one run of payers, whose titles begin with its name. */
 export interface Account {

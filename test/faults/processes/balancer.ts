@@ -1,5 +1,5 @@
 import { createServer, connect as dial, type Server, type Socket } from "node:net";
-import { findFreePort } from "../../../gateway/src/launch/ports.js";
+import { findFreePort } from "../../../gateway/launch/src/ports.js";
 
 /** Gives every connection to the next of several copies, and past those where nobody listens. */
 export class Balancer {

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { endProcess } from "../../../gateway/src/launch/processes.js";
+import { endProcess } from "../../../gateway/launch/src/processes.js";
 import { eventually } from "../../../subgraphs/kit/src/events/test/station.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const withParent = `${root}/gateway/dist/src/launch/with-parent.js`;
+const withParent = `${root}/gateway/launch/dist/src/with-parent.js`;
 const patience = 60_000;
 
 /** One copy of a service as a process of its own: killed without warning, and started again where it was. */

@@ -18,9 +18,9 @@ import {
 import { partnerTokens, proofOfPayment } from "@campus-graph/clients/partner";
 import { signIn } from "@campus-graph/clients/sign-in";
 import type { TokenSource } from "@campus-graph/clients/tokens";
-import { findFreePort } from "@campus-graph/gateway/launch/ports";
-import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
-import { until } from "@campus-graph/gateway/launch/until";
+import { findFreePort } from "@campus-graph/launch/ports";
+import { checkoutFolder } from "@campus-graph/launch/settings";
+import { until } from "@campus-graph/launch/until";
 import { calculateJwkThumbprint, type JWK } from "jose";
 import { expect, it } from "vitest";
 import {

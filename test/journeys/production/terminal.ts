@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { checkoutFolder } from "@campus-graph/gateway/launch/settings";
-import { until } from "@campus-graph/gateway/launch/until";
+import { checkoutFolder } from "@campus-graph/launch/settings";
+import { until } from "@campus-graph/launch/until";
 
 /** Shell lines as an operator types them, in the checkout; nothing of this test's own environment but the way to npm. */
 export class Terminal {

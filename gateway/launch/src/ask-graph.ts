@@ -21,7 +21,7 @@ async function askGraph([command = "", ...words]: readonly string[]): Promise<vo
       "Start it with npm start and wait until it is ready; if it runs with another data folder, give that: CAMPUS_DATA=…",
     );
   const keys = process.env.KEYS_FOLDER ? resolve(process.env.KEYS_FOLDER) : (lock.keysFolder ?? folder.keys);
-  const main = fileURLToPath(new URL(`../commands/${command}.js`, import.meta.url));
+  const main = fileURLToPath(new URL(`./commands/${command}.js`, import.meta.url));
   const child = spawn(process.execPath, ["--enable-source-maps", main, ...words], {
     stdio: "inherit",
     // A file that is named on the command line is looked for where the command was typed, not in the checkout.

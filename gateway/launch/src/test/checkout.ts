@@ -20,7 +20,7 @@ import { endProcess, isAlive } from "../processes.js";
 import { until } from "../until.js";
 
 const run = fileURLToPath(new URL("../run.mjs", import.meta.url));
-const built = fileURLToPath(new URL("../../../dist/src/launch/start.js", import.meta.url));
+const built = fileURLToPath(new URL("../../dist/src/start.js", import.meta.url));
 
 /** The smallest service: it is ready at once, and shows the environment that it was given. */
 const service = `

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { makeCityKeys } from "./data/keys.js";
 import { checkoutFolder } from "./settings.js";
-import { readSupergraphFile } from "./supergraph-file.js";
+import { subgraphEntries } from "./subgraph-entries.js";
 import { runCommand, Trouble } from "./trouble.js";
 
 /** `npm run keys -- <folder>`: a city's own keys, made once. A folder that holds anything is left as it is. */
@@ -16,7 +16,7 @@ function keys([given, ...more]: readonly string[]): void {
       `${folder} is not empty: it holds ${found.slice(0, 3).join(", ")}${found.length > 3 ? ", …" : ""}.`,
       "Keys that data was written with cannot be made again, so none are overwritten. Give another folder.",
     );
-  const subgraphs = readSupergraphFile(join(checkoutFolder(), "supergraph.yaml")).map(({ name }) => name);
+  const subgraphs = subgraphEntries(checkoutFolder()).map(({ name }) => name);
   const files = makeCityKeys(folder, subgraphs, new Date().toISOString().slice(0, 10));
   process.stdout.write(
     `${files.join(", ")} are in ${folder}.\n` +

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import type { SubgraphEntry } from "./supergraph-file.js";
+import type { SubgraphEntry } from "@campus-graph/schema/supergraph-file";
 import { Trouble } from "./trouble.js";
 
 /** Composes the printed schemas with the addresses of this start; the same input as last time is not composed again. */
@@ -9,18 +9,14 @@ export async function composeSupergraph(entries: readonly SubgraphEntry[], outpu
   const mark = `# composed from ${createHash("sha256").update(JSON.stringify(sources)).digest("hex")}`;
   if (existsSync(output) && readFileSync(output, "utf8").startsWith(mark)) return;
   // Loading the composer takes a second, which a start over unchanged schemas need not pay.
-  const { composeServices } = await import("@apollo/composition");
-  const { parse } = await import("graphql");
-  const result = composeServices(
-    sources.map(({ name, routingUrl, sdl }) => ({ name, url: routingUrl, typeDefs: parse(sdl) })),
-  );
-  if (result.errors) {
-    throw new Trouble(
-      `The subgraphs do not compose:\n${result.errors.map((error) => `  ${error.message}`).join("\n")}`,
-      "`npm run check` says more.",
-    );
+  const { compose, CompositionFailed } = await import("@campus-graph/schema/compose");
+  try {
+    const { sdl } = compose(sources);
+    writeFileSync(`${output}.new`, `${mark}\n${sdl}`);
+  } catch (error) {
+    if (!(error instanceof CompositionFailed)) throw error;
+    throw new Trouble(error.message, "`npm run check` says more.");
   }
-  writeFileSync(`${output}.new`, `${mark}\n${result.supergraphSdl}`);
   renameSync(`${output}.new`, output);
 }
 

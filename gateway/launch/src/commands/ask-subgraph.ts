@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
+import { readSupergraph } from "@campus-graph/gateway/supergraph";
 import { readKeys } from "@campus-graph/kit/keys";
 import type { Language } from "@campus-graph/kit/refusal";
 import { anonymous, signRequest } from "@campus-graph/kit/viewer";
-import { readSupergraph } from "../supergraph.js";
 
 /** What is wrong, where, and what to do: shown to the operator as it stands. */
 export class CommandRefused extends Error {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { usualPort } from "./supergraph-file.js";
+import { usualPort } from "./subgraph-entries.js";
 import { Trouble } from "./trouble.js";
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { takenPorts } from "../ports.js";
 import type { LaunchSettings } from "../settings.js";
-import { moveToPort, readSupergraphFile } from "../supergraph-file.js";
+import { moveToPort, subgraphEntries } from "../subgraph-entries.js";
 import { type Finding, fine, trouble } from "./finding.js";
 
 /** The ports that a start would take; those of a graph that runs from here are its own. */
@@ -11,7 +10,7 @@ export async function lookAtPorts(
   running: boolean,
 ): Promise<Finding[]> {
   if (running) return [fine("Ports", "held by the running graph")];
-  const entries = moveToPort(readSupergraphFile(join(root, "supergraph.yaml")), port);
+  const entries = moveToPort(subgraphEntries(root), port);
   const taken = await takenPorts(host, port, entries);
   if (taken.length === 0) return [fine("Ports", `${port} and the subgraphs' are free`)];
   return taken.map(({ what, remedy }) => trouble("Ports", what, remedy));

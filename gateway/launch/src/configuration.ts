@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { SubgraphEntry } from "@campus-graph/schema/supergraph-file";
 import type { DataFolder } from "./data/folder.js";
 import { busName } from "./postgres/prepare-database.js";
 import { serviceDefinitions } from "./services/definitions.js";
 import { declaredPart, reviewService, type ServiceReview } from "./services/review.js";
 import type { ServiceDefinition } from "./services/service.js";
 import { type Environment, type LaunchSettings, readLaunchSettings } from "./settings.js";
-import { moveToPort, readSupergraphFile, type SubgraphEntry } from "./supergraph-file.js";
+import { moveToPort, subgraphEntries } from "./subgraph-entries.js";
 import { Trouble } from "./trouble.js";
 
 /** Everything that the terminal's environment says about a start, looked at before anything is started or written. */
@@ -27,7 +28,7 @@ export async function reviewConfiguration(
   environment: Environment,
 ): Promise<Configuration> {
   const { settings, troubles } = readLaunchSettings(environment);
-  const entries = moveToPort(readSupergraphFile(join(root, "supergraph.yaml")), settings.port);
+  const entries = moveToPort(subgraphEntries(root), settings.port);
   const services = ["gateway", ...entries.map(({ name }) => name)];
   const keysTroubles = settings.keysFolder ? lookAtKeysFolder(settings.keysFolder, services) : [];
   const definitions = serviceDefinitions(entries, {

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { SubgraphEntry } from "@campus-graph/schema/supergraph-file";
 import type { DataFolder } from "../data/folder.js";
 import type { Environment, LaunchSettings } from "../settings.js";
-import type { SubgraphEntry } from "../supergraph-file.js";
-import { isLoopback } from "../supergraph-file.js";
+import { isLoopback } from "../subgraph-entries.js";
 import { Trouble } from "../trouble.js";
 import type { ServiceDefinition } from "./service.js";
 

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
-const launch = "gateway/dist/src/launch";
+const launch = "gateway/launch/dist/src";
 const entries = {
   start: `${launch}/start.js`,
   test: `${launch}/test.js`,

@@ -38,8 +38,10 @@ function packageFolders() {
 function filesUnder(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return notBuilt.has(entry.name) ? [] : filesUnder(join(folder, entry.name));
-    return [join(folder, entry.name)];
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) return [path];
+    // A package within a package is built as its own.
+    return notBuilt.has(entry.name) || existsSync(join(path, "package.json")) ? [] : filesUnder(path);
   });
 }
 

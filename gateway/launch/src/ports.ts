@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:net";
-import { isLoopback, type SubgraphEntry } from "./supergraph-file.js";
+import type { SubgraphEntry } from "@campus-graph/schema/supergraph-file";
+import { isLoopback } from "./subgraph-entries.js";
 import { Trouble } from "./trouble.js";
 
 export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
