@@ -26,7 +26,13 @@ export interface BindingEvents {
   "binding.RequestCancelled": RequestFacts;
   "binding.RequestApproved": RequestFacts;
   /** Identity refused the account; the slot is free again. */
-  "binding.RequestProvisionFailed": RequestFacts & { code: string };
+  "binding.RequestProvisionFailed": RequestFacts & {
+    code: string;
+    /** The owner of an account was asked whether the request is theirs; who sent it in was not told so. */
+    awaitedOwner?: boolean;
+    /** The account whose owner had accepted, if so. */
+    accountId?: string | null;
+  };
   /** The tie exists: this subject may see this student. */
   "binding.BindingOpened": {
     bindingId: string;

@@ -34,7 +34,7 @@ export interface IdentityEvents {
     /** HMAC of the login under the shared ring: roster finds by it the homeroom teacher that a class sheet names. */
     loginKey: string;
   };
-  /** The approved guardian can sign in. `existing`: the applicant already had an account, which gained the guardian role. */
+  /** The approved guardian can sign in. `existing`: the person already had an account, which gained the guardian role. */
   "identity.AccountProvisioned": {
     requestId: string;
     subjectId: string;
@@ -42,7 +42,9 @@ export interface IdentityEvents {
     /** Who the account's person is, as a teacher has approved. */
     personKey?: string;
   };
-  /** The approved guardian cannot be given an account; `code` says why: EMAIL_TAKEN or PERSON_HAS_ACCOUNT. */
+  /** The approved person has an account under another login: its owner has until then to accept (PERSON_HAS_ACCOUNT). */
+  "identity.PersonLinkOffered": { requestId: string; expiresAt: string };
+  /** The approved guardian cannot be given an account; `code` says why, e.g. EMAIL_TAKEN. */
   "identity.ProvisionRefused": { requestId: string; subjectId: string; code: string };
   /** One session, or with `sid` null every session, of this subject is over. */
   "identity.SessionEnded": { subjectId: string; sid: string | null };

@@ -15,6 +15,14 @@ export type AddStudentInput = {
   readonly relationship: Relationship;
 };
 
+/** The owner's answer. */
+export type AnswerPersonLinkInput = {
+  /** True: the request was mine, and its tie is to be my account's. */
+  readonly accept: boolean;
+  /** The link. */
+  readonly id: string;
+};
+
 /** Where an application stands. What becomes of each student is told by its requests. */
 export type ApplicationStatus =
   /** 不同意並退出: the guardian did not agree to the notice. */
@@ -72,7 +80,7 @@ export type BillStatus =
 
 /** What a notice about a request says. */
 export type BindingNoticeKind =
-  /** The tie exists and the account can sign in. */
+  /** 核可. Sign in; who has an account already signs in there and accepts (myPersonLinks). */
   | 'APPROVED'
   /** Approved, but no account could be given: correct the request and send it in again. */
   | 'PROVISION_FAILED'
@@ -189,6 +197,8 @@ export type LoginCheck =
   | 'FREE'
   /** It is the login of this very person: approval adds the guardian role to that account. */
   | 'OWN'
+  /** For reviewers: nobody signs in with it, and the person has an account under another login, whose owner is asked after approval. */
+  | 'PERSON_HAS_ACCOUNT'
   /** Another person signs in with it: approval would fail with EMAIL_TAKEN. */
   | 'TAKEN';
 
@@ -259,7 +269,7 @@ export type RemoveStudentInput = {
 
 /** Where one student's request stands. */
 export type RequestStatus =
-  /** 核可: a slot is taken, the account is being prepared. */
+  /** 核可: the account is being prepared; or its owner is asked first, of which only reviewers are told. */
   | 'APPROVED'
   /** 認證: the tie exists and the account can sign in. */
   | 'BOUND'
@@ -456,6 +466,13 @@ export type AddStudentToApplicationMutationVariables = Exact<{
 
 export type AddStudentToApplicationMutation = { readonly addStudentToApplication: { readonly id: string, readonly status: RequestStatus, readonly relationship: Relationship } };
 
+export type AnswerPersonLinkMutationVariables = Exact<{
+  input: AnswerPersonLinkInput;
+}>;
+
+
+export type AnswerPersonLinkMutation = { readonly answerPersonLink: { readonly id: string } };
+
 export type BadgeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -564,6 +581,11 @@ export type MyBindingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyBindingsQuery = { readonly myBindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly student: { readonly id: string, readonly maskedName: string, readonly level: EducationLevel | null, readonly schoolClass: { readonly name: string } | null, readonly school: { readonly code: string, readonly name: string } | null } | null }> };
+
+export type MyPersonLinksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPersonLinksQuery = { readonly myPersonLinks: ReadonlyArray<{ readonly id: string, readonly requestId: string, readonly appliedAt: string, readonly expiresAt: string }> };
 
 export type RecordConsentMutationVariables = Exact<{
   input: RecordConsentInput;
@@ -827,6 +849,13 @@ export const AddStudentToApplicationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddStudentToApplicationMutation, AddStudentToApplicationMutationVariables>;
+export const AnswerPersonLinkDocument = new TypedDocumentString(`
+    mutation AnswerPersonLink($input: AnswerPersonLinkInput!) {
+  answerPersonLink(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerPersonLinkMutation, AnswerPersonLinkMutationVariables>;
 export const BadgeDocument = new TypedDocumentString(`
     query Badge {
   me {
@@ -1125,6 +1154,16 @@ export const MyBindingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyBindingsQuery, MyBindingsQueryVariables>;
+export const MyPersonLinksDocument = new TypedDocumentString(`
+    query MyPersonLinks {
+  myPersonLinks {
+    id
+    requestId
+    appliedAt
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<MyPersonLinksQuery, MyPersonLinksQueryVariables>;
 export const RecordConsentDocument = new TypedDocumentString(`
     mutation RecordConsent($input: RecordConsentInput!) {
   recordConsent(input: $input) {

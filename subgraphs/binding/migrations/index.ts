@@ -4,6 +4,7 @@ import { submittedDeclarations } from "./0003-submitted-declarations.js";
 import { requestOfPerson } from "./0004-request-of-person.js";
 import { revocations } from "./0005-revocations.js";
 import { reviewedVersions } from "./0006-reviewed-versions.js";
+import { personLinks } from "./0007-person-links.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   requestOfPerson,
   revocations,
   reviewedVersions,
+  personLinks,
 ];

@@ -55,8 +55,16 @@ export const refusals = {
     en: "This e-mail address signs in another person's account. Another address is needed.",
   },
   PERSON_HAS_ACCOUNT: {
-    "zh-TW": "此身分證統一編號已有帳號，而這筆申請不是以該帳號提出。申請人若已有帳號，請登入該帳號後再申請。",
-    en: "This national ID has an account already, which did not apply. If you have an account already, sign in there and apply with it.",
+    "zh-TW": "此人已有另一個登入帳號，已通知其本人；待本人登入同意後才會綁定，14 天內未同意即失效。",
+    en: "This person has an account under another login. Its owner was told; the tie opens once they sign in and accept, within 14 days.",
+  },
+  PERSON_LINK_DECLINED: {
+    "zh-TW": "帳號持有人表示這不是本人的申請，請向申請人查證身分。",
+    en: "The owner of the account says that this request is not theirs. Please check who applied.",
+  },
+  PERSON_LINK_EXPIRED: {
+    "zh-TW": "帳號持有人未於 14 天內同意，申請已失效。",
+    en: "The owner of the account did not accept within 14 days, so the request has ended.",
   },
   OWN_REQUEST: {
     "zh-TW": "這是您本人以家長身分提出的申請，不得由您自行核可；請由註冊組處理。",

@@ -5,6 +5,7 @@ import { endedSessions } from "./ended-sessions.js";
 import { mailTables } from "./mail.js";
 import { partnerTables } from "./partners.js";
 import { peopleTables } from "./people.js";
+import { personLinks } from "./person-links.js";
 import { readModelTables } from "./read-models.js";
 import { reviewedVersions } from "./reviewed-versions.js";
 import { signInTables } from "./sign-in.js";
@@ -26,4 +27,5 @@ export const migrations = [
   migration("Identity0010TokensNotBefore", tokensNotBefore),
   migration("Identity0011CodesFirst", codesFirst),
   migration("Identity0012ReviewedVersions", reviewedVersions),
+  migration("Identity0013PersonLinks", personLinks),
 ];

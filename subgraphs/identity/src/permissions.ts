@@ -41,11 +41,13 @@ const itsHolder: Rule = {
 /** Who may have which field. `BindingRequest` and `Student` decide by what binding and roster told (persistence/requests). */
 export const permissions: PermissionTable = {
   "Query.me": signedIn,
+  "Query.myPersonLinks": signedIn,
   "Mutation.requestVerificationCode": notHeldUp,
   "Mutation.confirmVerificationCode": withoutAToken,
   "Mutation.verifyContact": aPerson,
   "Mutation.setGuardian": aPerson,
   "Mutation.changePassword": withASession,
+  "Mutation.answerPersonLink": signedIn,
   "Mutation.signOutEverywhere": withASession,
   "Account.id": withItsObject,
   "Account.displayName": withItsObject,
@@ -54,6 +56,7 @@ export const permissions: PermissionTable = {
   "Account.roles": itsHolder,
   "Account.mustChangePassword": itsHolder,
   "Guardian.*": withItsObject,
+  "PersonLink.*": withItsObject,
   "GuardianDeclaration.*": withItsObject,
   "VerificationChallenge.*": withItsObject,
   "ApplicantSession.*": withItsObject,

@@ -42,6 +42,10 @@ export const refusals: RefusalSentences = {
     "zh-TW": "新密碼不可與目前的密碼相同。",
     en: "The new password must differ from the current one.",
   },
+  PERSON_LINK_ENDED: {
+    "zh-TW": "此項綁定已經回覆過，或已超過 14 天的期限。",
+    en: "This was answered already, or its fourteen days are over.",
+  },
   SIGN_IN_WRONG: {
     "zh-TW":
       "帳號或密碼不正確，或嘗試次數過多。請稍候 15 分鐘再試；若忘記密碼，或初始密碼已失效，請點選「忘記密碼」。",

@@ -20,6 +20,7 @@ import { refusals } from "./refusals.js";
 import type { Context, IdentityServices } from "./services.js";
 import { createSso } from "./sso/sso.js";
 import { appointFirstStaff, type FirstStaff } from "./use-cases/appoint-first-staff.js";
+import { endPersonLinks } from "./use-cases/end-person-links.js";
 import { takeOverPartner } from "./use-cases/take-over-partner.js";
 
 /** What gateways ask before they believe a token that lives for longer than they remember. */
@@ -68,7 +69,7 @@ export async function createIdentity(
         }),
       },
       internal: { "tokens-not-before": tellTokensNotBefore },
-      jobs: [sendMails(config.mailConnections), sweep],
+      jobs: [sendMails(config.mailConnections), endPersonLinks, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
     },
     options,

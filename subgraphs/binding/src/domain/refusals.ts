@@ -73,9 +73,19 @@ export class EmailTaken extends Refusal {
   readonly code = "EMAIL_TAKEN";
 }
 
-/** The national ID is that of an account which did not apply; its owner can, signed in. */
+/** The person has an account under another login: its owner has been asked, and the tie waits for their word. */
 export class PersonHasAccount extends Refusal {
   readonly code = "PERSON_HAS_ACCOUNT";
+}
+
+/** The owner of the account whose national ID was declared says that the request is not theirs. */
+export class PersonLinkDeclined extends Refusal {
+  readonly code = "PERSON_LINK_DECLINED";
+}
+
+/** The owner of the account whose national ID was declared did not answer in fourteen days. */
+export class PersonLinkExpired extends Refusal {
+  readonly code = "PERSON_LINK_EXPIRED";
 }
 
 /** The request is the teacher's own, as a guardian: nobody decides about themselves. */

@@ -48,6 +48,8 @@ export class BindingRequest {
   accountId: string | null = null;
   /** Why an approval has not led to a tie. For reviewers. */
   provisionCode: string | null = null;
+  /** Set once the approved person turned out to have an account: until when its owner may accept, or might have. */
+  linkExpiresAt: Date | null = null;
 
   constructor(of: {
     id: string;
@@ -90,7 +92,7 @@ export class BindingRequest {
 
   /** Refuses (REQUEST_NOT_OPEN) a correction of what is not to be corrected, before anything else is looked at. */
   mustBeCorrectable(): void {
-    if (!statusAfter(this.status, "resubmit")) throw refusalOf("resubmit", this.status);
+    this.statusAfter("resubmit");
   }
 
   approve(slot: Slot, by: string, at: Date): void {
@@ -114,16 +116,40 @@ export class BindingRequest {
     this.move("cancel");
   }
 
-  bind(accountId: string): void {
+  /** The approved person has an account under another login: no slot is taken until its owner accepts. */
+  awaitOwner(expiresAt: Date): void {
+    this.slot = null;
+    this.linkExpiresAt = expiresAt;
+    this.provisionCode = "PERSON_HAS_ACCOUNT";
+  }
+
+  get awaitsOwner(): boolean {
+    return this.status === "APPROVED" && this.slot === null;
+  }
+
+  /**
+   * Where the request stands for who sent it in. Whether the person whom they declared has an account is not theirs to
+   * know: while its owner is asked it looks bound, and where nothing came of that, as if the tie had been ended.
+   */
+  get statusForApplicant(): RequestStatus {
+    if (this.linkExpiresAt === null) return this.status;
+    if (this.status === "APPROVED") return "BOUND";
+    return this.status === "PROVISION_FAILED" ? "REVOKED" : this.status;
+  }
+
+  bind(accountId: string, slot: Slot): void {
     this.move("bind");
     this.accountId = accountId;
+    this.slot = slot;
+    this.provisionCode = null;
   }
 
   /** The guardian could not be given an account or a tie, and why: the slot is free again. */
-  failProvision(code: string): void {
+  failProvision(code: string, accountId: string | null = null): void {
     this.move("failProvision");
     this.slot = null;
     this.provisionCode = code;
+    this.accountId = accountId;
   }
 
   /** The tie that it opened is ended: the slot is free again. */
@@ -139,9 +165,14 @@ export class BindingRequest {
   }
 
   private move(act: RequestAct): void {
-    const next = statusAfter(this.status, act);
-    if (!next) throw refusalOf(act, this.status);
-    this.status = next;
+    this.status = this.statusAfter(act);
+  }
+
+  private statusAfter(act: RequestAct): RequestStatus {
+    const status = act === "resubmit" || act === "cancel" ? this.statusForApplicant : this.status;
+    const next = statusAfter(status, act);
+    if (!next) throw refusalOf(act, status);
+    return next;
   }
 }
 

@@ -30,7 +30,7 @@ export class ApplicationFields {
     @Root() { id }: BindingApplicationType,
   ): Promise<BindingRequestType[]> {
     const requests = await batched(context, requestsByApplication, id);
-    return (requests ?? []).map(presentRequest);
+    return (requests ?? []).map((request) => presentRequest(context, request));
   }
 
   @FieldResolver(() => ConsentNoticeType, {

@@ -34,7 +34,7 @@ export class ApplicationMutations {
     @Arg("input", () => AddStudentInput, { description: "The student and the relationship." })
     input: AddStudentInput,
   ): Promise<BindingRequestType> {
-    return presentRequest(await addStudentToApplication(context, input));
+    return presentRequest(context, await addStudentToApplication(context, input));
   }
 
   @Mutation(() => BindingApplicationType, { description: "Takes a student out of a draft." })

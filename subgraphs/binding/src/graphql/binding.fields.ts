@@ -16,6 +16,6 @@ export class BindingFields {
     @Root() { requestId }: BindingType,
   ): Promise<BindingRequestType | null> {
     const request = await batched(context, requestById, requestId);
-    return request && presentRequest(request);
+    return request && presentRequest(context, request);
   }
 }

@@ -43,7 +43,7 @@ export class BindingQueries {
     @Ctx() context: BindingContext,
     @Arg("classId", () => ID, { description: "The class." }) classId: string,
   ): Promise<ClassReviewRowType[]> {
-    return (await reviewClass(context, classId)).map(presentRow);
+    return (await reviewClass(context, classId)).map((row) => presentRow(context, row));
   }
 
   @Query(() => BindingNoticeConnection, {

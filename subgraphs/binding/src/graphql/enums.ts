@@ -54,7 +54,10 @@ registerEnumType(RequestStatusEnum, {
     DRAFT: { description: "Part of an application that was not submitted yet." },
     PENDING: { description: "申請: waits for the homeroom teacher." },
     RETURNED: { description: "退回: the guardian is to correct it, or to cancel." },
-    APPROVED: { description: "核可: a slot is taken, the account is being prepared." },
+    APPROVED: {
+      description:
+        "核可: the account is being prepared; or its owner is asked first, of which only reviewers are told.",
+    },
     BOUND: { description: "認證: the tie exists and the account can sign in." },
     PROVISION_FAILED: {
       description:
@@ -70,7 +73,9 @@ registerEnumType(BindingNoticeKindEnum, {
   name: "BindingNoticeKind",
   description: "What a notice about a request says.",
   valuesConfig: {
-    APPROVED: { description: "The tie exists and the account can sign in." },
+    APPROVED: {
+      description: "核可. Sign in; who has an account already signs in there and accepts (myPersonLinks).",
+    },
     RETURNED: { description: "The teacher returned it; `reason` tells why." },
     PROVISION_FAILED: {
       description: "Approved, but no account could be given: correct the request and send it in again.",

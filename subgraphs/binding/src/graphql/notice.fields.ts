@@ -17,7 +17,7 @@ export class NoticeFields {
     @Root() { reference }: BindingNoticeType,
   ): Promise<BindingRequestType | null> {
     const request = await batched(context, requestById, reference.requestId);
-    return request && presentRequest(request);
+    return request && presentRequest(context, request);
   }
 
   @FieldResolver(() => String, {

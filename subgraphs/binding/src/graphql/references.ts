@@ -13,6 +13,6 @@ export const references = {
   Account: ({ id }: Key): AccountType => ({ id }),
   BindingRequest: async ({ id }: Key, context: BindingContext): Promise<BindingRequestType | null> => {
     const request = await batched(context, requestById, id);
-    return request && presentRequest(request);
+    return request && presentRequest(context, request);
   },
 };

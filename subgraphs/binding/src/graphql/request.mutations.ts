@@ -28,7 +28,7 @@ export class RequestMutations {
     @Ctx() context: BindingContext,
     @Arg("requestId", () => ID, { description: "The guardian's own request." }) requestId: string,
   ): Promise<BindingRequestType> {
-    return presentRequest(await cancelRequest(context, requestId));
+    return presentRequest(context, await cancelRequest(context, requestId));
   }
 
   @Mutation(() => BindingRequestType, {
@@ -40,7 +40,7 @@ export class RequestMutations {
     @Arg("input", () => ResubmitRequestInput, { description: "The corrections and the new signature." })
     input: ResubmitRequestInput,
   ): Promise<BindingRequestType> {
-    return presentRequest(await resubmitRequest(context, input));
+    return presentRequest(context, await resubmitRequest(context, input));
   }
 
   @Mutation(() => ReviewPayloadType, {
@@ -70,7 +70,7 @@ export class RequestMutations {
     @Arg("input", () => ReturnRequestInput, { description: "The request and the reason." })
     input: ReturnRequestInput,
   ): Promise<BindingRequestType> {
-    return presentRequest(await returnRequest(context, input));
+    return presentRequest(context, await returnRequest(context, input));
   }
 
   @Mutation(() => BindingRequestType, {
@@ -82,7 +82,7 @@ export class RequestMutations {
     @Arg("input", () => RevokeBindingInput, { description: "The binding and the reason." })
     input: RevokeBindingInput,
   ): Promise<BindingRequestType> {
-    return presentRequest(await revokeBinding(context, input));
+    return presentRequest(context, await revokeBinding(context, input));
   }
 }
 

@@ -1,5 +1,6 @@
 import { DateTime } from "@campus-graph/kit/scalars";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import type { BindingContext } from "../context.js";
 import type { RelationshipKind } from "../domain/relationship.js";
 import type { BindingRequest } from "../domain/request.js";
 import type { RequestStatus } from "../domain/request-status.js";
@@ -52,9 +53,10 @@ export class BindingRequestType {
   request!: BindingRequest;
 }
 
-export function presentRequest(request: BindingRequest): BindingRequestType {
-  const { id, status, relationship, otherRelationship, appliedAt, returnReason, studentId, version } =
-    request;
+/** As the viewer may know it: who sent it in is not told everything that its reviewers are. */
+export function presentRequest({ viewer }: BindingContext, request: BindingRequest): BindingRequestType {
+  const { id, relationship, otherRelationship, appliedAt, returnReason, studentId, version } = request;
+  const status = viewer.subject === request.subjectId ? request.statusForApplicant : request.status;
   const student = status === "REVOKED" ? null : { id: studentId };
   return { id, status, relationship, otherRelationship, appliedAt, returnReason, student, version, request };
 }

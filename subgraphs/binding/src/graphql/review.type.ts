@@ -1,5 +1,6 @@
 import { RefusalType } from "@campus-graph/kit/refusal.type";
 import { Field, ID, ObjectType } from "type-graphql";
+import type { BindingContext } from "../context.js";
 import type { DataCheck } from "../domain/data-check.js";
 import type { ReviewRow } from "../use-cases/review-class.js";
 import { BindingType, presentBinding } from "./binding.type.js";
@@ -46,11 +47,14 @@ export class ReviewPayloadType {
   results!: ReviewResultType[];
 }
 
-export function presentRow({ studentId, dataCheck, bindings, pending }: ReviewRow): ClassReviewRowType {
+export function presentRow(
+  context: BindingContext,
+  { studentId, dataCheck, bindings, pending }: ReviewRow,
+): ClassReviewRowType {
   return {
     student: { id: studentId },
     dataCheck,
     bindings: bindings.map(presentBinding),
-    pending: pending.map(presentRequest),
+    pending: pending.map((request) => presentRequest(context, request)),
   };
 }

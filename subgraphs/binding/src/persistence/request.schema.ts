@@ -28,5 +28,6 @@ export const RequestSchema = defineEntity({
     slot: p.smallint().$type<Slot>().nullable(),
     accountId: p.text().nullable(),
     provisionCode: p.text().nullable(),
+    linkExpiresAt: p.datetime().nullable(),
   },
 });

@@ -38,6 +38,11 @@ export async function removeStudentFromClass(em: EntityManager, studentId: strin
   await em.execute("update student set class_id = null, seat_number = null where id = ?", [studentId]);
 }
 
+/** Locks the student's row: whoever decides about the student, or gives a slot, waits here for the one before. */
+export async function lockStudent(em: EntityManager, studentId: string): Promise<void> {
+  await em.execute("select 1 as one from student where id = ? for update", [studentId]);
+}
+
 /** Whether one of these students is the person of this key. */
 export async function isPersonOf(
   em: EntityManager,

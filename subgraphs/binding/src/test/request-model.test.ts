@@ -32,7 +32,7 @@ class StudentFile {
     if (act === "approve" && request.status === "PENDING") request.approve(this.slot(request), "teacher", at);
     if (act === "return") request.return("reason", "teacher", at);
     if (act === "cancel") request.cancel();
-    if (act === "bind") request.bind(request.subjectId);
+    if (act === "bind") request.bind(request.subjectId, request.slot ?? 1);
     if (act === "failProvision") request.failProvision("EMAIL_TAKEN");
     if (act === "revoke") request.revoke();
   }

@@ -67,6 +67,6 @@ async function refuseSecondRequest(context: BindingContext, studentId: string): 
     status: { $in: [...openStatuses] },
     $or: [{ subjectId }, { accountId: subjectId }],
   });
-  if (earlier.some(({ status }) => status === "BOUND")) throw new AlreadyBound();
+  if (earlier.some((request) => request.statusForApplicant === "BOUND")) throw new AlreadyBound();
   if (earlier[0]) throw new StudentAlreadyRequested({ requestId: earlier[0].id });
 }

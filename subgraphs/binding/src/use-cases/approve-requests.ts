@@ -13,7 +13,8 @@ import {
   RequestChanged,
 } from "../domain/refusals.js";
 import { BindingRequest } from "../domain/request.js";
-import { slotFor, type TakenSlot } from "../domain/student-slots.js";
+import { slotFor } from "../domain/student-slots.js";
+import { slotsTaken } from "../persistence/slots.js";
 import { isPersonOf } from "../persistence/students.js";
 import { factsOf } from "./request-facts.js";
 import { requestToDecide } from "./request-to-decide.js";
@@ -63,7 +64,7 @@ async function approve(context: BindingContext, { id, version = 1 }: Reviewed): 
   if (await isOwnRequest(context, request)) throw new OwnRequest();
   if (await isPersonOf(context.em, request.personKey!, [request.studentId])) throw new GuardianIsStudent();
   if (request.loginCheck === "TAKEN") throw new EmailTaken();
-  const slot = slotFor(request.personKey, await slotsTaken(context, request.studentId));
+  const slot = slotFor(request.personKey, await slotsTaken(context.em, request.studentId));
   const at = context.clock.now();
   request.approve(slot, subjectOf(context), at);
   recordEvent(context.em, {
@@ -84,9 +85,4 @@ async function isOwnRequest({ em, viewer }: BindingContext, request: BindingRequ
   if (request.subjectId === viewer.subject) return true;
   const ofViewer = { $or: [{ subjectId: viewer.subject }, { accountId: viewer.subject }] };
   return (await em.count(BindingRequest, { personKey: request.personKey, ...ofViewer })) > 0;
-}
-
-async function slotsTaken(context: BindingContext, studentId: string): Promise<TakenSlot[]> {
-  const holders = await context.em.find(BindingRequest, { studentId, slot: { $ne: null } });
-  return holders.map(({ slot, personKey }) => ({ slot: slot!, personKey }));
 }

@@ -35,7 +35,7 @@ export async function reviewClass(context: BindingContext, classId: string): Pro
   return students.map(({ id, parentPersonKeys }) => {
     const ofStudent = requestsOf.get(id) ?? [];
     const pending = ofStudent.filter(
-      (request) => request.status === "PENDING" || isUnmended(request, ofStudent),
+      (request) => request.status === "PENDING" || request.awaitsOwner || isUnmended(request, ofStudent),
     );
     const bound = ofStudent.filter(({ status }) => status === "BOUND");
     const checked = pending.length > 0 ? pending : bound;

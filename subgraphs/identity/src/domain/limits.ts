@@ -47,6 +47,16 @@ function limitsUnder(scope: string, { perTarget, perNetwork, perTenMinutes }: Co
 /** Declaring tells whether a verified login is this person's: not a way to try out national IDs. */
 export const declarationLimit: AttemptRule = { scope: "declare", limit: 30, windowMs: hourMs };
 
+/**
+ * With an address that signs somebody in, the answer tells whether an ID is that account's: counted for each ID, whoever
+ * declares it, but not for the account's own owner, signed in. With a free address it tells nothing.
+ */
+export const declaredIdLimit: AttemptRule = {
+  scope: "declare.national-id",
+  limit: 10,
+  windowMs: 24 * hourMs,
+};
+
 /** Tries at the current password from within a session. */
 export const currentPasswordLimit: AttemptRule = {
   scope: "current-password",

@@ -47,6 +47,11 @@ export class PasswordUnchanged extends Refusal {
   readonly code = "PASSWORD_UNCHANGED";
 }
 
+/** The owner has answered otherwise already, or the fourteen days are over. */
+export class PersonLinkEnded extends Refusal {
+  readonly code = "PERSON_LINK_ENDED";
+}
+
 /** Login or password is wrong, or the account's failures are too many: never told apart. Said on the sign-in page only. */
 export class SignInFailed extends Refusal {
   readonly code = "SIGN_IN_WRONG";

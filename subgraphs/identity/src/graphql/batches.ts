@@ -6,6 +6,7 @@ import { checkLogin } from "../domain/login-check.js";
 import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
 import { reviewedStudents, visibleAccounts, visibleRequests } from "../persistence/requests.js";
 import type { Context, IdentityServices } from "../services.js";
+import { LoginCheckName } from "./enums.js";
 import { type Guardian, presentGuardian } from "./guardian.type.js";
 
 /** Accounts that this viewer may see. */
@@ -36,13 +37,23 @@ export function versionKey(requestId: string, version: number | undefined): stri
  */
 export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>(async (context, keys) => {
   const visible = await visibleRequests(context, [...new Set(keys.map((key) => key.split(" ")[0]!))]);
-  const found = await guardians(context, await personsOfRequests(context, [...visible.keys()]));
+  const persons = await personsOfRequests(context, [...visible.keys()]);
+  const found = await guardians(context, persons);
+  const elsewhere = await personsWithAccounts(
+    context,
+    [...persons].filter(([id]) => visible.get(id)!.isReviewed).map(([, { personKey }]) => personKey),
+  );
   return new Map(
     keys.flatMap((key) => {
       const id = key.split(" ")[0]!;
-      const known = visible.get(id)?.version ?? 1;
+      const { version, isReviewed = false, accountId = null, subjectId } = visible.get(id) ?? {};
+      const owner =
+        isReviewed && accountId === null ? elsewhere.get(persons.get(id)?.personKey ?? "") : undefined;
+      const hasAccount = owner !== undefined && owner !== subjectId;
       const guardian = found.get(id);
-      return guardian && key === versionKey(id, known) ? [[key, guardian] as const] : [];
+      if (guardian && hasAccount && guardian.loginCheck === LoginCheckName.FREE)
+        guardian.loginCheck = LoginCheckName.PERSON_HAS_ACCOUNT;
+      return guardian && key === versionKey(id, version ?? 1) ? [[key, guardian] as const] : [];
     }),
   );
 });
@@ -87,4 +98,17 @@ async function holdersOf(
     [textArray(persons.map((person) => person.emailIndex))],
   );
   return new Map(rows.map(({ name_index, id, person_key }) => [name_index, { id, personKey: person_key }]));
+}
+
+/** The accounts that persons have, by their key. */
+async function personsWithAccounts(
+  { em }: Context,
+  personKeys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (personKeys.length === 0) return new Map();
+  const rows = await em.execute<{ id: string; person_key: string }[]>(
+    "select id, person_key from account where person_key = any(?::text[])",
+    [textArray(personKeys)],
+  );
+  return new Map(rows.map(({ id, person_key }) => [person_key, id]));
 }

@@ -46,6 +46,7 @@ export enum LoginCheckName {
   FREE = "FREE",
   OWN = "OWN",
   TAKEN = "TAKEN",
+  PERSON_HAS_ACCOUNT = "PERSON_HAS_ACCOUNT",
 }
 
 registerEnumType(LoginCheckName, {
@@ -57,5 +58,9 @@ registerEnumType(LoginCheckName, {
       description: "It is the login of this very person: approval adds the guardian role to that account.",
     },
     TAKEN: { description: "Another person signs in with it: approval would fail with EMAIL_TAKEN." },
+    PERSON_HAS_ACCOUNT: {
+      description:
+        "For reviewers: nobody signs in with it, and the person has an account under another login, whose owner is asked after approval.",
+    },
   },
 });

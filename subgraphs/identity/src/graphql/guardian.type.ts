@@ -1,7 +1,7 @@
 import { EmailAddress } from "@campus-graph/kit/scalars";
 import { Field, ObjectType } from "type-graphql";
 import type { Contacts } from "../domain/contacts.js";
-import type { LoginCheck } from "../domain/login-check.js";
+import type { ShownLoginCheck } from "../domain/login-check.js";
 import { LoginCheckName } from "./enums.js";
 
 @ObjectType({
@@ -28,7 +28,7 @@ export class Guardian {
 
 export function presentGuardian(
   { name, maskedNationalId, email, mobile }: Contacts,
-  loginCheck: LoginCheck,
+  loginCheck: ShownLoginCheck,
 ): Guardian {
   return Object.assign(new Guardian(), {
     name,

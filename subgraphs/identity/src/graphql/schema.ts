@@ -5,12 +5,19 @@ import { accountReference } from "./account.reference.js";
 import { BindingRequest, BindingRequestExtension } from "./binding-request.extension.js";
 import { IdentityMutations } from "./identity.mutations.js";
 import { IdentityQueries } from "./identity.queries.js";
+import { PersonLinkResolver } from "./person-link.resolver.js";
 import { Student, StudentExtension } from "./student.extension.js";
 
 /** Identity's part of the graph. */
 export function identitySchema() {
   return federate<IdentityServices>({
-    resolvers: [IdentityQueries, IdentityMutations, BindingRequestExtension, StudentExtension],
+    resolvers: [
+      IdentityQueries,
+      IdentityMutations,
+      PersonLinkResolver,
+      BindingRequestExtension,
+      StudentExtension,
+    ],
     orphanedTypes: [BindingRequest, Student],
     references: {
       Account: accountReference,

@@ -14,6 +14,11 @@ export interface ApprovalMail {
   signInUrl: string;
 }
 
+/** To everybody alike, since who applied may not be told whether the ID that they named has an account. */
+const haveOne =
+  "若您已有帳號，請以原帳號登入並同意此項綁定。\n" +
+  "If you have an account already, sign in there and accept this binding.";
+
 /** The seed's mail to an approved guardian. It names the initial password, and never holds it. */
 export function approvalLetter(mail: ApprovalMail, signature: Signature): Letter {
   const appliedAt = taipeiTime(mail.appliedAt);
@@ -37,7 +42,7 @@ export function approvalLetter(mail: ApprovalMail, signature: Signature): Letter
         `${mail.name} 您好，歡迎使用${service["zh-TW"]}\nWelcome to ${service.en}`,
         account,
         mail.existing ? login : `${login}\n${password}`,
-        ...(mail.existing ? [] : [firstTime]),
+        ...(mail.existing ? [] : [firstTime, haveOne]),
         `登入入口 Sign in at：${mail.signInUrl}`,
       ],
       signature,

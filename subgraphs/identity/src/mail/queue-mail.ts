@@ -4,7 +4,7 @@ import type { Context } from "../services.js";
 import type { Letter } from "./letter.js";
 
 export interface QueuedMail {
-  kind: "code" | "approval" | "invitation" | "person-has-account";
+  kind: "code" | "approval" | "invitation" | "person-link";
   /** The same occasion asks for one mail, however often it is queued. */
   dedupe: string;
   letter: Letter;

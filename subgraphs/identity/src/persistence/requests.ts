@@ -72,6 +72,16 @@ function isReviewerParameters({ viewer, clock }: Context): unknown[] {
   return [viewer.subject, now, now, textArray(registers)];
 }
 
+/** A request as far as its viewer may see it. */
+export interface VisibleRequest {
+  /** The account that it led to. */
+  accountId: string | null;
+  subjectId: string;
+  version: number | null;
+  /** Whether the viewer sees it as a reviewer, not as its guardian. */
+  isReviewed: boolean;
+}
+
 /**
  * Of the requests, those that this viewer may see: the applicant their own, whatever becomes of it; the homeroom
  * teacher those of the class and the registrar those of the school, while there is something to review or a tie
@@ -80,11 +90,13 @@ function isReviewerParameters({ viewer, clock }: Context): unknown[] {
 export async function visibleRequests(
   context: Context,
   requestIds: readonly string[],
-): Promise<ReadonlyMap<string, { accountId: string | null; version: number | null }>> {
+): Promise<ReadonlyMap<string, VisibleRequest>> {
   const { viewer, em } = context;
   if (viewer.subject === null || !isId(viewer.subject)) return new Map();
-  const rows = await em.execute<{ id: string; account_id: string | null; version: number | null }[]>(
-    `select id, account_id, version from request
+  const rows = await em.execute<
+    { id: string; account_id: string | null; subject_id: string; version: number | null }[]
+  >(
+    `select id, account_id, subject_id, version from request
      where id = any(?::uuid[]) and (
        ((subject_id = ? or account_id = ?) and (?::uuid is null or application_id = ?))
        or (? and status = any(?::text[]) and ${isReviewerOf("request.student_id")}))`,
@@ -99,7 +111,12 @@ export async function visibleRequests(
       ...isReviewerParameters(context),
     ],
   );
-  return new Map(rows.map(({ id, account_id, version }) => [id, { accountId: account_id, version }]));
+  return new Map(
+    rows.map(({ id, account_id: accountId, subject_id: subjectId, version }) => {
+      const isReviewed = ![subjectId, accountId].includes(viewer.subject);
+      return [id, { accountId, subjectId, version, isReviewed }];
+    }),
+  );
 }
 
 /** Of the students, those whom the viewer reviews, with the requests by which guardians are bound to them. */

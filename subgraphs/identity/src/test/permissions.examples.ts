@@ -8,6 +8,8 @@ export interface World {
   requestId: string;
   studentId: string;
   teacherId: string;
+  /** What waits for the account owner's word. */
+  linkId: string;
   applicant: Applicant;
   /** A code that was just mailed, and what it answers. */
   challengeId: string;
@@ -70,9 +72,21 @@ const declare = (fields: string) => () =>
 const change: Ask = ({ account }) =>
   `mutation { changePassword(input: { currentPassword: "${account.password}", newPassword: "nine paper lanterns" }) { id } }`;
 
+const answer: Ask = ({ linkId }) =>
+  `mutation { answerPersonLink(input: { id: "${linkId}", accept: false }) { id } }`;
+
 /** For every row of the permission table. */
 export const examples: Record<string, Examples> = {
   "Query.me": { allowed: ask(holder, () => "{ me { id } }"), refused: ask(heldUp, () => "{ me { id } }") },
+  "Query.myPersonLinks": {
+    allowed: ask(holder, () => "{ myPersonLinks { id } }"),
+    refused: ask(heldUp, () => "{ myPersonLinks { id } }"),
+  },
+  "Mutation.answerPersonLink": { allowed: ask(holder, answer), refused: ask(heldUp, answer) },
+  "PersonLink.*": {
+    allowed: ask(holder, () => "{ myPersonLinks { id requestId appliedAt expiresAt } }"),
+    refused: ask(applicant, () => "{ myPersonLinks { id requestId appliedAt expiresAt } }"),
+  },
   "Mutation.requestVerificationCode": {
     allowed: ask(nobody, code("challengeId")),
     refused: ask(heldUp, code("challengeId")),

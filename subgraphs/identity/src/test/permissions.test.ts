@@ -81,7 +81,11 @@ async function givenWorld(identity: Identity): Promise<World> {
     bindingId: newId(),
     openedAt: facts.appliedAt,
   });
+  identity.clock.advance(60_000);
+  await givenApprovedGuardian(identity, { ...guardian, email: "further@example.com" });
+  const [link] = await identity.rows<{ id: string }>("select id from person_link");
   return {
+    linkId: link!.id,
     account: { subjectId, password: "300889" },
     requestId: facts.requestId,
     studentId: facts.studentId,

@@ -68,23 +68,6 @@ it("adds the guardian role to an account that the person has", async () => {
   expect(identity.mailbox.to(wang.email).at(-1)?.text).not.toContain("後6碼");
 });
 
-it("leaves an account alone whose national ID somebody applied with under another address, and tells its owner", async () => {
-  await using identity = await startIdentity();
-  const { subjectId } = await givenApprovedGuardian(identity, wang);
-  const before = await identity.rows("select * from account");
-  const other = await givenApprovedGuardian(identity, { ...wang, email: "work@example.com" });
-  expect(other.subjectId).not.toBe(subjectId);
-  expect((await identity.said("identity.ProvisionRefused")).map(({ payload }) => payload)).toEqual([
-    { requestId: other.facts.requestId, subjectId: other.subjectId, code: "PERSON_HAS_ACCOUNT" },
-  ]);
-  expect(await identity.said("identity.AccountProvisioned")).toHaveLength(1);
-  expect(await identity.rows("select * from account")).toEqual(before);
-  expect(identity.mailbox.to("work@example.com").at(-1)?.subject).not.toContain("核可");
-  const mail = identity.mailbox.to(wang.email).at(-1);
-  expect(mail?.subject).toContain("有人以您的身分證統一編號申請親子綁定");
-  expect(mail?.text).not.toContain("work@example.com");
-});
-
 it("refuses an address that another person signs in with", async () => {
   await using identity = await startIdentity();
   await givenApprovedGuardian(identity, wang);

@@ -2,9 +2,8 @@ import { loginKey, sealToken } from "@campus-graph/kit/crypto";
 import { newId } from "@campus-graph/kit/id";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { expect, it } from "vitest";
-import { givenApprovedGuardian } from "./accounts.js";
 import { Browser, claimsOf } from "./browser.js";
-import { type Identity, keyOfPerson, keys, li, requestFacts, startIdentity, wang } from "./given.js";
+import { type Identity, keyOfPerson, keys, li, requestFacts, startIdentity } from "./given.js";
 
 async function list(
   identity: Identity,
@@ -94,29 +93,4 @@ it("lets a teacher who was only listed become a guardian with the same account",
     existing: true,
     personKey: keyOfPerson(li.nationalId),
   });
-});
-
-it("gives a teacher who declared another's national ID nothing of what that person applies for", async () => {
-  await using identity = await startIdentity();
-  await list(identity, { name: li.name, email: li.email });
-  const teacher = await givenApprovedGuardian(identity, { ...li, nationalId: wang.nationalId });
-  const mails = identity.mailbox.to(li.email).length;
-  const real = await givenApprovedGuardian(identity, wang);
-  const said = await identity.said("identity.AccountProvisioned", "identity.ProvisionRefused");
-  expect(said).toMatchObject([
-    { type: "identity.AccountProvisioned", payload: { subjectId: teacher.subjectId, existing: true } },
-    {
-      type: "identity.ProvisionRefused",
-      payload: {
-        requestId: real.facts.requestId,
-        subjectId: real.subjectId,
-        code: "PERSON_HAS_ACCOUNT",
-      },
-    },
-  ]);
-  expect(identity.mailbox.to(wang.email).filter(({ subject }) => subject.includes("帳號"))).toEqual([]);
-  const later = identity.mailbox.to(li.email).slice(mails);
-  expect(later.map(({ subject }) => subject)).toEqual([
-    expect.stringContaining("有人以您的身分證統一編號申請親子綁定"),
-  ]);
 });

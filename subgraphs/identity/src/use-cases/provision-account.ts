@@ -1,23 +1,17 @@
-import { recordAudit } from "@campus-graph/kit/audit";
-import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { lastSixOf, maskNationalId, type NationalId } from "@campus-graph/kit/text/national-id";
+import { lastSixOf } from "@campus-graph/kit/text/national-id";
 import type { Account } from "../domain/account.js";
+import type { Contacts } from "../domain/contacts.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
 import { checkLogin } from "../domain/login-check.js";
 import { approvalLetter } from "../mail/approval-letter.js";
-import { personHasAccountLetter } from "../mail/person-has-account-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
-import {
-  accountByEmail,
-  accountById,
-  accountOfPerson,
-  contactsOf,
-  lockAccount,
-} from "../persistence/accounts.js";
+import { accountByEmail, accountById, accountOfPerson, contactsOf } from "../persistence/accounts.js";
 import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
-import { openNationalId, sealContacts, sealNationalId } from "../persistence/sealed-person.js";
 import type { Context } from "../services.js";
+import { addGuardianRole, nationalIdOf } from "./add-guardian-role.js";
+import { offerPersonLink } from "./offer-person-link.js";
 import { openAccount } from "./open-account.js";
+import { tellProvisioned, tellRefused } from "./tell-provisioned.js";
 
 export interface ApprovedRequest {
   requestId: string;
@@ -27,77 +21,48 @@ export interface ApprovedRequest {
 
 /**
  * Gives an approved guardian an account, in the seed's way: the login is the verified e-mail address, the initial
- * password the last six of the national ID. A person who applied with the account they have keeps it and gains the role.
- * Refused are an address that is another's login, and a national ID whose account did not apply: only who signs in with
- * an account adds to it. Runs inside the reaction's transaction.
+ * password the last six of the national ID. A person who has an account, and applied by its login or signed in, keeps
+ * it and gains the role. One who applied under another address waits for the account's owner to accept: who applied is
+ * sent what every approved guardian is, and learns nothing of the account. An address that is another's login is
+ * refused. Runs inside the reaction's transaction.
  */
 export async function provisionAccount(context: Context, request: ApprovedRequest): Promise<void> {
-  const person = (await personsOfRequests(context, [request.requestId])).get(request.requestId);
-  if (!person) throw new Error(`Nobody is declared yet for the request ${request.requestId}.`);
-  const found = await findAccount(context, person, request.subjectId);
-  if (found === "EMAIL_TAKEN") return refuse(context, request, found);
-  if (found === "PERSON_HAS_ACCOUNT") {
-    await tellOwner(context, request, person);
-    return refuse(context, request, found);
+  const { requestId, subjectId } = request;
+  const person = (await personsOfRequests(context, [requestId])).get(requestId);
+  if (!person) throw new Error(`Nobody is declared yet for the request ${requestId}.`);
+  const found = await findAccount(context, person, subjectId);
+  if (found === "EMAIL_TAKEN") return tellRefused(context, { requestId, subjectId, code: found });
+  if (found && "owner" in found) {
+    if (await offerPersonLink(context, request, found.owner))
+      await sendApproval(context, request, contactsOfPerson(context, person), false);
+    return;
   }
   const account = found
-    ? await addGuardianRole(context, found.id, person)
+    ? await addGuardianRole(context, found.own.id, person)
     : await openGuardianAccount(context, request, person);
   const existing = found !== null;
-  await context.em.execute("update request set account_id = ? where id = ?", [account.id, request.requestId]);
-  recordEvent(context.em, {
-    type: "identity.AccountProvisioned",
-    key: request.requestId,
-    payload: { requestId: request.requestId, subjectId: account.id, existing, personKey: person.personKey },
-    occurredAt: context.clock.now(),
-  });
-  await recordAudit(context, {
-    act: "provision-account",
-    object: `account:${account.id}`,
-    detail: { existing },
-  });
-  await sendApproval(context, request, account, existing);
+  await tellProvisioned(context, { requestId, accountId: account.id, personKey: person.personKey, existing });
+  await sendApproval(context, request, contactsOf(context, account), existing);
 }
 
 /**
- * The account that applied; EMAIL_TAKEN when another person signs in with the address, PERSON_HAS_ACCOUNT when the
- * declared national ID is that of an account whose owner has not shown to be the applicant, or null where one is to be
- * made. Anybody can type an ID, so it alone leads into no account.
+ * The person's own account, or the one whose owner has to accept; EMAIL_TAKEN when another person signs in with the
+ * address; null where an account is to be made.
  */
 async function findAccount(
   context: Context,
   person: DeclaredPerson,
   subjectId: string,
-): Promise<Account | "EMAIL_TAKEN" | "PERSON_HAS_ACCOUNT" | null> {
-  const holder = await accountByEmail(context, contactsOfPerson(context, person).email);
+): Promise<{ own: Account } | { owner: Account } | "EMAIL_TAKEN" | null> {
   const ofPerson = await accountOfPerson(context, person.personKey);
-  if (ofPerson) {
-    const applied = ofPerson.id === subjectId || ofPerson.id === holder?.id;
-    return applied ? ofPerson : "PERSON_HAS_ACCOUNT";
-  }
+  const holder = await accountByEmail(context, contactsOfPerson(context, person).email);
+  if (ofPerson)
+    return ofPerson.id === subjectId || ofPerson.id === holder?.id ? { own: ofPerson } : { owner: ofPerson };
   if (holder && checkLogin(holder, { personKey: person.personKey, subjectId }) === "TAKEN")
     return "EMAIL_TAKEN";
-  if (holder) return holder;
+  if (holder) return { own: holder };
   const ofSubject = await accountById(context, subjectId);
-  return ofSubject?.personKey === null ? ofSubject : null;
-}
-
-async function addGuardianRole(context: Context, id: string, person: DeclaredPerson): Promise<Account> {
-  const account = await lockAccount(context, id);
-  if (!account) throw new Error(`The account ${id} is gone.`);
-  account.grant("GUARDIAN");
-  if (account.personKey === null) {
-    const row = { table: "account", id } as const;
-    const nationalId = nationalIdOf(context, person);
-    account.personKey = person.personKey;
-    account.nationalId = sealNationalId(context.keys, row, nationalId);
-    account.contacts = sealContacts(context.keys, row, {
-      ...contactsOf(context, account),
-      maskedNationalId: maskNationalId(nationalId),
-    });
-  }
-  await context.em.flush();
-  return account;
+  return ofSubject?.personKey === null ? { own: ofSubject } : null;
 }
 
 /** The subject becomes the account, unless its account is another person's: then the account is somebody new. */
@@ -123,40 +88,12 @@ async function openGuardianAccount(
   );
 }
 
-function nationalIdOf({ keys }: Context, person: DeclaredPerson): NationalId {
-  return openNationalId(keys, { table: "declared_person", id: person.id }, person.nationalId);
-}
-
-function refuse(context: Context, { requestId, subjectId }: ApprovedRequest, code: string): void {
-  recordEvent(context.em, {
-    type: "identity.ProvisionRefused",
-    key: requestId,
-    payload: { requestId, subjectId, code },
-    occurredAt: context.clock.now(),
-  });
-}
-
-/** The owner of the account whose national ID somebody applied with learns of it, and of nothing else. */
-async function tellOwner(
-  context: Context,
-  { requestId, appliedAt }: ApprovedRequest,
-  { personKey }: DeclaredPerson,
-): Promise<void> {
-  const owner = await accountOfPerson(context, personKey);
-  if (!owner) throw new Error(`Nobody's account has the national ID of the request ${requestId}.`);
-  const { name, email } = contactsOf(context, owner);
-  const { signInUrl, signature } = context.services;
-  const letter = personHasAccountLetter({ to: email, name, appliedAt, login: email, signInUrl }, signature);
-  await queueMail(context, { kind: "person-has-account", dedupe: `person-has-account:${requestId}`, letter });
-}
-
 async function sendApproval(
   context: Context,
   { requestId, appliedAt }: ApprovedRequest,
-  account: Account,
+  { name, email }: Contacts,
   existing: boolean,
 ): Promise<void> {
-  const { name, email } = contactsOf(context, account);
   const { signInUrl, signature } = context.services;
   const letter = approvalLetter({ to: email, name, appliedAt, login: email, existing, signInUrl }, signature);
   await queueMail(context, { kind: "approval", dedupe: `approval:${requestId}`, letter });

@@ -10,12 +10,14 @@ import { parseMobileNumber } from "@campus-graph/kit/text/mobile-number";
 import { maskNationalId, type NationalId, parseNationalId } from "@campus-graph/kit/text/national-id";
 import { parsePersonName } from "@campus-graph/kit/text/person-name";
 import { transaction } from "@campus-graph/kit/transaction";
+import { atLeast } from "@campus-graph/kit/viewer";
 import type { ApplicantToken } from "../applicant-tokens.js";
 import type { Contacts } from "../domain/contacts.js";
 import { DeclaredPerson } from "../domain/declared-person.js";
-import { declarationLimit } from "../domain/limits.js";
+import { declarationLimit, declaredIdLimit } from "../domain/limits.js";
 import type { LoginCheck } from "../domain/login-check.js";
 import { EmailNotVerified } from "../domain/refusals.js";
+import { accountByEmail } from "../persistence/accounts.js";
 import { sealContacts, sealNationalId, targetIndex } from "../persistence/sealed-person.js";
 import { hasVerified, noteVerified } from "../persistence/subjects.js";
 import type { Context } from "../services.js";
@@ -49,6 +51,9 @@ export async function setGuardian(context: Context, input: GuardianInput): Promi
   const contacts = parseContacts(input, nationalId);
   if (!(await hasVerified(context, declaredBy, contacts.email))) throw new EmailNotVerified();
   const personKey = personKeyOf(context.keys.ring("person"), nationalId);
+  const holder = await accountByEmail(context, contacts.email);
+  const isOwner = holder?.id === declaredBy && atLeast(context.viewer, "signed-in");
+  if (holder && !isOwner) await countAttempt(context, declaredIdLimit, personKey);
 
   const { subjectId, loginCheck, declarationId } = await transaction(context, async (context) => {
     const { email } = contacts;

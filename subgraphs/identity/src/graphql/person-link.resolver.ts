@@ -1,0 +1,28 @@
+import { subjectOf } from "@campus-graph/kit/context";
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { openPersonLinks } from "../persistence/person-links.js";
+import type { Context } from "../services.js";
+import { answerPersonLink } from "../use-cases/answer-person-link.js";
+import { AnswerPersonLinkInput, PersonLink, presentLink } from "./person-link.type.js";
+
+@Resolver()
+export class PersonLinkResolver {
+  @Query(() => [PersonLink], {
+    description: "Approved requests with the viewer's national ID that wait for their word, oldest first.",
+  })
+  async myPersonLinks(@Ctx() context: Context): Promise<PersonLink[]> {
+    return (await openPersonLinks(context, subjectOf(context))).map(presentLink);
+  }
+
+  @Mutation(() => PersonLink, {
+    description:
+      "Accepts or declines, once; the same answer again is no news. Refusals: NOT_FOUND, PERSON_LINK_ENDED.",
+  })
+  async answerPersonLink(
+    @Ctx() context: Context,
+    @Arg("input", () => AnswerPersonLinkInput, { description: "The link and the answer." })
+    input: AnswerPersonLinkInput,
+  ): Promise<PersonLink> {
+    return presentLink(await answerPersonLink(context, input));
+  }
+}

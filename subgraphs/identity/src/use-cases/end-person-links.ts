@@ -1,0 +1,20 @@
+import type { Job } from "@campus-graph/kit/jobs";
+import { transaction } from "@campus-graph/kit/transaction";
+import { endExpiredLinks } from "../persistence/person-links.js";
+import type { IdentityServices } from "../services.js";
+import { tellRefused } from "./tell-provisioned.js";
+
+const atOnce = 100;
+
+/** Ends what an account's owner has not answered in fourteen days. */
+export const endPersonLinks: Job<IdentityServices> = {
+  name: "end-person-links",
+  everyMs: 60_000,
+  run: (context) =>
+    transaction(context, async (context) => {
+      const ended = await endExpiredLinks(context, atOnce);
+      for (const { requestId, accountId: subjectId } of ended)
+        tellRefused(context, { requestId, subjectId, code: "PERSON_LINK_EXPIRED" });
+      return ended.length > 0;
+    }),
+};

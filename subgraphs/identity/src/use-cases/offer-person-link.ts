@@ -1,0 +1,41 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import type { Account } from "../domain/account.js";
+import { personLinkLifeMs } from "../domain/person-link.js";
+import { personLinkLetter } from "../mail/person-link-letter.js";
+import { queueMail } from "../mail/queue-mail.js";
+import { contactsOf } from "../persistence/accounts.js";
+import { keepPersonLink } from "../persistence/person-links.js";
+import type { Context } from "../services.js";
+
+/**
+ * Somebody applied, under an address of their own, with the national ID of this account: nothing is added to it unless
+ * its owner, signed in, accepts within fourteen days. False when the approval was heard before.
+ */
+export async function offerPersonLink(
+  context: Context,
+  { requestId, appliedAt }: { requestId: string; appliedAt: Date },
+  owner: Account,
+): Promise<boolean> {
+  const now = context.clock.now();
+  const id = context.newId();
+  const expiresAt = new Date(now.getTime() + personLinkLifeMs);
+  const link = { id, requestId, accountId: owner.id, appliedAt, expiresAt, accepted: null };
+  if (!(await keepPersonLink(context, link))) return false;
+  recordEvent(context.em, {
+    type: "identity.PersonLinkOffered",
+    key: requestId,
+    payload: { requestId, expiresAt: expiresAt.toISOString() },
+    occurredAt: now,
+  });
+  await recordAudit(context, {
+    act: "offer-person-link",
+    object: `account:${owner.id}`,
+    detail: { requestId },
+  });
+  const { name, email } = contactsOf(context, owner);
+  const { signInUrl, signature } = context.services;
+  const letter = personLinkLetter({ to: email, name, appliedAt, expiresAt, signInUrl }, signature);
+  await queueMail(context, { kind: "person-link", dedupe: `person-link:${requestId}`, letter });
+  return true;
+}
