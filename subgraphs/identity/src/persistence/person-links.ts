@@ -22,6 +22,19 @@ export async function keepPersonLink(context: Context, link: PersonLink): Promis
   return rows.length > 0;
 }
 
+/** Whether the owner of the account was asked before about a request of this applicant. */
+export async function hasEarlierLink(
+  { em }: Context,
+  { accountId, subjectId }: { accountId: string; subjectId: string },
+): Promise<boolean> {
+  const rows = await em.execute<unknown[]>(
+    `select 1 as one from person_link join request on request.id = request_id
+     where person_link.account_id = ? and subject_id = ? limit 1`,
+    [accountId, subjectId],
+  );
+  return rows.length > 0;
+}
+
 /** What waits for this account's word now, oldest first. */
 export async function openPersonLinks(context: Context, accountId: string): Promise<PersonLink[]> {
   const rows = await context.em.execute<Row[]>(

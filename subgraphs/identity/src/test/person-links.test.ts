@@ -75,6 +75,21 @@ describe("a national ID of an account, applied with under another address", () =
     expect(asked!.text).toContain("若您已有帳號，請以原帳號登入並同意此項綁定。");
   });
 
+  it("sends who applied for a second child the letter of everybody's second child", async () => {
+    await using identity = await startIdentity();
+    await givenApprovedGuardian(identity, wang);
+    const letters: string[] = [];
+    for (const person of [other, li])
+      for (let child = 0; child < 2; child++) {
+        identity.clock.advance(60_000);
+        await givenApprovedGuardian(identity, person);
+        const { subject, text } = identity.mailbox.to(person.email).at(-1)!;
+        letters.push(`${subject} ${text.replaceAll(person.email, "…").replaceAll(person.name, "…")}`);
+      }
+    expect(letters.slice(0, 2)).toEqual(letters.slice(2));
+    expect(letters[0]).not.toBe(letters[1]);
+  });
+
   it("gives the account role and tie once its owner, signed in, accepts", async () => {
     const { identity: started, owner, requestId } = await appliedWithAnothersId();
     await using identity = started;

@@ -5,23 +5,25 @@ import { personLinkLifeMs } from "../domain/person-link.js";
 import { personLinkLetter } from "../mail/person-link-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import { contactsOf } from "../persistence/accounts.js";
-import { keepPersonLink } from "../persistence/person-links.js";
+import { hasEarlierLink, keepPersonLink } from "../persistence/person-links.js";
 import type { Context } from "../services.js";
 
 /**
  * Somebody applied, under an address of their own, with the national ID of this account: nothing is added to it unless
- * its owner, signed in, accepts within fourteen days. False when the approval was heard before.
+ * its owner, signed in, accepts within fourteen days. Null when the approval was heard before; else whether it is the
+ * applicant's first, whom every other letter would tell of an account that is ready now.
  */
 export async function offerPersonLink(
   context: Context,
-  { requestId, appliedAt }: { requestId: string; appliedAt: Date },
+  { requestId, subjectId, appliedAt }: { requestId: string; subjectId: string; appliedAt: Date },
   owner: Account,
-): Promise<boolean> {
+): Promise<"FIRST" | "FURTHER" | null> {
   const now = context.clock.now();
   const id = context.newId();
   const expiresAt = new Date(now.getTime() + personLinkLifeMs);
   const link = { id, requestId, accountId: owner.id, appliedAt, expiresAt, accepted: null };
-  if (!(await keepPersonLink(context, link))) return false;
+  const isFurther = await hasEarlierLink(context, { accountId: owner.id, subjectId });
+  if (!(await keepPersonLink(context, link))) return null;
   recordEvent(context.em, {
     type: "identity.PersonLinkOffered",
     key: requestId,
@@ -37,5 +39,5 @@ export async function offerPersonLink(
   const { signInUrl, signature } = context.services;
   const letter = personLinkLetter({ to: email, name, appliedAt, expiresAt, signInUrl }, signature);
   await queueMail(context, { kind: "person-link", dedupe: `person-link:${requestId}`, letter });
-  return true;
+  return isFurther ? "FURTHER" : "FIRST";
 }

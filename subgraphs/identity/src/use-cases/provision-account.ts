@@ -33,8 +33,9 @@ export async function provisionAccount(context: Context, request: ApprovedReques
   const found = await findAccount(context, person, subjectId);
   if (found === "EMAIL_TAKEN") return tellRefused(context, { requestId, subjectId, code: found });
   if (found && "owner" in found) {
-    if (await offerPersonLink(context, request, found.owner))
-      await sendApproval(context, request, contactsOfPerson(context, person), false);
+    const offered = await offerPersonLink(context, request, found.owner);
+    if (offered)
+      await sendApproval(context, request, contactsOfPerson(context, person), offered === "FURTHER");
     return;
   }
   const account = found

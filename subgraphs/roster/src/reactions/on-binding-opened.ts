@@ -1,11 +1,12 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
-import { endReason, grantVisibility, revokeVisibility } from "@campus-graph/kit/visibility";
+import { grantVisibility, revokeVisibility } from "@campus-graph/kit/visibility";
 import { studentObject } from "../persistence/visible-students.js";
 import type { RosterContext } from "../roster-context.js";
 
 /**
- * The tie exists: it takes the place of the request as the reason to see the student. The applicant loses it also where
- * the tie is not theirs but of the account that their person had already.
+ * The tie exists: it takes the place of the request as the guardian's reason to see the student. Where it is of an account
+ * that the person had already, the applicant's own token goes on showing the mask until the tie ends, as it does to
+ * every other applicant: when an owner accepts is not theirs to know.
  */
 export async function onBindingOpened(
   { em }: RosterContext,
@@ -14,7 +15,6 @@ export async function onBindingOpened(
   const { subjectId, studentId, requestId, bindingId } = payload;
   const object = studentObject(studentId);
   await grantVisibility(em, { viewer: subjectId, object, reason: `binding:${bindingId}` });
-  const applicants = await endReason(em, { object, reason: `request:${requestId}` });
-  for (const viewer of new Set([subjectId, ...applicants]))
-    await revokeVisibility(em, { viewer, object, reason: "match" });
+  for (const reason of [`request:${requestId}`, "match"])
+    await revokeVisibility(em, { viewer: subjectId, object, reason });
 }

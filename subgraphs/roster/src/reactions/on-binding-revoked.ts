@@ -1,15 +1,17 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
-import { revokeVisibility } from "@campus-graph/kit/visibility";
+import { endReason, revokeVisibility } from "@campus-graph/kit/visibility";
 import { studentObject } from "../persistence/visible-students.js";
 import type { RosterContext } from "../roster-context.js";
 
-/** The tie ended: for this guardian the student does not exist, unless there is another reason. */
+/** The tie ended: for its guardian, and for who applied for it, the student does not exist, unless there is another reason. */
 export async function onBindingRevoked(
   { em }: RosterContext,
   { payload }: ReceivedEvent<"binding.BindingRevoked">,
 ): Promise<void> {
   const { subjectId, studentId, requestId, bindingId } = payload;
-  const sight = { viewer: subjectId, object: studentObject(studentId) };
-  for (const reason of [`binding:${bindingId}`, `request:${requestId}`, "match"])
-    await revokeVisibility(em, { ...sight, reason });
+  const object = studentObject(studentId);
+  await revokeVisibility(em, { viewer: subjectId, object, reason: `binding:${bindingId}` });
+  const applicants = await endReason(em, { object, reason: `request:${requestId}` });
+  for (const viewer of new Set([subjectId, ...applicants]))
+    await revokeVisibility(em, { viewer, object, reason: "match" });
 }

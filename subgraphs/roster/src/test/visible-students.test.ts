@@ -106,15 +106,23 @@ it("shows nothing any more to an applicant who got no account", async () => {
   expect((await look(roster, applicant)).entity).toBeNull();
 });
 
-it("shows nothing any more to the applicant when the tie goes to the account that the person had", async () => {
+it("shows an applicant the mask until the tie ends, also where it is of the account that the person had", async () => {
   await using roster = await withLin();
   await roster.ask(applicant, "query ($input: FindStudentInput!) { findStudent(input: $input) { match } }", {
     input: { level: "ELEMENTARY", nationalId: lin.nationalId, schoolCode: neihu },
   });
   await roster.hear("binding.RequestSubmitted", "r1", request("applicant"));
   await roster.hear("binding.BindingOpened", "b1", { ...binding(), subjectId: "guardian" });
-  expect((await look(roster, applicant)).entity).toBeNull();
+  expect((await look(roster, applicant)).entity).toMatchObject({ ...masked, ...forbidden });
   expect((await look(roster)).entity).toMatchObject(whole);
+  const { bindingId, requestId } = binding();
+  await roster.hear("binding.BindingRevoked", "b1", {
+    bindingId,
+    requestId,
+    subjectId: "guardian",
+    studentId,
+  });
+  for (const viewer of [applicant, guardian]) expect((await look(roster, viewer)).entity).toBeNull();
 });
 
 it("does not tell an applicant to which school the child has gone, also when the request follows it there", async () => {
