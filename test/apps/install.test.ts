@@ -3,6 +3,7 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -18,30 +19,43 @@ import { startGraph } from "../harness/graph.js";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const run = promisify(execFile);
 
+/** The TypeScripts that a team may have, each by the name under which the folder installs it; the codegen needs one of its own. */
+const typescripts = [
+  ["5.9", "typescript@5.9.3"],
+  ["6.0", "typescript@6.0.3"],
+  ["7.0", "typescript@7.0.2"],
+] as const;
+
 describe("the typed client, packed and installed into an empty folder", () => {
   let folder: string;
+  /** What lies where it was packed, but for what a build leaves. */
+  const packedFrom = () => readdirSync(join(root, "clients")).filter((name) => name !== "dist");
+  let before: string[];
   const write = (file: string, text: string) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };
   const tool = (file: string, ...options: string[]) =>
-    run(process.execPath, [join(root, "node_modules", file), ...options], { cwd: folder }).catch(
-      ({ stdout, stderr }) => {
-        throw new Error(`${stdout}${stderr}`);
-      },
-    );
-  const checkTypes = () => tool("typescript/bin/tsc", "-p", ".");
+    run(process.execPath, [file, ...options], { cwd: folder }).catch(({ stdout, stderr }) => {
+      throw new Error(`${stdout}${stderr}`);
+    });
+  const checkTypes = async (version: string) => {
+    const compiler = join(folder, `node_modules/typescript-${version}/bin/tsc`);
+    expect((await tool(compiler, "--version")).stdout).toContain(`Version ${version}`);
+    await tool(compiler, "-p", ".");
+  };
 
   beforeAll(async () => {
+    before = packedFrom();
     folder = mkdtempSync(join(tmpdir(), "campus-client-"));
     const { stdout } = await run("npm", ["pack", "-w", "clients", "--json", "--pack-destination", folder], {
       cwd: root,
     });
     const [tarball] = JSON.parse(stdout.slice(stdout.indexOf("["))) as [{ filename: string }];
     write("package.json", JSON.stringify({ private: true, type: "module" }));
-    await run("npm", ["install", `./${tarball.filename}`, "--prefer-offline", "--no-audit", "--no-fund"], {
-      cwd: folder,
-    });
+    const compilers = typescripts.map(([version, from]) => `typescript-${version}@npm:${from}`);
+    const options = ["--prefer-offline", "--no-audit", "--no-fund"];
+    await run("npm", ["install", `./${tarball.filename}`, ...compilers, ...options], { cwd: folder });
     const compilerOptions = {
       strict: true,
       skipLibCheck: false,
@@ -55,10 +69,16 @@ describe("the typed client, packed and installed into an empty folder", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("type-checks in a strict project, and refuses a wrong variable and an unknown field", async () => {
-    write(
-      "app.ts",
-      `import { connect } from "@campus-graph/clients/connect";
+  it("leaves nothing in the tree that it was packed from", () => {
+    expect(packedFrom()).toEqual(before);
+  });
+
+  it.each(typescripts)(
+    "type-checks in a strict project of TypeScript %s, which refuses a wrong variable and an unknown field",
+    async (version) => {
+      write(
+        "app.ts",
+        `import { connect } from "@campus-graph/clients/connect";
 import { billNotices } from "@campus-graph/clients/feeds";
 import { SchoolsDocument } from "@campus-graph/clients/generated/operations";
 
@@ -72,9 +92,10 @@ const missing = schools[0]?.nickname;
 export const tail = () => graph.subscribe(billNotices);
 declare const process: { argv: string[] };
 `,
-    );
-    await checkTypes();
-  });
+      );
+      await checkTypes(version);
+    },
+  );
 
   it("runs there", async () => {
     await using graph = await startGraph({ demoCity: true });
@@ -89,7 +110,7 @@ declare const process: { argv: string[] };
       "operations/Due.graphql",
       "query Due($after: Cursor) { me { email } myBills(after: $after) { edges { node { accountNumber dueDate issuedAt } } } }",
     );
-    await tool("@graphql-codegen/cli/cjs/bin.js", "--config", "codegen.ts");
+    await tool(join(root, "node_modules/@graphql-codegen/cli/cjs/bin.js"), "--config", "codegen.ts");
     const generated = readFileSync(join(folder, "generated.ts"), "utf8");
     expect(/^export type DueQuery = .*$/m.exec(generated)?.[0]).not.toMatch(/unknown|any/);
     rmSync(join(folder, "codegen.ts"));
@@ -101,6 +122,6 @@ const { myBills } = await connect({ url: "http://localhost:4000" }).query(DueDoc
 export const days: string[] = myBills.edges.map(({ node }) => node.dueDate);
 `,
     );
-    await checkTypes();
+    for (const [version] of typescripts) await checkTypes(version);
   });
 });
