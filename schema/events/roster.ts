@@ -35,5 +35,7 @@ export interface RosterEvents {
     loginKey: string;
     /** The name and e-mail, sealed for identity alone (`sealToken`, ring `staff`, purpose `staff-listed`). */
     sealedPerson: string;
+    /** The school has their sign-in already: nothing is to be granted, but an invitation that came to nothing goes again. */
+    isKnown?: boolean;
   };
 }

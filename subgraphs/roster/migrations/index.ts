@@ -4,6 +4,14 @@ import { schools } from "./0002-schools.js";
 import { arrivals } from "./0003-arrivals.js";
 import { namesToMask } from "./0004-names-to-mask.js";
 import { schoolsSought } from "./0005-schools-sought.js";
+import { classesToTell } from "./0006-classes-to-tell.js";
 
 /** Roster's own tables and reference data, in the order in which they came. */
-export const migrations: MigrationObject[] = [tables, schools, arrivals, namesToMask, schoolsSought];
+export const migrations: MigrationObject[] = [
+  tables,
+  schools,
+  arrivals,
+  namesToMask,
+  schoolsSought,
+  classesToTell,
+];

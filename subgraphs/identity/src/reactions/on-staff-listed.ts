@@ -10,7 +10,7 @@ export async function onStaffListed(
   context: Context,
   { payload, occurredAt }: ReceivedEvent<"roster.StaffListed">,
 ): Promise<void> {
-  const { role, schoolCode, sealedPerson } = payload;
+  const { role, schoolCode, sealedPerson, isKnown = false } = payload;
   // Opened as of when it was said: an event that was long under way is as good as a fresh one.
   const { name, email } = openToken<{ name: string; email: string }>(
     context.keys.ring("staff"),
@@ -23,5 +23,6 @@ export async function onStaffListed(
     email: parseEmailAddress(email),
     role,
     schoolCode,
+    isKnown,
   });
 }

@@ -3,12 +3,13 @@ import { newId } from "@campus-graph/kit/id";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { expect, it } from "vitest";
 import { Browser, claimsOf } from "./browser.js";
-import { type Identity, keyOfPerson, keys, li, requestFacts, startIdentity } from "./given.js";
+import { type Identity, keyOfPerson, keys, li, requestFacts, startIdentity, wang } from "./given.js";
 
 async function list(
   identity: Identity,
   person: { name: string; email: string },
   schoolCode = "403601",
+  isKnown = false,
 ): Promise<string> {
   const key = loginKey(keys().ring("person"), person.email);
   const expiresAt = new Date(identity.clock.now().getTime() + 60_000);
@@ -18,6 +19,7 @@ async function list(
     role: "TEACHER",
     loginKey: key,
     sealedPerson,
+    isKnown,
   });
   return key;
 }
@@ -73,6 +75,56 @@ it("sends one invitation however often a sheet names the same teacher", async ()
   await list(identity, { name: li.name, email: li.email });
   await list(identity, { name: li.name, email: li.email.toUpperCase() }, "333606");
   expect(identity.mailbox.to(li.email)).toHaveLength(1);
+});
+
+const dayMs = 24 * 60 * 60_000;
+
+it("invites again, once, whoever has not signed in for three days when a sheet names them again", async () => {
+  await using identity = await startIdentity();
+  await list(identity, li);
+  await list(identity, li, "403601", true);
+  expect(identity.mailbox.to(li.email)).toHaveLength(1);
+  identity.clock.advance(4 * dayMs);
+  for (let tries = 0; tries < 2; tries++) await list(identity, li, "403601", true);
+  expect(identity.mailbox.to(li.email)).toHaveLength(2);
+  expect(await identity.said("identity.StaffAppointed")).toHaveLength(1);
+  identity.clock.advance(4 * dayMs);
+  await list(identity, li, "333606");
+  expect(identity.mailbox.to(li.email)).toHaveLength(3);
+});
+
+it("invites again at once where the mail server never took the first invitation", async () => {
+  await using identity = await startIdentity();
+  await list(identity, li);
+  await identity.rows(
+    "update mail_job set sent_at = null, given_up_at = now() where kind = 'invitation' returning 1",
+  );
+  await list(identity, li, "403601", true);
+  expect(identity.mailbox.to(li.email)).toHaveLength(2);
+});
+
+it("invites nobody again who has signed in, and gives a role back to nobody who lost it", async () => {
+  await using identity = await startIdentity();
+  await list(identity, li);
+  await identity.rows(
+    "update account set password_state = 'OWN', password_hash = 'x', roles = '[]' returning 1",
+  );
+  identity.clock.advance(4 * dayMs);
+  await list(identity, li, "403601", true);
+  expect(identity.mailbox.to(li.email)).toHaveLength(1);
+  expect(await identity.rows("select roles from account")).toEqual([{ roles: [] }]);
+  await list(identity, wang, "403601", true);
+  expect(identity.mailbox.to(wang.email)).toHaveLength(0);
+});
+
+it("invites under the corrected address, and under the first one again when it is corrected back", async () => {
+  await using identity = await startIdentity();
+  await list(identity, { ...li, email: "lli@x.tw" });
+  await list(identity, li);
+  expect(identity.mailbox.to(li.email)).toHaveLength(1);
+  identity.clock.advance(4 * dayMs);
+  await list(identity, { ...li, email: "lli@x.tw" }, "403601", true);
+  expect(identity.mailbox.to("lli@x.tw")).toHaveLength(2);
 });
 
 it("lets a teacher who was only listed become a guardian with the same account", async () => {

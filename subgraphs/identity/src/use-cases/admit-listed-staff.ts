@@ -5,6 +5,7 @@ import type { Account } from "../domain/account.js";
 import { invitationLetter } from "../mail/invitation-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import { accountByEmail, lockAccount } from "../persistence/accounts.js";
+import { invitationsOf, isInvited } from "../persistence/invitations.js";
 import type { Context } from "../services.js";
 import { appointStaff } from "./appoint-staff.js";
 import { openAccount } from "./open-account.js";
@@ -14,16 +15,22 @@ export interface ListedStaff {
   email: EmailAddress;
   role: "TEACHER";
   schoolCode: string;
+  /** The school has their sign-in already. */
+  isKnown: boolean;
 }
 
-/** A school lists somebody as its staff: their login exists from now on and holds the role there. */
-export async function admitListedStaff(
-  context: Context,
-  { name, email, role, schoolCode }: ListedStaff,
-): Promise<void> {
+/**
+ * A school lists somebody as its staff: their login exists from now on and holds the role there. Whom it knows already
+ * keeps what they have, and is invited again where the first invitation came to nothing.
+ */
+export async function admitListedStaff(context: Context, listed: ListedStaff): Promise<void> {
+  const { name, email, role, schoolCode } = listed;
   const known = await accountByEmail(context, email);
-  const account = known ? await lockAccount(context, known.id) : await invite(context, name, email);
+  if (!known && listed.isKnown) return;
+  const account = known ? await lockAccount(context, known.id) : await openStaffAccount(context, name, email);
   if (!account) throw new Error(`The account ${known?.id} is gone.`);
+  await inviteUnlessInvited(context, account, { name, email });
+  if (listed.isKnown) return;
   if (account.grant(role, schoolCode))
     await recordAudit(context, {
       act: "grant-role",
@@ -34,15 +41,24 @@ export async function admitListedStaff(
   appointStaff(context, { subjectId: account.id, role, schoolCode, email });
 }
 
-async function invite(context: Context, name: PersonName, email: EmailAddress): Promise<Account> {
-  const account = await openAccount(context, {
+function openStaffAccount(context: Context, name: PersonName, email: EmailAddress): Promise<Account> {
+  return openAccount(context, {
     subjectId: context.newId(),
     person: null,
     contacts: { name, maskedNationalId: null, email, mobile: null },
     roles: [],
   });
-  const { signInUrl, signature } = context.services;
-  const letter = invitationLetter({ to: email, name, signInUrl }, signature);
-  await queueMail(context, { kind: "invitation", dedupe: `invitation:${account.id}`, letter });
-  return account;
+}
+
+/** Invites whoever has never chosen a password, unless an invitation is under way or still fresh. */
+async function inviteUnlessInvited(
+  context: Context,
+  account: Account,
+  { name, email }: Pick<ListedStaff, "name" | "email">,
+): Promise<void> {
+  const { clock, services } = context;
+  if (account.passwordState !== "NONE" || (await isInvited(context, account.id))) return;
+  const letter = invitationLetter({ to: email, name, signInUrl: services.signInUrl }, services.signature);
+  const dedupe = `${invitationsOf(account.id)}${clock.now().toISOString()}`;
+  await queueMail(context, { kind: "invitation", dedupe, letter });
 }

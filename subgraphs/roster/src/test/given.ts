@@ -40,7 +40,7 @@ export async function startRoster(options: SubgraphOptions = {}): Promise<Roster
   stack.defer(() => running.stop());
   const bus = new PostgresBus(database.urls.bus);
   stack.defer(() => bus.close());
-  return new Roster(running, bus, stack.move());
+  return new Roster(running, bus, () => createRoster(configOf(database.urls), options), stack.move());
 }
 
 /** Keeps the statements that requests cost; those of the events, which go on beside them, are not counted. */
@@ -66,8 +66,16 @@ export class Roster {
   constructor(
     readonly running: RunningSubgraph,
     readonly bus: PostgresBus,
+    private readonly startAgain: () => Promise<RunningSubgraph>,
     readonly stack: AsyncDisposableStack,
   ) {}
+
+  /** Another roster on the same database: a second copy, or the same one started anew. */
+  async copy(): Promise<RunningSubgraph> {
+    const running = await this.startAgain();
+    this.stack.defer(() => running.stop());
+    return running;
+  }
 
   /** Asks as the gateway would, signed for this viewer. */
   async ask(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
@@ -86,6 +94,15 @@ export class Roster {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${representation.__typename} { ${fields} } } }`;
     const { data, errors } = await this.ask(viewer, query, { of: [representation] });
     return { entity: data._entities[0], errors };
+  }
+
+  /** Holds these students' rows, as an import that is under way does, while something else is tried. */
+  async whileLocked(condition: string, act: () => Promise<void>): Promise<void> {
+    await this.running.database.em.fork().transactional(async (importing) => {
+      await importing.execute("set local transaction_timeout = 0");
+      await importing.execute(`select 1 as one from student where ${condition} for update`);
+      await act();
+    });
   }
 
   /** Hands a sheet in as somebody who means it: that students leave, or are called otherwise, is confirmed. */

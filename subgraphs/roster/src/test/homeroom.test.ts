@@ -39,15 +39,29 @@ it("lists a named teacher with identity, sealed, and assigns the class once they
   ]);
 });
 
-it("assigns the class at once when the teacher can sign in already, and lists nobody", async () => {
+it("assigns the class at once when the teacher can sign in already, and lists them as known", async () => {
   await using roster = await startRoster();
   await appoint(roster, "teacher", zhou);
   await roster.importSheet(
     registrar,
     sheet([lin], { teacher: { ...zhou, email: "Teacher@Campus.example" } }),
   );
-  expect(await roster.said("roster.StaffListed")).toEqual([]);
+  expect(await roster.said("roster.StaffListed")).toMatchObject([{ payload: { isKnown: true } }]);
   expect(await classNames(roster)).toEqual(["二年一班"]);
+});
+
+it("lists a teacher with every sheet that names them, once, known or not, for an invitation may have come to nothing", async () => {
+  await using roster = await startRoster();
+  const twoClasses = `${sheet([lin], { teacher: zhou })}\n二年二班,5,${cao.name},${cao.nationalId},,,${zhou.name},${zhou.email}`;
+  for (let tries = 0; tries < 2; tries++) await roster.handIn(registrar, twoClasses);
+  await appoint(roster, "teacher", zhou);
+  await roster.handIn(registrar, twoClasses);
+  await roster.handIn(registrar, twoClasses, { dryRun: true });
+  expect((await roster.said("roster.StaffListed")).map(({ payload }) => payload.isKnown)).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
 
 it("hands the class over when a sheet names another teacher, even one who cannot sign in yet", async () => {

@@ -1,7 +1,7 @@
 import { encryptField } from "@campus-graph/kit/crypto";
 import { expect, it } from "vitest";
 import { keysOfRoster, registrar, startRoster } from "./given.js";
-import { cao, ge, lin, sheet } from "./sheets.js";
+import { cao, children, ge, lin, sheet } from "./sheets.js";
 
 it("are masked anew where they were masked by code point, and the others hear of it", async () => {
   await using roster = await startRoster();
@@ -44,4 +44,52 @@ it("are masked anew where they were masked by code point, and the others hear of
     '{ school(code: "403601") { classes { students { name maskedName } } } }',
   );
   expect(data.school.classes[0].students).toContainEqual({ name: "林 佑", maskedName: "林O" });
+});
+
+it("are left for the next time while an import holds the student, and told then", async () => {
+  await using roster = await startRoster();
+  await roster.importSheet(registrar, sheet([lin, cao]));
+  await roster.said("roster.StudentEnrolled");
+  await roster.rows("update student set masked_name = 'open'");
+  await roster.rows("insert into name_to_mask select id from student");
+  await roster.whileLocked(`seat_number = ${lin.seat}`, async () => {
+    expect((await roster.said("roster.StudentChanged")).map(({ payload }) => payload.maskedName)).toEqual([
+      "曹O維",
+    ]);
+    expect(await roster.rows("select 1 as one from name_to_mask")).toHaveLength(1);
+  });
+  expect((await roster.said("roster.StudentChanged")).map(({ payload }) => payload.maskedName)).toEqual([
+    "曹O維",
+    "林O佑",
+  ]);
+});
+
+it("are masked once each by two copies at the same moment, with an import under way", async () => {
+  await using roster = await startRoster();
+  const all = children(450);
+  await roster.importSheet(registrar, sheet(all));
+  await roster.said("roster.StudentEnrolled");
+  await roster.rows("update student set masked_name = 'open'");
+  await roster.rows("insert into name_to_mask select id from student");
+  const copy = await roster.copy();
+  const settleAll = async (running: typeof copy) => {
+    while (await running.settle());
+  };
+  const moved = { ...all[7]!, seat: 999 };
+  await Promise.all([
+    settleAll(roster.running),
+    settleAll(copy),
+    roster.importSheet(registrar, sheet(all.with(7, moved))),
+  ]);
+  await settleAll(copy);
+  const told = await roster.said("roster.StudentChanged");
+  const times = Map.groupBy(told, ({ payload }) => payload.studentId);
+  const [{ id: movedId }] = (await roster.rows("select id from student where seat_number = 999")) as [
+    { id: string },
+  ];
+  expect(times.size).toBe(450);
+  expect([...times].filter(([id, of]) => of.length > (id === movedId ? 2 : 1))).toEqual([]);
+  expect(times.get(movedId)!.at(-1)!.payload).toMatchObject({ seatNumber: 999, maskedName: "王O辛" });
+  expect(await roster.rows("select 1 as one from name_to_mask")).toEqual([]);
+  expect(await roster.rows("select 1 as one from student where masked_name = 'open'")).toEqual([]);
 });

@@ -14,7 +14,10 @@ export interface EnteredClasses {
   homerooms: HomeroomChange[];
 }
 
-/** Enters the sheet's classes, and lists with identity each homeroom teacher who has no sign-in at the school yet. */
+/**
+ * Enters the sheet's classes, and lists each homeroom teacher with identity: those who have no sign-in at the school yet
+ * get one, and the others a second invitation where the first came to nothing.
+ */
 export async function enterClasses(
   context: RosterContext,
   schoolCode: string,
@@ -26,6 +29,7 @@ export async function enterClasses(
   const named = sheetClasses.flatMap(({ teacher }) => teacher ?? []);
   const teachers = await teachersByLogin(context, schoolCode, named.map(keyOf));
   const homerooms: HomeroomChange[] = [];
+  const listed = new Map<string, SheetTeacher>();
   for (const { name, grade, teacher } of sheetClasses) {
     const schoolClass = classes.named(name) ?? new SchoolClass(newId(), schoolCode, name, grade);
     schoolClass.grade = grade;
@@ -33,28 +37,34 @@ export async function enterClasses(
     em.persist(schoolClass);
     if (!teacher) continue;
     const key = keyOf(teacher);
-    const isNews = schoolClass.homeroomLoginKey !== key;
-    if (isNews && !teachers.has(key)) listTeacher(context, schoolCode, teacher, key);
+    listed.set(key, teacher);
     schoolClass.homeroomLoginKey = key;
     homerooms.push({ schoolClass, teacher: teachers.get(key) ?? null });
   }
+  for (const [key, teacher] of listed)
+    listTeacher(context, { schoolCode, teacher, key, isKnown: teachers.has(key) });
   await em.flush();
   return { classes, homerooms };
+}
+
+interface Listed {
+  schoolCode: string;
+  teacher: SheetTeacher;
+  key: string;
+  isKnown: boolean;
 }
 
 /** The name and e-mail address travel sealed for identity, which makes the sign-in; they are worth it for a week. */
 function listTeacher(
   { em, keys, clock }: RosterContext,
-  schoolCode: string,
-  { name, email }: SheetTeacher,
-  key: string,
+  { schoolCode, teacher: { name, email }, key, isKnown }: Listed,
 ): void {
   const expiresAt = new Date(clock.now().getTime() + listedForMs);
   const sealedPerson = sealToken(keys.ring("staff"), "staff-listed", { name, email }, expiresAt);
   recordEvent(em, {
     type: "roster.StaffListed",
     key,
-    payload: { schoolCode, role: "TEACHER", loginKey: key, sealedPerson },
+    payload: { schoolCode, role: "TEACHER", loginKey: key, sealedPerson, isKnown },
   });
 }
 

@@ -1,11 +1,11 @@
 import type { Job } from "@campus-graph/kit/jobs";
 import { transaction } from "@campus-graph/kit/transaction";
 import { textArray } from "@campus-graph/kit/visibility";
-import { SchoolClass } from "../domain/school-class.js";
 import { Student } from "../domain/student.js";
 import { openParticulars } from "../persistence/sealed-particulars.js";
 import type { RosterContext, RosterServices } from "../roster-context.js";
-import { type StudentNews, tellStudents } from "./tell-students.js";
+import { newsAgain } from "./news-again.js";
+import { tellStudents } from "./tell-students.js";
 
 const atOnce = 200;
 
@@ -30,22 +30,6 @@ async function maskSome(context: RosterContext): Promise<boolean> {
   const students = await em.find(Student, { id: { $in: ids } }, { orderBy: { id: "asc" } });
   const changed = students.filter((student) => student.maskAgain(openParticulars(keys, student).name));
   await em.flush();
-  await tellStudents(context, await newsOf(context, changed));
+  await tellStudents(context, await newsAgain(context, changed));
   return true;
-}
-
-/** Who has left is told as they were, and as having left. Of who is still to arrive nobody has heard. */
-async function newsOf({ em }: RosterContext, students: readonly Student[]): Promise<StudentNews[]> {
-  const known = students.filter(({ arriving }) => !arriving);
-  const classes = await em.find(SchoolClass, { id: { $in: known.map(({ classId }) => classId) } });
-  return known.flatMap((student): StudentNews[] => {
-    const schoolClass = classes.find(({ id }) => id === student.classId)!;
-    const changed = {
-      type: "roster.StudentChanged",
-      student,
-      schoolClass,
-      fromClassId: schoolClass.id,
-    } as const;
-    return student.isEnrolled ? [changed] : [changed, { type: "roster.StudentLeft", student }];
-  });
 }

@@ -1,0 +1,23 @@
+import { SchoolClass } from "../domain/school-class.js";
+import type { Student } from "../domain/student.js";
+import type { RosterContext } from "../roster-context.js";
+import type { StudentNews } from "./tell-students.js";
+
+/**
+ * What is to be told of students of whom others know already. Who has left is told as they were, and as having left. Of
+ * who is still to arrive nobody has heard.
+ */
+export async function newsAgain({ em }: RosterContext, students: readonly Student[]): Promise<StudentNews[]> {
+  const known = students.filter(({ arriving }) => !arriving);
+  const classes = await em.find(SchoolClass, { id: { $in: known.map(({ classId }) => classId) } });
+  return known.flatMap((student): StudentNews[] => {
+    const schoolClass = classes.find(({ id }) => id === student.classId)!;
+    const changed = {
+      type: "roster.StudentChanged",
+      student,
+      schoolClass,
+      fromClassId: schoolClass.id,
+    } as const;
+    return student.isEnrolled ? [changed] : [changed, { type: "roster.StudentLeft", student }];
+  });
+}
