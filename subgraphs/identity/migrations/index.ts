@@ -1,6 +1,7 @@
 import { migration } from "@campus-graph/kit/migrations";
 import { codesBesideEachOther } from "./codes-beside-each-other.js";
 import { codesFirst } from "./codes-first.js";
+import { cookieSessions } from "./cookie-sessions.js";
 import { endedSessions } from "./ended-sessions.js";
 import { mailTables } from "./mail.js";
 import { partnerTables } from "./partners.js";
@@ -28,4 +29,5 @@ export const migrations = [
   migration("Identity0011CodesFirst", codesFirst),
   migration("Identity0012ReviewedVersions", reviewedVersions),
   migration("Identity0013PersonLinks", personLinks),
+  migration("Identity0014CookieSessions", cookieSessions),
 ];

@@ -1,8 +1,11 @@
 import type { JsonWebKeySet } from "@campus-graph/kit/keys";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import { importJWK, SignJWT } from "jose";
+import { appsClient } from "./access-tokens.js";
 
 const lifeMs = 30 * 24 * 60 * 60_000;
+/** Behind a cookie a token is traded anew, so it lives no longer than an account's. */
+const tradedLifeMs = 5 * 60_000;
 
 /** What an applicant holds before there is an account: it reads their own applications and notices, and nothing else. */
 export interface ApplicantToken {
@@ -16,6 +19,8 @@ export interface ApplicantClaims {
   verifiedEmail: EmailAddress;
   /** The token is good for this application alone. */
   applicationId: string | null;
+  /** The cookie's session that the token was traded for; absent where it was handed to its holder. */
+  sid?: string;
 }
 
 export interface ApplicantTokens {
@@ -33,11 +38,12 @@ export async function createApplicantTokens(
   if (!current) throw new Error("The key set applicantJwks is empty.");
   const key = await importJWK(current, "ES256");
   return {
-    async mint({ subjectId, verifiedEmail, applicationId }, now) {
-      const expiresAt = new Date(now.getTime() + lifeMs);
+    async mint({ subjectId, verifiedEmail, applicationId, sid }, now) {
+      const expiresAt = new Date(now.getTime() + (sid ? tradedLifeMs : lifeMs));
       const token = await new SignJWT({
         verified_email: verifiedEmail,
         ...(applicationId ? { application_id: applicationId } : {}),
+        ...(sid ? { sid, client_id: appsClient } : {}),
       })
         .setProtectedHeader({ alg: "ES256", ...(current.kid ? { kid: current.kid } : {}) })
         .setIssuer(publicUrl)

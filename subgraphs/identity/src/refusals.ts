@@ -10,6 +10,10 @@ export const refusals: RefusalSentences = {
     "zh-TW": "驗證碼已逾時，請重新取得驗證碼。",
     en: "This code has expired. Please ask for a new one.",
   },
+  ALREADY_SIGNED_IN: {
+    "zh-TW": "您已登入，可直接申請；若要以其他身分申請，請先登出。",
+    en: "You are signed in and can apply as you are. To apply as somebody else, sign out first.",
+  },
   SMS_NOT_AVAILABLE: {
     "zh-TW": "目前尚未提供簡訊驗證碼，請改用電子信箱取得驗證碼。",
     en: "Codes by text message are not available yet. Please choose e-mail.",

@@ -1,4 +1,5 @@
 import type { Context as KitContext } from "@campus-graph/kit/context";
+import type { AccessTokens } from "./access-tokens.js";
 import type { ApplicantTokens } from "./applicant-tokens.js";
 import type { CodeLimits } from "./domain/limits.js";
 import type { Signature } from "./mail/signature.js";
@@ -9,6 +10,7 @@ import type { Passwords } from "./passwords.js";
 export interface IdentityServices {
   passwords: Passwords;
   applicantTokens: ApplicantTokens;
+  accessTokens: AccessTokens;
   mail: MailTransport;
   codeLimits: CodeLimits;
   /** A new verification code; tests give their own. */

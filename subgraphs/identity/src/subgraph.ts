@@ -1,6 +1,7 @@
 import { isId } from "@campus-graph/kit/id";
 import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/serve";
 import { migrations } from "../migrations/index.js";
+import { createAccessTokens } from "./access-tokens.js";
 import { createApplicantTokens } from "./applicant-tokens.js";
 import type { IdentityConfig } from "./config.js";
 import { demoCity } from "./demo-city/demo-city.js";
@@ -18,10 +19,13 @@ import { sweep } from "./persistence/sweep.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import type { Context, IdentityServices } from "./services.js";
+import { createSession } from "./session/session.js";
+import { createProvider } from "./sso/provider.js";
 import { createSso } from "./sso/sso.js";
 import { appointFirstStaff, type FirstStaff } from "./use-cases/appoint-first-staff.js";
 import { endPersonLinks } from "./use-cases/end-person-links.js";
 import { takeOverPartner } from "./use-cases/take-over-partner.js";
+import { tradeCookie } from "./use-cases/trade-cookie.js";
 
 /** What gateways ask before they believe a token that lives for longer than they remember. */
 async function tellTokensNotBefore(
@@ -54,13 +58,20 @@ export async function createIdentity(
       services: {
         passwords: await createPasswords(),
         applicantTokens,
+        accessTokens: await createAccessTokens(config.keys.jwks("ssoJwks"), config.publicUrl),
         mail,
         codeLimits: codeLimitsOf(config.codes),
         drawCode: draw,
         signInUrl: config.signInUrl,
         signature: config.signature,
       },
-      forwards: async (opened) => ({ "/sso": await createSso(config, opened) }),
+      forwards: async (opened) => {
+        const provider = createProvider(config, opened);
+        return {
+          "/sso": createSso(provider, config, opened),
+          "/session": createSession(provider, config, opened),
+        };
+      },
       operatorCommands: {
         ...partnerCommands,
         "appoint-first-staff": async (context, given: FirstStaff) => ({
@@ -68,7 +79,12 @@ export async function createIdentity(
           signInUrl: config.signInUrl,
         }),
       },
-      internal: { "tokens-not-before": tellTokensNotBefore },
+      internal: {
+        "tokens-not-before": tellTokensNotBefore,
+        "session-token": async (context: Context, { cookie }: { cookie: string }) => ({
+          traded: await tradeCookie(context, cookie),
+        }),
+      },
       jobs: [sendMails(config.mailConnections), endPersonLinks, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
     },

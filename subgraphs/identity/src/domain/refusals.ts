@@ -10,6 +10,11 @@ export class ExpiredCode extends Refusal {
   readonly code = "CODE_EXPIRED";
 }
 
+/** This browser is signed in to an account, which a code does not exchange for an application. */
+export class AlreadySignedIn extends Refusal {
+  readonly code = "ALREADY_SIGNED_IN";
+}
+
 /** Codes by text message do not exist yet. */
 export class SmsNotAvailable extends Refusal {
   readonly code = "SMS_NOT_AVAILABLE";

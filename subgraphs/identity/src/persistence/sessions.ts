@@ -11,8 +11,8 @@ export async function sessionsOf(context: Context, accountId: string): Promise<s
 }
 
 /**
- * Takes away the browser's session, and every code and refresh token that came from it, also those that a request
- * under way is about to write. Runs within the caller's transaction.
+ * Takes away the browser's session, every code and refresh token that came from it, also those that a request under way
+ * is about to write, and the cookies that our own apps have of it. Runs within the caller's transaction.
  */
 export async function removeSession({ em, clock }: Context, sid: string): Promise<void> {
   await em.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [lockOf(sid)]);
@@ -21,6 +21,7 @@ export async function removeSession({ em, clock }: Context, sid: string): Promis
     clock.now(),
   ]);
   await em.execute("delete from sso_item where session_uid = ?", [sid]);
+  await em.execute("delete from cookie_session where sid = ?", [sid]);
 }
 
 /** That the session has not ended, and will not end before this transaction does. */

@@ -1,4 +1,5 @@
 import type { Job } from "@campus-graph/kit/jobs";
+import { idleMs } from "../domain/cookie-session.js";
 import type { IdentityServices } from "../services.js";
 
 const atOnce = 500;
@@ -20,6 +21,8 @@ export const sweep: Job<IdentityServices> = {
       await remove("verification_challenge", "expires_at < ?", yesterday),
       await remove("sign_in_failure", "since < ?", yesterday),
       await remove("ended_session", "ended_at < ?", yesterday),
+      await remove("cookie_session", "expires_at < ?", clock.now()),
+      await remove("cookie_session", "used_at < ?", new Date(clock.now().getTime() - idleMs)),
     ];
     return swept.includes(true);
 

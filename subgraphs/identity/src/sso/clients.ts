@@ -1,16 +1,18 @@
 import type { ClientMetadata } from "oidc-provider";
+import { appsClient } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";
+import { callbackPath } from "../session/paths.js";
 import { homeClient, homePath } from "./home.js";
 
-/** The scope string and name of the graph as a resource server (RFC 8707). */
+/** The graph as a resource server (RFC 8707). */
 export const graphResource = "urn:campus-graph";
-export const graphAudience = "campus-graph";
 
 /**
  * The city's own programs, which may sign people in. Payment partners are rows: see `PartnerClients`.
  *
  * `parent-app`: code with PKCE, no secret. As a native app it may be sent back to any loopback port (RFC 8252 §7.3),
- * which is also how command-line tools sign in. `sign-in-page`: our own page at /sso, which gets no token.
+ * which is also how command-line tools sign in. `sign-in-page`, our own page at /sso, and `campus-apps`, the city's apps in
+ * a browser, get neither code nor token: we look ourselves who has signed in.
  */
 export function clientsOf(config: IdentityConfig): ClientMetadata[] {
   return [
@@ -32,6 +34,15 @@ export function clientsOf(config: IdentityConfig): ClientMetadata[] {
       grant_types: [],
       response_types: ["none"],
       redirect_uris: [`${config.publicUrl}${homePath}`],
+    },
+    {
+      client_id: appsClient,
+      client_name: "親師生平臺網頁",
+      application_type: "web",
+      token_endpoint_auth_method: "none",
+      grant_types: [],
+      response_types: ["none"],
+      redirect_uris: [`${config.publicUrl}${callbackPath}`],
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { blindIndex } from "@campus-graph/kit/crypto";
 import { Refusal } from "@campus-graph/kit/refusal";
 import type Provider from "oidc-provider";
+import { standingOf } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";
 import type { Account } from "../domain/account.js";
 import { accountById, contactsOf } from "../persistence/accounts.js";
@@ -92,8 +93,7 @@ async function act(
 }
 
 function viewerOf(account: Account, { uid }: BrowserSession): Partial<Context["viewer"]> {
-  const assurance = account.mustChangePassword ? "must-change-password" : "signed-in";
-  return { subject: account.id, session: uid, roles: account.roles, assurance };
+  return { subject: account.id, session: uid, ...standingOf(account) };
 }
 
 function guardOf({ keys }: Context, { uid }: BrowserSession): string {

@@ -21,7 +21,7 @@ interface Arrival {
   request: IncomingMessage;
   response: ServerResponse;
   uid: string;
-  context: Context;
+  contextFor: (change: Partial<Context["viewer"]>) => Context;
 }
 
 /** The sign-in pages. Each is one address: GET shows the step that the sign-in is at, POST sends its form. */
@@ -31,10 +31,12 @@ export function createInteraction(
   { log }: Opened<IdentityServices>,
 ): (arrival: Arrival) => Promise<void> {
   const isSecure = config.publicUrl.startsWith("https:");
-  return async ({ request, response, uid, context }) => {
+  return async ({ request, response, uid, contextFor }) => {
+    let context = contextFor({});
     try {
       const details = await provider.interactionDetails(request, response);
       if (details.uid !== uid) throw new errors.SessionNotFound("another sign-in's page");
+      context = contextFor(languageOf(details.params));
     } catch (error) {
       if (!(error instanceof errors.SessionNotFound)) throw error;
       return sendPage(response, 400, lostPage(context.viewer.language));
@@ -52,6 +54,16 @@ export function createInteraction(
       show(visit, statusOf(error), error);
     }
   };
+}
+
+/** An app may speak another language than its browser (OpenID Connect Core, `ui_locales`, in the order of preference). */
+function languageOf({ ui_locales }: Readonly<Record<string, unknown>>): Partial<Context["viewer"]> {
+  if (typeof ui_locales !== "string") return {};
+  for (const tag of ui_locales.split(" ")) {
+    if (/^zh\b/i.test(tag)) return { language: "zh-TW" };
+    if (/^en\b/i.test(tag)) return { language: "en" };
+  }
+  return {};
 }
 
 /** A form that does not belong to the step, such as one sent twice, changes nothing: the right page is shown. */

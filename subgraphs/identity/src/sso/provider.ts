@@ -1,11 +1,12 @@
 import type { KeyRing } from "@campus-graph/kit/keys";
 import type { Opened } from "@campus-graph/kit/serve";
 import Provider, { type Configuration, errors, type KoaContextWithOIDC } from "oidc-provider";
+import { graphAudience, standingOf } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";
 import { accountById } from "../persistence/accounts.js";
 import type { IdentityServices } from "../services.js";
 import { PostgresAdapter } from "./adapter.js";
-import { clientsOf, graphAudience, graphResource } from "./clients.js";
+import { clientsOf, graphResource } from "./clients.js";
 import { endReusedWith, endSessionsWith } from "./ended-sessions.js";
 import { clientBasedCORS } from "./origins.js";
 import { errorPage } from "./pages/error-page.js";
@@ -126,9 +127,5 @@ async function claimsOf(
   if (token.kind === "ClientCredentials") return { roles: [{ role: "PARTNER" }], assurance: "signed-in" };
   const account = token.accountId ? await accountById(contextFor(), token.accountId) : null;
   if (!account) return undefined;
-  return {
-    sid: token.sessionUid,
-    roles: account.roles,
-    assurance: account.mustChangePassword ? "must-change-password" : "signed-in",
-  };
+  return { sid: token.sessionUid, ...standingOf(account) };
 }

@@ -7,6 +7,11 @@ const mostReadBytes = 4_000_000;
 
 /** The fields of a form as a browser sends it. Refuses FORM_TOO_LARGE. */
 export async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  return new URLSearchParams(await readBody(request));
+}
+
+/** A small text. Refuses FORM_TOO_LARGE. */
+export async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   // Left undestroyed when it is given up: the answer goes out by the same connection.
@@ -16,5 +21,5 @@ export async function readForm(request: IncomingMessage): Promise<URLSearchParam
     if (bytes > mostReadBytes) break;
   }
   if (bytes > largestFormBytes) throw new FormTooLarge();
-  return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
+  return Buffer.concat(chunks).toString("utf8");
 }

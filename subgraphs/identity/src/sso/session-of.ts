@@ -5,6 +5,8 @@ import type Provider from "oidc-provider";
 export interface BrowserSession {
   accountId: string;
   uid: string;
+  /** Whether 記住我 was chosen. */
+  outlivesBrowser: boolean;
 }
 
 /** Null: nobody is signed in here. */
@@ -13,6 +15,6 @@ export async function sessionOf(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<BrowserSession | null> {
-  const { accountId, uid } = await provider.Session.get(provider.createContext(request, response));
-  return accountId ? { accountId, uid } : null;
+  const { accountId, uid, transient } = await provider.Session.get(provider.createContext(request, response));
+  return accountId ? { accountId, uid, outlivesBrowser: !transient } : null;
 }

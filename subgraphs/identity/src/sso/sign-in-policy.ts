@@ -2,6 +2,8 @@ import { interactionPolicy, type KoaContextWithOIDC } from "oidc-provider";
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
+export const isLoopback = (hostname: string): boolean => loopback.has(hostname);
+
 /**
  * When the sign-in page is shown. The city's own apps ask for no consent, and within a session they sign in unseen; but
  * any program on a device can listen on a loopback port in an app's name, so there the person is met each time
@@ -31,5 +33,5 @@ function returnAddressOf({ oidc }: Pick<KoaContextWithOIDC, "oidc">): string {
 /** Nobody but the app answers at an https address, nor at the door's own. */
 function isAssured(returnAddress: string, publicUrl: string): boolean {
   const { hostname, origin } = new URL(returnAddress);
-  return !loopback.has(hostname) || origin === new URL(publicUrl).origin;
+  return !isLoopback(hostname) || origin === new URL(publicUrl).origin;
 }

@@ -1,33 +1,30 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ForwardHandler } from "@campus-graph/kit/door";
 import type { Opened } from "@campus-graph/kit/serve";
+import type { Viewer } from "@campus-graph/kit/viewer";
+import type Provider from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../services.js";
 import { createHome, homePath } from "./home.js";
 import { createInteraction } from "./interaction.js";
-import { createProvider } from "./provider.js";
 
 const mount = "/sso";
 
 /** Everything under /sso: the sign-in pages, the applicants' key set, and the provider for all else. */
-export async function createSso(
+export function createSso(
+  provider: Provider,
   config: IdentityConfig,
   opened: Opened<IdentityServices>,
-): Promise<ForwardHandler> {
-  const provider = createProvider(config, opened);
+): ForwardHandler {
   const interaction = createInteraction(provider, config, opened);
   const home = createHome(provider, config);
   const callback = provider.callback();
   return (request, response, { viewer, traceId }) => {
     const path = new URL(request.url ?? mount, "http://identity").pathname;
     const [, uid] = /^\/sso\/interaction\/([\w-]{1,64})$/.exec(path) ?? [];
-    if (uid) return interaction({ request, response, uid, context: opened.contextFor(viewer, traceId) });
-    if (path === homePath || path === `${homePath}/`)
-      return home({
-        request,
-        response,
-        contextFor: (change) => opened.contextFor({ ...viewer, ...change }, traceId),
-      });
+    const contextFor = (change: Partial<Viewer>) => opened.contextFor({ ...viewer, ...change }, traceId);
+    if (uid) return interaction({ request, response, uid, contextFor });
+    if (path === homePath || path === `${homePath}/`) return home({ request, response, contextFor });
     if (path === `${mount}/applicant-jwks`)
       return sendKeys(response, opened.contextFor().services.applicantTokens.publicKeys);
     return callback(mounted(request), response);

@@ -53,7 +53,7 @@ export class Browser {
   async send(
     method: string,
     path: string,
-    form?: Record<string, string>,
+    form?: Record<string, string> | string,
     headers: Record<string, string> = {},
   ): Promise<Arrived> {
     const { address = "127.0.0.1", language = "zh-TW" } = this.options;
@@ -70,7 +70,7 @@ export class Browser {
     const response = await fetch(`${this.identity.running.url}${path}`, {
       method,
       redirect: "manual",
-      ...(form ? { body: new URLSearchParams(form) } : {}),
+      ...(form ? { body: typeof form === "string" ? form : new URLSearchParams(form) } : {}),
       headers: {
         ...signed,
         ...headers,
@@ -170,6 +170,11 @@ export class Browser {
 
   cookie(name: string): string | undefined {
     return this.#cookies.get(name)?.value;
+  }
+
+  /** Puts a cookie into the browser, as somebody might who can write to it. */
+  plant(name: string, value: string): void {
+    this.#cookies.set(name, { value, path: "/", outlivesBrowser: true });
   }
 
   /** Closes the browser and opens it again: cookies that are not kept for longer are gone. */

@@ -1,9 +1,10 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { applicantsSessionsOf } from "../persistence/cookie-sessions.js";
 import { removeSession, removeSignInsUnderWay, sessionsOf } from "../persistence/sessions.js";
 import { raiseNotBefore } from "../persistence/subjects.js";
 import type { Context } from "../services.js";
 
-/** Ends one session of an account, wherever it is used. Runs within the caller's transaction. */
+/** Ends one session of an account or an applicant, wherever it is used. Runs within the caller's transaction. */
 export async function endSession(context: Context, accountId: string, sid: string): Promise<void> {
   await removeSession(context, sid);
   recordEvent(context.em, {
@@ -26,7 +27,10 @@ export async function endSessions(
     if (sid !== except) await endSession(context, accountId, sid);
   await removeSignInsUnderWay(context, accountId);
   const now = context.clock.now();
-  for (const subjectId of await raiseNotBefore(context, accountId, now))
+  const subjectIds = await raiseNotBefore(context, accountId, now);
+  for (const { subjectId, sid } of await applicantsSessionsOf(context, subjectIds))
+    await endSession(context, subjectId, sid);
+  for (const subjectId of subjectIds)
     recordEvent(context.em, {
       type: "identity.TokensRevoked",
       key: subjectId,

@@ -1,0 +1,47 @@
+import type { JsonWebKeySet } from "@campus-graph/kit/keys";
+import { importJWK, SignJWT } from "jose";
+import type { Account } from "./domain/account.js";
+
+/** The name of the graph as an audience. */
+export const graphAudience = "campus-graph";
+
+/** The city's own apps in a browser: signed in by a cookie, they are given no token. */
+export const appsClient = "campus-apps";
+
+const lifeMs = 5 * 60_000;
+
+/** What a gateway is given for a cookie. */
+export interface TradedToken {
+  token: string;
+  expiresAt: Date;
+}
+
+/** Access tokens for cookies, the same in every claim as those that single sign-on gives for codes. */
+export interface AccessTokens {
+  mint(of: { account: Account; sid: string }, now: Date): Promise<TradedToken>;
+}
+
+export async function createAccessTokens(jwks: JsonWebKeySet, publicUrl: string): Promise<AccessTokens> {
+  const [current] = jwks.keys;
+  if (!current) throw new Error("The key set ssoJwks is empty.");
+  const key = await importJWK(current, "ES256");
+  return {
+    async mint({ account, sid }, now) {
+      const expiresAt = new Date(now.getTime() + lifeMs);
+      const token = await new SignJWT({ sid, client_id: appsClient, ...standingOf(account) })
+        .setProtectedHeader({ alg: "ES256", typ: "at+jwt", ...(current.kid ? { kid: current.kid } : {}) })
+        .setIssuer(`${publicUrl}/sso`)
+        .setAudience(graphAudience)
+        .setSubject(account.id)
+        .setIssuedAt(Math.floor(now.getTime() / 1_000))
+        .setExpirationTime(Math.floor(expiresAt.getTime() / 1_000))
+        .sign(key);
+      return { token, expiresAt };
+    },
+  };
+}
+
+/** What the gateway reads of an account in a token: its roles, and how sure we are of who holds it. */
+export function standingOf({ roles, mustChangePassword }: Account) {
+  return { roles, assurance: mustChangePassword ? "must-change-password" : "signed-in" } as const;
+}

@@ -1,0 +1,44 @@
+import { cookieIn, sessionCookieName } from "@campus-graph/kit/session-cookie";
+import { sessionOf } from "../sso/session-of.js";
+import { openCookieSession } from "../use-cases/open-cookie-session.js";
+import { redirect } from "./answers.js";
+import { type BegunSignIn, begunSignIn, giveCookie, takeSignInCookie } from "./cookies.js";
+import { ownPath } from "./paths.js";
+import type { SessionVisit } from "./visit.js";
+
+/** Single sign-on has sent the browser back: it gets its cookie and goes on where it wanted to. */
+export async function finishSignIn(visit: SessionVisit): Promise<void> {
+  const { request, response, query, config, context, provider } = visit;
+  const begun = begunSignIn(visit);
+  if (!begun) return fail(visit, ownPath(null, config.publicUrl));
+  if (query.get("state") !== begun.state) return beginAnew(visit, begun);
+  takeSignInCookie(visit);
+  const browser = query.has("error") ? null : await sessionOf(provider, request, response);
+  if (!browser) return fail(visit, begun.returnTo);
+  const opened = await openCookieSession(
+    context,
+    {
+      kind: "ACCOUNT",
+      subjectId: browser.accountId,
+      sid: browser.uid,
+      verifiedEmail: null,
+      applicationId: null,
+    },
+    cookieIn(request.headers, sessionCookieName(config.publicUrl)),
+  );
+  if (!opened) return fail(visit, begun.returnTo);
+  giveCookie(visit, opened, browser);
+  redirect(response, begun.returnTo);
+}
+
+/** Another tab has begun a sign-in since, or another site sent the browser here: what is under way is begun anew. */
+function beginAnew({ response }: SessionVisit, { returnTo, language }: BegunSignIn): void {
+  const asked = new URLSearchParams({ returnTo, ...(language ? { locale: language } : {}) });
+  redirect(response, `/session/sign-in?${asked}`);
+}
+
+function fail({ response, config }: SessionVisit, returnTo: string): void {
+  const { pathname, searchParams, hash } = new URL(returnTo, config.publicUrl);
+  searchParams.set("signIn", "failed");
+  redirect(response, `${pathname}?${searchParams}${hash}`);
+}

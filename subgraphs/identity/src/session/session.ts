@@ -1,0 +1,57 @@
+import type { ForwardHandler } from "@campus-graph/kit/door";
+import { Forbidden, NotFound, Refusal } from "@campus-graph/kit/refusal";
+import type { Opened } from "@campus-graph/kit/serve";
+import { isFromOwnOrigin, sessionCookieOf } from "@campus-graph/kit/session-cookie";
+import type Provider from "oidc-provider";
+import type { IdentityConfig } from "../config.js";
+import type { IdentityServices } from "../services.js";
+import { signOut } from "../use-cases/sign-out.js";
+import { sendJson, sendRefusal } from "./answers.js";
+import { beginSignIn } from "./begin-sign-in.js";
+import { confirmApplicant } from "./confirm-applicant.js";
+import { takeCookie } from "./cookies.js";
+import { finishSignIn } from "./finish-sign-in.js";
+import { callbackPath, sessionPath } from "./paths.js";
+import { shownSession, showSession } from "./show-session.js";
+import type { SessionVisit } from "./visit.js";
+
+/**
+ * The session of the city's own apps, by a cookie that no script can read (a backend for frontends, RFC 10017). What
+ * changes something is done for pages of ours alone, and so is telling who is signed in.
+ */
+const handlers: Readonly<Record<string, (visit: SessionVisit) => Promise<void> | void>> = {
+  [`GET ${sessionPath}`]: showSession,
+  [`GET ${sessionPath}/sign-in`]: beginSignIn,
+  [`GET ${callbackPath}`]: finishSignIn,
+  [`POST ${sessionPath}/sign-out`]: leave,
+  [`POST ${sessionPath}/applicant`]: confirmApplicant,
+};
+
+export function createSession(
+  provider: Provider,
+  config: IdentityConfig,
+  opened: Opened<IdentityServices>,
+): ForwardHandler {
+  return async (request, response, { viewer, traceId }) => {
+    const { pathname, searchParams: query } = new URL(request.url ?? sessionPath, config.publicUrl);
+    const context = opened.contextFor(viewer, traceId);
+    const cookie = sessionCookieOf(request.headers, config.publicUrl);
+    const handler = handlers[`${request.method} ${pathname}`];
+    try {
+      if (!handler) throw new NotFound();
+      if (request.method !== "GET" && !isFromOwnOrigin(request.headers, config.publicUrl))
+        throw new Forbidden();
+      await handler({ request, response, query, cookie, context, config, provider });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      sendRefusal(response, context, error);
+    }
+  };
+}
+
+async function leave(visit: SessionVisit): Promise<void> {
+  const { response, context, cookie } = visit;
+  if (cookie !== null) await signOut(context, cookie);
+  takeCookie(visit);
+  sendJson(response, 200, await shownSession(visit, null));
+}

@@ -1,0 +1,53 @@
+import { standingOf } from "../access-tokens.js";
+import { accountById, contactsOf } from "../persistence/accounts.js";
+import { cookieSessionOf } from "../persistence/cookie-sessions.js";
+import { sendJson } from "./answers.js";
+import type { SessionVisit } from "./visit.js";
+
+/** What a page of ours is told of who uses it. */
+interface ShownSession {
+  kind: "ANONYMOUS" | "APPLICANT" | "SIGNED_IN";
+  subjectId: string | null;
+  displayName: string | null;
+  assurance: string | null;
+  mustChangePassword: boolean;
+  expiresAt: Date | null;
+  demo: boolean;
+}
+
+export async function showSession(visit: SessionVisit): Promise<void> {
+  sendJson(visit.response, 200, await shownSession(visit, visit.cookie));
+}
+
+/** As the cookie is now, which may not be the one that the request came with. */
+export async function shownSession(
+  { context, config }: Pick<SessionVisit, "context" | "config">,
+  cookie: string | null,
+): Promise<ShownSession> {
+  const demo = config.mode === "demo";
+  const nobody = {
+    kind: "ANONYMOUS",
+    subjectId: null,
+    displayName: null,
+    assurance: "anonymous",
+    mustChangePassword: false,
+    expiresAt: null,
+    demo,
+  } as const;
+  const session = cookie === null ? null : await cookieSessionOf(context, cookie);
+  if (!session) return nobody;
+  const { subjectId, expiresAt } = session;
+  if (session.kind === "APPLICANT")
+    return { ...nobody, kind: "APPLICANT", subjectId, expiresAt, assurance: "applicant" };
+  const account = await accountById(context, subjectId);
+  if (!account) return nobody;
+  return {
+    ...nobody,
+    kind: "SIGNED_IN",
+    subjectId,
+    displayName: contactsOf(context, account).name,
+    assurance: standingOf(account).assurance,
+    mustChangePassword: account.mustChangePassword,
+    expiresAt,
+  };
+}

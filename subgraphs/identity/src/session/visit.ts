@@ -1,0 +1,16 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type Provider from "oidc-provider";
+import type { IdentityConfig } from "../config.js";
+import type { Context } from "../services.js";
+
+/** A request to an address under /session, with what answering it needs. */
+export interface SessionVisit {
+  request: IncomingMessage;
+  response: ServerResponse;
+  query: URLSearchParams;
+  /** What the session cookie holds; null where it does not count. */
+  cookie: string | null;
+  context: Context;
+  config: IdentityConfig;
+  provider: Provider;
+}

@@ -1,0 +1,28 @@
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
+import type { TradedToken } from "../access-tokens.js";
+import { accountById } from "../persistence/accounts.js";
+import { cookieSessionOf } from "../persistence/cookie-sessions.js";
+import type { Context } from "../services.js";
+
+/** What a gateway answers with on behalf of the cookie's holder: a token, and until when the session lasts. */
+export interface TradedCookie extends TradedToken {
+  sessionEndsAt: Date;
+}
+
+/** A token for a cookie; null for one that is no session's, or no longer. */
+export async function tradeCookie(context: Context, cookie: string): Promise<TradedCookie | null> {
+  const session = await cookieSessionOf(context, cookie);
+  if (!session) return null;
+  const { kind, subjectId, sid, applicationId, expiresAt: sessionEndsAt } = session;
+  const { accessTokens, applicantTokens } = context.services;
+  const now = context.clock.now();
+  if (kind === "APPLICANT") {
+    const verifiedEmail = session.verifiedEmail as EmailAddress;
+    return {
+      ...(await applicantTokens.mint({ subjectId, verifiedEmail, applicationId, sid }, now)),
+      sessionEndsAt,
+    };
+  }
+  const account = await accountById(context, subjectId);
+  return account && { ...(await accessTokens.mint({ account, sid }, now)), sessionEndsAt };
+}
