@@ -2,6 +2,45 @@
 const insideSubgraph = (room) => `^subgraphs/(?!kit/)([^/]+)/src/${room}/`;
 const sameSubgraph = (rooms) => `^subgraphs/$1/src/(${rooms})/`;
 
+/**
+ * The gateway's rooms, each with what it may know of the others; type-only imports count. All may know `errors`, the
+ * gateway's own refusals, and nobody may know what puts the rooms together: `gateway.ts` and what stands beside it.
+ */
+const gatewayRooms = [
+  ["errors", [], "The gateway's refusals know nothing else of it."],
+  ["subgraphs", [], "What talks to subgraphs knows not what for."],
+  ["viewer", ["subgraphs"], "Who asks is found out without knowing what is asked."],
+  ["planning", [], "A plan is made of an operation and a supergraph, and of nothing else."],
+  [
+    "execution",
+    ["planning", "subgraphs", "viewer"],
+    "A plan is run for a viewer by asking subgraphs, however the operation came in.",
+  ],
+  [
+    "operations",
+    ["execution", "subgraphs", "viewer"],
+    "What may run is decided for all transports alike, so none of them is known there.",
+  ],
+  ["http", ["operations", "subgraphs", "viewer"], "HTTP hands operations on and never runs one."],
+  [
+    "subscriptions",
+    ["http", "operations", "execution", "subgraphs", "viewer"],
+    "Sockets and event streams stand on HTTP, and prepare and run operations as it does.",
+  ],
+  [
+    "observability",
+    ["http", "operations", "execution", "subgraphs"],
+    "Whoever is observed does not know by whom: observers stand above, and see no viewer.",
+  ],
+  ["ide", ["http"], "The IDE is a page, and knows the graph by its schema only."],
+].map(([room, below, comment]) => ({
+  name: `gateway-${room}`,
+  comment,
+  severity: "error",
+  from: { path: `^gateway/src/${room}/`, pathNot: "\\.test\\.ts$" },
+  to: { path: "^gateway/src/", pathNot: `^gateway/src/(${[room, "errors", ...below].join("|")})/` },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -52,6 +91,17 @@ module.exports = {
           "^subgraphs/kit/src/(viewer|config|environment|service-main|origins|keys|log|tracing|clock|id|refusal|socket-ends|events/[^/]*)",
       },
     },
+    ...gatewayRooms,
+    {
+      name: "gateway-has-these-rooms",
+      comment: "A file of the gateway stands in a room that has its rule, or puts the rooms together.",
+      severity: "error",
+      from: {},
+      to: {
+        path: "^gateway/src/[^/]+/",
+        pathNot: `^gateway/src/(test|${gatewayRooms.map(({ name }) => name.slice("gateway-".length)).join("|")})/`,
+      },
+    },
     {
       name: "launcher-knows-only-the-supergraph-file",
       comment: "The launcher imports no part of the graph: it knows supergraph.yaml and starts processes.",
@@ -70,7 +120,7 @@ module.exports = {
       from: { path: "^gateway/launch/src/commands/" },
       to: {
         path: "^(subgraphs|clients|schema|test|gateway/src)/",
-        pathNot: "^(subgraphs/kit/src/(keys|refusal|viewer)|gateway/src/supergraph)\\.ts$",
+        pathNot: "^(subgraphs/kit/src/(keys|refusal|viewer)|gateway/src/subgraphs/supergraph)\\.ts$",
       },
     },
     {

@@ -4,43 +4,9 @@ import type { Keys } from "@campus-graph/kit/keys";
 import { type AllowedOrigins, readAllowedOrigins } from "@campus-graph/kit/origins";
 import { defaultLimits, type Limits } from "./operations/limits.js";
 import type { Manifest } from "./operations/manifest.js";
-
-/** Where the composed supergraph is: a file, read anew when it changes, or its text. */
-export type SupergraphSource = { readonly file: string } | { readonly sdl: string };
-
-/** How live tails pace themselves. */
-export interface TailPace {
-  /** Notices read at once. */
-  pageSize: number;
-  /** How often the feeds' subgraphs are asked for news though the bus says nothing. */
-  slowIntervalMs: number;
-  /** How long a tail waits after its own subgraph failed to answer; each further time twice as long. */
-  retryMs: number;
-  /** Pages that are read at the same time, over all sockets. */
-  concurrentReads: number;
-}
-
-/** What one socket, one viewer and one address may hold. */
-export interface SocketLimits {
-  perViewer: number;
-  perAddress: number;
-  subscriptionsPerSocket: number;
-  /** What a socket says beyond that is read in the next second. */
-  messagesPerSecond: number;
-  /** How long a new socket may stay without `connection_init`. */
-  initTimeoutMs: number;
-  /** How often a socket is pinged; one that does not answer until the next ping is cut. */
-  pingIntervalMs: number;
-}
-
-export const defaultSockets: SocketLimits = {
-  perViewer: 20,
-  perAddress: 1_000,
-  subscriptionsPerSocket: 20,
-  messagesPerSecond: 100,
-  initTimeoutMs: 5_000,
-  pingIntervalMs: 25_000,
-};
+import type { SupergraphSource } from "./subgraphs/supergraph.js";
+import type { TailPace } from "./subscriptions/limits.js";
+import { defaultSockets, type SocketLimits } from "./subscriptions/limits.js";
 
 export const defaultMaxAnswerBytes = 16 * 1024 * 1024;
 

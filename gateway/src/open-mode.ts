@@ -3,7 +3,7 @@ import { serviceMain } from "@campus-graph/kit/service-main";
 import { openConfiguration } from "./open-configuration.js";
 
 await serviceMain(openConfiguration, async ({ passedHeaders, pluginModules, ...settings }) => {
-  const { readPassHeaders } = await import("./door/passed-headers.js");
+  const { readPassHeaders } = await import("./subgraphs/passed-headers.js");
   const { loadPlugins } = await import("./operations/operator-plugins.js");
   const { createOpenGateway } = await import("./open-gateway.js");
   const plugins = await loadPlugins(pluginModules).catch((error: Error) => {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { refusals as binding } from "@campus-graph/binding/refusals";
-import { gatewayCodes } from "@campus-graph/gateway/errors";
+import { gatewayCodes } from "@campus-graph/gateway/errors/codes";
 import { refusals as identity } from "@campus-graph/identity/refusals";
 import { kitRefusals, type RefusalSentences } from "@campus-graph/kit/refusal";
 import { refusals as payments } from "@campus-graph/payments/domain/refusals";

@@ -1,27 +1,13 @@
-import type { FetchNode, SubscriptionNode } from "@apollo/query-planner";
+import type { FetchNode } from "@apollo/query-planner";
 import type { SubscribeRequest } from "@campus-graph/kit/viewer";
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  getOperationAST,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-} from "graphql";
-import { GatewayRefusal } from "../errors.js";
-import { askedSubgraph } from "./asked-subgraph.js";
-import type { Caller } from "./caller.js";
-import {
-  asPlanned,
-  type CompiledOperation,
-  compileOrLeave,
-  isOrdinary,
-  type Planning,
-  planFor,
-  projectingOf,
-} from "./compile.js";
-import { completePlan } from "./complete-plan.js";
-import { separateKeys } from "./fetch-keys.js";
-import { settleFetch } from "./settled-fetch.js";
+import type { DocumentNode, ExecutionResult, OperationDefinitionNode } from "graphql";
+import { GatewayRefusal } from "../errors/refusal.js";
+import { askedSubgraph } from "../planning/asked-subgraph.js";
+import { planSubscription } from "../planning/plan-operation.js";
+import type { Planning } from "../planning/planning.js";
+import { settleFetch } from "../planning/specialised-fetch.js";
+import type { Caller } from "../subgraphs/caller.js";
+import { type CompiledOperation, compileOrLeave, projectingOf } from "./compile-operation.js";
 import { compileStep, type Step } from "./steps.js";
 
 /** A subscription as one subgraph streams it, and how its events become answers. */
@@ -50,12 +36,9 @@ export function compileSubscription(
   operationName: string | undefined,
   planning: Planning,
 ): CompiledSubscription {
-  const ast = getOperationAST(document, operationName);
-  if (ast?.operation !== OperationTypeNode.SUBSCRIPTION || !isOrdinary(document)) throw notSupported();
-  const keys = separateKeys(asPlanned(document, ast, planning), planning.words);
-  const { node } = planFor(keys.document, planning);
-  if (node?.kind !== "Subscription") throw notSupported();
-  const { primary, rest } = completed(node, keys.document, planning);
+  const planned = planSubscription(document, operationName, planning);
+  if (!planned) throw notSupported();
+  const { ast, keys, primary, rest } = planned;
   const streamed = settleFetch(primary, planning.words)[0] ?? primary;
   const graph = { schema: planning.supergraphSchema, words: planning.words };
   const steps = compileOrLeave(() => ({
@@ -77,24 +60,6 @@ export function compileSubscription(
     subgraph: streamed.serviceName,
     requestFor: (given) => requestFor(streamed, given),
   };
-}
-
-function completed(
-  { primary, rest }: SubscriptionNode,
-  document: DocumentNode,
-  planning: Planning,
-): Pick<SubscriptionNode, "primary" | "rest"> {
-  const separated = getOperationAST(document);
-  if (!separated) return { primary, rest };
-  const whole = completePlan(
-    { kind: "Sequence", nodes: rest ? [primary, rest] : [primary] },
-    separated,
-    document,
-    planning,
-  );
-  if (whole?.kind !== "Sequence") return { primary, rest };
-  const [first, then] = whole.nodes;
-  return first?.kind === "Fetch" ? { primary: first, ...(then && { rest: then }) } : { primary, rest };
 }
 
 /** Variables that are left out keep their defaults. */

@@ -1,13 +1,14 @@
 import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { type GraphQLFormattedError, type GraphQLSchema, isObjectType } from "graphql";
-import { GatewayRefusal } from "../errors.js";
-import { ask, opening, type Place, told, used } from "./ask.js";
-import { type Data, isData, merge } from "./merge.js";
-import { entityFields } from "./missing-fields.js";
+import { GatewayRefusal } from "../errors/refusal.js";
+import type { SubgraphAnswer } from "../subgraphs/answer.js";
+import { type Data, isData } from "../subgraphs/data.js";
+import { entityFields } from "../subgraphs/requested-fields.js";
+import { merge } from "./merge.js";
 import { compileRepresentation } from "./representations.js";
+import { ask, opening, type Place, told, used } from "./request.js";
 import { compileRewrites } from "./rewrites.js";
 import type { Run, Step } from "./steps.js";
-import type { SubgraphAnswer } from "./subgraph-answer.js";
 import { placesBelow, targetsBelow } from "./targets.js";
 
 /** What is asked about one entity, and all the places where it stands. */

@@ -1,5 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
-import type { Caller } from "./caller.js";
+import type { Caller } from "../subgraphs/caller.js";
 
 /** One operation, parsed and validated, as it is to be run. */
 export interface Operation {

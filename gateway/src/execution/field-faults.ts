@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from "graphql";
-import { GatewayRefusal } from "../errors.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 
 /** What a subgraph gave in a field's place: nothing, a null that its type does not allow, something of another type. */
 export type FieldFaultKind = "missing" | "null" | "type";

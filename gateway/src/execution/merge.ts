@@ -1,9 +1,4 @@
-/** An object of a subgraph's answer, or of the answer as it grows. */
-export type Data = Record<string, unknown>;
-
-export function isData(value: unknown): value is Data {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+import { type Data, isData } from "../subgraphs/data.js";
 
 /**
  * Merges what a subgraph said into what is known. What it says replaces what was there, except that objects and lists

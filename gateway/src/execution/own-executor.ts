@@ -9,8 +9,14 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
 } from "graphql";
-import { GatewayRefusal, notThatOperation } from "../errors.js";
-import { type CompiledOperation, compileOperation, type Planning } from "./compile.js";
+import { notThatOperation } from "../errors/operation-resolution.js";
+import { GatewayRefusal } from "../errors/refusal.js";
+import type { Planning } from "../planning/planning.js";
+import { createPlannings, type Plannings } from "../planning/plannings.js";
+import { createJointReads } from "../subgraphs/batched-reads.js";
+import type { SubgraphClient } from "../subgraphs/client.js";
+import { bodyOf, type SendFetch } from "../subgraphs/fetch.js";
+import { type CompiledOperation, compileOperation } from "./compile-operation.js";
 import {
   type CompiledSubscription,
   compileSubscription,
@@ -18,11 +24,8 @@ import {
 } from "./compile-subscription.js";
 import type { Executor, Operation } from "./executor.js";
 import { errorOf, type OnFault, unexplained } from "./field-faults.js";
-import { bodyOf, createJointReads, type SendFetch } from "./joint-reads.js";
-import { errorsOfLoss, isAnswered } from "./missing-fields.js";
-import { createPlannings, type Plannings } from "./plannings.js";
 import type { Run } from "./steps.js";
-import type { SubgraphClient } from "./subgraph-client.js";
+import { errorsOfLoss, isAnswered } from "./unresolved-fields.js";
 
 interface Options {
   client: SubgraphClient;

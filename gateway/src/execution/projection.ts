@@ -16,10 +16,10 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
-import { type Conditions, isSelected } from "./conditions.js";
+import { type Conditions, isSelected } from "../planning/conditions.js";
+import { type Data, isData } from "../subgraphs/data.js";
 import type { FieldFault, FieldFaultKind } from "./field-faults.js";
 import { compileLeaf } from "./leaves.js";
-import { type Data, isData } from "./merge.js";
 
 /** What was fetched, as it was asked for: its fields, in its order, nulls where the types want them. */
 export interface Projected {

@@ -1,6 +1,7 @@
 import type { QueryPlanSelectionNode } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
-import { type Data, isData, merge } from "./merge.js";
+import { type Data, isData } from "../subgraphs/data.js";
+import { merge } from "./merge.js";
 import { isOfType } from "./rewrites.js";
 
 /** Picks from an entity what another subgraph needs to know it by; null when something of it is missing. */

@@ -1,6 +1,6 @@
 import type { FetchDataRewrite } from "@apollo/query-planner";
 import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from "graphql";
-import { type Data, isData } from "./merge.js";
+import { type Data, isData } from "../subgraphs/data.js";
 
 /** Applies what the planner wants changed in a representation that is sent, or in an answer that came. */
 export type Rewrite = (value: unknown) => void;

@@ -1,9 +1,10 @@
 import type { FetchNode } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
-import { GatewayRefusal } from "../errors.js";
-import { ask, opening, told, used } from "./ask.js";
-import { isData, merge } from "./merge.js";
-import { rootFields } from "./missing-fields.js";
+import { GatewayRefusal } from "../errors/refusal.js";
+import { isData } from "../subgraphs/data.js";
+import { rootFields } from "../subgraphs/requested-fields.js";
+import { merge } from "./merge.js";
+import { ask, opening, told, used } from "./request.js";
 import { compileRewrites } from "./rewrites.js";
 import type { Step } from "./steps.js";
 

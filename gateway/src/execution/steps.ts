@@ -1,13 +1,14 @@
 import type { ConditionNode, FetchNode, PlanNode, ResponsePath } from "@apollo/query-planner";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { PlannedSupergraph } from "../planning/rewritten-supergraph.js";
+import { settleFetch } from "../planning/specialised-fetch.js";
+import type { Data } from "../subgraphs/data.js";
+import type { Fetch } from "../subgraphs/fetch.js";
+import { canAskTogether, compileTogether, type Placed } from "./batched-entity-fetches.js";
 import { compileEntityFetch, createEntityFetch } from "./entity-fetch.js";
-import { canAskTogether, compileTogether, type Placed } from "./fetches-together.js";
 import type { OnFault } from "./field-faults.js";
-import type { Data } from "./merge.js";
-import type { Loss } from "./missing-fields.js";
-import type { PlannedSupergraph } from "./planned-supergraph.js";
 import { compileRootFetch } from "./root-fetch.js";
-import { settleFetch } from "./settled-fetch.js";
+import type { Loss } from "./unresolved-fields.js";
 
 /** One execution of a plan. */
 export interface Run {
@@ -26,13 +27,6 @@ export interface Run {
   ask(subgraph: string, fetch: Fetch): Promise<string>;
   /** Called for an answer that cannot be read. */
   onFault: OnFault | undefined;
-}
-
-/** What is fetched: JSON in two parts. */
-export interface Fetch {
-  /** An object left open, with the query's text and name: the same each time. */
-  opening: string;
-  variables: string;
 }
 
 /** A part of a plan, ready to run on what lies below a path. */

@@ -3,10 +3,10 @@ import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
 import { ConfigurationError } from "@campus-graph/kit/environment";
 import type { Log } from "@campus-graph/kit/log";
 import { type ExecutionResult, type GraphQLSchema, getOperationAST } from "graphql";
-import { isUnknown } from "../errors.js";
-import type { SupergraphFollower } from "../supergraph.js";
+import { isUnknown } from "../errors/present.js";
+import { plannerConfig } from "../planning/planner-config.js";
+import type { SupergraphFollower } from "../subgraphs/supergraph.js";
 import type { Executor, Operation } from "./executor.js";
-import { plannerConfig } from "./planner-config.js";
 import { quietLogger } from "./quiet-logger.js";
 
 type StockContext = Parameters<ApolloGateway["executor"]>[0];

@@ -1,5 +1,5 @@
 import type { ResponsePath } from "@apollo/query-planner";
-import { type Data, isData } from "./merge.js";
+import { type Data, isData } from "../subgraphs/data.js";
 
 /** Where in the growing answer a step of the plan works: objects below one path. */
 export interface Targets {

@@ -1,6 +1,6 @@
 import { getOperationAST } from "graphql";
-import { GatewayRefusal } from "../errors.js";
-import type { Withdrawals } from "../viewer/withdrawals.js";
+import { GatewayRefusal } from "../errors/refusal.js";
+import type { Withdrawals } from "../viewer/revocations.js";
 import type { Executor } from "./executor.js";
 
 /**

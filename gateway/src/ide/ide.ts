@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { GraphQLSchema } from "graphql";
-import type { Handler, Routes } from "../door/door.js";
-import { privateAnswer } from "../door/headers.js";
-import { sendText } from "../door/send.js";
+import { privateAnswer } from "../http/headers.js";
+import { sendText } from "../http/send.js";
+import type { Handler, Routes } from "../http/server.js";
 import { readExamples } from "./examples.js";
 
 interface Options {

@@ -1,10 +1,10 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from "@apollo/server";
 import type { Log } from "@campus-graph/kit/log";
 import { type ExecutionResult, GraphQLError } from "graphql";
-import { GatewayRefusal } from "../errors.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 import type { Operation } from "../execution/executor.js";
 import type { StockExecutor } from "../execution/stock-executor.js";
-import type { Withdrawals } from "../viewer/withdrawals.js";
+import type { Withdrawals } from "../viewer/revocations.js";
 import type { OperationContext } from "./operation-context.js";
 
 type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>["gateway"];

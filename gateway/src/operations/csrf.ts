@@ -1,5 +1,5 @@
 import type { HTTPGraphQLRequest } from "@apollo/server";
-import { GatewayRefusal } from "../errors.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 
 /** Say that a page of another site could not have sent the request, since its browser would have asked us first. */
 const preflightHeaders = ["apollo-require-preflight", "x-apollo-operation-name"] as const;

@@ -1,5 +1,6 @@
 import type { DocumentNode, ValidationRule } from "graphql";
-import { type GatewayCode, GatewayRefusal } from "../errors.js";
+import type { GatewayCode } from "../errors/codes.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 import type { Limits } from "./limits.js";
 import type { Manifest } from "./manifest.js";
 import { type Measured, measure } from "./measure.js";

@@ -1,8 +1,8 @@
 import type { GraphQLResponse } from "@apollo/server";
 import type { Viewer, Withdrawal } from "@campus-graph/kit/viewer";
 import type { DocumentNode, GraphQLSchema, OperationTypeNode } from "graphql";
-import type { PassedHeaders } from "../door/passed-headers.js";
-import type { Reader } from "../errors.js";
+import type { Reader } from "../errors/present.js";
+import type { PassedHeaders } from "../subgraphs/passed-headers.js";
 import type { Authenticated, Origin } from "../viewer/authenticate.js";
 
 /** What a request proves its viewer by; a socket or event stream has proved its own when it opened. */

@@ -1,6 +1,7 @@
 import { type ApolloServerPlugin, type GraphQLRequestListener, HeaderMap } from "@apollo/server";
 import { OperationTypeNode } from "graphql";
-import { GatewayRefusal, notThatOperation } from "../errors.js";
+import { notThatOperation } from "../errors/operation-resolution.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 import type { Authenticate, Authenticated } from "../viewer/authenticate.js";
 import type { Sessions } from "../viewer/sessions.js";
 import type { Cost } from "./cost.js";

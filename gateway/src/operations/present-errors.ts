@@ -1,7 +1,9 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from "@apollo/server";
 import type { Log } from "@campus-graph/kit/log";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { GatewayRefusal, isGatewayCode, presentErrors, statusOf } from "../errors.js";
+import { isGatewayCode, statusOf } from "../errors/codes.js";
+import { presentErrors } from "../errors/present.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 import type { OperationContext } from "./operation-context.js";
 
 /**

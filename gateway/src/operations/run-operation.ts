@@ -1,8 +1,9 @@
 import type { Log } from "@campus-graph/kit/log";
 import { type ExecutionResult, type GraphQLFormattedError, OperationTypeNode } from "graphql";
-import type { PassedHeaders } from "../door/passed-headers.js";
-import { newTraceId } from "../door/trace.js";
-import { GatewayRefusal, presentErrors, type Reader } from "../errors.js";
+import { presentErrors, type Reader } from "../errors/present.js";
+import { GatewayRefusal } from "../errors/refusal.js";
+import type { PassedHeaders } from "../subgraphs/passed-headers.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
 import type { Authenticated } from "../viewer/authenticate.js";
 import { OperationCall, OperationContext, type PreparedOperation } from "./operation-context.js";
 import type { OperationServer } from "./operation-server.js";

@@ -14,7 +14,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { GatewayRefusal } from "../errors.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 
 /**
  * Refuses (BAD_INPUT, with the field's name) a string that no part of the graph can keep: a NUL, which PostgreSQL has no

@@ -1,5 +1,5 @@
 import type { Words } from "@campus-graph/kit/refusal";
-import { GatewayRefusal } from "../errors.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 
 /** What can be wrong with a request before its operation is read: what, where, and what to do. */
 const reasons = {

@@ -1,11 +1,11 @@
 import type { Viewer } from "@campus-graph/kit/viewer";
 import type { ExecutionResult } from "graphql";
-import type { TailPace } from "../config.js";
-import type { PassedHeaders } from "../door/passed-headers.js";
-import { newTraceId } from "../door/trace.js";
 import type { PlannedSubscription } from "../execution/compile-subscription.js";
-import type { Withdrawals } from "../viewer/withdrawals.js";
-import { Backlog, type Room } from "./backlog.js";
+import type { PassedHeaders } from "../subgraphs/passed-headers.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
+import type { Withdrawals } from "../viewer/revocations.js";
+import { Backlog, type Room } from "./bounded-queue.js";
+import type { TailPace } from "./limits.js";
 import { pause } from "./pause.js";
 import type { UpstreamEnd, Upstreams } from "./upstreams.js";
 

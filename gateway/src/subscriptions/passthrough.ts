@@ -1,17 +1,18 @@
 import type { Log } from "@campus-graph/kit/log";
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
-import type { TailPace } from "../config.js";
-import { newTraceId } from "../door/trace.js";
-import { GatewayRefusal, presentErrors, type Reader } from "../errors.js";
+import { presentErrors, type Reader } from "../errors/present.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 import type { PlannedSubscription } from "../execution/compile-subscription.js";
 import type { OwnExecutor } from "../execution/own-executor.js";
 import type { PreparedOperation } from "../operations/operation-context.js";
-import type { Supergraph } from "../supergraph.js";
+import type { Supergraph } from "../subgraphs/supergraph.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
 import type { Authenticated } from "../viewer/authenticate.js";
+import type { Withdrawals } from "../viewer/revocations.js";
 import type { Sessions } from "../viewer/sessions.js";
-import type { Withdrawals } from "../viewer/withdrawals.js";
 import { closable } from "./closable.js";
 import { EventStream, type StreamEnd } from "./event-stream.js";
+import type { TailPace } from "./limits.js";
 import type { Subscribe } from "./subscribe.js";
 import type { Upstreams } from "./upstreams.js";
 

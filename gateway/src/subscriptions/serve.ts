@@ -4,18 +4,19 @@ import type { Log } from "@campus-graph/kit/log";
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from "graphql";
 import { type Context, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { SocketLimits } from "../config.js";
-import { pathOf, type UpgradeHandler } from "../door/door.js";
-import { type AllowsOrigin, mayOpenSocket } from "../door/headers.js";
-import type { PassHeaders } from "../door/passed-headers.js";
-import { newTraceId } from "../door/trace.js";
-import { GatewayRefusal, presentErrors } from "../errors.js";
+import { presentErrors } from "../errors/present.js";
+import { GatewayRefusal } from "../errors/refusal.js";
+import { type AllowsOrigin, mayOpenSocket } from "../http/headers.js";
+import { pathOf, type UpgradeHandler } from "../http/server.js";
 import { readGraphQLParams } from "../operations/params.js";
 import type { Outcome, RunOperation } from "../operations/run-operation.js";
+import type { PassHeaders } from "../subgraphs/passed-headers.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
 import { type Authenticate, type Authenticated, readLanguage, readOrigin } from "../viewer/authenticate.js";
+import { type SocketEnds, speak } from "./attach-protocol.js";
 import { createKeepAlive } from "./keep-alive.js";
+import type { SocketLimits } from "./limits.js";
 import { type Closable, closeCodes, farewellMs, type Sockets } from "./sockets.js";
-import { type SocketEnds, speak } from "./speak.js";
 import type { Subscribe } from "./subscribe.js";
 
 interface Options {

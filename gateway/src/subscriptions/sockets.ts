@@ -1,6 +1,6 @@
-import type { SocketLimits } from "../config.js";
 import type { Authenticated } from "../viewer/authenticate.js";
 import { concerns, type Ended } from "../viewer/sessions.js";
+import type { SocketLimits } from "./limits.js";
 
 /** Close codes of the graphql-transport-ws protocol, and of WebSocket itself, that the gateway sends. */
 export const closeCodes = {

@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
 import type { ExecutionResult, GraphQLError } from "graphql";
-import type { Handler } from "../door/door.js";
-import { privateAnswer } from "../door/headers.js";
-import type { PassHeaders } from "../door/passed-headers.js";
-import { readPosted } from "../door/read-request.js";
-import { GatewayRefusal } from "../errors.js";
+import { GatewayRefusal } from "../errors/refusal.js";
+import { privateAnswer } from "../http/headers.js";
+import { readPosted } from "../http/read-request.js";
+import type { Handler } from "../http/server.js";
 import type { Outcome, RunOperation } from "../operations/run-operation.js";
+import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
 import { type Closable, closeCodes, type Sockets } from "./sockets.js";
 import type { Subscribe } from "./subscribe.js";

@@ -8,19 +8,20 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
 } from "graphql";
-import type { TailPace } from "../config.js";
-import { newTraceId } from "../door/trace.js";
-import { GatewayRefusal, presentErrors } from "../errors.js";
+import { presentErrors } from "../errors/present.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 import type { Executor } from "../execution/executor.js";
 import type { PreparedOperation } from "../operations/operation-context.js";
-import { counted } from "../operator/counted.js";
-import type { Supergraph, TailedList } from "../supergraph.js";
+import type { Supergraph, TailedList } from "../subgraphs/supergraph.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
 import type { Authenticated } from "../viewer/authenticate.js";
+import type { Withdrawals } from "../viewer/revocations.js";
 import type { Sessions } from "../viewer/sessions.js";
-import type { Withdrawals } from "../viewer/withdrawals.js";
 import { closable } from "./closable.js";
+import { counted } from "./counted.js";
 import { type DerivedReads, deriveReads, NotATail, type Read } from "./derive.js";
 import { createGate } from "./gate.js";
+import type { TailPace } from "./limits.js";
 import { followList } from "./tail.js";
 import type { WakeUps } from "./wake-ups.js";
 

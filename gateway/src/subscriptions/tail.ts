@@ -1,6 +1,6 @@
 import type { ExecutionResult, GraphQLError } from "graphql";
-import type { TailPace } from "../config.js";
 import { afterVariable, type DerivedReads, firstVariable, type Read } from "./derive.js";
+import type { TailPace } from "./limits.js";
 import { pause } from "./pause.js";
 import type { Bell } from "./wake-ups.js";
 

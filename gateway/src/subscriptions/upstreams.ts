@@ -8,10 +8,10 @@ import {
 import type { ExecutionResult, GraphQLFormattedError } from "graphql";
 import { type Client, createClient } from "graphql-ws";
 import WebSocket from "ws";
-import { newTraceId } from "../door/trace.js";
-import type { Caller } from "../execution/caller.js";
-import { readErrors } from "../execution/subgraph-answer.js";
-import type { Signer } from "../viewer/sign-viewer.js";
+import { readErrors } from "../subgraphs/answer.js";
+import type { Caller } from "../subgraphs/caller.js";
+import type { Signer } from "../subgraphs/sign.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
 
 /** How what a subgraph streams came to its end: by itself, because the subgraph is behind, with its connection, or refused. */
 export type UpstreamEnd = "complete" | "behind" | "lost" | { refused: GraphQLFormattedError[] };

@@ -1,8 +1,8 @@
 import { anonymous } from "@campus-graph/kit/viewer";
-import type { TailPace } from "../config.js";
-import { newTraceId } from "../door/trace.js";
-import type { SubgraphClient } from "../execution/subgraph-client.js";
-import type { TailedList } from "../supergraph.js";
+import type { SubgraphClient } from "../subgraphs/client.js";
+import type { TailedList } from "../subgraphs/supergraph.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
+import type { TailPace } from "./limits.js";
 
 /** Rings when a subject's feed may have grown. A ring between two waits is kept for the next. */
 export interface Bell {

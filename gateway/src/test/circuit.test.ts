@@ -2,9 +2,9 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { anonymous } from "@campus-graph/kit/viewer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createCircuit } from "../execution/circuit.js";
-import { createSubgraphClient, type SubgraphClient } from "../execution/subgraph-client.js";
-import { unsigned } from "../viewer/sign-viewer.js";
+import { createCircuit } from "../subgraphs/circuit.js";
+import { createSubgraphClient, type SubgraphClient } from "../subgraphs/client.js";
+import { unsigned } from "../subgraphs/sign.js";
 import { soon } from "./soon.js";
 
 describe("a circuit", () => {

@@ -7,8 +7,8 @@ import { createCost } from "../operations/cost.js";
 import { defaultLimits } from "../operations/limits.js";
 import { createLimitsRule } from "../operations/limits-rule.js";
 import { measure } from "../operations/measure.js";
+import { readSupergraph } from "../subgraphs/supergraph.js";
 import { deriveReads } from "../subscriptions/derive.js";
-import { readSupergraph } from "../supergraph.js";
 
 const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const schema = buildSchema(readFileSync(file("schema/api.graphql"), "utf8"));

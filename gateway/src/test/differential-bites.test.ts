@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type * as Merging from "../execution/merge.js";
+import type { Data } from "../subgraphs/data.js";
 import { town } from "./made-up-graphs.js";
 import { compare } from "./side-by-side.js";
 
@@ -10,14 +11,14 @@ vi.mock("../execution/merge.js", async (original) => {
   const merging = await original<typeof Merging>();
   return {
     ...merging,
-    merge(target: Merging.Data, source: Merging.Data, copies: boolean) {
+    merge(target: Data, source: Data, copies: boolean) {
       if (mistake === "replaces") return Object.assign(target, source);
       return merging.merge(target, mistake ? withoutKnownLists(target, source) : source, copies);
     },
   };
 });
 
-function withoutKnownLists(target: Merging.Data, source: Merging.Data): Merging.Data {
+function withoutKnownLists(target: Data, source: Data): Data {
   return Object.fromEntries(
     Object.entries(source).map(([key, said]) => {
       const known = target[key];
@@ -27,7 +28,7 @@ function withoutKnownLists(target: Merging.Data, source: Merging.Data): Merging.
   );
 }
 
-function isObject(value: unknown): value is Merging.Data {
+function isObject(value: unknown): value is Data {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -8,8 +8,8 @@ import {
   type GraphQLSchema,
   parse,
 } from "graphql";
-import { GatewayRefusal } from "../errors.js";
-import type { SubgraphClient } from "../execution/subgraph-client.js";
+import { GatewayRefusal } from "../errors/refusal.js";
+import type { SubgraphClient } from "../subgraphs/client.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: the shape that graphql-tools gives resolvers
 type Resolvers = Record<string, Record<string, any>>;

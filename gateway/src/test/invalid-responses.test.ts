@@ -1,8 +1,8 @@
 import { composeServices } from "@apollo/composition";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
+import { createSampledLog } from "../observability/sampled-log.js";
 import { createOpenGateway } from "../open-gateway.js";
-import { createSampledLog } from "../operator/sampled-log.js";
 import { ask, codesOf } from "./ask.js";
 import { TestSubgraph } from "./subgraph.js";
 import { TestWorld } from "./world.js";

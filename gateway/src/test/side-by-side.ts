@@ -12,13 +12,13 @@ import {
   visit,
 } from "graphql";
 import { expect } from "vitest";
-import { isNeverSelected } from "../execution/conditions.js";
-import { createDataSource } from "../execution/data-source.js";
 import type { Executor } from "../execution/executor.js";
 import { createOwnExecutor } from "../execution/own-executor.js";
 import { createStockExecutor } from "../execution/stock-executor.js";
-import type { SubgraphClient } from "../execution/subgraph-client.js";
-import { followSupergraph } from "../supergraph.js";
+import { isNeverSelected } from "../planning/conditions.js";
+import type { SubgraphClient } from "../subgraphs/client.js";
+import { createDataSource } from "../subgraphs/data-source.js";
+import { followSupergraph } from "../subgraphs/supergraph.js";
 import { type AnyOperation, anyOperation } from "./any-operation.js";
 import type { SmallGraph } from "./federation.js";
 import { endsInNull, isWithin, nullsBeside, type Place, placesOf, withoutIndexes } from "./places.js";

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { anonymous } from "@campus-graph/kit/viewer";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
+import { unsigned } from "../subgraphs/sign.js";
 import { createUpstreams, type UpstreamEnd, type Upstreams } from "../subscriptions/upstreams.js";
-import { unsigned } from "../viewer/sign-viewer.js";
 
 describe("a subgraph that hangs while it streams", () => {
   let server: WebSocketServer;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
-import { GatewayRefusal } from "../errors.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 import { networkOf } from "./network.js";
 import type { Sessions } from "./sessions.js";
 import type { TokenHolder, TokenVerifier } from "./tokens.js";

@@ -1,6 +1,6 @@
 import { anonymous } from "@campus-graph/kit/viewer";
-import { newTraceId } from "../door/trace.js";
-import type { SubgraphClient } from "../execution/subgraph-client.js";
+import type { SubgraphClient } from "../subgraphs/client.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
 import { type KeySetFetch, keySetPaths } from "./tokens.js";
 
 /** Identity's key sets come straight from identity: asking our own door for them would be a circle at every start. */

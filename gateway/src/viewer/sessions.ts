@@ -1,4 +1,4 @@
-import { GatewayRefusal } from "../errors.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 import type { Authenticated } from "./authenticate.js";
 
 /**

@@ -1,6 +1,6 @@
 import { anonymous } from "@campus-graph/kit/viewer";
-import { newTraceId } from "../door/trace.js";
-import type { SubgraphClient } from "../execution/subgraph-client.js";
+import type { SubgraphClient } from "../subgraphs/client.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
 
 /** From when on a subject's tokens count; null: all do. */
 export type TokensNotBefore = (subject: string) => Promise<Date | null>;

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Viewer } from "@campus-graph/kit/viewer";
 import { createRemoteJWKSet, customFetch, decodeJwt, errors, type JWTPayload, jwtVerify } from "jose";
-import { GatewayRefusal } from "../errors.js";
+import { GatewayRefusal } from "../errors/refusal.js";
 import { readApplicant, readSignedIn } from "./claims.js";
 import type { TokensNotBefore } from "./tokens-not-before.js";
 

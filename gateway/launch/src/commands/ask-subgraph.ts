@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readSupergraph } from "@campus-graph/gateway/supergraph";
+import { readSupergraph } from "@campus-graph/gateway/subgraphs/supergraph";
 import { readKeys } from "@campus-graph/kit/keys";
 import type { Language } from "@campus-graph/kit/refusal";
 import { anonymous, signRequest } from "@campus-graph/kit/viewer";

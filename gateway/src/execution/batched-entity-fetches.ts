@@ -1,0 +1,168 @@
+import type { FetchNode, ResponsePath } from "@apollo/query-planner";
+import {
+  type FieldNode,
+  type GraphQLFormattedError,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  print,
+  stripIgnoredCharacters,
+  type VariableDefinitionNode,
+} from "graphql";
+import { GatewayRefusal } from "../errors/refusal.js";
+import type { SubgraphAnswer } from "../subgraphs/answer.js";
+import { isData } from "../subgraphs/data.js";
+import type { EntityFetch, Question } from "./entity-fetch.js";
+import { ask, opening, used } from "./request.js";
+import type { Run, Step } from "./steps.js";
+
+/** A fetch, and below which paths it asks about entities. */
+export interface Placed {
+  fetch: EntityFetch;
+  paths: readonly ResponsePath[];
+}
+
+/** One of those that ask together: where its part of the request stands, and what it asks about this time. */
+interface Asking {
+  index: number;
+  fetch: EntityFetch;
+  question: Question;
+}
+
+const representationsOf = (index: number) => `representations${index}`;
+const entitiesOf = (index: number) => `entities${index}`;
+
+/** Of more than that, each asks by itself, as a subgraph's door may not let in what all ask together. */
+const mostCharacters = 500_000;
+
+/**
+ * Entity fetches that begin in the same moment at one subgraph leave as one request, each under a name of its own; who
+ * has nobody to ask about is left out. Should the subgraph have no data at all, it is asked by each alone: what one asked
+ * may be what made it so.
+ */
+export function compileTogether(placed: readonly Placed[]): Step {
+  const subgraph = placed[0]!.fetch.node.serviceName;
+  const parts = placed.map(({ fetch }, index) => partOf(fetch.node, index));
+  const openings = new Map<string, string>();
+
+  const openingOf = (asking: readonly Asking[]): string => {
+    const key = asking.map(({ index }) => index).join();
+    const known = openings.get(key);
+    if (known) return known;
+    const made = opening({ operation: textOf(asking.map(({ index }) => parts[index]!)) });
+    openings.set(key, made);
+    return made;
+  };
+
+  return async (run, path) => {
+    const asking = placed.flatMap(({ fetch, paths }, index): Asking[] => {
+      const below = paths.map((each) => [...path, ...each]);
+      const question = fetch.questionBelow(run, below);
+      return question ? [{ index, fetch, question }] : [];
+    });
+    const characters = asking.reduce((sum, { question }) => sum + question.representations.length, 0);
+    if (asking.length < 2 || characters > mostCharacters) return askEach(run, asking);
+    const names = new Set(asking.flatMap(({ fetch }) => fetch.node.variableUsages ?? []));
+    const representations = asking.map(
+      ({ index, question }) => `"${representationsOf(index)}":${question.representations}`,
+    );
+    const variables = used([...names], run.variables, ...representations);
+    const answer = await ask(run, subgraph, { opening: openingOf(asking), variables });
+    if (!(answer instanceof GatewayRefusal) && !isData(answer.data)) return askEach(run, asking);
+    for (const each of asking) takeGuarded(run, each, answer);
+  };
+}
+
+async function askEach(run: Run, asking: readonly Asking[]): Promise<void> {
+  await Promise.all(
+    asking.map(({ fetch, question }) =>
+      fetch.ask(run, question).catch((error: unknown) => run.failures.push(error)),
+    ),
+  );
+}
+
+/** What is wrong with one's part does not keep the others from theirs. */
+function takeGuarded(
+  run: Run,
+  { index, fetch, question }: Asking,
+  answer: SubgraphAnswer | GatewayRefusal,
+): void {
+  try {
+    fetch.take(run, question, answer instanceof GatewayRefusal ? answer : partialAnswer(answer, index));
+  } catch (error) {
+    run.failures.push(error);
+  }
+}
+
+/** As if the fetch had asked alone. What names no part concerns each. */
+function partialAnswer({ data, errors = [] }: SubgraphAnswer, index: number): SubgraphAnswer {
+  const own = errors.flatMap((error): GraphQLFormattedError[] => {
+    const [root, ...rest] = error.path ?? [];
+    if (root === entitiesOf(index)) return [{ ...error, path: ["_entities", ...rest] }];
+    return typeof root === "string" && root.startsWith("entities") ? [] : [error];
+  });
+  return {
+    data: { _entities: data?.[entitiesOf(index)] },
+    ...(own.length > 0 && { errors: own }),
+  };
+}
+
+/** What a fetch contributes to the common operation. */
+interface Part {
+  entities: FieldNode;
+  variables: readonly VariableDefinitionNode[];
+}
+
+function partOf(node: FetchNode, index: number): Part {
+  const entities = entitiesIn(operationOf(node))!;
+  const variable = { kind: Kind.VARIABLE, name: nameOf(representationsOf(index)) } as const;
+  return {
+    entities: {
+      ...entities,
+      alias: nameOf(entitiesOf(index)),
+      arguments: [{ kind: Kind.ARGUMENT, name: nameOf("representations"), value: variable }],
+    },
+    variables: (operationOf(node).variableDefinitions ?? []).map((definition) =>
+      definition.variable.name.value === "representations" ? { ...definition, variable } : definition,
+    ),
+  };
+}
+
+function textOf(parts: readonly Part[]): string {
+  const variables = new Map(
+    parts.flatMap(({ variables }) => variables.map((each) => [each.variable.name.value, each])),
+  );
+  const operation: OperationDefinitionNode = {
+    kind: Kind.OPERATION_DEFINITION,
+    operation: OperationTypeNode.QUERY,
+    variableDefinitions: [...variables.values()],
+    selectionSet: { kind: Kind.SELECTION_SET, selections: parts.map(({ entities }) => entities) },
+  };
+  return stripIgnoredCharacters(print(operation));
+}
+
+function nameOf(value: string) {
+  return { kind: Kind.NAME, value } as const;
+}
+
+function operationOf({ operation }: FetchNode): OperationDefinitionNode {
+  return parse(operation, { noLocation: true }).definitions[0] as OperationDefinitionNode;
+}
+
+function entitiesIn({ selectionSet: { selections } }: OperationDefinitionNode): FieldNode | null {
+  const [field, ...others] = selections;
+  return field?.kind === Kind.FIELD && field.name.value === "_entities" && others.length === 0 ? field : null;
+}
+
+/** Whether a fetch can ask together with others: of entities alone, and by no variable that could be taken for ours. */
+export function canAskTogether(node: FetchNode): boolean {
+  if (!node.requires || parse(node.operation, { noLocation: true }).definitions.length !== 1) return false;
+  const operation = operationOf(node);
+  const names = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];
+  return (
+    entitiesIn(operation) !== null &&
+    (operation.directives ?? []).length === 0 &&
+    names.every((name) => name === "representations" || !name.startsWith("representations"))
+  );
+}

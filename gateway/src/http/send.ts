@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type GatewayCode, statusOf } from "../errors/codes.js";
+import { presentErrors } from "../errors/present.js";
+import { GatewayRefusal } from "../errors/refusal.js";
+import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
+import { readLanguage } from "../viewer/authenticate.js";
+import { leaveUnread } from "./body.js";
+import { privateAnswer } from "./headers.js";
+
+export function sendJson(response: ServerResponse, status: number, body: object): void {
+  sendText(response, status, "application/json; charset=utf-8", JSON.stringify(body), privateAnswer);
+}
+
+/** Sends a whole answer. `caching`: its `cache-control`. */
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  contentType: string,
+  text: string,
+  caching: string,
+): void {
+  const body = Buffer.from(text);
+  response.setHeader("content-type", contentType);
+  response.setHeader("content-length", body.length);
+  response.setHeader("cache-control", caching);
+  // Were a browser made to show it, it would do nothing there.
+  if (contentType.includes("json")) response.setHeader("content-security-policy", "default-src 'none'");
+  response.writeHead(status).end(body);
+}
+
+/** A refusal outside GraphQL's own pipeline, in the same words and shape. */
+export function sendRefusal(request: IncomingMessage, response: ServerResponse, code: GatewayCode): void {
+  const traceId = newTraceId();
+  response.setHeader(traceIdHeader, traceId);
+  const reader = { language: readLanguage(request.headers["accept-language"]), traceId };
+  leaveUnread(request, response);
+  sendJson(response, statusOf(code), { errors: presentErrors([new GatewayRefusal(code)], reader) });
+}

@@ -1,0 +1,24 @@
+import type { Log } from "@campus-graph/kit/log";
+import { type Door, type Handler, openDoor } from "../http/server.js";
+import type { Metrics } from "./metrics.js";
+
+interface Options {
+  host: string;
+  port: number;
+  metrics: Metrics;
+  readyz: Handler;
+  log: Log;
+}
+
+/** The operator's door: a port of its own, which the public never reaches. */
+export function openOperatorDoor({ host, port, metrics, readyz, log }: Options): Promise<Door> {
+  const showMetrics: Handler = async (_, response) => {
+    const { text, contentType } = await metrics.read();
+    response.writeHead(200, { "content-type": contentType }).end(text);
+  };
+  const routes = [
+    ["/metrics", showMetrics],
+    ["/readyz", readyz],
+  ] as const;
+  return openDoor({ host, port, routes, upgrade: (_, socket) => socket.destroy(), log });
+}

@@ -1,0 +1,35 @@
+import type { ApolloServerPlugin, GraphQLRequestListener } from "@apollo/server";
+import { getOperationAST, OperationTypeNode } from "graphql";
+import type { OperationContext } from "./operation-context.js";
+
+/** One operation that was answered. It says nothing of who asked or what for. */
+export interface Answered {
+  transport: "http" | "socket";
+  /** As the client named it. */
+  operation: string | undefined;
+  traceId: string;
+  tookMs: number;
+  /** Codes of the answer's errors. */
+  codes: readonly unknown[];
+}
+
+/** Is told of every answer to a query or mutation. */
+export type OnAnswered = (answered: Answered) => void;
+
+/** Tells of every operation that came so far as to be read, but of subscriptions, which are counted by what they send. */
+export function tellsAnswered(onAnswered: OnAnswered): ApolloServerPlugin<OperationContext> {
+  const listener: GraphQLRequestListener<OperationContext> = {
+    async willSendResponse({ contextValue: { call }, document, operation, request, response: { body } }) {
+      const asked = operation ?? (document && getOperationAST(document, request.operationName));
+      if (call.prepared?.kind === OperationTypeNode.SUBSCRIPTION || body.kind !== "single") return;
+      onAnswered({
+        transport: call.transport,
+        operation: asked?.name?.value,
+        traceId: call.reader.traceId,
+        tookMs: performance.now() - call.began,
+        codes: (body.singleResult.errors ?? []).map(({ extensions }) => extensions?.code),
+      });
+    },
+  };
+  return { requestDidStart: async () => listener };
+}

@@ -1,0 +1,16 @@
+import type { Schema, Subgraphs } from "@apollo/federation-internals";
+import type { QueryPlanner } from "@apollo/query-planner";
+import type { GraphQLSchema } from "graphql";
+import type { PlannedSupergraph } from "./rewritten-supergraph.js";
+
+/** What operations over one supergraph are planned with. */
+export interface Planning {
+  planner: QueryPlanner;
+  /** The client-facing schema, as the planner knows it and as graphql-js does. */
+  apiSchema: Schema;
+  schema: GraphQLSchema;
+  /** With what only subgraphs know. */
+  supergraphSchema: GraphQLSchema;
+  words: PlannedSupergraph;
+  subgraphs: Subgraphs;
+}

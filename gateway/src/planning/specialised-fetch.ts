@@ -1,0 +1,128 @@
+import type { FetchNode, QueryPlanSelectionNode } from "@apollo/query-planner";
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  parse,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  stripIgnoredCharacters,
+  visit,
+} from "graphql";
+import type { PlannedSupergraph, SettledField } from "./rewritten-supergraph.js";
+
+type Words = Pick<PlannedSupergraph, "settled" | "needs">;
+
+/**
+ * A planned fetch in the words of its subgraph: fields that stand for others with certain arguments are asked for as
+ * those, under their own names as aliases, and are told to a subgraph by the names that it knows. Of one field only one
+ * value can be told of an entity; fields that need it with different arguments are fetched apart.
+ */
+export function settleFetch(node: FetchNode, words: Words): FetchNode[] {
+  if (words.settled.size === 0) return [node];
+  const document = parse(node.operation, { noLocation: true });
+  if (!node.requires) return [asked(node, document, words)];
+  const { requires } = node;
+  const groups = groupsOf(document, node.serviceName, words);
+  return groups.map((group) => {
+    const others = groups.filter((other) => other !== group);
+    const apart =
+      others.length === 0 ? document : without(document, new Set(others.flatMap(({ fields }) => fields)));
+    return { ...asked(node, apart, words), requires: told(requires, group.needed, words) };
+  });
+}
+
+interface Group {
+  /** Fields of the entity. */
+  fields: FieldNode[];
+  /** The settled fields that these need. */
+  needed: Set<string>;
+}
+
+/** The entity's fields, so that those in one group do not need one field with different arguments. */
+function groupsOf(document: DocumentNode, subgraph: string, { settled, needs }: Words): Group[] {
+  const groups: Group[] = [];
+  for (const field of entityFields(document)) {
+    const needed = needs.get(`${subgraph} ${field.name.value}`) ?? new Set<string>();
+    const fits = (group: Group) =>
+      [...needed].every((name) =>
+        [...group.needed].every(
+          (other) => other === name || settled.get(other)?.of !== settled.get(name)?.of,
+        ),
+      );
+    const known = groups.find(fits);
+    const group = known ?? { fields: [], needed: new Set() };
+    if (!known) groups.push(group);
+    group.fields.push(field);
+    for (const name of needed) group.needed.add(name);
+  }
+  return groups;
+}
+
+function entityFields(document: DocumentNode): FieldNode[] {
+  const fieldsOf = ({ selections }: SelectionSetNode): FieldNode[] =>
+    selections.flatMap((each) => {
+      if (each.kind === Kind.FIELD) return [each];
+      return each.kind === Kind.INLINE_FRAGMENT ? fieldsOf(each.selectionSet) : [];
+    });
+  return operationsOf(document).flatMap(({ selectionSet }) =>
+    fieldsOf(selectionSet).flatMap((entities) =>
+      entities.selectionSet ? fieldsOf(entities.selectionSet) : [],
+    ),
+  );
+}
+
+function operationsOf({ definitions }: DocumentNode) {
+  return definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+}
+
+/** The document without these fields, what they leave empty, and variables that only they used. */
+function without(document: DocumentNode, fields: ReadonlySet<SelectionNode>): DocumentNode {
+  const left: DocumentNode = visit(document, {
+    Field: { enter: (field) => (fields.has(field) ? null : undefined) },
+    InlineFragment: {
+      leave: ({ selectionSet }) => (selectionSet.selections.length === 0 ? null : undefined),
+    },
+  });
+  const used = new Set<string>();
+  visit(left, { VariableDefinition: () => false, Variable: ({ name }) => void used.add(name.value) });
+  return visit(left, {
+    VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? undefined : null),
+  });
+}
+
+function asked(node: FetchNode, document: DocumentNode, { settled }: Words): FetchNode {
+  const inItsWords: DocumentNode = visit(document, {
+    Field: (field) => {
+      const stands = settled.get(field.name.value);
+      return stands && { ...field, ...inWordsOf(stands), alias: field.alias ?? field.name };
+    },
+  });
+  return { ...node, operation: stripIgnoredCharacters(print(inItsWords)) };
+}
+
+function inWordsOf({ of, arguments: args }: SettledField) {
+  return { name: { kind: Kind.NAME as const, value: of }, arguments: args };
+}
+
+/** What is told of an entity: of settled fields only those that are needed. */
+function told(
+  selections: readonly QueryPlanSelectionNode[],
+  needed: ReadonlySet<string>,
+  words: Words,
+): QueryPlanSelectionNode[] {
+  return selections.flatMap((selection): QueryPlanSelectionNode[] => {
+    if (selection.kind === "InlineFragment")
+      return [{ ...selection, selections: told(selection.selections, needed, words) }];
+    const stands = words.settled.get(selection.name);
+    if (stands && !needed.has(stands.name)) return [];
+    return [
+      {
+        ...selection,
+        ...(stands && { name: stands.of, alias: stands.name }),
+        ...(selection.selections && { selections: told(selection.selections, needed, words) }),
+      },
+    ];
+  });
+}

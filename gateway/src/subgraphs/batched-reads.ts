@@ -1,0 +1,121 @@
+import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { GatewayRefusal } from "../errors/refusal.js";
+import type { Caller } from "./caller.js";
+import type { SubgraphClient } from "./client.js";
+import { bodyOf, type Fetch, type SendFetch } from "./fetch.js";
+import { newTraceId } from "./trace-id.js";
+
+/** As many viewers as one request carries, and as many bytes, with room below what a subgraph's door lets in. */
+const mostReads = 200;
+const mostBytes = 500_000;
+
+interface Waiting {
+  /** The read as it stands in the joint body. */
+  text: string;
+  fetch: Fetch;
+  caller: Caller;
+  resolve(text: string): void;
+  reject(error: unknown): void;
+}
+
+interface Joint {
+  reads: Waiting[];
+  bytes: number;
+}
+
+/**
+ * Fetches of one text that begin in the same moment, each for a viewer of their own, leave for their subgraph together:
+ * the text once, and per viewer who it is and with what variables. When news moves a thousand tails, this is what makes
+ * it five requests. The signature covers the body, so the subgraph believes each viewer in it as if they had come alone.
+ */
+export function createJointReads(client: SubgraphClient): SendFetch {
+  const waiting = new Map<string, Map<string, Joint>>();
+
+  const leave = (subgraph: string, opening: string, joint: Joint): void => {
+    const ofSubgraph = waiting.get(subgraph);
+    if (ofSubgraph?.get(opening) === joint) ofSubgraph.delete(opening);
+    const [here, gone] = partition(joint.reads, ({ caller }) => !caller.signal.aborted);
+    for (const { reject } of gone) reject(unavailable(subgraph));
+    if (here.length === 0) return;
+    void (here.length === 1 ? sendAlone(client, subgraph, here[0]!) : sendTogether(client, subgraph, here));
+  };
+
+  return (subgraph, fetch, caller) => {
+    const { opening, variables } = fetch;
+    const text = `{"viewer":${textOf(caller.viewer)},"traceId":"${caller.traceId}","variables":${variables}}`;
+    const bytes = Buffer.byteLength(text) + 1;
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    const ofSubgraph = waiting.get(subgraph) ?? new Map<string, Joint>();
+    waiting.set(subgraph, ofSubgraph);
+    let joint = ofSubgraph.get(opening);
+    if (joint && joint.bytes + bytes > mostBytes) {
+      leave(subgraph, opening, joint);
+      joint = undefined;
+    }
+    if (!joint) {
+      const opened: Joint = { reads: [], bytes: 0 };
+      joint = opened;
+      ofSubgraph.set(opening, opened);
+      // By then everybody whom the same news or the same answer has moved is here.
+      setImmediate(() => {
+        if (waiting.get(subgraph)?.get(opening) === opened) leave(subgraph, opening, opened);
+      });
+    }
+    joint.reads.push({ text, fetch, caller, resolve, reject });
+    joint.bytes += bytes;
+    if (joint.reads.length === mostReads) leave(subgraph, opening, joint);
+    return promise;
+  };
+}
+
+const texts = new WeakMap<Viewer, string>();
+
+/** A viewer as JSON. A tail's viewer is the same object as long as its socket is open. */
+function textOf(viewer: Viewer): string {
+  const known = texts.get(viewer);
+  if (known) return known;
+  const text = JSON.stringify(viewer);
+  texts.set(viewer, text);
+  return text;
+}
+
+async function sendAlone(
+  client: SubgraphClient,
+  subgraph: string,
+  { fetch, caller, resolve, reject }: Waiting,
+): Promise<void> {
+  const body = bodyOf(fetch);
+  await client.postForText({ subgraph, body, repeatable: true }, caller).then(resolve, reject);
+}
+
+async function sendTogether(
+  client: SubgraphClient,
+  subgraph: string,
+  reads: readonly Waiting[],
+): Promise<void> {
+  const body = `${reads[0]!.fetch.opening},"reads":[${reads.map(({ text }) => text).join(",")}]}`;
+  // Whoever leaves meanwhile does not take the others' answers along.
+  const caller = { viewer: anonymous, traceId: newTraceId(), signal: new AbortController().signal };
+  try {
+    const request = { subgraph, path: "/internal/joint-reads", body, repeatable: true };
+    const answers = (await client.postForText(request, caller)).split("\n");
+    if (answers.length !== reads.length)
+      throw new Error(`${subgraph} did not answer each of ${reads.length} joint reads`);
+    // It has yet to act on what was taken from this viewer.
+    for (const [index, { resolve, reject }] of reads.entries())
+      if (answers[index] === "") reject(unavailable(subgraph));
+      else resolve(answers[index]!);
+  } catch (error) {
+    for (const { reject } of reads) reject(error);
+  }
+}
+
+function unavailable(serviceName: string): GatewayRefusal {
+  return new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName });
+}
+
+function partition<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
+  const [those, others]: [T[], T[]] = [[], []];
+  for (const one of all) (belongs(one) ? those : others).push(one);
+  return [those, others];
+}

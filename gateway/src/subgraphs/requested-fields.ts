@@ -1,0 +1,42 @@
+import { Kind, parse, type SelectionSetNode } from "graphql";
+
+/** A field that a fetch would have brought, by its response key, with what of it was asked for. */
+export interface Wanted {
+  key: string;
+  within: readonly Wanted[];
+}
+
+/** What a fetch asks of the root. */
+export function rootFields(query: string): Wanted[] {
+  return wantedIn(selectionsOf(query));
+}
+
+/** The same, of each entity that a fetch asks about. Empty: only its type is wanted. */
+export function entityFields(query: string): Wanted[] {
+  const entities = selectionsOf(query).selections.find((each) => each.kind === Kind.FIELD);
+  return entities?.selectionSet ? wantedIn(entities.selectionSet) : [];
+}
+
+function selectionsOf(query: string): SelectionSetNode {
+  const operation = parse(query).definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+  return operation?.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] };
+}
+
+function wantedIn(selectionSet: SelectionSetNode): Wanted[] {
+  const byKey = new Map<string, Wanted>();
+  for (const wanted of selectionSet.selections.flatMap((selection): Wanted[] => {
+    // Types are known without asking, but for an object whose subgraph knows only its interface.
+    if (selection.kind === Kind.FIELD && selection.name.value !== "__typename")
+      return [
+        {
+          key: (selection.alias ?? selection.name).value,
+          within: selection.selectionSet ? wantedIn(selection.selectionSet) : [],
+        },
+      ];
+    return selection.kind === Kind.INLINE_FRAGMENT ? wantedIn(selection.selectionSet) : [];
+  })) {
+    const { key, within } = wanted;
+    byKey.set(key, { key, within: [...(byKey.get(key)?.within ?? []), ...within] });
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,33 @@
+/** How live tails pace themselves. */
+export interface TailPace {
+  /** Notices read at once. */
+  pageSize: number;
+  /** How often the feeds' subgraphs are asked for news though the bus says nothing. */
+  slowIntervalMs: number;
+  /** How long a tail waits after its own subgraph failed to answer; each further time twice as long. */
+  retryMs: number;
+  /** Pages that are read at the same time, over all sockets. */
+  concurrentReads: number;
+}
+
+/** What one socket, one viewer and one address may hold. */
+export interface SocketLimits {
+  perViewer: number;
+  perAddress: number;
+  subscriptionsPerSocket: number;
+  /** What a socket says beyond that is read in the next second. */
+  messagesPerSecond: number;
+  /** How long a new socket may stay without `connection_init`. */
+  initTimeoutMs: number;
+  /** How often a socket is pinged; one that does not answer until the next ping is cut. */
+  pingIntervalMs: number;
+}
+
+export const defaultSockets: SocketLimits = {
+  perViewer: 20,
+  perAddress: 1_000,
+  subscriptionsPerSocket: 20,
+  messagesPerSecond: 100,
+  initTimeoutMs: 5_000,
+  pingIntervalMs: 25_000,
+};

@@ -1,0 +1,12 @@
+import type { ServerResponse } from "node:http";
+import type { Withdrawals } from "./revocations.js";
+
+/** What a client has not got yet when something is taken from it, it does not get. */
+export function cutWhenWithdrawn(subject: string, response: ServerResponse, withdrawals: Withdrawals): void {
+  // Who hung up while it was found out who asks says so no more.
+  if (response.destroyed) return;
+  const forget = withdrawals.onWithdrawal((from) => {
+    if (from === subject) response.destroy();
+  });
+  response.once("close", forget);
+}
