@@ -1,8 +1,6 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
+import { ofRequests } from "../../harness/statements.js";
 
-/** Counts the SQL statements that are sent while HTTP requests are served; what goes on beside them is not counted. */
+/** Counts the SQL statements that are sent while GraphQL requests are served. */
 export interface StatementCounter {
   /** Gives each subgraph what to tell its statements to. */
   listenerFor(subgraph: string): (statement: string) => void;
@@ -11,17 +9,12 @@ export interface StatementCounter {
 }
 
 export function createStatementCounter(): StatementCounter {
-  // Everything that a request causes runs in its asynchronous context; relays, inboxes and jobs run in none.
-  const requests = new AsyncLocalStorage<string>();
-  subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage };
-    requests.enterWith(request.url ?? "/");
-  });
   let counts: Record<string, number> = {};
   return {
-    listenerFor: (subgraph) => () => {
-      if (requests.getStore() === "/graphql") counts[subgraph] = (counts[subgraph] ?? 0) + 1;
-    },
+    listenerFor: (subgraph) =>
+      ofRequests(() => {
+        counts[subgraph] = (counts[subgraph] ?? 0) + 1;
+      }, "/graphql"),
     async count(work) {
       counts = {};
       await work();

@@ -6,6 +6,7 @@ import type { SubgraphOptions } from "@campus-graph/kit/serve";
 import { signRequest, type Viewer } from "@campus-graph/kit/viewer";
 import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
 import { createDatabase } from "../../../../test/harness/postgres.js";
+import { ofRequests } from "../../../../test/harness/statements.js";
 import type { BindingServices } from "../context.js";
 import { createBinding } from "../subgraph.js";
 
@@ -43,7 +44,7 @@ export async function startBinding(
       logLevel: "silent",
       demoCity: options.demoCity ?? false,
     },
-    { clock, onStatement: (sql) => statements.push(sql), ...options },
+    { clock, onStatement: ofRequests((sql) => statements.push(sql)), ...options },
   );
   const bus = new PostgresBus(database.urls.bus);
   const spoken = new Map<string, number>();

@@ -12,6 +12,7 @@ import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events"
 import { decodeJwt } from "jose";
 import { inject } from "vitest";
 import { createDatabase } from "../../../../test/harness/postgres.js";
+import { ofRequests } from "../../../../test/harness/statements.js";
 import type { IdentityConfig } from "../config.js";
 import { bureauSignature } from "../mail/signature.js";
 import type { Context, IdentityServices } from "../services.js";
@@ -73,7 +74,7 @@ export async function startIdentity({
   const config = { ...base, partnerFromBefore, codes: { ...base.codes, ...codes } };
   const running = await createIdentity(demoCity ? { ...config, demoCity, demoPassword } : config, {
     clock,
-    onStatement: (sql) => statements.push(sql),
+    onStatement: ofRequests((sql) => statements.push(sql)),
   });
   stack.defer(() => running.stop());
   const bus = new PostgresBus(database.urls.bus);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase } from "../../../../test/harness/postgres.js";
+import { ofRequests } from "../../../../test/harness/statements.js";
 import { anonymous, signRequest, type Viewer } from "../viewer.js";
 import { grantVisibility } from "../visibility.js";
 import { createShelf, keys, letters } from "./shelf/shelf.js";
@@ -30,7 +31,7 @@ describe("reads of many viewers in one request", () => {
 
   beforeAll(async () => {
     database = await createDatabase();
-    shelf = await createShelf(database.urls, { onStatement: (sql) => statements.push(sql) });
+    shelf = await createShelf(database.urls, { onStatement: ofRequests((sql) => statements.push(sql)) });
     for (const id of ["a", "b"])
       await shelf.database.em.fork().execute("insert into book values (?, ?, null)", [id, `Book ${id}`]);
     const occurredAt = new Date();

@@ -5,6 +5,7 @@ import type { RunningSubgraph } from "@campus-graph/kit/serve";
 import { signRequest, type Viewer } from "@campus-graph/kit/viewer";
 import type { CampusEvents, CampusEventType, PartnerFacts } from "@campus-graph/schema/events";
 import { createDatabase, type TestDatabase } from "../../../../test/harness/postgres.js";
+import { ofRequests } from "../../../../test/harness/statements.js";
 import type { Agreements } from "../agreements.js";
 import type { PaymentsConfig } from "../config.js";
 import { type Channel, channels } from "../domain/channel.js";
@@ -80,7 +81,7 @@ export class City {
       demoCity,
       ...(agreements ? { agreements } : {}),
     };
-    const onStatement = (sql: string) => city.statements.push(sql);
+    const onStatement = ofRequests((sql) => city.statements.push(sql));
     city.payments = await createPayments(city.config, { clock: city.clock, onStatement });
     for (const [clientId, channels] of Object.entries(partners))
       await city.tell("identity.PartnerRegistered", clientId, partnerFacts(clientId, channels));
@@ -159,11 +160,11 @@ export class City {
     return errors?.[0]?.extensions.code;
   }
 
-  /** How many statements the work sends. */
+  /** How many statements the requests of this work cost. */
   async countStatements(work: () => Promise<unknown>): Promise<number> {
     const before = this.statements.length;
     await work();
-    return this.statements.slice(before).filter((sql) => !inBackground.test(sql)).length;
+    return this.statements.length - before;
   }
 
   /** Rows of payments' own tables. */
@@ -184,10 +185,6 @@ export class City {
     await this.database[Symbol.asyncDispose]();
   }
 }
-
-/** What the loops send that carry events and do jobs: they come when they like, with transactions of their own. */
-const inBackground =
-  /\b(inbox\w*|outbox_head|partner_miss|seed_step|feed_\w+|pg_advisory\w*)\b|distinct (object, )?viewer|^\[query\] (begin|commit|rollback)/i;
 
 /** Each row is a contradiction between bills, payments and the ledger, or an event that was not dealt with. */
 const contradictions = `

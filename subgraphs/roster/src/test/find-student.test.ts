@@ -59,6 +59,14 @@ it.each([
   expect(miss.sent).toEqual(hit.sent);
 });
 
+it("is measured by its own statements, whatever jobs and relays send meanwhile", async () => {
+  const statements = recordStatements();
+  await using roster = await startRoster(statements);
+  statements.take();
+  await roster.running.settle();
+  expect(statements.take()).toEqual([]);
+});
+
 /** A statement without its values. */
 function shape(sql: string): string {
   return sql.replace(/'[^']*'|\b\d+(\.\d+)?\b/g, "?");

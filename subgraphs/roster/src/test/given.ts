@@ -8,6 +8,7 @@ import { anonymous, signRequest, type Viewer, type ViewerRole } from "@campus-gr
 import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
 import { inject } from "vitest";
 import { createDatabase } from "../../../../test/harness/postgres.js";
+import { ofRequests } from "../../../../test/harness/statements.js";
 import type { RosterConfig } from "../config.js";
 import { createRoster } from "../subgraph.js";
 
@@ -43,13 +44,11 @@ export async function startRoster(options: SubgraphOptions = {}): Promise<Roster
   return new Roster(running, bus, () => createRoster(configOf(database.urls), options), stack.move());
 }
 
-/** Keeps the statements that requests cost; those of the events, which go on beside them, are not counted. */
+/** Keeps the statements that requests cost. */
 export function recordStatements() {
   const sent: string[] = [];
   return {
-    onStatement: (sql: string) => {
-      if (!/inbox|outbox|seed_step/.test(sql)) sent.push(sql.replace(/\[took.*$/, ""));
-    },
+    onStatement: ofRequests((sql) => sent.push(sql.replace(/\[took.*$/, ""))),
     /** The statements sent since the last call. */
     take: () => sent.splice(0),
   };
