@@ -3,7 +3,7 @@ import type { Channel } from "../domain/channel.js";
 import type { Issuer } from "../domain/issuer.js";
 import { type SchoolDay, schoolDay } from "../domain/school-day.js";
 import type { LinkedChannel, PaymentLinks } from "../services.js";
-import { code39, drawSvg, qrCode } from "./draw.js";
+import { drawSvg } from "./draw.js";
 import { storeSegments } from "./store-barcode.js";
 import { twqrExpiry, twqrPayload, twqrText } from "./twqr.js";
 
@@ -44,7 +44,7 @@ function atm(bill: Bill, { bankCode, bankName }: Issuer, now: Date) {
     payload,
     qrText,
     get svg() {
-      return drawSvg(qrCode(qrText));
+      return drawSvg({ kind: "qrcode", text: qrText });
     },
   };
   return { channel: "ATM" as const, bankCode, bankName, accountNumber, twqr };
@@ -61,7 +61,7 @@ function store({ dueDate, accountNumber, amount }: Bill, { collectionCode }: Iss
     channel: "CONVENIENCE_STORE" as const,
     segments,
     get barcodes() {
-      return segments.map((segment) => drawSvg(code39(segment)));
+      return segments.map((segment) => drawSvg({ kind: "code39", text: segment }));
     },
   };
 }
@@ -72,7 +72,7 @@ function link(channel: LinkedChannel, template: string, { accountNumber, amount 
     channel,
     url,
     get qrSvg() {
-      return drawSvg(qrCode(url));
+      return drawSvg({ kind: "qrcode", text: url });
     },
   };
 }

@@ -91,6 +91,15 @@ describe("the ways to pay a bill", () => {
     expect(read).toEqual(store.segments.map((segment) => [segment]));
   });
 
+  it("are drawn small: one path for a picture", async () => {
+    const options = await optionsOf(await aSeenBill());
+    const { barcodes } = options.get("CONVENIENCE_STORE") as never as { barcodes: string[] };
+    const { twqr } = options.get("ATM") as never as { twqr: { svg: string } };
+    for (const svg of [...barcodes, twqr.svg]) expect(svg.match(/<path /g)).toHaveLength(1);
+    expect(Math.max(...barcodes.map(({ length }) => length))).toBeLessThan(1_000);
+    expect(twqr.svg.length).toBeLessThan(3_500);
+  });
+
   it("point a wallet at this bill", async () => {
     const bill = await aSeenBill();
     const wallet = (await optionsOf(bill)).get("EASY_WALLET") as never as { url: string; qrSvg: string };

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, Mutation, Resolver } from "type-graphql";
 import type { RosterContext } from "../roster-context.js";
 import { importRoster } from "../use-cases/import-roster.js";
 import { ImportRosterInput } from "./inputs.js";
@@ -6,6 +6,8 @@ import { presentImport, RosterImportType } from "./roster-import.type.js";
 
 @Resolver()
 export class RosterMutations {
+  // A sheet of a whole school is a second's work and megabytes in between: one in an operation, of which 5,000 is the limit.
+  @Directive("@cost(weight: 3000)")
   @Mutation(() => RosterImportType, {
     description:
       "Brings the school's books into line with a class sheet, all of it or none; a dry run only tells what would " +
