@@ -148,6 +148,16 @@ describe("over all who ask, ten different schools are answered for one child and
     expect(data.findStudent === null).toBe(false);
   });
 
+  it("which schools that do not exist use up nothing of", async () => {
+    await using roster = await startRoster();
+    await roster.importSheet(registrar, sheet([lin]));
+    await strangersSeek(
+      roster,
+      schools.map((_, at) => `invented ${at}`),
+    );
+    expect((await find(roster)).data.findStudent.maskedName).toBe("林O佑");
+  });
+
   it("though all be asked in the same moment", async () => {
     await using roster = await startRoster();
     await strangersSeek(roster, [...schools, "353505", "333505", "313505", "413502", "353301", "353303"]);
