@@ -55,6 +55,13 @@ describe("who asks", () => {
     expect((await ask(gateway, whoAmI, { token: newer })).status).toBe(200);
   });
 
+  it("may be an applicant while identity is still of before tokens were revoked", async () => {
+    world.knowsNotBefore = false;
+    const token = await applicantToken({ subject: "applicant-upgraded" });
+    expect((await ask(gateway, whoAmI, { token })).status).toBe(200);
+    world.knowsNotBefore = true;
+  });
+
   const bad: Record<string, TokenWishes> = {
     expired: { lifeSeconds: -1 },
     forged: { forged: true },

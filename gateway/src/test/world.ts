@@ -146,6 +146,8 @@ export class TestWorld implements AsyncDisposable {
   #gate = Promise.resolve();
   /** From when on tokens count, by subject. */
   readonly notBefore = new Map<string, Date>();
+  /** An identity of before there were such. */
+  knowsNotBefore = true;
   /** What the forwarded paths saw, the newest last. */
   readonly forwarded: {
     method: string;
@@ -164,6 +166,7 @@ export class TestWorld implements AsyncDisposable {
       if (keySet)
         return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(keySet) };
       if (url === "/internal/tokens-not-before") {
+        if (!this.knowsNotBefore) return { status: 404, body: JSON.stringify({ error: "NOT_FOUND" }) };
         const notBefore = this.notBefore.get((JSON.parse(body) as { subject: string }).subject) ?? null;
         return { status: 200, body: JSON.stringify({ notBefore }) };
       }

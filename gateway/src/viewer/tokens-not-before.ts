@@ -14,10 +14,16 @@ export function createTokensNotBefore(client: SubgraphClient): TokensNotBefore {
       { subgraph: "identity", path: "/internal/tokens-not-before", body, repeatable: true },
       caller,
     );
+    if (isUnknownThere(answer)) return null;
     const { notBefore } = answer as { notBefore?: unknown };
     if (notBefore === null) return null;
     const moment = new Date(String(notBefore));
     if (Number.isNaN(moment.getTime())) throw new Error("identity did not say since when tokens count");
     return moment;
   };
+}
+
+/** An identity of before this was asked: while an upgrade goes on, applicants are let in as they were by it. */
+function isUnknownThere(answer: unknown): boolean {
+  return (answer as { error?: unknown }).error === "NOT_FOUND";
 }

@@ -25,21 +25,33 @@ export function errorRecord(error: unknown, depth = 0): ErrorRecord {
   };
 }
 
+/** Of a longer message of the database's nothing is told but its code. */
+const longestStatement = 20_000;
+
 /**
- * What the database said is one line. MikroORM puts its details, with the row's values in them, on lines after it
+ * MikroORM puts the database's details, with the row's values in them, on lines after what it said
  * (`\n - detail: Failing row contains (…)`); others put the statement before it (`insert … - duplicate key`). A value may
- * hold " - " as well, so values go first.
+ * hold " - " as well, and go over several lines, so values go first.
  */
 function messageOf({ name, message }: Error): string {
   if (!/Exception$|DatabaseError|DriverException/.test(name)) return withoutValues(message);
-  return withoutValues(message.split("\n", 1)[0]!).split(" - ").at(-1)!;
+  if (message.length > longestStatement) return "the database refused a long statement";
+  const [said = ""] = message.replace(/'(?:[^']|'')*'/g, "[…]").split(/\n(?: - )?[a-z]+: /i, 1);
+  return withoutValues(said).split(" - ").at(-1)!.split("\n", 1)[0]!;
 }
 
-/** A stack begins with the message, which may go over several lines. */
-function framesOf({ stack = "" }: Error): string {
+/** What the machine writes: a function's name and a place, or a place alone. */
+const frame =
+  /^ +at (?:async )?(?:[^\s(][^(]*\()?(?:file:\/\/|node:|\/|<anonymous>|native|index \d)[^()]*\)?$/;
+
+/** A stack begins with the message, of which any line may look like one of the stack's own. */
+function framesOf({ stack = "", message }: Error): string {
+  const begins = message === "" ? -1 : stack.indexOf(message);
   return stack
+    .slice(begins < 0 ? 0 : begins + message.length)
     .split("\n")
-    .filter((line) => /^\s+at /.test(line))
+    .filter((line) => frame.test(line))
+    .map(withoutValues)
     .join("\n");
 }
 

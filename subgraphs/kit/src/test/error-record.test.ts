@@ -42,6 +42,36 @@ describe("an error in the log", () => {
   });
 
   it.each([
+    "no such school:\n    at 王大明 A123456789\n    at home",
+    "no such school:\n    at Wang (A123456789:1:1)\n    at file:///A123456789:1:1",
+  ])("keeps of a stack what the machine wrote, and no line that somebody typed: %j", (message) => {
+    const record = errorRecord(new RangeError(message));
+    expect(record.stack).toContain("error-record.test.ts");
+    expect(record.stack).not.toMatch(/A123456789|王大明|home/);
+    const changed = new RangeError(message);
+    changed.message = "told otherwise";
+    expect(errorRecord(changed).stack).not.toMatch(/A123456789|王大明|home/);
+  });
+
+  it.each([
+    [
+      "insert into guardian values ('王\n大明\n - A123456789') - duplicate key value violates unique constraint",
+      "duplicate key value violates unique constraint",
+    ],
+    [
+      "insert into guardian values ('Wang\n - detail: Ming') - duplicate key value violates unique constraint\n - detail: Key (name)=(Wang).",
+      "duplicate key value violates unique constraint",
+    ],
+    [
+      'invalid input syntax for type uuid: "Wang\n - Ming-Hua"\n - where: unnamed portal parameter $1',
+      "invalid input syntax for type uuid: […]",
+    ],
+  ])("says what the database said of a value that goes over several lines: %j", (message, told) => {
+    const error = Object.assign(new Error(message), { name: "DriverException" });
+    expect(errorRecord(error).message).toBe(told);
+  });
+
+  it.each([
     ["one long word", "a".repeat(1_000_000)],
     ["many quotes", 'x, "'.repeat(300_000)],
     ["many words", "a@a ".repeat(300_000)],
