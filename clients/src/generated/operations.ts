@@ -300,12 +300,14 @@ export type ResubmitRequestInput = {
   readonly declaration?: string | null | undefined;
   /** In words, where the relationship is OTHER. */
   readonly otherRelationship?: string | null | undefined;
+  /** In place of strokes, what confirmSignature gave for the request's application. */
+  readonly proof?: string | null | undefined;
   /** The corrected relationship. */
   readonly relationship?: Relationship | null | undefined;
   /** The returned request. */
   readonly requestId: string;
-  /** The signature under the corrected version. */
-  readonly strokes: ReadonlyArray<ReadonlyArray<StrokePoint>>;
+  /** The signature under the corrected version: this, or `proof`. */
+  readonly strokes?: ReadonlyArray<ReadonlyArray<StrokePoint>> | null | undefined;
 };
 
 /** A request to hand back. */
@@ -370,12 +372,14 @@ export type SetGuardianInput = {
   readonly nationalId: string;
 };
 
-/** A signature for a draft. */
+/** A signature for a draft: `strokes` or `proof`, one of them. */
 export type SignApplicationInput = {
   /** The draft. */
   readonly applicationId: string;
+  /** What confirmSignature gave for this application. */
+  readonly proof?: string | null | undefined;
   /** The strokes as drawn: at most 200, of at most 5,000 points together. */
-  readonly strokes: ReadonlyArray<ReadonlyArray<StrokePoint>>;
+  readonly strokes?: ReadonlyArray<ReadonlyArray<StrokePoint>> | null | undefined;
 };
 
 /** A payment that a guardian starts. */

@@ -5,6 +5,7 @@ import { requestOfPerson } from "./0004-request-of-person.js";
 import { revocations } from "./0005-revocations.js";
 import { reviewedVersions } from "./0006-reviewed-versions.js";
 import { personLinks } from "./0007-person-links.js";
+import { signedByCode } from "./0008-signed-by-code.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   revocations,
   reviewedVersions,
   personLinks,
+  signedByCode,
 ];

@@ -1,5 +1,7 @@
 import { ApplicationIncomplete, ApplicationNotOpen, ConsentNotCurrent, ConsentNotRead } from "./refusals.js";
 
+import type { SignedBy } from "./signature.js";
+
 export type ApplicationStatus = "DRAFT" | "SUBMITTED" | "DECLINED";
 
 /** That the guardian read the notice to its end and agreed: to which text, when, from where. */
@@ -12,10 +14,16 @@ export interface Consent {
   readonly address: string;
 }
 
-/** The drawn signature: encrypted, and its SHA-256, which the sealed form names. */
-export interface DrawnSignature {
+/**
+ * A signature: its strokes, encrypted, and their SHA-256, which the sealed form names. Of one by a code, what confirmed
+ * it stands in their place.
+ */
+export interface GivenSignature {
+  readonly signedBy: SignedBy;
   readonly sealedStrokes: string;
   readonly strokesHash: string;
+  /** The proof of a signature by a code, which signs one form and no other. */
+  readonly proofId: string | null;
 }
 
 /** How many students one application may hold. **Own rule:** more than any family's children, few enough to read. */
@@ -33,6 +41,8 @@ export class Application {
   consent: Consent | null = null;
   sealedStrokes: string | null = null;
   strokesHash: string | null = null;
+  signedBy: SignedBy | null = null;
+  proofId: string | null = null;
   submittedAt: Date | null = null;
 
   constructor(of: { id: string; subjectId: string; startedAt: Date }) {
@@ -62,12 +72,16 @@ export class Application {
     this.consent = null;
     this.sealedStrokes = null;
     this.strokesHash = null;
+    this.signedBy = null;
+    this.proofId = null;
   }
 
-  sign({ sealedStrokes, strokesHash }: DrawnSignature): void {
+  sign({ signedBy, sealedStrokes, strokesHash, proofId }: GivenSignature): void {
     this.mustBeDraft();
+    this.signedBy = signedBy;
     this.sealedStrokes = sealedStrokes;
     this.strokesHash = strokesHash;
+    this.proofId = proofId;
   }
 
   /** What a draft must have before it can go in: students, agreement to the notice in force, a signature. */
@@ -76,8 +90,10 @@ export class Application {
     if (students === 0) throw new ApplicationIncomplete({ missing: "students" });
     if (!this.consent) throw new ApplicationIncomplete({ missing: "consent" });
     if (this.consent.version !== currentVersion) throw new ConsentNotCurrent({ currentVersion });
-    if (!this.sealedStrokes || !this.strokesHash) throw new ApplicationIncomplete({ missing: "signature" });
-    return { consent: this.consent, sealedStrokes: this.sealedStrokes, strokesHash: this.strokesHash };
+    const { consent, signedBy, sealedStrokes, strokesHash, proofId } = this;
+    if (!signedBy || !sealedStrokes || !strokesHash)
+      throw new ApplicationIncomplete({ missing: "signature" });
+    return { consent, signedBy, sealedStrokes, strokesHash, proofId };
   }
 
   /** A completed draft goes in under the subject given. From here on the signature stands in the sealed form alone. */
@@ -90,7 +106,7 @@ export class Application {
   }
 }
 
-export interface SubmittedParts extends DrawnSignature {
+export interface SubmittedParts extends GivenSignature {
   readonly consent: Consent;
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { SignedBy } from "./signature.js";
 
 /** What the guardian signed, as it stood at that moment. Everything in it is text, a number, or built of them. */
 export interface FormDocument {
@@ -15,6 +16,7 @@ export interface FormDocument {
   };
   readonly consent: object;
   readonly requests: readonly object[];
+  readonly signedBy: SignedBy;
   readonly strokesHash: string;
   readonly sealedAt: string;
 }
@@ -28,6 +30,8 @@ export class SealedForm {
   readonly documentHash: string;
   readonly sealedDocument: string;
   readonly sealedStrokes: string;
+  readonly signedBy: SignedBy;
+  readonly proofId: string | null;
   readonly sealedAt: Date;
 
   constructor(of: Omit<SealedForm, never>) {
@@ -38,6 +42,8 @@ export class SealedForm {
     this.documentHash = of.documentHash;
     this.sealedDocument = of.sealedDocument;
     this.sealedStrokes = of.sealedStrokes;
+    this.signedBy = of.signedBy;
+    this.proofId = of.proofId;
     this.sealedAt = of.sealedAt;
   }
 }

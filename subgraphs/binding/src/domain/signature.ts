@@ -9,6 +9,9 @@ export interface StrokePoint {
 
 export type Stroke = readonly StrokePoint[];
 
+/** How a guardian signed: by hand, or by a fresh code where a hand cannot draw. */
+export type SignedBy = "STROKES" | "CODE";
+
 declare const checked: unique symbol;
 /** Strokes that are a drawing: something is there, and all of it is within bounds. */
 export type Signature = readonly Stroke[] & { readonly [checked]: true };

@@ -69,11 +69,11 @@ export class ApplicationMutations {
 
   @Mutation(() => BindingApplicationType, {
     description:
-      "Keeps the drawn signature; drawing again replaces it. Refusals: SIGNATURE_EMPTY, SIGNATURE_NOT_VALID, APPLICATION_NOT_OPEN.",
+      "Keeps the signature; signing again replaces it. Refusals: SIGNATURE_EMPTY, SIGNATURE_NOT_VALID, INVALID_TOKEN, BAD_INPUT, APPLICATION_NOT_OPEN.",
   })
   async signApplication(
     @Ctx() context: BindingContext,
-    @Arg("input", () => SignApplicationInput, { description: "The strokes." }) input: SignApplicationInput,
+    @Arg("input", () => SignApplicationInput, { description: "The signature." }) input: SignApplicationInput,
   ): Promise<BindingApplicationType> {
     return presentApplication(await signApplication(context, input));
   }

@@ -63,15 +63,19 @@ export class StrokePoint {
   t!: number;
 }
 
-@InputType({ description: "A signature for a draft." })
+@InputType({ description: "A signature for a draft: `strokes` or `proof`, one of them." })
 export class SignApplicationInput {
   @Field(() => ID, { description: "The draft." })
   applicationId!: string;
 
   @Field(() => [[StrokePoint]], {
+    nullable: true,
     description: "The strokes as drawn: at most 200, of at most 5,000 points together.",
   })
-  strokes!: StrokePoint[][];
+  strokes?: StrokePoint[][] | null;
+
+  @Field(() => String, { nullable: true, description: "What confirmSignature gave for this application." })
+  proof?: string | null;
 }
 
 @InputType({ description: "A complete draft to send in." })
@@ -107,8 +111,17 @@ export class ResubmitRequestInput {
   })
   declaration?: string | null;
 
-  @Field(() => [[StrokePoint]], { description: "The signature under the corrected version." })
-  strokes!: StrokePoint[][];
+  @Field(() => [[StrokePoint]], {
+    nullable: true,
+    description: "The signature under the corrected version: this, or `proof`.",
+  })
+  strokes?: StrokePoint[][] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "In place of strokes, what confirmSignature gave for the request's application.",
+  })
+  proof?: string | null;
 }
 
 @InputType({ description: "A request as it was shown to whoever decides." })

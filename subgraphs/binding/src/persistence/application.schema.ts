@@ -1,5 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { Application, type ApplicationStatus, type Consent } from "../domain/application.js";
+import type { SignedBy } from "../domain/signature.js";
 
 export const ApplicationSchema = defineEntity({
   class: Application,
@@ -12,6 +13,8 @@ export const ApplicationSchema = defineEntity({
     consent: p.json<Consent>().nullable(),
     sealedStrokes: p.text().nullable(),
     strokesHash: p.text().nullable(),
+    signedBy: p.text().$type<SignedBy>().nullable(),
+    proofId: p.uuid().nullable(),
     submittedAt: p.datetime().nullable(),
   },
 });

@@ -1,5 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { SealedForm } from "../domain/sealed-form.js";
+import type { SignedBy } from "../domain/signature.js";
 
 export const SealedFormSchema = defineEntity({
   class: SealedForm,
@@ -12,6 +13,8 @@ export const SealedFormSchema = defineEntity({
     documentHash: p.text(),
     sealedDocument: p.text(),
     sealedStrokes: p.text(),
+    signedBy: p.text().$type<SignedBy>(),
+    proofId: p.uuid().nullable(),
     sealedAt: p.datetime(),
   },
 });

@@ -86,6 +86,24 @@ export function givenIn(graph: BindingAlone) {
     return sealToken(keys.ring("declaration"), "guardian-declaration", payload, inADay());
   }
 
+  /** What confirmSignature would have sealed. */
+  function signatureProof(
+    guardian: Guardian,
+    applicationId: string,
+    of: { id?: string; lifeMs?: number; purpose?: string } = {},
+  ): string {
+    const confirmedAt = graph.clock.now();
+    const payload = {
+      id: of.id ?? randomUUID(),
+      subject: guardian.subject,
+      applicationId,
+      verifiedEmail: guardian.email,
+      confirmedAt,
+    };
+    const until = new Date(confirmedAt.getTime() + (of.lifeMs ?? 900_000));
+    return sealToken(keys.ring("declaration"), of.purpose ?? "signature-proof", payload, until);
+  }
+
   async function draft(guardian: Guardian): Promise<string> {
     return dataOf(await graph.ask(guardian.viewer, say.startApplication)).startApplication.id;
   }
@@ -165,6 +183,7 @@ export function givenIn(graph: BindingAlone) {
     teacherOf,
     match,
     declaration,
+    signatureProof,
     draft,
     addedStudent,
     consent,

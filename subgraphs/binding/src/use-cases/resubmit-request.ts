@@ -8,20 +8,18 @@ import { parseRelationship, type Relationship, type RelationshipKind } from "../
 import { BindingRequest, type DeclaredGuardian } from "../domain/request.js";
 import { openStatuses } from "../domain/request-status.js";
 import type { SealedForm } from "../domain/sealed-form.js";
-import type { Stroke } from "../domain/signature.js";
 import { lockOwnRequest } from "../persistence/applications.js";
-import { drawSignature } from "./draw-signature.js";
+import { giveSignature, type SignatureInput } from "./give-signature.js";
 import { type Declaration, openDeclaration } from "./open-declaration.js";
 import { factsOf } from "./request-facts.js";
 import { sealForm } from "./seal-form.js";
 
-export interface ResubmitRequest {
+export interface ResubmitRequest extends SignatureInput {
   requestId: string;
   relationship?: RelationshipKind | null | undefined;
   otherRelationship?: string | null | undefined;
   /** A new declaration of the guardian's data, where that was to be corrected. */
   declaration?: string | null | undefined;
-  strokes: readonly Stroke[];
 }
 
 /** Sends a returned request back to the teacher, corrected and signed anew. What is left out stays as it was. */
@@ -32,7 +30,7 @@ export function resubmitRequest(context: BindingContext, input: ResubmitRequest)
     await refuseBesideAnother(context, request);
     const declared = input.declaration ? await redeclare(context, input.declaration, request) : null;
     request.resubmit(corrected(request, input), declared, context.clock.now());
-    const form = await sealCorrection(context, request, declared, input.strokes);
+    const form = await sealCorrection(context, request, declared, input);
     recordEvent(context.em, {
       type: "binding.RequestSubmitted",
       key: request.id,
@@ -83,7 +81,7 @@ async function sealCorrection(
   context: BindingContext,
   request: BindingRequest,
   declared: Declaration | null,
-  strokes: readonly Stroke[],
+  signature: SignatureInput,
 ): Promise<SealedForm> {
   const application = await context.em.findOneOrFail(Application, { id: request.applicationId });
   const id = context.newId();
@@ -97,7 +95,7 @@ async function sealCorrection(
     verifiedEmail: declared?.verifiedEmail ?? context.viewer.verifiedEmail,
     consent: application.consent!,
     requests: [request],
-    ...drawSignature(context, strokes, { table: "sealed_form", row: id }),
+    ...(await giveSignature(context, signature, request.applicationId, { table: "sealed_form", row: id })),
   });
   context.em.persist(form);
   return form;

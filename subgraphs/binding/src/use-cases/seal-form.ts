@@ -1,11 +1,11 @@
 import { encryptField } from "@campus-graph/kit/crypto";
 import type { BindingContext } from "../context.js";
-import type { Consent } from "../domain/application.js";
+import type { Consent, GivenSignature } from "../domain/application.js";
 import type { BindingRequest, DeclaredGuardian } from "../domain/request.js";
 import { canonicalJson, type FormDocument, SealedForm, sha256 } from "../domain/sealed-form.js";
 
-export interface SignedParts {
-  /** The form's id, to which the strokes are already bound. */
+export interface SignedParts extends GivenSignature {
+  /** The form's id, to which the signature is already bound. */
   id: string;
   applicationId: string;
   /** Null: the application as a whole. */
@@ -16,12 +16,10 @@ export interface SignedParts {
   verifiedEmail: string | null;
   consent: Consent;
   requests: readonly BindingRequest[];
-  sealedStrokes: string;
-  strokesHash: string;
 }
 
 /**
- * Seals what was signed: the one spelling of the document, its hash, the strokes, how it was known who signed, the
+ * Seals what was signed: the one spelling of the document, its hash, the signature and how it was given, how it was known who signed, the
  * server's time and the address. Encrypted, because it names a guardian's e-mail beside the children.
  */
 export function sealForm(context: BindingContext, signed: SignedParts): SealedForm {
@@ -51,6 +49,7 @@ export function sealForm(context: BindingContext, signed: SignedParts): SealedFo
       relationship: request.relationship,
       otherRelationship: request.otherRelationship,
     })),
+    signedBy: signed.signedBy,
     strokesHash: signed.strokesHash,
     sealedAt: sealedAt.toISOString(),
   };
@@ -64,6 +63,8 @@ export function sealForm(context: BindingContext, signed: SignedParts): SealedFo
     documentHash: sha256(text),
     sealedDocument: encryptField(context.keys.ring("field"), text, place),
     sealedStrokes: signed.sealedStrokes,
+    signedBy: signed.signedBy,
+    proofId: signed.proofId,
     sealedAt,
   });
 }

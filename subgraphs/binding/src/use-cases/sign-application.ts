@@ -1,23 +1,22 @@
 import { transaction } from "@campus-graph/kit/transaction";
 import type { BindingContext } from "../context.js";
 import type { Application } from "../domain/application.js";
-import type { Stroke } from "../domain/signature.js";
 import { lockOwnApplication } from "../persistence/applications.js";
-import { drawSignature } from "./draw-signature.js";
+import { giveSignature, type SignatureInput } from "./give-signature.js";
 
-export interface SignApplication {
+export interface SignApplication extends SignatureInput {
   applicationId: string;
-  strokes: readonly Stroke[];
 }
 
-/** Keeps the drawn signature with the draft; drawing again replaces it. */
+/** Keeps the signature with the draft; signing again replaces it. */
 export function signApplication(
   context: BindingContext,
-  { applicationId, strokes }: SignApplication,
+  { applicationId, ...given }: SignApplication,
 ): Promise<Application> {
   return transaction(context, async (context) => {
     const application = await lockOwnApplication(context, applicationId);
-    application.sign(drawSignature(context, strokes, { table: "application", row: application.id }));
+    const { id: row } = application;
+    application.sign(await giveSignature(context, given, row, { table: "application", row }));
     return application;
   });
 }

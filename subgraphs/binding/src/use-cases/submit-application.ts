@@ -5,7 +5,7 @@ import { once } from "@campus-graph/kit/idempotency";
 import type { BindingContext } from "../context.js";
 import { Application } from "../domain/application.js";
 import { lockOwnApplication, requestsOf } from "../persistence/applications.js";
-import { moveSignature } from "./draw-signature.js";
+import { moveSignature, mustBeUnused } from "./give-signature.js";
 import { openDeclaration } from "./open-declaration.js";
 import { factsOf } from "./request-facts.js";
 import { sealForm } from "./seal-form.js";
@@ -37,12 +37,13 @@ async function submit(
   const application = await lockOwnApplication(context, applicationId);
   const requests = await requestsOf(context, application.id);
   // Completeness first, so that nothing about a declared ID can be asked with an empty draft.
-  const { consent, sealedStrokes, strokesHash } = application.completed({
+  const { consent, sealedStrokes, ...signature } = application.completed({
     students: requests.length,
     currentVersion: context.services.notice.version,
   });
   const studentIds = requests.map(({ studentId }) => studentId);
   const guardian = await openDeclaration(context, declaration, { applicationId: application.id, studentIds });
+  await mustBeUnused(context, signature.proofId);
   const at = context.clock.now();
   // Where the login is another person's, the application must not land in that person's account.
   const subjectId = guardian.subject;
@@ -65,7 +66,7 @@ async function submit(
       { table: "application", row: application.id },
       { table: "sealed_form", row: id },
     ),
-    strokesHash,
+    ...signature,
   });
   context.em.persist(form);
   for (const request of requests)

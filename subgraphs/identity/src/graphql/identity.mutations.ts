@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { referenceOf } from "../domain/verification-code.js";
 import type { Context } from "../services.js";
 import { changePassword } from "../use-cases/change-password.js";
+import { confirmSignature } from "../use-cases/confirm-signature.js";
 import { confirmVerificationCode } from "../use-cases/confirm-verification-code.js";
 import { requestVerificationCode } from "../use-cases/request-verification-code.js";
 import { setGuardian } from "../use-cases/set-guardian.js";
@@ -11,6 +12,7 @@ import { Account, presentAccount } from "./account.type.js";
 import { GuardianDeclaration, presentDeclaration } from "./guardian-declaration.type.js";
 import {
   ChangePasswordInput,
+  ConfirmSignatureInput,
   ConfirmVerificationCodeInput,
   RequestVerificationCodeInput,
   SetGuardianInput,
@@ -18,6 +20,7 @@ import {
 import {
   ApplicantSession,
   presentSession,
+  SignatureProof,
   VerificationChallenge,
   VerifiedContact,
 } from "./verification.type.js";
@@ -68,6 +71,20 @@ export class IdentityMutations {
     input: ConfirmVerificationCodeInput,
   ): Promise<VerifiedContact> {
     return Object.assign(new VerifiedContact(), await verifyContact(context, input));
+  }
+
+  @Mutation(() => SignatureProof, {
+    description:
+      "Signs an application by a fresh code instead of strokes, for whoever cannot draw: give the proof to signApplication or " +
+      "resubmitRequest. The code must have gone to an address that the caller had verified before. Refusals: CODE_WRONG, CODE_EXPIRED, " +
+      "EMAIL_NOT_VERIFIED, NOT_FOUND.",
+  })
+  async confirmSignature(
+    @Ctx() context: Context,
+    @Arg("input", () => ConfirmSignatureInput, { description: "The code, and what is signed by it." })
+    input: ConfirmSignatureInput,
+  ): Promise<SignatureProof> {
+    return Object.assign(new SignatureProof(), await confirmSignature(context, input));
   }
 
   @Mutation(() => GuardianDeclaration, {

@@ -20,6 +20,20 @@ export class ConfirmVerificationCodeInput {
   code!: string;
 }
 
+@InputType({ description: "A code as the guardian typed it, instead of a drawn signature." })
+export class ConfirmSignatureInput {
+  @Field(() => ID, { description: "The challengeId that requestVerificationCode gave." })
+  challengeId!: string;
+
+  @Field(() => String, { description: "The eight characters; small letters, spaces and dashes do no harm." })
+  code!: string;
+
+  @Field(() => ID, {
+    description: "The application that is signed; of a returned request, the one it belongs to.",
+  })
+  applicationId!: string;
+}
+
 @InputType({ description: "Who the guardian of one application is." })
 export class SetGuardianInput {
   @Field(() => ID, { description: "The application." })

@@ -34,6 +34,18 @@ export class VerifiedContact {
   target!: string;
 }
 
+@ObjectType({ description: "That the caller signed an application by a code." })
+export class SignatureProof {
+  @Field(() => String, {
+    description:
+      "For signApplication or resubmitRequest, in place of strokes. It signs this one application, once.",
+  })
+  proof!: string;
+
+  @Field(() => DateTime, { description: "Until then the proof is taken: a quarter of an hour." })
+  expiresAt!: Date;
+}
+
 @ObjectType({ description: "What an applicant goes on with, before there is an account." })
 export class ApplicantSession {
   @Field(() => String, {

@@ -9,6 +9,8 @@ interface ShownSession {
   kind: "ANONYMOUS" | "APPLICANT" | "SIGNED_IN";
   subjectId: string | null;
   displayName: string | null;
+  /** An account's login; the address that an applicant showed to be theirs. */
+  email: string | null;
   assurance: string | null;
   mustChangePassword: boolean;
   expiresAt: Date | null;
@@ -29,6 +31,7 @@ export async function shownSession(
     kind: "ANONYMOUS",
     subjectId: null,
     displayName: null,
+    email: null,
     assurance: "anonymous",
     mustChangePassword: false,
     expiresAt: null,
@@ -36,16 +39,18 @@ export async function shownSession(
   } as const;
   const session = cookie === null ? null : await cookieSessionOf(context, cookie);
   if (!session) return nobody;
-  const { subjectId, expiresAt } = session;
+  const { subjectId, expiresAt, verifiedEmail: email } = session;
   if (session.kind === "APPLICANT")
-    return { ...nobody, kind: "APPLICANT", subjectId, expiresAt, assurance: "applicant" };
+    return { ...nobody, kind: "APPLICANT", subjectId, email, expiresAt, assurance: "applicant" };
   const account = await accountById(context, subjectId);
   if (!account) return nobody;
+  const contacts = contactsOf(context, account);
   return {
     ...nobody,
     kind: "SIGNED_IN",
     subjectId,
-    displayName: contactsOf(context, account).name,
+    displayName: contacts.name,
+    email: contacts.email,
     assurance: standingOf(account).assurance,
     mustChangePassword: account.mustChangePassword,
     expiresAt,

@@ -8,6 +8,7 @@ export interface Shown {
   kind: string;
   subjectId: string | null;
   displayName: string | null;
+  email: string | null;
   assurance: string;
   mustChangePassword: boolean;
   expiresAt: string | null;

@@ -27,6 +27,7 @@ it("signs a browser in by the real flow, and leads it on with a cookie that no s
     kind: "SIGNED_IN",
     subjectId,
     displayName: name,
+    email,
     assurance: "signed-in",
     mustChangePassword: false,
     expiresAt: expect.any(String),

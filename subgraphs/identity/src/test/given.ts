@@ -250,6 +250,8 @@ const requestCode = `mutation ($input: RequestVerificationCodeInput!) {
 const confirmCode = `mutation ($input: ConfirmVerificationCodeInput!) {
   confirmVerificationCode(input: $input) { token subjectId expiresAt } }`;
 const verifyContact = `mutation ($input: ConfirmVerificationCodeInput!) { verifyContact(input: $input) { by target } }`;
+export const confirmSignature = `mutation ($input: ConfirmSignatureInput!) {
+  confirmSignature(input: $input) { proof expiresAt } }`;
 const setGuardian = `mutation ($input: SetGuardianInput!) {
   setGuardian(input: $input) { declaration maskedNationalId loginCheck session { token subjectId } } }`;
 

@@ -67,6 +67,10 @@ const verify =
   (fields: string): Ask =>
   ({ challengeId, code }) =>
     `mutation { verifyContact(input: { challengeId: "${challengeId}", code: "${code}" }) { ${fields} } }`;
+const signByCode =
+  (fields: string): Ask =>
+  ({ challengeId, code }) =>
+    `mutation { confirmSignature(input: { challengeId: "${challengeId}", code: "${code}", applicationId: "${newId()}" }) { ${fields} } }`;
 const declare = (fields: string) => () =>
   `mutation { setGuardian(input: { applicationId: "${newId()}", name: "王大明", nationalId: "A123456789", email: "applicant@example.com", mobile: "0911222333" }) { ${fields} } }`;
 const change: Ask = ({ account }) =>
@@ -98,6 +102,14 @@ export const examples: Record<string, Examples> = {
   "Mutation.verifyContact": {
     allowed: ask(applicant, verify("target")),
     refused: ask(nobody, verify("target")),
+  },
+  "Mutation.confirmSignature": {
+    allowed: ask(applicant, signByCode("proof")),
+    refused: ask(nobody, signByCode("proof")),
+  },
+  "SignatureProof.*": {
+    allowed: ask(applicant, signByCode("proof expiresAt")),
+    refused: ask(wallet, signByCode("proof expiresAt")),
   },
   "Mutation.setGuardian": {
     allowed: ask(applicant, declare("loginCheck")),

@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { decryptField } from "@campus-graph/kit/crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { canonicalJson, sha256 } from "../domain/sealed-form.js";
+import { type BindingAlone, codeOf, dataOf, keys, startBinding } from "./binding-alone.js";
+import { givenIn, strokes } from "./given.js";
+import * as say from "./operations.js";
+import { type Guardian, someGuardian } from "./people.js";
+
+interface Form {
+  id: string;
+  version: number;
+  signed_by: string;
+  sealed_document: string;
+  sealed_strokes: string;
+}
+
+describe("a signature by a code", () => {
+  let graph: BindingAlone;
+  let given: ReturnType<typeof givenIn>;
+
+  beforeAll(async () => {
+    graph = await startBinding();
+    given = givenIn(graph);
+  });
+  afterAll(() => graph[Symbol.asyncDispose]());
+
+  const sign = (guardian: Guardian, input: object) =>
+    graph.ask(guardian.viewer, say.signApplication, { input });
+  const submit = (guardian: Guardian, applicationId: string) =>
+    graph.ask(guardian.viewer, say.submitApplication, {
+      input: {
+        applicationId,
+        declaration: given.declaration(guardian, applicationId),
+        idempotencyKey: randomUUID(),
+      },
+    });
+
+  async function formsOf(applicationId: string) {
+    const forms = await graph.rows<Form>(
+      "select * from sealed_form where application_id = ? order by version",
+      [applicationId],
+    );
+    const open = (form: Form, column: "sealed_document" | "sealed_strokes") =>
+      JSON.parse(
+        decryptField(keys.ring("field"), form[column], { table: "sealed_form", column, row: form.id }),
+      );
+    return forms.map((form) => ({
+      signedBy: form.signed_by,
+      document: open(form, "sealed_document"),
+      signature: open(form, "sealed_strokes"),
+    }));
+  }
+
+  it("stands in the sealed form as what it is: who showed a code, to which address, when", async () => {
+    const guardian = someGuardian();
+    const applicationId = await given.draft(guardian);
+    await given.addedStudent(guardian, applicationId, await given.student());
+    await given.consent(guardian, applicationId);
+    const confirmedAt = graph.clock.now().toISOString();
+    dataOf(await sign(guardian, { applicationId, proof: given.signatureProof(guardian, applicationId) }));
+    dataOf(await submit(guardian, applicationId));
+    const [form] = await formsOf(applicationId);
+    const signature = {
+      subject: guardian.subject,
+      applicationId,
+      verifiedEmail: guardian.email,
+      confirmedAt: expect.any(String),
+    };
+    expect(form).toMatchObject({ signedBy: "CODE", document: { signedBy: "CODE" }, signature });
+    expect(form!.document.strokesHash).toBe(sha256(canonicalJson(form!.signature)));
+    expect(Date.parse(form!.signature.confirmedAt)).toBeGreaterThanOrEqual(Date.parse(confirmedAt));
+  });
+
+  it("says of a drawn signature that it was drawn", async () => {
+    const { applicationId } = await given.submittedRequest();
+    expect(await formsOf(applicationId)).toMatchObject([
+      { signedBy: "STROKES", document: { signedBy: "STROKES" }, signature: strokes },
+    ]);
+  });
+
+  it("replaces a drawn one, and is replaced by one", async () => {
+    const guardian = someGuardian();
+    const applicationId = await given.completeDraft(guardian, await given.student());
+    const proof = given.signatureProof(guardian, applicationId);
+    // Sent again because the answer was lost, it signs the same draft.
+    for (const input of [{ proof }, { proof }, { strokes }])
+      dataOf(await sign(guardian, { applicationId, ...input }));
+    dataOf(await submit(guardian, applicationId));
+    expect(await formsOf(applicationId)).toMatchObject([{ signedBy: "STROKES" }]);
+  });
+
+  it("signs a correction, but not by the proof that signed the version before", async () => {
+    const guardian = someGuardian();
+    const student = await given.student();
+    const applicationId = await given.completeDraft(guardian, student);
+    const proof = given.signatureProof(guardian, applicationId);
+    dataOf(await sign(guardian, { applicationId, proof }));
+    const { submitApplication } = dataOf(await submit(guardian, applicationId));
+    const requestId = submitApplication.requests[0].id;
+    const teacher = await given.teacherOf(student);
+    dataOf(await graph.ask(teacher, say.returnRequest, { input: { requestId, reason: "請更正" } }));
+    const resubmit = (input: object) =>
+      graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, ...input } });
+    expect(codeOf(await resubmit({ proof }))).toBe("INVALID_TOKEN");
+    expect(codeOf(await resubmit({}))).toBe("BAD_INPUT");
+    dataOf(await resubmit({ proof: given.signatureProof(guardian, applicationId) }));
+    expect(await formsOf(applicationId)).toMatchObject([
+      { signedBy: "CODE" },
+      { signedBy: "CODE", document: { form: "binding-correction", version: 2 } },
+    ]);
+  });
+
+  it("signs no second application by a proof that another form holds", async () => {
+    const guardian = someGuardian();
+    const first = await given.completeDraft(guardian, await given.student());
+    const id = randomUUID();
+    dataOf(
+      await sign(guardian, { applicationId: first, proof: given.signatureProof(guardian, first, { id }) }),
+    );
+    dataOf(await submit(guardian, first));
+    const second = await given.completeDraft(guardian, await given.student());
+    const proof = given.signatureProof(guardian, second, { id });
+    expect(codeOf(await sign(guardian, { applicationId: second, proof }))).toBe("INVALID_TOKEN");
+  });
+
+  it.each([
+    [
+      "another's",
+      (_: Guardian, id: string) => ({ proof: given.signatureProof(someGuardian(), id) }),
+      "INVALID_TOKEN",
+    ],
+    [
+      "another application's",
+      (guardian: Guardian) => ({ proof: given.signatureProof(guardian, randomUUID()) }),
+      "INVALID_TOKEN",
+    ],
+    [
+      "an old",
+      (guardian: Guardian, id: string) => ({ proof: given.signatureProof(guardian, id, { lifeMs: 0 }) }),
+      "INVALID_TOKEN",
+    ],
+    ["a made-up", () => ({ proof: "k1.AAAA" }), "INVALID_TOKEN"],
+    [
+      "a declaration for a",
+      (guardian: Guardian, id: string) => ({ proof: given.declaration(guardian, id) }),
+      "INVALID_TOKEN",
+    ],
+    [
+      "strokes beside a",
+      (guardian: Guardian, id: string) => ({ strokes, proof: given.signatureProof(guardian, id) }),
+      "BAD_INPUT",
+    ],
+    ["neither strokes nor a", () => ({}), "BAD_INPUT"],
+  ])("refuses %s proof", async (_, given_, code) => {
+    const guardian = someGuardian();
+    const applicationId = await given.draft(guardian);
+    const answer = await sign(guardian, { applicationId, ...given_(guardian, applicationId) });
+    expect(codeOf(answer)).toBe(code);
+  });
+});

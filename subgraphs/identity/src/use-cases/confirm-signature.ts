@@ -1,0 +1,49 @@
+import { recordAudit } from "@campus-graph/kit/audit";
+import { subjectOf } from "@campus-graph/kit/context";
+import { sealToken } from "@campus-graph/kit/crypto";
+import { isId } from "@campus-graph/kit/id";
+import { NotFound } from "@campus-graph/kit/refusal";
+import { transaction } from "@campus-graph/kit/transaction";
+import { EmailNotVerified, WrongCode } from "../domain/refusals.js";
+import { useCode } from "../persistence/challenges.js";
+import { hasVerified } from "../persistence/subjects.js";
+import type { Context } from "../services.js";
+import type { CodeConfirmation } from "./confirm-verification-code.js";
+
+/** Long enough to send the form that is open, too short to be put aside. */
+const proofLifeMs = 15 * 60_000;
+
+export interface SignatureConfirmation extends CodeConfirmation {
+  applicationId: string;
+}
+
+export interface SignatureProof {
+  proof: string;
+  expiresAt: Date;
+}
+
+/**
+ * Signs for whoever cannot draw: who shows a fresh code that went to an address they had verified before is the person
+ * whose application it is. The proof is sealed for binding, for this person and this application.
+ */
+export async function confirmSignature(
+  context: Context,
+  { challengeId, code, applicationId }: SignatureConfirmation,
+): Promise<SignatureProof> {
+  const subject = subjectOf(context);
+  const { applicationId: only } = context.viewer;
+  if (!isId(applicationId) || (only !== null && only !== applicationId)) throw new NotFound();
+  const verifiedEmail = await useCode(context, { purpose: "APPLICATION", challengeId, typed: code });
+  if (!verifiedEmail) throw new WrongCode();
+  if (!(await hasVerified(context, subject, verifiedEmail))) throw new EmailNotVerified();
+  await transaction(context, (context) =>
+    recordAudit(context, { act: "confirm-signature", object: `application:${applicationId}` }),
+  );
+  const confirmedAt = context.clock.now();
+  const expiresAt = new Date(confirmedAt.getTime() + proofLifeMs);
+  const facts = { id: context.newId(), subject, applicationId, verifiedEmail, confirmedAt };
+  return {
+    proof: sealToken(context.keys.ring("declaration"), "signature-proof", facts, expiresAt),
+    expiresAt,
+  };
+}
