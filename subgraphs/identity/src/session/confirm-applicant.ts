@@ -2,6 +2,8 @@ import { BadInput } from "@campus-graph/kit/refusal";
 import { AlreadySignedIn } from "../domain/refusals.js";
 import { cookieSessionOf } from "../persistence/cookie-sessions.js";
 import { openApplicantSession } from "../use-cases/open-applicant-session.js";
+import { openApplicationSession } from "../use-cases/open-application-session.js";
+import type { OpenedCookie } from "../use-cases/open-cookie-session.js";
 import { sendJson } from "./answers.js";
 import { giveCookie } from "./cookies.js";
 import { readJson } from "./read-json.js";
@@ -10,14 +12,21 @@ import type { SessionVisit } from "./visit.js";
 
 /** Whoever shows the code that was mailed to them is an applicant in this browser from now on. */
 export async function confirmApplicant(visit: SessionVisit): Promise<void> {
-  const { request, response, context, cookie } = visit;
-  const { challengeId, code } = await readJson(request);
+  const { request, response } = visit;
+  const opened = await open(visit, await readJson(request));
+  giveCookie(visit, opened, { outlivesBrowser: true });
+  sendJson(response, 200, await shownSession(visit, opened.secret));
+}
+
+async function open(
+  { context, cookie }: SessionVisit,
+  { challengeId, code, declaration }: Readonly<Record<string, unknown>>,
+): Promise<OpenedCookie> {
+  if (typeof declaration === "string") return openApplicationSession(context, declaration, cookie);
   if (typeof challengeId !== "string" || typeof code !== "string") throw new BadInput(expected);
   const known = cookie === null ? null : await cookieSessionOf(context, cookie);
   if (known?.kind === "ACCOUNT") throw new AlreadySignedIn();
-  const opened = await openApplicantSession(context, { challengeId, code }, cookie);
-  giveCookie(visit, opened, { outlivesBrowser: true });
-  sendJson(response, 200, await shownSession(visit, opened.secret));
+  return openApplicantSession(context, { challengeId, code }, cookie);
 }
 
 const expected = {

@@ -14,7 +14,7 @@ export function giveCookie(
   { secret, expiresAt }: OpenedCookie,
   { outlivesBrowser }: { outlivesBrowser: boolean },
 ): void {
-  const lifeS = Math.floor((expiresAt.getTime() - context.clock.now().getTime()) / 1_000);
+  const lifeS = Math.ceil((expiresAt.getTime() - context.clock.now().getTime()) / 1_000);
   setCookie(response, config, sessionCookieName(config.publicUrl), secret, outlivesBrowser ? lifeS : null);
 }
 

@@ -1,7 +1,9 @@
+import { newId } from "@campus-graph/kit/id";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { decodeJwt } from "jose";
 import { expect, it } from "vitest";
+import { givenApprovedGuardian } from "./accounts.js";
 import { App, trade } from "./app.js";
 import { demoPassword, type Identity, li, publicUrl, startIdentity, wang } from "./given.js";
 
@@ -124,6 +126,50 @@ it("ends the applicant's session when the same browser goes on as somebody else"
   await app.signInByCookie(demoPeople.newcomer.email);
   expect(await trade(identity, ofLi)).toBeNull();
   expect(await ended(identity)).toHaveLength(2);
+});
+
+it("goes on as the application's own applicant where the login is another person's, and never by a token", async () => {
+  await using identity = await startIdentity();
+  const { subjectId } = await givenApprovedGuardian(identity, wang);
+  identity.clock.advance(60_000);
+  const app = new App(identity);
+  await confirm(identity, app, wang.email);
+  const before = app.secret;
+  const viewer: Viewer = {
+    ...anonymous,
+    subject: subjectId,
+    assurance: "applicant",
+    verifiedEmail: wang.email,
+    clientId: "campus-apps",
+  };
+  const applicationId = newId();
+  const { data } = await identity.setGuardian(viewer, { applicationId, ...li, email: wang.email });
+  const { loginCheck, session, declaration } = data.setGuardian;
+  expect([loginCheck, session]).toEqual(["TAKEN", null]);
+  const { status, body } = await app.post("/session/applicant", { declaration });
+  expect([status, body]).toMatchObject([200, { kind: "APPLICANT", email: wang.email }]);
+  expect(body.subjectId).not.toBe(subjectId);
+  expect(decodeJwt((await trade(identity, app.secret))!.token)).toMatchObject({
+    sub: body.subjectId,
+    application_id: applicationId,
+  });
+  expect(await trade(identity, before)).toBeNull();
+});
+
+it("takes no declaration but the cookie holder's own, which made another subject", async () => {
+  await using identity = await startIdentity();
+  const app = new App(identity);
+  const { body: mine } = await confirm(identity, app, wang.email);
+  const viewer: Viewer = { ...anonymous, subject: mine.subjectId, assurance: "applicant" };
+  const declared = await identity.setGuardian(viewer, { applicationId: newId(), ...wang });
+  const { declaration } = declared.data.setGuardian;
+  for (const [from, given] of [
+    [app, declaration],
+    [new App(identity), declaration],
+    [app, "k1.AAAA"],
+  ] as const)
+    expect((await from.post("/session/applicant", { declaration: given })).body.code).toBe("INVALID_TOKEN");
+  expect((await app.session()).subjectId).toBe(mine.subjectId);
 });
 
 it("ends at a sign-out", async () => {

@@ -32,7 +32,7 @@ it("holds the cookie to this host and to https where the city has it", () => {
     config: { publicUrl: "https://campus.example" } as IdentityConfig,
     context: { clock: new SettableClock() } as unknown as Context,
   };
-  const expiresAt = new Date(visit.context.clock.now().getTime() + 60_500);
+  const expiresAt = new Date(visit.context.clock.now().getTime() + 60_000);
   giveCookie(visit, { secret: "the-secret", expiresAt }, { outlivesBrowser: true });
   takeCookie(visit);
   expect(response.getHeader("set-cookie")).toEqual([

@@ -11,6 +11,7 @@ import { maskNationalId, type NationalId, parseNationalId } from "@campus-graph/
 import { parsePersonName } from "@campus-graph/kit/text/person-name";
 import { transaction } from "@campus-graph/kit/transaction";
 import { atLeast } from "@campus-graph/kit/viewer";
+import { appsClient } from "../access-tokens.js";
 import type { ApplicantToken } from "../applicant-tokens.js";
 import type { Contacts } from "../domain/contacts.js";
 import { DeclaredPerson } from "../domain/declared-person.js";
@@ -37,7 +38,7 @@ export interface Declaration {
   declaration: string;
   maskedNationalId: string;
   loginCheck: LoginCheck;
-  /** With what to go on when the application has become another subject's. */
+  /** With what to go on when the application has become another subject's; never in a page that is known by a cookie. */
   session: ApplicantToken | null;
 }
 
@@ -88,7 +89,7 @@ export async function setGuardian(context: Context, input: GuardianInput): Promi
     maskedNationalId: maskNationalId(nationalId),
     loginCheck,
     session:
-      subjectId === declaredBy
+      subjectId === declaredBy || context.viewer.clientId === appsClient
         ? null
         : await context.services.applicantTokens.mint({ subjectId, verifiedEmail, applicationId }, now),
   };
