@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createGateway, type Gateway } from "@campus-graph/gateway/gateway";
 import { SettableClock } from "@campus-graph/kit/clock";
 import { readKeys } from "@campus-graph/kit/keys";
@@ -12,6 +13,8 @@ import { createDatabase, type DatabaseOrigin, type TestDatabase } from "./postgr
 import { settle } from "./settle.js";
 import { Subgraph, type SubgraphName, subgraphNames } from "./subgraph.js";
 import { supergraphAt } from "./supergraph.js";
+
+const operationsFolder = fileURLToPath(new URL("../../clients/operations", import.meta.url));
 
 /** Opens every sign-in of the demo city in tests. */
 export const demoPassword = "correct-horse-battery-staple";
@@ -118,6 +121,7 @@ export class Graph {
       busUrl: this.databaseUrls.bus,
       allowedOrigins: readAllowedOrigins({}, "demo"),
       mailboxUrl: this.mailbox.url,
+      operations: operationsFolder,
       tracesUrl: this.subgraphs.identity.city.tracesUrl ?? null,
       logLevel: "silent",
     });

@@ -10,12 +10,18 @@ import {
   typeFromAST,
 } from "graphql";
 
-/** Something of the right shape for every variable, as JSON to be filled in. */
-export function exampleVariables(operation: OperationDefinitionNode, schema: GraphQLSchema): string {
+/** Every variable as JSON: those that are given, and something of the right shape for what else must not be null. */
+export function exampleVariables(
+  operation: OperationDefinitionNode,
+  schema: GraphQLSchema,
+  given: Readonly<Record<string, unknown>> = {},
+): string {
   const entries = (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => {
+    const name = variable.name.value;
+    if (Object.hasOwn(given, name)) return [name, given[name]];
     const known = typeFromAST(schema, type);
-    const isGiven = defaultValue === undefined && isNonNullType(known);
-    return [variable.name.value, known && isInputType(known) && isGiven ? exampleOf(known) : null];
+    const isWanted = defaultValue === undefined && isNonNullType(known);
+    return [name, known && isInputType(known) && isWanted ? exampleOf(known) : null];
   });
   return entries.length === 0 ? "" : JSON.stringify(Object.fromEntries(entries), null, 2);
 }

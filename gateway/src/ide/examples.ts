@@ -1,6 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from "graphql";
+import {
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type OperationTypeNode,
+  parse,
+} from "graphql";
+import { type Bilingual, type ExampleCity, readExampleCity } from "./example-city.js";
 import { exampleVariables } from "./example-variables.js";
 
 /** An operation that the IDE offers. */
@@ -9,11 +16,18 @@ export interface Example {
   id: string;
   role: string;
   name: string;
+  /** In Chinese; the name where there is none. */
+  title: string;
   /** The file's first comment. */
   description: string;
+  kind: `${OperationTypeNode}`;
   query: string;
   /** JSON with every variable, to be filled in. */
   variables: string;
+  /** The login of who runs it in the demo city. */
+  as?: string | undefined;
+  after?: string | undefined;
+  needs?: Bilingual | undefined;
 }
 
 /** In the order of the story: a guardian applies, a teacher decides, a cashier bills, a wallet pays. */
@@ -22,16 +36,17 @@ const roles = ["anyone", "guardian", "registrar", "teacher", "cashier", "wallet"
 /** Reads the operations of `clients/operations`, one folder for each role. A missing folder offers nothing. */
 export async function readExamples(folder: string, schema: GraphQLSchema): Promise<Example[]> {
   const files = await readdir(folder, { recursive: true }).catch(() => []);
+  const city = await readExampleCity(folder);
   const read = files
     .filter((file) => file.endsWith(".graphql"))
-    .map(async (file) => exampleOf(file, await readFile(join(folder, file), "utf8"), schema));
+    .map(async (file) => exampleOf(file, await readFile(join(folder, file), "utf8"), schema, city));
   const examples = (await Promise.all(read)).filter((example) => example !== null);
   return examples.sort(
     (one, other) => placeOf(one) - placeOf(other) || one.id.localeCompare(other.id, "en", { numeric: true }),
   );
 }
 
-function exampleOf(file: string, query: string, schema: GraphQLSchema): Example | null {
+function exampleOf(file: string, query: string, schema: GraphQLSchema, city: ExampleCity): Example | null {
   const operation = parse(query).definitions.find(
     (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
   );
@@ -39,8 +54,20 @@ function exampleOf(file: string, query: string, schema: GraphQLSchema): Example 
   const [role = ""] = file.split(/[/\\]/);
   const name = operation.name.value;
   const description = /^#\s*(.*)$/m.exec(query)?.[1] ?? "";
-  const variables = exampleVariables(operation, schema);
-  return { id: `${role}/${name}`, role, name, description, query, variables };
+  const { title = name, as = city.roles[role]?.as, after, needs, variables } = city.operations[name] ?? {};
+  return {
+    id: `${role}/${name}`,
+    role,
+    name,
+    title,
+    description,
+    kind: operation.operation,
+    query,
+    variables: exampleVariables(operation, schema, variables),
+    as: as && city.people[as]?.login,
+    after,
+    needs,
+  };
 }
 
 /** Roles in the order of the story; within one, numbered steps first. */

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from "graphql";
 import { privateAnswer } from "../http/headers.js";
 import { sendText } from "../http/send.js";
 import type { Handler, Routes } from "../http/server.js";
+import { readExampleCity } from "./example-city.js";
 import { readExamples } from "./examples.js";
 
 interface Options {
@@ -31,11 +32,24 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** GraphiQL, with an example for every step of the story. Not for production. */
+/** What the page is made of, sent as it stands: no build, so each is a module of the browser's own. */
+const modules = ["page", "examples", "fill-in", "panel", "sign-in", "fetcher", "words"] as const;
+
+const noExamples = { people: {}, roles: {}, examples: [] };
+
+async function offered(folder: string, schema: GraphQLSchema) {
+  const [{ people, roles }, examples] = await Promise.all([
+    readExampleCity(folder),
+    readExamples(folder, schema),
+  ]);
+  return { people, roles, examples };
+}
+
+/** GraphiQL, with an example for every step of the story, signed in as anybody of the demo city. Not for production. */
 export function createIde({ operations, schema }: Options): Ide {
   const own = (name: string) => readFile(new URL(name, import.meta.url), "utf8");
   const examples = async () =>
-    JSON.stringify(operations === null ? [] : await readExamples(operations, schema()));
+    JSON.stringify(operations === null ? noExamples : await offered(operations, schema()));
   const graphiql = (part: keyof Awaited<ReturnType<typeof loadGraphiql>>) => async () =>
     (await loadGraphiql())[part];
   return {
@@ -45,8 +59,11 @@ export function createIde({ operations, schema }: Options): Ide {
     },
     assets: [
       ["/ide/examples.json", asset("application/json", examples)],
-      ["/ide/page.js", asset(javascript, () => own("page.js.txt"))],
+      ...modules.map(
+        (name) => [`/ide/${name}.js`, asset(javascript, () => own(`browser/${name}.js.txt`))] as const,
+      ),
       ["/ide/graphiql.js", asset(javascript, graphiql("js"))],
+      ["/ide/page.css", asset("text/css; charset=utf-8", () => own("browser/page.css"))],
       ["/ide/graphiql.css", asset("text/css; charset=utf-8", graphiql("css"))],
       ["/ide/editor-worker.js", asset(javascript, graphiql("editorWorkerService"))],
       ["/ide/json-worker.js", asset(javascript, graphiql("jsonWorker"))],

@@ -42,12 +42,29 @@ describe("the IDE", () => {
     }
   });
 
+  it("serves every module that its page is made of", async () => {
+    const seen = new Set<string>();
+    const load = async (name: string) => {
+      if (seen.has(name)) return;
+      seen.add(name);
+      const module = await browse(`/ide/${name}`);
+      expect(module.status, name).toBe(200);
+      for (const [, further] of (await module.text()).matchAll(/^import .* from "\.\/(.+)";$/gm))
+        await load(further!);
+    };
+    await load("page.js");
+    expect(seen.size).toBeGreaterThan(5);
+  });
+
   it("offers the operations of every role, in the story's order, with variables to fill in", async () => {
-    expect(await (await browse("/ide/examples.json")).json()).toEqual([
+    const { examples } = (await (await browse("/ide/examples.json")).json()) as { examples: object[] };
+    expect(examples).toEqual([
       {
         id: "anyone/Hello",
         role: "anyone",
         name: "Hello",
+        title: "Hello",
+        kind: "query",
         description: "Says hello.",
         query: expect.any(String),
         variables: "",
@@ -56,6 +73,8 @@ describe("the IDE", () => {
         id: "guardian/Pay",
         role: "guardian",
         name: "Pay",
+        title: "Pay",
+        kind: "mutation",
         description: "Pays.",
         query: expect.stringContaining("mutation Pay"),
         variables: JSON.stringify({ amount: 0 }, null, 2),

@@ -54,8 +54,11 @@ const loopback = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
 function returnAddresses({ mode, publicUrl, appRedirectUris }: IdentityConfig): string[] {
   const front = new URL(publicUrl);
   const own = front.protocol === "https:" ? [front.origin] : [];
-  // A developer's server has its app at the root.
-  const ofDevelopers = mode === "production" ? [] : loopback.map((host) => `${host}/`);
+  // A developer's server has its app at the root, and GraphiQL signs in at its own address.
+  const ofDevelopers =
+    mode === "production"
+      ? []
+      : [...loopback.map((host) => `${host}/`), ...[...loopback, ...own].map((host) => `${host}/graphql`)];
   return [
     ...[...loopback, ...own].flatMap((host) => paths.map((path) => `${host}${path}`)),
     ...ofDevelopers,

@@ -31,12 +31,15 @@ export function createInteraction(
   { log }: Opened<IdentityServices>,
 ): (arrival: Arrival) => Promise<void> {
   const isSecure = config.publicUrl.startsWith("https:");
+  const { demoPassword } = config;
   return async ({ request, response, uid, contextFor }) => {
     let context = contextFor({});
+    let hint: string;
     try {
       const details = await provider.interactionDetails(request, response);
       if (details.uid !== uid) throw new errors.SessionNotFound("another sign-in's page");
       context = contextFor(languageOf(details.params));
+      hint = loginHintIn(details.params);
     } catch (error) {
       if (!(error instanceof errors.SessionNotFound)) throw error;
       return sendPage(response, 400, lostPage(context.viewer.language));
@@ -44,14 +47,16 @@ export function createInteraction(
     const signIn = await signInOf(context, uid);
     const form = new URLSearchParams();
     const visit: Visit = { context, provider, request, response, signIn, form, isSecure };
-    if (request.method !== "POST") return show(visit, 200, null);
+    const show = (status: number, refusal: Refusal | null) =>
+      send(visit, status, { hint, demoPassword, refusal });
+    if (request.method !== "POST") return show(200, null);
     try {
       visit.form = await readForm(request);
       await take(visit);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       log.info({ code: error.code, step: signIn.step }, "a sign-in was refused");
-      show(visit, statusOf(error), error);
+      show(statusOf(error), error);
     }
   };
 }
@@ -76,12 +81,28 @@ async function take(visit: Visit): Promise<void> {
   await asked.act(visit);
 }
 
-function show({ context, form, response, signIn }: Visit, status: number, refusal: Refusal | null): void {
+/** Whom the app says it is for (OpenID Connect, `login_hint`). */
+function loginHintIn({ login_hint: hint }: Record<string, unknown>): string {
+  return typeof hint === "string" ? hint.slice(0, longestHint) : "";
+}
+
+const longestHint = 254;
+
+interface Shown {
+  hint: string;
+  demoPassword: string | null;
+  refusal: Refusal | null;
+}
+
+function send(visit: Visit, status: number, { hint, demoPassword, refusal }: Shown): void {
+  const { context, form, response, signIn } = visit;
   const { language } = context.viewer;
   const page = signInPage(signIn.step, {
     language,
     action: `/sso/interaction/${signIn.interactionUid}`,
-    login: form.get("login") ?? "",
+    login: form.get("login") ?? hint,
+    // The demo's one password is no secret: whoever was chosen to try the city as is one click away.
+    password: hint !== "" && refusal === null ? demoPassword : null,
     reference: signIn.challengeId && referenceOf(signIn.challengeId),
     alert: refusal && alertOf(refusal, language),
   });

@@ -7,8 +7,10 @@ import { type Word, wordsIn } from "./words.js";
 export interface SignInPage {
   language: Language;
   action: string;
-  /** What was typed as the login before, kept over an error. */
+  /** What was typed as the login before, kept over an error; at first what the app says. */
   login: string;
+  /** Filled in for the demo city's people; null everywhere else. */
+  password: string | null;
   /** What the mail with the code shows too; null where no code is asked for. */
   reference: string | null;
   alert: Page["alert"];
@@ -17,7 +19,7 @@ export interface SignInPage {
 type Render = (page: SignInPage) => Pick<Page, "title" | "lead"> & { content: Html };
 
 const pages: Readonly<Record<Exclude<SignInStep, "DONE">, Render>> = {
-  PASSWORD: ({ language, action, login }) => ({
+  PASSWORD: ({ language, action, login, password }) => ({
     title: "signInTitle",
     lead: "signInLead",
     content: html`${form(
@@ -29,7 +31,7 @@ const pages: Readonly<Record<Exclude<SignInStep, "DONE">, Render>> = {
 <label for="login">${wordsIn(language)("login")}</label>
 <input id="login" name="login" type="text" value="${login}" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus>
 <label for="password">${wordsIn(language)("password")}</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required>
+<input id="password" name="password" type="password" value="${password}" autocomplete="current-password" required>
 <label class="check"><input name="remember" type="checkbox" value="on"> ${wordsIn(language)("remember")}</label>`,
     )}
 ${quietForm(language, action, "forgot", "forgot")}
