@@ -24,7 +24,10 @@ export interface BindingEvents {
   "binding.RequestSubmitted": RequestFacts;
   "binding.RequestReturned": RequestFacts;
   "binding.RequestCancelled": RequestFacts;
-  "binding.RequestApproved": RequestFacts;
+  "binding.RequestApproved": RequestFacts & {
+    /** The reviewer says that the account's person has this national ID in place of the one on record. */
+    idChangeConfirmed?: boolean;
+  };
   /** Identity refused the account; the slot is free again. */
   "binding.RequestProvisionFailed": RequestFacts & {
     code: string;

@@ -19,7 +19,7 @@ export interface IdentityEvents {
     subjectId: string;
     applicationId: string;
     personKey: string;
-    loginCheck: "FREE" | "OWN" | "TAKEN";
+    loginCheck: "FREE" | "OWN" | "TAKEN" | "ID_CHANGED";
   };
   /**
    * The e-mail address that this waiting request names as its login has come to sign in another person. `version` is the
@@ -41,6 +41,8 @@ export interface IdentityEvents {
     existing: boolean;
     /** Who the account's person is, as a teacher has approved. */
     personKey?: string;
+    /** Of the national ID that the person had until now, where another has taken its place: both are of one person. */
+    formerPersonKey?: string;
   };
   /** The approved person has an account under another login: its owner has until then to accept (PERSON_HAS_ACCOUNT). */
   "identity.PersonLinkOffered": { requestId: string; expiresAt: string };

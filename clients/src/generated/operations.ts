@@ -195,6 +195,8 @@ export type IssueBillsInput = {
 export type LoginCheck =
   /** Nobody signs in with it: approval makes a new account. */
   | 'FREE'
+  /** It is the login of a person of this name under another national ID: whoever approves confirms that it is the same person, whose number was corrected or renewed. */
+  | 'ID_CHANGED'
   /** It is the login of this very person: approval adds the guardian role to that account. */
   | 'OWN'
   /** For reviewers: nobody signs in with it, and the person has an account under another login, whose owner is asked after approval. */
@@ -320,6 +322,8 @@ export type ReturnRequestInput = {
 
 /** A request as it was shown to whoever decides. */
 export type ReviewedRequest = {
+  /** Where the guardian's loginCheck is ID_CHANGED: true says that it is the same person, whose national ID was corrected or renewed. The account is under the new number from then on. Without it: ID_CHANGE_UNCONFIRMED. */
+  readonly confirmIdChange?: boolean | null | undefined;
   /** The request. */
   readonly id: string;
   /** Its version as shown: another than the present one is REQUEST_CHANGED. */
@@ -697,7 +701,7 @@ export type ClassReviewQueryVariables = Exact<{
 }>;
 
 
-export type ClassReviewQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly maskedName: string }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: RequestStatus, readonly relationship: Relationship, readonly appliedAt: string | null, readonly dataCheck: DataCheck, readonly provisionRefusal: { readonly code: string, readonly message: string } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck } | null }> }> };
+export type ClassReviewQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly maskedName: string }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: RequestStatus, readonly relationship: Relationship, readonly appliedAt: string | null, readonly dataCheck: DataCheck, readonly provisionRefusal: { readonly code: string, readonly message: string } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck, readonly formerMaskedNationalId: string | null } | null }> }> };
 
 export type MyClassesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1379,6 +1383,7 @@ export const ClassReviewDocument = new TypedDocumentString(`
         mobile
         email
         loginCheck
+        formerMaskedNationalId
       }
     }
   }

@@ -6,6 +6,7 @@ import { revocations } from "./0005-revocations.js";
 import { reviewedVersions } from "./0006-reviewed-versions.js";
 import { personLinks } from "./0007-person-links.js";
 import { signedByCode } from "./0008-signed-by-code.js";
+import { renewedPersons } from "./0009-renewed-persons.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   reviewedVersions,
   personLinks,
   signedByCode,
+  renewedPersons,
 ];

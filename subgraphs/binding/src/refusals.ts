@@ -54,6 +54,11 @@ export const refusals = {
     "zh-TW": "此電子信箱已是他人的登入帳號，請改用另一個信箱申請。",
     en: "This e-mail address signs in another person's account. Another address is needed.",
   },
+  ID_CHANGE_UNCONFIRMED: {
+    "zh-TW":
+      "這個信箱的帳號登記的是另一個證號，姓名相同。請核對證件：若為同一人更正或換發證號，請確認（confirmIdChange）後再核可；若非同一人，請退回。",
+    en: "The account behind this address has this name and another national ID. Check the certificate: if the number was corrected or renewed, confirm it (confirmIdChange) and approve; if it is another person, return the request.",
+  },
   PERSON_HAS_ACCOUNT: {
     "zh-TW": "此人已有另一個登入帳號，已通知其本人；待本人登入同意後才會綁定，14 天內未同意即失效。",
     en: "This person has an account under another login. Its owner was told; the tie opens once they sign in and accept, within 14 days.",

@@ -3,6 +3,7 @@ import { codesBesideEachOther } from "./codes-beside-each-other.js";
 import { codesFirst } from "./codes-first.js";
 import { cookieSessions } from "./cookie-sessions.js";
 import { endedSessions } from "./ended-sessions.js";
+import { formerPersonKeys } from "./former-person-keys.js";
 import { mailTables } from "./mail.js";
 import { partnerTables } from "./partners.js";
 import { peopleTables } from "./people.js";
@@ -30,4 +31,5 @@ export const migrations = [
   migration("Identity0012ReviewedVersions", reviewedVersions),
   migration("Identity0013PersonLinks", personLinks),
   migration("Identity0014CookieSessions", cookieSessions),
+  migration("Identity0015FormerPersonKeys", formerPersonKeys),
 ];

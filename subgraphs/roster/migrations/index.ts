@@ -5,6 +5,7 @@ import { arrivals } from "./0003-arrivals.js";
 import { namesToMask } from "./0004-names-to-mask.js";
 import { schoolsSought } from "./0005-schools-sought.js";
 import { classesToTell } from "./0006-classes-to-tell.js";
+import { personsOfAccounts } from "./0007-persons-of-accounts.js";
 
 /** Roster's own tables and reference data, in the order in which they came. */
 export const migrations: MigrationObject[] = [
@@ -14,4 +15,5 @@ export const migrations: MigrationObject[] = [
   namesToMask,
   schoolsSought,
   classesToTell,
+  personsOfAccounts,
 ];

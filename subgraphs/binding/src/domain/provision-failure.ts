@@ -3,6 +3,7 @@ import {
   AlreadyBound,
   EmailTaken,
   GuardianSlotsFull,
+  IdChangeUnconfirmed,
   OwnRequest,
   PersonHasAccount,
   PersonLinkDeclined,
@@ -11,6 +12,7 @@ import {
 import { slots } from "./student-slots.js";
 
 const failures: Readonly<Record<string, () => Refusal>> = {
+  ID_CHANGE_UNCONFIRMED: () => new IdChangeUnconfirmed(),
   ALREADY_BOUND: () => new AlreadyBound(),
   EMAIL_TAKEN: () => new EmailTaken(),
   GUARDIAN_SLOTS_FULL: () => new GuardianSlotsFull({ limit: slots.length }),

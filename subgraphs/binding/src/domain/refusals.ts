@@ -73,6 +73,11 @@ export class EmailTaken extends Refusal {
   readonly code = "EMAIL_TAKEN";
 }
 
+/** The account behind the address is under another national ID; nobody has said yet that it is the same person. */
+export class IdChangeUnconfirmed extends Refusal {
+  readonly code = "ID_CHANGE_UNCONFIRMED";
+}
+
 /** The person has an account under another login: its owner has been asked, and the tie waits for their word. */
 export class PersonHasAccount extends Refusal {
   readonly code = "PERSON_HAS_ACCOUNT";

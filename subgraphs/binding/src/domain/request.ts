@@ -4,7 +4,7 @@ import { type RequestAct, type RequestStatus, refusalOf, statusAfter } from "./r
 import type { Slot } from "./student-slots.js";
 
 /** Whether the declared e-mail address signs in nobody, the guardian's own account, or another person's. */
-export type LoginCheck = "FREE" | "OWN" | "TAKEN";
+export type LoginCheck = "FREE" | "OWN" | "TAKEN" | "ID_CHANGED";
 
 /** Who applies, as identity sealed it: a key instead of the national ID. */
 export interface DeclaredGuardian {

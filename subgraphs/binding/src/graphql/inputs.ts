@@ -131,6 +131,13 @@ export class ReviewedRequest {
 
   @Field(() => Int, { description: "Its version as shown: another than the present one is REQUEST_CHANGED." })
   version!: number;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Where the guardian's loginCheck is ID_CHANGED: true says that it is the same person, whose national ID was corrected or renewed. The account is under the new number from then on. Without it: ID_CHANGE_UNCONFIRMED.",
+  })
+  confirmIdChange?: boolean | null;
 }
 
 @InputType({ description: "Requests to approve: `requests` or `requestIds`, one of them." })

@@ -45,7 +45,7 @@ export class RequestMutations {
 
   @Mutation(() => ReviewPayloadType, {
     description:
-      "核可 in bulk, by the homeroom teacher; by the registrar where the class has none or the request is the teacher's own. Each row succeeds or is refused alone: REQUEST_ALREADY_DECIDED, REQUEST_CHANGED (sent in again since it was shown), HOMEROOM_DECIDES, GUARDIAN_IS_STUDENT, GUARDIAN_SLOTS_FULL, EMAIL_TAKEN, OWN_REQUEST, ALREADY_BOUND, NOT_FOUND.",
+      "核可 in bulk, by the homeroom teacher; by the registrar where the class has none or the request is the teacher's own. Each row succeeds or is refused alone: REQUEST_ALREADY_DECIDED, REQUEST_CHANGED (sent in again since it was shown), HOMEROOM_DECIDES, GUARDIAN_IS_STUDENT, GUARDIAN_SLOTS_FULL, EMAIL_TAKEN, ID_CHANGE_UNCONFIRMED, OWN_REQUEST, ALREADY_BOUND, NOT_FOUND.",
   })
   async approveRequests(
     @Ctx() context: BindingContext,
@@ -88,7 +88,10 @@ export class RequestMutations {
 
 /** One of the two lists, and not both (BAD_INPUT). */
 function reviewedIn({ requests, requestIds }: ApproveRequestsInput): readonly Reviewed[] {
-  if (requests && !requestIds) return requests;
+  if (requests && !requestIds)
+    return requests.map(({ id, version, confirmIdChange }) => {
+      return { id, version, confirmIdChange: confirmIdChange ?? false };
+    });
   if (requestIds && !requests) return requestIds.map((id) => ({ id }));
   throw new BadInput({ field: "requests", rule: oneOfTwo });
 }

@@ -1,6 +1,7 @@
 import { textArray } from "@campus-graph/kit/visibility";
 import type { RosterEvents } from "@campus-graph/schema/events";
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { presentKeys } from "./renewed-persons.js";
 
 /**
  * Notes where the roster says that a student is; submitted requests follow them there. A draft keeps the school that
@@ -10,6 +11,7 @@ export async function placeStudent(
   em: EntityManager,
   student: RosterEvents["roster.StudentEnrolled"],
 ): Promise<void> {
+  const [personKey, ...parentKeys] = await presentKeys(em, [student.personKey, ...student.parentPersonKeys]);
   await em.execute(
     `insert into student (id, class_id, school_code, seat_number, person_key, parent_person_keys)
      values (?, ?, ?, ?, ?, ?::text[])
@@ -21,8 +23,8 @@ export async function placeStudent(
       student.classId,
       student.schoolCode,
       student.seatNumber,
-      student.personKey,
-      textArray(student.parentPersonKeys),
+      personKey,
+      textArray(parentKeys),
     ],
   );
   await em.execute(

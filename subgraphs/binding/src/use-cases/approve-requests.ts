@@ -8,6 +8,7 @@ import type { BindingContext } from "../context.js";
 import {
   EmailTaken,
   GuardianIsStudent,
+  IdChangeUnconfirmed,
   OwnRequest,
   RequestAlreadyDecided,
   RequestChanged,
@@ -23,6 +24,8 @@ import { requestToDecide } from "./request-to-decide.js";
 export interface Reviewed {
   id: string;
   version?: number | undefined;
+  /** That the account's national ID was corrected or renewed to the declared one. */
+  confirmIdChange?: boolean | undefined;
 }
 
 /** What became of one row of the teacher's click: null when it was approved. */
@@ -57,26 +60,30 @@ async function decide(context: BindingContext, reviewed: Reviewed): Promise<Deci
 }
 
 /** Takes one of the student's two slots and asks identity, by the event, for the guardian's account. */
-async function approve(context: BindingContext, { id, version = 1 }: Reviewed): Promise<void> {
+async function approve(
+  context: BindingContext,
+  { id, version = 1, confirmIdChange = false }: Reviewed,
+): Promise<void> {
   const request = await requestToDecide(context, id);
   if (request.status !== "PENDING") throw new RequestAlreadyDecided({ status: request.status });
   if (request.version !== version) throw new RequestChanged({ version: request.version });
   if (await isOwnRequest(context, request)) throw new OwnRequest();
   if (await isPersonOf(context.em, request.personKey!, [request.studentId])) throw new GuardianIsStudent();
   if (request.loginCheck === "TAKEN") throw new EmailTaken();
+  if (request.loginCheck === "ID_CHANGED" && !confirmIdChange) throw new IdChangeUnconfirmed();
   const slot = slotFor(request.personKey, await slotsTaken(context.em, request.studentId));
   const at = context.clock.now();
   request.approve(slot, subjectOf(context), at);
   recordEvent(context.em, {
     type: "binding.RequestApproved",
     key: request.id,
-    payload: factsOf(request),
+    payload: { ...factsOf(request), ...(confirmIdChange ? { idChangeConfirmed: true } : {}) },
     occurredAt: at,
   });
   await recordAudit(context, {
     act: "request.approve",
     object: `request:${request.id}`,
-    detail: { slot, version },
+    detail: { slot, version, ...(confirmIdChange ? { confirmIdChange } : {}) },
   });
 }
 

@@ -4,6 +4,7 @@ import { InvalidToken } from "@campus-graph/kit/refusal";
 import type { BindingContext } from "../context.js";
 import { GuardianIsStudent } from "../domain/refusals.js";
 import type { DeclaredGuardian } from "../domain/request.js";
+import { presentKeys } from "../persistence/renewed-persons.js";
 import { isPersonOf } from "../persistence/students.js";
 
 /** What identity sealed about who applies: for one application, for a day. */
@@ -29,6 +30,7 @@ export async function openDeclaration(
   const declared = openToken<Declaration>(ring, "guardian-declaration", token, context.clock.now());
   if (declared.applicationId !== applicationId || declared.declaredBy !== subjectOf(context))
     throw new InvalidToken();
-  if (await isPersonOf(context.em, declared.personKey, studentIds)) throw new GuardianIsStudent();
-  return declared;
+  const [personKey = declared.personKey] = await presentKeys(context.em, [declared.personKey]);
+  if (await isPersonOf(context.em, personKey, studentIds)) throw new GuardianIsStudent();
+  return { ...declared, personKey };
 }

@@ -4,6 +4,7 @@ import { Account } from "../domain/account.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
 import { checkLogin } from "../domain/login-check.js";
 import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
+import { loginHolders } from "../persistence/login-holders.js";
 import { reviewedStudents, visibleAccounts, visibleRequests } from "../persistence/requests.js";
 import type { Context, IdentityServices } from "../services.js";
 import { LoginCheckName } from "./enums.js";
@@ -53,6 +54,7 @@ export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>
       const guardian = found.get(id);
       if (guardian && hasAccount && guardian.loginCheck === LoginCheckName.FREE)
         guardian.loginCheck = LoginCheckName.PERSON_HAS_ACCOUNT;
+      if (guardian && !isReviewed) guardian.formerMaskedNationalId = null;
       return guardian && key === versionKey(id, version ?? 1) ? [[key, guardian] as const] : [];
     }),
   );
@@ -71,33 +73,25 @@ export const guardiansOfStudent = defineBatch<string, Guardian[], IdentityServic
   );
 });
 
+/** The answer of `loginCheck` is today's: it may have changed since the declaration. */
 async function guardians(
   context: Context,
   persons: ReadonlyMap<string, DeclaredPerson>,
 ): Promise<ReadonlyMap<string, Guardian>> {
-  const holders = await holdersOf(context, [...persons.values()]);
+  const holders = await loginHolders(
+    context,
+    [...persons.values()].map(({ emailIndex }) => emailIndex),
+  );
   return new Map(
-    [...persons].map(([requestId, person]) => [
-      requestId,
-      presentGuardian(
-        contactsOfPerson(context, person),
-        checkLogin(holders.get(person.emailIndex) ?? null, person),
-      ),
-    ]),
+    [...persons].map(([requestId, person]) => {
+      const { personKey, subjectId } = person;
+      const contacts = contactsOfPerson(context, person);
+      const holder = holders.get(person.emailIndex) ?? null;
+      const check = checkLogin(holder, { personKey, subjectId, name: contacts.name });
+      const former = check === "ID_CHANGED" ? (holder?.maskedNationalId ?? null) : null;
+      return [requestId, presentGuardian(contacts, check, former)];
+    }),
   );
-}
-
-/** Who signs in with the declared e-mail addresses now: the answer may have changed since the declaration. */
-async function holdersOf(
-  context: Context,
-  persons: readonly DeclaredPerson[],
-): Promise<ReadonlyMap<string, Pick<Account, "id" | "personKey">>> {
-  const rows = await context.em.execute<{ name_index: string; id: string; person_key: string | null }[]>(
-    `select name_index, account.id, account.person_key from sign_in_name join account on account.id = account_id
-     where name_index = any(?::text[])`,
-    [textArray(persons.map((person) => person.emailIndex))],
-  );
-  return new Map(rows.map(({ name_index, id, person_key }) => [name_index, { id, personKey: person_key }]));
 }
 
 /** The accounts that persons have, by their key. */

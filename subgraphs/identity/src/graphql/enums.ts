@@ -46,6 +46,7 @@ export enum LoginCheckName {
   FREE = "FREE",
   OWN = "OWN",
   TAKEN = "TAKEN",
+  ID_CHANGED = "ID_CHANGED",
   PERSON_HAS_ACCOUNT = "PERSON_HAS_ACCOUNT",
 }
 
@@ -58,6 +59,10 @@ registerEnumType(LoginCheckName, {
       description: "It is the login of this very person: approval adds the guardian role to that account.",
     },
     TAKEN: { description: "Another person signs in with it: approval would fail with EMAIL_TAKEN." },
+    ID_CHANGED: {
+      description:
+        "It is the login of a person of this name under another national ID: whoever approves confirms that it is the same person, whose number was corrected or renewed.",
+    },
     PERSON_HAS_ACCOUNT: {
       description:
         "For reviewers: nobody signs in with it, and the person has an account under another login, whose owner is asked after approval.",

@@ -24,11 +24,19 @@ export class Guardian {
     description: "Whether the e-mail address can become this guardian's login, as of now.",
   })
   loginCheck!: LoginCheckName;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Where loginCheck is ID_CHANGED, for reviewers: the national ID of the account as it is on record, with its middle hidden.",
+  })
+  formerMaskedNationalId!: string | null;
 }
 
 export function presentGuardian(
   { name, maskedNationalId, email, mobile }: Contacts,
   loginCheck: ShownLoginCheck,
+  formerMaskedNationalId: string | null,
 ): Guardian {
   return Object.assign(new Guardian(), {
     name,
@@ -36,5 +44,6 @@ export function presentGuardian(
     email,
     mobile: mobile ?? "",
     loginCheck: LoginCheckName[loginCheck],
+    formerMaskedNationalId,
   });
 }

@@ -12,12 +12,18 @@ export interface ApprovalMail {
   /** The person had an account before, and goes on using it. */
   existing: boolean;
   signInUrl: string;
+  /** The account stands under this national ID from now on, in place of another; null where nothing changed. */
+  changedNationalId: string | null;
 }
 
 /** To everybody alike, since who applied may not be told whether the ID that they named has an account. */
 const haveOne =
   "若您已有帳號，請以原帳號登入並同意此項綁定。\n" +
   "If you have an account already, sign in there and accept this binding.";
+
+const numberChanged = (masked: string) =>
+  `您的帳號已改以身分證統一編號（統一證號）${masked} 登記。若這不是您本人申請的，請通知學校。\n` +
+  `Your account is on record under the national ID ${masked} from now on. If you did not ask for that, please tell the school.`;
 
 /** The seed's mail to an approved guardian. It names the initial password, and never holds it. */
 export function approvalLetter(mail: ApprovalMail, signature: Signature): Letter {
@@ -43,6 +49,7 @@ export function approvalLetter(mail: ApprovalMail, signature: Signature): Letter
         account,
         mail.existing ? login : `${login}\n${password}`,
         ...(mail.existing ? [] : [firstTime, haveOne]),
+        ...(mail.changedNationalId ? [numberChanged(mail.changedNationalId)] : []),
         `登入入口 Sign in at：${mail.signInUrl}`,
       ],
       signature,

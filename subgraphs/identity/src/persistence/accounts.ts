@@ -2,6 +2,7 @@ import { LockMode } from "@mikro-orm/core";
 import { Account } from "../domain/account.js";
 import type { Contacts } from "../domain/contacts.js";
 import type { Context } from "../services.js";
+import { accountIdOfFormerKey } from "./former-person-keys.js";
 import { openContacts, targetIndex } from "./sealed-person.js";
 
 export function accountById(context: Context, id: string): Promise<Account | null> {
@@ -13,8 +14,12 @@ export function lockAccount(context: Context, id: string): Promise<Account | nul
   return context.em.findOne(Account, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 }
 
-export function accountOfPerson(context: Context, personKey: string): Promise<Account | null> {
-  return context.em.findOne(Account, { personKey });
+/** The account of the person who has this national ID, or had it before. */
+export async function accountOfPerson(context: Context, personKey: string): Promise<Account | null> {
+  const account = await context.em.findOne(Account, { personKey });
+  if (account) return account;
+  const id = await accountIdOfFormerKey(context, personKey);
+  return id ? accountById(context, id) : null;
 }
 
 /** The account whose sign-in name this is, in the index's form. */

@@ -28,8 +28,8 @@ export async function personsOfRequests(
        select id from declared_person
        where application_id = request.application_id
          and (subject_id = request.subject_id or declared_by = request.subject_id)
-         and (request.person_key is null or person_key = request.person_key)
-         and (request.declaration_id is null or id = request.declaration_id)
+         and (id = request.declaration_id or request.declaration_id is null
+           and (request.person_key is null or person_key = request.person_key))
        order by declared_at desc, id desc limit 1
      ) as person
      where request.id = any(?::uuid[])`,

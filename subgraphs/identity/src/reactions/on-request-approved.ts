@@ -13,5 +13,6 @@ export async function onRequestApproved(
     requestId: payload.requestId,
     subjectId: payload.subjectId,
     appliedAt: new Date(payload.appliedAt),
+    idChangeConfirmed: payload.idChangeConfirmed ?? false,
   });
 }

@@ -43,6 +43,6 @@ export function answerPersonLink(
 async function giveToOwner(context: Context, { requestId, accountId }: PersonLink): Promise<void> {
   const person = (await personsOfRequests(context, [requestId])).get(requestId);
   if (!person) throw new Error(`Nobody is declared for the request ${requestId}.`);
-  await addGuardianRole(context, accountId, person);
-  await tellProvisioned(context, { requestId, accountId, personKey: person.personKey, existing: true });
+  const account = await addGuardianRole(context, accountId, person);
+  await tellProvisioned(context, { requestId, account, existing: true, formerKey: null });
 }

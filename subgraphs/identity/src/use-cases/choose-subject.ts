@@ -1,6 +1,7 @@
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
+import type { PersonName } from "@campus-graph/kit/text/person-name";
 import { checkLogin, type LoginCheck } from "../domain/login-check.js";
-import { accountByEmail } from "../persistence/accounts.js";
+import { loginHolder } from "../persistence/login-holders.js";
 import { isApplicationsOwn, subjectOfApplication } from "../persistence/subjects.js";
 import type { Context } from "../services.js";
 
@@ -9,6 +10,7 @@ interface Declaring {
   applicationId: string;
   personKey: string;
   email: EmailAddress;
+  name: PersonName;
 }
 
 /**
@@ -17,10 +19,10 @@ interface Declaring {
  */
 export async function chooseSubject(
   context: Context,
-  { declaredBy, applicationId, personKey, email }: Declaring,
+  { declaredBy, applicationId, personKey, email, name }: Declaring,
 ): Promise<{ subjectId: string; loginCheck: LoginCheck }> {
-  const holder = await accountByEmail(context, email);
-  const loginCheck = checkLogin(holder, { personKey, subjectId: declaredBy });
+  const holder = await loginHolder(context, email);
+  const loginCheck = checkLogin(holder, { personKey, subjectId: declaredBy, name });
   if (loginCheck !== "TAKEN" || (await isApplicationsOwn(context, declaredBy)))
     return { subjectId: declaredBy, loginCheck };
   return { subjectId: await subjectOfApplication(context, applicationId, declaredBy), loginCheck };

@@ -7,8 +7,10 @@ import { approvalLetter } from "../mail/approval-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import { accountByEmail, accountById, accountOfPerson, contactsOf } from "../persistence/accounts.js";
 import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
+import { loginHolder } from "../persistence/login-holders.js";
 import type { Context } from "../services.js";
 import { addGuardianRole, nationalIdOf } from "./add-guardian-role.js";
+import { changeNationalId } from "./change-national-id.js";
 import { offerPersonLink } from "./offer-person-link.js";
 import { openAccount } from "./open-account.js";
 import { tellProvisioned, tellRefused } from "./tell-provisioned.js";
@@ -17,6 +19,8 @@ export interface ApprovedRequest {
   requestId: string;
   subjectId: string;
   appliedAt: Date;
+  /** The reviewer says that the account's person has this national ID in place of the one on record. */
+  idChangeConfirmed: boolean;
 }
 
 /**
@@ -24,26 +28,30 @@ export interface ApprovedRequest {
  * password the last six of the national ID. A person who has an account, and applied by its login or signed in, keeps
  * it and gains the role. One who applied under another address waits for the account's owner to accept: who applied is
  * sent what every approved guardian is, and learns nothing of the account. An address that is another's login is
- * refused. Runs inside the reaction's transaction.
+ * refused, and so is another national ID of its owner's that no reviewer has confirmed. Runs inside the reaction's
+ * transaction.
  */
 export async function provisionAccount(context: Context, request: ApprovedRequest): Promise<void> {
   const { requestId, subjectId } = request;
   const person = (await personsOfRequests(context, [requestId])).get(requestId);
   if (!person) throw new Error(`Nobody is declared yet for the request ${requestId}.`);
-  const found = await findAccount(context, person, subjectId);
-  if (found === "EMAIL_TAKEN") return tellRefused(context, { requestId, subjectId, code: found });
+  const found = await findAccount(context, person, request);
+  if (typeof found === "string") return tellRefused(context, { requestId, subjectId, code: found });
   if (found && "owner" in found) {
     const offered = await offerPersonLink(context, request, found.owner);
     if (offered)
       await sendApproval(context, request, contactsOfPerson(context, person), offered === "FURTHER");
     return;
   }
+  const formerKey = found?.isIdChanged ? await changeNationalId(context, found.own.id, person) : null;
   const account = found
     ? await addGuardianRole(context, found.own.id, person)
     : await openGuardianAccount(context, request, person);
   const existing = found !== null;
-  await tellProvisioned(context, { requestId, accountId: account.id, personKey: person.personKey, existing });
-  await sendApproval(context, request, contactsOf(context, account), existing);
+  await tellProvisioned(context, { requestId, account, existing, formerKey });
+  const contacts = contactsOf(context, account);
+  const changedNationalId = formerKey ? contacts.maskedNationalId : null;
+  await sendApproval(context, request, contacts, existing, changedNationalId);
 }
 
 /**
@@ -53,17 +61,30 @@ export async function provisionAccount(context: Context, request: ApprovedReques
 async function findAccount(
   context: Context,
   person: DeclaredPerson,
-  subjectId: string,
-): Promise<{ own: Account } | { owner: Account } | "EMAIL_TAKEN" | null> {
-  const ofPerson = await accountOfPerson(context, person.personKey);
-  const holder = await accountByEmail(context, contactsOfPerson(context, person).email);
+  { subjectId, idChangeConfirmed }: ApprovedRequest,
+): Promise<Found | { owner: Account } | "EMAIL_TAKEN" | "ID_CHANGE_UNCONFIRMED" | null> {
+  const { personKey } = person;
+  const { email, name } = contactsOfPerson(context, person);
+  const ofPerson = await accountOfPerson(context, personKey);
+  const holder = await accountByEmail(context, email);
   if (ofPerson)
-    return ofPerson.id === subjectId || ofPerson.id === holder?.id ? { own: ofPerson } : { owner: ofPerson };
-  if (holder && checkLogin(holder, { personKey: person.personKey, subjectId }) === "TAKEN")
-    return "EMAIL_TAKEN";
-  if (holder) return { own: holder };
+    return ofPerson.id === subjectId || ofPerson.id === holder?.id
+      ? { own: ofPerson, isIdChanged: false }
+      : { owner: ofPerson };
+  if (holder) {
+    const check = checkLogin(await loginHolder(context, email), { personKey, subjectId, name });
+    if (check === "TAKEN") return "EMAIL_TAKEN";
+    if (check === "ID_CHANGED" && !idChangeConfirmed) return "ID_CHANGE_UNCONFIRMED";
+    return { own: holder, isIdChanged: check === "ID_CHANGED" };
+  }
   const ofSubject = await accountById(context, subjectId);
-  return ofSubject?.personKey === null ? { own: ofSubject } : null;
+  return ofSubject?.personKey === null ? { own: ofSubject, isIdChanged: false } : null;
+}
+
+interface Found {
+  own: Account;
+  /** It is under another national ID, which the declared one is to take the place of. */
+  isIdChanged: boolean;
 }
 
 /** The subject becomes the account, unless its account is another person's: then the account is somebody new. */
@@ -94,8 +115,12 @@ async function sendApproval(
   { requestId, appliedAt }: ApprovedRequest,
   { name, email }: Contacts,
   existing: boolean,
+  changedNationalId: string | null = null,
 ): Promise<void> {
   const { signInUrl, signature } = context.services;
-  const letter = approvalLetter({ to: email, name, appliedAt, login: email, existing, signInUrl }, signature);
+  const letter = approvalLetter(
+    { to: email, name, appliedAt, login: email, existing, signInUrl, changedNationalId },
+    signature,
+  );
   await queueMail(context, { kind: "approval", dedupe: `approval:${requestId}`, letter });
 }

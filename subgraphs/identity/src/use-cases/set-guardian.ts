@@ -19,6 +19,7 @@ import { declarationLimit, declaredIdLimit } from "../domain/limits.js";
 import type { LoginCheck } from "../domain/login-check.js";
 import { EmailNotVerified } from "../domain/refusals.js";
 import { accountByEmail } from "../persistence/accounts.js";
+import { presentKeyOf } from "../persistence/former-person-keys.js";
 import { sealContacts, sealNationalId, targetIndex } from "../persistence/sealed-person.js";
 import { hasVerified, noteVerified } from "../persistence/subjects.js";
 import type { Context } from "../services.js";
@@ -51,14 +52,14 @@ export async function setGuardian(context: Context, input: GuardianInput): Promi
   const nationalId = parseNationalId(input.nationalId);
   const contacts = parseContacts(input, nationalId);
   if (!(await hasVerified(context, declaredBy, contacts.email))) throw new EmailNotVerified();
-  const personKey = personKeyOf(context.keys.ring("person"), nationalId);
+  const personKey = await presentKeyOf(context, personKeyOf(context.keys.ring("person"), nationalId));
   const holder = await accountByEmail(context, contacts.email);
   const isOwner = holder?.id === declaredBy && atLeast(context.viewer, "signed-in");
   if (holder && !isOwner) await countAttempt(context, declaredIdLimit, personKey);
 
   const { subjectId, loginCheck, declarationId } = await transaction(context, async (context) => {
-    const { email } = contacts;
-    const chosen = await chooseSubject(context, { declaredBy, applicationId, personKey, email });
+    const { email, name } = contacts;
+    const chosen = await chooseSubject(context, { declaredBy, applicationId, personKey, email, name });
     await noteVerified(context, chosen.subjectId, email);
     const person = declare(
       context,

@@ -1,31 +1,40 @@
 import { recordAudit } from "@campus-graph/kit/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import type { Account } from "../domain/account.js";
 import type { Context } from "../services.js";
 
 /** Which account an approved request led to. */
 export interface Provisioned {
   requestId: string;
-  accountId: string;
-  personKey: string;
+  account: Pick<Account, "id" | "personKey">;
   /** The person had the account before. */
   existing: boolean;
+  /** Of the national ID that the person had until now, where another has taken its place. */
+  formerKey: string | null;
 }
 
 /** Writes down which account an approved request led to, and tells the others. */
 export async function tellProvisioned(
   context: Context,
-  { requestId, accountId, personKey, existing }: Provisioned,
+  { requestId, account: { id, personKey }, existing, formerKey }: Provisioned,
 ): Promise<void> {
-  await context.em.execute("update request set account_id = ? where id = ?", [accountId, requestId]);
+  if (personKey === null) throw new Error(`The account ${id} has a guardian without a national ID.`);
+  await context.em.execute("update request set account_id = ? where id = ?", [id, requestId]);
   recordEvent(context.em, {
     type: "identity.AccountProvisioned",
     key: requestId,
-    payload: { requestId, subjectId: accountId, existing, personKey },
+    payload: {
+      requestId,
+      subjectId: id,
+      existing,
+      personKey,
+      ...(formerKey === null ? {} : { formerPersonKey: formerKey }),
+    },
     occurredAt: context.clock.now(),
   });
   await recordAudit(context, {
     act: "provision-account",
-    object: `account:${accountId}`,
+    object: `account:${id}`,
     detail: { existing },
   });
 }

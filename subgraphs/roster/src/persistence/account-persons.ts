@@ -1,6 +1,6 @@
 import type { Context } from "@campus-graph/kit/context";
 
-/** Notes who the holder of an account is. */
+/** Notes who the holder of an account is; they stay who they are under a national ID of before. */
 export async function noteAccountPerson(
   { em }: Context,
   subjectId: string,
@@ -8,7 +8,7 @@ export async function noteAccountPerson(
 ): Promise<void> {
   await em.execute(
     `insert into account_person (subject_id, person_key) values (?, ?)
-     on conflict (subject_id) do update set person_key = excluded.person_key`,
+     on conflict (subject_id, person_key) do nothing`,
     [subjectId, personKey],
   );
 }

@@ -195,6 +195,8 @@ describe("over all who ask, ten different schools are answered for one child and
     const [father, other] = [await account("father", lin.father!), await account("other", ge.mother!)];
     expect((await find(roster, father)).data.findStudent.maskedName).toBe("林O佑");
     expect((await find(roster, other)).data.findStudent).toBeNull();
+    await account("father", ge.mother!);
+    expect((await find(roster, father)).data.findStudent.maskedName).toBe("林O佑");
   });
 });
 
