@@ -6,10 +6,10 @@ import { partnerTokens } from "@campus-graph/clients/partner";
 import type { Session } from "@campus-graph/clients/session";
 import { signIn } from "@campus-graph/clients/sign-in";
 import { inject } from "vitest";
-import { demoPassword, type Graph } from "./graph.js";
+import type { Graph } from "./graph.js";
 
 /** One of the demo city's people, signed in by the real flow. */
-export function signInTo(graph: Graph, login: string, password = demoPassword): Promise<Session> {
+export function signInTo(graph: Graph, login: string, password = graph.password): Promise<Session> {
   return signIn({ url: graph.publicUrl, login, password });
 }
 
@@ -25,12 +25,12 @@ export function asAnyone(graph: Graph): Connection {
 
 /** The demo's payment partner and its key. */
 export function walletOf(graph: Graph): Partner {
-  return walletAt(graph.publicUrl);
+  return walletAt(graph.publicUrl, graph.keysFolder);
 }
 
 /** The same, of the graph at an address. */
-export function walletAt(url: string): Partner {
-  const { walletJwks } = JSON.parse(readFileSync(join(inject("keysFolder"), "wallet.json"), "utf8")) as {
+export function walletAt(url: string, keysFolder = inject("keysFolder")): Partner {
+  const { walletJwks } = JSON.parse(readFileSync(join(keysFolder, "wallet.json"), "utf8")) as {
     walletJwks: { keys: Partner["privateKey"][] };
   };
   return { url, clientId: "wallet", privateKey: walletJwks.keys[0]! };

@@ -28,6 +28,10 @@ export interface GraphOptions {
   tracesUrl?: string;
   /** Other databases than the run's own: for tests that restart PostgreSQL. */
   databaseUrls?: TestDatabase["urls"];
+  /** The keys of data that another run, or another commit, has made; the run's own when absent. */
+  keysFolder?: string;
+  /** The demo city's password, where it was made with another. */
+  password?: string;
 }
 
 /** The whole graph in this process: real PostgreSQL, sockets and mail. Stopped and dropped when disposed. */
@@ -56,6 +60,9 @@ export class Graph {
 
   private constructor(
     readonly databaseUrls: TestDatabase["urls"],
+    readonly keysFolder: string,
+    /** Opens every sign-in of its demo city. */
+    readonly password: string,
     readonly subgraphs: Readonly<Record<SubgraphName, Subgraph>>,
     readonly mailbox: Mailbox,
     /** What tokens call the graph, and where its first gateway listens. */
@@ -67,7 +74,13 @@ export class Graph {
   /** Starts everything on databases that stand, and puts each part on `stack` at once. */
   static async start(
     urls: TestDatabase["urls"],
-    { demoCity = false, gateways = 1, tracesUrl }: GraphOptions,
+    {
+      demoCity = false,
+      gateways = 1,
+      tracesUrl,
+      keysFolder = inject("keysFolder"),
+      password = demoPassword,
+    }: GraphOptions,
     stack: AsyncDisposableStack,
   ): Promise<Graph> {
     const folder = mkdtempSync(join(tmpdir(), "campus-mail-"));
@@ -81,14 +94,15 @@ export class Graph {
       clock,
       publicUrl,
       smtpUrl: mailbox.smtpUrl,
-      demoPassword: demoCity ? demoPassword : undefined,
+      demoPassword: demoCity ? password : undefined,
       tracesUrl,
+      keysFolder,
     };
     const started = await Promise.all(
       subgraphNames.map(async (name) => [name, stack.use(await Subgraph.start(name, city))] as const),
     );
     const subgraphs = Object.fromEntries(started) as Record<SubgraphName, Subgraph>;
-    const graph = new Graph(urls, subgraphs, mailbox, publicUrl, clock);
+    const graph = new Graph(urls, keysFolder, password, subgraphs, mailbox, publicUrl, clock);
     stack.defer(() => graph.#stopGateways());
     for (let copy = 0; copy < gateways; copy++)
       await graph.startGateway(copy === 0 ? Number(new URL(publicUrl).port) : undefined);
@@ -117,7 +131,7 @@ export class Graph {
       port: port ?? (await findFreePort()),
       publicUrl: this.publicUrl,
       supergraph: { sdl: supergraphAt(urls) },
-      keys: readKeys(join(inject("keysFolder"), "gateway.json")),
+      keys: readKeys(join(this.keysFolder, "gateway.json")),
       busUrl: this.databaseUrls.bus,
       allowedOrigins: readAllowedOrigins({}, "demo"),
       mailboxUrl: this.mailbox.url,

@@ -9,7 +9,6 @@ import { readAllowedOrigins } from "@campus-graph/kit/origins";
 import type { RunningSubgraph } from "@campus-graph/kit/serve";
 import { createPayments } from "@campus-graph/payments/subgraph";
 import { createRoster } from "@campus-graph/roster/subgraph";
-import { inject } from "vitest";
 import { findFreePort } from "../../gateway/launch/src/ports.js";
 import type { TestDatabase } from "./postgres.js";
 
@@ -27,6 +26,8 @@ export interface CityConfig {
   demoPassword: string | undefined;
   /** Undefined: traces go nowhere. */
   tracesUrl: string | undefined;
+  /** Holds a file of keys for each subgraph. */
+  keysFolder: string;
 }
 
 /** One subgraph of a test's graph, which can be stopped in mid-story and started again where it was. */
@@ -86,7 +87,7 @@ function create(name: SubgraphName, city: CityConfig, port: number): Promise<Run
     databaseUrl: city.urls[name],
     busUrl: city.urls.bus,
     publicUrl: city.publicUrl,
-    keys: readKeys(join(inject("keysFolder"), `${name}.json`)),
+    keys: readKeys(join(city.keysFolder, `${name}.json`)),
     logLevel: "silent",
     demoCity: city.demoPassword !== undefined,
     tracesUrl: city.tracesUrl,

@@ -2,11 +2,11 @@ import type { City } from "../../clients/demo/city.js";
 import { Narrator } from "../../clients/demo/narrator.js";
 import { Stage } from "../../clients/demo/stage.js";
 import { walletOf } from "../harness/as.js";
-import { demoPassword, type Graph } from "../harness/graph.js";
+import type { Graph } from "../harness/graph.js";
 
 /** The graph of a test, as the demo's clients know a city. */
 export function cityOf(graph: Graph): City {
-  return { url: graph.publicUrl, copies: graph.urls, password: demoPassword, wallet: walletOf(graph) };
+  return { url: graph.publicUrl, copies: graph.urls, password: graph.password, wallet: walletOf(graph) };
 }
 
 /** A stage on which the demo's acts play without anyone telling them. */
