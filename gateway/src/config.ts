@@ -6,7 +6,7 @@ import { defaultLimits, type Limits } from "./operations/limits.js";
 import type { Manifest } from "./operations/manifest.js";
 import type { SupergraphSource } from "./subgraphs/supergraph.js";
 import type { TailPace } from "./subscriptions/limits.js";
-import { defaultSockets, type SocketLimits } from "./subscriptions/limits.js";
+import { defaultSockets, defaultTails, type SocketLimits } from "./subscriptions/limits.js";
 
 export const defaultMaxAnswerBytes = 16 * 1024 * 1024;
 
@@ -110,13 +110,7 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     logLevel: "info",
     ...settings,
     limits: { ...defaultLimits, ...settings.limits },
-    tails: {
-      pageSize: 50,
-      slowIntervalMs: 15_000,
-      retryMs: 1_000,
-      concurrentReads: 1_000,
-      ...settings.tails,
-    },
+    tails: { ...defaultTails, ...settings.tails },
     sockets: { ...defaultSockets, ...settings.sockets },
   };
 }

@@ -36,7 +36,7 @@ interface Options {
   /** Runs what is left to it, and knows the client-facing schema. */
   stock: Executor;
   log: Log;
-  onPlanned?: (outcome: Planned) => void;
+  onPlanned?: ((outcome: Planned) => void) | undefined;
   /** Called for each answer, and each field of one, that is not what the schema says. */
   onFault?: OnFault | undefined;
 }

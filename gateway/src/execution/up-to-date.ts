@@ -1,18 +1,18 @@
 import { getOperationAST } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Withdrawals } from "../viewer/revocations.js";
-import type { Executor } from "./executor.js";
+import type { OwnExecutor } from "./own-executor.js";
 
 /**
  * The same executor, whose answers never show what was taken from the viewer while they were made. A read is made anew;
  * an act has been done and is not done again, so its answer is withheld, and who repeats it is told how it stands.
  *
  * Between the last look and the socket lie only microtasks, in which nothing can be heard; and that something was heard
- * is told to others only after it was.
+ * is told to others only after it was. What a subgraph streams is looked at where it is delivered.
  */
-export function upToDate(executor: Executor, withdrawals: Withdrawals): Executor {
+export function upToDate(executor: OwnExecutor, withdrawals: Withdrawals): OwnExecutor {
   return {
-    schema: executor.schema,
+    ...executor,
     async execute(operation) {
       const { caller, document, operationName } = operation;
       const { subject } = caller.viewer;

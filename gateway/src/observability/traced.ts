@@ -1,28 +1,44 @@
-import type { Tracing } from "@campus-graph/kit/tracing";
+import { noTracing, type Tracing } from "@campus-graph/kit/tracing";
 import { getOperationAST } from "graphql";
-import type { Executor } from "../execution/executor.js";
+import type { Operation } from "../execution/executor.js";
+import type { OwnExecutor } from "../execution/own-executor.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import type { Signer } from "../subgraphs/sign.js";
 
-/** The same executor; each run is the first span of the trace that its caller was told of. */
-export function traced(executor: Executor, tracing: Tracing, names: ReadonlySet<string>): Executor {
+/**
+ * The same executor; each run, and each event of a subscription, is the first span of the trace that its caller was told
+ * of.
+ */
+export function traced(executor: OwnExecutor, tracing: Tracing, names: ReadonlySet<string>): OwnExecutor {
+  if (tracing === noTracing) return executor;
+  const spanOf = ({ document, operationName }: Omit<Operation, "caller">): string => {
+    const ast = getOperationAST(document, operationName);
+    const name = ast?.name?.value;
+    return `${ast?.operation ?? "operation"} ${name !== undefined && names.has(name) ? name : "other"}`;
+  };
   return {
-    ...executor,
-    execute(operation) {
-      const ast = getOperationAST(operation.document, operation.operationName);
-      const name = ast?.name?.value;
-      const known = name !== undefined && names.has(name) ? name : "other";
-      return tracing.span(
-        `${ast?.operation ?? "operation"} ${known}`,
-        { kind: "server", traceId: operation.caller.traceId },
-        () => executor.execute(operation),
-      );
+    schema: executor.schema,
+    execute: (operation) =>
+      tracing.span(spanOf(operation), { kind: "server", traceId: operation.caller.traceId }, () =>
+        executor.execute(operation),
+      ),
+    planSubscription(operation) {
+      const planned = executor.planSubscription(operation);
+      const span = spanOf(operation);
+      return {
+        ...planned,
+        complete: (event, caller) =>
+          tracing.span(span, { kind: "server", traceId: caller.traceId }, () =>
+            planned.complete(event, caller),
+          ),
+      };
     },
   };
 }
 
 /** The same client; each fetch is a span. */
 export function tracedFetches(client: SubgraphClient, tracing: Tracing): SubgraphClient {
+  if (tracing === noTracing) return client;
   return {
     ...client,
     post: (request, caller) =>
@@ -38,5 +54,6 @@ export function tracedFetches(client: SubgraphClient, tracing: Tracing): Subgrap
 
 /** Tells the subgraph beneath which span its own come. */
 export function tracedRequests(sign: Signer, tracing: Tracing): Signer {
+  if (tracing === noTracing) return sign;
   return (request, caller) => ({ ...sign(request, caller), ...tracing.headers() });
 }

@@ -31,3 +31,20 @@ export const defaultSockets: SocketLimits = {
   initTimeoutMs: 5_000,
   pingIntervalMs: 25_000,
 };
+
+const unbounded = Number.POSITIVE_INFINITY;
+
+export const unlimitedSockets: SocketLimits = {
+  ...defaultSockets,
+  perViewer: unbounded,
+  perAddress: unbounded,
+  subscriptionsPerSocket: unbounded,
+  messagesPerSecond: unbounded,
+};
+
+export const defaultTails: TailPace = {
+  pageSize: 50,
+  slowIntervalMs: 15_000,
+  retryMs: 1_000,
+  concurrentReads: 1_000,
+};

@@ -25,16 +25,16 @@ interface Options {
   pace: Pick<TailPace, "retryMs" | "slowIntervalMs">;
   log: Log;
   /** Open mode knows nobody, so that nobody there is the same as another. */
-  shares?: boolean;
+  shares: boolean;
   /** See {@link Reader}. */
-  exposeErrors?: boolean;
+  exposeErrors: boolean;
   /** Called with the subgraph's name for each event that goes out to a subscriber. */
-  onStreamed?: (subgraph: string) => void;
+  onStreamed?: ((subgraph: string) => void) | undefined;
 }
 
 /** Ordinary subscriptions of any subgraph. Who asks for the same as the same viewer shares one subscription upstream. */
 export function createPassthrough(options: Options): Subscribe {
-  const { executor, supergraph, sessions, log, shares = true, exposeErrors = false, onStreamed } = options;
+  const { executor, supergraph, sessions, log, shares, exposeErrors, onStreamed } = options;
   // By the supergraph, so that nobody joins what was planned over the one before.
   const open = new WeakMap<Supergraph, Map<string, EventStream>>();
   const readerOf = ({ viewer: { language } }: Pick<Authenticated, "viewer">): Reader => ({

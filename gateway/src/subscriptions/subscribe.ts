@@ -35,7 +35,7 @@ interface Options {
   /** Serves what is no tail. */
   passthrough: Subscribe;
   /** Called with the list's name for each notice. */
-  onDelivery?: (list: string) => void;
+  onDelivery?: ((list: string) => void) | undefined;
 }
 
 export type Subscribe = (

@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { GatewayRefusal } from "../errors/refusal.js";
+import type { SubgraphClient } from "../subgraphs/client.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
+import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
+import { cutWhenWithdrawn } from "../viewer/cut-when-revoked.js";
+import type { Withdrawals } from "../viewer/revocations.js";
+import { forwardTo } from "./forward.js";
+import { type AllowsOrigin, letting } from "./headers.js";
+import type { Handler, Routes } from "./server.js";
+
+interface Options {
+  client: SubgraphClient;
+  publicUrl: string;
+  /** Whether the host that a client named counts. */
+  trustsHost: boolean;
+  behindProxy: boolean;
+  authenticate: Authenticate;
+  withdrawals: Withdrawals;
+  allowsOrigin: AllowsOrigin;
+}
+
+type ViewerOf = (request: IncomingMessage, response: ServerResponse) => Promise<Viewer>;
+
+/** Sign-in and documents: identity and binding answer these themselves, through the gateway. */
+export function forwardedToSubgraphs(options: Options): Routes {
+  const { behindProxy, authenticate, withdrawals } = options;
+  const signedIn: ViewerOf = async (request, response) => {
+    const origin = readOrigin(request, behindProxy);
+    const { viewer } = await authenticate(request.headers.authorization, origin);
+    if (viewer.subject === null) return viewer;
+    const known = withdrawals.of(viewer.subject);
+    if (known === null) throw new GatewayRefusal("SESSION_UNCERTAIN");
+    // What streams cannot be read anew.
+    cutWhenWithdrawn(viewer.subject, response, withdrawals);
+    return { ...viewer, withdrawals: known };
+  };
+  // Sign-in has its own tokens and secrets in the same header, so nobody is known there yet.
+  const identity = forward("identity", unknownViewer(behindProxy), options);
+  const binding = forward("binding", signedIn, options);
+  return [
+    ["/sso/*", identity],
+    ["/documents/*", letting(options.allowsOrigin, binding)],
+  ];
+}
+
+/** The demo's mails. */
+export function forwardedToMailbox(options: Pick<Options, "client" | "publicUrl" | "behindProxy">): Routes {
+  const mailbox = forward("mailbox", unknownViewer(options.behindProxy), { ...options, trustsHost: true });
+  return [
+    ["/mail/*", mailbox],
+    ["/mail.json", mailbox],
+  ];
+}
+
+function unknownViewer(behindProxy: boolean): ViewerOf {
+  return async (request) => ({ ...anonymous, ...readOrigin(request, behindProxy) });
+}
+
+function forward(
+  subgraph: string,
+  viewerOf: ViewerOf,
+  { client, publicUrl, trustsHost }: Pick<Options, "client" | "publicUrl" | "trustsHost">,
+): Handler {
+  return forwardTo({
+    subgraph,
+    client,
+    publicUrl,
+    trustsHost,
+    callerOf: async (request, response, signal) => ({
+      viewer: await viewerOf(request, response),
+      traceId: newTraceId(),
+      signal,
+    }),
+  });
+}

@@ -1,0 +1,86 @@
+import type { Log } from "@campus-graph/kit/log";
+import type { OwnExecutor } from "../execution/own-executor.js";
+import type { AllowsOrigin } from "../http/headers.js";
+import type { Handler, UpgradeHandler } from "../http/server.js";
+import type { RunOperation } from "../operations/run-operation.js";
+import type { PassHeaders } from "../subgraphs/passed-headers.js";
+import type { SubgraphAccess } from "../subgraphs/subgraph-access.js";
+import type { Authenticate } from "../viewer/authenticate.js";
+import type { Withdrawals } from "../viewer/revocations.js";
+import type { Sessions } from "../viewer/sessions.js";
+import type { SocketLimits, TailPace } from "./limits.js";
+import { createPassthrough } from "./passthrough.js";
+import { serveSubscriptions } from "./serve.js";
+import { createSockets } from "./sockets.js";
+import { serveStreams } from "./streams.js";
+import { createSubscribe, type Subscribe } from "./subscribe.js";
+import { createUpstreams } from "./upstreams.js";
+import { createWakeUps } from "./wake-ups.js";
+
+/** Everything that stays open: sockets, event streams, and what subgraphs stream to them. */
+export interface Realtime extends AsyncDisposable {
+  /** Answers those who want a WebSocket. */
+  upgrade: UpgradeHandler;
+  /** Answers those who want an event stream. */
+  stream: Handler;
+  /** Some feed may have grown. */
+  onNews(): void;
+  /** Sends everybody elsewhere. */
+  leave(): void;
+  openSockets(): number;
+  /** Subscriptions that subgraphs stream to this gateway. */
+  openStreams(): ReadonlyMap<string, number>;
+}
+
+interface Options extends Pick<SubgraphAccess, "supergraph" | "client" | "connecting"> {
+  path: string;
+  executor: OwnExecutor;
+  /** Runs queries and mutations, and prepares subscriptions. */
+  run: RunOperation;
+  authenticate: Authenticate;
+  sessions: Sessions;
+  withdrawals: Withdrawals;
+  limits: SocketLimits & { bodyBytes: number };
+  pace: TailPace;
+  /** Whether subscriptions with `@tail` are read from their lists; otherwise every one is passed through. */
+  followsTails: boolean;
+  /** Whether those who ask for the same as the same viewer share one subscription upstream. */
+  shares: boolean;
+  exposeErrors: boolean;
+  allowsOrigin: AllowsOrigin;
+  behindProxy: boolean;
+  passHeaders?: PassHeaders;
+  /** Called with the list's name for each notice. */
+  onDelivery?: ((list: string) => void) | undefined;
+  /** Called with the subgraph's name for each event that goes out to a subscriber. */
+  onStreamed?: ((subgraph: string) => void) | undefined;
+  log: Log;
+}
+
+export function createRealtime(options: Options): Realtime {
+  const { supergraph, client, connecting, sessions, withdrawals, limits, pace } = options;
+  const open = new AsyncDisposableStack();
+  const sockets = createSockets(limits);
+  sessions.onEnd(sockets.end);
+  withdrawals.onWithdrawal(sockets.cutUnsent);
+  // What was planned and checked against the old one is asked anew.
+  supergraph.onChange(sockets.closeAll);
+  const upstreams = open.adopt(createUpstreams(connecting), (each) => each.close());
+  const wakeUps = createWakeUps(client, pace);
+  const passthrough = createPassthrough({ ...options, upstreams, supergraph: supergraph.current });
+  const subscribe: Subscribe = options.followsTails
+    ? createSubscribe({ ...options, supergraph: supergraph.current, wakeUps, passthrough })
+    : passthrough;
+  const serving = { ...options, subscribe, sockets };
+  const subscriptions = open.adopt(serveSubscriptions(serving), (each) => each.close());
+  open.defer(sockets.closeAll);
+  return {
+    upgrade: subscriptions.upgrade,
+    stream: serveStreams({ ...serving, ...limits }),
+    onNews: wakeUps.wake,
+    leave: sockets.closeAll,
+    openSockets: sockets.count,
+    openStreams: upstreams.counts,
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}

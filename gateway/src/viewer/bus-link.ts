@@ -1,0 +1,56 @@
+import { listenToBus } from "@campus-graph/kit/events/postgres-bus";
+import { hearWithdrawals } from "./attend-revocations.js";
+import { hearEnds } from "./follow-session-ends.js";
+import { takeInstance } from "./instance.js";
+import { createWithdrawals, type Withdrawals } from "./revocations.js";
+import { createSessions, type Sessions } from "./sessions.js";
+
+/** All that a gateway hears on the bus: sign-ins that are over, revocations, and that some feed has grown. */
+export interface BusLink extends AsyncDisposable {
+  sessions: Sessions;
+  withdrawals: Withdrawals;
+  /** Whether what it last heard can still be believed. */
+  isHearing(): boolean;
+  /** Begins to hear; resolves once it does, or after a while without it. `onNews`: some feed may have grown. */
+  connect(onNews: () => void): Promise<void>;
+}
+
+interface Options {
+  url: string;
+  /** How long the bus may be silent before nothing that was heard on it can be believed. */
+  silenceMs: number;
+  /** See {@link takeInstance}. */
+  instanceFolder: string | null;
+}
+
+export function createBusLink({ url, silenceMs, instanceFolder }: Options): BusLink {
+  const sessions = createSessions({ silenceMs });
+  const withdrawals = createWithdrawals({ leaseMs: silenceMs });
+  const open = new AsyncDisposableStack();
+  return {
+    sessions,
+    withdrawals,
+    isHearing: () => sessions.isHearing() && withdrawals.isHearing(),
+    async connect(onNews) {
+      const instance = takeInstance(instanceFolder);
+      open.defer(() => instance.release());
+      open.adopt(hearEnds(url, sessions), (ends) => ends.stop());
+      open.adopt(listenToBus(url, onNews), (news) => news.stop());
+      const attending = hearWithdrawals(url, silenceMs, withdrawals, instance.name);
+      open.adopt(attending, (each) => each.stop());
+      await attending.began;
+    },
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
+}
+
+/** A gateway without a bus: its sign-ins hold as long as their tokens, and nothing is ever revoked. */
+export function withoutBus(): BusLink {
+  return {
+    sessions: createSessions({ silenceMs: null }),
+    withdrawals: createWithdrawals({ leaseMs: null }),
+    isHearing: () => true,
+    connect: async () => undefined,
+    async [Symbol.asyncDispose]() {},
+  };
+}
