@@ -481,6 +481,11 @@ export type AnswerPersonLinkMutationVariables = Exact<{
 
 export type AnswerPersonLinkMutation = { readonly answerPersonLink: { readonly id: string } };
 
+export type ApplicationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApplicationsQuery = { readonly myApplications: ReadonlyArray<{ readonly id: string, readonly status: ApplicationStatus, readonly step: number, readonly consentVersion: string | null, readonly submittedAt: string | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly status: RequestStatus, readonly relationship: Relationship, readonly otherRelationship: string | null, readonly appliedAt: string | null, readonly returnReason: string | null, readonly student: { readonly id: string, readonly maskedName: string, readonly level: EducationLevel | null, readonly school: { readonly code: string, readonly name: string } | null } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly email: string, readonly mobile: string } | null }> }> };
+
 export type BadgeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -499,12 +504,28 @@ export type BillQuery = { readonly bill: { readonly id: string, readonly account
       | { readonly url: string, readonly channel: Channel }
     > } | null };
 
+export type BillInboxQueryVariables = Exact<{
+  last: number;
+}>;
+
+
+export type BillInboxQuery = { readonly billNotices: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly kind: BillNoticeKind, readonly occurredAt: string, readonly bill: { readonly id: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null } } | null } }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly endCursor: string | null } } };
+
+export type BillListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: BillStatus | null | undefined;
+}>;
+
+
+export type BillListQuery = { readonly myBills: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly paidAt: string | null, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null }, readonly school: { readonly code: string, readonly name: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string, readonly mine: boolean }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type BillNoticeSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type BillNoticeSubscription = { readonly billNotice: { readonly id: string, readonly cursor: string, readonly kind: BillNoticeKind, readonly occurredAt: string, readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly student: { readonly maskedName: string, readonly schoolClass: { readonly name: string } | null }, readonly school: { readonly name: string } } | null } };
+export type BillNoticeSubscription = { readonly billNotice: { readonly id: string, readonly cursor: string, readonly kind: BillNoticeKind, readonly occurredAt: string, readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly student: { readonly id: string, readonly maskedName: string, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly school: { readonly code: string, readonly name: string } } | null } };
 
 export type BillNoticesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -514,6 +535,26 @@ export type BillNoticesQueryVariables = Exact<{
 
 
 export type BillNoticesQuery = { readonly billNotices: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly kind: BillNoticeKind, readonly occurredAt: string, readonly bill: { readonly id: string, readonly title: string, readonly amount: number } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type BillToPayQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BillToPayQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number }>, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly school: { readonly code: string, readonly name: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string, readonly mine: boolean }>, readonly paymentOptions: ReadonlyArray<
+      | { readonly bankCode: string, readonly bankName: string, readonly accountNumber: string, readonly channel: Channel, readonly twqr: { readonly payload: string, readonly svg: string } }
+      | { readonly segments: ReadonlyArray<string>, readonly barcodes: ReadonlyArray<string>, readonly channel: Channel }
+      | { readonly url: string, readonly qrSvg: string, readonly channel: Channel }
+      | { readonly url: string, readonly qrSvg: string, readonly channel: Channel }
+      | { readonly url: string, readonly qrSvg: string, readonly channel: Channel }
+    > } | null };
+
+export type BindingInboxQueryVariables = Exact<{
+  last: number;
+}>;
+
+
+export type BindingInboxQuery = { readonly bindingNotices: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly kind: BindingNoticeKind, readonly occurredAt: string, readonly reason: string | null, readonly request: { readonly id: string, readonly status: RequestStatus, readonly student: { readonly id: string, readonly maskedName: string } | null } | null } }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly endCursor: string | null } } };
 
 export type BindingNoticesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -529,7 +570,7 @@ export type BindingOutcomeSubscriptionVariables = Exact<{
 }>;
 
 
-export type BindingOutcomeSubscription = { readonly bindingOutcome: { readonly id: string, readonly cursor: string, readonly kind: BindingNoticeKind, readonly occurredAt: string, readonly reason: string | null, readonly request: { readonly id: string, readonly status: RequestStatus, readonly returnReason: string | null, readonly student: { readonly maskedName: string, readonly school: { readonly name: string } | null } | null } | null } };
+export type BindingOutcomeSubscription = { readonly bindingOutcome: { readonly id: string, readonly cursor: string, readonly kind: BindingNoticeKind, readonly occurredAt: string, readonly reason: string | null, readonly request: { readonly id: string, readonly status: RequestStatus, readonly returnReason: string | null, readonly student: { readonly id: string, readonly maskedName: string, readonly school: { readonly code: string, readonly name: string } | null } | null } | null } };
 
 export type CancelPaymentMutationVariables = Exact<{
   claimId: string;
@@ -552,6 +593,13 @@ export type ChangePasswordMutationVariables = Exact<{
 
 export type ChangePasswordMutation = { readonly changePassword: { readonly id: string, readonly mustChangePassword: boolean } };
 
+export type DeclareGuardianMutationVariables = Exact<{
+  input: SetGuardianInput;
+}>;
+
+
+export type DeclareGuardianMutation = { readonly setGuardian: { readonly declaration: string, readonly maskedNationalId: string, readonly loginCheck: LoginCheck } };
+
 export type DeclineConsentMutationVariables = Exact<{
   applicationId: string;
 }>;
@@ -565,6 +613,11 @@ export type FindStudentQueryVariables = Exact<{
 
 
 export type FindStudentQuery = { readonly findStudent: { readonly match: string, readonly maskedName: string } | null };
+
+export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeQuery = { readonly me: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly mobile: string | null, readonly mustChangePassword: boolean, readonly unpaidBillCount: number } | null, readonly myBindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null, readonly level: EducationLevel | null, readonly schoolClass: { readonly id: string, readonly name: string } | null, readonly school: { readonly code: string, readonly name: string } | null } | null }> };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -750,7 +803,7 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
-export const ConfirmVerificationCodeDocument = new TypedDocumentString(`
+export const ConfirmVerificationCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmVerificationCode($input: ConfirmVerificationCodeInput!) {
   confirmVerificationCode(input: $input) {
     token
@@ -759,7 +812,7 @@ export const ConfirmVerificationCodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmVerificationCodeMutation, ConfirmVerificationCodeMutationVariables>;
-export const ConsentNoticeDocument = new TypedDocumentString(`
+export const ConsentNoticeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ConsentNotice {
   consentNotice {
     version
@@ -769,7 +822,7 @@ export const ConsentNoticeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConsentNoticeQuery, ConsentNoticeQueryVariables>;
-export const RequestVerificationCodeDocument = new TypedDocumentString(`
+export const RequestVerificationCodeDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestVerificationCode($input: RequestVerificationCodeInput!) {
   requestVerificationCode(input: $input) {
     challengeId
@@ -779,7 +832,7 @@ export const RequestVerificationCodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RequestVerificationCodeMutation, RequestVerificationCodeMutationVariables>;
-export const SchoolsDocument = new TypedDocumentString(`
+export const SchoolsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Schools($level: EducationLevel, $nameContains: String) {
   schools(level: $level, nameContains: $nameContains) {
     code
@@ -788,7 +841,7 @@ export const SchoolsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
-export const IssueBillsDocument = new TypedDocumentString(`
+export const IssueBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation IssueBills($input: IssueBillsInput!) {
   issueBills(input: $input) {
     results {
@@ -807,7 +860,7 @@ export const IssueBillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IssueBillsMutation, IssueBillsMutationVariables>;
-export const LedgerBalancesDocument = new TypedDocumentString(`
+export const LedgerBalancesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query LedgerBalances($schoolCode: ID!) {
   ledgerBalances(schoolCode: $schoolCode) {
     account
@@ -816,7 +869,7 @@ export const LedgerBalancesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LedgerBalancesQuery, LedgerBalancesQueryVariables>;
-export const SchoolBillsDocument = new TypedDocumentString(`
+export const SchoolBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SchoolBills($schoolCode: ID!, $first: Int, $after: Cursor, $status: BillStatus) {
   schoolBills(
     schoolCode: $schoolCode
@@ -848,7 +901,7 @@ export const SchoolBillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolBillsQuery, SchoolBillsQueryVariables>;
-export const AddStudentToApplicationDocument = new TypedDocumentString(`
+export const AddStudentToApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AddStudentToApplication($input: AddStudentInput!) {
   addStudentToApplication(input: $input) {
     id
@@ -857,14 +910,48 @@ export const AddStudentToApplicationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddStudentToApplicationMutation, AddStudentToApplicationMutationVariables>;
-export const AnswerPersonLinkDocument = new TypedDocumentString(`
+export const AnswerPersonLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AnswerPersonLink($input: AnswerPersonLinkInput!) {
   answerPersonLink(input: $input) {
     id
   }
 }
     `) as unknown as TypedDocumentString<AnswerPersonLinkMutation, AnswerPersonLinkMutationVariables>;
-export const BadgeDocument = new TypedDocumentString(`
+export const ApplicationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Applications {
+  myApplications {
+    id
+    status
+    step
+    consentVersion
+    submittedAt
+    requests {
+      id
+      status
+      relationship
+      otherRelationship
+      appliedAt
+      returnReason
+      student {
+        id
+        maskedName
+        level
+        school {
+          code
+          name
+        }
+      }
+      guardian {
+        name
+        maskedNationalId
+        email
+        mobile
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplicationsQuery, ApplicationsQueryVariables>;
+export const BadgeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Badge {
   me {
     id
@@ -872,7 +959,7 @@ export const BadgeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BadgeQuery, BadgeQueryVariables>;
-export const BillDocument = new TypedDocumentString(`
+export const BillDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Bill($id: ID!) {
   bill(id: $id) {
     id
@@ -924,7 +1011,74 @@ export const BillDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BillQuery, BillQueryVariables>;
-export const BillNoticeDocument = new TypedDocumentString(`
+export const BillInboxDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BillInbox($last: Int!) {
+  billNotices(last: $last) {
+    edges {
+      cursor
+      node {
+        id
+        kind
+        occurredAt
+        bill {
+          id
+          title
+          amount
+          dueDate
+          status
+          student {
+            id
+            maskedName
+            name
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasPreviousPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BillInboxQuery, BillInboxQueryVariables>;
+export const BillListDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BillList($first: Int, $after: Cursor, $status: BillStatus) {
+  myBills(first: $first, after: $after, status: $status) {
+    edges {
+      cursor
+      node {
+        id
+        title
+        amount
+        dueDate
+        status
+        overdue
+        paidAt
+        student {
+          id
+          maskedName
+          name
+        }
+        school {
+          code
+          name
+        }
+        claims {
+          id
+          channel
+          expiresAt
+          mine
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BillListQuery, BillListQueryVariables>;
+export const BillNoticeDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription BillNotice($after: Cursor) {
   billNotice(after: $after) {
     id
@@ -939,19 +1093,22 @@ export const BillNoticeDocument = new TypedDocumentString(`
       dueDate
       status
       student {
+        id
         maskedName
         schoolClass {
+          id
           name
         }
       }
       school {
+        code
         name
       }
     }
   }
 }
     `) as unknown as TypedDocumentString<BillNoticeSubscription, BillNoticeSubscriptionVariables>;
-export const BillNoticesDocument = new TypedDocumentString(`
+export const BillNoticesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query BillNotices($first: Int, $after: Cursor, $last: Int) {
   billNotices(first: $first, after: $after, last: $last) {
     edges {
@@ -974,7 +1131,100 @@ export const BillNoticesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BillNoticesQuery, BillNoticesQueryVariables>;
-export const BindingNoticesDocument = new TypedDocumentString(`
+export const BillToPayDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BillToPay($id: ID!) {
+  bill(id: $id) {
+    id
+    accountNumber
+    title
+    items {
+      name
+      amount
+    }
+    amount
+    dueDate
+    status
+    overdue
+    issuedAt
+    paidAt
+    student {
+      id
+      maskedName
+      name
+      schoolClass {
+        id
+        name
+      }
+    }
+    school {
+      code
+      name
+    }
+    claims {
+      id
+      channel
+      expiresAt
+      mine
+    }
+    paymentOptions {
+      channel
+      ... on AtmOption {
+        bankCode
+        bankName
+        accountNumber
+        twqr {
+          payload
+          svg
+        }
+      }
+      ... on ConvenienceStoreOption {
+        segments
+        barcodes
+      }
+      ... on EasyWalletOption {
+        url
+        qrSvg
+      }
+      ... on PayTaipeiOption {
+        url
+        qrSvg
+      }
+      ... on CreditCardOption {
+        url
+        qrSvg
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BillToPayQuery, BillToPayQueryVariables>;
+export const BindingInboxDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BindingInbox($last: Int!) {
+  bindingNotices(last: $last) {
+    edges {
+      cursor
+      node {
+        id
+        kind
+        occurredAt
+        reason
+        request {
+          id
+          status
+          student {
+            id
+            maskedName
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasPreviousPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BindingInboxQuery, BindingInboxQueryVariables>;
+export const BindingNoticesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query BindingNotices($first: Int, $after: Cursor, $last: Int) {
   bindingNotices(first: $first, after: $after, last: $last) {
     edges {
@@ -998,7 +1248,7 @@ export const BindingNoticesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BindingNoticesQuery, BindingNoticesQueryVariables>;
-export const BindingOutcomeDocument = new TypedDocumentString(`
+export const BindingOutcomeDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription BindingOutcome($after: Cursor) {
   bindingOutcome(after: $after) {
     id
@@ -1011,8 +1261,10 @@ export const BindingOutcomeDocument = new TypedDocumentString(`
       status
       returnReason
       student {
+        id
         maskedName
         school {
+          code
           name
         }
       }
@@ -1020,7 +1272,7 @@ export const BindingOutcomeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BindingOutcomeSubscription, BindingOutcomeSubscriptionVariables>;
-export const CancelPaymentDocument = new TypedDocumentString(`
+export const CancelPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CancelPayment($claimId: ID!) {
   cancelPayment(claimId: $claimId) {
     id
@@ -1034,7 +1286,7 @@ export const CancelPaymentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelPaymentMutation, CancelPaymentMutationVariables>;
-export const CancelRequestDocument = new TypedDocumentString(`
+export const CancelRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CancelRequest($requestId: ID!) {
   cancelRequest(requestId: $requestId) {
     id
@@ -1042,7 +1294,7 @@ export const CancelRequestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelRequestMutation, CancelRequestMutationVariables>;
-export const ChangePasswordDocument = new TypedDocumentString(`
+export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {
     id
@@ -1050,7 +1302,16 @@ export const ChangePasswordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
-export const DeclineConsentDocument = new TypedDocumentString(`
+export const DeclareGuardianDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclareGuardian($input: SetGuardianInput!) {
+  setGuardian(input: $input) {
+    declaration
+    maskedNationalId
+    loginCheck
+  }
+}
+    `) as unknown as TypedDocumentString<DeclareGuardianMutation, DeclareGuardianMutationVariables>;
+export const DeclineConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeclineConsent($applicationId: ID!) {
   declineConsent(applicationId: $applicationId) {
     id
@@ -1058,7 +1319,7 @@ export const DeclineConsentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeclineConsentMutation, DeclineConsentMutationVariables>;
-export const FindStudentDocument = new TypedDocumentString(`
+export const FindStudentDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FindStudent($input: FindStudentInput!) {
   findStudent(input: $input) {
     match
@@ -1066,7 +1327,38 @@ export const FindStudentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FindStudentQuery, FindStudentQueryVariables>;
-export const MeDocument = new TypedDocumentString(`
+export const HomeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Home {
+  me {
+    id
+    displayName
+    email
+    mobile
+    mustChangePassword
+    unpaidBillCount
+  }
+  myBindings {
+    id
+    relationship
+    since
+    student {
+      id
+      maskedName
+      name
+      level
+      schoolClass {
+        id
+        name
+      }
+      school {
+        code
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Me {
   me {
     id
@@ -1089,7 +1381,7 @@ export const MeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
-export const MyApplicationsDocument = new TypedDocumentString(`
+export const MyApplicationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyApplications {
   myApplications {
     id
@@ -1112,7 +1404,7 @@ export const MyApplicationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyApplicationsQuery, MyApplicationsQueryVariables>;
-export const MyBillsDocument = new TypedDocumentString(`
+export const MyBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyBills($first: Int, $after: Cursor, $status: BillStatus) {
   myBills(first: $first, after: $after, status: $status) {
     edges {
@@ -1141,7 +1433,7 @@ export const MyBillsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyBillsQuery, MyBillsQueryVariables>;
-export const MyBindingsDocument = new TypedDocumentString(`
+export const MyBindingsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyBindings {
   myBindings {
     id
@@ -1162,7 +1454,7 @@ export const MyBindingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyBindingsQuery, MyBindingsQueryVariables>;
-export const MyPersonLinksDocument = new TypedDocumentString(`
+export const MyPersonLinksDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyPersonLinks {
   myPersonLinks {
     id
@@ -1172,7 +1464,7 @@ export const MyPersonLinksDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyPersonLinksQuery, MyPersonLinksQueryVariables>;
-export const RecordConsentDocument = new TypedDocumentString(`
+export const RecordConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordConsent($input: RecordConsentInput!) {
   recordConsent(input: $input) {
     id
@@ -1181,7 +1473,7 @@ export const RecordConsentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordConsentMutation, RecordConsentMutationVariables>;
-export const RemoveStudentFromApplicationDocument = new TypedDocumentString(`
+export const RemoveStudentFromApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RemoveStudentFromApplication($input: RemoveStudentInput!) {
   removeStudentFromApplication(input: $input) {
     id
@@ -1192,7 +1484,7 @@ export const RemoveStudentFromApplicationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveStudentFromApplicationMutation, RemoveStudentFromApplicationMutationVariables>;
-export const ResubmitRequestDocument = new TypedDocumentString(`
+export const ResubmitRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResubmitRequest($input: ResubmitRequestInput!) {
   resubmitRequest(input: $input) {
     id
@@ -1201,7 +1493,7 @@ export const ResubmitRequestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResubmitRequestMutation, ResubmitRequestMutationVariables>;
-export const SetGuardianDocument = new TypedDocumentString(`
+export const SetGuardianDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetGuardian($input: SetGuardianInput!) {
   setGuardian(input: $input) {
     declaration
@@ -1213,7 +1505,7 @@ export const SetGuardianDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetGuardianMutation, SetGuardianMutationVariables>;
-export const SignApplicationDocument = new TypedDocumentString(`
+export const SignApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SignApplication($input: SignApplicationInput!) {
   signApplication(input: $input) {
     id
@@ -1221,14 +1513,14 @@ export const SignApplicationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignApplicationMutation, SignApplicationMutationVariables>;
-export const SignOutEverywhereDocument = new TypedDocumentString(`
+export const SignOutEverywhereDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SignOutEverywhere {
   signOutEverywhere {
     id
   }
 }
     `) as unknown as TypedDocumentString<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
-export const StartApplicationDocument = new TypedDocumentString(`
+export const StartApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StartApplication {
   startApplication {
     id
@@ -1244,7 +1536,7 @@ export const StartApplicationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartApplicationMutation, StartApplicationMutationVariables>;
-export const StartPaymentDocument = new TypedDocumentString(`
+export const StartPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StartPayment($input: StartPaymentInput!) {
   startPayment(input: $input) {
     id
@@ -1257,7 +1549,7 @@ export const StartPaymentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartPaymentMutation, StartPaymentMutationVariables>;
-export const SubmitApplicationDocument = new TypedDocumentString(`
+export const SubmitApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitApplication($input: SubmitApplicationInput!) {
   submitApplication(input: $input) {
     id
@@ -1273,7 +1565,7 @@ export const SubmitApplicationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitApplicationMutation, SubmitApplicationMutationVariables>;
-export const VerifyContactDocument = new TypedDocumentString(`
+export const VerifyContactDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation VerifyContact($input: ConfirmVerificationCodeInput!) {
   verifyContact(input: $input) {
     by
@@ -1281,7 +1573,7 @@ export const VerifyContactDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VerifyContactMutation, VerifyContactMutationVariables>;
-export const ClassStudentsDocument = new TypedDocumentString(`
+export const ClassStudentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ClassStudents($id: ID!) {
   schoolClass(id: $id) {
     id
@@ -1295,7 +1587,7 @@ export const ClassStudentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClassStudentsQuery, ClassStudentsQueryVariables>;
-export const ImportRosterDocument = new TypedDocumentString(`
+export const ImportRosterDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ImportRoster($input: ImportRosterInput!) {
   importRoster(input: $input) {
     applied
@@ -1317,7 +1609,7 @@ export const ImportRosterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportRosterMutation, ImportRosterMutationVariables>;
-export const RevokeBindingDocument = new TypedDocumentString(`
+export const RevokeBindingDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeBinding($input: RevokeBindingInput!) {
   revokeBinding(input: $input) {
     id
@@ -1325,7 +1617,7 @@ export const RevokeBindingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeBindingMutation, RevokeBindingMutationVariables>;
-export const SchoolClassesDocument = new TypedDocumentString(`
+export const SchoolClassesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SchoolClasses($code: ID!) {
   school(code: $code) {
     code
@@ -1338,7 +1630,7 @@ export const SchoolClassesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolClassesQuery, SchoolClassesQueryVariables>;
-export const ApproveRequestsDocument = new TypedDocumentString(`
+export const ApproveRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ApproveRequests($input: ApproveRequestsInput!) {
   approveRequests(input: $input) {
     results {
@@ -1352,7 +1644,7 @@ export const ApproveRequestsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApproveRequestsMutation, ApproveRequestsMutationVariables>;
-export const ClassReviewDocument = new TypedDocumentString(`
+export const ClassReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ClassReview($classId: ID!) {
   classReview(classId: $classId) {
     dataCheck
@@ -1389,7 +1681,7 @@ export const ClassReviewDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClassReviewQuery, ClassReviewQueryVariables>;
-export const MyClassesDocument = new TypedDocumentString(`
+export const MyClassesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyClasses {
   myClasses {
     id
@@ -1402,7 +1694,7 @@ export const MyClassesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyClassesQuery, MyClassesQueryVariables>;
-export const ReturnRequestDocument = new TypedDocumentString(`
+export const ReturnRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReturnRequest($input: ReturnRequestInput!) {
   returnRequest(input: $input) {
     id
@@ -1411,7 +1703,7 @@ export const ReturnRequestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReturnRequestMutation, ReturnRequestMutationVariables>;
-export const NotifyPaymentDocument = new TypedDocumentString(`
+export const NotifyPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation NotifyPayment($input: NotifyPaymentInput!, $proof: String!) {
   notifyPayment(input: $input, proof: $proof) {
     transactionNumber
@@ -1422,7 +1714,7 @@ export const NotifyPaymentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NotifyPaymentMutation, NotifyPaymentMutationVariables>;
-export const PayableBillDocument = new TypedDocumentString(`
+export const PayableBillDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PayableBill($accountNumber: PayAccountNumber!, $payerReference: String) {
   billByAccountNumber(
     accountNumber: $accountNumber

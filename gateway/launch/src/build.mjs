@@ -22,7 +22,7 @@ const assets = new Set([".sql", ".graphql", ".json", ".csv", ".html", ".css", ".
 /** Where such files may lie; those at a package's top are read from there. */
 const assetFolders = ["src", "migrations", "demo", "demo-city", "events", "checks"];
 /** Tests are run from source and never built. */
-const notBuilt = new Set(["test", "dist", "node_modules"]);
+const notBuilt = new Set(["test", "dist", "node_modules", "ui", "parent-app"]);
 
 function packageFolders() {
   const { workspaces } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

@@ -1,0 +1,91 @@
+import { BillToPayDocument, type BillToPayQuery } from "@campus-graph/clients/generated/operations";
+import { Loaded } from "@campus-graph/ui/components/loaded";
+import { Page } from "@campus-graph/ui/components/page";
+import { daysUntil, formatDay } from "@campus-graph/ui/format/dates";
+import { formatMoney } from "@campus-graph/ui/format/money";
+import { useQuery } from "@campus-graph/ui/graph/use-query";
+import { useLanguage } from "@campus-graph/ui/words/language";
+import { useBillWords } from "../words/bills";
+import { useShellWords } from "../words/shell";
+import { Claims } from "./claims";
+import { WaysToPay } from "./ways-to-pay";
+
+export type Bill = NonNullable<BillToPayQuery["bill"]>;
+
+export function BillPage({ id }: { id: string }) {
+  const words = useBillWords();
+  const { app } = useShellWords();
+  const queried = useQuery(BillToPayDocument, { variables: { id } });
+  const bill = queried.data?.bill;
+  return (
+    <Page title={bill?.title ?? words.title} app={app} backTo="/">
+      <Loaded of={queried}>
+        {(data) =>
+          data.bill ? (
+            <BillSheet bill={data.bill} />
+          ) : (
+            <div className="empty">
+              <p>{words.notFound}</p>
+            </div>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function BillSheet({ bill }: { bill: Bill }) {
+  const words = useBillWords();
+  const { language } = useLanguage();
+  const { amount, dueDate, items, issuedAt, paidAt, overdue, school, status, student } = bill;
+  return (
+    <div className="bill-page">
+      <section className="sheet">
+        <p className="whose">
+          {student.name ?? student.maskedName}
+          <span>
+            {[school.name.replace(/^市立/, ""), student.schoolClass?.name].filter(Boolean).join(" ")}
+          </span>
+        </p>
+        <p className="big-amount">{formatMoney(amount)}</p>
+        {status === "UNPAID" ? (
+          <p className={overdue || daysUntil(dueDate) <= 3 ? "due is-urgent" : "due"}>
+            {words.due(formatDay(dueDate, language))}
+            <span className="days">{overdue ? words.overdue : words.dueIn(daysUntil(dueDate))}</span>
+          </p>
+        ) : (
+          <p className={`stamp ${status.toLowerCase()}`} role="status">
+            <strong>{words.status[status]}</strong>
+            {paidAt && <span>{formatDay(paidAt, language)}</span>}
+          </p>
+        )}
+        <details className="items">
+          <summary>
+            {words.items} · {words.issued(formatDay(issuedAt, language))}
+          </summary>
+          <dl>
+            {items.map(({ name, amount }, position) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a bill may be the same, and none ever moves.
+              <div key={position}>
+                <dt>{name}</dt>
+                <dd>{formatMoney(amount)}</dd>
+              </div>
+            ))}
+            <div className="total">
+              <dt>{words.total}</dt>
+              <dd>{formatMoney(amount)}</dd>
+            </div>
+          </dl>
+        </details>
+      </section>
+      {status === "UNPAID" ? (
+        <>
+          <Claims bill={bill} />
+          <WaysToPay bill={bill} />
+        </>
+      ) : (
+        <p className="lead">{words.notPayable[status]}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { CancelPaymentDocument } from "@campus-graph/clients/generated/operations";
+import { Button } from "@campus-graph/ui/components/button";
+import { FailureAlert } from "@campus-graph/ui/components/loaded";
+import { formatMoment } from "@campus-graph/ui/format/dates";
+import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
+import { useLanguage } from "@campus-graph/ui/words/language";
+import { useBillWords } from "../words/bills";
+import type { Bill } from "./bill-page";
+
+/** Who has begun to pay: the other guardian, as a warning; oneself, with the way back. */
+export function Claims({ bill: { claims } }: { bill: Bill }) {
+  const words = useBillWords();
+  const { language } = useLanguage();
+  const mutate = useMutate();
+  const cancel = useAct((claimId: string) => mutate(CancelPaymentDocument, { claimId }));
+  return (
+    <div role="status" className="claims">
+      {claims.map(({ id, channel, expiresAt, mine }) => {
+        const says = mine ? words.iPay : words.otherPays;
+        return (
+          <div key={id} className={mine ? "claim mine" : "claim warning"}>
+            <p>{says(words.channels[channel] ?? channel, formatMoment(expiresAt, language))}</p>
+            {mine && (
+              <Button kind="quiet" isBusy={cancel.isRunning} onClick={() => void cancel.run(id)}>
+                {words.unclaim}
+              </Button>
+            )}
+          </div>
+        );
+      })}
+      <FailureAlert failure={cancel.failure} />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { GraphProvider } from "@campus-graph/ui/graph/graph-provider";
+import { SessionProvider } from "@campus-graph/ui/session/session-provider";
+import { LanguageProvider } from "@campus-graph/ui/words/language";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Router } from "wouter";
+import { App } from "./app";
+import { registerWorker } from "./shell/register-worker";
+
+createRoot(document.getElementById("app")!).render(
+  <StrictMode>
+    <LanguageProvider>
+      <SessionProvider>
+        <GraphProvider>
+          <Router base="/parent">
+            <App />
+          </Router>
+        </GraphProvider>
+      </SessionProvider>
+    </LanguageProvider>
+  </StrictMode>,
+);
+registerWorker();

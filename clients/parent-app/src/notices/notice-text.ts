@@ -1,0 +1,36 @@
+import { formatMoney } from "@campus-graph/ui/format/money";
+import { useApplyWords } from "../words/apply";
+import { useBillWords } from "../words/bills";
+import type { Arrived } from "./live";
+import type { Told } from "./use-inbox";
+
+/** What a notice says, and where it leads. */
+export interface NoticeText {
+  title: string;
+  about: string;
+  reason?: string | undefined;
+  to: string;
+}
+
+export function useNoticeText(): (told: Told | Arrived) => NoticeText {
+  const bills = useBillWords();
+  const apply = useApplyWords();
+  return (told) => {
+    if (told.about === "bill") {
+      const { kind, bill } = told.notice;
+      const child = bill && "name" in bill.student ? (bill.student.name ?? bill.student.maskedName) : bill?.student.maskedName;
+      return {
+        title: bills.notices[kind] ?? kind,
+        about: bill ? `${bill.title} ${formatMoney(bill.amount)} · ${child}` : "",
+        to: bill ? `/bills/${bill.id}` : "/",
+      };
+    }
+    const { kind, reason, request } = told.notice;
+    return {
+      title: apply.notices[kind] ?? kind,
+      about: request?.student?.maskedName ?? "",
+      reason: reason ?? undefined,
+      to: "/applications",
+    };
+  };
+}

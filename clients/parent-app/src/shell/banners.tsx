@@ -1,0 +1,60 @@
+import { Icon } from "@campus-graph/ui/components/icon";
+import { useUiWords } from "@campus-graph/ui/words/ui-words";
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import { useLive } from "../notices/live";
+import { useNoticeText } from "../notices/notice-text";
+import { useShellWords } from "../words/shell";
+
+/** Being offline, and the notice that has just come, which stays until it is read or put away. */
+export function Banners() {
+  const isOffline = useOffline();
+  const ui = useUiWords();
+  const words = useShellWords();
+  const { latest, putAway } = useLive();
+  const text = useNoticeText();
+  const told = latest && text(latest);
+  return (
+    <>
+      <div role="status" className="banners">
+        {isOffline && (
+          <p className="offline">
+            <Icon name="cloud" />
+            {ui.offline}
+          </p>
+        )}
+        {told && (
+          <p className="toast">
+            <span>
+              <strong>{told.title}</strong> {told.about}
+            </span>
+          </p>
+        )}
+      </div>
+      {told && (
+        <div className="toast-acts">
+          <Link href={told.to} className="button quiet" onClick={putAway}>
+            {words.toast.open}
+          </Link>
+          <button type="button" className="button plain" onClick={putAway}>
+            {ui.close}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function useOffline(): boolean {
+  const [isOffline, setOffline] = useState(!navigator.onLine);
+  useEffect(() => {
+    const look = () => setOffline(!navigator.onLine);
+    window.addEventListener("online", look);
+    window.addEventListener("offline", look);
+    return () => {
+      window.removeEventListener("online", look);
+      window.removeEventListener("offline", look);
+    };
+  }, []);
+  return isOffline;
+}

@@ -1,0 +1,67 @@
+import { type Cache, cacheExchange, type UpdateResolver } from "@urql/exchange-graphcache";
+
+/** What has an id of its own is kept once; the rest belongs to the thing that holds it. */
+const withoutKey = () => null;
+
+/** The lists that change when a notice comes are read anew: what they hold is the graph's to say, not the cache's. */
+const readAnew =
+  (...fields: readonly string[]): UpdateResolver =>
+  (_result, _args, cache) => {
+    for (const field of fields) forget(cache, field);
+  };
+
+function forget(cache: Cache, field: string): void {
+  for (const { fieldKey } of cache.inspectFields("Query").filter(({ fieldName }) => fieldName === field))
+    cache.invalidate("Query", fieldKey);
+}
+
+/** In memory only, and new with every session: telephones are shared, and this is children's data. */
+export function createCache() {
+  return cacheExchange({
+    keys: {
+      School: ({ code }) => (code as string | undefined) ?? null,
+      ConsentNotice: ({ version }) => (version as string | undefined) ?? null,
+      ...Object.fromEntries(
+        [
+          "AtmOption",
+          "BillConnection",
+          "BillEdge",
+          "BillItem",
+          "BillNoticeConnection",
+          "BillNoticeEdge",
+          "BindingNoticeConnection",
+          "BindingNoticeEdge",
+          "ConvenienceStoreOption",
+          "CreditCardOption",
+          "EasyWalletOption",
+          "Guardian",
+          "GuardianDeclaration",
+          "PageInfo",
+          "PayTaipeiOption",
+          "SignatureProof",
+          "StudentMatch",
+          "Twqr",
+          "VerificationChallenge",
+          "VerifiedContact",
+        ].map((type) => [type, withoutKey]),
+      ),
+    },
+    updates: {
+      Subscription: {
+        billNotice: readAnew("billNotices", "myBills", "me", "bill"),
+        bindingOutcome: readAnew("bindingNotices", "myApplications", "myBindings", "me", "myBills"),
+      },
+      Mutation: {
+        startPayment: readAnew("bill"),
+        startApplication: readAnew("myApplications"),
+        addStudentToApplication: readAnew("myApplications"),
+        removeStudentFromApplication: readAnew("myApplications"),
+        declineConsent: readAnew("myApplications"),
+        submitApplication: readAnew("myApplications"),
+        resubmitRequest: readAnew("myApplications"),
+        cancelRequest: readAnew("myApplications"),
+        answerPersonLink: readAnew("myPersonLinks", "myBindings", "me", "myBills"),
+      },
+    },
+  });
+}

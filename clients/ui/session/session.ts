@@ -1,0 +1,63 @@
+import type { Language } from "../words/language";
+
+/** Who the browser is, as the gateway answers at `/session`. The cookie itself is out of this code's reach. */
+export interface Session {
+  kind: "ANONYMOUS" | "APPLICANT" | "SIGNED_IN";
+  subjectId: string | null;
+  displayName: string | null;
+  /** The address that a code verified, or the login. */
+  email?: string | null;
+  mustChangePassword: boolean;
+  expiresAt: string | null;
+  /** Whether the graph is the demo, whose mail can be read at `/mail`. */
+  demo: boolean;
+}
+
+/** The gateway said no: a stable code, and a sentence in the reader's language. */
+export class SessionRefused extends Error {
+  override readonly name = "SessionRefused";
+
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export function readSession(language: Language): Promise<Session> {
+  return request("GET", "/session", language);
+}
+
+/** Ends the sign-on of this browser, at the gateway and at the sign-in pages. */
+export function endSession(language: Language): Promise<Session> {
+  return request("POST", "/session/sign-out", language, {});
+}
+
+/** A code from the mail opens an applicant's session. */
+export function openApplicantSession(
+  answer: { challengeId: string; code: string },
+  language: Language,
+): Promise<Session> {
+  return request("POST", "/session/applicant", language, answer);
+}
+
+/** Leaves for the sign-in pages, which lead back to `returnTo`. */
+export function goToSignIn(returnTo: string, language: Language): void {
+  window.location.assign(`/session/sign-in?${new URLSearchParams({ returnTo, locale: language })}`);
+}
+
+async function request(method: string, path: string, language: Language, body?: object): Promise<Session> {
+  const response = await fetch(path, {
+    method,
+    headers: {
+      accept: "application/json",
+      "accept-language": language,
+      ...(body ? { "content-type": "application/json" } : {}),
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const answer = (await response.json()) as Session & { code?: string; message?: string };
+  if (!response.ok) throw new SessionRefused(answer.code ?? "UNKNOWN", answer.message ?? "");
+  return answer;
+}

@@ -1,0 +1,51 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+
+export type Language = "zh-TW" | "en";
+
+const languages: readonly Language[] = ["zh-TW", "en"];
+const keptAs = "language";
+
+interface Spoken {
+  language: Language;
+  speak(language: Language): void;
+}
+
+const Context = createContext<Spoken>({ language: "zh-TW", speak: () => undefined });
+
+/** The language that was chosen last on this device, else the browser's, else Chinese. */
+function firstLanguage(): Language {
+  const kept = localStorage.getItem(keptAs);
+  const wanted = [kept, ...navigator.languages].find((tag) => tag && /^(zh|en)\b/i.test(tag));
+  return wanted?.toLowerCase().startsWith("en") ? "en" : "zh-TW";
+}
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState(firstLanguage);
+  useEffect(() => {
+    // Without the region a Chinese text may be drawn with Japanese glyphs.
+    document.documentElement.lang = language === "en" ? "en" : "zh-Hant-TW";
+  }, [language]);
+  const spoken = useMemo<Spoken>(
+    () => ({
+      language,
+      speak(next) {
+        localStorage.setItem(keptAs, next);
+        setLanguage(next);
+      },
+    }),
+    [language],
+  );
+  return <Context value={spoken}>{children}</Context>;
+}
+
+export function useLanguage(): Spoken & { languages: readonly Language[] } {
+  return { ...useContext(Context), languages };
+}
+
+/** A catalogue in every language: a word that one of them lacks does not compile. */
+export type Catalogue<Words> = Readonly<Record<Language, Words>>;
+
+/** The words of the reader's language. */
+export function useCatalogue<Words>(catalogue: Catalogue<Words>): Words {
+  return catalogue[useContext(Context).language];
+}
