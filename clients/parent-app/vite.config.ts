@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { compressed } from "./build/compressed";
-import { workerFiles } from "./build/worker-files";
+import { compressed } from "./build/compressed.ts";
+import { workerFiles } from "./build/worker-files.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Where `npm start` serves the graph, for `npm run dev -w clients/parent-app`. */

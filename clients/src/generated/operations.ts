@@ -691,7 +691,7 @@ export type SignOutEverywhereMutation = { readonly signOutEverywhere: { readonly
 export type StartApplicationMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StartApplicationMutation = { readonly startApplication: { readonly id: string, readonly status: ApplicationStatus, readonly step: number, readonly requests: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly student: { readonly maskedName: string } | null }> } };
+export type StartApplicationMutation = { readonly startApplication: { readonly id: string, readonly status: ApplicationStatus, readonly step: number, readonly requests: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly student: { readonly id: string, readonly maskedName: string } | null }> } };
 
 export type StartPaymentMutationVariables = Exact<{
   input: StartPaymentInput;
@@ -705,7 +705,7 @@ export type SubmitApplicationMutationVariables = Exact<{
 }>;
 
 
-export type SubmitApplicationMutation = { readonly submitApplication: { readonly id: string, readonly status: ApplicationStatus, readonly submittedAt: string | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly status: RequestStatus, readonly student: { readonly maskedName: string } | null }> } };
+export type SubmitApplicationMutation = { readonly submitApplication: { readonly id: string, readonly status: ApplicationStatus, readonly submittedAt: string | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly status: RequestStatus, readonly student: { readonly id: string, readonly maskedName: string } | null }> } };
 
 export type VerifyContactMutationVariables = Exact<{
   input: ConfirmVerificationCodeInput;
@@ -1530,6 +1530,7 @@ export const StartApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       relationship
       student {
+        id
         maskedName
       }
     }
@@ -1559,6 +1560,7 @@ export const SubmitApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       status
       student {
+        id
         maskedName
       }
     }

@@ -34,7 +34,9 @@ export function Waiting() {
   }, []);
   return (
     <div className="waiting">
-      <p role="status">{isSlow ? words.stillLoading : <span className="visually-hidden">{words.loading}</span>}</p>
+      <p role="status">
+        {isSlow ? words.stillLoading : <span className="visually-hidden">{words.loading}</span>}
+      </p>
       <div className="skeleton" aria-hidden="true" />
       <div className="skeleton" aria-hidden="true" />
     </div>

@@ -30,12 +30,20 @@ export function formatShortDay(day: string, language: Language): string {
 }
 
 export function formatMoment(moment: string, language: Language): string {
-  const options = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  const options = {
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  } as const;
   return formatter(language, options).format(new Date(moment));
 }
 
 export function formatTime(moment: string, language: Language): string {
-  return formatter(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(moment));
+  return formatter(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    new Date(moment),
+  );
 }
 
 /** Days from today until then by Taipei's calendar: 0 is today, negative is past. */

@@ -2,6 +2,8 @@ import { type Cache, cacheExchange, type UpdateResolver } from "@urql/exchange-g
 
 /** What has an id of its own is kept once; the rest belongs to the thing that holds it. */
 const withoutKey = () => null;
+const byField = (field: string) => (data: Record<string, unknown>) =>
+  (data[field] as string | undefined) ?? null;
 
 /** The lists that change when a notice comes are read anew: what they hold is the graph's to say, not the cache's. */
 const readAnew =
@@ -19,8 +21,8 @@ function forget(cache: Cache, field: string): void {
 export function createCache() {
   return cacheExchange({
     keys: {
-      School: ({ code }) => (code as string | undefined) ?? null,
-      ConsentNotice: ({ version }) => (version as string | undefined) ?? null,
+      School: byField("code"),
+      ConsentNotice: byField("version"),
       ...Object.fromEntries(
         [
           "AtmOption",
@@ -57,9 +59,6 @@ export function createCache() {
         addStudentToApplication: readAnew("myApplications"),
         removeStudentFromApplication: readAnew("myApplications"),
         declineConsent: readAnew("myApplications"),
-        submitApplication: readAnew("myApplications"),
-        resubmitRequest: readAnew("myApplications"),
-        cancelRequest: readAnew("myApplications"),
         answerPersonLink: readAnew("myPersonLinks", "myBindings", "me", "myBills"),
       },
     },

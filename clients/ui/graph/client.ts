@@ -1,6 +1,6 @@
 import { type Connection, connect } from "@campus-graph/clients/connect";
-import type { Language } from "../words/language";
 import { Client } from "@urql/core";
+import type { Language } from "../words/language";
 import { createCache } from "./cache";
 import { connectionExchange } from "./exchange";
 

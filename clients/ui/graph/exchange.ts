@@ -79,7 +79,10 @@ async function answerTo(connection: Connection, operation: Operation): Promise<O
     return makeResult(operation, { data: await connection.mutate(document, variables) });
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
-    return makeResult(operation, { data: error.data as Record<string, unknown> | null, errors: error.errors });
+    return makeResult(operation, {
+      data: error.data as Record<string, unknown> | null,
+      errors: error.errors,
+    });
   }
 }
 

@@ -12,7 +12,8 @@ export interface Failure {
 }
 
 export function failureOf(error: unknown): Failure {
-  if (error instanceof GraphFailure) return { code: error.code, sentence: error.message, traceId: error.traceId };
+  if (error instanceof GraphFailure)
+    return { code: error.code, sentence: error.message, traceId: error.traceId };
   if (error instanceof SessionRefused) return { code: error.code, sentence: error.message };
   const [first] = (error as Partial<CombinedError>).graphQLErrors ?? [];
   if (!first) return { code: navigator.onLine ? "UNREACHABLE" : "OFFLINE" };

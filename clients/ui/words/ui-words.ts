@@ -42,8 +42,10 @@ const words: Catalogue<UiWords> = {
     stillLoading: "The connection is slower than usual; still loading.",
     retry: "Try again",
     offline: "You are offline. This is what was loaded before; it updates by itself once you are back.",
-    offlineNothing: "You are offline, and this page was not loaded before. It loads by itself once you are back.",
-    unreachable: "The server cannot be reached. Check your connection and try again; what you typed is still here.",
+    offlineNothing:
+      "You are offline, and this page was not loaded before. It loads by itself once you are back.",
+    unreachable:
+      "The server cannot be reached. Check your connection and try again; what you typed is still here.",
     unavailable: "Part of the service does not answer at the moment. Please try again shortly.",
     partly: "Some of this could not be read just now; here is the rest.",
     refused: "That was not done",

@@ -22,7 +22,9 @@ const assets = new Set([".sql", ".graphql", ".json", ".csv", ".html", ".css", ".
 /** Where such files may lie; those at a package's top are read from there. */
 const assetFolders = ["src", "migrations", "demo", "demo-city", "events", "checks"];
 /** Tests are run from source and never built. */
-const notBuilt = new Set(["test", "dist", "node_modules", "ui", "parent-app"]);
+const notBuilt = new Set(["test", "dist", "node_modules"]);
+/** What browsers run is built by Vite (build-apps.mjs). */
+const browserFolders = new Set(["ui", "parent-app"]);
 
 function packageFolders() {
   const { workspaces } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -32,7 +34,8 @@ function packageFolders() {
       const parent = join(root, pattern.slice(0, -2));
       return readdirSync(parent).map((name) => join(parent, name));
     })
-    .filter((folder) => basename(folder) !== "test" && existsSync(join(folder, "package.json")));
+    .filter((folder) => basename(folder) !== "test" && !browserFolders.has(basename(folder)))
+    .filter((folder) => existsSync(join(folder, "package.json")));
 }
 
 function filesUnder(folder) {

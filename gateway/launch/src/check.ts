@@ -11,6 +11,11 @@ const steps: readonly Step[] = [
   },
   { name: "types", node: ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"] },
   { name: "types of the guide", node: ["node_modules/typescript/bin/tsc", "-p", "clients/guide"] },
+  { name: "types of the apps", node: ["node_modules/typescript/bin/tsc", "-p", "clients/parent-app"] },
+  {
+    name: "types of the worker",
+    node: ["node_modules/typescript/bin/tsc", "-p", "clients/parent-app/worker"],
+  },
   {
     name: "arrows between modules",
     node: [

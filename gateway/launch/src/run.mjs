@@ -6,6 +6,7 @@ import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
+import { buildApps } from "./build-apps.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 const launch = "gateway/launch/dist/src";
@@ -28,6 +29,8 @@ const entries = {
 };
 /** Built for their own command only. */
 const builtFor = { bench: ["test/bench"] };
+/** What serves the browser apps. */
+const servesApps = new Set(["start", "test"]);
 
 function isAlive(pid) {
   try {
@@ -72,6 +75,7 @@ async function main() {
       `This checkout belongs to another user, and its sources are newer than what was built (${error.message}).\n→ Run the command once as its owner, or clone it for this user.`,
     );
   });
+  if (servesApps.has(command)) await buildApps((sentence) => process.stdout.write(`${sentence}\n`));
   if (!existsSync(join(root, entry))) throw new Error(`${command} cannot run: ${entry} is missing.`);
 
   const bin = join(root, "node_modules", ".bin");

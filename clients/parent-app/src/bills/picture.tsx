@@ -3,6 +3,7 @@ import { Icon } from "@campus-graph/ui/components/icon";
 import { useUiWords } from "@campus-graph/ui/words/ui-words";
 import { useEffect, useRef, useState } from "react";
 import { useChannelWords } from "../words/channels";
+import { asAddress } from "./address";
 import type { Bill } from "./bill-page";
 import { savePicture } from "./save-picture";
 
@@ -38,9 +39,7 @@ export function Picture({ bill, ...drawn }: Drawn & { bill: Bill }) {
 }
 
 function Images({ svgs, label, texts }: Drawn) {
-  return svgs.map((svg, position) => (
-    <img key={svg} src={asAddress(svg)} alt={texts?.[position] ?? label} />
-  ));
+  return svgs.map((svg, position) => <img key={svg} src={asAddress(svg)} alt={texts?.[position] ?? label} />);
 }
 
 /** Nothing but the code, as large as the screen is, and the screen stays on. */
@@ -73,8 +72,4 @@ function Large({ onClose, ...drawn }: Drawn & { onClose(): void }) {
       </div>
     </dialog>
   );
-}
-
-export function asAddress(svg: string): string {
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

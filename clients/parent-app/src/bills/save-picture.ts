@@ -1,6 +1,6 @@
 import { formatAccountNumber, formatMoney } from "@campus-graph/ui/format/money";
+import { asAddress } from "./address";
 import type { Bill } from "./bill-page";
-import { asAddress } from "./picture";
 
 const width = 900;
 const margin = 60;

@@ -1,3 +1,149 @@
+import { HomeDocument, SignOutEverywhereDocument } from "@campus-graph/clients/generated/operations";
+import { Button, ButtonLink } from "@campus-graph/ui/components/button";
+import { ConfirmDialog } from "@campus-graph/ui/components/confirm-dialog";
+import { FailureAlert, Loaded } from "@campus-graph/ui/components/loaded";
+import { Page } from "@campus-graph/ui/components/page";
+import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
+import { useQuery } from "@campus-graph/ui/graph/use-query";
+import { useSession } from "@campus-graph/ui/session/session-provider";
+import { useLanguage } from "@campus-graph/ui/words/language";
+import { useState } from "react";
+import { Route, Switch, useLocation, useSearch } from "wouter";
+import { useMeWords } from "../words/me";
+import { useShellWords } from "../words/shell";
+import { PasswordForm } from "./password-form";
+import { WaitingLinks } from "./waiting-links";
+
 export default function MePage() {
-  return null;
+  return (
+    <Switch>
+      <Route path="/me/password" component={ChangePasswordPage} />
+      <Route component={Overview} />
+    </Switch>
+  );
+}
+
+function Overview() {
+  const words = useMeWords();
+  const { app } = useShellWords();
+  const { session, signOut } = useSession();
+  const hasChanged = new URLSearchParams(useSearch()).has("changed");
+  const leave = useAct(signOut);
+  const isGuardian = session?.kind === "SIGNED_IN";
+  return (
+    <Page title={words.title} app={app}>
+      <div role="status">{hasChanged && <p className="told">{words.changed}</p>}</div>
+      {isGuardian ? (
+        <>
+          <WaitingLinks />
+          <Person />
+        </>
+      ) : (
+        <p className="lead">{words.applicant}</p>
+      )}
+      <Languages />
+      {isGuardian && (
+        <ButtonLink kind="quiet" to="/me/password">
+          {words.changePassword}
+        </ButtonLink>
+      )}
+      <div className="leaving">
+        <FailureAlert failure={leave.failure} />
+        <Button kind="quiet" isBusy={leave.isRunning} onClick={() => void leave.run()}>
+          {words.signOut}
+        </Button>
+        <p className="hint">{words.signOutHint}</p>
+        {isGuardian && <Everywhere />}
+      </div>
+    </Page>
+  );
+}
+
+function Person() {
+  const words = useMeWords();
+  const home = useQuery(HomeDocument);
+  return (
+    <Loaded of={home}>
+      {({ me }) =>
+        me && (
+          <dl className="card person">
+            <dt>{words.name}</dt>
+            <dd>{me.displayName}</dd>
+            <dt>{words.email}</dt>
+            <dd>{me.email}</dd>
+            {me.mobile && (
+              <>
+                <dt>{words.mobile}</dt>
+                <dd>{me.mobile}</dd>
+              </>
+            )}
+          </dl>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Languages() {
+  const words = useMeWords();
+  const { language, languages, speak } = useLanguage();
+  return (
+    <fieldset className="segments">
+      <legend className="visually-hidden">{words.language}</legend>
+      {languages.map((each) => (
+        <label key={each} lang={each === "en" ? "en" : "zh-Hant-TW"}>
+          <input type="radio" name="language" checked={language === each} onChange={() => speak(each)} />
+          <span>{each === "en" ? "English" : "中文"}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Everywhere() {
+  const words = useMeWords();
+  const mutate = useMutate();
+  const { refresh } = useSession();
+  const [isAsking, setAsking] = useState(false);
+  const end = useAct(async () => {
+    await mutate(SignOutEverywhereDocument, {});
+    await refresh();
+  });
+  return (
+    <>
+      <Button kind="plain" onClick={() => setAsking(true)}>
+        {words.everywhere}
+      </Button>
+      <p className="hint">{words.everywhereHint}</p>
+      {isAsking && (
+        <ConfirmDialog
+          title={words.everywhereTitle}
+          yes={words.everywhere}
+          no={words.keep}
+          isBusy={end.isRunning}
+          onYes={() => void end.run()}
+          onNo={() => setAsking(false)}
+        >
+          <FailureAlert failure={end.failure} />
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function ChangePasswordPage() {
+  const words = useMeWords();
+  const { app } = useShellWords();
+  const { refresh } = useSession();
+  const [, go] = useLocation();
+  return (
+    <Page title={words.changePassword} app={app} backTo="/me">
+      <PasswordForm
+        onChanged={() => {
+          void refresh();
+          go("/me?changed");
+        }}
+      />
+    </Page>
+  );
 }

@@ -18,7 +18,10 @@ export function useNoticeText(): (told: Told | Arrived) => NoticeText {
   return (told) => {
     if (told.about === "bill") {
       const { kind, bill } = told.notice;
-      const child = bill && "name" in bill.student ? (bill.student.name ?? bill.student.maskedName) : bill?.student.maskedName;
+      const child =
+        bill && "name" in bill.student
+          ? (bill.student.name ?? bill.student.maskedName)
+          : bill?.student.maskedName;
       return {
         title: bills.notices[kind] ?? kind,
         about: bill ? `${bill.title} ${formatMoney(bill.amount)} · ${child}` : "",

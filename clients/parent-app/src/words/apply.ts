@@ -158,7 +158,8 @@ const words: Catalogue<ApplyWords> = {
       applied: (day) => `Sent on ${day}`,
       what: {
         DRAFT: "Not sent yet.",
-        PENDING: "Waiting for the homeroom teacher. You can leave; the answer appears here and comes by mail.",
+        PENDING:
+          "Waiting for the homeroom teacher. You can leave; the answer appears here and comes by mail.",
         RETURNED: "The teacher asks you to correct it and send it again.",
         APPROVED: "Approved; your account is being made. One moment.",
         BOUND: "Done: you can see this child’s bills.",

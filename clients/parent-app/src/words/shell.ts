@@ -59,7 +59,11 @@ const words: Catalogue<ShellWords> = {
       follow: "Applied already? See how it stands, or go on",
       failed: "Signing in was not completed. Please try again.",
     },
-    notFound: { title: "Page not found", lead: "The address may be mistyped, or the page is gone.", home: "Go to the first page" },
+    notFound: {
+      title: "Page not found",
+      lead: "The address may be mistyped, or the page is gone.",
+      home: "Go to the first page",
+    },
     signedOut: "You are signed out. Nothing about your children was left on this device.",
     toast: { open: "Open" },
   },

@@ -1,0 +1,20 @@
+import { ConsentNoticeDocument } from "@campus-graph/clients/generated/operations";
+import { useQuery } from "@campus-graph/ui/graph/use-query";
+import { useFormWords } from "../words/form";
+
+/** The six items in short, before a child's ID is asked for; the whole text comes in step 3. */
+export function ShortNotice() {
+  const words = useFormWords();
+  const { data } = useQuery(ConsentNoticeDocument);
+  if (!data) return null;
+  return (
+    <details className="short-notice">
+      <summary>{words.short}</summary>
+      <ul>
+        {data.consentNotice.summary.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
