@@ -42,6 +42,8 @@ function runVite(app) {
   return new Promise((resolve, reject) => {
     const child = spawn(join(root, "node_modules", ".bin", "node"), [vite, "build", "--logLevel", "error"], {
       cwd: join(root, app),
+      // Whoever builds, a test or a developer's shell too, builds what is served: never React's development copy.
+      env: { ...process.env, NODE_ENV: "production" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

@@ -1,0 +1,1 @@
+export declare function buildApps(say?: (sentence: string) => void): Promise<void>;
