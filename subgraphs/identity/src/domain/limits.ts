@@ -18,12 +18,13 @@ export interface CodeCounts {
 
 export type CodePurpose = "APPLICATION" | "SIGN_IN";
 
-type CodeLimit = "pause" | "target" | "everywhere" | "account" | "network" | "overall";
+type CodeLimit = "pause" | "target" | "block" | "everywhere" | "account" | "network" | "overall";
 
 /**
  * How often codes are sent. The pause and `target` count what one network asks of one target, so that a stranger
  * elsewhere takes nothing from its owner; `everywhere` is for all networks together, so that many strangers cannot flood
- * a mailbox, and devices that are known there pass it; `account` is the same for all names of an account together, and
+ * a mailbox, and `block` leaves half of that to others than one provider's networks. Who is known at the target counts
+ * apart from all strangers; a network from which its owner has just shown a code passes the two wide ones. `account` is the same for all names of an account together, and
  * beyond it no mail goes out, which nobody is told. `network` keeps one sender in bounds, `overall` our mail server.
  * Applying and signing in count apart: a guardian who just applied can sign in at once.
  */
@@ -37,6 +38,7 @@ function limitsUnder(scope: string, { perTarget, perNetwork, perTenMinutes }: Co
   return {
     pause: { scope: `${scope}.pause`, limit: 1, windowMs: resendPauseMs },
     target: { scope: `${scope}.target`, limit: Math.min(10, perTarget), windowMs: hourMs },
+    block: { scope: `${scope}.block`, limit: Math.ceil(perTarget / 2), windowMs: hourMs },
     everywhere: { scope: `${scope}.everywhere`, limit: perTarget, windowMs: hourMs },
     account: { scope: `${scope}.account`, limit: perTarget, windowMs: hourMs },
     network: { scope: `${scope}.address`, limit: perNetwork, windowMs: hourMs },
@@ -65,11 +67,11 @@ export const currentPasswordLimit: AttemptRule = {
 };
 
 /**
- * Failed sign-ins per account, and per name that is typed, within 15 minutes: six from browsers that never signed in to it, four from those that
- * did. Ten in all; and a stranger who uses up the six cannot keep the owner out, whose own browsers count apart and
- * who can always sign in by a mailed code.
+ * Failed sign-ins per account, and per name that is typed, within 15 minutes: six from browsers that never signed in to
+ * it; two from each that did, four from these together, and then what strangers have left over. Ten in all; and neither a
+ * stranger nor one other known device can keep the owner out, who can always sign in by a mailed code.
  */
-export const failedSignIns = { strangers: 6, knownDevices: 4, windowMs: 15 * minuteMs } as const;
+export const failedSignIns = { strangers: 6, device: 2, devices: 4, windowMs: 15 * minuteMs } as const;
 
 /** Posts to the sign-in pages from one address, right or wrong. */
 export const signInAddressLimit: AttemptRule = {

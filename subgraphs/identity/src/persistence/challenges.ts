@@ -63,6 +63,20 @@ export async function liveChallenge(
   return row ? { id: row.id, expiresAt: new Date(row.expires_at) } : null;
 }
 
+/** Whether a code that was asked for from this network has been shown, as far back as codes are remembered. */
+export async function wasShownFromHere(
+  context: Context,
+  purpose: CodePurpose,
+  targetIndex: string,
+): Promise<boolean> {
+  const rows = await context.em.execute<unknown[]>(
+    `select 1 as one from verification_challenge
+     where target_index = ? and purpose = ? and asked_from = ? and used_at is not null limit 1`,
+    [targetIndex, purpose, networkIndex(context)],
+  );
+  return rows.length > 0;
+}
+
 interface SpentTry {
   code_digest: string;
   expires_at: Date;

@@ -19,8 +19,8 @@ export async function giveCode(visit: Visit): Promise<void> {
 
 export async function sendAnotherCode(visit: Visit): Promise<void> {
   const { context, request, signIn } = visit;
-  const knownDevice = knownDeviceOf(context, request);
-  const challengeId = await sendSignInCode(context, { ...signIn, knownDeviceOf: knownDevice });
+  const knownDevice = await knownDeviceOf(context, request);
+  const challengeId = await sendSignInCode(context, { ...signIn, knownDevice });
   await moveSignIn(context, signIn, { challengeId });
   goToNextPage(visit);
 }

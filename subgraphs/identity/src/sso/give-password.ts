@@ -11,7 +11,7 @@ export async function givePassword(visit: Visit): Promise<void> {
   const account = await checkSignIn(context, {
     login: form.get("login") ?? "",
     password: form.get("password") ?? "",
-    knownDeviceOf: knownDeviceOf(context, request),
+    knownDevice: await knownDeviceOf(context, request),
   });
   const remember = form.get("remember") === "on";
   if (!account.mustChangePassword) return finish(visit, account.id, { by: "password", remember });

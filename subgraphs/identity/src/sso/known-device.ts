@@ -1,25 +1,43 @@
 import type { IncomingMessage } from "node:http";
 import { openToken, sealToken } from "@campus-graph/kit/crypto";
+import type { KnownDevice } from "../domain/known-device.js";
+import { tokensNotBefore } from "../persistence/subjects.js";
 import type { Context } from "../services.js";
 
 const cookieName = "campus_device";
 const purpose = "known-device";
 const lifeS = 365 * 24 * 60 * 60;
 
-/** The account that this browser signed in to before, by the cookie that it was given then. */
-export function knownDeviceOf({ keys, clock }: Context, request: IncomingMessage): string | null {
+/** What the cookie holds; those of before devices were told apart hold the account alone. */
+interface Remembered {
+  account: string;
+  device?: string;
+  /** When it signed in, in milliseconds. */
+  at?: number;
+}
+
+/** What this browser signed in to before, by the cookie that it was given then; null once that was signed out everywhere. */
+export async function knownDeviceOf(context: Context, request: IncomingMessage): Promise<KnownDevice | null> {
   const [, token] = new RegExp(`(?:^|; *)${cookieName}=([^;]*)`).exec(request.headers.cookie ?? "") ?? [];
-  if (!token) return null;
+  const remembered = token ? read(context, token) : null;
+  if (!remembered) return null;
+  const { account, device = "", at = 0 } = remembered;
+  const notBefore = await tokensNotBefore(context, account);
+  return notBefore && at < notBefore.getTime() ? null : { accountId: account, id: device };
+}
+
+function read({ keys, clock }: Context, token: string): Remembered | null {
   try {
-    return openToken<{ account: string }>(keys.ring("cookie"), purpose, token, clock.now()).account;
+    return openToken<Remembered>(keys.ring("cookie"), purpose, token, clock.now());
   } catch {
     return null;
   }
 }
 
-/** The cookie by which the browser is known from now on. It opens nothing: it only keeps strangers' failures apart. */
-export function deviceCookie({ keys, clock }: Context, accountId: string, isSecure: boolean): string {
-  const expiresAt = new Date(clock.now().getTime() + lifeS * 1_000);
-  const token = sealToken(keys.ring("cookie"), purpose, { account: accountId }, expiresAt);
+/** The cookie by which the browser is known from now on. */
+export function deviceCookie({ keys, clock, newId }: Context, accountId: string, isSecure: boolean): string {
+  const at = clock.now().getTime();
+  const remembered: Remembered = { account: accountId, device: newId(), at };
+  const token = sealToken(keys.ring("cookie"), purpose, remembered, new Date(at + lifeS * 1_000));
   return `${cookieName}=${token}; Path=/sso; Max-Age=${lifeS}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
 }

@@ -20,7 +20,7 @@ export async function nameLogin(visit: Visit): Promise<void> {
   const challengeId = await sendSignInCode(context, {
     accountId,
     nameIndex,
-    knownDeviceOf: knownDeviceOf(context, request),
+    knownDevice: await knownDeviceOf(context, request),
   });
   await moveSignIn(context, signIn, { step: "CODE", accountId, nameIndex, challengeId, recovering: true });
   goToNextPage(visit);

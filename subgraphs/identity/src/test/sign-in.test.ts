@@ -1,6 +1,7 @@
+import { demoPeople } from "@campus-graph/schema/demo-city";
 import { expect, it } from "vitest";
 import { Browser, claimsOf } from "./browser.js";
-import { demoPassword, type Identity, startIdentity } from "./given.js";
+import { demoPassword, type Identity, signedIn, startIdentity } from "./given.js";
 
 const teacher = "teacher@campus.example";
 
@@ -85,7 +86,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!;
 }
 
-it("stops strangers after six failures in a quarter of an hour, and known devices after four", async () => {
+it("stops strangers after six failures in a quarter of an hour, and a known device after two of its own", async () => {
   await using identity = await startIdentity({ demoCity: true });
   const owner = new Browser(identity);
   await owner.signIn(teacher, demoPassword);
@@ -95,7 +96,7 @@ it("stops strangers after six failures in a quarter of an hour, and known device
   expect(stranger.alert).toBe("TOO_MANY_ATTEMPTS");
 
   await owner.open({ prompt: "login" });
-  for (let failure = 0; failure < 4; failure++) {
+  for (let failure = 0; failure < 2; failure++) {
     await owner.submit("password", { login: teacher, password: "wrong" });
     expect(owner.alert).toBe("SIGN_IN_WRONG");
   }
@@ -147,6 +148,49 @@ it("lets the owner in on a known device while a stranger guesses", async () => {
   expect(owner.arrival).not.toBeNull();
 });
 
+it("gives a known device what strangers have left over, once its own failures are used up", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const owner = new Browser(identity);
+  await owner.signIn(teacher, demoPassword);
+  await owner.open({ prompt: "login" });
+  for (let failure = 0; failure < 7; failure++)
+    await owner.submit("password", { login: teacher, password: "wrong" });
+  await owner.submit("password", { login: teacher, password: demoPassword });
+  expect(owner.arrival).not.toBeNull();
+});
+
+it("lets no known device use up what another has, and never more than ten failures in all", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const devices = [new Browser(identity), new Browser(identity), new Browser(identity)];
+  for (const device of devices) {
+    await device.signIn(teacher, demoPassword);
+    await device.open({ prompt: "login" });
+  }
+  const [rogue, owner, third] = devices as [Browser, Browser, Browser];
+  const failuresOf = async (device: Browser) => {
+    for (let failures = 0; ; failures++) {
+      await device.submit("password", { login: teacher, password: "wrong" });
+      if (device.alert === "TOO_MANY_ATTEMPTS") return failures;
+    }
+  };
+  expect(await failuresOf(rogue)).toBe(8);
+  await owner.submit("password", { login: teacher, password: "wrong" });
+  expect(owner.alert).toBe("SIGN_IN_WRONG");
+  expect((await failuresOf(owner)) + 1 + (await failuresOf(third))).toBe(2);
+});
+
+it("knows no device any more once its account was signed out everywhere", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const device = new Browser(identity);
+  await device.signIn(teacher, demoPassword);
+  identity.clock.advance(1_000);
+  await identity.ask(signedIn(demoPeople.teacher.subjectId), "mutation { signOutEverywhere { id } }");
+  await failuresUntilStopped(identity);
+  await device.open({ prompt: "login" });
+  await device.submit("password", { login: teacher, password: demoPassword });
+  expect(device.alert).toBe("TOO_MANY_ATTEMPTS");
+});
+
 it("lets the owner in on a new device by a mailed code while a stranger guesses", async () => {
   await using identity = await startIdentity({ demoCity: true });
   await failuresUntilStopped(identity);
@@ -195,7 +239,7 @@ it("mails an account only so many codes an hour, wherever and by whichever name 
     return browser.step;
   };
   for (let from = 0; from <= 3; from++)
-    expect(await ask(new Browser(identity, { address: `192.0.2.${from}` }), teacher)).toBe(
+    expect(await ask(new Browser(identity, { address: `192.${from}.2.1` }), teacher)).toBe(
       from < 3 ? "code" : "recover",
     );
   // By another name the answer is a page like any other; but no mail goes out.

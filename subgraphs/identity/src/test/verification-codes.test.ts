@@ -178,12 +178,39 @@ it("sends one target only so many codes an hour from all networks, and then only
   const { viewer } = await identity.verify(wang.email);
   for (let sent = 1; sent < 4; sent++)
     expect(
-      codeOf(await request(identity, wang.email, { ...anonymous, address: `10.0.0.${sent}` })),
+      codeOf(await request(identity, wang.email, { ...anonymous, address: `10.${sent}.0.1` })),
     ).toBeUndefined();
-  expect(codeOf(await request(identity, wang.email, { ...anonymous, address: "10.0.1.1" }))).toBe(
+  expect(codeOf(await request(identity, wang.email, { ...anonymous, address: "10.9.1.1" }))).toBe(
     "TOO_MANY_ATTEMPTS",
   );
-  expect(codeOf(await request(identity, wang.email, { ...viewer, address: "10.0.1.2" }))).toBeUndefined();
+  expect(codeOf(await request(identity, wang.email, { ...viewer, address: "10.9.1.2" }))).toBeUndefined();
+  // And to the network from which the address's owner has just shown a code, also without the token.
+  identity.clock.advance(31_000);
+  expect(codeOf(await request(identity, wang.email, anonymous))).toBeUndefined();
+});
+
+it.each([
+  [["2001:db8:1:1::", "2001:db8:2:2::", "2001:db8:ffff:3::"], "one provider's addresses"],
+  [["10.0.0.1", "10.0.1.1", "10.0.255.1"], "one block of addresses"],
+])("leaves half of a target's codes an hour to others than %s, %s", async (addresses) => {
+  await using identity = await startIdentity({ codes: { perTarget: 4 } });
+  const codes: unknown[] = [];
+  for (const address of addresses)
+    codes.push(codeOf(await request(identity, wang.email, { ...anonymous, address })));
+  expect(codes).toEqual([undefined, undefined, "TOO_MANY_ATTEMPTS"]);
+  expect(codeOf(await request(identity, wang.email, elsewhere))).toBeUndefined();
+});
+
+it("counts who is known at the target apart from strangers on the same network", async () => {
+  await using identity = await startIdentity();
+  const { viewer } = await identity.verify(wang.email);
+  for (let sent = 0; sent < 10; sent++) {
+    identity.clock.advance(31_000);
+    await request(identity, wang.email, anonymous);
+  }
+  expect(codeOf(await request(identity, wang.email, anonymous))).toBe("TOO_MANY_ATTEMPTS");
+  expect(codeOf(await request(identity, wang.email, viewer))).toBeUndefined();
+  expect(codeOf(await request(identity, wang.email, viewer))).toBe("TOO_MANY_ATTEMPTS");
 });
 
 function request(identity: Identity, target: string, viewer: Viewer) {

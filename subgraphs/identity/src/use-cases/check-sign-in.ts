@@ -1,6 +1,7 @@
 import { TooManyAttempts } from "@campus-graph/kit/refusal";
 import { transaction } from "@campus-graph/kit/transaction";
 import type { Account } from "../domain/account.js";
+import type { KnownDevice } from "../domain/known-device.js";
 import { failedSignIns } from "../domain/limits.js";
 import { SignInFailed } from "../domain/refusals.js";
 import { readSignInName } from "../domain/sign-in-name.js";
@@ -12,8 +13,8 @@ import type { Context } from "../services.js";
 export interface SignInAttempt {
   login: string;
   password: string;
-  /** The account that this browser signed in to before, if it can show so. */
-  knownDeviceOf: string | null;
+  /** What this browser signed in to before, if it can show so. */
+  knownDevice: KnownDevice | null;
 }
 
 /**
@@ -32,23 +33,41 @@ export async function checkSignIn(context: Context, attempt: SignInAttempt): Pro
  */
 async function compare(
   context: Context,
-  { login, password, knownDeviceOf }: SignInAttempt,
+  { login, password, knownDevice }: SignInAttempt,
 ): Promise<Account | null> {
   const nameIndex = targetIndex(context.keys, readSignInName(login));
   const accountId = await accountIdBySignInName(context, nameIndex);
-  const isKnownDevice = accountId !== null && accountId === knownDeviceOf;
-  const { strangers, knownDevices, windowMs } = failedSignIns;
-  const rule = { limit: isKnownDevice ? knownDevices : strangers, windowMs };
-  const named = isKnownDevice ? `device:${accountId}` : `name:${nameIndex}`;
-  const whole = isKnownDevice ? named : `account:${accountId ?? nameIndex}`;
-  const fullForMs = await lockFailures(context, named, rule);
-  if (fullForMs > 0) throw new TooManyAttempts({ retryAfterSeconds: Math.ceil(fullForMs / 1_000) });
-  const isOpen = (await lockFailures(context, whole, rule)) === 0;
+  const ofDevice = knownDevice?.accountId === accountId ? await roomOfDevice(context, knownDevice) : null;
+  const { buckets, isOpen } = ofDevice ?? (await roomOfStrangers(context, nameIndex, accountId));
   const account = accountId ? await lockAccount(context, accountId) : null;
   const hash = isOpen ? (account?.openingPassword(context.clock.now()) ?? null) : null;
   if ((await context.services.passwords.matches(hash, password)) && account) return account;
   if (isOpen) account?.noteFailure();
   await context.em.flush();
-  await noteFailures(context, new Set([named, whole]));
+  await noteFailures(context, buckets);
   return null;
+}
+
+/** Where a failure is to be counted, and whether the password is to be compared at all. */
+interface Room {
+  buckets: readonly string[];
+  isOpen: boolean;
+}
+
+/** What a device that is known to the account has of its own; null when that is used up, and it counts among strangers. */
+async function roomOfDevice(context: Context, { accountId, id }: KnownDevice): Promise<Room | null> {
+  const { device, devices, windowMs } = failedSignIns;
+  const buckets = [`device:${accountId}:${id}`, `device:${accountId}`] as const;
+  const isFull =
+    (await lockFailures(context, buckets[0], { limit: device, windowMs })) > 0 ||
+    (await lockFailures(context, buckets[1], { limit: devices, windowMs })) > 0;
+  return isFull ? null : { buckets, isOpen: true };
+}
+
+async function roomOfStrangers(context: Context, nameIndex: string, accountId: string | null): Promise<Room> {
+  const rule = { limit: failedSignIns.strangers, windowMs: failedSignIns.windowMs };
+  const buckets = [`name:${nameIndex}`, `account:${accountId ?? nameIndex}`] as const;
+  const fullForMs = await lockFailures(context, buckets[0], rule);
+  if (fullForMs > 0) throw new TooManyAttempts({ retryAfterSeconds: Math.ceil(fullForMs / 1_000) });
+  return { buckets, isOpen: (await lockFailures(context, buckets[1], rule)) === 0 };
 }

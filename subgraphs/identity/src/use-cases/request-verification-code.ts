@@ -22,8 +22,9 @@ export async function requestVerificationCode(
   const email = parseEmailAddress(target);
   const { subject } = context.viewer;
   const name = targetIndex(context.keys, email);
-  const isKnown = subject !== null && isId(subject) && (await hasVerified(context, subject, email));
-  await countCode(context, { purpose: "APPLICATION", name, isKnown });
+  const knownAs =
+    subject !== null && isId(subject) && (await hasVerified(context, subject, email)) ? subject : null;
+  await countCode(context, { purpose: "APPLICATION", name, targetIndex: name, knownAs });
   const challenge = await sendCode(context, { purpose: "APPLICATION", targetIndex: name, email });
   return { ...challenge, resendAfter: new Date(context.clock.now().getTime() + resendPauseMs) };
 }

@@ -4,7 +4,12 @@ import type { CodePurpose } from "../domain/limits.js";
 import { referenceOf } from "../domain/verification-code.js";
 import { codeLetter } from "../mail/code-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
-import { type Challenge, type NewChallenge, openChallenge } from "../persistence/challenges.js";
+import {
+  type Challenge,
+  type NewChallenge,
+  openChallenge,
+  wasShownFromHere,
+} from "../persistence/challenges.js";
 import type { Context } from "../services.js";
 
 /** A code that somebody asks for. */
@@ -12,21 +17,32 @@ export interface CodeRequest {
   purpose: CodePurpose;
   /** What was asked for, as an index: by it is counted how often. */
   name: string;
-  /** Who asks is known there, by a cookie or a token, and passes what many strangers have used up. */
-  isKnown: boolean;
+  /** Whose codes they are; see `NewChallenge`. */
+  targetIndex: string;
+  /** By which token or device the one who asks is known there, and counts apart from strangers; null: by none. */
+  knownAs: string | null;
 }
 
 /** Counts a request for a code and refuses (TOO_MANY_ATTEMPTS) beyond the limits. */
-export async function countCode(context: Context, { purpose, name, isKnown }: CodeRequest): Promise<void> {
+export async function countCode(context: Context, request: CodeRequest): Promise<void> {
+  const { purpose, name, targetIndex, knownAs } = request;
   const limits = context.services.codeLimits[purpose];
   const { address } = context.viewer;
-  const fromHere = `${name} from ${address}`;
+  const fromHere = knownAs === null ? `${name} from ${address}` : `${name} by ${knownAs}`;
   // What a narrower limit refuses uses up no wider one: one network cannot keep all others from their codes.
-  await countAttempt(context, limits.network, address);
+  if (knownAs === null) await countAttempt(context, limits.network, address);
   await countAttempt(context, limits.pause, fromHere);
   await countAttempt(context, limits.target, fromHere);
-  if (!isKnown) await countAttempt(context, limits.everywhere, name);
+  if (knownAs === null && !(await wasShownFromHere(context, purpose, targetIndex))) {
+    await countAttempt(context, limits.block, `${name} from ${blockOf(address)}`);
+    await countAttempt(context, limits.everywhere, name);
+  }
   await countAttempt(context, limits.overall, "all");
+}
+
+/** The addresses that one provider has at will: 32 bits of IPv6 and 16 of IPv4, written as the gateway writes a network. */
+function blockOf(address: string): string {
+  return address.split(address.includes(":") ? ":" : ".", 2).join(":");
 }
 
 /** Draws a code, writes it down and has it mailed. */

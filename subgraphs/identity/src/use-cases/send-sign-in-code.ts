@@ -1,5 +1,6 @@
 import { countAttempt } from "@campus-graph/kit/attempts";
 import { TooManyAttempts } from "@campus-graph/kit/refusal";
+import type { KnownDevice } from "../domain/known-device.js";
 import { accountById, contactsOf } from "../persistence/accounts.js";
 import { liveChallenge } from "../persistence/challenges.js";
 import type { Context } from "../services.js";
@@ -10,8 +11,8 @@ export interface NamedLogin {
   accountId: string | null;
   /** The name that was typed, as its index; null where its right password was given too. */
   nameIndex: string | null;
-  /** The account that this browser signed in to before, if it can show so. */
-  knownDeviceOf: string | null;
+  /** What this browser signed in to before, if it can show so. */
+  knownDevice: KnownDevice | null;
 }
 
 /**
@@ -20,14 +21,15 @@ export interface NamedLogin {
  * used up together shows only in that no mail comes, or one name's limit would show whose the other is.
  */
 export async function sendSignInCode(context: Context, login: NamedLogin): Promise<string> {
-  const { accountId, nameIndex, knownDeviceOf } = login;
-  const isKnown = nameIndex === null || (accountId !== null && accountId === knownDeviceOf);
+  const { nameIndex } = login;
   const name = nameIndex === null ? loginOf(login) : `name:${nameIndex}`;
-  await countCode(context, { purpose: "SIGN_IN", name, isKnown });
-  const isMailed = (await hasRoom(context, loginOf(login))) || isKnown;
-  const account = accountId && isMailed ? await accountById(context, accountId) : null;
+  const targetIndex = loginOf(login);
+  const knownAs = knownAsOf(login);
+  await countCode(context, { purpose: "SIGN_IN", name, targetIndex, knownAs });
+  const isMailed = (await hasRoom(context, targetIndex)) || knownAs !== null;
+  const account = login.accountId && isMailed ? await accountById(context, login.accountId) : null;
   const email = account && contactsOf(context, account).email;
-  const { id } = await sendCode(context, { purpose: "SIGN_IN", targetIndex: loginOf(login), email });
+  const { id } = await sendCode(context, { purpose: "SIGN_IN", targetIndex, email });
   return id;
 }
 
@@ -36,7 +38,7 @@ export async function sendSignInCode(context: Context, login: NamedLogin): Promi
  * that a sign-in begun twice does not have to wait.
  */
 export async function sendOrReuseSignInCode(context: Context, accountId: string): Promise<string> {
-  const login = { accountId, nameIndex: null, knownDeviceOf: null };
+  const login = { accountId, nameIndex: null, knownDevice: null };
   try {
     return await sendSignInCode(context, login);
   } catch (error) {
@@ -55,6 +57,11 @@ async function hasRoom(context: Context, login: string): Promise<boolean> {
     if (error instanceof TooManyAttempts) return false;
     throw error;
   }
+}
+
+function knownAsOf({ accountId, nameIndex, knownDevice }: NamedLogin): string | null {
+  if (nameIndex === null) return "its password";
+  return accountId !== null && knownDevice?.accountId === accountId ? `device ${knownDevice.id}` : null;
 }
 
 function loginOf({ accountId, nameIndex }: Pick<NamedLogin, "accountId" | "nameIndex">): string {
