@@ -82,13 +82,13 @@ module.exports = {
     {
       name: "gateway-takes-little-from-the-kit",
       comment:
-        "The gateway takes from the kit only the viewer, configuration, a service's main, allowed origins, keys, log, tracing, the ends of a socket and the bus's listener.",
+        "The gateway takes from the kit only the viewer, configuration, a service's main, allowed origins, the session cookie, keys, log, tracing, the ends of a socket and the bus's listener.",
       severity: "error",
       from: { path: "^gateway/src/", pathNot: "(/test/|\\.test\\.ts$)" },
       to: {
         path: "^subgraphs/",
         pathNot:
-          "^subgraphs/kit/src/(viewer|config|environment|service-main|origins|keys|log|tracing|clock|id|refusal|socket-ends|events/[^/]*)",
+          "^subgraphs/kit/src/(viewer|config|environment|service-main|origins|session-cookie|keys|log|tracing|clock|id|refusal|socket-ends|events/[^/]*)",
       },
     },
     ...gatewayRooms,

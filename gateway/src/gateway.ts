@@ -107,7 +107,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     (each) => each.stop(),
   );
   const allowsOrigin: AllowsOrigin = (origin) => isAllowedOrigin(config.allowedOrigins, origin);
-  const { behindProxy } = config;
+  const { behindProxy, publicUrl } = config;
   const { bodyBytes } = config.limits;
   const realtime: Realtime = opened.use(
     createRealtime({
@@ -123,6 +123,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       shares: true,
       exposeErrors: false,
       allowsOrigin,
+      publicUrl,
       behindProxy,
       onDelivery: metrics.delivered,
       onStreamed: metrics.streamed,
@@ -133,6 +134,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const graphql = answerGraphQL({
     ...pipeline,
     allowsOrigin,
+    publicUrl,
     behindProxy,
     bodyBytes,
     exposeErrors: false,

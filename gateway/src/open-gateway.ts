@@ -68,6 +68,7 @@ export async function createOpenGateway({
     sessions,
     withdrawals,
     allowsOrigin: () => true,
+    publicUrl: null,
     behindProxy: false,
     passHeaders,
     exposeErrors: true,

@@ -4,10 +4,12 @@ import { GatewayRefusal } from "../errors/refusal.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
 import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
+import { readCredentials } from "../viewer/credentials.js";
 import { cutWhenWithdrawn } from "../viewer/cut-when-revoked.js";
 import type { Withdrawals } from "../viewer/revocations.js";
 import { forwardTo } from "./forward.js";
 import { type AllowsOrigin, letting } from "./headers.js";
+import { plainly } from "./send.js";
 import type { Handler, Routes } from "./server.js";
 
 interface Options {
@@ -23,12 +25,12 @@ interface Options {
 
 type ViewerOf = (request: IncomingMessage, response: ServerResponse) => Promise<Viewer>;
 
-/** Sign-in and documents: identity and binding answer these themselves, through the gateway. */
+/** Sign-in, sessions and documents: identity and binding answer these themselves, through the gateway. */
 export function forwardedToSubgraphs(options: Options): Routes {
   const { behindProxy, authenticate, withdrawals } = options;
   const signedIn: ViewerOf = async (request, response) => {
     const origin = readOrigin(request, behindProxy);
-    const { viewer } = await authenticate(request.headers.authorization, origin);
+    const { viewer } = await authenticate(readCredentials(request, options.publicUrl), origin);
     if (viewer.subject === null) return viewer;
     const known = withdrawals.of(viewer.subject);
     if (known === null) throw new GatewayRefusal("SESSION_UNCERTAIN");
@@ -41,6 +43,7 @@ export function forwardedToSubgraphs(options: Options): Routes {
   const binding = forward("binding", signedIn, options);
   return [
     ["/sso/*", identity],
+    ["/session/*", plainly(identity)],
     ["/documents/*", letting(options.allowsOrigin, binding)],
   ];
 }

@@ -11,6 +11,7 @@ import { statusTo } from "../operations/present-errors.js";
 import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
 import { readOrigin } from "../viewer/authenticate.js";
+import { readCredentials } from "../viewer/credentials.js";
 import { leaveUnread } from "./body.js";
 import { wishesIn } from "./content-negotiation.js";
 import { type AllowsOrigin, allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
@@ -24,6 +25,8 @@ interface Options {
   /** Whether nothing was taken from the viewer since the executor looked. */
   isCurrent: (call: OperationCall) => boolean;
   allowsOrigin: AllowsOrigin;
+  /** Whose session cookies count; null: none do. */
+  publicUrl: string | null;
   behindProxy: boolean;
   bodyBytes: number;
   /** Whether errors are told as the subgraphs told them. */
@@ -58,11 +61,11 @@ export function answerGraphQL(options: Options): Handler {
     const { language } = origin;
     const reader: Reader = { language, traceId: newTraceId(), exposeErrors: options.exposeErrors };
     response.setHeader(traceIdHeader, reader.traceId);
-    const credentials = { authorization: request.headers.authorization, origin };
+    const credentials = readCredentials(request, options.publicUrl);
     const call = new OperationCall(
       "http",
       reader,
-      credentials,
+      { credentials, origin },
       left.signal,
       accept,
       answerType,

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type GatewayCode, statusOf } from "../errors/codes.js";
+import { type GatewayCode, refusals, statusOf } from "../errors/codes.js";
 import { presentErrors } from "../errors/present.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
 import { readLanguage } from "../viewer/authenticate.js";
 import { leaveUnread } from "./body.js";
 import { privateAnswer } from "./headers.js";
+import type { Handler } from "./server.js";
 
 export function sendJson(response: ServerResponse, status: number, body: object): void {
   sendText(response, status, "application/json; charset=utf-8", JSON.stringify(body), privateAnswer);
@@ -26,6 +27,23 @@ export function sendText(
   // Were a browser made to show it, it would do nothing there.
   if (contentType.includes("json")) response.setHeader("content-security-policy", "default-src 'none'");
   response.writeHead(status).end(body);
+}
+
+/** A handler whose answers are no GraphQL, so that a refusal of ours is not told in its shape: a code and a sentence. */
+export function plainly(handler: Handler): Handler {
+  return async (request, response) => {
+    try {
+      await handler(request, response);
+    } catch (error) {
+      if (!(error instanceof GatewayRefusal) || response.headersSent) throw error;
+      const { code } = error;
+      leaveUnread(request, response);
+      sendJson(response, statusOf(code), {
+        code,
+        message: refusals[code][readLanguage(request.headers["accept-language"])],
+      });
+    }
+  };
 }
 
 /** A refusal outside GraphQL's own pipeline, in the same words and shape. */

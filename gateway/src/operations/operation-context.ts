@@ -4,11 +4,10 @@ import type { DocumentNode, GraphQLSchema, OperationTypeNode } from "graphql";
 import type { Reader } from "../errors/present.js";
 import type { PassedHeaders } from "../subgraphs/passed-headers.js";
 import type { Authenticated, Origin } from "../viewer/authenticate.js";
+import type { Credentials } from "../viewer/credentials.js";
 
 /** What a request proves its viewer by; a socket or event stream has proved its own when it opened. */
-export type Credentials =
-  | { authorization: string | undefined; origin: Origin }
-  | { authenticated: Authenticated };
+export type CallCredentials = { credentials: Credentials; origin: Origin } | { authenticated: Authenticated };
 
 /** An operation that may run: parsed, within limits, valid, and its viewer known. */
 export interface PreparedOperation {
@@ -41,7 +40,7 @@ export class OperationCall {
   constructor(
     readonly transport: "http" | "socket",
     readonly reader: Reader,
-    readonly credentials: Credentials,
+    readonly credentials: CallCredentials,
     /** Aborted when the client has left. */
     readonly left: AbortSignal,
     /** The `accept` header, and the media type that was chosen by it. */

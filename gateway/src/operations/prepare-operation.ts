@@ -3,6 +3,7 @@ import { OperationTypeNode } from "graphql";
 import { notThatOperation } from "../errors/operation-resolution.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Authenticate, Authenticated } from "../viewer/authenticate.js";
+import { noCredentials } from "../viewer/credentials.js";
 import type { Sessions } from "../viewer/sessions.js";
 import type { Cost } from "./cost.js";
 import { preventCsrf } from "./csrf.js";
@@ -98,7 +99,7 @@ async function signIn(
     sessions.check(credentials.authenticated);
     return credentials.authenticated;
   }
-  return authenticate(isPublic ? undefined : credentials.authorization, credentials.origin);
+  return authenticate(isPublic ? noCredentials : credentials.credentials, credentials.origin);
 }
 
 function nestsBeyond(levels: number, value: unknown): boolean {

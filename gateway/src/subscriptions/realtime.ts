@@ -48,6 +48,8 @@ interface Options extends Pick<SubgraphAccess, "supergraph" | "client" | "connec
   shares: boolean;
   exposeErrors: boolean;
   allowsOrigin: AllowsOrigin;
+  /** Whose session cookies count; null: none do. */
+  publicUrl: string | null;
   behindProxy: boolean;
   passHeaders?: PassHeaders;
   /** Called with the list's name for each notice. */

@@ -12,7 +12,9 @@ import { readGraphQLParams } from "../operations/params.js";
 import type { Outcome, RunOperation } from "../operations/run-operation.js";
 import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
-import { type Authenticate, type Authenticated, readLanguage, readOrigin } from "../viewer/authenticate.js";
+import { type Authenticate, readLanguage, readOrigin } from "../viewer/authenticate.js";
+import { readCredentials } from "../viewer/credentials.js";
+import { RenewedViewer } from "../viewer/renewed-viewer.js";
 import { type SocketEnds, speak } from "./attach-protocol.js";
 import { createKeepAlive } from "./keep-alive.js";
 import type { SocketLimits } from "./limits.js";
@@ -26,6 +28,8 @@ interface Options {
   /** Opens a subscription. */
   subscribe: Subscribe;
   authenticate: Authenticate;
+  /** Whose session cookies count; null: none do. */
+  publicUrl: string | null;
   sockets: Sockets;
   limits: SocketLimits & { bodyBytes: number };
   allowsOrigin: AllowsOrigin;
@@ -39,7 +43,7 @@ interface Options {
 interface Known extends SocketEnds {
   /** How it is closed from elsewhere. */
   closable: Closable;
-  authenticated?: Authenticated;
+  authenticated?: RenewedViewer;
   /** What it asked for, by id: an open subscription, or null for what is not answered yet. */
   underWay?: SocketContext["subscriptions"];
   isLeaving?: boolean;
@@ -165,8 +169,12 @@ async function connect(context: SocketContext, options: Options): Promise<boolea
       // A browser sets no headers on a socket, and its own language need not be the app's.
       ...(typeof language === "string" && { language: readLanguage(language) }),
     };
+    // A browser sends its cookies with the upgrade, and says from which page.
+    const { cookie } = readCredentials(request, options.publicUrl);
     const given = typeof authorization === "string" ? authorization : undefined;
-    extra.authenticated = await options.authenticate(given, origin);
+    extra.authenticated = new RenewedViewer(
+      await options.authenticate({ authorization: given, cookie }, origin),
+    );
     // Who hung up meanwhile has been released already, and would hold a place for good.
     if (socket.readyState !== socket.OPEN) return false;
     return (
@@ -212,9 +220,12 @@ function languageOf({ authenticated, request }: SocketContext["extra"]) {
   return authenticated?.viewer.language ?? readOrigin(request, false).language;
 }
 
-function refusalOf(request: IncomingMessage, { path, allowsOrigin }: Options): string | null {
+/** Our own pages may, whatever host the proxy in front asks us by. */
+function refusalOf(request: IncomingMessage, { path, publicUrl, allowsOrigin }: Options): string | null {
   if (pathOf(request) !== path) return "404 Not Found";
-  return mayOpenSocket(request, allowsOrigin) ? null : "403 Forbidden";
+  const own = publicUrl && new URL(publicUrl).origin;
+  const allows: AllowsOrigin = (origin) => origin === own || allowsOrigin(origin);
+  return mayOpenSocket(request, allows) ? null : "403 Forbidden";
 }
 
 function deny(socket: Duplex, status: string): void {

@@ -1,4 +1,4 @@
-import type { Authenticated } from "../viewer/authenticate.js";
+import type { RenewedViewer } from "../viewer/renewed-viewer.js";
 import { concerns, type Ended } from "../viewer/sessions.js";
 import type { SocketLimits } from "./limits.js";
 
@@ -25,7 +25,7 @@ export interface Sockets {
   enter(address: string): boolean;
   leave(address: string): void;
   /** The socket is this viewer's from now on; false when they hold as many as they may. */
-  claim(socket: Closable, authenticated: Authenticated): boolean;
+  claim(socket: Closable, authenticated: RenewedViewer): boolean;
   release(socket: Closable): void;
   /** Closes what belongs to a sign-in that is over. */
   end(ended: Ended): void;
@@ -36,13 +36,22 @@ export interface Sockets {
   count(): number;
 }
 
+interface Held {
+  authenticated: RenewedViewer;
+  expiry: NodeJS.Timeout | undefined;
+}
+
+/** So long before its token's end a viewer by cookie is renewed, and so often anew where identity gives no answer. */
+const renewalLeadMs = 30_000;
+const renewalRetryMs = 2_000;
+
 /** The longest time that a timer can be set to. */
 const longestTimerMs = 2 ** 31 - 1;
 
 export function createSockets(limits: Pick<SocketLimits, "perAddress" | "perViewer">): Sockets {
   const perAddress = new Map<string, number>();
   const perViewer = new Map<string, number>();
-  const open = new Map<Closable, { authenticated: Authenticated; expiry: NodeJS.Timeout | undefined }>();
+  const open = new Map<Closable, Held>();
 
   const take = (counts: Map<string, number>, key: string, most: number): boolean => {
     const held = counts.get(key) ?? 0;
@@ -56,20 +65,39 @@ export function createSockets(limits: Pick<SocketLimits, "perAddress" | "perView
     else counts.delete(key);
   };
 
+  const at = (held: Held, moment: number, act: () => void): void => {
+    held.expiry = setTimeout(act, Math.min(Math.max(moment - Date.now(), 0), longestTimerMs));
+    held.expiry.unref();
+  };
+
+  const watch = (socket: Closable, held: Held): void => {
+    const { expiresAt, isRenewable } = held.authenticated;
+    if (expiresAt === null) return;
+    const end = expiresAt.getTime();
+    const leadMs = Math.min(renewalLeadMs, (end - Date.now()) / 2);
+    if (isRenewable) at(held, end - leadMs, () => void renew(socket, held, end));
+    else at(held, end, () => shut(socket, "TOKEN_EXPIRED"));
+  };
+
+  const renew = async (socket: Closable, held: Held, end: number): Promise<void> => {
+    const isOn = await held.authenticated.renewNow().catch(() => null);
+    if (open.get(socket) !== held) return;
+    if (isOn) watch(socket, held);
+    else if (isOn === false) shut(socket, "SESSION_ENDED");
+    // Nobody could say yet; who is not known any more comes back, perhaps to another copy.
+    else if (Date.now() >= end) socket.close(closeCodes.tryAgainLater, "SUBGRAPH_UNAVAILABLE");
+    else at(held, Math.min(end, Date.now() + renewalRetryMs), () => void renew(socket, held, end));
+  };
+
   return {
     enter: (address) => take(perAddress, address, limits.perAddress),
     leave: (address) => give(perAddress, address),
     claim(socket, authenticated) {
-      const { viewer, expiresAt } = authenticated;
-      if (viewer.subject !== null && !take(perViewer, viewer.subject, limits.perViewer)) return false;
-      const expiry =
-        expiresAt &&
-        setTimeout(
-          () => shut(socket, "TOKEN_EXPIRED"),
-          Math.min(Math.max(expiresAt.getTime() - Date.now(), 0), longestTimerMs),
-        );
-      expiry?.unref();
-      open.set(socket, { authenticated, expiry: expiry ?? undefined });
+      const { subject } = authenticated.viewer;
+      if (subject !== null && !take(perViewer, subject, limits.perViewer)) return false;
+      const held: Held = { authenticated, expiry: undefined };
+      open.set(socket, held);
+      watch(socket, held);
       return true;
     },
     release(socket) {

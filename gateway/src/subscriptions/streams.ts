@@ -7,6 +7,8 @@ import type { Handler } from "../http/server.js";
 import type { Outcome, RunOperation } from "../operations/run-operation.js";
 import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
+import { readCredentials } from "../viewer/credentials.js";
+import { RenewedViewer } from "../viewer/renewed-viewer.js";
 import { type Closable, closeCodes, type Sockets } from "./sockets.js";
 import type { Subscribe } from "./subscribe.js";
 
@@ -14,6 +16,8 @@ interface Options {
   run: RunOperation;
   subscribe: Subscribe;
   authenticate: Authenticate;
+  /** Whose session cookies count; null: none do. */
+  publicUrl: string | null;
   /** Streams are counted and closed as sockets are, and beside them. */
   sockets: Sockets;
   bodyBytes: number;
@@ -36,9 +40,11 @@ export function serveStreams(options: Options): Handler {
     // Posted as JSON, which no page of another site can make a browser do unasked.
     if (request.method !== "POST") throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
     const params = await readPosted(request, options.bodyBytes);
-    const authenticated = await options.authenticate(
-      request.headers.authorization,
-      readOrigin(request, options.behindProxy),
+    const authenticated = new RenewedViewer(
+      await options.authenticate(
+        readCredentials(request, options.publicUrl),
+        readOrigin(request, options.behindProxy),
+      ),
     );
     const stream = new OpenStream(response);
     if (response.destroyed) return;

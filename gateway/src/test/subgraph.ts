@@ -22,11 +22,13 @@ export interface SubgraphOptions {
   /** Null: it believes anybody. */
   ring: KeyRing | null;
   /** Answers beside `/graphql`; the request was believed. */
-  other?: (
-    request: IncomingMessage,
-    body: string,
-    viewer: Viewer,
-  ) => { status: number; headers?: object; body: string };
+  other?: (request: IncomingMessage, body: string, viewer: Viewer) => Other | Promise<Other>;
+}
+
+interface Other {
+  status: number;
+  headers?: object;
+  body: string;
 }
 
 interface Asked {
@@ -101,7 +103,7 @@ export class TestSubgraph implements AsyncDisposable {
       if (!response.writableFinished) this.hungUp += 1;
     });
     const body = await new Response(request as unknown as ReadableStream).text();
-    const isForward = /^\/(sso|documents)\//.test(request.url ?? "");
+    const isForward = /^\/(sso|session|documents)\b/.test(request.url ?? "");
     const verified =
       ring &&
       verifyRequest(
@@ -130,7 +132,7 @@ export class TestSubgraph implements AsyncDisposable {
       return void response.writeHead(200).end(answers.join("\n"));
     }
     if (request.url !== "/graphql" && other) {
-      const answer = other(request, body, viewer);
+      const answer = await other(request, body, viewer);
       await this.held;
       return void response.writeHead(answer.status, { ...answer.headers }).end(answer.body);
     }

@@ -123,6 +123,9 @@ export class TestFeed {
   }
 }
 
+/** Instead of a token: identity fails. */
+export const broken = Symbol("broken");
+
 /** Four small subgraphs over real HTTP and any number of gateways before them. */
 export class TestWorld implements AsyncDisposable {
   readonly feed = new TestFeed();
@@ -146,6 +149,10 @@ export class TestWorld implements AsyncDisposable {
   #gate = Promise.resolve();
   /** From when on tokens count, by subject. */
   readonly notBefore = new Map<string, Date>();
+  /** What cookies are traded for; others stand for nobody. */
+  readonly tokens = new Map<string, () => Promise<string | typeof broken>>();
+  /** Cookies that gateways asked identity about, in their order. */
+  readonly traded: string[] = [];
   /** An identity of before there were such. */
   knowsNotBefore = true;
   /** What the forwarded paths saw, the newest last. */
@@ -160,7 +167,7 @@ export class TestWorld implements AsyncDisposable {
 
   private constructor() {
     const ringOf = (name: string) => keys.ring(`viewer:${name}`);
-    const remember: NonNullable<TestSubgraph["options"]["other"]> = (request, body, viewer) => {
+    const remember: NonNullable<TestSubgraph["options"]["other"]> = async (request, body, viewer) => {
       const { method = "", url = "", headers } = request;
       const keySet = keySets[url];
       if (keySet)
@@ -169,6 +176,14 @@ export class TestWorld implements AsyncDisposable {
         if (!this.knowsNotBefore) return { status: 404, body: JSON.stringify({ error: "NOT_FOUND" }) };
         const notBefore = this.notBefore.get((JSON.parse(body) as { subject: string }).subject) ?? null;
         return { status: 200, body: JSON.stringify({ notBefore }) };
+      }
+      if (url === "/internal/session-token") {
+        const { cookie } = JSON.parse(body) as { cookie: string };
+        this.traded.push(cookie);
+        const mint = this.tokens.get(cookie);
+        const token = mint ? await mint() : null;
+        if (token === broken) return { status: 500, body: JSON.stringify({ error: "INTERNAL" }) };
+        return { status: 200, body: JSON.stringify({ traded: token && { token } }) };
       }
       this.forwarded.push({ method, url, headers, body, viewer });
       return {

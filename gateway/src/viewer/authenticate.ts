@@ -1,24 +1,38 @@
 import type { IncomingMessage } from "node:http";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import { GatewayRefusal } from "../errors/refusal.js";
+import type { Credentials } from "./credentials.js";
 import { networkOf } from "./network.js";
 import type { Sessions } from "./sessions.js";
 import type { TokenHolder, TokenVerifier } from "./tokens.js";
+import type { CookieHolders } from "./trade-cookie.js";
 
 /** Who asks, and from when until when that holds; null: for as long as they like. */
 export interface Authenticated {
   viewer: Viewer;
   issuedAt: Date | null;
   expiresAt: Date | null;
+  /** Of a viewer by cookie: as they are for some minutes more; null: their session is over. */
+  renew?: () => Promise<Authenticated | null>;
 }
 
 /** Where a request comes from and in which language it wants its words. */
 export type Origin = Pick<Viewer, "address" | "language">;
 
-/** From an `authorization` header to a viewer. No header: anonymous. A bad one throws UNAUTHENTICATED. */
-export type Authenticate = (authorization: string | undefined, origin: Origin) => Promise<Authenticated>;
+/**
+ * From what a request proves itself by to a viewer. A bad token throws UNAUTHENTICATED; without one, and with a cookie
+ * whose session is over, they are anonymous, as anybody whom a browser no longer knows.
+ */
+export type Authenticate = (credentials: Credentials, origin: Origin) => Promise<Authenticated>;
 
-export function createAuthenticate(verify: TokenVerifier, sessions: Sessions): Authenticate {
+/** So long a viewer is known at least who is renewed while a socket is open. */
+const renewedForMs = 60_000;
+
+export function createAuthenticate(
+  verify: TokenVerifier,
+  sessions: Sessions,
+  holders: CookieHolders,
+): Authenticate {
   // A token mostly comes from one place, and then it is one viewer, who is written into signed requests once.
   const last = new WeakMap<TokenHolder, Authenticated>();
 
@@ -30,9 +44,24 @@ export function createAuthenticate(verify: TokenVerifier, sessions: Sessions): A
     return authenticated;
   };
 
-  return async (authorization, origin) => {
+  const byCookie = async (cookie: string, origin: Origin, forMs?: number): Promise<Authenticated | null> => {
+    const holder = await holders.of(cookie, forMs);
+    if (!holder) return null;
+    const authenticated = asFrom(holder, origin);
+    try {
+      sessions.check(authenticated);
+    } catch (error) {
+      if (!(error instanceof GatewayRefusal) || error.code !== "UNAUTHENTICATED") throw error;
+      holders.forget(cookie);
+      return null;
+    }
+    authenticated.renew ??= () => byCookie(cookie, origin, renewedForMs);
+    return authenticated;
+  };
+
+  return async ({ authorization, cookie }, origin) => {
     if (authorization === undefined || authorization === "")
-      return { viewer: { ...anonymous, ...origin }, issuedAt: null, expiresAt: null };
+      return (cookie === null ? null : await byCookie(cookie, origin)) ?? anonymousFrom(origin);
     const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
     if (!token) throw new GatewayRefusal("UNAUTHENTICATED");
     const authenticated = asFrom(await verify(token), origin);
@@ -41,12 +70,12 @@ export function createAuthenticate(verify: TokenVerifier, sessions: Sessions): A
   };
 }
 
+function anonymousFrom(origin: Origin): Authenticated {
+  return { viewer: { ...anonymous, ...origin }, issuedAt: null, expiresAt: null };
+}
+
 /** Open mode knows nobody. */
-export const everyoneAnonymous: Authenticate = async (_, origin) => ({
-  viewer: { ...anonymous, ...origin },
-  issuedAt: null,
-  expiresAt: null,
-});
+export const everyoneAnonymous: Authenticate = async (_, origin) => anonymousFrom(origin);
 
 /** A balancer's word on the address counts only where one stands in front: anybody can send that header. */
 export function readOrigin(request: IncomingMessage, behindProxy: boolean): Origin {

@@ -24,7 +24,8 @@ export function readApplicant(claims: JWTPayload): TokenHolder["viewer"] | null 
     session: text(claims.sid),
     assurance: "applicant",
     roles: [],
-    clientId: null,
+    // Of one who is known by a cookie: the app that holds it.
+    clientId: text(claims.client_id),
     applicationId: text(claims.application_id),
     verifiedEmail: text(claims.verified_email),
   };

@@ -4,6 +4,7 @@ import { awaitKeySets, createKeySetFetch } from "./key-sets.js";
 import type { Sessions } from "./sessions.js";
 import { createTokenVerifier } from "./tokens.js";
 import { createTokensNotBefore } from "./tokens-not-before.js";
+import { createCookieHolders, createTradeCookie } from "./trade-cookie.js";
 
 /** From a request's credentials to its viewer, by identity's keys. */
 export interface SignIn extends Disposable {
@@ -16,9 +17,10 @@ export function createSignIn(client: SubgraphClient, publicUrl: string, sessions
   const fetchKeySet = createKeySetFetch(client, publicUrl);
   const tokensNotBefore = createTokensNotBefore(client);
   const verify = createTokenVerifier({ publicUrl, fetchKeySet, tokensNotBefore });
+  const holders = createCookieHolders({ trade: createTradeCookie(client), verify });
   const keySets = awaitKeySets(fetchKeySet);
   return {
-    authenticate: createAuthenticate(verify, sessions),
+    authenticate: createAuthenticate(verify, sessions, holders),
     isReady: keySets.areKnown,
     [Symbol.dispose]: keySets.stop,
   };

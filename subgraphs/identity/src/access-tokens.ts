@@ -18,7 +18,8 @@ export interface TradedToken {
 
 /** Access tokens for cookies, the same in every claim as those that single sign-on gives for codes. */
 export interface AccessTokens {
-  mint(of: { account: Account; sid: string }, now: Date): Promise<TradedToken>;
+  /** `until`: the end of the session, which no token of its outlives. */
+  mint(of: { account: Account; sid: string; until: Date }, now: Date): Promise<TradedToken>;
 }
 
 export async function createAccessTokens(jwks: JsonWebKeySet, publicUrl: string): Promise<AccessTokens> {
@@ -26,8 +27,8 @@ export async function createAccessTokens(jwks: JsonWebKeySet, publicUrl: string)
   if (!current) throw new Error("The key set ssoJwks is empty.");
   const key = await importJWK(current, "ES256");
   return {
-    async mint({ account, sid }, now) {
-      const expiresAt = new Date(now.getTime() + lifeMs);
+    async mint({ account, sid, until }, now) {
+      const expiresAt = new Date(Math.min(now.getTime() + lifeMs, until.getTime()));
       const token = await new SignJWT({ sid, client_id: appsClient, ...standingOf(account) })
         .setProtectedHeader({ alg: "ES256", typ: "at+jwt", ...(current.kid ? { kid: current.kid } : {}) })
         .setIssuer(`${publicUrl}/sso`)

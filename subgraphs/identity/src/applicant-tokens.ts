@@ -19,8 +19,8 @@ export interface ApplicantClaims {
   verifiedEmail: EmailAddress;
   /** The token is good for this application alone. */
   applicationId: string | null;
-  /** The cookie's session that the token was traded for; absent where it was handed to its holder. */
-  sid?: string;
+  /** The cookie's session that the token was traded for, and its end; absent where it was handed to its holder. */
+  session?: { sid: string; until: Date };
 }
 
 export interface ApplicantTokens {
@@ -38,12 +38,13 @@ export async function createApplicantTokens(
   if (!current) throw new Error("The key set applicantJwks is empty.");
   const key = await importJWK(current, "ES256");
   return {
-    async mint({ subjectId, verifiedEmail, applicationId, sid }, now) {
-      const expiresAt = new Date(now.getTime() + (sid ? tradedLifeMs : lifeMs));
+    async mint({ subjectId, verifiedEmail, applicationId, session }, now) {
+      const longest = session ? Math.min(tradedLifeMs, session.until.getTime() - now.getTime()) : lifeMs;
+      const expiresAt = new Date(now.getTime() + longest);
       const token = await new SignJWT({
         verified_email: verifiedEmail,
         ...(applicationId ? { application_id: applicationId } : {}),
-        ...(sid ? { sid, client_id: appsClient } : {}),
+        ...(session ? { sid: session.sid, client_id: appsClient } : {}),
       })
         .setProtectedHeader({ alg: "ES256", ...(current.kid ? { kid: current.kid } : {}) })
         .setIssuer(publicUrl)

@@ -229,6 +229,19 @@ it("is over after a week without use, and after a fortnight in any case", async 
   expect(await identity.rows("select digest from cookie_session")).toEqual([]);
 });
 
+it("gives no token that outlives the session", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const app = await new App(identity).signInByCookie(email);
+  for (let day = 0; day < 12; day += 6) {
+    identity.clock.advance(6 * dayMs);
+    await app.session();
+  }
+  identity.clock.advance(2 * dayMs - 60_000);
+  const { token, expiresAt, sessionEndsAt } = (await trade(identity, app.secret))!;
+  expect(expiresAt).toBe(sessionEndsAt);
+  expect(decodeJwt(token).exp).toBe(Math.floor(Date.parse(sessionEndsAt) / 1_000));
+});
+
 it("keeps of a cookie its digest alone", async () => {
   await using identity = await startIdentity({ demoCity: true });
   const app = await new App(identity).signInByCookie(email);

@@ -19,10 +19,15 @@ export async function tradeCookie(context: Context, cookie: string): Promise<Tra
   if (kind === "APPLICANT") {
     const verifiedEmail = session.verifiedEmail as EmailAddress;
     return {
-      ...(await applicantTokens.mint({ subjectId, verifiedEmail, applicationId, sid }, now)),
+      ...(await applicantTokens.mint(
+        { subjectId, verifiedEmail, applicationId, session: { sid, until: sessionEndsAt } },
+        now,
+      )),
       sessionEndsAt,
     };
   }
   const account = await accountById(context, subjectId);
-  return account && { ...(await accessTokens.mint({ account, sid }, now)), sessionEndsAt };
+  return (
+    account && { ...(await accessTokens.mint({ account, sid, until: sessionEndsAt }, now)), sessionEndsAt }
+  );
 }

@@ -1,0 +1,35 @@
+import type { Viewer } from "@campus-graph/kit/viewer";
+import type { Authenticated } from "./authenticate.js";
+
+/**
+ * Who holds a socket: what is asked over it, and each page of a tail, is asked as whoever they are then. By a cookie
+ * they are renewed as long as their session lasts, so that a socket need not close at the end of a token.
+ */
+export class RenewedViewer implements Authenticated {
+  viewer: Viewer;
+  issuedAt: Date | null;
+  expiresAt: Date | null;
+  #renew: Authenticated["renew"];
+
+  constructor({ viewer, issuedAt, expiresAt, renew }: Authenticated) {
+    this.viewer = viewer;
+    this.issuedAt = issuedAt;
+    this.expiresAt = expiresAt;
+    this.#renew = renew;
+  }
+
+  get isRenewable(): boolean {
+    return this.#renew !== undefined;
+  }
+
+  /** False: the session is over, or another's. Throws when that cannot be found out. */
+  async renewNow(): Promise<boolean> {
+    const next = await this.#renew?.();
+    if (!next || next.viewer.session !== this.viewer.session) return false;
+    this.viewer = next.viewer;
+    this.issuedAt = next.issuedAt;
+    this.expiresAt = next.expiresAt;
+    this.#renew = next.renew;
+    return true;
+  }
+}

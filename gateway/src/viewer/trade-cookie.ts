@@ -1,0 +1,84 @@
+import { hash } from "node:crypto";
+import { anonymous } from "@campus-graph/kit/viewer";
+import { GatewayRefusal } from "../errors/refusal.js";
+import type { SubgraphClient } from "../subgraphs/client.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
+import type { TokenHolder, TokenVerifier } from "./tokens.js";
+
+/** Who is signed in by a cookie; null: nobody, or nobody any more. */
+export interface CookieHolders {
+  /** Known for `forMs` more, so that what is begun now need not be renewed in its midst. */
+  of(cookie: string, forMs?: number): Promise<TokenHolder | null>;
+  /** Asks identity anew the next time. */
+  forget(cookie: string): void;
+}
+
+/** Trades a cookie for an access token at identity; null: it is no session's. */
+export type TradeCookie = (cookie: string) => Promise<string | null>;
+
+export function createTradeCookie(client: SubgraphClient): TradeCookie {
+  return async (cookie) => {
+    const caller = { viewer: anonymous, traceId: newTraceId(), signal: AbortSignal.timeout(5_000) };
+    const body = JSON.stringify({ cookie });
+    const answer = await client.post(
+      { subgraph: "identity", path: "/internal/session-token", body, repeatable: true },
+      caller,
+    );
+    const { traded } = answer as { traded?: { token: string } | null };
+    // Anything else says nothing about the cookie.
+    if (traded === undefined) throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE", { serviceName: "identity" });
+    return traded?.token ?? null;
+  };
+}
+
+interface Options {
+  trade: TradeCookie;
+  verify: TokenVerifier;
+  /** Cookies that are remembered at most. */
+  remembered?: number;
+  now?: () => number;
+}
+
+/** A secret that stands for nobody never will: it is drawn anew for each session. */
+const nobodyForMs = 60_000;
+/** What is asked just before a token's end is answered by the next one. */
+const leastLeftMs = 5_000;
+
+/**
+ * Remembers who is behind a cookie as long as their token lives. Its end is heard on the bus, as any session's is. Who
+ * must change the password first is not remembered: it may be changed the next moment.
+ */
+export function createCookieHolders({
+  trade,
+  verify,
+  remembered = 20_000,
+  now = Date.now,
+}: Options): CookieHolders {
+  const known = new Map<string, { holder: TokenHolder | null; until: number }>();
+  const underWay = new Map<string, Promise<TokenHolder | null>>();
+
+  const ask = async (digest: string, cookie: string): Promise<TokenHolder | null> => {
+    const token = await trade(cookie);
+    const holder = token === null ? null : await verify(token);
+    known.delete(digest);
+    if (holder?.viewer.assurance === "must-change-password") return holder;
+    if (known.size >= remembered) known.delete(known.keys().next().value!);
+    known.set(digest, { holder, until: holder?.expiresAt.getTime() ?? now() + nobodyForMs });
+    return holder;
+  };
+
+  return {
+    of(cookie, forMs = leastLeftMs) {
+      const digest = hash("sha256", cookie, "base64");
+      const before = known.get(digest);
+      if (before && before.until > now() + (before.holder ? forMs : 0)) return Promise.resolve(before.holder);
+      // A page asks for several things at once when it opens.
+      const asked = underWay.get(digest);
+      if (asked) return asked;
+      const asking = ask(digest, cookie).finally(() => underWay.delete(digest));
+      underWay.set(digest, asking);
+      return asking;
+    },
+    forget: (cookie) => void known.delete(hash("sha256", cookie, "base64")),
+  };
+}
