@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -16,11 +18,10 @@ export default defineConfig({
     // report marks it (retry x1), so that a test that needs it is seen and mended.
     retry: process.env.CI ? 1 : 0,
     projects: [
-      { extends: true, test: { name: "kit", include: ["subgraphs/kit/**/*.test.ts"] } },
-      { extends: true, test: { name: "identity", include: ["subgraphs/identity/**/*.test.ts"] } },
-      { extends: true, test: { name: "roster", include: ["subgraphs/roster/**/*.test.ts"] } },
-      { extends: true, test: { name: "binding", include: ["subgraphs/binding/**/*.test.ts"] } },
-      { extends: true, test: { name: "payments", include: ["subgraphs/payments/**/*.test.ts"] } },
+      ...readdirSync(join(import.meta.dirname, "subgraphs")).map((name) => ({
+        extends: true as const,
+        test: { name, include: [`subgraphs/${name}/**/*.test.ts`] },
+      })),
       { extends: true, test: { name: "gateway", include: ["gateway/{src,launch/src}/**/*.test.ts"] } },
       {
         extends: true,

@@ -17,3 +17,6 @@ import type { RosterEvents } from "./roster.js";
 export type CampusEvents = IdentityEvents & RosterEvents & BindingEvents & PaymentsEvents;
 
 export type CampusEventType = keyof CampusEvents;
+
+/** Who speaks: a subgraph, by its name. */
+export type EventSource = CampusEventType extends `${infer Source}.${string}` ? Source : never;

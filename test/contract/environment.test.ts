@@ -1,18 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bindingConfiguration } from "@campus-graph/binding/config";
 import { gatewayConfiguration } from "@campus-graph/gateway/configuration";
-import { identityConfiguration } from "@campus-graph/identity/config";
 import { dataFolderAt } from "@campus-graph/launch/data/folder";
 import { serviceDefinitions } from "@campus-graph/launch/services/definitions";
-import { checkoutFolder } from "@campus-graph/launch/settings";
 import { launcherVariables } from "@campus-graph/launch/variables";
-import { paymentsConfiguration } from "@campus-graph/payments/config";
-import { rosterConfiguration } from "@campus-graph/roster/config";
 import { readSupergraphFile } from "@campus-graph/schema/supergraph-file";
 import { expect, it } from "vitest";
-
-const root = checkoutFolder();
+import { codeOf, checkout as root, subgraphNames } from "../harness/subgraphs.js";
 
 /** What the launcher gives each service whatever the terminal says, so that no operator sets it. */
 function givenByTheLauncher(): Set<string> {
@@ -41,14 +35,9 @@ function rowsOfTheReadme(): string[] {
   return table.trim().split("\n");
 }
 
-it("tells in the README every variable that an operator may set, in the words of who reads it", () => {
-  const services = [
-    gatewayConfiguration,
-    identityConfiguration,
-    rosterConfiguration,
-    bindingConfiguration,
-    paymentsConfiguration,
-  ];
+it("tells in the README every variable that an operator may set, in the words of who reads it", async () => {
+  const subgraphs = await Promise.all(subgraphNames.map((name) => codeOf(root, name)));
+  const services = [gatewayConfiguration, ...subgraphs.map(({ configuration }) => configuration)];
   const given = givenByTheLauncher();
   const further = services
     .flatMap(({ variables }) => Object.entries(variables))

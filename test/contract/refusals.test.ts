@@ -1,15 +1,14 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { refusals as binding } from "@campus-graph/binding/refusals";
 import { gatewayCodes } from "@campus-graph/gateway/errors/codes";
-import { refusals as identity } from "@campus-graph/identity/refusals";
 import { kitRefusals, type RefusalSentences } from "@campus-graph/kit/refusal";
-import { refusals as payments } from "@campus-graph/payments/domain/refusals";
 import { problemCodes } from "@campus-graph/roster/import/problem";
-import { refusals as roster } from "@campus-graph/roster/refusals";
 import { describe, expect, it } from "vitest";
+import { checkout, exported, subgraphNames } from "../harness/subgraphs.js";
 
-const tables: Record<string, RefusalSentences> = { kit: kitRefusals, identity, roster, binding, payments };
+const tables: Record<string, RefusalSentences> = { kit: kitRefusals };
+for (const name of subgraphNames)
+  tables[name] = (await exported(checkout, name, "refusals", "refusals")) as RefusalSentences;
 const subgraphs = fileURLToPath(new URL("../../subgraphs", import.meta.url));
 
 /** The codes of all refusal classes in a package's sources. */

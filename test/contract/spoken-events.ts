@@ -65,7 +65,7 @@ interface Module {
   named: readonly string[];
 }
 
-const eventName = /^(identity|roster|binding|payments)\.[A-Z]\w+$/;
+const eventName = /^[a-z][a-z-]*\.[A-Z]\w+$/;
 const modules = new Map<string, Module>();
 
 function collectSpoken(module: Module, name: string, says: Set<string>, seen: Set<string>): void {

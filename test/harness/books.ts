@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterEach, expect } from "vitest";
 import type { Graph } from "./graph.js";
-import { type SubgraphName, subgraphNames } from "./subgraph.js";
+import { type SubgraphName, subgraphNames } from "./subgraphs.js";
 
 /**
  * Whatever a test has done: afterwards no event is undelivered or parked, and the books of payments agree with its

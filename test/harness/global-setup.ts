@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { keyHolders } from "../../gateway/launch/src/data/key-holders.js";
 import { generateKeys } from "../../gateway/launch/src/data/keys.js";
-import { dropOrigins, owners, prepareTemplate } from "./postgres.js";
+import { dropOrigins, prepareTemplate } from "./postgres.js";
 import { startThrowawayPostgres } from "./postgres-server.js";
+import { checkout, subgraphNames } from "./subgraphs.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -27,10 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const run = `r${process.pid}`;
   project.provide("postgresRun", run);
   const keysFolder = mkdtempSync(join(tmpdir(), "campus-keys-"));
-  generateKeys(
-    keysFolder,
-    owners.filter((owner) => owner !== "bus"),
-  );
+  generateKeys(keysFolder, keyHolders(checkout, subgraphNames));
   project.provide("keysFolder", keysFolder);
   return async () => {
     rmSync(keysFolder, { recursive: true, force: true });

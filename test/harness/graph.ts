@@ -11,7 +11,8 @@ import { type Mailbox, startMailbox } from "../../gateway/launch/src/mailbox/mai
 import { findFreePort } from "../../gateway/launch/src/ports.js";
 import { createDatabase, type DatabaseOrigin, type TestDatabase } from "./postgres.js";
 import { settle } from "./settle.js";
-import { Subgraph, type SubgraphName, subgraphNames } from "./subgraph.js";
+import { Subgraph } from "./subgraph.js";
+import { checkout, type SubgraphName, subgraphsIn } from "./subgraphs.js";
 import { supergraphAt } from "./supergraph.js";
 
 const operationsFolder = fileURLToPath(new URL("../../clients/operations", import.meta.url));
@@ -28,6 +29,8 @@ export interface GraphOptions {
   tracesUrl?: string;
   /** Other databases than the run's own: for tests that restart PostgreSQL. */
   databaseUrls?: TestDatabase["urls"];
+  /** Another checkout than this one: its supergraph.yaml says which subgraphs there are. */
+  root?: string;
   /** The keys of data that another run, or another commit, has made; the run's own when absent. */
   keysFolder?: string;
   /** The demo city's password, where it was made with another. */
@@ -75,6 +78,7 @@ export class Graph {
   static async start(
     urls: TestDatabase["urls"],
     {
+      root = checkout,
       demoCity = false,
       gateways = 1,
       tracesUrl,
@@ -90,6 +94,7 @@ export class Graph {
     const publicUrl = `http://127.0.0.1:${await findFreePort()}`;
     const clock = new SettableClock();
     const city = {
+      root,
       urls,
       clock,
       publicUrl,
@@ -99,7 +104,7 @@ export class Graph {
       keysFolder,
     };
     const started = await Promise.all(
-      subgraphNames.map(async (name) => [name, stack.use(await Subgraph.start(name, city))] as const),
+      subgraphsIn(root).map(async (name) => [name, stack.use(await Subgraph.start(name, city))] as const),
     );
     const subgraphs = Object.fromEntries(started) as Record<SubgraphName, Subgraph>;
     const graph = new Graph(urls, keysFolder, password, subgraphs, mailbox, publicUrl, clock);
@@ -130,7 +135,7 @@ export class Graph {
       mode: "test",
       port: port ?? (await findFreePort()),
       publicUrl: this.publicUrl,
-      supergraph: { sdl: supergraphAt(urls) },
+      supergraph: { sdl: supergraphAt(urls, this.subgraphs.identity.city.root) },
       keys: readKeys(join(this.keysFolder, "gateway.json")),
       busUrl: this.databaseUrls.bus,
       allowedOrigins: readAllowedOrigins({}, "demo"),

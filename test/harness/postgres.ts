@@ -6,10 +6,11 @@ import {
   roleOf,
   withClient,
 } from "../../gateway/launch/src/postgres/prepare-database.js";
+import { type SubgraphName, subgraphNames } from "./subgraphs.js";
 
 /** Everyone who has a schema of their own in a test database. */
-export const owners = ["identity", "roster", "binding", "payments", "bus"] as const;
-export type Owner = (typeof owners)[number];
+export type Owner = SubgraphName | "bus";
+export const owners: readonly Owner[] = [...subgraphNames, "bus"];
 
 /** The roles are the server's, not a database's, so their password is the same for every test of a run. */
 const testPassword = "test";

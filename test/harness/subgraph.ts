@@ -1,22 +1,14 @@
 import { join } from "node:path";
-import { createBinding } from "@campus-graph/binding/subgraph";
-import { bureauSignature } from "@campus-graph/identity/mail/signature";
-import { createIdentity } from "@campus-graph/identity/subgraph";
 import type { Clock } from "@campus-graph/kit/clock";
-import type { SubgraphConfig } from "@campus-graph/kit/config";
-import { readKeys } from "@campus-graph/kit/keys";
-import { readAllowedOrigins } from "@campus-graph/kit/origins";
 import type { RunningSubgraph } from "@campus-graph/kit/serve";
-import { createPayments } from "@campus-graph/payments/subgraph";
-import { createRoster } from "@campus-graph/roster/subgraph";
 import { findFreePort } from "../../gateway/launch/src/ports.js";
 import type { TestDatabase } from "./postgres.js";
-
-export const subgraphNames = ["identity", "roster", "binding", "payments"] as const;
-export type SubgraphName = (typeof subgraphNames)[number];
+import { codeOf, type SubgraphName } from "./subgraphs.js";
 
 /** What the subgraphs of one test have in common. */
 export interface CityConfig {
+  /** The checkout whose subgraphs run. */
+  root: string;
   urls: TestDatabase["urls"];
   publicUrl: string;
   smtpUrl: string;
@@ -79,43 +71,28 @@ export class Subgraph {
   }
 }
 
-function create(name: SubgraphName, city: CityConfig, port: number): Promise<RunningSubgraph> {
-  const config: SubgraphConfig = {
-    mode: "test",
-    host: "127.0.0.1",
-    port,
-    databaseUrl: city.urls[name],
-    busUrl: city.urls.bus,
-    publicUrl: city.publicUrl,
-    keys: readKeys(join(city.keysFolder, `${name}.json`)),
-    logLevel: "silent",
-    demoCity: city.demoPassword !== undefined,
-    tracesUrl: city.tracesUrl,
+async function create(name: SubgraphName, city: CityConfig, port: number): Promise<RunningSubgraph> {
+  const { configuration, create } = await codeOf(city.root, name);
+  return create(configuration.read(environmentOf(name, city, port)), { clock: city.clock });
+}
+
+/** What the launcher would give it; a subgraph reads of it what it declares. */
+function environmentOf(name: SubgraphName, city: CityConfig, port: number): Record<string, string> {
+  return {
+    MODE: "test",
+    HOST: "127.0.0.1",
+    PORT: `${port}`,
+    DATABASE_URL: city.urls[name],
+    BUS_URL: city.urls.bus,
+    PUBLIC_URL: city.publicUrl,
+    KEYS_FILE: join(city.keysFolder, `${name}.json`),
+    LOG_LEVEL: "silent",
+    SMTP_URL: city.smtpUrl,
+    MAIL_FROM: "no-reply@campus.example",
+    // A test asks for more codes from one place than a family does, and fewer than would hide a missing limit.
+    CODES_PER_NETWORK_AND_HOUR: "200",
+    CODES_PER_TEN_MINUTES: "3000",
+    ...(city.tracesUrl ? { OTEL_EXPORTER_OTLP_ENDPOINT: city.tracesUrl } : {}),
+    ...(city.demoPassword ? { SEED: "demo-city", DEMO_PASSWORD: city.demoPassword } : {}),
   };
-  const options = { clock: city.clock };
-  switch (name) {
-    case "identity":
-      return createIdentity(
-        {
-          ...config,
-          smtpUrl: city.smtpUrl,
-          mailFrom: "no-reply@campus.example",
-          mailConnections: 10,
-          codes: { perTarget: 40, perNetwork: 200, perTenMinutes: 3_000 },
-          signature: bureauSignature,
-          signInUrl: `${city.publicUrl}/sso`,
-          demoPassword: city.demoPassword ?? null,
-          initialPassword: "national-id-suffix",
-          appRedirectUris: [],
-          allowedOrigins: readAllowedOrigins({}, "demo"),
-        },
-        options,
-      );
-    case "roster":
-      return createRoster(config, options);
-    case "binding":
-      return createBinding(config, options);
-    case "payments":
-      return createPayments(config, options);
-  }
 }

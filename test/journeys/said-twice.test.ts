@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
 import { as } from "../harness/as.js";
 import { expectBooksToBalance } from "../harness/books.js";
 import { type Graph, startGraph } from "../harness/graph.js";
-import { subgraphNames } from "../harness/subgraph.js";
+import { subgraphNames } from "../harness/subgraphs.js";
 
 it("does nothing a second time when every event that was ever said is delivered again", async () => {
   await using graph = await startGraph({ demoCity: true });

@@ -5,7 +5,7 @@ import { anonymous, signRequest } from "@campus-graph/kit/viewer";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import WebSocket from "ws";
 import { type Graph, startGraph } from "../harness/graph.js";
-import { subgraphNames } from "../harness/subgraph.js";
+import { subgraphNames } from "../harness/subgraphs.js";
 
 let graph: Graph;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
+import { keyHolders } from "./data/key-holders.js";
 import { makeCityKeys } from "./data/keys.js";
 import { checkoutFolder } from "./settings.js";
 import { subgraphEntries } from "./subgraph-entries.js";
@@ -16,8 +17,9 @@ function keys([given, ...more]: readonly string[]): void {
       `${folder} is not empty: it holds ${found.slice(0, 3).join(", ")}${found.length > 3 ? ", …" : ""}.`,
       "Keys that data was written with cannot be made again, so none are overwritten. Give another folder.",
     );
-  const subgraphs = subgraphEntries(checkoutFolder()).map(({ name }) => name);
-  const files = makeCityKeys(folder, subgraphs, new Date().toISOString().slice(0, 10));
+  const root = checkoutFolder();
+  const names = subgraphEntries(root).map(({ name }) => name);
+  const files = makeCityKeys(folder, keyHolders(root, names), new Date().toISOString().slice(0, 10));
   process.stdout.write(
     `${files.join(", ")} are in ${folder}.\n` +
       "Keep a copy where the database's backups are not: the data cannot be read without them, and whoever has both reads all.\n" +

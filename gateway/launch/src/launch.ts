@@ -5,6 +5,7 @@ import { type Configuration, reviewConfiguration } from "./configuration.js";
 import { assertKeysBelong, type Databases, openDatabases } from "./data/databases.js";
 import { type DataFolder, dataFolderAt, makeDataFolder } from "./data/folder.js";
 import { keepServer } from "./data/keep-server.js";
+import { keyHolders } from "./data/key-holders.js";
 import { type GeneratedKeys, generateKeys, hasKeys, keepPasswords } from "./data/keys.js";
 import { type DataLock, takeLock } from "./data/lock.js";
 import { type Mailbox, startMailbox } from "./mailbox/mailbox.js";
@@ -39,7 +40,7 @@ export async function launch(
   stop.addEventListener("abort", () => lock.noteStopping(), { once: true });
 
   throwAny(await takenPorts(settings.host, settings.port, entries));
-  const keys = prepareKeys(folder, configuration);
+  const keys = prepareKeys(root, folder, configuration);
   const demoPassword = settings.mode === "demo" ? keys.password("demo") : "";
   const [databases, mailbox] = await prepareGround({
     folder,
@@ -90,13 +91,11 @@ export async function launch(
 }
 
 /** The demo's keys are made here. A city has its own; only the passwords of its databases are kept with its data. */
-function prepareKeys(folder: DataFolder, { settings, entries }: Configuration): GeneratedKeys {
+function prepareKeys(root: string, folder: DataFolder, { settings, entries }: Configuration): GeneratedKeys {
   assertKeysBelong(folder, hasKeys(folder.keys));
   if (settings.mode === "production") return keepPasswords(folder.keys);
-  const keys = generateKeys(
-    folder.keys,
-    entries.map(({ name }) => name),
-  );
+  const names = entries.map(({ name }) => name);
+  const keys = generateKeys(folder.keys, keyHolders(root, names));
   // The demo's clients run beside the graph and sign in by the same password.
   const demo = { DEMO_PASSWORD: keys.password("demo") };
   writeFileSync(join(folder.keys, "demo.json"), JSON.stringify(demo), { mode: 0o600 });

@@ -5,7 +5,7 @@ import type { EnvironmentReader } from "./environment.js";
 export interface AllowedOrigins {
   /** As browsers write them: scheme, host, port, no slash. */
   readonly listed: ReadonlySet<string>;
-  /** Whether a page of any port of this machine may: those who try the demo serve their page from wherever. */
+  /** Whether a page of any port of this machine may: those who try the demo, and tests, serve their page from wherever. */
   readonly anyLoopbackPort: boolean;
 }
 
@@ -27,7 +27,7 @@ export function readAllowedOrigins(environment: Environment, mode: Mode): Allowe
   const listed = entriesOf(environment.ALLOWED_ORIGINS).map(checkedOrigin);
   return {
     listed: new Set([...listed, ...entriesOf(environment.APP_REDIRECT_URIS).flatMap(webOriginOf)]),
-    anyLoopbackPort: mode === "demo",
+    anyLoopbackPort: mode !== "production",
   };
 }
 

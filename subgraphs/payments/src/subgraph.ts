@@ -2,11 +2,11 @@ import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@cam
 import { migrations } from "../migrations/index.js";
 import { agreementsOf, type PaymentsConfig } from "./config.js";
 import { demoCity } from "./demo-city/demo-city.js";
-import { refusals } from "./domain/refusals.js";
 import { paymentsSchema } from "./graphql/schema.js";
 import { MissWatch } from "./partners/miss-watch.js";
 import { billSchema } from "./persistence/bill.schema.js";
 import { reactions } from "./reactions/reactions.js";
+import { refusals } from "./refusals.js";
 import type { PaymentsServices } from "./services.js";
 import { billNotices } from "./use-cases/bill-notices.js";
 import { countFinds } from "./use-cases/count-misses.js";

@@ -2,20 +2,24 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readKeys } from "@campus-graph/kit/keys";
+import { keyHolders } from "@campus-graph/launch/data/key-holders";
 import { generateKeys } from "@campus-graph/launch/data/keys";
 import { findFreePort } from "@campus-graph/launch/ports";
 import { prepareDatabase } from "@campus-graph/launch/postgres/prepare-database";
 import { startPostgres } from "@campus-graph/launch/postgres/server";
 import { checkoutFolder } from "@campus-graph/launch/settings";
+import { subgraphEntries } from "@campus-graph/launch/subgraph-entries";
+import type { EventSource } from "@campus-graph/schema/events";
 import { subgraphUrls } from "./supergraph-urls.js";
 import type { TokenCity } from "./tokens.js";
 
-export const subgraphNames = ["identity", "roster", "binding", "payments"] as const;
-export type SubgraphName = (typeof subgraphNames)[number];
+/** A subgraph, by its name in supergraph.yaml and as the source of its events. */
+export type SubgraphName = EventSource;
 
 /** What a graph stands on, without a single subgraph yet: PostgreSQL, roles, keys, and where everything will listen. */
 export interface SmallCity extends TokenCity {
   folder: string;
+  subgraphs: readonly SubgraphName[];
   adminUrl: string;
   ports: Readonly<Record<SubgraphName | "gateway", number>>;
   supergraphFile: string;
@@ -26,6 +30,8 @@ export interface SmallCity extends TokenCity {
 }
 
 export async function prepareSmallCity(stack: AsyncDisposableStack): Promise<SmallCity> {
+  const root = checkoutFolder();
+  const subgraphs = subgraphEntries(root).map(({ name }) => name as SubgraphName);
   const folder = mkdtempSync(join(tmpdir(), "campus-bench-"));
   stack.defer(() => rmSync(folder, { recursive: true, force: true }));
   // PostgreSQL's own user must come through to its data.
@@ -41,18 +47,19 @@ export async function prepareSmallCity(stack: AsyncDisposableStack): Promise<Sma
   const { urls } = await prepareDatabase({
     adminUrl: server.adminUrl,
     database,
-    owners: [...subgraphNames, "bus"],
+    owners: [...subgraphs, "bus"],
     passwordOf: () => "bench",
   });
-  const keys = generateKeys(join(folder, "keys"), subgraphNames);
+  const keys = generateKeys(join(folder, "keys"), keyHolders(root, subgraphs));
   const ports = {} as Record<SubgraphName | "gateway", number>;
-  for (const name of [...subgraphNames, "gateway"] as const) ports[name] = await findFreePort();
+  for (const name of [...subgraphs, "gateway"] as const) ports[name] = await findFreePort();
   const supergraphFile = join(folder, "supergraph.graphql");
   writeFileSync(supergraphFile, supergraphOn(ports));
   const url = `http://127.0.0.1:${ports.gateway}`;
   return {
     url,
     folder,
+    subgraphs,
     adminUrl: Object.assign(new URL(server.adminUrl), { pathname: `/${database}` }).href,
     ports,
     supergraphFile,

@@ -1,17 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { bindingConfiguration } from "@campus-graph/binding/config";
-import { createBinding } from "@campus-graph/binding/subgraph";
 import { type Connection, connect } from "@campus-graph/clients/connect";
 import { createGateway } from "@campus-graph/gateway/gateway";
-import { identityConfiguration } from "@campus-graph/identity/config";
-import { createIdentity } from "@campus-graph/identity/subgraph";
-import type { RunningSubgraph } from "@campus-graph/kit/serve";
-import { paymentsConfiguration } from "@campus-graph/payments/config";
-import { createPayments } from "@campus-graph/payments/subgraph";
-import { rosterConfiguration } from "@campus-graph/roster/config";
-import { createRoster } from "@campus-graph/roster/subgraph";
 import { demoPeople } from "@campus-graph/schema/demo-city";
-import { prepareSmallCity, type SmallCity, type subgraphNames } from "../city/small-city.js";
+import { prepareSmallCity, type SmallCity, type SubgraphName } from "../city/small-city.js";
+import { codeOf } from "../city/subgraph-code.js";
 import { tokenMint } from "../city/tokens.js";
 import type { StatementCounter } from "./counter.js";
 
@@ -28,18 +20,18 @@ export async function openHeardCity(
   counter: StatementCounter,
 ): Promise<HeardCity> {
   const ground = await prepareSmallCity(stack);
-  const environmentOf = (name: (typeof subgraphNames)[number]) => ({
+  const environmentOf = (name: SubgraphName) => ({
     ...ground.environmentOf(name),
     SEED: "demo-city",
     DEMO_PASSWORD: "correct-horse-battery-staple",
   });
   const heard = (name: string) => ({ onStatement: counter.listenerFor(name) });
-  const subgraphs: RunningSubgraph[] = await Promise.all([
-    createIdentity(identityConfiguration.read(environmentOf("identity")), heard("identity")),
-    createRoster(rosterConfiguration.read(environmentOf("roster")), heard("roster")),
-    createBinding(bindingConfiguration.read(environmentOf("binding")), heard("binding")),
-    createPayments(paymentsConfiguration.read(environmentOf("payments")), heard("payments")),
-  ]);
+  const subgraphs = await Promise.all(
+    ground.subgraphs.map(async (name) => {
+      const { configuration, create } = await codeOf(name);
+      return create(configuration.read(environmentOf(name)), heard(name));
+    }),
+  );
   for (const subgraph of subgraphs) stack.defer(() => subgraph.stop());
   for (const { url } of subgraphs) await untilReady(url);
   const gateway = await createGateway({

@@ -6,7 +6,7 @@ import { startMailbox } from "../../../gateway/launch/src/mailbox/mailbox.js";
 import { findFreePort } from "../../../gateway/launch/src/ports.js";
 import { demoCity, demoPassword } from "../../harness/graph.js";
 import { createDatabase, type TestDatabase } from "../../harness/postgres.js";
-import { subgraphNames } from "../../harness/subgraph.js";
+import { subgraphNames } from "../../harness/subgraphs.js";
 import { supergraphAt } from "../../harness/supergraph.js";
 import { Balancer } from "./balancer.js";
 import { Copy } from "./copy.js";

@@ -14,7 +14,7 @@ import { as, asWallet, walletOf } from "../../harness/as.js";
 import { checkBooksAfterEach, disagreementsIn, leftOverIn } from "../../harness/books.js";
 import { type Graph, startGraph } from "../../harness/graph.js";
 import { createDatabase } from "../../harness/postgres.js";
-import { type SubgraphName, subgraphNames } from "../../harness/subgraph.js";
+import { type SubgraphName, subgraphNames } from "../../harness/subgraphs.js";
 import { childOf, children, issueBill } from "../given.js";
 import { pendingRequest } from "../review.js";
 import { definitions } from "./definitions.js";

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
+import { keyHolders } from "../../../gateway/launch/src/data/key-holders.js";
 import { generateKeys } from "../../../gateway/launch/src/data/keys.js";
 import { withClient } from "../../../gateway/launch/src/postgres/prepare-database.js";
 import { type Graph, startGraph } from "../../harness/graph.js";
 import { createDatabase, type TestDatabase } from "../../harness/postgres.js";
-import { subgraphNames } from "../../harness/subgraph.js";
+import { checkout, subgraphNames } from "../../harness/subgraphs.js";
 
 /** A city that an older commit has made: its database and its keys, with nothing running on them yet. */
 export interface ExistingCity extends AsyncDisposable {
@@ -31,7 +32,7 @@ export async function restoreCity(commit: string): Promise<ExistingCity> {
   stack.defer(() => rmSync(keysFolder, { recursive: true, force: true }));
   copyFileSync(beside(`campus-${commit}.keys.json`), join(keysFolder, "generated.json"));
   // As at every start of the demo: what a newer version needs besides is made.
-  const password = generateKeys(keysFolder, subgraphNames).password("demo");
+  const password = generateKeys(keysFolder, keyHolders(checkout, subgraphNames)).password("demo");
   const owned = stack.move();
   return {
     database,

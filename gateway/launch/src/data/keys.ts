@@ -1,26 +1,12 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { KeyHolder } from "./key-holders.js";
 
-/** Rings that several services hold together, beside those that every subgraph has for itself. */
-const sharedRings: Readonly<Record<string, readonly string[]>> = {
-  person: ["identity", "roster", "binding"],
-  match: ["roster", "binding"],
-  declaration: ["identity", "binding"],
-  staff: ["identity", "roster"],
-  code: ["identity"],
-  cookie: ["identity"],
-  serial: ["payments"],
-};
+/** What every subgraph has for itself. */
 const ownRings = ["viewer", "field", "index", "cursor"];
-
-/** Key pairs by their name, and who may sign with them; the wallet's public half goes to identity, whose demo city registers it. */
-const signers: Readonly<Record<string, string>> = {
-  sso: "identity",
-  applicant: "identity",
-  wallet: "wallet",
-};
-const walletVerifier = "identity";
+/** The demo's partner: no subgraph, but a holder of a key pair, whose public half identity's demo city registers. */
+const wallet = "wallet";
 
 interface Ring {
   current: string;
@@ -53,7 +39,7 @@ export function hasKeys(folder: string): boolean {
 }
 
 /** Makes what the demo lacks, and writes each service the keys that it holds and no others. */
-export function generateKeys(folder: string, subgraphs: readonly string[]): GeneratedKeys {
+export function generateKeys(folder: string, subgraphs: readonly KeyHolder[]): GeneratedKeys {
   const generated = readGenerated(folder);
   writeKeys(folder, generated, subgraphs, demoId);
   write(join(folder, generatedFile), generated);
@@ -69,7 +55,7 @@ export function keepPasswords(folder: string): GeneratedKeys {
  * A city's own keys into an empty folder, a file for each service; the names of the files. `id` names each ring's
  * first key; a later one gets another.
  */
-export function makeCityKeys(folder: string, subgraphs: readonly string[], id: string): string[] {
+export function makeCityKeys(folder: string, subgraphs: readonly KeyHolder[], id: string): string[] {
   const made: Generated = { rings: {}, pairs: {}, passwords: {} };
   return writeKeys(folder, made, subgraphs, id);
 }
@@ -82,12 +68,17 @@ function readGenerated(folder: string): Generated {
     : { rings: {}, pairs: {}, passwords: {} };
 }
 
-function writeKeys(folder: string, generated: Generated, subgraphs: readonly string[], id: string): string[] {
+function writeKeys(
+  folder: string,
+  generated: Generated,
+  subgraphs: readonly KeyHolder[],
+  id: string,
+): string[] {
   const making = { generated, id, holdsWallet: id === demoId };
   const files: Record<string, KeysFile> = {
-    ...Object.fromEntries(subgraphs.map((name) => [name, keysOfSubgraph(making, name)])),
+    ...Object.fromEntries(subgraphs.map((holder) => [holder.name, keysOfSubgraph(making, holder)])),
     gateway: keysOfGateway(making, subgraphs),
-    ...(making.holdsWallet ? { wallet: { walletJwks: { keys: [pair(making, "wallet")] } } } : {}),
+    ...(making.holdsWallet ? { [wallet]: { [`${wallet}Jwks`]: { keys: [pair(making, wallet)] } } } : {}),
   };
   for (const [name, content] of Object.entries(files)) write(join(folder, `${name}.json`), content);
   return Object.keys(files).map((name) => `${name}.json`);
@@ -112,23 +103,19 @@ interface Making {
   id: string;
 }
 
-function keysOfSubgraph(making: Making, subgraph: string): KeysFile {
+function keysOfSubgraph(making: Making, { name: subgraph, rings, signs, verifies }: KeyHolder): KeysFile {
   const keys: KeysFile = {};
   for (const name of ownRings) keys[name] = ring(making, `${name}:${subgraph}`);
-  for (const [name, holders] of Object.entries(sharedRings)) {
-    if (holders.includes(subgraph)) keys[name] = ring(making, name);
-  }
-  for (const [name, signer] of Object.entries(signers)) {
-    if (signer === subgraph) keys[`${name}Jwks`] = { keys: [pair(making, name)] };
-  }
-  if (making.holdsWallet && subgraph === walletVerifier) {
-    keys.walletPublicJwks = { keys: [publicHalf(pair(making, "wallet"))] };
-  }
+  for (const name of rings) keys[name] = ring(making, name);
+  for (const name of signs) keys[`${name}Jwks`] = { keys: [pair(making, name)] };
+  for (const name of verifies)
+    if (name !== wallet || making.holdsWallet)
+      keys[`${name}PublicJwks`] = { keys: [publicHalf(pair(making, name))] };
   return keys;
 }
 
-function keysOfGateway(making: Making, subgraphs: readonly string[]): KeysFile {
-  return Object.fromEntries(subgraphs.map((name) => [`viewer:${name}`, ring(making, `viewer:${name}`)]));
+function keysOfGateway(making: Making, subgraphs: readonly KeyHolder[]): KeysFile {
+  return Object.fromEntries(subgraphs.map(({ name }) => [`viewer:${name}`, ring(making, `viewer:${name}`)]));
 }
 
 function ring({ generated, id }: Making, name: string): Ring {

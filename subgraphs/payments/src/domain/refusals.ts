@@ -1,4 +1,4 @@
-import { Refusal, type RefusalSentences, type Words } from "@campus-graph/kit/refusal";
+import { Refusal, type Words } from "@campus-graph/kit/refusal";
 
 /** No bill has this account number, or none that this partner may know of. */
 export class BillNotFound extends Refusal {
@@ -108,60 +108,3 @@ export class ClassNotAtSchool extends Refusal {
 export class IssuerNotSet extends Refusal {
   readonly code = "ISSUER_NOT_SET";
 }
-
-export const refusals: RefusalSentences = {
-  BILL_NOT_FOUND: {
-    "zh-TW": "查無此繳款帳號的繳費單，請核對 16 碼繳款帳號。",
-    en: "No bill has this account number. Check its 16 digits.",
-  },
-  ALREADY_PAID: { "zh-TW": "此繳費單已繳清，請勿重複繳費。", en: "This bill is paid. Nothing more is due." },
-  PAST_DUE: {
-    "zh-TW": "已逾繳費期限 {dueDate}，此管道不再受理，請洽學校出納組。",
-    en: "The bill was due on {dueDate} and this channel no longer takes it. Ask the school's cashier.",
-  },
-  CHANNEL_NOT_ENABLED: {
-    "zh-TW": "此繳費單不受理該繳費管道（{channel}），請改用其他管道。",
-    en: "This bill cannot be paid through {channel}. Choose another channel.",
-  },
-  AMOUNT_DIFFERS: {
-    "zh-TW": "金額與繳費單不符，未入帳。應繳金額為 {amountDue} 元。",
-    en: "The amount is not the bill's, and nothing was recorded. NT${amountDue} is due.",
-  },
-  SUPERSEDED: {
-    "zh-TW": "此繳費單已換發新的繳款帳號，請向學校查詢。",
-    en: "This bill was replaced by one with another account number.",
-  },
-  TRANSACTION_CONFLICT: {
-    "zh-TW": "相同交易序號已用於另一筆內容不同的通知，未入帳。",
-    en: "This transaction number was used for a payment of other content. Nothing was recorded.",
-  },
-  PARTNER_SUSPENDED: {
-    "zh-TW": "貴單位的連線已暫停，未入帳。請保留通知並洽主管機關，恢復後以相同交易序號重送。",
-    en: "Your access is suspended, and nothing was recorded. Keep your notices and ask the city; once admitted again, tell them under the same numbers.",
-  },
-  BAD_SIGNATURE: {
-    "zh-TW": "簽章驗證失敗：{explanation}",
-    en: "The proof is not right. {explanation}",
-  },
-  CLOCK_SKEW: {
-    "zh-TW": "簽章時間與本系統相差超過 10 分鐘，請校正時間後重新簽章。",
-    en: "The proof's time is more than 10 minutes from ours. Set your clock and sign again.",
-  },
-  PAYMENT_UNDER_WAY: {
-    "zh-TW": "已有人以相同管道繳費中，請待 {expiresAt} 後再試，或改用其他管道。",
-    en: "Somebody has started to pay this bill through the same channel. Wait until {expiresAt}, or choose another.",
-  },
-  ALREADY_BILLED: {
-    "zh-TW": "十分鐘內已開立相同名稱與項目的繳費單給這位學生。若確定要再開一張，請指定 again: true。",
-    en: "This student was given an equal bill in the last ten minutes. If another is meant, ask with again: true.",
-  },
-  STUDENT_NOT_AT_SCHOOL: { "zh-TW": "本校查無此學生。", en: "No such student is at this school." },
-  CLASS_NOT_AT_SCHOOL: {
-    "zh-TW": "本校查無此班級的學生。",
-    en: "No student of that class is known at this school.",
-  },
-  ISSUER_NOT_SET: {
-    "zh-TW": "本校尚未設定代收銀行，無法開立繳費單。",
-    en: "This school has no agreement with a bank yet, so it cannot issue bills.",
-  },
-};

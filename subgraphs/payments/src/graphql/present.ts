@@ -1,7 +1,8 @@
 import type { Refusal } from "@campus-graph/kit/refusal";
 import { presentRefusal } from "@campus-graph/kit/refusal.type";
 import type { Payment } from "../domain/payment.js";
-import { AlreadyBilled, refusals, StudentNotAtSchool } from "../domain/refusals.js";
+import { AlreadyBilled, StudentNotAtSchool } from "../domain/refusals.js";
+import { refusals } from "../refusals.js";
 import type { PaymentsContext } from "../services.js";
 import type { PayableBill } from "../use-cases/find-payable-bill.js";
 import type { IssuedRow } from "../use-cases/issue-bills.js";

@@ -1,8 +1,8 @@
 import { Refusal, sentenceOf } from "@campus-graph/kit/refusal";
 import { expect, it } from "vitest";
-import * as domain from "../domain/refusals.js";
+import * as classes from "../domain/refusals.js";
+import { refusals } from "../refusals.js";
 
-const { refusals, ...classes } = domain;
 const codes = Object.values(classes)
   .map((RefusalClass) => new RefusalClass())
   .filter((refusal) => refusal instanceof Refusal);

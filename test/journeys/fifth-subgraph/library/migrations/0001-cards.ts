@@ -1,0 +1,5 @@
+import { migration } from "@campus-graph/kit/migrations";
+
+export const cards = migration("Library0001Cards", [
+  "create table card (student_id uuid primary key, number bigint not null generated always as identity)",
+]);

@@ -1,0 +1,3 @@
+import { librarySchema } from "./graphql/schema.js";
+
+process.stdout.write(librarySchema().sdl);

@@ -1,0 +1,4 @@
+import type { RefusalSentences } from "@campus-graph/kit/refusal";
+
+/** The library refuses nothing of its own. */
+export const refusals = {} as const satisfies RefusalSentences;
