@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Partner } from "../src/partner.js";
+import { CommandRefused } from "./refusal.js";
 
 /** A running demo city, as its clients know it. */
 export interface City {
@@ -14,18 +15,13 @@ export interface City {
   wallet: Partner;
 }
 
-/** A sentence for whoever runs the command: what is missing, and what to do. */
-export class NoCity extends Error {
-  override readonly name = "NoCity";
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The city that `npm start` runs on this machine: its keys stand in the data folder. */
 export function findCity(environment: Environment): City {
   const folder = environment.CAMPUS_DATA ?? join(checkout(), ".campus");
   const url =
-    environment.PUBLIC_URL ?? addressOn(environment.PORT) ?? runningAddress(folder) ?? addressOn("4000")!;
+    addressIn(environment) ?? addressOn(environment.PORT) ?? runningAddress(folder) ?? addressOn("4000")!;
   const { DEMO_PASSWORD } = readKeys<{ DEMO_PASSWORD: string }>(folder, "demo.json");
   const { walletJwks } = readKeys<{ walletJwks: { keys: Partner["privateKey"][] } }>(folder, "wallet.json");
   return {
@@ -36,8 +32,17 @@ export function findCity(environment: Environment): City {
   };
 }
 
+function addressIn({ PUBLIC_URL: url }: Environment): string | undefined {
+  if (!url) return undefined;
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  throw new CommandRefused("noAddress");
+}
+
 function addressOn(port: string | undefined): string | undefined {
-  return port && `http://localhost:${port}`;
+  if (!port) return undefined;
+  if (/^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535)
+    return `http://localhost:${port}`;
+  throw new CommandRefused("noPort", port);
 }
 
 /** Where the graph that was started last says it is, so that one on another port is found without being told. */
@@ -55,9 +60,7 @@ function readKeys<Content>(folder: string, name: string): Content {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as Content;
   } catch {
-    throw new NoCity(
-      `${file} cannot be read. Run \`npm start\` in another terminal first, and wait until it is ready.`,
-    );
+    throw new CommandRefused("noCity", folder);
   }
 }
 

@@ -1,25 +1,26 @@
-import { GraphFailure, Unreachable } from "../src/failure.js";
-import { findCity, NoCity } from "./city.js";
+import { GraphFailure } from "../src/failure.js";
+import { type City, findCity } from "./city.js";
 import { Narrator } from "./narrator.js";
+import { CommandRefused, refusalOf } from "./refusal.js";
 import { tellStory } from "./story.js";
 
 /** `npm run demo`: the story on the city that `npm start` runs. Exits 1 at the first step that goes wrong. */
 const began = performance.now();
 const narrator = new Narrator((line) => process.stdout.write(`${line}\n`));
+let city: City | undefined;
 try {
-  const city = findCity(process.env);
+  city = findCity(process.env);
   process.stdout.write(`The story of Campus Graph, told on ${city.url}\n`);
   await tellStory(city, narrator);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   process.stdout.write(`\nThe story is told: ${narrator.steps} steps, every one ✓, in ${seconds} s.\n`);
 } catch (error) {
-  process.stdout.write(`\nThe story stops here. ${explain(error)}\n`);
+  process.stdout.write(`\nThe story stops here. ${explain(city ? refusalOf(error, city.url) : error)}\n`);
   process.exitCode = 1;
 }
 
 function explain(error: unknown): string {
-  if (error instanceof NoCity) return error.message;
-  if (error instanceof Unreachable) return `${error.message} Is \`npm start\` running?`;
+  if (error instanceof CommandRefused) return error.message;
   if (error instanceof GraphFailure) {
     const { code, message, path, traceId } = error;
     return `The graph answered ${code} at ${path.join(".") || "the whole request"}: ${message} (trace ${traceId ?? "unknown"})`;

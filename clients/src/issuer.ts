@@ -23,7 +23,9 @@ export async function findIssuer(url: string): Promise<Issuer> {
     throw new Unreachable(`${url} cannot be reached.`, false, { cause });
   });
   if (!response.ok) throw new Unreachable(`${document} answered ${response.status}.`, false);
-  const metadata = (await response.json()) as Metadata;
+  const metadata = (await response.json().catch((cause: Error) => {
+    throw new Unreachable(`${document} is no discovery document.`, false, { cause });
+  })) as Metadata;
   const here = (endpoint: string) => new URL(new URL(endpoint).pathname, url);
   return {
     name: metadata.issuer,

@@ -13,6 +13,8 @@ export interface SignInOptions {
   password: string;
   /** Asked when the sign-in mails a code, as it does for an initial password. Gives back what the mail says. */
   askCode?: () => Promise<string>;
+  /** Of the words in which a sign-in is refused; zh-TW. */
+  language?: "zh-TW" | "en";
   /** The app that signs in. */
   clientId?: string;
   /** Registered for the app. It is never opened: the code is taken from the redirect that leads there. */
@@ -66,7 +68,7 @@ async function walkThroughPages(start: URL, redirectUri: string, options: SignIn
       method: form ? "POST" : "GET",
       body: form ?? null,
       redirect: "manual",
-      headers: { cookie: cookies.headerFor(address), "accept-language": "zh-TW" },
+      headers: { cookie: cookies.headerFor(address), "accept-language": options.language ?? "zh-TW" },
     });
     cookies.keep(response.headers);
     const location = response.headers.get("location");

@@ -1,3 +1,4 @@
+import { logLevels } from "@campus-graph/kit/config";
 import { declareConfiguration } from "@campus-graph/kit/environment";
 
 /** What open mode reads. It has no service's configuration: nobody signs in there, and it has no database. */
@@ -15,12 +16,13 @@ export const openConfiguration = declareConfiguration(openVariables, (read) => (
   supergraph: {
     file: read.required(
       "SUPERGRAPH",
-      "Say which supergraph to serve: SUPERGRAPH=<file> PORT=<n> npm run gateway",
+      "Say which supergraph to serve: SUPERGRAPH=<file> PORT=<port> npm run gateway",
+      "請指定要服務的 supergraph：SUPERGRAPH=<檔案> PORT=<埠> npm run gateway",
     ),
   },
   host: read.text("HOST") ?? "127.0.0.1",
   port: read.port("PORT") ?? 4_000,
-  logLevel: read.text("LOG_LEVEL") ?? "warn",
+  logLevel: read.oneOf("LOG_LEVEL", logLevels) ?? "warn",
   passedHeaders: read.text("PASS_HEADERS"),
   pluginModules: read.text("APOLLO_PLUGINS"),
 }));

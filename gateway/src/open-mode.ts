@@ -1,6 +1,7 @@
 import { ConfigurationError } from "@campus-graph/kit/environment";
 import { serviceMain } from "@campus-graph/kit/service-main";
 import { openConfiguration } from "./open-configuration.js";
+import { openProblem } from "./open-problems.js";
 
 await serviceMain(openConfiguration, async ({ passedHeaders, pluginModules, ...settings }) => {
   const { readPassHeaders } = await import("./subgraphs/passed-headers.js");
@@ -13,6 +14,8 @@ await serviceMain(openConfiguration, async ({ passedHeaders, pluginModules, ...s
     ...settings,
     plugins,
     passHeaders: passing(passedHeaders, readPassHeaders),
+  }).catch((error: unknown) => {
+    throw openProblem(error, { ...settings, file: settings.supergraph.file });
   });
   process.stdout.write(
     `OPEN MODE: ${settings.supergraph.file} at ${gateway.url}/graphql, for everybody: no sign-in, no limits, nothing signed.\n`,

@@ -1,3 +1,20 @@
+import { terminalLanguage } from "@campus-graph/kit/terminal";
+
+/** What was typed names nothing that there is; the message is for whoever typed it. */
+export class BadCall extends Error {
+  constructor(words: { en: string; "zh-TW": string }, remedy: string) {
+    super(`${words[terminalLanguage(process.env)]}\n→ ${remedy}`);
+  }
+}
+
+export function noBenchmark(name: string, known: readonly string[]): BadCall {
+  const words =
+    name === ""
+      ? { en: "Say which benchmark.", "zh-TW": "請指定要執行的量測。" }
+      : { en: `There is no benchmark “${name}”.`, "zh-TW": `沒有「${name}」這項量測。` };
+  return new BadCall(words, `npm run bench -- ${known.join(" | ")}`);
+}
+
 /** How a benchmark was asked for. */
 export interface Options {
   /** Few and short rounds: shows that it runs, not how fast anything is. */
@@ -11,11 +28,15 @@ export interface Options {
 export function readOptions(flags: readonly string[]): Options {
   const options: Options = { quick: false, profile: false, rounds: null };
   for (const flag of flags) {
-    const rounds = /^--rounds=(\d+)$/.exec(flag)?.[1];
+    const rounds = /^--rounds=([1-9]\d*)$/.exec(flag)?.[1];
     if (flag === "--quick") options.quick = true;
     else if (flag === "--profile") options.profile = true;
     else if (rounds) options.rounds = Number(rounds);
-    else throw new Error(`No such option: ${flag}. There are --quick, --profile and --rounds=<n>.`);
+    else
+      throw new BadCall(
+        { en: `There is no option “${flag}”.`, "zh-TW": `沒有「${flag}」這個選項。` },
+        "--quick | --profile | --rounds=<n>",
+      );
   }
   return options;
 }

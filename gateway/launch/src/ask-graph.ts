@@ -5,8 +5,9 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dataFolderAt } from "./data/folder.js";
 import { lives, readLock } from "./data/lock.js";
+import { runCommand } from "./explain.js";
 import { checkoutFolder } from "./settings.js";
-import { runCommand, Trouble } from "./trouble.js";
+import { Trouble } from "./trouble.js";
 
 /**
  * What operators ask of the running graph (`npm run parked`, `partner`, `appoint`, `schools`): the gateway's own command, with the

@@ -56,9 +56,11 @@ export async function reviewConfiguration(
       ...all
         .flatMap(({ problems }) => problems)
         .filter(({ variable }) => variable !== "KEYS_FILE" || !toldOfKeys)
-        .map(({ what, remedy }) => new Trouble(what, remedy)),
+        .map(({ what, remedy, zh }) => new Trouble(what, remedy, zh)),
     ],
-    remarks: all.flatMap(({ remarks }) => remarks).map(({ what, remedy }) => new Trouble(what, remedy)),
+    remarks: all
+      .flatMap(({ remarks }) => remarks)
+      .map(({ what, remedy, zh }) => new Trouble(what, remedy, zh)),
     withDeclared: (definition) => ({
       ...definition,
       env: {

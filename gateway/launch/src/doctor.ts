@@ -6,8 +6,8 @@ import { lookAtLeftovers, runningGraph } from "./doctor/left-behind.js";
 import { lookAtMachine } from "./doctor/machine.js";
 import { lookAtMailServer } from "./doctor/mail-server.js";
 import { lookAtClock, lookAtPorts } from "./doctor/neighbours.js";
+import { runCommand } from "./explain.js";
 import { checkoutFolder, readLaunchSettings } from "./settings.js";
-import { runCommand } from "./trouble.js";
 
 const marks: Readonly<Record<Finding["kind"], string>> = { fine: "✓", remark: "!", trouble: "✗" };
 

@@ -2,9 +2,10 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { keyHolders } from "./data/key-holders.js";
 import { makeCityKeys } from "./data/keys.js";
+import { runCommand } from "./explain.js";
 import { checkoutFolder } from "./settings.js";
 import { subgraphEntries } from "./subgraph-entries.js";
-import { runCommand, Trouble } from "./trouble.js";
+import { Trouble } from "./trouble.js";
 
 /** `npm run keys -- <folder>`: a city's own keys, made once. A folder that holds anything is left as it is. */
 function keys([given, ...more]: readonly string[]): void {

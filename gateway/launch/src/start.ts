@@ -1,8 +1,8 @@
 import { once } from "node:events";
+import { explain } from "./explain.js";
 import { launch } from "./launch.js";
 import { showProgress } from "./progress.js";
 import { checkoutFolder } from "./settings.js";
-import { explain } from "./trouble.js";
 import { welcome } from "./welcome.js";
 
 /** `npm start`: launches the graph, tells how to use it, and stays until it is told to stop. */

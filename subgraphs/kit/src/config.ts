@@ -24,6 +24,9 @@ export interface SubgraphConfig {
   tracesUrl?: string | undefined;
 }
 
+/** From what ends a service to every step that it takes. */
+export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
 /** What every service of the graph reads, the gateway too. */
 export const serviceVariables = {
   MODE: "`demo`, or `production`, which refuses generated keys, demo data and the open IDE",
@@ -62,8 +65,7 @@ export function readServiceConfig(read: EnvironmentReader<ServiceVariable>, need
     host: read.text("HOST") ?? "127.0.0.1",
     publicUrl: readPublicUrl(read, mode),
     keys: readOwnKeys(read, mode, needed),
-    logLevel:
-      read.oneOf("LOG_LEVEL", ["fatal", "error", "warn", "info", "debug", "trace", "silent"]) ?? "info",
+    logLevel: read.oneOf("LOG_LEVEL", logLevels) ?? "info",
     tracesUrl: read.url("OTEL_EXPORTER_OTLP_ENDPOINT", ["http:", "https:"], "http://localhost:4318"),
   };
 }

@@ -1,13 +1,28 @@
+import type { Language } from "./refusal.js";
+
 /** The variables that a service reads, each with what it means to whoever sets it: the README's table says the same. */
 export type Declarations = Readonly<Record<string, string>>;
 
 export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
 
-/** A missing or wrong value: what is wrong, and what to do about it, a sentence each. */
-export interface ConfigurationProblem {
-  variable: string;
+/** What is wrong, and what to do about it, a sentence each. */
+export interface Advice {
   what: string;
   remedy: string;
+}
+
+/** A missing or wrong value, told in English and, where there are words for it, in Chinese. */
+export interface ConfigurationProblem extends Advice {
+  variable: string;
+  zh?: Advice | undefined;
+}
+
+/** What a terminal in that language shows. */
+export function adviceIn(
+  language: Language,
+  { zh, ...english }: Advice & { zh?: Advice | undefined },
+): Advice {
+  return language === "zh-TW" && zh ? zh : english;
 }
 
 /** The service cannot run like this. Every problem is told at once, so that nobody mends one per start. */
@@ -47,8 +62,8 @@ export class EnvironmentReader<Name extends string> {
     return this.#remarks;
   }
 
-  problem(variable: Name, what: string, remedy: string): void {
-    this.#problems.push({ variable, what, remedy });
+  problem(variable: Name, what: string, remedy: string, zh?: Advice): void {
+    this.#problems.push({ variable, what, remedy, zh });
   }
 
   remark(variable: Name, what: string, remedy: string): void {
@@ -60,9 +75,13 @@ export class EnvironmentReader<Name extends string> {
     return this.#values[variable]?.trim() || undefined;
   }
 
-  required(variable: Name, remedy: string): string {
+  required(variable: Name, remedy: string, zhRemedy = remedy): string {
     const value = this.text(variable);
-    if (value === undefined) this.problem(variable, `${variable} is missing.`, remedy);
+    if (value === undefined)
+      this.problem(variable, `${variable} is missing.`, remedy, {
+        what: `缺少 ${variable}。`,
+        remedy: zhRemedy,
+      });
     return value ?? "";
   }
 
@@ -74,6 +93,10 @@ export class EnvironmentReader<Name extends string> {
       variable,
       `${variable} is “${value}”, which it cannot be.`,
       `Give ${values.map((each) => `${variable}=${each}`).join(" or ")}.`,
+      {
+        what: `${variable} 不能是「${value}」。`,
+        remedy: `請設為 ${values.map((each) => `${variable}=${each}`).join(" 或 ")}。`,
+      },
     );
     return undefined;
   }
@@ -84,10 +107,15 @@ export class EnvironmentReader<Name extends string> {
     if (value === undefined) return undefined;
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
     if (number >= least && number <= most) return number;
+    const example = `${variable}=${Math.max(least, Math.min(most, 4000))}`;
     this.problem(
       variable,
       `${variable} is “${value}”, which is no whole number from ${least} to ${most}.`,
-      `Give one, such as ${variable}=${Math.max(least, Math.min(most, 4000))}.`,
+      `Give one, such as ${example}.`,
+      {
+        what: `${variable} 是「${value}」，不是 ${least} 到 ${most} 的整數。`,
+        remedy: `例如設為 ${example}。`,
+      },
     );
     return undefined;
   }
@@ -101,11 +129,16 @@ export class EnvironmentReader<Name extends string> {
     const value = this.text(variable);
     if (value === undefined) return undefined;
     if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value.replace(/\/+$/, "");
+    // An address may hold a password, so it is not repeated.
+    const beginnings = protocols.map((each) => `${each}//`);
     this.problem(
       variable,
-      // An address may hold a password, so it is not repeated.
-      `${variable} is no address that begins with ${protocols.map((each) => `${each}//`).join(" or ")}.`,
+      `${variable} is no address that begins with ${beginnings.join(" or ")}.`,
       `Give one, such as ${variable}=${example}`,
+      {
+        what: `${variable} 不是以 ${beginnings.join(" 或 ")} 開頭的網址。`,
+        remedy: `例如設為 ${variable}=${example}`,
+      },
     );
     return undefined;
   }

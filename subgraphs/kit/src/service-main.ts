@@ -1,5 +1,6 @@
 import type { Configuration } from "./environment.js";
-import { ConfigurationError } from "./environment.js";
+import { adviceIn, ConfigurationError } from "./environment.js";
+import { terminalLanguage } from "./terminal.js";
 
 interface Stoppable {
   stop(): Promise<void>;
@@ -10,7 +11,7 @@ const wrongConfiguration = 78;
 
 /**
  * The whole of a service's `main`: reads the configuration, runs until SIGINT or SIGTERM. A wrong configuration is told
- * in sentences. With `--configuration` nothing is started: what the service reads and what stands against the
+ * in sentences of the terminal's language. With `--configuration` nothing is started: what the service reads and what stands against the
  * environment that it was given are printed as one line of JSON, by which `npm start` and `npm run doctor` know both.
  */
 export async function serviceMain<Config>(
@@ -39,7 +40,11 @@ async function startOrExit<Service>(start: () => Promise<Service>): Promise<Serv
     return await start();
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    for (const { what, remedy } of error.problems) process.stderr.write(`${what}\n→ ${remedy}\n`);
+    const language = terminalLanguage(process.env);
+    for (const problem of error.problems) {
+      const { what, remedy } = adviceIn(language, problem);
+      process.stderr.write(`${what}\n→ ${remedy}\n`);
+    }
     process.exit(wrongConfiguration);
   }
 }

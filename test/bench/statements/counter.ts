@@ -1,4 +1,4 @@
-import { ofRequests } from "../../harness/statements.js";
+import { ofRequests } from "./of-requests.js";
 
 /** Counts the SQL statements that are sent while GraphQL requests are served. */
 export interface StatementCounter {

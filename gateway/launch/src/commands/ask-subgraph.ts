@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { readSupergraph } from "@campus-graph/gateway/subgraphs/supergraph";
 import { readKeys } from "@campus-graph/kit/keys";
-import type { Language } from "@campus-graph/kit/refusal";
 import { anonymous, signRequest } from "@campus-graph/kit/viewer";
+import { terminalLanguage } from "../terminal.js";
 
 /** What is wrong, where, and what to do: shown to the operator as it stands. */
 export class CommandRefused extends Error {
@@ -68,11 +68,6 @@ async function readAnswer<Answer>(subgraph: string, response: Response): Promise
   throw new CommandRefused(
     `${subgraph} answered ${response.status}; its log says why (LOG_LEVEL=info npm start).`,
   );
-}
-
-/** The language of a terminal, by the variables that POSIX has for it. */
-export function terminalLanguage({ LC_ALL, LC_MESSAGES, LANG }: Environment): Language {
-  return (LC_ALL || LC_MESSAGES || LANG || "").startsWith("zh") ? "zh-TW" : "en";
 }
 
 /** Runs a command; a refusal is one sentence on standard error and the exit code 1. */

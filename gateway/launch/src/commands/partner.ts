@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { CommandRefused, runCommand, runningSubgraphs, terminalLanguage } from "./ask-subgraph.js";
+import { terminalLanguage } from "../terminal.js";
+import { CommandRefused, runCommand, runningSubgraphs } from "./ask-subgraph.js";
 import { say } from "./partner-words.js";
 
 interface ListedPartner {

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { Trouble } from "../trouble.js";
+import { type Advice, Trouble } from "../trouble.js";
 import type { ServiceDefinition } from "./service.js";
 
-interface Problem {
+interface Problem extends Advice {
   variable: string;
-  what: string;
-  remedy: string;
+  /** The same in Chinese, where the service has words for it. */
+  zh?: Advice;
 }
 
 /** What a service says of itself before it is started: the variables it reads, and what is wrong with what it was given. */

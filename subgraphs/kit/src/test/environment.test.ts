@@ -24,7 +24,7 @@ it("reads what it was given, and the defaults of the rest", () => {
   });
 });
 
-it("tells all that is wrong at once, each with its remedy", () => {
+it("tells all that is wrong at once, each with its remedy, in English and in Chinese", () => {
   const environment = { PORT: "80a", COLOUR: "blue" };
   expect(() => read(environment)).toThrow(ConfigurationError);
   expect(review(environment).problems).toEqual([
@@ -32,12 +32,19 @@ it("tells all that is wrong at once, each with its remedy", () => {
       variable: "PORT",
       what: "PORT is “80a”, which is no whole number from 0 to 65535.",
       remedy: "Give one, such as PORT=4000.",
+      zh: { what: "PORT 是「80a」，不是 0 到 65535 的整數。", remedy: "例如設為 PORT=4000。" },
     },
-    { variable: "MAIL", what: "MAIL is missing.", remedy: "Give MAIL=smtp://…" },
+    {
+      variable: "MAIL",
+      what: "MAIL is missing.",
+      remedy: "Give MAIL=smtp://…",
+      zh: { what: "缺少 MAIL。", remedy: "Give MAIL=smtp://…" },
+    },
     {
       variable: "COLOUR",
       what: "COLOUR is “blue”, which it cannot be.",
       remedy: "Give COLOUR=red or COLOUR=green.",
+      zh: { what: "COLOUR 不能是「blue」。", remedy: "請設為 COLOUR=red 或 COLOUR=green。" },
     },
   ]);
 });
