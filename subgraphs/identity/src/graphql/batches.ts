@@ -94,15 +94,16 @@ async function guardians(
   );
 }
 
-/** The accounts that persons have, by their key. */
+/** The accounts that persons have, by their key, or one that they had before. */
 async function personsWithAccounts(
   { em }: Context,
   personKeys: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (personKeys.length === 0) return new Map();
   const rows = await em.execute<{ id: string; person_key: string }[]>(
-    "select id, person_key from account where person_key = any(?::text[])",
-    [textArray(personKeys)],
+    `select id, person_key from account where person_key = any(?::text[])
+     union all select account_id, person_key from former_person_key where person_key = any(?::text[])`,
+    [textArray(personKeys), textArray(personKeys)],
   );
   return new Map(rows.map(({ id, person_key }) => [person_key, id]));
 }

@@ -90,6 +90,15 @@ describe("a national ID of an account, applied with under another address", () =
     expect(letters[0]).not.toBe(letters[1]);
   });
 
+  it("speaks of no new account to who applied by the login of their own", async () => {
+    await using identity = await startIdentity();
+    await givenApprovedGuardian(identity, wang);
+    await givenApprovedGuardian(identity, li);
+    identity.clock.advance(60_000);
+    await givenApprovedGuardian(identity, { ...li, nationalId: wang.nationalId });
+    expect(identity.mailbox.to(li.email).at(-1)!.text).not.toContain("後6碼");
+  });
+
   it("gives the account role and tie once its owner, signed in, accepts", async () => {
     const { identity: started, owner, requestId } = await appliedWithAnothersId();
     await using identity = started;
@@ -170,6 +179,14 @@ describe("a national ID of an account, applied with under another address", () =
       ).entities[0].guardian.loginCheck;
     expect(await check(registrar)).toBe("PERSON_HAS_ACCOUNT");
     expect(await check(signedIn(subjectId))).toBe("FREE");
+    // Also where the account has had another number since.
+    await identity.rows(
+      `insert into former_person_key (person_key, account_id, until)
+         select person_key, id, ? from account returning 1`,
+      [identity.clock.now()],
+    );
+    await identity.rows("update account set person_key = ? returning 1", [keyOfPerson(li.nationalId)]);
+    expect(await check(registrar)).toBe("PERSON_HAS_ACCOUNT");
   });
 });
 

@@ -39,8 +39,9 @@ export async function provisionAccount(context: Context, request: ApprovedReques
   if (typeof found === "string") return tellRefused(context, { requestId, subjectId, code: found });
   if (found && "owner" in found) {
     const offered = await offerPersonLink(context, request, found.owner);
-    if (offered)
-      await sendApproval(context, request, contactsOfPerson(context, person), offered === "FURTHER");
+    const contacts = contactsOfPerson(context, person);
+    const existing = offered === "FURTHER" || (await accountByEmail(context, contacts.email)) !== null;
+    if (offered) await sendApproval(context, request, contacts, existing);
     return;
   }
   const formerKey = found?.isIdChanged ? await changeNationalId(context, found.own.id, person) : null;
