@@ -27,6 +27,8 @@ export interface GatewayConfig {
   instanceFolder: string | null;
   /** Where the demo's mails are shown; null: `/mail` is not there. */
   mailboxUrl: string | null;
+  /** Folder of the built parents' app, served at `/parent/`; null: it is not there. */
+  parentApp: string | null;
   /** Folder of the example operations that the IDE offers; null: none. */
   operations: string | null;
   /** The operations of known clients; null: none are known. */
@@ -65,6 +67,7 @@ type Defaulted =
   | "instanceFolder"
   | "mailboxUrl"
   | "operations"
+  | "parentApp"
   | "manifest"
   | "onlyListed"
   | "allowedOrigins"
@@ -95,6 +98,7 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     instanceFolder: null,
     mailboxUrl: null,
     operations: null,
+    parentApp: null,
     manifest: null,
     onlyListed: false,
     allowedOrigins: readAllowedOrigins({}, settings.mode),

@@ -23,6 +23,7 @@ export const gatewayVariables = {
   MAX_ANSWER_BYTES:
     "how much of a subgraph's answer the gateway reads at most, 16777216; what is longer counts as no answer",
   MAILBOX_URL: "where the demo's mails are shown",
+  PARENT_APP: "the folder of the built parents' app, served at `/parent/`; `clients/parent-app/dist`",
   OPERATIONS: "demo: the folder of example operations that the IDE offers; `clients/operations`",
 };
 
@@ -51,6 +52,7 @@ function readGatewayConfig(read: Read): Configured {
       read.url("BUS_URL", ["postgresql:", "postgres:"], "postgresql://role:password@host/campus") ?? null,
     instanceFolder: readInstanceFolder(read),
     mailboxUrl: isProduction ? null : (read.text("MAILBOX_URL") ?? null),
+    parentApp: read.text("PARENT_APP") ?? "clients/parent-app/dist",
     operations: isProduction ? null : (read.text("OPERATIONS") ?? "clients/operations"),
     ...readSafelist(read, service.mode),
     allowedOrigins: readOrigins(

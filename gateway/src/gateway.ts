@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { createLog } from "@campus-graph/kit/log";
+import { createLog, type Log } from "@campus-graph/kit/log";
 import { isAllowedOrigin } from "@campus-graph/kit/origins";
 import { startTracing } from "@campus-graph/kit/tracing-start";
 import { type GatewayConfig, type GatewaySettings, withDefaults } from "./config.js";
@@ -10,6 +10,9 @@ import { answerGraphQL } from "./http/graphql.js";
 import type { AllowsOrigin } from "./http/headers.js";
 import { createReadyz, healthz } from "./http/health.js";
 import { type Door, openDoor, type Routes } from "./http/server.js";
+import { serveApp } from "./http/static-app.js";
+import { readStaticFiles } from "./http/static-files.js";
+import { createWelcomePage } from "./http/welcome-page.js";
 import { createIde } from "./ide/ide.js";
 import { tellAnswered } from "./observability/answered.js";
 import { createEventFigures } from "./observability/event-figures.js";
@@ -161,7 +164,8 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const trustsHost = config.mode !== "production";
   const routes: Routes = [
     ["/graphql", graphql],
-    ...(ide ? ([["/", ide.page], ...ide.assets] as const) : []),
+    ...(ide?.assets ?? []),
+    ...(await apps(config, ide !== null, log)),
     ["/healthz", healthz],
     ["/readyz", readyz],
     ...forwardedToSubgraphs({ ...config, ...trust, client, trustsHost, allowsOrigin }),
@@ -185,6 +189,25 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       await resources.disposeAsync();
     },
   };
+}
+
+/** The page that leads on, and the apps that it leads to. */
+async function apps(
+  { parentApp, publicUrl, mailboxUrl }: GatewayConfig,
+  hasIde: boolean,
+  log: Log,
+): Promise<Routes> {
+  const files = parentApp === null ? null : await readStaticFiles(parentApp);
+  if (parentApp !== null && files === null)
+    log.warn(
+      { folder: parentApp },
+      "the parents' app has not been built, so /parent/ says so; npm start builds it",
+    );
+  const hasParentApp = parentApp !== null;
+  return [
+    ["/", createWelcomePage({ publicUrl, hasParentApp, hasIde, hasMailbox: mailboxUrl !== null })],
+    ...(hasParentApp ? ([["/parent/*", serveApp({ base: "/parent/", files, publicUrl })]] as const) : []),
+  ];
 }
 
 /** The demo's mails, where there are any. */

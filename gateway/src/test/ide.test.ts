@@ -29,8 +29,8 @@ const browse = (path: string, { url }: Gateway = gateway) =>
   fetch(`${url}${path}`, { headers: { accept: "text/html,*/*" } });
 
 describe("the IDE", () => {
-  it("is shown to browsers at / and at /graphql, and loads nothing from elsewhere", async () => {
-    for (const path of ["/", "/graphql", "/graphql?operation=anyone%2FHello"]) {
+  it("is shown to browsers at /graphql, and loads nothing from elsewhere", async () => {
+    for (const path of ["/graphql", "/graphql?operation=anyone%2FHello"]) {
       const page = await browse(path);
       expect(page.status).toBe(200);
       expect(page.headers.get("content-type")).toContain("text/html");
@@ -93,7 +93,6 @@ describe("the IDE", () => {
 
   it("is not there in production", async () => {
     const closed = await world.gateway({ mode: "production", operations });
-    expect((await browse("/", closed)).status).toBe(404);
     expect((await browse("/ide/page.js", closed)).status).toBe(404);
     expect((await browse("/graphql", closed)).headers.get("content-type")).not.toContain("html");
   });

@@ -1,0 +1,143 @@
+import { createHash } from "node:crypto";
+import type { Language } from "@campus-graph/kit/refusal";
+import { readLanguage } from "../viewer/authenticate.js";
+import { sendText } from "./send.js";
+import type { Handler } from "./server.js";
+import { canonicalAddress } from "./static-app.js";
+
+interface Options {
+  publicUrl: string;
+  /** Whether the parents' app is there. */
+  hasParentApp: boolean;
+  /** Whether operations can be tried in a browser. */
+  hasIde: boolean;
+  /** Whether the demo's mails are shown. */
+  hasMailbox: boolean;
+}
+
+interface Way {
+  href: string;
+  title: string;
+  lead: string;
+}
+
+/** The city's front door: who is here for what goes on from here. */
+export function createWelcomePage(options: Options): Handler {
+  const pages = { "zh-TW": page("zh-TW", options), en: page("en", options) };
+  return (request, response) => {
+    const elsewhere = canonicalAddress(request, options.publicUrl);
+    if (elsewhere !== null) {
+      response.writeHead(307, { location: elsewhere, "cache-control": "no-cache" }).end();
+      return;
+    }
+    response.setHeader("content-security-policy", contentSecurityPolicy);
+    response.setHeader("vary", "Accept-Language");
+    const asked = new URL(request.url ?? "/", options.publicUrl).searchParams.get("locale");
+    const language =
+      asked === "en" || asked === "zh-TW" ? asked : readLanguage(request.headers["accept-language"]);
+    sendText(response, 200, "text/html; charset=utf-8", pages[language], "no-cache");
+  };
+}
+
+const words = {
+  "zh-TW": {
+    lang: "zh-Hant-TW",
+    service: "親師生平臺",
+    lead: "親子綁定與校園繳費",
+    other: { href: "/?locale=en", lang: "en", title: "English" },
+    parent: { title: "家長", lead: "申請親子綁定、查看通知、繳納校園費用。" },
+    signIn: { title: "登入", lead: "已經有帳號的家長，由此登入。" },
+    account: { title: "我的帳號", lead: "教師與學校人員由此登入；變更密碼、在所有裝置登出。" },
+    ide: { title: "查詢介面", lead: "以 GraphQL 查詢示範資料，並附每一步驟的範例。" },
+    mail: { title: "信箱", lead: "示範環境寄出的郵件，包括驗證碼，都留在這裡。" },
+    demo: "這是示範環境，資料皆為虛構。登入帳號與密碼顯示於啟動服務的終端機，例如 guardian@campus.example。",
+    trying: "試用",
+  },
+  en: {
+    lang: "en",
+    service: "Campus",
+    lead: "Children bound to their parents, school bills paid",
+    other: { href: "/?locale=zh-TW", lang: "zh-Hant-TW", title: "中文" },
+    parent: { title: "Parents", lead: "Apply for your children, be told, pay what the school bills." },
+    signIn: { title: "Sign in", lead: "For parents who have an account." },
+    account: {
+      title: "My account",
+      lead: "Teachers and school staff sign in here; change a password, sign out everywhere.",
+    },
+    ide: {
+      title: "Explore the graph",
+      lead: "Ask the demo city by GraphQL, with an example for every step.",
+    },
+    mail: { title: "Mail", lead: "What the demo has sent, codes included, stays here." },
+    demo: "This is a demo; everybody in it is made up. The terminal that started it shows the sign-ins, such as guardian@campus.example.",
+    trying: "Try it",
+  },
+} as const satisfies Record<Language, object>;
+
+function page(language: Language, { hasParentApp, hasIde, hasMailbox }: Options): string {
+  const say = words[language];
+  const ways: Way[] = [
+    ...(hasParentApp
+      ? [
+          { href: "/parent/", ...say.parent },
+          { href: `/session/sign-in?returnTo=/parent/&amp;locale=${language}`, ...say.signIn },
+        ]
+      : []),
+    { href: "/sso", ...say.account },
+  ];
+  const toTry: Way[] = [
+    ...(hasIde ? [{ href: "/graphql", ...say.ide }] : []),
+    ...(hasMailbox ? [{ href: "/mail", ...say.mail }] : []),
+  ];
+  const demo = hasMailbox ? `<p>${say.demo}</p>` : "";
+  return `<!doctype html>
+<html lang="${say.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say.service}</title>
+${hasParentApp ? '<link rel="icon" href="/parent/icons/icon.svg" type="image/svg+xml">' : '<link rel="icon" href="data:,">'}
+<style>${style}</style>
+</head>
+<body>
+<main>
+<header><h1>${say.service}</h1><a href="${say.other.href}" lang="${say.other.lang}" hreflang="${say.other.lang}">${say.other.title}</a></header>
+<p>${say.lead}</p>
+${list(ways)}
+${toTry.length > 0 ? `<h2>${say.trying}</h2>\n${demo}\n${list(toTry)}` : ""}
+</main>
+</body>
+</html>
+`;
+}
+
+function list(ways: readonly Way[]): string {
+  const items = ways.map(({ href, title, lead }) => `<li><a href="${href}">${title}</a><p>${lead}</p></li>`);
+  return `<ul>\n${items.join("\n")}\n</ul>`;
+}
+
+/** As the pages of the sign-in look, which come next. */
+const style = `
+:root { color-scheme: light; font: 1rem/1.6 system-ui, "PingFang TC", "Noto Sans TC", "Microsoft JhengHei", sans-serif; }
+body { margin: 0; background: #f3f6f4; color: #16211b; }
+main { box-sizing: border-box; max-width: 34rem; min-height: 100vh; margin: 0 auto; padding: 2rem 1.25rem; background: #fff; }
+header { display: flex; gap: 1rem; align-items: baseline; justify-content: space-between; }
+h1 { margin: 0; color: #1d5c3f; font-size: 1.6rem; }
+h2 { margin: 2rem 0 .5rem; font-size: 1.2rem; }
+p { margin: .25rem 0 0; overflow-wrap: anywhere; }
+ul { margin: 1rem 0 0; padding: 0; list-style: none; }
+li { margin: .75rem 0 0; padding: .75rem 1rem; border: 1px solid #c7d3cb; border-radius: .5rem; }
+a { color: #1d5c3f; font-weight: 600; }
+li a { display: inline-block; padding: .4rem 0; font-size: 1.1rem; }
+:focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
+`;
+
+/** Nothing but this style, and the icon. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
