@@ -6,6 +6,7 @@ import { namesToMask } from "./0004-names-to-mask.js";
 import { schoolsSought } from "./0005-schools-sought.js";
 import { classesToTell } from "./0006-classes-to-tell.js";
 import { personsOfAccounts } from "./0007-persons-of-accounts.js";
+import { namesToMaskAgain } from "./0008-names-to-mask-again.js";
 
 /** Roster's own tables and reference data, in the order in which they came. */
 export const migrations: MigrationObject[] = [
@@ -16,4 +17,5 @@ export const migrations: MigrationObject[] = [
   schoolsSought,
   classesToTell,
   personsOfAccounts,
+  namesToMaskAgain,
 ];

@@ -13,7 +13,8 @@ const plausible =
 /** Only a code that arrives proves an address; this refuses (EMAIL_INVALID) what could not be one. */
 export function parseEmailAddress(text: string): EmailAddress {
   if (text.length > longestInput) throw new InvalidEmailAddress();
-  const written = halfWidth(text);
+  // An input method's full stop stands where a dot was meant: no address holds one.
+  const written = halfWidth(text).replace(/[。｡]/g, ".");
   if (!plausible.test(written)) throw new InvalidEmailAddress();
   const at = written.lastIndexOf("@");
   return `${written.slice(0, at)}${written.slice(at).toLowerCase()}` as EmailAddress;

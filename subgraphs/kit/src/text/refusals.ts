@@ -17,6 +17,11 @@ export class InvalidName extends Refusal {
   }
 }
 
+/** Somebody has masked the name already (林O佑): on record it would take the place of the name itself. */
+export class MaskedName extends Refusal {
+  readonly code = "NAME_MASKED";
+}
+
 export class InvalidEmailAddress extends Refusal {
   readonly code = "EMAIL_INVALID";
 }

@@ -1,10 +1,15 @@
 import { halfWidth, longestInput } from "./characters.js";
+import { hanNumerals, readHanNumber } from "./han-numbers.js";
 import { InvalidSeatNumber } from "./refusals.js";
 
-/** A seat from 1 to 999, as 3, 03, ３ or 3號; refuses BAD_SEAT_NUMBER. */
+const isHanNumber = new RegExp(`^[${hanNumerals}]+$`);
+
+/** A seat from 1 to 999, as 3, 03, ３, 3 號 or 十二; refuses BAD_SEAT_NUMBER. */
 export function parseSeatNumber(text: string): number {
   if (text.length > longestInput) throw new InvalidSeatNumber();
-  const number = Number(/^(\d{1,3})(?:\.0+)?號?$/.exec(halfWidth(text))?.[1] ?? 0);
-  if (number < 1) throw new InvalidSeatNumber();
+  const written = halfWidth(text).replace(/\s*號$/, "");
+  const [, arabic] = /^0*(\d{1,3})(?:\.0+)?$/.exec(written) ?? [];
+  const number = Number(arabic ?? (isHanNumber.test(written) ? readHanNumber(written) : 0));
+  if (!(number >= 1 && number <= 999)) throw new InvalidSeatNumber();
   return number;
 }

@@ -10,6 +10,10 @@ export const textSentences = {
     "zh-TW": "姓名須為 1 到 {longestName} 個字，且不含數字或符號。",
     en: "A name has 1 to {longestName} letters and neither digits nor signs.",
   },
+  NAME_MASKED: {
+    "zh-TW": "姓名中有遮罩（如 林O佑、林○○），請填寫完整姓名。",
+    en: "The name is masked (as in 林O佑). Write it in full.",
+  },
   EMAIL_INVALID: {
     "zh-TW": "電子信箱格式不正確，請填寫如 wang@example.tw 的地址，前後不加其他文字或符號。",
     en: "This is not an e-mail address. Write it as wang@example.tw, with nothing before or after it.",

@@ -16,6 +16,13 @@ export function isLetter(sign: string): boolean {
   return /^[\p{L}\p{Co}\p{Script=Han}\u2FF0-\u2FFF\u31EF]/u.test(sign);
 }
 
+/** Whether nothing is missing of it, as of ⿰方, which describes a character by two parts and has one. */
+export function isWhole(sign: string): boolean {
+  let missing = 1;
+  for (const { segment } of graphemes.segment(sign)) missing += describedBy(segment) - 1;
+  return missing === 0;
+}
+
 /** No character is described in more steps than these; deeper down each sign stands for itself. */
 const deepestDescription = 8;
 

@@ -12,14 +12,17 @@ export interface Column {
  * is, while an empty cell under a column that is there clears it.
  */
 export const columns = {
-  className: { titles: ["班級", "班級名稱", "班別", "class", "className", "classTitle"], required: true },
+  className: {
+    titles: ["班級", "班級名稱", "班別", "班", "class", "className", "classTitle"],
+    required: true,
+  },
   grade: { titles: ["年級", "grade", "grades"] },
-  seatNumber: { titles: ["座號", "座次", "seatNumber", "seat"] },
+  seatNumber: { titles: ["座號", "座次", "座號碼", "號碼", "座位號碼", "seatNumber", "seatNo", "seat"] },
   name: { titles: ["姓名", "學生姓名", "中文姓名", "name", "fullName"], required: true },
   sex: { titles: ["性別", "sex", "gender"] },
   englishName: { titles: ["英文姓名", "englishName"] },
   studentNumber: { titles: ["學號", "studentNumber", "identifier"] },
-  birthDate: { titles: ["出生日期", "出生年月日", "生日", "birthDate"] },
+  birthDate: { titles: ["出生日期", "出生年月日", "出生日", "生日", "birthDate", "birthday", "dateOfBirth"] },
   nationalId: {
     titles: [
       "身分證號",
@@ -28,15 +31,30 @@ export const columns = {
       "身分證統一編號",
       "身分證號碼",
       "身份證號",
+      "身份證號碼",
+      "身份證統一編號",
+      "身分證統編",
+      "身分證",
+      "身份證",
+      "統一證號",
+      "居留證號",
+      "居留證號碼",
+      "居留證統一證號",
       "nationalId",
     ],
     required: true,
   },
   teacherName: { titles: ["導師姓名", "導師", "homeroomTeacherName"] },
   teacherEmail: { titles: ["導師電子郵件", "導師信箱", "導師電子信箱", "導師email", "homeroomTeacherEmail"] },
-  fatherNationalId: { titles: ["父親身分證號", "父身分證號", "fatherNationalId"] },
-  motherNationalId: { titles: ["母親身分證號", "母身分證號", "motherNationalId"] },
-  guardianNationalId: { titles: ["監護人身分證號", "家長身分證號", "guardianNationalId"] },
+  fatherNationalId: {
+    titles: ["父親身分證號", "父身分證號", "父親身分證字號", "父親身分證統一編號", "fatherNationalId"],
+  },
+  motherNationalId: {
+    titles: ["母親身分證號", "母身分證號", "母親身分證字號", "母親身分證統一編號", "motherNationalId"],
+  },
+  guardianNationalId: {
+    titles: ["監護人身分證號", "監護人身分證字號", "家長身分證號", "guardianNationalId"],
+  },
 } satisfies Record<string, Column>;
 
 export type ColumnKey = keyof typeof columns;
@@ -54,9 +72,12 @@ const keyByTitle = new Map(
   ),
 );
 
-/** The column that a title stands for, or undefined. */
+/** The column that a title stands for, or undefined; 身分證號/居留證號 is both of its parts. */
 export function columnOf(title: string): ColumnKey | undefined {
-  return keyByTitle.get(folded(title));
+  const whole = keyByTitle.get(folded(title));
+  if (whole) return whole;
+  const parts = new Set(title.split(/[/／、或]/).map((part) => keyByTitle.get(folded(part))));
+  return parts.size === 1 ? [...parts][0] : undefined;
 }
 
 function folded(title: string): string {

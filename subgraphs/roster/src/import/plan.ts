@@ -6,7 +6,7 @@ import type { ClassSheet, SheetClass } from "./class-sheet.js";
 import type { Confirmed } from "./confirmed.js";
 import { askAboutLeavers } from "./leavers.js";
 import { namesakesIn } from "./namesakes.js";
-import { isError, type Problem, type ProblemCode } from "./problem.js";
+import { isError, type Problem, type ProblemCode, type ProblemDetails } from "./problem.js";
 import { renewedFrom } from "./renewed-id.js";
 import type { SheetStudent } from "./sheet-student.js";
 import { takenNumbers } from "./student-numbers.js";
@@ -27,6 +27,8 @@ export interface Records {
   today: string;
   /** The class of this school that has this name in any writing. */
   classIdOf: (name: string) => string | undefined;
+  /** A class of this school that has the same grade and number in a name of another kind, as 201 and 二年一班. */
+  classAlike: (name: string) => string | undefined;
   /** What a class of this school is called. */
   classNameOf: (classId: string) => string;
   /** Whoever the sheet names and is on this school's books or on none. Who is on another's is as good as new. */
@@ -78,23 +80,32 @@ export function planImport(
   const plan: ImportPlan = { classes, ...nobody, problems: [...unreadable] };
   // Whoever stands on a line that cannot be read would seem to leave.
   if (unreadable.some(isError)) return plan;
-  const ask = ({ line }: SheetStudent, code: ProblemCode, ...facts: string[]) => {
+  const ask = (
+    { line }: SheetStudent,
+    code: ProblemCode,
+    facts: readonly string[],
+    details: ProblemDetails = {},
+  ) => {
     const confirmation = records.confirmationOf(records.schoolCode, code, ...facts);
     const isConfirmed = confirmed.problems.has(confirmation);
-    if (!isConfirmed) plan.problems.push({ line, column: null, code, confirmation });
+    if (!isConfirmed) plan.problems.push({ line, column: null, code, details, confirmation });
     return isConfirmed;
   };
   const namesakes = namesakesIn(records);
   const askWhoItIs = (sheet: SheetStudent, known: StudentOnRecord | null) => {
     if (!known || !mayBeAnother(sheet, known, namesakes)) return;
     const { nationalId, name, birthDate } = sheet;
-    ask(sheet, "PERSON_CHANGED", known.student.id, nationalId, name, birthDate ?? "");
+    ask(sheet, "PERSON_CHANGED", [known.student.id, nationalId, name, birthDate ?? ""]);
   };
+  for (const { name, students } of classes) {
+    const known = records.classIdOf(name) ? undefined : records.classAlike(name);
+    if (known) ask(students[0]!, "CLASS_ALIKE", [name, known], { known });
+  }
   const stay = new Set<string>();
   for (const sheet of classes.flatMap(({ students }) => students)) {
     const known = records.named.get(sheet.nationalId) ?? null;
     const renewed = known?.student.isEnrolled ? null : renewedFrom(sheet, records, namesakes);
-    const isRenewed = renewed && ask(sheet, "ID_CHANGED", renewed.student.id, sheet.nationalId);
+    const isRenewed = renewed && ask(sheet, "ID_CHANGED", [renewed.student.id, sheet.nationalId]);
     const before = isRenewed ? renewed : known;
     const entry = { sheet, before, particulars: mergedParticulars(sheet, before?.particulars) };
     if (before) stay.add(before.student.id);
@@ -107,7 +118,7 @@ export function planImport(
     const { birthDate, grade, nationalId } = sheet;
     const isNews = birthDate && birthDate !== before?.particulars.birthDate;
     if (isNews && !isAgeOfGrade(birthDate, grade, records.level, records.today))
-      ask(sheet, "UNUSUAL_AGE", nationalId, birthDate, String(grade));
+      ask(sheet, "UNUSUAL_AGE", [nationalId, birthDate, String(grade)]);
   }
   const named = new Set(classes.map(({ name }) => records.classIdOf(name)));
   const absent = records.enrolled.filter(({ student }) => !stay.has(student.id));

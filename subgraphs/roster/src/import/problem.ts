@@ -36,6 +36,7 @@ const sentences = {
   },
   BAD_SEAT_NUMBER: textSentences.BAD_SEAT_NUMBER,
   BAD_NAME: textSentences.NAME_INVALID,
+  NAME_MASKED: textSentences.NAME_MASKED,
   BAD_SEX: { "zh-TW": "性別請填「男」或「女」。", en: "Sex is “男” or “女” (M or F)." },
   BAD_STUDENT_NUMBER: {
     "zh-TW": "學號最多 20 個英文字母或數字。",
@@ -75,6 +76,11 @@ const sentences = {
     "zh-TW": "學號與本校另一名在學學生相同，該生不在這份名冊中。",
     en: "Another student of the school, who is not on this sheet, has this student number.",
   },
+  CLASS_ALIKE: {
+    "zh-TW":
+      "本校沒有名為此的班級，但有年級與班次相同的「{known}」。若為同一班，請改用「{known}」，否則學生會被移到新的班級；若確為另一班，請以 confirmations 回傳此列的 confirmation。",
+    en: "The school has no class of this name, but “{known}” of the same grade and number. If it is that class, write “{known}”, or its students move to a new one. If it is another class, hand this problem’s confirmation back in confirmations.",
+  },
   UNUSUAL_AGE: {
     "zh-TW": "出生日期與年級不符，請檢查年份。若無誤，請以 confirmations 回傳此列的 confirmation。",
     en: "The birth date does not fit the grade; check its year. If it is right, hand this problem’s confirmation back in confirmations.",
@@ -111,6 +117,7 @@ export type ProblemCode = keyof typeof sentences;
 const severities: Partial<Record<ProblemCode, ProblemSeverity>> = {
   UNKNOWN_COLUMN: "NOTE",
   IGNORED_LINE: "NOTE",
+  CLASS_ALIKE: "CONFIRMATION",
   UNUSUAL_AGE: "CONFIRMATION",
   ID_CHANGED: "CONFIRMATION",
   PERSON_CHANGED: "CONFIRMATION",

@@ -16,7 +16,7 @@ export function readCells(
 ): { lines: CellLine[] } | { problem: Problem } {
   try {
     // One kind of line break: within quotes the parser counts \r\n as two lines.
-    const parsed = parse(text.replace(/\r\n?/g, "\n"), {
+    const parsed = parse(text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n"), {
       info: true,
       delimiter,
       // White space around quotes; a tab may be what stands between cells.

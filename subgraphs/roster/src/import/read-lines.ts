@@ -1,4 +1,6 @@
-import { type ColumnKey, columns } from "./columns.js";
+import { Refusal } from "@campus-graph/kit/refusal";
+import { gradeOf, parseClassName } from "@campus-graph/kit/text/class-name";
+import { type ColumnKey, columnOf, columns } from "./columns.js";
 import { delimiterOf, findHeader, type Header, readHeader } from "./header.js";
 import { isError, type Problem } from "./problem.js";
 import { type CellLine, readCells } from "./read-cells.js";
@@ -19,10 +21,10 @@ export interface SheetLines {
 
 /** The sheet's cells by column, as Excel, LibreOffice and by-hand files write them; a wrong encoding is one problem. */
 export function readLines(file: string): SheetLines {
-  const damage = damageOf(file);
-  if (damage) return unread(damage);
   const { text, delimiter } = unwrapSheet(file);
-  const read = readCells(text, delimiter ?? delimiterOf(text));
+  const damage = damageOf(text);
+  if (damage) return unread(damage);
+  const read = readCells(text, delimiterOf(text, delimiter));
   if ("problem" in read) return unread(read.problem);
   const at = findHeader(read.lines);
   const header = read.lines[at];
@@ -74,9 +76,38 @@ const remark = new RegExp(String.raw`^[(【]?\s*(?:${words}|${total})`, "iu");
 /** In the name's cell: without a word after it, unless there are numbers. */
 const wholeRemark = new RegExp(String.raw`^[(【]?\s*(?:(?:${words})(?:[\s\p{P}]*$|.*\d)|${total})`, "iu");
 
-/** A sum or 「以下空白」 under the list: no student, who has an ID or at least a name. */
+/**
+ * A sum, 「以下空白」 or who printed it when, under the list; or the titles once more, as on each page. No student: who is
+ * one has an ID or at least a name, or sits in a class.
+ */
 function isRemark(cells: CellLine["cells"], keys: Header["keys"]): boolean {
-  if (cells[keys.indexOf("nationalId")]) return false;
-  const name = cells[keys.indexOf("name")]?.normalize("NFKC");
-  return name ? wholeRemark.test(name) : cells.some((cell) => remark.test(cell.normalize("NFKC")));
+  if (isHeaderAgain(cells, keys)) return true;
+  const of = (key: ColumnKey) => cells[keys.indexOf(key)]?.normalize("NFKC").trim() ?? "";
+  if (!isCount(of("nationalId"))) return false;
+  if (!isCount(of("name"))) return wholeRemark.test(of("name"));
+  if (cells.some((cell) => remark.test(cell.normalize("NFKC")))) return true;
+  const isSeat = /^\d{1,3}號?$/.test(of("seatNumber"));
+  return !isSeat && !namesClass(of("className"));
+}
+
+/** Nothing, or a number such as stands in a line of sums. */
+function isCount(cell: string): boolean {
+  return /^\d{0,6}$/.test(cell);
+}
+
+function isHeaderAgain(cells: CellLine["cells"], keys: Header["keys"]): boolean {
+  const titles = cells.flatMap((cell, at) => (cell === "" ? [] : [[columnOf(cell), keys[at]] as const]));
+  const isSame = titles.every(([column, key]) => column === key);
+  return isSame && titles.filter(([column]) => column).length > 1;
+}
+
+/** An empty cell does, too: where cells of a class are merged, all but the first are. */
+function namesClass(cell: string): boolean {
+  if (cell === "") return true;
+  try {
+    return gradeOf(parseClassName(cell)) !== null;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }

@@ -41,6 +41,14 @@ export interface Fault {
   details?: ProblemDetails;
 }
 
+/** An apostrophe before anything but a name is how a spreadsheet is told that text follows. */
+const nameColumns: ReadonlySet<ColumnKey> = new Set(["name", "englishName", "teacherName"]);
+
+/** What a parser of ours finds wrong and a sheet tells by the same code. */
+function isOwnCode(code: string): code is "BAD_CHARACTER" | "NAME_MASKED" {
+  return code === "BAD_CHARACTER" || code === "NAME_MASKED";
+}
+
 /** The student of one line, or what is wrong with it. */
 export function parseStudent(
   { line, cells }: SheetLine,
@@ -49,8 +57,9 @@ export function parseStudent(
   const faults: Fault[] = [];
 
   function optional<T>(key: ColumnKey, code: ProblemCode, parse: (text: string) => T | null) {
-    const text = cells.get(key);
-    if (text === undefined) return undefined;
+    const cell = cells.get(key);
+    if (cell === undefined) return undefined;
+    const text = nameColumns.has(key) ? cell : cell.replace(/^['’＇]/, "");
     if (text === "") return null;
     try {
       const value = parse(text);
@@ -59,7 +68,7 @@ export function parseStudent(
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const details = error.details as ProblemDetails;
-      faults.push({ key, code: error.code === "BAD_CHARACTER" ? error.code : code, details });
+      faults.push({ key, code: isOwnCode(error.code) ? error.code : code, details });
       return null;
     }
   }
@@ -105,7 +114,7 @@ function parseGrade(text: string): number | null {
 
 function parseStudentNumber(text: string): string | null {
   const number = halfWidth(text);
-  return /^[A-Za-z0-9-]{1,20}$/.test(number) ? number : null;
+  return /^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/.test(number) ? number : null;
 }
 
 const sexes = new Map<string, Sex>([

@@ -9,9 +9,9 @@ export interface SheetText {
 
 /** Takes off what programs put around a sheet: a byte-order mark, Excel's `sep=` line, the end-of-file sign of DOS. */
 export function unwrapSheet(file: string): SheetText {
-  const whole = file.replace(/^\uFEFF+/, "").trimEnd();
-  const text = whole.endsWith("\u001A") ? whole.slice(0, -1) : whole;
-  const [line, delimiter] = /^"?sep=([^\r\n])"?[,;\t]*(?=[\r\n])/i.exec(text) ?? [""];
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken off
+  const text = file.replace(/^\uFEFF+/, "").replace(/[\s\u001A\0]+$/, "");
+  const [line, delimiter] = /^"?sep= ?([^\r\n])"?[ ,;\t]*(?=[\r\n]|$)/i.exec(text) ?? [""];
   return { text: text.slice(line.length), delimiter: delimiter ?? null };
 }
 
@@ -24,9 +24,9 @@ export function damageOf(text: string): Problem | null {
   return sign === undefined ? null : damaged(text, sign);
 }
 
-/** Western letters where titles should be: the bytes of Chinese characters, read one by one. */
+/** Western letters where titles should be, the bytes of Chinese characters, read one by one; or a ? for each. */
 export function mojibakeOf(titles: readonly string[]): Problem | null {
-  const [sign] = /[\u0080-\u024F]/.exec(titles.join()) ?? [];
+  const [sign] = /[\u0080-\u024F]|\?(?=\?)/.exec(titles.join()) ?? [];
   return sign === undefined ? null : damaged(titles.join(), sign);
 }
 

@@ -59,6 +59,7 @@ export async function readRecords(
     level: school.level,
     today: taipeiDate(clock.now()),
     classIdOf: (name) => ofSchool.named(name)?.id,
+    classAlike: (name) => ofSchool.alike(name)?.name,
     classNameOf: (classId) => ofSchool.withId(classId)?.name ?? "",
     named: namedIn(byIndex),
     released: namedIn(releasedByIndex),

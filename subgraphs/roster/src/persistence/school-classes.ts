@@ -1,5 +1,5 @@
 import type { Context } from "@campus-graph/kit/context";
-import { classKey } from "@campus-graph/kit/text/class-name";
+import { classKey, classNumbers } from "@campus-graph/kit/text/class-name";
 import { SchoolClass } from "../domain/school-class.js";
 
 /** The classes of a school, each found however a sheet writes its number; they keep the names that they have. */
@@ -23,6 +23,13 @@ export class SchoolClasses {
   /** By the very name first: a school may have had 二年一班 and 2年1班 before the two were one. */
   named(name: string): SchoolClass | undefined {
     return this.#byName.get(name) ?? this.#byKey.get(classKey(name));
+  }
+
+  /** One of the same grade and number. */
+  alike(name: string): SchoolClass | undefined {
+    const numbers = classNumbers(name);
+    if (numbers === null) return undefined;
+    return [...this.#byId.values()].find((other) => classNumbers(other.name) === numbers);
   }
 
   get ids(): string[] {

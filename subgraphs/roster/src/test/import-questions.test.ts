@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { registrar, startRoster } from "./given.js";
-import { born, type Child, cao, children, codesOf as codes, ge, inSeptember, lin, sheet } from "./sheets.js";
+import {
+  born,
+  type Child,
+  cao,
+  children,
+  codesOf as codes,
+  confirmationsOf,
+  ge,
+  inSeptember,
+  lin,
+  sheet,
+} from "./sheets.js";
 
 const inChinese = { ...registrar, language: "zh-TW" as const };
 describe("who leaves and who moves", () => {
@@ -163,5 +174,32 @@ it("imports a sheet with a column of remarks, and says that it was ignored", asy
     applied: true,
     problemCount: 1,
     problems: [{ line: 1, column: "備註", code: "UNKNOWN_COLUMN", severity: "NOTE" }],
+  });
+});
+
+describe("a class whose name is of another kind than the books'", () => {
+  it.each(["201", "2-1", "二之一", "二年級一班"])(
+    "(%s for 二年一班) is asked about before its students move to a new one",
+    async (className) => {
+      await using roster = await startRoster();
+      await roster.handIn(registrar, sheet([lin, cao]));
+      const asked = await roster.handIn(inChinese, sheet([lin, cao], { className }));
+      expect(asked).toMatchObject({ applied: false, moved: 2, problems: [{ line: 2, code: "CLASS_ALIKE" }] });
+      expect(asked.problems[0].message).toContain("二年一班");
+      const confirmations = confirmationsOf(asked);
+      const next = sheet([lin, cao], { className });
+      expect(await roster.handIn(registrar, next, { confirmations })).toMatchObject({
+        applied: true,
+        moved: 2,
+      });
+      expect(await roster.handIn(registrar, next)).toMatchObject({ applied: true, problems: [] });
+    },
+  );
+
+  it("is not asked about where it is the same name, or another number", async () => {
+    await using roster = await startRoster();
+    await roster.handIn(registrar, sheet([lin]));
+    for (const className of ["2年1班", "202", "二年甲班"])
+      expect(codes(await roster.handIn(registrar, sheet([lin], { className })))).not.toContain("CLASS_ALIKE");
   });
 });

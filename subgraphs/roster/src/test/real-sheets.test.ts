@@ -32,6 +32,22 @@ describe("a sheet as programs write it", () => {
       csv([titles, ...rows.map((cells) => cells.map((cell) => `"=""${cell}"""`))]),
     ],
     ["DOS's end-of-file sign", `${plain}\r\n\u001A`],
+    ["several end-of-file signs and zeros after them", `${plain}\u001A\u001A\0\0`],
+    ["a sep= line with a blank", `sep= ;\n${csv([titles, ...rows], ";")}`],
+    ["a sep= line that is not what stands between the cells", `sep=;\n${plain}`],
+    ["the line ends of mainframes", csv([titles, ...rows], ",", "\u0085")],
+    ["page breaks for line ends", csv([titles, ...rows], ",", "\n\f")],
+    [
+      "an apostrophe before what is to be text",
+      csv([titles, ...rows.map((cells) => cells.map((cell) => `'${cell}`))]),
+    ],
+    [
+      "titles for two kinds of number, and of other schools",
+      plain
+        .replace("身分證號", "身分證統一編號／居留證號碼")
+        .replace("座號", "號碼")
+        .replace("出生日期", "出生年月日"),
+    ],
     ["Excel's sep= line", `sep=,\r\n${csv([titles, ...rows], ",", "\r\n")}`],
     [
       "Excel's sep= line for semicolons, after a byte-order mark",
@@ -119,6 +135,17 @@ describe("a sheet as programs write it", () => {
     "Total,2,,,,,,",
     ",,合計 30 人,,,,,",
     ",,Total: 2,,,,,",
+    "男：1 女：1 合計：2,,,,,,,",
+    ",,,,,2,人數,",
+    "總計,,2,,,,,",
+    "列印日期：115/9/1,,,,,,,",
+    "製表人：王小明",
+    "第 1 頁 共 1 頁",
+    "平均,3.5,,,,,,",
+    "---,,,,,,,",
+    "備註：轉學生已更新,,,,,,,",
+    titles.join(","),
+    ["", "", ...titles.slice(2)].join(","),
   ])("ignores %j under the list, and says so", (remark) => {
     const { classes, problems } = read(`${plain}\n${remark}`);
     expect(problems).toMatchObject([{ line: 4, code: "IGNORED_LINE" }]);
@@ -128,6 +155,18 @@ describe("a sheet as programs write it", () => {
 });
 
 describe("a line that could hide a student", () => {
+  it.each([
+    ["二年一班,5,,,,,,", "REQUIRED"],
+    ["二年一班,,,,,,,", "REQUIRED"],
+    ["忠班,5,,,,,,", "REQUIRED"],
+    ["二年一班,5", "WRONG_CELL_COUNT"],
+    ["姓名,座號,班級,學號,出生日期,身分證號,導師姓名,導師電子郵件", "BAD_NATIONAL_ID"],
+  ])("(%s) is no remark", (line, code) => {
+    const { problems } = read(`${plain}\n${line}`);
+    expect(problems.map(({ code }) => code)).toContain(code);
+    expect(isStopped(problems)).toBe(true);
+  });
+
   it.each(["Sum Ka Wai", "Total Wong", "合計明"])("is no remark where the name is %s", (name) => {
     const row = rows[1]!.with(2, name).with(5, "");
     expect(told(csv([titles, rows[0]!, row]))).toEqual([[3, "身分證號", "REQUIRED"]]);
@@ -160,6 +199,7 @@ describe("a file in another encoding", () => {
     ["UTF-16, read as UTF-8", new TextDecoder().decode(Buffer.from(plain, "utf16le"))],
     ["UTF-8, cut within a character", new TextDecoder().decode(utf8.subarray(0, utf8.indexOf("班") + 1))],
     ["one damaged character", plain.replace("林承佑", "林�佑")],
+    ["an encoding without Chinese, a ? for each character", plain.replaceAll(/[一-龥]/g, "?")],
   ])("(%s) is told in one sentence", (_, text) => {
     const { problems } = read(text);
     expect(problems).toMatchObject([{ column: null, code: "DAMAGED_TEXT" }]);
@@ -211,8 +251,32 @@ describe("a cell as people type it", () => {
     ["導師電子郵件", "wang@x.tw;li@x.tw", "BAD_EMAIL"],
     ["身分證號", "A12345678", "BAD_NATIONAL_ID"],
     ["學號", "11/27", "BAD_STUDENT_NUMBER"],
+    ["學號", "-1", "BAD_STUDENT_NUMBER"],
+    ["學號", "@SUM(1)", "BAD_STUDENT_NUMBER"],
+    ["學號", "1.10027E+05", "BAD_STUDENT_NUMBER"],
+    ["座號", "0", "BAD_SEAT_NUMBER"],
+    ["座號", "1000", "BAD_SEAT_NUMBER"],
+    ["座號", "=1+2", "BAD_SEAT_NUMBER"],
+    ["姓名", "=cmd|' /C calc'!A0", "BAD_NAME"],
+    ["姓名", "#REF!", "BAD_NAME"],
+    ["姓名", "林O佑", "NAME_MASKED"],
+    ["姓名", "林○○", "NAME_MASKED"],
+    ["班級", "2月1日", "BAD_CLASS_NAME"],
+    ["班級", "=A1", "BAD_CLASS_NAME"],
   ])("(%s: %j) is %s on its line", (column, text, code) => {
     expect(told(withCell(column, text))).toEqual([[2, column, code]]);
+  });
+
+  it("repeats no cell where the titles are missing, or run into the first line", () => {
+    for (const text of [csv(rows), plain.replace("\n", ""), plain.replace("\n", " ")])
+      expect(JSON.stringify(read(text).problems.map((problem) => messageOf(problem, "en")))).not.toContain(
+        lin.nationalId,
+      );
+    expect(read(csv(rows)).problems.map(({ code }) => code)).toEqual([
+      "MISSING_COLUMN",
+      "MISSING_COLUMN",
+      "MISSING_COLUMN",
+    ]);
   });
 
   it("names a character that nobody can see", () => {

@@ -123,6 +123,38 @@ describe("a name", () => {
   });
 });
 
+describe("a word of letters", () => {
+  const word = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ÿĀ-ſα-ωа-я]{1,20}$/u);
+
+  it("shows its first letter and not how long it is", () => {
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), (words) => {
+        const shown = words.map((word) => `${signsOf(word.normalize("NFC"))[0]}***`);
+        expect(maskName(words.join(" "))).toBe(shown.join(" "));
+        expect(maskName(words.join("‧"))).toBe(shown.join("‧"));
+      }),
+    );
+  });
+
+  it("shows nothing beside a name of characters", () => {
+    fc.assert(
+      fc.property(word, (word) => {
+        expect(maskName(`王大明 ${word}`)).toBe("王O明 ***");
+      }),
+    );
+  });
+});
+
+it("takes no name for one that is masked", () => {
+  const places = fc.array(letter, { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(places, fc.constantFrom(..."OoＯX○◯*＊"), fc.boolean(), (letters, sign, isInside) => {
+      const masked = `${letters.join("")}${sign}${isInside ? letters[0] : ""}`;
+      expect(() => parsePersonName(masked)).toThrow(expect.objectContaining({ code: "NAME_MASKED" }));
+    }),
+  );
+});
+
 describe("what is typed in full width, with white space around it,", () => {
   const same = (parse: (text: string) => unknown, text: fc.Arbitrary<string>) =>
     fc.assert(

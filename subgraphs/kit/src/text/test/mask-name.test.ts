@@ -23,6 +23,18 @@ it.each([
   ["M\u0302ai", "M\u0302***"],
   ["Lin Cheng-You", "L*** C***-Y***"],
   ["O'Neil", "O***"],
+  ["O", "O***"],
+  ["Walis‧Nokan", "W***‧N***"],
+  ["Ljegeai‧Tjakisuvung", "L***‧T***"],
+  ["ʼAkiw", "’***"],
+  ["瓦歷斯‧諾幹 Walis Nokan", "瓦OO‧O幹 *** ***"],
+  ["王明 Wang Ming", "王O *** ***"],
+  ["阿B", "O***"],
+  ["Иван Петров", "И*** П***"],
+  ["สมชาย", "ส***"],
+  ["ㄚ明", "ㄚO"],
+  ["〆田", "〆O"],
+  ["タナカ", "タOカ"],
   ["O’Neil", "O***"],
 ])("%j is shown as %s", (name, masked) => {
   expect(maskName(name)).toBe(masked);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Refusal } from "../../refusal.js";
 import { parseBirthDate } from "../birth-date.js";
-import { classKey, gradeOf, parseClassName } from "../class-name.js";
+import { classKey, classNumbers, gradeOf, parseClassName } from "../class-name.js";
 import { parseEmailAddress } from "../email-address.js";
 import { parseMobileNumber } from "../mobile-number.js";
 import { parseNationalId } from "../national-id.js";
@@ -36,8 +36,33 @@ describe("a person's name", () => {
     ["瓦歷斯。諾幹", "瓦歷斯‧諾幹"],
     ["瓦歷斯 . 諾幹", "瓦歷斯‧諾幹"],
     ["瓦歷斯．Nokan", "瓦歷斯‧Nokan"],
+    ["瓦歷斯\u0387諾幹", "瓦歷斯‧諾幹"],
+    ["瓦歷斯\uA78F諾幹", "瓦歷斯‧諾幹"],
+    ["瓦歷斯᛫諾幹", "瓦歷斯‧諾幹"],
+    ["瓦歷斯‧‧諾幹‧", "瓦歷斯‧諾幹"],
+    ["Walis．Nokan", "Walis‧Nokan"],
+    ["Walis。Nokan", "Walis‧Nokan"],
+    ["Walis.Nokan", "Walis.Nokan"],
+    ["瓦歷斯‧諾幹（Walis Nokan）", "瓦歷斯‧諾幹(Walis Nokan)"],
+    ["瓦歷斯－諾幹", "瓦歷斯-諾幹"],
+    [
+      "Takivatan‧Islituan‧Bisazu‧Tanapima‧Ispalidav‧Nangavulan",
+      "Takivatan‧Islituan‧Bisazu‧Tanapima‧Ispalidav‧Nangavulan",
+    ],
+    ["Anne–Marie", "Anne-Marie"],
+    ["ʼAkiw", "’Akiw"],
+    ["＇Akiw", "’Akiw"],
+    ["'林佑", "林佑"],
+    ["Ａlan　ＬＩＮ", "Alan LIN"],
+    ["O", "O"],
+    ["⼀明", "一明"],
+    ["\uF900明", "豈明"],
+    ["ㄚ明", "ㄚ明"],
+    ["佐々木", "佐々木"],
     ["John F. Kennedy", "John F. Kennedy"],
     ["O’Neil", "O’Neil"],
+    ["O'Neil", "O’Neil"],
+    ["OʼNeil", "O’Neil"],
     ["’Oto^ oe:wa:", "’Oto^ oe:wa:"],
     ["Jose\u0301", "Jos\u00E9"],
     ["⿰方方土", "⿰方方土"],
@@ -57,6 +82,22 @@ describe("a person's name", () => {
     ["-林", "NAME_INVALID"],
     ["...", "NAME_INVALID"],
     ["林佑😀", "NAME_INVALID"],
+    ["\u0301林", "NAME_INVALID"],
+    ["\u{E0100}林", "NAME_INVALID"],
+    ["王大明,李小美", "NAME_INVALID"],
+    ["林⿰方", "NAME_INVALID"],
+    ["⿱⿰方土", "NAME_INVALID"],
+    ["@SUM(1)", "NAME_INVALID"],
+    ["林①", "NAME_INVALID"],
+    ["A".repeat(101), "NAME_INVALID"],
+    ["林O佑", "NAME_MASKED"],
+    ["林Ｏ佑", "NAME_MASKED"],
+    ["林○○", "NAME_MASKED"],
+    ["林＊佑", "NAME_MASKED"],
+    ["歐XX明", "NAME_MASKED"],
+    ["○承佑", "NAME_MASKED"],
+    ["林\u200D佑", "BAD_CHARACTER"],
+    ["林\uFEFF佑", "BAD_CHARACTER"],
     ["<b>林</b>", "NAME_INVALID"],
     ["名".repeat(51), "NAME_INVALID"],
     [`林${"\u0301".repeat(1_000)}`, "NAME_INVALID"],
@@ -83,6 +124,8 @@ describe("an e-mail address", () => {
     ["　ｗａｎｇ＠ｘ．ｔｗ", "wang@x.tw"],
     ["Wang.Da-Ming+1@X.TW", "Wang.Da-Ming+1@x.tw"],
     ["o'neil@mail.x.tw", "o'neil@mail.x.tw"],
+    ["wang＠x。tw", "wang@x.tw"],
+    ["wang﹫x｡tw", "wang@x.tw"],
   ])("%j is kept as %s", (text, email) => {
     expect(read(parseEmailAddress, text)).toBe(email);
   });
@@ -96,6 +139,11 @@ describe("an e-mail address", () => {
     "mailto:wang@x.tw",
     "王老師@x.tw",
     "王老師 wang@x.tw",
+    "王老師 <wang@x.tw>",
+    '"wang"@x.tw',
+    "wang@[127.0.0.1]",
+    "wang@x.tw\r\nBcc: li@x.tw",
+    "wang@x.tw?subject=1",
     "wang@x.tw,li@x.tw",
     "wang@x..tw",
     "wang..da@x.tw",
@@ -122,6 +170,10 @@ describe("a mobile number", () => {
     "+886-912-345678",
     "０９１２３４５６７８",
     " 0912 345 678 ",
+    "+886 0912345678",
+    "+８８６９１２３４５６７８",
+    "(0912)345678",
+    "912345678",
     "0912–345–678",
   ])("%j is 0912345678", (text) => {
     expect(read(parseMobileNumber, text)).toBe("0912345678");
@@ -139,6 +191,10 @@ describe("a mobile number", () => {
     "09123456789",
     "0912345678/0922345678",
     "912345678x",
+    "9.12345678E8",
+    "0912345678 0922345678",
+    "tel:0912345678",
+    "+85291234567",
   ])("%j is none", (text) => {
     expect(read(parseMobileNumber, text)).toBe("MOBILE_INVALID");
   });
@@ -178,6 +234,15 @@ describe("a birth date", () => {
     "2018-11-21T00:00:00",
     "2018/11/21 上午 00:00",
     "西元2018年11月21日",
+    "中華民國107年11月21日",
+    "民107.11.21",
+    "ROC 107/11/21",
+    "民國一百零七年十一月二十一日",
+    "一〇七年十一月二十一日",
+    "2018-11-21T00:00:00.000Z",
+    "2018-11-21T00:00:00+08:00",
+    "2018/11/21 12:00:00 AM",
+    "2018/11/21 上午 12:00:00",
   ])("%j is 2018-11-21", (text) => {
     expect(read(birthDate, text)).toBe("2018-11-21");
   });
@@ -189,6 +254,8 @@ describe("a birth date", () => {
     ["097/05/01", "2008-05-01"],
     ["0970501", "2008-05-01"],
     ["民國97年5月1日", "2008-05-01"],
+    ["民國97/5/1", "2008-05-01"],
+    ["民國九十七年五月一日", "2008-05-01"],
   ])("%j is %s", (text, date) => {
     expect(read(birthDate, text)).toBe(date);
   });
@@ -208,6 +275,11 @@ describe("a birth date", () => {
     "2018/11",
     "西元107年1月2日",
     "2018/11/21 10:30",
+    "2018/11/21 下午 12:00:00",
+    "2018-11-20T16:00:00.000Z",
+    "000/1/1",
+    "民國前1年1月1日",
+    "2-Jan-18",
   ])("%j is none that we can tell", (text) => {
     expect(read(birthDate, text)).toBe("BAD_BIRTH_DATE");
   });
@@ -220,12 +292,30 @@ describe("a class name", () => {
     [["一〇二", "一○二", "102", "１０２"]],
     [["資訊科一年甲班", "資訊科1年甲班"]],
     [["3a", "３Ａ"]],
+    [["2-1", "２－１", "二－一", "2–1"]],
+    [["二年廿一班", "二年二十一班", "2年21班", "貳年貳拾壹班"]],
+    [["二年一班", "ニ年ー班", "二年ㄧ班", "⼆年⼀班"]],
   ])("is one class in any writing: %j", (writings) => {
     expect(new Set(writings.map((text) => classKey(parseClassName(text)))).size).toBe(1);
   });
 
   it("tells classes apart that are two", () => {
-    const names = ["二年一班", "二年二班", "二年十一班", "十二年一班", "一年二班", "102", "二年甲班", "忠班"];
+    const names = [
+      "二年一班",
+      "二年二班",
+      "二年十一班",
+      "十二年一班",
+      "一年二班",
+      "102",
+      "二年甲班",
+      "忠班",
+      "2-1",
+      "201",
+      "國七3班",
+      "國七十三班",
+      "高一1班",
+      "高十一班",
+    ];
     expect(new Set(names.map(classKey)).size).toBe(names.length);
   });
 
@@ -238,6 +328,10 @@ describe("a class name", () => {
     ["一〇一", 1],
     ["1203", 12],
     ["忠班", null],
+    ["2-1", 2],
+    ["二之一", 2],
+    ["第二年第一班", 2],
+    ["1011", 10],
   ])("%s tells grade %s", (name, grade) => {
     expect(gradeOf(parseClassName(name))).toBe(grade);
   });
@@ -248,9 +342,29 @@ describe("a class name", () => {
     ["二年一\uFE00班", "BAD_CHARACTER"],
     ["", "BAD_CLASS_NAME"],
     ["二年".repeat(11), "BAD_CLASS_NAME"],
+    ["2月1日", "BAD_CLASS_NAME"],
+    ["2026/2/1", "BAD_CLASS_NAME"],
+    ["=2-1", "BAD_CLASS_NAME"],
+    ["二年—班", "BAD_CLASS_NAME"],
+    ["二年一班😀", "BAD_CLASS_NAME"],
   ])("%j is refused as %s", (text, code) => {
     expect(read(parseClassName, text)).toBe(code);
   });
+});
+
+it.each([
+  ["二年一班", "2-1"],
+  ["2年01班", "2-1"],
+  ["2-1", "2-1"],
+  ["二之一", "2-1"],
+  ["二年級一班", "2-1"],
+  ["201", "2-1"],
+  ["1201", "12-1"],
+  ["二年甲班", null],
+  ["餐飲一甲", null],
+  ["12345", null],
+])("%s is told by the numbers %s", (name, numbers) => {
+  expect(classNumbers(parseClassName(name))).toBe(numbers);
 });
 
 describe("a seat", () => {
@@ -259,12 +373,19 @@ describe("a seat", () => {
     ["３", 3],
     ["03", 3],
     ["3號", 3],
+    ["3 號", 3],
+    ["0003", 3],
+    ["十二", 12],
+    ["三號", 3],
     ["3.0", 3],
     ["999", 999],
     ["0", "BAD_SEAT_NUMBER"],
     ["1000", "BAD_SEAT_NUMBER"],
     ["x", "BAD_SEAT_NUMBER"],
     ["-3", "BAD_SEAT_NUMBER"],
+    ["〇", "BAD_SEAT_NUMBER"],
+    ["3.5", "BAD_SEAT_NUMBER"],
+    ["1e2", "BAD_SEAT_NUMBER"],
   ])("%j is %s", (text, seat) => {
     expect(read(parseSeatNumber, text)).toBe(seat);
   });
