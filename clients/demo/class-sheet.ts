@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { MadeUpChild } from "./cast.js";
+import type { MadeUpChild } from "./fixtures.js";
 
 export interface ClassSheet {
   className: string;

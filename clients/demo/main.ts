@@ -2,7 +2,7 @@ import { GraphFailure } from "../src/failure.js";
 import { type City, findCity } from "./city.js";
 import { Narrator } from "./narrator.js";
 import { CommandRefused, refusalOf } from "./refusal.js";
-import { tellStory } from "./story.js";
+import { runStory } from "./story.js";
 
 /** `npm run demo`: the story on the city that `npm start` runs. Exits 1 at the first step that goes wrong. */
 const began = performance.now();
@@ -11,7 +11,7 @@ let city: City | undefined;
 try {
   city = findCity(process.env);
   process.stdout.write(`The story of Campus Graph, told on ${city.url}\n`);
-  await tellStory(city, narrator);
+  await runStory(city, narrator);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   process.stdout.write(`\nThe story is told: ${narrator.steps} steps, every one ✓, in ${seconds} s.\n`);
 } catch (error) {

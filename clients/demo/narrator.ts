@@ -18,11 +18,11 @@ export class Narrator {
   }
 
   /** One step: ✓ when `act` comes back, ✗ with what was asked and answered when it throws. */
-  async step<T>(sentence: string, act: () => Promise<T>): Promise<T> {
+  async step<T>(sentence: string, perform: () => Promise<T>): Promise<T> {
     const began = performance.now();
     this.#lines = [];
     try {
-      const result = await act();
+      const result = await perform();
       this.#steps++;
       this.#tell(`✓ ${String(this.#steps).padStart(2)}. ${sentence}`, began);
       return result;

@@ -5,7 +5,7 @@ import { type AllowedOrigins, readAllowedOrigins } from "@campus-graph/kit/origi
 import { defaultLimits, type Limits } from "./operations/limits.js";
 import type { Manifest } from "./operations/manifest.js";
 import type { SupergraphSource } from "./subgraphs/supergraph.js";
-import type { TailPace } from "./subscriptions/limits.js";
+import type { TailTiming } from "./subscriptions/limits.js";
 import { defaultSockets, defaultTails, type SocketLimits } from "./subscriptions/limits.js";
 
 export const defaultMaxAnswerBytes = 16 * 1024 * 1024;
@@ -53,7 +53,7 @@ export interface GatewayConfig {
   /** How long it goes on answering after it said that it will stop, so that balancers have heard. */
   drainGraceMs: number;
   limits: Limits;
-  tails: TailPace;
+  tails: TailTiming;
   sockets: SocketLimits;
   /** Apollo Server plugins of the operator's, beside our own. */
   plugins: readonly ApolloServerPlugin[];
@@ -86,7 +86,7 @@ type Defaulted =
 export type GatewaySettings = Omit<GatewayConfig, Defaulted | "limits" | "tails" | "sockets"> &
   Partial<Pick<GatewayConfig, Defaulted>> & {
     limits?: Partial<Limits>;
-    tails?: Partial<TailPace>;
+    tails?: Partial<TailTiming>;
     sockets?: Partial<SocketLimits>;
   };
 

@@ -9,16 +9,16 @@ import { forwardedToMailbox, forwardedToSubgraphs } from "./http/forwards.js";
 import { answerGraphQL } from "./http/graphql.js";
 import type { AllowsOrigin } from "./http/headers.js";
 import { createReadyz, healthz } from "./http/health.js";
-import { type Door, openDoor, type Routes } from "./http/server.js";
+import { type HttpServer, type Routes, startHttpServer } from "./http/server.js";
 import { serveApp } from "./http/static-app.js";
 import { readStaticFiles } from "./http/static-files.js";
 import { createWelcomePage } from "./http/welcome-page.js";
 import { createIde } from "./ide/ide.js";
-import { tellAnswered } from "./observability/answered.js";
+import { logAnswers } from "./observability/answered.js";
 import { createEventFigures } from "./observability/event-figures.js";
 import { createMetrics, type Metrics, noMetrics } from "./observability/metrics.js";
-import { openOperatorDoor } from "./observability/operator-server.js";
-import { tellFaults } from "./observability/subgraph-faults.js";
+import { startOperatorServer } from "./observability/operator-server.js";
+import { reportFaults } from "./observability/subgraph-faults.js";
 import { traced, tracedFetches, tracedRequests } from "./observability/traced.js";
 import { createDocumentStore } from "./operations/document-store.js";
 import { createOperationPipeline } from "./operations/pipeline.js";
@@ -27,7 +27,7 @@ import { createSigner, unsigned } from "./subgraphs/sign.js";
 import { createSubgraphAccess } from "./subgraphs/subgraph-access.js";
 import { createRealtime, type Realtime } from "./subscriptions/realtime.js";
 import { createBusLink, withoutBus } from "./viewer/bus-link.js";
-import { cutWhenWithdrawn } from "./viewer/cut-when-revoked.js";
+import { cutWhenRevoked } from "./viewer/cut-when-revoked.js";
 import { createSignIn } from "./viewer/sign-in.js";
 
 export interface Gateway {
@@ -85,14 +85,14 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     await createExecutor({
       supergraph,
       client,
-      onFault: tellFaults(log, metrics),
+      onFault: reportFaults(log, metrics),
       onPlanned: metrics.planned,
       log,
     }),
   );
-  const executor = upToDate(traced(own, tracing, names), bus.withdrawals);
-  const onAnswered = tellAnswered(log, names, metrics);
-  const trust = { authenticate: signIn.authenticate, sessions: bus.sessions, withdrawals: bus.withdrawals };
+  const executor = upToDate(traced(own, tracing, names), bus.revocations);
+  const onAnswered = logAnswers(log, names, metrics);
+  const trust = { authenticate: signIn.authenticate, sessions: bus.sessions, revocations: bus.revocations };
   const pipeline = opened.adopt(
     await createOperationPipeline({
       ...trust,
@@ -121,7 +121,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       executor,
       run: pipeline.run,
       limits: { ...config.sockets, bodyBytes },
-      pace: config.tails,
+      timing: config.tails,
       followsTails: true,
       shares: true,
       exposeErrors: false,
@@ -143,7 +143,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     exposeErrors: false,
     stream: realtime.stream,
     onAnswered,
-    onUnsent: (subject, response) => cutWhenWithdrawn(subject, response, bus.withdrawals),
+    onUnsent: (subject, response) => cutWhenRevoked(subject, response, bus.revocations),
     page: ide?.page ?? null,
   });
 
@@ -151,14 +151,14 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const readyz = createReadyz(() => [
     ...(phase === "open" ? [] : [phase]),
     ...(signIn.isReady() ? [] : ["identity's keys"]),
-    ...(bus.isHearing() ? [] : ["the bus"]),
+    ...(bus.isCurrent() ? [] : ["the bus"]),
   ]);
   const { operatorPort } = config;
   const operator =
     operatorPort === null
       ? null
       : opened.adopt(
-          await openOperatorDoor({ host: config.operatorHost, port: operatorPort, metrics, readyz, log }),
+          await startOperatorServer({ host: config.operatorHost, port: operatorPort, metrics, readyz, log }),
           (each) => each.close(),
         );
   const trustsHost = config.mode !== "production";
@@ -173,19 +173,20 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   ];
   await bus.connect(realtime.onNews);
   const { host, port } = config;
-  const door = opened.adopt(await openDoor({ host, port, routes, upgrade: realtime.upgrade, log }), (each) =>
-    each.close(),
+  const server = opened.adopt(
+    await startHttpServer({ host, port, routes, upgrade: realtime.upgrade, log }),
+    (each) => each.close(),
   );
   phase = "open";
-  log.info({ url: door.url }, "the gateway is open");
+  log.info({ url: server.url }, "the gateway is open");
 
   const resources = opened.move();
   return {
-    url: door.url,
+    url: server.url,
     operatorUrl: operator?.url ?? null,
     async stop() {
       phase = "draining";
-      await drain(door, realtime, config.drainGraceMs);
+      await drain(server, realtime, config.drainGraceMs);
       await resources.disposeAsync();
     },
   };
@@ -223,8 +224,8 @@ function mails({ mailboxUrl, ...config }: GatewayConfig, opened: AsyncDisposable
 }
 
 /** Sends everybody elsewhere, and goes on answering for a while, so that a balancer has heard. */
-async function drain(door: Door, realtime: Realtime, graceMs: number): Promise<void> {
-  door.sendElsewhere();
+async function drain(server: HttpServer, realtime: Realtime, graceMs: number): Promise<void> {
+  server.sendElsewhere();
   await setTimeout(graceMs);
   await realtime[Symbol.asyncDispose]();
 }

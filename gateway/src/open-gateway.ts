@@ -5,9 +5,9 @@ import { createExecutor } from "./execution/create-executor.js";
 import type { Gateway } from "./gateway.js";
 import { answerGraphQL } from "./http/graphql.js";
 import { createReadyz, healthz } from "./http/health.js";
-import { openDoor, type Routes } from "./http/server.js";
+import { type Routes, startHttpServer } from "./http/server.js";
 import { noMetrics } from "./observability/metrics.js";
-import { tellFaults } from "./observability/subgraph-faults.js";
+import { reportFaults } from "./observability/subgraph-faults.js";
 import { createDocumentStore } from "./operations/document-store.js";
 import { noLimits } from "./operations/limits.js";
 import { createOperationPipeline } from "./operations/pipeline.js";
@@ -59,14 +59,14 @@ export async function createOpenGateway({
   const documentStore = createDocumentStore();
   supergraph.onChange(documentStore.clear);
   const { executor, schemas } = opened.use(
-    await createExecutor({ supergraph, client, onFault: tellFaults(log, noMetrics), log }),
+    await createExecutor({ supergraph, client, onFault: reportFaults(log, noMetrics), log }),
   );
-  const { sessions, withdrawals } = withoutBus();
+  const { sessions, revocations } = withoutBus();
   const { authenticate } = withoutSignIn;
   const anyone = {
     authenticate,
     sessions,
-    withdrawals,
+    revocations,
     allowsOrigin: () => true,
     publicUrl: null,
     behindProxy: false,
@@ -99,7 +99,7 @@ export async function createOpenGateway({
       executor,
       run: pipeline.run,
       limits: { ...unlimitedSockets, bodyBytes },
-      pace: defaultTails,
+      timing: defaultTails,
       followsTails: false,
       // Nobody is known, so that nobody is the same as another.
       shares: false,
@@ -116,13 +116,13 @@ export async function createOpenGateway({
   ];
   // A fetch ends well before its client's connection would, and several may follow each other.
   const stuckMs = 10 * fetchTimeoutMs;
-  const door = opened.adopt(
-    await openDoor({ host, port, routes, upgrade: realtime.upgrade, log, stuckMs }),
+  const server = opened.adopt(
+    await startHttpServer({ host, port, routes, upgrade: realtime.upgrade, log, stuckMs }),
     (each) => each.close(),
   );
   const resources = opened.move();
   return {
-    url: door.url,
+    url: server.url,
     operatorUrl: null,
     async stop() {
       isDraining = true;

@@ -21,58 +21,62 @@ interface Subject {
   begin(
     url: string,
     session: Session,
-    hear: (title: string) => void,
-    told: (cause: unknown) => void,
+    receive: (title: string) => void,
+    failed: (cause: unknown) => void,
   ): Promise<void>;
 }
 
 const subjects: readonly Subject[] = [
   {
     name: "graphql-ws",
-    async begin(url, session, hear, told) {
+    async begin(url, session, receive, failed) {
       const socket = createGraphSocket(url, session);
       const inbox = socket.iterate<Inbox>({ query: list });
       const after = (await inbox.next()).value.data.billNotices.pageInfo.endCursor;
       socket.subscribe<Live>(
         { query: tail, variables: { after } },
-        { next: ({ data }) => hear(data!.billNotice.bill.title), error: told, complete: () => told("ended") },
+        {
+          next: ({ data }) => receive(data!.billNotice.bill.title),
+          error: failed,
+          complete: () => failed("ended"),
+        },
       );
     },
   },
   {
     name: "graphql-ws, iterated",
-    async begin(url, session, hear, told) {
+    async begin(url, session, receive, failed) {
       const socket = createGraphSocket(url, session);
       const inbox = socket.iterate<Inbox>({ query: list });
       const after = (await inbox.next()).value.data.billNotices.pageInfo.endCursor;
       (async () => {
         for await (const { data } of socket.iterate<Live>({ query: tail, variables: { after } }))
-          hear(data!.billNotice.bill.title);
-      })().catch(told);
+          receive(data!.billNotice.bill.title);
+      })().catch(failed);
     },
   },
   {
     name: "urql",
-    async begin(url, session, hear, told) {
+    async begin(url, session, receive, failed) {
       const client = createUrqlClient(url, session);
       const { data, error } = await client.query<Inbox>(list, {}).toPromise();
       if (!data) throw error;
       const { endCursor } = data.billNotices.pageInfo;
       client.subscription<Live>(tail, { after: endCursor }).subscribe((result) => {
-        if (result.error) told(result.error);
-        else hear(result.data!.billNotice.bill.title);
+        if (result.error) failed(result.error);
+        else receive(result.data!.billNotice.bill.title);
       });
     },
   },
   {
     name: "Apollo Client",
-    async begin(url, session, hear, told) {
+    async begin(url, session, receive, failed) {
       const client = createApolloClient(url, session);
       const { data } = await client.query<Inbox>({ query: parse(list) });
       const { endCursor } = data!.billNotices.pageInfo;
       client.subscribe<Live>({ query: parse(tail), variables: { after: endCursor } }).subscribe({
-        next: (result) => (result.data ? hear(result.data.billNotice.bill.title) : told(result.error)),
-        error: told,
+        next: (result) => (result.data ? receive(result.data.billNotice.bill.title) : failed(result.error)),
+        error: failed,
       });
     },
   },
@@ -91,7 +95,7 @@ describe("the guide's ways to subscribe, each over a socket that is cut again an
   afterAll(() => graph?.[Symbol.asyncDispose]());
 
   it("tell each notice once, in order, none missed and none again, with every client", async () => {
-    const heard = new Map(subjects.map(({ name }) => [name, [] as string[]]));
+    const received = new Map(subjects.map(({ name }) => [name, [] as string[]]));
     let wake = () => {};
     const failures: unknown[] = [];
     for (const { name, begin } of subjects)
@@ -99,7 +103,7 @@ describe("the guide's ways to subscribe, each over a socket that is cut again an
         graph.publicUrl,
         await signInTo(graph, "guardian@campus.example"),
         (title) => {
-          heard.get(name)!.push(title);
+          received.get(name)!.push(title);
           wake();
         },
         (cause) => {
@@ -109,12 +113,12 @@ describe("the guide's ways to subscribe, each over a socket that is cut again an
       );
     const expected: string[] = [];
     const allHave = async () => {
-      while ([...heard.values()].some(({ length }) => length < expected.length) && failures.length === 0)
+      while ([...received.values()].some(({ length }) => length < expected.length) && failures.length === 0)
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       expect(failures).toEqual([]);
-      expect(Object.fromEntries(heard)).toEqual(
+      expect(Object.fromEntries(received)).toEqual(
         Object.fromEntries(subjects.map(({ name }) => [name, expected])),
       );
     };

@@ -21,7 +21,7 @@ export function profiledInto(folder: string): string[] {
 }
 
 /** Prints where a process that has ended spent its time, from so long after its start on. */
-export function tellProfile(folder: string, fromMs: number): void {
+export function printProfile(folder: string, fromMs: number): void {
   const [file] = readdirSync(folder);
   const whole = JSON.parse(readFileSync(join(folder, file!), "utf8")) as Profile;
   const profile = since(whole, fromMs * 1_000);

@@ -41,14 +41,14 @@ export async function startSubject(definition: SubjectDefinition): Promise<Subje
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  let said = "";
+  let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (chunk: Buffer) => {
-      said = (said + chunk).slice(-4_000);
+      output = (output + chunk).slice(-4_000);
     });
   let stopping = false;
   child.once("exit", (code, signal) => {
-    if (!stopping) process.stderr.write(`${name} ended by itself (${signal ?? code}):\n${said}\n`);
+    if (!stopping) process.stderr.write(`${name} ended by itself (${signal ?? code}):\n${output}\n`);
   });
   const stop = async () => {
     stopping = true;
@@ -63,7 +63,7 @@ export async function startSubject(definition: SubjectDefinition): Promise<Subje
     await untilReady(definition, child);
   } catch (error) {
     await stop();
-    throw new Error(`${name} did not start: ${(error as Error).message}\n${said}`);
+    throw new Error(`${name} did not start: ${(error as Error).message}\n${output}`);
   }
   return {
     name,

@@ -13,7 +13,9 @@ it("lets no event lead back to itself", () => {
 });
 
 it("shows what each event leads to", async () => {
-  const told = flows.map(({ hears, reaction, says }) => `${hears} → ${reaction} → ${says.join(", ") || "·"}`);
+  const told = flows.map(
+    ({ consumes, reaction, says }) => `${consumes} → ${reaction} → ${says.join(", ") || "·"}`,
+  );
   await expect(`${told.sort().join("\n")}\n`).toMatchFileSnapshot("./event-flow.txt");
 });
 
@@ -25,7 +27,7 @@ it("follows a reaction down to what it says", () => {
 });
 
 it("sees a cycle, also a long one", () => {
-  const flow = (hears: string, ...says: string[]): Flow => ({ hears, reaction: hears, says });
+  const flow = (consumes: string, ...says: string[]): Flow => ({ consumes, reaction: consumes, says });
   expect(cycleIn([flow("a", "b"), flow("b", "c", "d"), flow("d", "b")])).toEqual(["b", "d", "b"]);
   expect(cycleIn([flow("a", "a")])).toEqual(["a", "a"]);
   expect(cycleIn([flow("a", "b", "c"), flow("b", "c")])).toBeNull();

@@ -4,7 +4,7 @@ import ts from "typescript";
 
 /** One way an event can lead to others: who hears it, by which reaction, and what that may say in turn. */
 export interface Flow {
-  hears: string;
+  consumes: string;
   reaction: string;
   says: string[];
 }
@@ -20,12 +20,12 @@ export function flowsOf(folder: string, subgraph: string): Flow[] {
   const flows: Flow[] = [];
   visit(rows, (node) => {
     if (!ts.isPropertyAssignment(node) || !ts.isStringLiteral(node.name)) return;
-    const hears = node.name.text;
+    const consumes = node.name.text;
     visit(node.initializer, (name) => {
       if (!ts.isIdentifier(name) || isPropertyName(name)) return;
       const says = new Set<string>();
       collectSpoken(table, name.text, says, new Set());
-      flows.push({ hears, reaction: `${subgraph}: ${name.text}`, says: [...says].sort() });
+      flows.push({ consumes, reaction: `${subgraph}: ${name.text}`, says: [...says].sort() });
     });
   });
   return flows;
@@ -41,15 +41,15 @@ export function cycleIn(flows: readonly Flow[]): string[] | null {
   const walk = (event: string, chain: readonly string[]): string[] | null => {
     const start = chain.indexOf(event);
     if (start >= 0) return [...chain.slice(start), event];
-    for (const { says } of flows.filter(({ hears }) => hears === event))
+    for (const { says } of flows.filter(({ consumes }) => consumes === event))
       for (const next of says) {
         const cycle = walk(next, [...chain, event]);
         if (cycle) return cycle;
       }
     return null;
   };
-  for (const { hears } of flows) {
-    const cycle = walk(hears, []);
+  for (const { consumes } of flows) {
+    const cycle = walk(consumes, []);
     if (cycle) return cycle;
   }
   return null;

@@ -11,7 +11,7 @@ import { demoPassword } from "../harness/graph.js";
 import { childOf, children } from "../journeys/given.js";
 import { accountOf, noticesOf } from "./processes/accounts.js";
 import { type DoubledCity, startDoubledCity } from "./processes/doubled-city.js";
-import { type Cast, type Payers, pay } from "./processes/payers.js";
+import { type PayerFixtures, type Payers, pay } from "./processes/payers.js";
 import { lastingTokens, persistently } from "./processes/persistence.js";
 import { Reader } from "./processes/reader.js";
 import { size } from "./size.js";
@@ -71,8 +71,8 @@ describe("F2: gateways, subgraphs and their relays killed with -9, two copies of
 
   async function payThrough(kills: number) {
     const run = crypto.randomUUID().slice(0, 8);
-    const casts = await Promise.all(Array.from({ length: payers }, (_, payer) => cast(payer)));
-    const paying = pay(casts, run);
+    const fixtures = await Promise.all(Array.from({ length: payers }, (_, payer) => fixture(payer)));
+    const paying = pay(fixtures, run);
     for (let killed = 0, turn = 0; killed < kills; turn++) killed += await killAndStart(turn, paying);
     await paying.stop();
     return { paid: paying.paid, contradictions: paying.contradictions, run };
@@ -92,7 +92,7 @@ describe("F2: gateways, subgraphs and their relays killed with -9, two copies of
   }
 
   /** Every other one asks the second gateway first. */
-  async function cast(payer: number): Promise<Cast> {
+  async function fixture(payer: number): Promise<PayerFixtures> {
     const urls = payer % 2 === 0 ? city.gatewayUrls : city.gatewayUrls.toReversed();
     const as = (name: keyof typeof demoPeople) => connect({ url: urls, tokens: tokensOf(name) });
     const guardian = as("guardian");

@@ -35,14 +35,14 @@ describe("F5: many writers, transactions held open", () => {
       await using database = await stations();
       await using first = await startStation(database.urls, "roster");
       await using second = await startStation(database.urls, "roster");
-      await using hearer = await startStation(database.urls, "binding", { reactions: noting });
-      await using otherHearer = await startStation(database.urls, "binding", { reactions: noting });
+      await using consumer = await startStation(database.urls, "binding", { reactions: noting });
+      await using otherConsumer = await startStation(database.urls, "binding", { reactions: noting });
       await prepareCounters(first);
       const open = await openWrite(database.urls.binding, "binding");
       await write([first, second], load);
       await first.events.settle();
-      await Promise.all([hearer.events.settle(), otherHearer.events.settle()]);
-      expect(faultsIn(await hearer.notes(), await committed(first))).toEqual(none);
+      await Promise.all([consumer.events.settle(), otherConsumer.events.settle()]);
+      expect(faultsIn(await consumer.notes(), await committed(first))).toEqual(none);
       await open.commit();
     },
     patience,
@@ -54,17 +54,17 @@ describe("F5: many writers, transactions held open", () => {
       await using database = await stations();
       await using link = await linkTo(database.urls);
       await using doomed = await startStation(link.urls, "roster");
-      await using doomedHearer = await startStation(link.urls, "binding", { reactions: noting });
+      await using doomedConsumer = await startStation(link.urls, "binding", { reactions: noting });
       await using first = await startStation(database.urls, "roster");
-      await using hearer = await startStation(database.urls, "binding", { reactions: noting });
+      await using consumer = await startStation(database.urls, "binding", { reactions: noting });
       await prepareCounters(first);
       const writing = write([first, doomed], load);
-      await eventually(async () => (await doomedHearer.notes()).length > load.events / 4, "some is heard");
+      await eventually(async () => (await doomedConsumer.notes()).length > load.events / 4, "some is heard");
       link.cut();
       await writing;
       await first.events.settle();
-      await hearer.events.settle();
-      expect(faultsIn(await hearer.notes(), await committed(first))).toEqual(none);
+      await consumer.events.settle();
+      expect(faultsIn(await consumer.notes(), await committed(first))).toEqual(none);
     },
     patience,
   );

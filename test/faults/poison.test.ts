@@ -51,8 +51,8 @@ describe("F13: a poison event", () => {
       "the other keys went on",
     );
     await eventually(async () => (await binding.events.metrics()).parkedKeys === 1, "the key is parked");
-    const parked = (await binding.notes()).filter(({ key }) => key === poisonedKey);
-    expect(parked).toHaveLength(Number(poisonedNumber) - 1);
+    const deadLetters = (await binding.notes()).filter(({ key }) => key === poisonedKey);
+    expect(deadLetters).toHaveLength(Number(poisonedNumber) - 1);
     expect([...binding.log, ...copy.log].filter((line) => line.startsWith("event-parked"))).toHaveLength(1);
     poison.cured = true;
     expect(await copy.events.retryParked(poisonedKey)).toBe(true);

@@ -27,12 +27,12 @@ describe("PostgreSQL restarted under live writers and readers", () => {
       await using binding = await startStation(urls, "binding", { reactions: noting });
       await using copy = await startStation(urls, "binding", { reactions: noting });
       const load = speak(roster);
-      let heard = 0;
+      let received = 0;
       for (let restart = 0; restart < restarts; restart++) {
-        const goal = heard + stretch;
+        const goal = received + stretch;
         await eventually(async () => {
-          heard = await count(binding);
-          return heard >= goal;
+          received = await count(binding);
+          return received >= goal;
         }, `more events after restart ${restart}`);
         if (restart % 2 === 0) await postgres.restart();
         else await postgres.killAndRestart();

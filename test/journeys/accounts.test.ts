@@ -5,30 +5,30 @@ import {
   MyBillsDocument,
 } from "@campus-graph/clients/generated/operations";
 import { expect, it } from "vitest";
-import { approve, openWithCode } from "../../clients/demo/acts.js";
+import { approve, openWithCode } from "../../clients/demo/steps.js";
 import { demoPeople } from "../../schema/demo-city/index.js";
 import { as } from "../harness/as.js";
 import { expectBooksToBalance } from "../harness/books.js";
 import { startGraph } from "../harness/graph.js";
 import { applyFor, somebody } from "./apply.js";
-import { stageOn } from "./city.js";
+import { contextOn } from "./city.js";
 import { childOf, issueBill } from "./given.js";
 import { rowOf } from "./review.js";
 
 it("ties a guardian who has an account without a code, and tells of the bills that were out before", async () => {
   await using graph = await startGraph({ demoCity: true });
-  await using stage = stageOn(graph);
+  await using context = contextOn(graph);
   await using newcomer = await as(graph, "newcomer@campus.example");
   await using teacher = await as(graph, "teacher@campus.example");
   await using cashier = await as(graph, "cashier@campus.example");
   await using outcomes = await newcomer.subscribe(bindingNotices);
   await using bills = await newcomer.subscribe(billNotices);
 
-  const { requestId, loginCheck } = await applyFor(stage, newcomer, demoPeople.newcomer, "林承佑");
+  const { requestId, loginCheck } = await applyFor(context, newcomer, demoPeople.newcomer, "林承佑");
   expect(loginCheck).toBe("OWN");
   // Both places of this child are taken; the other one has none.
   expect((await approve(teacher, [requestId]))[0]?.refusal?.code).toBe("GUARDIAN_SLOTS_FULL");
-  const second = await applyFor(stage, newcomer, demoPeople.newcomer, "丁宥廷");
+  const second = await applyFor(context, newcomer, demoPeople.newcomer, "丁宥廷");
   expect((await approve(teacher, [second.requestId]))[0]?.ok).toBe(true);
 
   expect(await outcomes.take()).toMatchObject({ kind: "APPROVED", request: { id: second.requestId } });
@@ -45,15 +45,15 @@ it("ties a guardian who has an account without a code, and tells of the bills th
 
 it("keeps an application with somebody else's e-mail out of that account, and shows the teacher why", async () => {
   await using graph = await startGraph({ demoCity: true });
-  await using stage = stageOn(graph);
+  await using context = contextOn(graph);
   await using teacher = await as(graph, "teacher@campus.example");
   await using owner = await as(graph, "coguardian@campus.example");
   const applications = (await owner.query(MyApplicationsDocument)).myApplications;
 
   // At home they share the mailbox, and so the code.
   const other = { ...somebody(), email: demoPeople.coguardian.email };
-  const phone = await openWithCode(stage, other.email);
-  const { requestId, loginCheck, phone: own } = await applyFor(stage, phone, other, "方品妤");
+  const phone = await openWithCode(context, other.email);
+  const { requestId, loginCheck, phone: own } = await applyFor(context, phone, other, "方品妤");
   expect(loginCheck).toBe("TAKEN");
   // Identity shows the applicant to the reviewer once it has heard of the request.
   await graph.settle();
@@ -69,20 +69,20 @@ it("keeps an application with somebody else's e-mail out of that account, and sh
 
 it("gives an e-mail that two people declared to the one approved first, and frees the other's place", async () => {
   await using graph = await startGraph({ demoCity: true });
-  await using stage = stageOn(graph);
+  await using context = contextOn(graph);
   await using teacher = await as(graph, "teacher@campus.example");
   const one = somebody();
   const other = { ...somebody(), email: one.email };
-  const phone = await openWithCode(stage, one.email);
-  const first = await applyFor(stage, phone, one, "王柏翰");
-  const second = await applyFor(stage, phone, other, "江若彤");
+  const phone = await openWithCode(context, one.email);
+  const first = await applyFor(context, phone, one, "王柏翰");
+  const second = await applyFor(context, phone, other, "江若彤");
   expect([first.loginCheck, second.loginCheck]).toEqual(["FREE", "FREE"]);
   await using outcomes = await phone.subscribe(bindingNotices);
 
   const results = await approve(teacher, [first.requestId, second.requestId]);
   expect(results.map(({ ok }) => ok)).toEqual([true, true]);
-  const told = [await outcomes.take(), await outcomes.take()];
-  expect(new Map(told.map(({ kind, request }) => [request?.id, kind]))).toEqual(
+  const answered = [await outcomes.take(), await outcomes.take()];
+  expect(new Map(answered.map(({ kind, request }) => [request?.id, kind]))).toEqual(
     new Map([
       [first.requestId, "APPROVED"],
       [second.requestId, "PROVISION_FAILED"],
@@ -96,21 +96,25 @@ it("gives an e-mail that two people declared to the one approved first, and free
 
 it("closes the initial password after seven days, and before that to whoever has no code", async () => {
   await using graph = await startGraph({ demoCity: true });
-  await using stage = stageOn(graph);
+  await using context = contextOn(graph);
   await using teacher = await as(graph, "teacher@campus.example");
   const guardian = somebody();
-  const phone = await openWithCode(stage, guardian.email);
-  const { requestId } = await applyFor(stage, phone, guardian, "何冠霖");
+  const phone = await openWithCode(context, guardian.email);
+  const { requestId } = await applyFor(context, phone, guardian, "何冠霖");
   expect((await approve(teacher, [requestId]))[0]?.ok).toBe(true);
   await graph.settle();
 
   const initialPassword = guardian.nationalId.slice(-6);
-  await expect(stage.signIn(guardian.email, initialPassword)).rejects.toMatchObject({ code: "CODE_NEEDED" });
-  await expect(stage.signIn(guardian.email, initialPassword, async () => "AAAAAAAA")).rejects.toMatchObject({
-    code: "CODE_WRONG",
+  await expect(context.signIn(guardian.email, initialPassword)).rejects.toMatchObject({
+    code: "CODE_NEEDED",
   });
+  await expect(context.signIn(guardian.email, initialPassword, async () => "AAAAAAAA")).rejects.toMatchObject(
+    {
+      code: "CODE_WRONG",
+    },
+  );
   graph.clock.advance(7 * 86_400_000 + 1_000);
-  await expect(stage.signIn(guardian.email, initialPassword)).rejects.toMatchObject({
+  await expect(context.signIn(guardian.email, initialPassword)).rejects.toMatchObject({
     code: "SIGN_IN_WRONG",
   });
 });

@@ -1,8 +1,8 @@
 import type { Connection } from "@campus-graph/clients/connect";
 import { StartApplicationDocument } from "@campus-graph/clients/generated/operations";
-import { addStudent, agree, declare, signAndSubmit } from "../../clients/demo/acts.js";
-import { inventFamily, type MadeUpGuardian } from "../../clients/demo/cast.js";
-import type { Stage } from "../../clients/demo/stage.js";
+import type { DemoContext } from "../../clients/demo/context.js";
+import { inventFamily, type MadeUpGuardian } from "../../clients/demo/fixtures.js";
+import { addStudent, agree, declare, signAndSubmit } from "../../clients/demo/steps.js";
 import { classTwoOne } from "../../schema/demo-city/index.js";
 import { elementary } from "./given.js";
 
@@ -21,7 +21,7 @@ export interface Submitted {
 
 /** All four steps, by whoever holds this connection, for one child of the demo's 二年一班. */
 export async function applyFor(
-  stage: Stage,
+  context: DemoContext,
   phone: Connection,
   guardian: MadeUpGuardian,
   childName: string,
@@ -39,5 +39,5 @@ export async function applyFor(
   await agree(phone, startApplication.id);
   const { declaration, loginCheck, session } = await declare(phone, startApplication.id, guardian);
   await signAndSubmit(phone, startApplication.id, declaration);
-  return { requestId, loginCheck, phone: session ? stage.connect(session.token) : phone };
+  return { requestId, loginCheck, phone: session ? context.connect(session.token) : phone };
 }

@@ -1,6 +1,6 @@
 import type { City } from "../../clients/demo/city.js";
+import { DemoContext } from "../../clients/demo/context.js";
 import { Narrator } from "../../clients/demo/narrator.js";
-import { Stage } from "../../clients/demo/stage.js";
 import { walletOf } from "../harness/as.js";
 import type { Graph } from "../harness/graph.js";
 
@@ -9,7 +9,7 @@ export function cityOf(graph: Graph): City {
   return { url: graph.publicUrl, copies: graph.urls, password: graph.password, wallet: walletOf(graph) };
 }
 
-/** A stage on which the demo's acts play without anyone telling them. */
-export function stageOn(graph: Graph): Stage {
-  return new Stage(cityOf(graph), new Narrator(() => undefined));
+/** The demo's context, in which its steps are taken without anyone narrating them. */
+export function contextOn(graph: Graph): DemoContext {
+  return new DemoContext(cityOf(graph), new Narrator(() => undefined));
 }

@@ -1,11 +1,11 @@
 import { ApproveRequestsDocument, ReturnRequestDocument } from "@campus-graph/clients/generated/operations";
 import { expect, it } from "vitest";
-import { approve, openWithCode } from "../../clients/demo/acts.js";
+import { approve, openWithCode } from "../../clients/demo/steps.js";
 import { as } from "../harness/as.js";
 import { expectBooksToBalance } from "../harness/books.js";
 import { startGraph } from "../harness/graph.js";
 import { applyFor, somebody } from "./apply.js";
-import { stageOn } from "./city.js";
+import { contextOn } from "./city.js";
 import { pendingRequest, rowOf } from "./review.js";
 
 it("lets one of two decisions on the same request win, and tells the other one so", async () => {
@@ -30,11 +30,11 @@ it("lets one of two decisions on the same request win, and tells the other one s
 
 it("gives a student's two places to two of three guardians who are approved at once", async () => {
   await using graph = await startGraph({ demoCity: true, gateways: 2 });
-  await using stage = stageOn(graph);
+  await using context = contextOn(graph);
   const requestIds: string[] = [];
   for (const guardian of [somebody(), somebody(), somebody()]) {
-    const phone = await openWithCode(stage, guardian.email);
-    requestIds.push((await applyFor(stage, phone, guardian, "丁宥廷")).requestId);
+    const phone = await openWithCode(context, guardian.email);
+    requestIds.push((await applyFor(context, phone, guardian, "丁宥廷")).requestId);
   }
   await graph.settle();
 

@@ -68,10 +68,10 @@ it.each<[string, string[], () => Record<string, string>, RegExp]>([
     /http:\/\/127\.0\.0\.1:1\S* cannot be reached/,
   ],
   ["there is no key", [], () => ({ KEY_FILE: "nowhere.json" }), /nowhere\.json cannot be read/],
-])("says that %s, and exits with 1", async (_, words, changes, said) => {
+])("says that %s, and exits with 1", async (_, words, changes, output) => {
   const env = { CAMPUS_DATA: join(folder, "data"), ...changes() };
   const failed = await example(words, env);
-  expect(failed).toMatchObject({ code: 1, stderr: expect.stringMatching(said) });
+  expect(failed).toMatchObject({ code: 1, stderr: expect.stringMatching(output) });
 });
 
 async function unpaidNumber(): Promise<string> {

@@ -8,13 +8,13 @@ import {
   MyPersonLinksDocument,
 } from "@campus-graph/clients/generated/operations";
 import { expect, it } from "vitest";
-import { approve, openWithCode } from "../../clients/demo/acts.js";
+import { approve, openWithCode } from "../../clients/demo/steps.js";
 import { demoPeople } from "../../schema/demo-city/index.js";
 import { as } from "../harness/as.js";
 import { expectBooksToBalance } from "../harness/books.js";
 import { type Graph, startGraph } from "../harness/graph.js";
 import { applyFor, somebody } from "./apply.js";
-import { stageOn } from "./city.js";
+import { contextOn } from "./city.js";
 import { rowOf } from "./review.js";
 
 /** What an applicant sees of their applications, with nothing in it that differs from one to another. */
@@ -34,7 +34,7 @@ async function shownTo(phone: Connection): Promise<unknown> {
 /** Approved applications for two children: one with the teacher's ID from another mailbox, one with somebody's own. */
 async function approvedBoth(graph: Graph) {
   await using teacher = await as(graph, "teacher@campus.example");
-  await using stage = stageOn(graph);
+  await using context = contextOn(graph);
   const posing = { ...somebody(), nationalId: demoPeople.newcomer.nationalId };
   const honest = somebody();
   const phones: Connection[] = [];
@@ -43,7 +43,7 @@ async function approvedBoth(graph: Graph) {
     [posing, "丁宥廷"],
     [honest, "方品妤"],
   ] as const) {
-    const applied = await applyFor(stage, await openWithCode(stage, guardian.email), guardian, child);
+    const applied = await applyFor(context, await openWithCode(context, guardian.email), guardian, child);
     phones.push(applied.phone);
     requests.push(applied.requestId);
   }

@@ -2,7 +2,7 @@ import type { Operation } from "@campus-graph/clients/document";
 import { billNotices } from "@campus-graph/clients/feeds";
 import { BillDocument, MyBillsDocument, MyClassesDocument } from "@campus-graph/clients/generated/operations";
 import { expect, it } from "vitest";
-import { approve } from "../../clients/demo/acts.js";
+import { approve } from "../../clients/demo/steps.js";
 import { as } from "../harness/as.js";
 import { expectBooksToBalance } from "../harness/books.js";
 import { startGraph } from "../harness/graph.js";

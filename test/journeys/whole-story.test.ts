@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { Narrator } from "../../clients/demo/narrator.js";
-import { tellStory } from "../../clients/demo/story.js";
+import { runStory } from "../../clients/demo/story.js";
 import { expectBooksToBalance } from "../harness/books.js";
 import { startGraph } from "../harness/graph.js";
 import { cityOf } from "./city.js";
@@ -10,7 +10,7 @@ it("tells the whole story, twice in one city, over two copies of the gateway", a
   for (const time of ["first", "second"]) {
     const told: string[] = [];
     const narrator = new Narrator((line) => told.push(line));
-    await tellStory(cityOf(graph), narrator).catch((error: Error) => {
+    await runStory(cityOf(graph), narrator).catch((error: Error) => {
       throw new Error(`The ${time} time: ${error.message}\n${told.slice(-20).join("\n")}`, { cause: error });
     });
     expect(narrator.steps).toBeGreaterThan(25);

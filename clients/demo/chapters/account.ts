@@ -2,35 +2,35 @@ import { randomBytes } from "node:crypto";
 import type { Connection } from "../../src/connect.js";
 import { GraphFailure } from "../../src/failure.js";
 import { ChangePasswordDocument, MeDocument, MyBillsDocument } from "../../src/generated/operations.js";
-import type { Family } from "../cast.js";
-import { expectThat, type Stage } from "../stage.js";
+import { type DemoContext, expectThat } from "../context.js";
+import type { Family } from "../fixtures.js";
 
 /** The approval made an account: its first sign-in asks a fresh code, and then a password of one's own. */
-export async function openAccount(stage: Stage, { guardian }: Family): Promise<Connection> {
-  stage.narrator.chapter("The guardian's account");
-  const known = await stage.step("The father reads the mail that says his account is ready", async () => {
-    const mail = await stage.nextMail(guardian.email, 1, ({ subject }) => subject.includes("帳號"));
+export async function openAccount(context: DemoContext, { guardian }: Family): Promise<Connection> {
+  context.narrator.chapter("The guardian's account");
+  const known = await context.step("The father reads the mail that says his account is ready", async () => {
+    const mail = await context.nextMail(guardian.email, 1, ({ subject }) => subject.includes("帳號"));
     expectThat(!mail.text.includes(guardian.nationalId.slice(-6)), "The mail must not hold the password.");
-    return (await stage.mailsTo(guardian.email)).length;
+    return (await context.mailsTo(guardian.email)).length;
   });
   const initialPassword = guardian.nationalId.slice(-6);
-  const session = await stage.step(
+  const session = await context.step(
     "… signs in: e-mail, last six of his national ID, and a fresh code by mail",
-    () => stage.signIn(guardian.email, initialPassword, () => stage.nextCode(guardian.email, known)),
+    () => context.signIn(guardian.email, initialPassword, () => context.nextCode(guardian.email, known)),
   );
-  const phone = stage.connect(session);
-  await stage.step("… can do nothing before he has changed his password", () =>
+  const phone = context.connect(session);
+  await context.step("… can do nothing before he has changed his password", () =>
     expectRefusal("MUST_CHANGE_PASSWORD", () => phone.query(MyBillsDocument)),
   );
-  await stage.step("… changes it", async () => {
+  await context.step("… changes it", async () => {
     const newPassword = randomBytes(12).toString("base64url");
     const input = { currentPassword: initialPassword, newPassword };
     const { changePassword } = await phone.mutate(ChangePasswordDocument, { input });
     expectThat(!changePassword.mustChangePassword, "No further change should be asked for.");
     await session.renew();
   });
-  await stage.step("… and sees both children and no bill yet", async () => {
-    const me = await stage.until("both children are there", async () => {
+  await context.step("… and sees both children and no bill yet", async () => {
+    const me = await context.until("both children are there", async () => {
       const { me } = await phone.query(MeDocument);
       const schools = me?.bindings.map(({ student }) => student?.school?.name) ?? [];
       return schools.length === 2 && schools.every((school) => school !== undefined) ? me : undefined;
@@ -41,8 +41,8 @@ export async function openAccount(stage: Stage, { guardian }: Family): Promise<C
 }
 
 /** The act must be refused with exactly this code. */
-export async function expectRefusal(code: string, act: () => Promise<unknown>): Promise<void> {
-  const refusal = await act().then(
+export async function expectRefusal(code: string, perform: () => Promise<unknown>): Promise<void> {
+  const refusal = await perform().then(
     () => undefined,
     (error: unknown) => error,
   );

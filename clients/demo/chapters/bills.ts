@@ -9,8 +9,8 @@ import {
   SchoolClassesDocument,
 } from "../../src/generated/operations.js";
 import type { Tail } from "../../src/tail.js";
-import type { Family } from "../cast.js";
-import { expectThat, type Stage } from "../stage.js";
+import { type DemoContext, expectThat } from "../context.js";
+import type { Family } from "../fixtures.js";
 import type { Classes } from "./schools.js";
 
 export const cashierLogin = "cashier@campus.example";
@@ -35,17 +35,19 @@ const billed = {
 
 /** The cashier issues bills; the guardian is told live, is cut off, misses two, and gets exactly those two. */
 export async function bill(
-  stage: Stage,
+  context: DemoContext,
   family: Family,
   classes: Classes,
   phone: Connection,
 ): Promise<Billed> {
-  stage.narrator.chapter("Bills, and a cut in the line");
-  const before = await stage.step("The father listens for bills", () => stage.subscribe(phone, billNotices));
-  const issue = await openCashier(stage, family.younger.schoolCode, classes.younger);
-  await stage.step(`The cashier issues a bill to ${classes.younger}`, () => issue(billed.lunch));
-  const first = await stage.step("… and the father is told at once", async () => {
-    const notice = await stage.take(before);
+  context.narrator.chapter("Bills, and a cut in the line");
+  const before = await context.step("The father listens for bills", () =>
+    context.subscribe(phone, billNotices),
+  );
+  const issue = await openCashier(context, family.younger.schoolCode, classes.younger);
+  await context.step(`The cashier issues a bill to ${classes.younger}`, () => issue(billed.lunch));
+  const first = await context.step("… and the father is told at once", async () => {
+    const notice = await context.take(before);
     expectThat(notice.kind === "ISSUED", "The notice should say that a bill was issued.");
     expectThat(notice.bill?.title === billed.lunch.title, "The notice should bring the bill.");
     expectThat(
@@ -56,25 +58,25 @@ export async function bill(
     return notice.bill;
   });
 
-  await stage.step("He is cut off, in a tunnel", async () => {
+  await context.step("He is cut off, in a tunnel", async () => {
     before.stop();
     await phone.close();
-    stage.narrator.done("the socket is closed; the cursor is kept", { cursor: before.cursor });
+    context.narrator.done("the socket is closed; the cursor is kept", { cursor: before.cursor });
   });
-  await stage.step("… and misses two bills", async () => {
+  await context.step("… and misses two bills", async () => {
     await issue(billed.books);
     await issue(billed.trip);
-    await stage.until(
+    await context.until(
       "both are in his inbox",
       async () => (await missedBy(phone, before.cursor)).length === 2,
     );
   });
-  const notices = await stage.step(
+  const notices = await context.step(
     "He is back, with his cursor: exactly those two come, in order",
     async () => {
-      const tail = await stage.subscribe(phone, billNotices, before.cursor);
+      const tail = await context.subscribe(phone, billNotices, before.cursor);
       const came = [await tail.take(), await tail.take()];
-      for (const notice of came) stage.narrator.arrived("notice", notice);
+      for (const notice of came) context.narrator.arrived("notice", notice);
       expectThat(
         came.map(({ bill }) => bill?.title).join() === [billed.books.title, billed.trip.title].join(),
         "The two missed bills should come in the order in which they were issued.",
@@ -83,7 +85,7 @@ export async function bill(
       return tail;
     },
   );
-  const seen = await stage.step("He looks at the first bill and the ways to pay it", async () => {
+  const seen = await context.step("He looks at the first bill and the ways to pay it", async () => {
     const { bill } = await phone.query(BillDocument, { id: first.id });
     expectThat(bill !== null, "The guardian should see the child's bill.");
     const channels = bill.paymentOptions.map(({ channel }) => channel);
@@ -109,8 +111,8 @@ async function missedBy(phone: Connection, after: string | undefined) {
 
 type Billable = (typeof billed)[keyof typeof billed];
 
-async function openCashier(stage: Stage, schoolCode: string, className: string) {
-  const cashier = await stage.as(cashierLogin);
+async function openCashier(context: DemoContext, schoolCode: string, className: string) {
+  const cashier = await context.as(cashierLogin);
   const { school } = await cashier.query(SchoolClassesDocument, { code: schoolCode });
   const schoolClass = school?.classes.find(({ name }) => name === className);
   expectThat(schoolClass !== undefined, `The cashier should see ${className} among the school's classes.`);

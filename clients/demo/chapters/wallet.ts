@@ -6,26 +6,26 @@ import {
   PayableBillDocument,
 } from "../../src/generated/operations.js";
 import { partnerTokens, proofOfPayment } from "../../src/partner.js";
-import type { Family } from "../cast.js";
-import { expectThat, type Stage } from "../stage.js";
+import { type DemoContext, expectThat } from "../context.js";
+import type { Family } from "../fixtures.js";
 import { expectRefusal } from "./account.js";
 import { type Billed, cashierLogin, expectBadge } from "./bills.js";
 
 /** The wallet finds the bill by its number and pays it; saying so twice changes nothing, saying it otherwise is refused. */
 export async function pay(
-  stage: Stage,
+  context: DemoContext,
   { younger }: Family,
   phone: Connection,
   { bill, notices }: Billed,
 ): Promise<void> {
-  stage.narrator.chapter("The wallet pays");
-  const partner = stage.city.wallet;
-  const wallet = stage.connect(partnerTokens(partner));
+  context.narrator.chapter("The wallet pays");
+  const partner = context.city.wallet;
+  const wallet = context.connect(partnerTokens(partner));
   const notify = async (input: NotifyPaymentInput) =>
     (await wallet.mutate(NotifyPaymentDocument, { input, proof: await proofOfPayment(partner, input) }))
       .notifyPayment;
 
-  const channel = await stage.step("The wallet finds the bill by its 16-digit account number", async () => {
+  const channel = await context.step("The wallet finds the bill by its 16-digit account number", async () => {
     const { billByAccountNumber } = await wallet.query(PayableBillDocument, {
       accountNumber: bill.accountNumber,
     });
@@ -43,31 +43,31 @@ export async function pay(
     transactionNumber: `DEMO${Date.now().toString(36).toUpperCase()}${crypto.randomUUID().slice(0, 8)}`,
     paidAt: new Date().toISOString(),
   };
-  const receipt = await stage.step("… reports that it is paid, signed with its key", async () => {
+  const receipt = await context.step("… reports that it is paid, signed with its key", async () => {
     const answer = await notify(payment);
     expectThat(answer.outcome === "RECEIVED", "The payment should be received.");
     return answer;
   });
-  await stage.step("… reports it again: the same answer", async () => {
+  await context.step("… reports it again: the same answer", async () => {
     const answer = await notify(payment);
     expectThat(
       JSON.stringify(answer) === JSON.stringify(receipt),
       "The same notice should get the same answer.",
     );
   });
-  await stage.step("… reports the same number with another amount: refused", () =>
+  await context.step("… reports the same number with another amount: refused", () =>
     expectRefusal("TRANSACTION_CONFLICT", () => notify({ ...payment, amount: payment.amount + 1 })),
   );
-  await stage.step("The father is told that it is paid, and the badge goes down", async () => {
-    const notice = await stage.take(notices);
+  await context.step("The father is told that it is paid, and the badge goes down", async () => {
+    const notice = await context.take(notices);
     expectThat(
       notice.kind === "PAID" && notice.bill?.id === bill.id,
       "After the two missed bills the next notice should be the payment.",
     );
     await expectBadge(phone, 2);
   });
-  await stage.step("The school's ledger balances", async () => {
-    const cashier = await stage.as(cashierLogin);
+  await context.step("The school's ledger balances", async () => {
+    const cashier = await context.as(cashierLogin);
     const { ledgerBalances } = await cashier.query(LedgerBalancesDocument, {
       schoolCode: younger.schoolCode,
     });

@@ -7,17 +7,17 @@ import { dataFolderAt } from "./data/folder.js";
 import { lives, readLock } from "./data/lock.js";
 import { runCommand } from "./explain.js";
 import { checkoutFolder } from "./settings.js";
-import { Trouble } from "./trouble.js";
+import { UserError } from "./user-error.js";
 
 /**
- * What operators ask of the running graph (`npm run parked`, `partner`, `appoint`, `schools`): the gateway's own command, with the
+ * What operators ask of the running graph (`npm run dead-letters`, `partner`, `appoint`, `schools`): the gateway's own command, with the
  * supergraph and the keys that the launcher gave the gateway.
  */
 async function askGraph([command = "", ...words]: readonly string[]): Promise<void> {
   const folder = dataFolderAt(checkoutFolder(), process.env.CAMPUS_DATA);
   const lock = readLock(folder.lock);
   if (!lock || !lives(lock.launcher) || !existsSync(folder.supergraph))
-    throw new Trouble(
+    throw new UserError(
       `No graph runs from ${folder.path}.`,
       "Start it with npm start and wait until it is ready; if it runs with another data folder, give that: CAMPUS_DATA=…",
     );

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { SubgraphEntry } from "@campus-graph/schema/supergraph-file";
-import { Trouble } from "./trouble.js";
+import { UserError } from "./user-error.js";
 
 /** Composes the printed schemas with the addresses of this start; the same input as last time is not composed again. */
 export async function composeSupergraph(entries: readonly SubgraphEntry[], output: string): Promise<void> {
@@ -15,14 +15,14 @@ export async function composeSupergraph(entries: readonly SubgraphEntry[], outpu
     writeFileSync(`${output}.new`, `${mark}\n${sdl}`);
   } catch (error) {
     if (!(error instanceof CompositionFailed)) throw error;
-    throw new Trouble(error.message, "`npm run check` says more.");
+    throw new UserError(error.message, "`npm run check` says more.");
   }
   renameSync(`${output}.new`, output);
 }
 
 function readSchema({ name, schemaFile }: SubgraphEntry): string {
   if (existsSync(schemaFile)) return readFileSync(schemaFile, "utf8");
-  throw new Trouble(
+  throw new UserError(
     `The printed schema of ${name}, ${schemaFile}, is missing.`,
     "Print it, or take its row out of supergraph.yaml.",
   );

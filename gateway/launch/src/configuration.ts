@@ -8,16 +8,16 @@ import { declaredPart, reviewService, type ServiceReview } from "./services/revi
 import type { ServiceDefinition } from "./services/service.js";
 import { type Environment, type LaunchSettings, readLaunchSettings } from "./settings.js";
 import { moveToPort, subgraphEntries } from "./subgraph-entries.js";
-import { Trouble } from "./trouble.js";
+import { UserError } from "./user-error.js";
 
 /** Everything that the terminal's environment says about a start, looked at before anything is started or written. */
 export interface Configuration {
   settings: LaunchSettings;
   entries: readonly SubgraphEntry[];
   /** What keeps the graph from starting. */
-  troubles: readonly Trouble[];
+  errors: readonly UserError[];
   /** What it will lack. */
-  remarks: readonly Trouble[];
+  remarks: readonly UserError[];
   /** The definition with the part of the terminal's environment that its service declared to read. */
   withDeclared(definition: ServiceDefinition): ServiceDefinition;
 }
@@ -27,10 +27,10 @@ export async function reviewConfiguration(
   folder: DataFolder,
   environment: Environment,
 ): Promise<Configuration> {
-  const { settings, troubles } = readLaunchSettings(environment);
+  const { settings, errors } = readLaunchSettings(environment);
   const entries = moveToPort(subgraphEntries(root), settings.port);
   const services = ["gateway", ...entries.map(({ name }) => name)];
-  const keysTroubles = settings.keysFolder ? lookAtKeysFolder(settings.keysFolder, services) : [];
+  const keysErrors = settings.keysFolder ? lookAtKeysFolder(settings.keysFolder, services) : [];
   const definitions = serviceDefinitions(entries, {
     ...settings,
     ...standIns(root, folder, entries, environment),
@@ -46,21 +46,22 @@ export async function reviewConfiguration(
   );
   const all = [...reviews.values()];
   // The demo's keys are the launcher's own work, and a folder without its files is told once, not by every service.
-  const toldOfKeys = settings.mode === "demo" || settings.keysFolder === undefined || keysTroubles.length > 0;
+  const reportedOfKeys =
+    settings.mode === "demo" || settings.keysFolder === undefined || keysErrors.length > 0;
   return {
     settings,
     entries,
-    troubles: [
-      ...troubles,
-      ...keysTroubles,
+    errors: [
+      ...errors,
+      ...keysErrors,
       ...all
         .flatMap(({ problems }) => problems)
-        .filter(({ variable }) => variable !== "KEYS_FILE" || !toldOfKeys)
-        .map(({ what, remedy, zh }) => new Trouble(what, remedy, zh)),
+        .filter(({ variable }) => variable !== "KEYS_FILE" || !reportedOfKeys)
+        .map(({ what, remedy, zh }) => new UserError(what, remedy, zh)),
     ],
     remarks: all
       .flatMap(({ remarks }) => remarks)
-      .map(({ what, remedy, zh }) => new Trouble(what, remedy, zh)),
+      .map(({ what, remedy, zh }) => new UserError(what, remedy, zh)),
     withDeclared: (definition) => ({
       ...definition,
       env: {
@@ -95,7 +96,7 @@ function standIns(
   };
 }
 
-function lookAtKeysFolder(keysFolder: string, services: readonly string[]): Trouble[] {
+function lookAtKeysFolder(keysFolder: string, services: readonly string[]): UserError[] {
   const missing = services
     .map((name) => `${name}.json`)
     .filter((file) => !existsSync(join(keysFolder, file)));
@@ -105,7 +106,7 @@ function lookAtKeysFolder(keysFolder: string, services: readonly string[]): Trou
       ? "there are no keys"
       : `${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing`;
   return [
-    new Trouble(
+    new UserError(
       `KEYS_FOLDER is ${keysFolder}, but ${what} there.`,
       missing.length === services.length
         ? `Make them once, and keep them: npm run keys -- ${keysFolder}`

@@ -29,9 +29,9 @@ async function doctor(root: string): Promise<void> {
     process.stdout.write(`${marks[kind]} ${about.padEnd(width)}  ${says}\n`);
     if (remedy) process.stdout.write(`  ${"".padEnd(width)}  → ${remedy}\n`);
   }
-  const troubles = findings.filter(({ kind }) => kind === "trouble").length;
-  process.stdout.write(troubles === 0 ? "\nNothing stands in the way.\n" : `\n${troubles} in the way.\n`);
-  if (troubles > 0) process.exitCode = 1;
+  const errors = findings.filter(({ kind }) => kind === "trouble").length;
+  process.stdout.write(errors === 0 ? "\nNothing stands in the way.\n" : `\n${errors} in the way.\n`);
+  if (errors > 0) process.exitCode = 1;
 }
 
 await runCommand(() => doctor(process.argv[2] ?? checkoutFolder()));

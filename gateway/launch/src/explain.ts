@@ -1,13 +1,13 @@
 import { terminalLanguage } from "./terminal.js";
-import { Trouble, Troubles } from "./trouble.js";
+import { UserError, UserErrors } from "./user-error.js";
 
 /** What a person reads of an error: sentences where it is theirs to mend, the stack where it is a fault of ours. */
 export function explain(error: unknown): string {
-  if (error instanceof Trouble) {
+  if (error instanceof UserError) {
     const { what, remedy } = terminalLanguage(process.env) === "zh-TW" ? (error.zh ?? error) : error;
     return `${what}\n→ ${remedy}`;
   }
-  if (error instanceof Troubles) return error.all.map(explain).join("\n\n");
+  if (error instanceof UserErrors) return error.all.map(explain).join("\n\n");
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -5,16 +5,16 @@ import { makeCityKeys } from "./data/keys.js";
 import { runCommand } from "./explain.js";
 import { checkoutFolder } from "./settings.js";
 import { subgraphEntries } from "./subgraph-entries.js";
-import { Trouble } from "./trouble.js";
+import { UserError } from "./user-error.js";
 
 /** `npm run keys -- <folder>`: a city's own keys, made once. A folder that holds anything is left as it is. */
 function keys([given, ...more]: readonly string[]): void {
   if (!given || more.length > 0)
-    throw new Trouble("One folder is wanted, where the keys are to lie.", "npm run keys -- /some/folder");
+    throw new UserError("One folder is wanted, where the keys are to lie.", "npm run keys -- /some/folder");
   const folder = resolve(process.env.INIT_CWD ?? ".", given);
   const found = contentOf(folder);
   if (found.length > 0)
-    throw new Trouble(
+    throw new UserError(
       `${folder} is not empty: it holds ${found.slice(0, 3).join(", ")}${found.length > 3 ? ", …" : ""}.`,
       "Keys that data was written with cannot be made again, so none are overwritten. Give another folder.",
     );
@@ -33,7 +33,7 @@ function contentOf(folder: string): string[] {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return readdirSync(folder);
   } catch (error) {
-    throw new Trouble(
+    throw new UserError(
       `${folder} cannot be used: ${(error as Error).message}.`,
       "Give a folder that this user may write to.",
     );

@@ -15,7 +15,7 @@ import { allReady } from "./services/all-ready.js";
 import { serviceDefinitions } from "./services/definitions.js";
 import { runService } from "./services/service.js";
 import type { Environment } from "./settings.js";
-import { throwAny } from "./trouble.js";
+import { throwAny } from "./user-error.js";
 import type { Launched } from "./welcome.js";
 
 /**
@@ -31,7 +31,7 @@ export async function launch(
 ): Promise<Launched> {
   const folder = dataFolderAt(root, environment.CAMPUS_DATA);
   const configuration = await reviewConfiguration(root, folder, environment);
-  throwAny(configuration.troubles);
+  throwAny(configuration.errors);
   const { settings, entries, remarks } = configuration;
   const publicUrl = settings.publicUrl ?? `http://localhost:${settings.port}`;
   makeDataFolder(folder);
@@ -42,7 +42,7 @@ export async function launch(
   throwAny(await takenPorts(settings.host, settings.port, entries));
   const keys = prepareKeys(root, folder, configuration);
   const demoPassword = settings.mode === "demo" ? keys.password("demo") : "";
-  const [databases, mailbox] = await prepareGround({
+  const [databases, mailbox] = await preparePrerequisites({
     folder,
     configuration,
     keys,
@@ -102,7 +102,7 @@ function prepareKeys(root: string, folder: DataFolder, { settings, entries }: Co
   return keys;
 }
 
-interface Ground {
+interface Prerequisites {
   folder: DataFolder;
   configuration: Configuration;
   keys: GeneratedKeys;
@@ -114,8 +114,8 @@ interface Ground {
 }
 
 /** All that must stand before the first service: databases, the composed supergraph, the mailbox. */
-async function prepareGround(ground: Ground): Promise<[Databases, Mailbox | undefined]> {
-  const { folder, configuration, keys, lock, environment, progress, stack, stop } = ground;
+async function preparePrerequisites(prerequisites: Prerequisites): Promise<[Databases, Mailbox | undefined]> {
+  const { folder, configuration, keys, lock, environment, progress, stack, stop } = prerequisites;
   const { entries, settings } = configuration;
   const names = entries.map(({ name }) => name);
   const databases = await progress.step(

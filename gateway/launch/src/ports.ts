@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createServer } from "node:net";
 import type { SubgraphEntry } from "@campus-graph/schema/supergraph-file";
 import { isLoopback } from "./subgraph-entries.js";
-import { Trouble } from "./trouble.js";
+import { UserError } from "./user-error.js";
 
 export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
   return new Promise((resolve) => {
@@ -48,7 +48,7 @@ export async function takenPorts(
   host: string,
   port: number,
   entries: readonly SubgraphEntry[],
-): Promise<Trouble[]> {
+): Promise<UserError[]> {
   const wanted = [
     { who: "Campus Graph", port, host },
     ...entries
@@ -56,16 +56,16 @@ export async function takenPorts(
       .filter(({ url }) => isLoopback(url))
       .map(({ name, url }) => ({ who: name, port: Number(url.port), host: "127.0.0.1" })),
   ];
-  const troubles: Trouble[] = [];
+  const errors: UserError[] = [];
   for (const { who, port: each, host: address } of wanted) {
     if (await isPortFree(each, address)) continue;
     const holder = holderOf(each);
-    troubles.push(
-      new Trouble(
+    errors.push(
+      new UserError(
         `Port ${each}, where ${who} would listen, is taken${holder ? ` by ${holder}` : ""}.`,
         `Stop that, or start elsewhere: PORT=${port + 100} npm start (the subgraphs move along).`,
       ),
     );
   }
-  return troubles;
+  return errors;
 }

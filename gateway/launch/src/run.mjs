@@ -17,7 +17,7 @@ const entries = {
   doctor: `${launch}/doctor.js`,
   keys: `${launch}/keys.js`,
   // What is asked of the running graph: the command's name goes along.
-  parked: `${launch}/ask-graph.js`,
+  "dead-letters": `${launch}/ask-graph.js`,
   partner: `${launch}/ask-graph.js`,
   appoint: `${launch}/ask-graph.js`,
   schools: `${launch}/ask-graph.js`,

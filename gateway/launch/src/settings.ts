@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { usualPort } from "./subgraph-entries.js";
-import { Trouble } from "./trouble.js";
+import { UserError } from "./user-error.js";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -30,11 +30,11 @@ export function checkoutFolder(): string {
 /** The settings, and what is wrong with them; a wrong one is read as its default, so that all else is looked at too. */
 export function readLaunchSettings(environment: Environment): {
   settings: LaunchSettings;
-  troubles: readonly Trouble[];
+  errors: readonly UserError[];
 } {
-  const troubles: Trouble[] = [];
-  const port = readPort(environment.PORT, troubles);
-  const mode = readMode(environment.MODE, troubles);
+  const errors: UserError[] = [];
+  const port = readPort(environment.PORT, errors);
+  const mode = readMode(environment.MODE, errors);
   return {
     settings: {
       mode,
@@ -42,27 +42,27 @@ export function readLaunchSettings(environment: Environment): {
       host: environment.HOST || "127.0.0.1",
       publicUrl: environment.PUBLIC_URL || (mode === "demo" ? `http://localhost:${port}` : undefined),
       logLevel: environment.LOG_LEVEL || "warn",
-      keysFolder: mode === "production" ? readKeysFolder(environment.KEYS_FOLDER, troubles) : undefined,
+      keysFolder: mode === "production" ? readKeysFolder(environment.KEYS_FOLDER, errors) : undefined,
     },
-    troubles,
+    errors,
   };
 }
 
-function readPort(given: string | undefined, troubles: Trouble[]): number {
+function readPort(given: string | undefined, errors: UserError[]): number {
   const port = Number(given || usualPort);
   if (Number.isInteger(port) && port >= 1 && port <= 65_000) return port;
-  troubles.push(
-    new Trouble(`PORT is “${given}”, which is no port.`, "Give a number up to 65000, such as PORT=4100."),
+  errors.push(
+    new UserError(`PORT is “${given}”, which is no port.`, "Give a number up to 65000, such as PORT=4100."),
   );
   return usualPort;
 }
 
 /** Whatever is no demo is held to what production is. */
-function readMode(given: string | undefined, troubles: Trouble[]): LaunchSettings["mode"] {
+function readMode(given: string | undefined, errors: UserError[]): LaunchSettings["mode"] {
   const mode = given || "demo";
   if (mode === "demo" || mode === "production") return mode;
-  troubles.push(
-    new Trouble(
+  errors.push(
+    new UserError(
       `MODE is “${mode}”, which is no mode.`,
       "Give MODE=production, or leave it out for the demo.",
     ),
@@ -70,10 +70,10 @@ function readMode(given: string | undefined, troubles: Trouble[]): LaunchSetting
   return "production";
 }
 
-function readKeysFolder(given: string | undefined, troubles: Trouble[]): string | undefined {
+function readKeysFolder(given: string | undefined, errors: UserError[]): string | undefined {
   if (given) return resolve(given);
-  troubles.push(
-    new Trouble(
+  errors.push(
+    new UserError(
       "KEYS_FOLDER is missing: production refuses the keys that are generated for the demo.",
       "Make the city's own once, and keep them: npm run keys -- /some/folder. Then give KEYS_FOLDER=/some/folder.",
     ),

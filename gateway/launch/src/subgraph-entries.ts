@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { readSupergraphFile, type SubgraphEntry } from "@campus-graph/schema/supergraph-file";
-import { Trouble } from "./trouble.js";
+import { UserError } from "./user-error.js";
 
 /** All that the launcher knows of the graph: the subgraphs of the checkout's supergraph.yaml, by name. */
 export function subgraphEntries(root: string): SubgraphEntry[] {
   const file = join(root, "supergraph.yaml");
   const entries = readSupergraphFile(file);
   if (entries.length > 0) return entries;
-  throw new Trouble(`${file} names no subgraph.`, "Add one under `subgraphs:`.");
+  throw new UserError(`${file} names no subgraph.`, "Add one under `subgraphs:`.");
 }
 
 /** The port that the file was written for; another `PORT` moves every subgraph by the same distance. */

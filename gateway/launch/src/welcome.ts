@@ -1,4 +1,4 @@
-import type { Trouble } from "./trouble.js";
+import type { UserError } from "./user-error.js";
 
 /** What is true of a graph that has just come up. */
 export interface Launched {
@@ -16,7 +16,7 @@ export interface Launched {
   metricsUrl: string | undefined;
   dataFolder: string;
   /** What it will lack. */
-  remarks: readonly Trouble[];
+  remarks: readonly UserError[];
 }
 
 interface Running extends Launched {

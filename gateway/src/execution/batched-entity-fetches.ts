@@ -13,8 +13,8 @@ import {
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { SubgraphAnswer } from "../subgraphs/answer.js";
 import { isData } from "../subgraphs/data.js";
-import type { EntityFetch, Question } from "./entity-fetch.js";
-import { ask, opening, used } from "./request.js";
+import type { EntityFetch, EntityQuestion } from "./entity-fetch.js";
+import { queryPrefix, requestAnswer, serialiseVariables } from "./request.js";
 import type { Run, Step } from "./steps.js";
 
 /** A fetch, and below which paths it asks about entities. */
@@ -27,7 +27,7 @@ export interface Placed {
 interface Asking {
   index: number;
   fetch: EntityFetch;
-  question: Question;
+  question: EntityQuestion;
 }
 
 const representationsOf = (index: number) => `representations${index}`;
@@ -41,17 +41,17 @@ const mostCharacters = 500_000;
  * has nobody to ask about is left out. Should the subgraph have no data at all, it is asked by each alone: what one asked
  * may be what made it so.
  */
-export function compileTogether(placed: readonly Placed[]): Step {
+export function compileBatch(placed: readonly Placed[]): Step {
   const subgraph = placed[0]!.fetch.node.serviceName;
   const parts = placed.map(({ fetch }, index) => partOf(fetch.node, index));
-  const openings = new Map<string, string>();
+  const prefixes = new Map<string, string>();
 
-  const openingOf = (asking: readonly Asking[]): string => {
+  const prefixOf = (asking: readonly Asking[]): string => {
     const key = asking.map(({ index }) => index).join();
-    const known = openings.get(key);
+    const known = prefixes.get(key);
     if (known) return known;
-    const made = opening({ operation: textOf(asking.map(({ index }) => parts[index]!)) });
-    openings.set(key, made);
+    const made = queryPrefix({ operation: textOf(asking.map(({ index }) => parts[index]!)) });
+    prefixes.set(key, made);
     return made;
   };
 
@@ -67,8 +67,8 @@ export function compileTogether(placed: readonly Placed[]): Step {
     const representations = asking.map(
       ({ index, question }) => `"${representationsOf(index)}":${question.representations}`,
     );
-    const variables = used([...names], run.variables, ...representations);
-    const answer = await ask(run, subgraph, { opening: openingOf(asking), variables });
+    const variables = serialiseVariables([...names], run.variables, ...representations);
+    const answer = await requestAnswer(run, subgraph, { queryPrefix: prefixOf(asking), variables });
     if (!(answer instanceof GatewayRefusal) && !isData(answer.data)) return askEach(run, asking);
     for (const each of asking) takeGuarded(run, each, answer);
   };
@@ -156,7 +156,7 @@ function entitiesIn({ selectionSet: { selections } }: OperationDefinitionNode): 
 }
 
 /** Whether a fetch can ask together with others: of entities alone, and by no variable that could be taken for ours. */
-export function canAskTogether(node: FetchNode): boolean {
+export function isBatchable(node: FetchNode): boolean {
   if (!node.requires || parse(node.operation, { noLocation: true }).definitions.length !== 1) return false;
   const operation = operationOf(node);
   const names = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];

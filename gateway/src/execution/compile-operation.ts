@@ -46,7 +46,7 @@ export function compileOperation(
   if (!planned) return null;
   const { ast, keys, node } = planned;
   const step = compileOrLeave(() =>
-    node ? compileStep(node, { schema: planning.supergraphSchema, words: planning.words }) : null,
+    node ? compileStep(node, { schema: planning.supergraphSchema, rewritten: planning.rewritten }) : null,
   );
   if (step === undefined) return null;
   const isMutation = ast.operation === OperationTypeNode.MUTATION;

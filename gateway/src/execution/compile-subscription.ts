@@ -5,7 +5,7 @@ import { GatewayRefusal } from "../errors/refusal.js";
 import { askedSubgraph } from "../planning/asked-subgraph.js";
 import { planSubscription } from "../planning/plan-operation.js";
 import type { Planning } from "../planning/planning.js";
-import { settleFetch } from "../planning/specialised-fetch.js";
+import { specialiseFetch } from "../planning/specialised-fetch.js";
 import type { Caller } from "../subgraphs/caller.js";
 import { type CompiledOperation, compileOrLeave, projectingOf } from "./compile-operation.js";
 import { compileStep, type Step } from "./steps.js";
@@ -39,8 +39,8 @@ export function compileSubscription(
   const planned = planSubscription(document, operationName, planning);
   if (!planned) throw notSupported();
   const { ast, keys, primary, rest } = planned;
-  const streamed = settleFetch(primary, planning.words)[0] ?? primary;
-  const graph = { schema: planning.supergraphSchema, words: planning.words };
+  const streamed = specialiseFetch(primary, planning.rewritten)[0] ?? primary;
+  const graph = { schema: planning.supergraphSchema, rewritten: planning.rewritten };
   const steps = compileOrLeave(() => ({
     first: compileStep(streamed, graph),
     step: rest ? compileStep(rest, graph) : null,

@@ -6,22 +6,22 @@ import { type Data, isData } from "../subgraphs/data.js";
 import { entityFields } from "../subgraphs/requested-fields.js";
 import { merge } from "./merge.js";
 import { compileRepresentation } from "./representations.js";
-import { ask, opening, type Place, told, used } from "./request.js";
+import { type Place, queryPrefix, requestAnswer, serialiseVariables, toGraphQLError } from "./request.js";
 import { compileRewrites } from "./rewrites.js";
 import type { Run, Step } from "./steps.js";
 import { placesBelow, targetsBelow } from "./targets.js";
 
 /** What is asked about one entity, and all the places where it stands. */
-interface Asked {
+interface DistinctEntity {
   json: string;
   targets: number[];
 }
 
 /** The entities below some paths that a fetch has something to ask about. */
-export interface Question {
+export interface EntityQuestion {
   paths: readonly ResponsePath[];
   targets: readonly Data[];
-  asked: readonly Asked[];
+  distinctEntities: readonly DistinctEntity[];
   places: () => Place[];
   /** What stands for them in the request: a list, in JSON. */
   representations: string;
@@ -31,11 +31,11 @@ export interface Question {
 export interface EntityFetch {
   node: FetchNode;
   /** Null: there is nobody to ask about. */
-  questionBelow(run: Run, paths: readonly ResponsePath[]): Question | null;
+  questionBelow(run: Run, paths: readonly ResponsePath[]): EntityQuestion | null;
   /** Merges the answer into what is known, and keeps its errors. */
-  take(run: Run, question: Question, answer: SubgraphAnswer | GatewayRefusal): void;
+  take(run: Run, question: EntityQuestion, answer: SubgraphAnswer | GatewayRefusal): void;
   /** Asks by itself. */
-  ask(run: Run, question: Question): Promise<void>;
+  ask(run: Run, question: EntityQuestion): Promise<void>;
 }
 
 export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step {
@@ -48,7 +48,7 @@ export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step
 
 export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): EntityFetch {
   const { serviceName, variableUsages = [] } = node;
-  const start = opening(node);
+  const prefix = queryPrefix(node);
   const represent = compileRepresentation(node.requires ?? [], schema);
   const rewriteRepresentation = compileRewrites(node.inputRewrites, schema);
   const rewriteAnswer = compileRewrites(node.outputRewrites, schema);
@@ -56,8 +56,8 @@ export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): Entit
   const isObjectName = (name: unknown) => typeof name === "string" && isObjectType(schema.getType(name));
 
   // The same entity often stands in many places; its subgraph is asked about it once.
-  const distinct = (targets: readonly Data[]): Asked[] => {
-    const asked = new Map<string, Asked>();
+  const distinct = (targets: readonly Data[]): DistinctEntity[] => {
+    const distinctEntities = new Map<string, DistinctEntity>();
     for (const [index, target] of targets.entries()) {
       const representation = represent(target);
       if (!representation?.__typename) continue;
@@ -65,30 +65,35 @@ export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): Entit
       const json = JSON.stringify(representation);
       // Two types of one interface may look alike to a subgraph that knows only the interface.
       const key = rewriteRepresentation ? `${String(target.__typename)} ${json}` : json;
-      const known = asked.get(key);
+      const known = distinctEntities.get(key);
       if (known) known.targets.push(index);
-      else asked.set(key, { json, targets: [index] });
+      else distinctEntities.set(key, { json, targets: [index] });
     }
-    return [...asked.values()];
+    return [...distinctEntities.values()];
   };
 
-  const take: EntityFetch["take"] = (run, { paths, targets, asked, places }, answer) => {
+  const take: EntityFetch["take"] = (run, { paths, targets, distinctEntities, places }, answer) => {
     if (answer instanceof GatewayRefusal) {
-      const wanted = entityFields(node.operation);
-      for (const index of asked.flatMap(({ targets: indexes }) => indexes))
-        run.losses.push({ refusal: answer, known: targets[index]!, place: places()[index] ?? [], wanted });
+      const requested = entityFields(node.operation);
+      for (const index of distinctEntities.flatMap(({ targets: indexes }) => indexes))
+        run.unresolved.push({
+          refusal: answer,
+          known: targets[index]!,
+          place: places()[index] ?? [],
+          requested,
+        });
       return;
     }
     for (const error of answer.errors ?? [])
-      for (const place of placesOf(error, asked, places, paths))
-        run.errors.push(told(error, serviceName, place));
+      for (const place of placesOf(error, distinctEntities, places, paths))
+        run.errors.push(toGraphQLError(error, serviceName, place));
     const entities = answer.data?._entities;
-    if (!Array.isArray(entities) || entities.length !== asked.length) {
+    if (!Array.isArray(entities) || entities.length !== distinctEntities.length) {
       if (!answer.errors?.length)
         throw new Error(`${serviceName} did not answer for each entity it was asked about`);
       return;
     }
-    for (const [index, { targets: indexes }] of asked.entries()) {
+    for (const [index, { targets: indexes }] of distinctEntities.entries()) {
       const entity: unknown = entities[index];
       if (!isData(entity)) continue;
       const first = targets[indexes[0]!]!;
@@ -105,17 +110,20 @@ export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): Entit
     questionBelow({ root }, paths) {
       const targets = paths.flatMap((path) => targetsBelow(root, path));
       if (targets.length === 0) return null;
-      const asked = distinct(targets);
-      if (asked.length === 0) return null;
+      const distinctEntities = distinct(targets);
+      if (distinctEntities.length === 0) return null;
       const places = lazily(() => paths.flatMap((path) => placesBelow(root, path)));
-      const representations = `[${asked.map(({ json }) => json).join(",")}]`;
-      return { paths, targets, asked, places, representations };
+      const representations = `[${distinctEntities.map(({ json }) => json).join(",")}]`;
+      return { paths, targets, distinctEntities, places, representations };
     },
     take,
     async ask(run, question) {
       const representations = `"representations":${question.representations}`;
-      const fetch = { opening: start, variables: used(variableUsages, run.variables, representations) };
-      take(run, question, await ask(run, serviceName, fetch));
+      const fetch = {
+        queryPrefix: prefix,
+        variables: serialiseVariables(variableUsages, run.variables, representations),
+      };
+      take(run, question, await requestAnswer(run, serviceName, fetch));
     },
   };
 }
@@ -123,12 +131,12 @@ export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): Entit
 /** Every place that an error of an entity concerns; one that names none concerns what was asked as a whole. */
 function placesOf(
   { path }: GraphQLFormattedError,
-  asked: readonly Asked[],
+  distinctEntities: readonly DistinctEntity[],
   places: () => Place[],
   paths: readonly ResponsePath[],
 ): (Place | undefined)[] {
   const [root, index, ...rest] = path ?? [];
-  const concerned = root === "_entities" && typeof index === "number" ? asked[index] : undefined;
+  const concerned = root === "_entities" && typeof index === "number" ? distinctEntities[index] : undefined;
   if (concerned) return concerned.targets.map((target) => [...(places()[target] ?? []), ...rest]);
   return paths.map((below) => {
     const list = below.indexOf("@");

@@ -13,7 +13,7 @@ export interface Operation {
    * Whether its fetches may leave together with equal ones of other viewers: tails only, whose reads nobody waits for.
    * Their variables were coerced when the subscription began, and are not looked at again.
    */
-  joins?: boolean;
+  batches?: boolean;
 }
 
 /** Runs queries and mutations over the subgraphs. HTTP, sockets and tails all use the same one. */

@@ -13,7 +13,7 @@ import { notThatOperation } from "../errors/operation-resolution.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Planning } from "../planning/planning.js";
 import { createPlannings, type Plannings } from "../planning/plannings.js";
-import { createJointReads } from "../subgraphs/batched-reads.js";
+import { createBatchedReads } from "../subgraphs/batched-reads.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { bodyOf, type SendFetch } from "../subgraphs/fetch.js";
 import { type CompiledOperation, compileOperation } from "./compile-operation.js";
@@ -25,7 +25,7 @@ import {
 import type { Executor, Operation } from "./executor.js";
 import { errorOf, type OnFault, unexplained } from "./field-faults.js";
 import type { Run } from "./steps.js";
-import { errorsOfLoss, isAnswered } from "./unresolved-fields.js";
+import { errorsOfUnresolved, isAnswered } from "./unresolved-fields.js";
 
 interface Options {
   client: SubgraphClient;
@@ -63,13 +63,13 @@ export function createOwnExecutor({
   onPlanned,
   onFault,
 }: Options): OwnExecutor {
-  const sendJointly = createJointReads(client);
+  const sendBatched = createBatchedReads(client);
   const send =
     (repeatable: boolean): SendFetch =>
     (subgraph, fetch, caller) =>
       client.postForText({ subgraph, body: bodyOf(fetch), repeatable }, caller);
   const sendRead = send(true);
-  const sendAct = send(false);
+  const sendMutation = send(false);
   let known:
     | {
         sdl: string;
@@ -127,7 +127,7 @@ export function createOwnExecutor({
         request: requestFor(operation.variables),
         complete: (event, caller) =>
           run(compiled, { ...operation, caller }, sendRead, { log, onFault }, (run) =>
-            first({ ...run, ask: async () => event }, []),
+            first({ ...run, send: async () => event }, []),
           ),
       };
     },
@@ -136,11 +136,11 @@ export function createOwnExecutor({
       if (!ast) return { errors: [notThatOperation(operation.document, operation.operationName)] };
       const compiled = compiledOf(operation);
       if (compiled instanceof GraphQLError) return { errors: [compiled] };
-      const problems = operation.joins ? undefined : badVariables(ast, stock.schema(), operation.variables);
+      const problems = operation.batches ? undefined : badVariables(ast, stock.schema(), operation.variables);
       if (problems) return { errors: problems };
       if (!compiled) return stock.execute(operation);
-      if (compiled.isMutation) return run(compiled, operation, sendAct, { log, onFault });
-      return run(compiled, operation, operation.joins ? sendJointly : sendRead, { log, onFault });
+      if (compiled.isMutation) return run(compiled, operation, sendMutation, { log, onFault });
+      return run(compiled, operation, operation.batches ? sendBatched : sendRead, { log, onFault });
     },
   };
 }
@@ -204,17 +204,19 @@ async function run(
     variables,
     conditions,
     errors: [],
-    losses: [],
+    unresolved: [],
     failures: [],
     onFault,
-    ask(subgraph, fetch) {
+    send(subgraph, fetch) {
       if (compiled.isMutation) return send(subgraph, fetch, caller);
-      const { opening, variables: asked } = fetch;
-      const alike = underWay.get(opening) ?? [];
-      const same = alike.find((begun) => begun.variables === asked && begun.subgraph === subgraph);
+      const { queryPrefix, variables: serialised } = fetch;
+      const withSamePrefix = underWay.get(queryPrefix) ?? [];
+      const same = withSamePrefix.find(
+        (begun) => begun.variables === serialised && begun.subgraph === subgraph,
+      );
       if (same) return same.answer;
       const answer = send(subgraph, fetch, caller);
-      underWay.set(opening, [...alike, { subgraph, variables: asked, answer }]);
+      underWay.set(queryPrefix, [...withSamePrefix, { subgraph, variables: serialised, answer }]);
       return answer;
     },
   };
@@ -224,8 +226,8 @@ async function run(
   for (const err of current.failures) log.error({ err, traceId: caller.traceId }, "a fetch failed");
   const errors = [
     ...current.errors.map((error) => asError(error, compiled)),
-    ...current.losses
-      .flatMap(errorsOfLoss)
+    ...current.unresolved
+      .flatMap(errorsOfUnresolved)
       .map((error) => asError(error, compiled))
       .filter(({ path = [] }) => !isAnswered(data, path)),
     ...current.failures.map(() => new GatewayRefusal("INTERNAL")),
@@ -242,6 +244,6 @@ function asError(
   { message, path, extensions }: GraphQLFormattedError,
   compiled: CompiledOperation,
 ): GraphQLError {
-  const told = path?.map((step) => (typeof step === "string" ? compiled.responseKeyOf(step) : step));
-  return new GraphQLError(message, { ...(told && { path: told }), ...(extensions && { extensions }) });
+  const renamed = path?.map((step) => (typeof step === "string" ? compiled.responseKeyOf(step) : step));
+  return new GraphQLError(message, { ...(renamed && { path: renamed }), ...(extensions && { extensions }) });
 }

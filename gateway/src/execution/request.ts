@@ -13,7 +13,7 @@ interface Text {
 }
 
 /** See {@link Fetch}. */
-export function opening({ operation, operationName }: Text): string {
+export function queryPrefix({ operation, operationName }: Text): string {
   const named = operationName ? `,"operationName":${JSON.stringify(operationName)}` : "";
   return `{"query":${JSON.stringify(operation)}${named}`;
 }
@@ -22,7 +22,7 @@ export function opening({ operation, operationName }: Text): string {
  * The variables that the fetch uses, and further members, as a JSON object; those left out keep their defaults, though
  * they be called `constructor`.
  */
-export function used(
+export function serialiseVariables(
   names: readonly string[],
   variables: Readonly<Record<string, unknown>>,
   ...further: string[]
@@ -33,13 +33,13 @@ export function used(
   return `{${[...members, ...further].join(",")}}`;
 }
 
-export async function ask(
+export async function requestAnswer(
   run: Run,
   subgraph: string,
   fetch: Fetch,
 ): Promise<SubgraphAnswer | GatewayRefusal> {
   try {
-    const answer = readAnswer(JSON.parse(await run.ask(subgraph, fetch)));
+    const answer = readAnswer(JSON.parse(await run.send(subgraph, fetch)));
     return answer ?? unreadable(run, subgraph, "not-graphql");
   } catch (error) {
     if (error instanceof GatewayRefusal) return error;
@@ -54,7 +54,7 @@ function unreadable(run: Run, subgraph: string, kind: AnswerFault["kind"]): Gate
 }
 
 /** A subgraph's error, as it is kept until the answer leaves. */
-export function told(
+export function toGraphQLError(
   error: GraphQLFormattedError,
   serviceName: string,
   path: Place | undefined,

@@ -1,14 +1,14 @@
 import type { ConditionNode, FetchNode, PlanNode, ResponsePath } from "@apollo/query-planner";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
-import type { PlannedSupergraph } from "../planning/rewritten-supergraph.js";
-import { settleFetch } from "../planning/specialised-fetch.js";
+import type { RewrittenSupergraph } from "../planning/rewritten-supergraph.js";
+import { specialiseFetch } from "../planning/specialised-fetch.js";
 import type { Data } from "../subgraphs/data.js";
 import type { Fetch } from "../subgraphs/fetch.js";
-import { canAskTogether, compileTogether, type Placed } from "./batched-entity-fetches.js";
+import { compileBatch, isBatchable, type Placed } from "./batched-entity-fetches.js";
 import { compileEntityFetch, createEntityFetch } from "./entity-fetch.js";
 import type { OnFault } from "./field-faults.js";
 import { compileRootFetch } from "./root-fetch.js";
-import type { Loss } from "./unresolved-fields.js";
+import type { UnresolvedFields } from "./unresolved-fields.js";
 
 /** One execution of a plan. */
 export interface Run {
@@ -18,13 +18,13 @@ export interface Run {
   /** What subgraphs told. */
   errors: GraphQLFormattedError[];
   /** What was asked of subgraphs that gave no answer. */
-  losses: Loss[];
+  unresolved: UnresolvedFields[];
   /** What nobody expected; told as INTERNAL. */
   failures: unknown[];
   /** The condition variables' values. */
   conditions: ReadonlyMap<string, boolean>;
   /** Sends a fetch to a subgraph, and resolves to its answer's text. */
-  ask(subgraph: string, fetch: Fetch): Promise<string>;
+  send(subgraph: string, fetch: Fetch): Promise<string>;
   /** Called for an answer that cannot be read. */
   onFault: OnFault | undefined;
 }
@@ -38,7 +38,7 @@ export class NotOurs extends Error {}
 export interface PlannedFor {
   /** With what only subgraphs know. */
   schema: GraphQLSchema;
-  words: PlannedSupergraph;
+  rewritten: RewrittenSupergraph;
 }
 
 /** Throws {@link NotOurs} for what this executor does not know. */
@@ -59,7 +59,7 @@ export function compileStep(node: PlanNode, graph: PlannedFor): Step {
     case "Condition":
       return compileCondition(node, graph);
     case "Fetch":
-      return atOnce(settleFetch(node, graph.words).map((fetch) => compileFetch(fetch, graph)));
+      return atOnce(specialiseFetch(node, graph.rewritten).map((fetch) => compileFetch(fetch, graph)));
     default:
       throw new NotOurs(node.kind);
   }
@@ -71,7 +71,7 @@ function compileParallel(nodes: readonly PlanNode[], graph: PlannedFor): Step {
   const steps: Step[] = [];
   for (const [subgraph, group] of bySubgraph)
     if (subgraph === null || group.length < 2) steps.push(...group.map((each) => compileStep(each, graph)));
-    else steps.push(guarded(compileTogether(placed(group, graph))));
+    else steps.push(guarded(compileBatch(placed(group, graph))));
   return atOnce(steps);
 }
 
@@ -90,11 +90,11 @@ function placed(nodes: readonly PlanNode[], graph: PlannedFor): Placed[] {
 /** The fetch below a path that can be asked together with others; null for anything else. */
 function entityFetchIn(
   node: PlanNode,
-  { words }: PlannedFor,
+  { rewritten }: PlannedFor,
 ): { fetch: FetchNode; path: ResponsePath } | null {
   if (node.kind !== "Flatten" || node.node.kind !== "Fetch") return null;
-  const [fetch, ...apart] = settleFetch(node.node, words);
-  return fetch && apart.length === 0 && canAskTogether(fetch) ? { fetch, path: node.path } : null;
+  const [fetch, ...apart] = specialiseFetch(node.node, rewritten);
+  return fetch && apart.length === 0 && isBatchable(fetch) ? { fetch, path: node.path } : null;
 }
 
 function atOnce(steps: readonly Step[]): Step {

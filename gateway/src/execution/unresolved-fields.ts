@@ -1,37 +1,42 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { GatewayRefusal } from "../errors/refusal.js";
 import { type Data, isData } from "../subgraphs/data.js";
-import type { Wanted } from "../subgraphs/requested-fields.js";
+import type { RequestedField } from "../subgraphs/requested-fields.js";
 
 type Place = readonly (string | number)[];
 
 /** A fetch that brought nothing, for one object that it was about. */
-export interface Loss {
+export interface UnresolvedFields {
   refusal: GatewayRefusal;
   /** The object; what others tell of it may still come. */
   known: Data;
   place: Place;
-  wanted: readonly Wanted[];
+  requested: readonly RequestedField[];
 }
 
 /**
  * The errors of what was lost. Told at the end: of the same objects other subgraphs may have told, and then only the
  * rest is missing, be it deep within.
  */
-export function errorsOfLoss({ refusal, known, place, wanted }: Loss): GraphQLFormattedError[] {
+export function errorsOfUnresolved({
+  refusal,
+  known,
+  place,
+  requested,
+}: UnresolvedFields): GraphQLFormattedError[] {
   const { code, serviceName } = refusal.extensions;
-  const places = wanted.length === 0 ? [place] : placesMissing(known, wanted, place);
+  const places = requested.length === 0 ? [place] : placesMissing(known, requested, place);
   return places.map((path) => ({ message: refusal.message, path, extensions: { code, serviceName } }));
 }
 
-function placesMissing(known: Data, wanted: readonly Wanted[], place: Place): Place[] {
-  return wanted.flatMap(({ key, within }) => {
+function placesMissing(known: Data, requested: readonly RequestedField[], place: Place): Place[] {
+  return requested.flatMap(({ key, within }) => {
     const value = Object.hasOwn(known, key) ? known[key] : undefined;
     return missingWithin(value, within, [...place, key]);
   });
 }
 
-function missingWithin(value: unknown, within: readonly Wanted[], place: Place): Place[] {
+function missingWithin(value: unknown, within: readonly RequestedField[], place: Place): Place[] {
   if (within.length === 0) return [place];
   if (Array.isArray(value))
     return value.flatMap((element, index) => missingWithin(element, within, [...place, index]));

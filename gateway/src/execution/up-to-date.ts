@@ -1,6 +1,6 @@
 import { getOperationAST } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
-import type { Withdrawals } from "../viewer/revocations.js";
+import type { Revocations } from "../viewer/revocations.js";
 import type { OwnExecutor } from "./own-executor.js";
 
 /**
@@ -10,7 +10,7 @@ import type { OwnExecutor } from "./own-executor.js";
  * Between the last look and the socket lie only microtasks, in which nothing can be heard; and that something was heard
  * is told to others only after it was. What a subgraph streams is looked at where it is delivered.
  */
-export function upToDate(executor: OwnExecutor, withdrawals: Withdrawals): OwnExecutor {
+export function upToDate(executor: OwnExecutor, revocations: Revocations): OwnExecutor {
   return {
     ...executor,
     async execute(operation) {
@@ -18,11 +18,11 @@ export function upToDate(executor: OwnExecutor, withdrawals: Withdrawals): OwnEx
       const { subject } = caller.viewer;
       if (subject === null) return executor.execute(operation);
       for (;;) {
-        const known = withdrawals.of(subject);
+        const known = revocations.of(subject);
         if (known === null) return { errors: [new GatewayRefusal("SESSION_UNCERTAIN")] };
-        const viewer = known.length === 0 ? caller.viewer : { ...caller.viewer, withdrawals: known };
+        const viewer = known.length === 0 ? caller.viewer : { ...caller.viewer, revocations: known };
         const result = await executor.execute({ ...operation, caller: { ...caller, viewer } });
-        if (withdrawals.of(subject) === known) return result;
+        if (revocations.of(subject) === known) return result;
         if (getOperationAST(document, operationName)?.operation === "mutation")
           return { errors: [new GatewayRefusal("SUBGRAPH_UNAVAILABLE")] };
       }

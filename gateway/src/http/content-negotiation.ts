@@ -8,7 +8,7 @@ const eventStream = "text/event-stream";
 const answers = [json, graphqlJson].map(typed);
 const all = [...answers, typed(eventStream)];
 
-interface Wishes {
+interface Negotiated {
   /** The type that is wanted most of those in which an answer comes whole; null: none is. */
   answerType: string | null;
   /** Whether an event stream is wanted more than any of them. */
@@ -16,19 +16,19 @@ interface Wishes {
 }
 
 /** Clients of one kind all say the same, so few wishes are worked out. */
-const known = new Map<string, Wishes>();
+const known = new Map<string, Negotiated>();
 const mostKnown = 100;
 
-export function wishesIn(accept = "*/*"): Wishes {
+export function negotiate(accept = "*/*"): Negotiated {
   const before = known.get(accept);
   if (before) return before;
   const negotiator = new Negotiator({ headers: { accept } });
-  const wishes = {
+  const negotiated = {
     answerType: negotiator.mediaType(answers) ?? null,
     wantsStream: negotiator.mediaType(all) === typed(eventStream),
   };
-  if (known.size < mostKnown) known.set(accept, wishes);
-  return wishes;
+  if (known.size < mostKnown) known.set(accept, negotiated);
+  return negotiated;
 }
 
 function typed(mediaType: string): string {

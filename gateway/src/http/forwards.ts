@@ -5,8 +5,8 @@ import type { SubgraphClient } from "../subgraphs/client.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
 import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
-import { cutWhenWithdrawn } from "../viewer/cut-when-revoked.js";
-import type { Withdrawals } from "../viewer/revocations.js";
+import { cutWhenRevoked } from "../viewer/cut-when-revoked.js";
+import type { Revocations } from "../viewer/revocations.js";
 import { forwardTo } from "./forward.js";
 import { type AllowsOrigin, letting } from "./headers.js";
 import { plainly } from "./send.js";
@@ -19,7 +19,7 @@ interface Options {
   trustsHost: boolean;
   behindProxy: boolean;
   authenticate: Authenticate;
-  withdrawals: Withdrawals;
+  revocations: Revocations;
   allowsOrigin: AllowsOrigin;
 }
 
@@ -27,15 +27,15 @@ type ViewerOf = (request: IncomingMessage, response: ServerResponse) => Promise<
 
 /** Sign-in, sessions and documents: identity and binding answer these themselves, through the gateway. */
 export function forwardedToSubgraphs(options: Options): Routes {
-  const { behindProxy, authenticate, withdrawals } = options;
+  const { behindProxy, authenticate, revocations } = options;
   const signedIn: ViewerOf = async (request, response) => {
     const origin = readOrigin(request, behindProxy);
     const { viewer } = await authenticate(readCredentials(request, options.publicUrl), origin);
     if (viewer.subject === null) return viewer;
-    const known = withdrawals.of(viewer.subject);
+    const known = revocations.of(viewer.subject);
     if (known === null) throw new GatewayRefusal("SESSION_UNCERTAIN");
     // What streams cannot be read anew.
-    cutWhenWithdrawn(viewer.subject, response, withdrawals);
+    cutWhenRevoked(viewer.subject, response, revocations);
     return { ...viewer, withdrawals: known };
   };
   // Sign-in has its own tokens and secrets in the same header, so nobody is known there yet.

@@ -13,7 +13,7 @@ import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
 import { readOrigin } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
 import { leaveUnread } from "./body.js";
-import { wishesIn } from "./content-negotiation.js";
+import { negotiate } from "./content-negotiation.js";
 import { type AllowsOrigin, allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
 import { holds, publicAnswer, tagOf } from "./public-answers.js";
 import { readRequest } from "./read-request.js";
@@ -50,7 +50,7 @@ export function answerGraphQL(options: Options): Handler {
     allowOrigin(request, response, options.allowsOrigin);
     if (request.method === "OPTIONS") return answerPreflight(request, response);
     const { accept } = request.headers;
-    const { answerType, wantsStream } = wishesIn(accept);
+    const { answerType, wantsStream } = negotiate(accept);
     if (options.stream && wantsStream) return options.stream(request, response);
 
     const left = new AbortController();
@@ -139,7 +139,7 @@ function refuse(
     sendText(
       response,
       status,
-      mediaType ?? wishesIn().answerType!,
+      mediaType ?? negotiate().answerType!,
       JSON.stringify({ errors }),
       privateAnswer,
     );

@@ -18,7 +18,7 @@ export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Bu
 /** One way in: the first row whose path fits answers. A path ending in `/*` fits itself and everything under it. */
 export type Routes = readonly (readonly [path: string, handler: Handler])[];
 
-export interface Door {
+export interface HttpServer {
   url: string;
   /** From now on every connection ends with its next answer, so that clients turn elsewhere without losing one. */
   sendElsewhere(): void;
@@ -44,14 +44,14 @@ const limits: ServerOptions = {
   shouldUpgradeCallback: ({ headers }) => /^websocket$/i.test(headers.upgrade ?? ""),
 };
 
-export async function openDoor({
+export async function startHttpServer({
   host,
   port,
   routes,
   upgrade,
   log,
   stuckMs = 60_000,
-}: Options): Promise<Door> {
+}: Options): Promise<HttpServer> {
   let isLeaving = false;
   const server = createServer(limits, (request, response) => {
     for (const [name, value] of securityHeaders) response.setHeader(name, value);

@@ -6,7 +6,7 @@ import type { Metrics } from "./metrics.js";
  * One line of the log for each answer, and its figures. Clients name their operations as they like, even after
  * themselves; so only names that are known are told, and all others are “other”.
  */
-export function tellAnswered(log: Log, names: ReadonlySet<string>, metrics: Metrics): OnAnswered {
+export function logAnswers(log: Log, names: ReadonlySet<string>, metrics: Metrics): OnAnswered {
   return ({ transport, operation, traceId, tookMs, codes }) => {
     const name = operation !== undefined && names.has(operation) ? operation : "other";
     metrics.answered(transport, name, String(codes[0] ?? "OK"), tookMs);

@@ -6,10 +6,10 @@ import { newTraceId } from "../subgraphs/trace-id.js";
 /** What a subgraph tells of its events; null when it could not be asked. */
 export interface EventFigures {
   subgraph: string;
-  told: Told | null;
+  figures: SubgraphFigures | null;
 }
 
-interface Told {
+interface SubgraphFigures {
   unpublished: number;
   oldestUnpublishedMs: number;
   waiting: number;
@@ -31,13 +31,13 @@ export function createEventFigures(client: SubgraphClient, subgraphs: () => Iter
       [...subgraphs()].map(async (subgraph) => {
         const caller = { viewer: anonymous, traceId: newTraceId(), signal: AbortSignal.timeout(2_000) };
         const request = { subgraph, path: "/internal/event-metrics", body: "{}", repeatable: true };
-        return { subgraph, told: readFigures(await client.post(request, caller).catch(() => null)) };
+        return { subgraph, figures: readFigures(await client.post(request, caller).catch(() => null)) };
       }),
     );
 }
 
 /** Null for anything else than figures: one number that is none would cost the whole page on which they are shown. */
-function readFigures(answer: unknown): Told | null {
+function readFigures(answer: unknown): SubgraphFigures | null {
   if (!isData(answer) || !isData(answer.lag)) return null;
   const { unpublished, oldestUnpublishedMs, waiting, parkedKeys, oldestWriterMs = 0, figures = [] } = answer;
   const counted = { unpublished, oldestUnpublishedMs, waiting, parkedKeys, oldestWriterMs };
@@ -58,7 +58,7 @@ function numbersOf(values: Data): Record<string, number> {
 }
 
 /** Names stand in Prometheus' text as they are, so they are made of letters. */
-function isFigure(figure: unknown): figure is Told["figures"][number] {
+function isFigure(figure: unknown): figure is SubgraphFigures["figures"][number] {
   if (!isData(figure)) return false;
   const { name, help, label, values } = figure;
   return [name, label].every(isName) && typeof help === "string" && isData(values);

@@ -164,12 +164,12 @@ function eventGauges(registers: Registry[]): (figures: readonly EventFigures[]) 
   /** The figures that subgraphs count by themselves, by the name that they give. */
   const own = new Map<string, Gauge>();
   return (all) => {
-    for (const { subgraph, told } of all) {
-      up.set({ subgraph }, told ? 1 : 0);
-      if (!told) continue;
-      for (const [figure, gauge] of gauges) gauge.set({ subgraph }, told[figure]);
-      for (const [source, count] of Object.entries(told.lag)) lag.set({ subgraph, source }, count);
-      for (const { name, help, label, values } of told.figures) {
+    for (const { subgraph, figures: reported } of all) {
+      up.set({ subgraph }, reported ? 1 : 0);
+      if (!reported) continue;
+      for (const [figure, gauge] of gauges) gauge.set({ subgraph }, reported[figure]);
+      for (const [source, count] of Object.entries(reported.lag)) lag.set({ subgraph, source }, count);
+      for (const { name, help, label, values } of reported.figures) {
         const gauge = own.get(name) ?? labelled(`campus_${name}`, help, ["subgraph", label]);
         own.set(name, gauge);
         for (const [value, count] of Object.entries(values)) gauge.set({ subgraph, [label]: value }, count);

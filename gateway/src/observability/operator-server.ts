@@ -1,5 +1,5 @@
 import type { Log } from "@campus-graph/kit/log";
-import { type Door, type Handler, openDoor } from "../http/server.js";
+import { type Handler, type HttpServer, startHttpServer } from "../http/server.js";
 import type { Metrics } from "./metrics.js";
 
 interface Options {
@@ -11,7 +11,7 @@ interface Options {
 }
 
 /** The operator's door: a port of its own, which the public never reaches. */
-export function openOperatorDoor({ host, port, metrics, readyz, log }: Options): Promise<Door> {
+export function startOperatorServer({ host, port, metrics, readyz, log }: Options): Promise<HttpServer> {
   const showMetrics: Handler = async (_, response) => {
     const { text, contentType } = await metrics.read();
     response.writeHead(200, { "content-type": contentType }).end(text);
@@ -20,5 +20,5 @@ export function openOperatorDoor({ host, port, metrics, readyz, log }: Options):
     ["/metrics", showMetrics],
     ["/readyz", readyz],
   ] as const;
-  return openDoor({ host, port, routes, upgrade: (_, socket) => socket.destroy(), log });
+  return startHttpServer({ host, port, routes, upgrade: (_, socket) => socket.destroy(), log });
 }

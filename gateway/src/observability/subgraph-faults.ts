@@ -4,7 +4,7 @@ import type { Metrics } from "./metrics.js";
 import { createSampledLog } from "./sampled-log.js";
 
 /** Counts and logs what subgraphs answer wrongly: which, what kind, in which field; never what was answered. */
-export function tellFaults(log: Pick<Log, "warn">, metrics: Pick<Metrics, "faulty">): OnFault {
+export function reportFaults(log: Pick<Log, "warn">, metrics: Pick<Metrics, "faulty">): OnFault {
   const warn = createSampledLog(log);
   return ({ subgraph = "unknown", kind, at }) => {
     metrics.faulty(subgraph, kind);

@@ -17,7 +17,7 @@ export interface Answered {
 export type OnAnswered = (answered: Answered) => void;
 
 /** Tells of every operation that came so far as to be read, but of subscriptions, which are counted by what they send. */
-export function tellsAnswered(onAnswered: OnAnswered): ApolloServerPlugin<OperationContext> {
+export function reportsAnswers(onAnswered: OnAnswered): ApolloServerPlugin<OperationContext> {
   const listener: GraphQLRequestListener<OperationContext> = {
     async willSendResponse({ contextValue: { call }, document, operation, request, response: { body } }) {
       const asked = operation ?? (document && getOperationAST(document, request.operationName));

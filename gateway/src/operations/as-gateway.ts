@@ -4,7 +4,7 @@ import { type ExecutionResult, GraphQLError } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Operation } from "../execution/executor.js";
 import type { StockExecutor } from "../execution/stock-executor.js";
-import type { Withdrawals } from "../viewer/revocations.js";
+import type { Revocations } from "../viewer/revocations.js";
 import type { OperationContext } from "./operation-context.js";
 
 type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>["gateway"];
@@ -13,12 +13,12 @@ interface Options {
   execute: (operation: Operation) => Promise<ExecutionResult>;
   /** Says which schema clients see, and when it changes. */
   schemas: Pick<StockExecutor, "onSchema">;
-  withdrawals: Withdrawals;
+  revocations: Revocations;
   log: Log;
 }
 
 /** Our executor as Apollo Server's gateway. Never throws: a thrown error's message would reach the client. */
-export function asGateway({ execute, schemas, withdrawals, log }: Options): GatewayInterface {
+export function asGateway({ execute, schemas, revocations, log }: Options): GatewayInterface {
   const run = async (operation: Operation): Promise<ExecutionResult> => {
     try {
       return await execute(operation);
@@ -43,7 +43,7 @@ export function asGateway({ execute, schemas, withdrawals, log }: Options): Gate
             variables: request.variables ?? {},
             caller: { viewer, traceId: reader.traceId, signal: left, headers },
           });
-          if (viewer.subject !== null) call.withdrawals = withdrawals.of(viewer.subject);
+          if (viewer.subject !== null) call.revocations = revocations.of(viewer.subject);
           return result;
         },
       };

@@ -21,13 +21,13 @@ import {
 import type { Limits } from "./limits.js";
 
 /** What of a request the cost of its document depends on. */
-interface Asked {
+interface CostedRequest {
   operationName: string | undefined;
   variables: Readonly<Record<string, unknown>>;
 }
 
 /** How many objects the answer may hold: each list counts as often as its `first` or `last` says. */
-export type Cost = (document: DocumentNode, asked: Asked) => number;
+export type Cost = (document: DocumentNode, request: CostedRequest) => number;
 
 /** `Type.field` → what it counts instead of 1 for an object and nothing for a leaf. */
 export type FieldWeights = ReadonlyMap<string, number>;
@@ -61,12 +61,12 @@ export function createCost(
     return reckoned;
   };
 
-  return (document, asked) => {
+  return (document, request) => {
     const { schema: current, sizes, costs } = reckonedOf(document);
-    const choice = choiceOf(asked, sizes);
+    const choice = choiceOf(request, sizes);
     const before = costs.get(choice);
     if (before !== undefined) return before;
-    const cost = costOf(document, asked, current, limits, fieldWeights());
+    const cost = costOf(document, request, current, limits, fieldWeights());
     if (costs.size < choicesKept) costs.set(choice, cost);
     return cost;
   };
@@ -76,7 +76,7 @@ export function createCost(
  * All that the cost of a document depends on. An empty name is none of its operations', and no name is the only one's; a
  * size that is null is not the default that stands for one left out.
  */
-function choiceOf({ operationName, variables }: Asked, sizes: readonly string[]): string {
+function choiceOf({ operationName, variables }: CostedRequest, sizes: readonly string[]): string {
   const given = sizes.map((name) => (Object.hasOwn(variables, name) ? sizeIn(variables[name]) : "left out"));
   return JSON.stringify([operationName ?? null, ...given]);
 }
@@ -100,17 +100,17 @@ const sizeArguments: readonly string[] = ["first", "last"];
 
 function costOf(
   document: DocumentNode,
-  asked: Asked,
+  request: CostedRequest,
   schema: GraphQLSchema,
   limits: Limits,
   weights: FieldWeights,
 ): number {
-  const operation = getOperationAST(document, asked.operationName);
+  const operation = getOperationAST(document, request.operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return 0;
   const reckoner: Reckoner = {
     schema,
-    variables: { ...defaultsOf(operation), ...asked.variables },
+    variables: { ...defaultsOf(operation), ...request.variables },
     unnamedListSize: limits.unnamedListSize,
     weights,
     fragments: new Map(
@@ -198,13 +198,13 @@ function namedSize(
 ): number | null {
   const sizes = sizeArguments.flatMap((name) => {
     const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-    const size = sizeIn((value && saidBy(value, variables)) ?? defaultOf(field, name));
+    const size = sizeIn((value && givenValue(value, variables)) ?? defaultOf(field, name));
     return size === null ? [] : [size];
   });
   return sizes.length > 0 ? Math.max(...sizes) : null;
 }
 
-function saidBy(value: ValueNode, variables: Readonly<Record<string, unknown>>): unknown {
+function givenValue(value: ValueNode, variables: Readonly<Record<string, unknown>>): unknown {
   if (value.kind === Kind.INT) return Number(value.value);
   return value.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
 }

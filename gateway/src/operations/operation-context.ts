@@ -33,7 +33,7 @@ export class OperationCall {
   /** Whether its answer is the same whoever asks. */
   isPublic = false;
   /** What was taken from the viewer when the executor last looked; undefined: it did not run. */
-  withdrawals: readonly Withdrawal[] | null | undefined;
+  revocations: readonly Withdrawal[] | null | undefined;
   /** Set when its answer is as it leaves. Left unset: Apollo Server gave up before its plugins were asked. */
   response: GraphQLResponse | null = null;
 

@@ -4,9 +4,9 @@ import type { ExecutionResult } from "graphql";
 import type { Operation } from "../execution/executor.js";
 import type { StockExecutor } from "../execution/stock-executor.js";
 import type { Authenticate } from "../viewer/authenticate.js";
-import type { Withdrawals } from "../viewer/revocations.js";
+import type { Revocations } from "../viewer/revocations.js";
 import type { Sessions } from "../viewer/sessions.js";
-import { type OnAnswered, tellsAnswered } from "./answered.js";
+import { type OnAnswered, reportsAnswers } from "./answered.js";
 import { asGateway } from "./as-gateway.js";
 import { createCost, type FieldWeights } from "./cost.js";
 import type { DocumentStore } from "./document-store.js";
@@ -38,7 +38,7 @@ interface Options {
   schemas: Pick<StockExecutor, "schema" | "onSchema">;
   authenticate: Authenticate;
   sessions: Sessions;
-  withdrawals: Withdrawals;
+  revocations: Revocations;
   limits: Limits;
   /** See {@link FieldWeights}; left out: every object counts 1. */
   fieldWeights?: () => FieldWeights;
@@ -60,7 +60,7 @@ interface Options {
 }
 
 export async function createOperationPipeline(options: Options): Promise<OperationPipeline> {
-  const { schemas, withdrawals, limits, log, onAnswered } = options;
+  const { schemas, revocations, limits, log, onAnswered } = options;
   const { isPublic = createIsPublic(), skipCsrf = false, exposeErrors = false } = options;
   const costOf = createCost(schemas.schema, limits, options.fieldWeights);
   const server = await startOperationServer({
@@ -69,12 +69,12 @@ export async function createOperationPipeline(options: Options): Promise<Operati
     plugins: [
       prepareOperations({ ...options, costOf, maxCost: limits.cost, isPublic, skipCsrf }),
       presentsErrors(log),
-      ...(onAnswered ? [tellsAnswered(onAnswered)] : []),
+      ...(onAnswered ? [reportsAnswers(onAnswered)] : []),
       ...options.plugins,
     ],
   });
-  const isCurrent = ({ viewer, withdrawals: seen }: OperationCall) =>
-    seen === undefined || viewer?.subject == null || withdrawals.of(viewer.subject) === seen;
+  const isCurrent = ({ viewer, revocations: seen }: OperationCall) =>
+    seen === undefined || viewer?.subject == null || revocations.of(viewer.subject) === seen;
   return {
     server,
     run: createRunOperation({ server, isCurrent, exposeErrors, log }),

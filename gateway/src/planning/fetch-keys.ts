@@ -1,5 +1,5 @@
 import { type DocumentNode, type FieldNode, Kind, visit } from "graphql";
-import type { PlannedSupergraph } from "./rewritten-supergraph.js";
+import type { RewrittenSupergraph } from "./rewritten-supergraph.js";
 
 /**
  * An operation under response keys that cannot be mistaken. The planner reads what it needs of an entity by plain field
@@ -18,7 +18,7 @@ export interface FetchKeys {
 /** `settled`: fields that are fetched under names of ours anyhow. */
 export function separateKeys(
   document: DocumentNode,
-  { fieldNames, settled }: Pick<PlannedSupergraph, "fieldNames" | "settled">,
+  { fieldNames, specialised }: Pick<RewrittenSupergraph, "fieldNames" | "specialised">,
 ): FetchKeys {
   const taken = new Set(fieldNames);
   visit(document, { Field: (node) => void taken.add(responseKey(node)) });
@@ -42,7 +42,7 @@ export function separateKeys(
       },
     },
   });
-  const askedAs = new Map([...settled.values()].map(({ name, of }) => [name, of]));
+  const askedAs = new Map([...specialised.values()].map(({ name, of }) => [name, of]));
   for (const [key, own] of fetchedAs) askedAs.set(own, key);
   return { document: separated, keyOf, responseKeyOf: (fetched) => askedAs.get(fetched) ?? fetched };
 }

@@ -42,7 +42,7 @@ export function planOperation(
 ): PlannedOperation | null {
   const ast = getOperationAST(document, operationName);
   if (!ast || ast.operation === OperationTypeNode.SUBSCRIPTION || !isOrdinary(document)) return null;
-  const keys = separateKeys(asPlanned(document, ast, planning), planning.words);
+  const keys = separateKeys(asPlanned(document, ast, planning), planning.rewritten);
   const { node } = planFor(keys.document, planning);
   const separated = getOperationAST(keys.document);
   // Also where the planner found nothing to fetch: that may be what it left out.
@@ -58,7 +58,7 @@ export function planSubscription(
 ): SubscriptionPlan | null {
   const ast = getOperationAST(document, operationName);
   if (ast?.operation !== OperationTypeNode.SUBSCRIPTION || !isOrdinary(document)) return null;
-  const keys = separateKeys(asPlanned(document, ast, planning), planning.words);
+  const keys = separateKeys(asPlanned(document, ast, planning), planning.rewritten);
   const { node } = planFor(keys.document, planning);
   if (node?.kind !== "Subscription") return null;
   const { primary, rest } = node;

@@ -1,7 +1,7 @@
 import type { Schema, Subgraphs } from "@apollo/federation-internals";
 import type { QueryPlanner } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
-import type { PlannedSupergraph } from "./rewritten-supergraph.js";
+import type { RewrittenSupergraph } from "./rewritten-supergraph.js";
 
 /** What operations over one supergraph are planned with. */
 export interface Planning {
@@ -11,6 +11,6 @@ export interface Planning {
   schema: GraphQLSchema;
   /** With what only subgraphs know. */
   supergraphSchema: GraphQLSchema;
-  words: PlannedSupergraph;
+  rewritten: RewrittenSupergraph;
   subgraphs: Subgraphs;
 }

@@ -2,7 +2,7 @@ import { Supergraph } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import { plannerConfig } from "./planner-config.js";
 import type { Planning } from "./planning.js";
-import { planSupergraph } from "./rewritten-supergraph.js";
+import { rewriteSupergraph } from "./rewritten-supergraph.js";
 
 /** What operations are planned with. It takes seconds for a large supergraph, so it is made before anybody waits for it. */
 export interface Plannings {
@@ -26,16 +26,16 @@ export function createPlannings(): Plannings {
 }
 
 function planningOver(sdl: string): Planning {
-  const words = planSupergraph(sdl);
+  const rewritten = rewriteSupergraph(sdl);
   // The stock executor has validated the supergraph as it came; here a field may be external and no longer used.
-  const supergraph = Supergraph.build(words.document, { validateSupergraph: false });
+  const supergraph = Supergraph.build(rewritten.document, { validateSupergraph: false });
   const apiSchema = supergraph.apiSchema();
   return {
     planner: new QueryPlanner(supergraph, plannerConfig),
     apiSchema,
     schema: apiSchema.toGraphQLJSSchema(),
     supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
-    words,
+    rewritten,
     subgraphs: supergraph.subgraphs(),
   };
 }

@@ -15,18 +15,18 @@ import {
 } from "graphql";
 
 /** A supergraph as it is given to the planner, and what its words stand for. */
-export interface PlannedSupergraph {
+export interface RewrittenSupergraph {
   document: DocumentNode;
   /** Every field's name: the planner reads keys and required fields from the answer by these. */
   fieldNames: ReadonlySet<string>;
   /** Fields that stand for another with certain arguments, by their names. */
-  settled: ReadonlyMap<string, SettledField>;
+  specialised: ReadonlyMap<string, SpecialisedField>;
   /** The settled fields that `subgraph field` requires. */
-  needs: ReadonlyMap<string, ReadonlySet<string>>;
+  requiredFields: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A field without arguments, for one of which they are settled. */
-export interface SettledField {
+export interface SpecialisedField {
   name: string;
   of: string;
   arguments: NonNullable<FieldNode["arguments"]>;
@@ -45,31 +45,36 @@ type WithFields = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
  * Keys that a subgraph resolves stand before those that it does not. Whenever a field requires others, the planner comes
  * back to the subgraph by the first key there, resolvable or not.
  */
-export function planSupergraph(sdl: string): PlannedSupergraph {
+export function rewriteSupergraph(sdl: string): RewrittenSupergraph {
   const document = parse(sdl, { noLocation: true });
   const types = new Map(document.definitions.filter(hasFields).map((type) => [type.name.value, type]));
   const fieldNames = new Set(["__typename"]);
   for (const { fields = [] } of types.values()) for (const { name } of fields) fieldNames.add(name.value);
 
-  const settled = new Map<string, SettledField>();
-  const settle = createSettling(types, fieldNames, settled);
+  const specialised = new Map<string, SpecialisedField>();
+  const specialise = createSpecialising(types, fieldNames, specialised);
   const requiring = mapTypes(document, (type) => ({
     ...type,
-    fields: (type.fields ?? []).map((field) => settledRequires(type.name.value, field, settle)),
+    fields: (type.fields ?? []).map((field) => specialisedRequires(type.name.value, field, specialise)),
   }));
-  const planned = mapTypes(requiring, (type) => resolvableFirst(withSettled(type, settled)));
-  return { document: planned, fieldNames, settled, needs: needsOf(planned, settled) };
+  const planned = mapTypes(requiring, (type) => resolvableFirst(withSpecialised(type, specialised)));
+  return {
+    document: planned,
+    fieldNames,
+    specialised,
+    requiredFields: requiredFieldsOf(planned, specialised),
+  };
 }
 
-type Settle = (type: string, selectionSet: SelectionSetNode) => SelectionSetNode;
+type Specialise = (type: string, selectionSet: SelectionSetNode) => SelectionSetNode;
 
-function createSettling(
+function createSpecialising(
   types: ReadonlyMap<string, WithFields>,
   taken: Set<string>,
-  settled: Map<string, SettledField>,
-): Settle {
-  const byArguments = new Map<string, SettledField>();
-  const fieldFor = ({ name: { value: of }, arguments: args = [] }: FieldNode): SettledField => {
+  specialised: Map<string, SpecialisedField>,
+): Specialise {
+  const byArguments = new Map<string, SpecialisedField>();
+  const fieldFor = ({ name: { value: of }, arguments: args = [] }: FieldNode): SpecialisedField => {
     const key = `${of} ${args.map(print).sort().join(" ")}`;
     const known = byArguments.get(key);
     if (known) return known;
@@ -78,21 +83,21 @@ function createSettling(
     taken.add(name);
     const made = { name, of, arguments: args, types: new Set<string>() };
     byArguments.set(key, made);
-    settled.set(name, made);
+    specialised.set(name, made);
     return made;
   };
-  const settle: Settle = (type, selectionSet) => ({
+  const specialise: Specialise = (type, selectionSet) => ({
     ...selectionSet,
     selections: selectionSet.selections.map((selection): SelectionNode => {
       if (selection.kind === Kind.FRAGMENT_SPREAD) return selection;
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         const within = selection.typeCondition?.name.value ?? type;
-        return { ...selection, selectionSet: settle(within, selection.selectionSet) };
+        return { ...selection, selectionSet: specialise(within, selection.selectionSet) };
       }
       const definition = types.get(type)?.fields?.find(({ name }) => name.value === selection.name.value);
       if (!definition) return selection;
       const inner = selection.selectionSet && {
-        selectionSet: settle(nameOf(definition.type), selection.selectionSet),
+        selectionSet: specialise(nameOf(definition.type), selection.selectionSet),
       };
       if (!definition.arguments?.length) return { ...selection, ...inner };
       const field = fieldFor(selection);
@@ -100,14 +105,18 @@ function createSettling(
       return { ...selection, name: { kind: Kind.NAME, value: field.name }, arguments: [], ...inner };
     }),
   });
-  return settle;
+  return specialise;
 }
 
-function settledRequires(type: string, field: FieldDefinitionNode, settle: Settle): FieldDefinitionNode {
+function specialisedRequires(
+  type: string,
+  field: FieldDefinitionNode,
+  specialise: Specialise,
+): FieldDefinitionNode {
   const directives = field.directives?.map((directive) => {
     const requires = requiredBy(directive);
     if (!requires) return directive;
-    const value = print(settle(type, requires)).slice(1, -1).trim();
+    const value = print(specialise(type, requires)).slice(1, -1).trim();
     return {
       ...directive,
       arguments: directive.arguments?.map((argument) =>
@@ -121,9 +130,12 @@ function settledRequires(type: string, field: FieldDefinitionNode, settle: Settl
 }
 
 /** The type with the fields that were settled in it, or in an interface that it implements. */
-function withSettled<T extends WithFields>(type: T, settled: ReadonlyMap<string, SettledField>): T {
+function withSpecialised<T extends WithFields>(
+  type: T,
+  specialised: ReadonlyMap<string, SpecialisedField>,
+): T {
   const names = [type.name.value, ...(type.interfaces ?? []).map(({ name }) => name.value)];
-  const added = [...settled.values()]
+  const added = [...specialised.values()]
     .filter(({ types }) => names.some((name) => types.has(name)))
     .flatMap(({ name, of }): FieldDefinitionNode[] => {
       const field = type.fields?.find((each) => each.name.value === of);
@@ -144,12 +156,12 @@ function resolvableFirst<T extends WithFields>(type: T): T {
   };
 }
 
-function needsOf(
+function requiredFieldsOf(
   document: DocumentNode,
-  settled: ReadonlyMap<string, SettledField>,
+  specialised: ReadonlyMap<string, SpecialisedField>,
 ): Map<string, Set<string>> {
-  const needs = new Map<string, Set<string>>();
-  if (settled.size === 0) return needs;
+  const requiredFields = new Map<string, Set<string>>();
+  if (specialised.size === 0) return requiredFields;
   const subgraphs = subgraphNames(document);
   visit(document, {
     FieldDefinition: ({ name, directives = [] }) => {
@@ -158,15 +170,15 @@ function needsOf(
         const graph = argumentOf(directive, "graph");
         if (!requires || graph?.kind !== Kind.ENUM) continue;
         const key = `${subgraphs.get(graph.value)} ${name.value}`;
-        const needed = needs.get(key) ?? new Set();
-        needs.set(key, needed);
+        const needed = requiredFields.get(key) ?? new Set();
+        requiredFields.set(key, needed);
         visit(requires, {
-          Field: (field) => void (settled.has(field.name.value) && needed.add(field.name.value)),
+          Field: (field) => void (specialised.has(field.name.value) && needed.add(field.name.value)),
         });
       }
     },
   });
-  return needs;
+  return requiredFields;
 }
 
 function subgraphNames({ definitions }: DocumentNode): Map<string, string> {

@@ -10,26 +10,29 @@ import {
   stripIgnoredCharacters,
   visit,
 } from "graphql";
-import type { PlannedSupergraph, SettledField } from "./rewritten-supergraph.js";
+import type { RewrittenSupergraph, SpecialisedField } from "./rewritten-supergraph.js";
 
-type Words = Pick<PlannedSupergraph, "settled" | "needs">;
+type Rewriting = Pick<RewrittenSupergraph, "specialised" | "requiredFields">;
 
 /**
  * A planned fetch in the words of its subgraph: fields that stand for others with certain arguments are asked for as
  * those, under their own names as aliases, and are told to a subgraph by the names that it knows. Of one field only one
  * value can be told of an entity; fields that need it with different arguments are fetched apart.
  */
-export function settleFetch(node: FetchNode, words: Words): FetchNode[] {
-  if (words.settled.size === 0) return [node];
+export function specialiseFetch(node: FetchNode, rewriting: Rewriting): FetchNode[] {
+  if (rewriting.specialised.size === 0) return [node];
   const document = parse(node.operation, { noLocation: true });
-  if (!node.requires) return [asked(node, document, words)];
+  if (!node.requires) return [inSubgraphsNames(node, document, rewriting)];
   const { requires } = node;
-  const groups = groupsOf(document, node.serviceName, words);
+  const groups = groupsOf(document, node.serviceName, rewriting);
   return groups.map((group) => {
     const others = groups.filter((other) => other !== group);
     const apart =
       others.length === 0 ? document : without(document, new Set(others.flatMap(({ fields }) => fields)));
-    return { ...asked(node, apart, words), requires: told(requires, group.needed, words) };
+    return {
+      ...inSubgraphsNames(node, apart, rewriting),
+      requires: withRequired(requires, group.needed, rewriting),
+    };
   });
 }
 
@@ -41,14 +44,18 @@ interface Group {
 }
 
 /** The entity's fields, so that those in one group do not need one field with different arguments. */
-function groupsOf(document: DocumentNode, subgraph: string, { settled, needs }: Words): Group[] {
+function groupsOf(
+  document: DocumentNode,
+  subgraph: string,
+  { specialised, requiredFields }: Rewriting,
+): Group[] {
   const groups: Group[] = [];
   for (const field of entityFields(document)) {
-    const needed = needs.get(`${subgraph} ${field.name.value}`) ?? new Set<string>();
+    const needed = requiredFields.get(`${subgraph} ${field.name.value}`) ?? new Set<string>();
     const fits = (group: Group) =>
       [...needed].every((name) =>
         [...group.needed].every(
-          (other) => other === name || settled.get(other)?.of !== settled.get(name)?.of,
+          (other) => other === name || specialised.get(other)?.of !== specialised.get(name)?.of,
         ),
       );
     const known = groups.find(fits);
@@ -92,36 +99,36 @@ function without(document: DocumentNode, fields: ReadonlySet<SelectionNode>): Do
   });
 }
 
-function asked(node: FetchNode, document: DocumentNode, { settled }: Words): FetchNode {
+function inSubgraphsNames(node: FetchNode, document: DocumentNode, { specialised }: Rewriting): FetchNode {
   const inItsWords: DocumentNode = visit(document, {
     Field: (field) => {
-      const stands = settled.get(field.name.value);
+      const stands = specialised.get(field.name.value);
       return stands && { ...field, ...inWordsOf(stands), alias: field.alias ?? field.name };
     },
   });
   return { ...node, operation: stripIgnoredCharacters(print(inItsWords)) };
 }
 
-function inWordsOf({ of, arguments: args }: SettledField) {
+function inWordsOf({ of, arguments: args }: SpecialisedField) {
   return { name: { kind: Kind.NAME as const, value: of }, arguments: args };
 }
 
 /** What is told of an entity: of settled fields only those that are needed. */
-function told(
+function withRequired(
   selections: readonly QueryPlanSelectionNode[],
   needed: ReadonlySet<string>,
-  words: Words,
+  rewriting: Rewriting,
 ): QueryPlanSelectionNode[] {
   return selections.flatMap((selection): QueryPlanSelectionNode[] => {
     if (selection.kind === "InlineFragment")
-      return [{ ...selection, selections: told(selection.selections, needed, words) }];
-    const stands = words.settled.get(selection.name);
+      return [{ ...selection, selections: withRequired(selection.selections, needed, rewriting) }];
+    const stands = rewriting.specialised.get(selection.name);
     if (stands && !needed.has(stands.name)) return [];
     return [
       {
         ...selection,
         ...(stands && { name: stands.of, alias: stands.name }),
-        ...(selection.selections && { selections: told(selection.selections, needed, words) }),
+        ...(selection.selections && { selections: withRequired(selection.selections, needed, rewriting) }),
       },
     ];
   });

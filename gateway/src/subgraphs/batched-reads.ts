@@ -6,8 +6,8 @@ import { bodyOf, type Fetch, type SendFetch } from "./fetch.js";
 import { newTraceId } from "./trace-id.js";
 
 /** As many viewers as one request carries, and as many bytes, with room below what a subgraph's door lets in. */
-const mostReads = 200;
-const mostBytes = 500_000;
+const maxReads = 200;
+const maxBytes = 500_000;
 
 interface Waiting {
   /** The read as it stands in the joint body. */
@@ -18,7 +18,7 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-interface Joint {
+interface Batch {
   reads: Waiting[];
   bytes: number;
 }
@@ -28,42 +28,42 @@ interface Joint {
  * the text once, and per viewer who it is and with what variables. When news moves a thousand tails, this is what makes
  * it five requests. The signature covers the body, so the subgraph believes each viewer in it as if they had come alone.
  */
-export function createJointReads(client: SubgraphClient): SendFetch {
-  const waiting = new Map<string, Map<string, Joint>>();
+export function createBatchedReads(client: SubgraphClient): SendFetch {
+  const waiting = new Map<string, Map<string, Batch>>();
 
-  const leave = (subgraph: string, opening: string, joint: Joint): void => {
+  const leave = (subgraph: string, queryPrefix: string, batch: Batch): void => {
     const ofSubgraph = waiting.get(subgraph);
-    if (ofSubgraph?.get(opening) === joint) ofSubgraph.delete(opening);
-    const [here, gone] = partition(joint.reads, ({ caller }) => !caller.signal.aborted);
+    if (ofSubgraph?.get(queryPrefix) === batch) ofSubgraph.delete(queryPrefix);
+    const [here, gone] = partition(batch.reads, ({ caller }) => !caller.signal.aborted);
     for (const { reject } of gone) reject(unavailable(subgraph));
     if (here.length === 0) return;
-    void (here.length === 1 ? sendAlone(client, subgraph, here[0]!) : sendTogether(client, subgraph, here));
+    void (here.length === 1 ? sendAlone(client, subgraph, here[0]!) : sendBatch(client, subgraph, here));
   };
 
   return (subgraph, fetch, caller) => {
-    const { opening, variables } = fetch;
+    const { queryPrefix, variables } = fetch;
     const text = `{"viewer":${textOf(caller.viewer)},"traceId":"${caller.traceId}","variables":${variables}}`;
     const bytes = Buffer.byteLength(text) + 1;
     const { promise, resolve, reject } = Promise.withResolvers<string>();
-    const ofSubgraph = waiting.get(subgraph) ?? new Map<string, Joint>();
+    const ofSubgraph = waiting.get(subgraph) ?? new Map<string, Batch>();
     waiting.set(subgraph, ofSubgraph);
-    let joint = ofSubgraph.get(opening);
-    if (joint && joint.bytes + bytes > mostBytes) {
-      leave(subgraph, opening, joint);
-      joint = undefined;
+    let batch = ofSubgraph.get(queryPrefix);
+    if (batch && batch.bytes + bytes > maxBytes) {
+      leave(subgraph, queryPrefix, batch);
+      batch = undefined;
     }
-    if (!joint) {
-      const opened: Joint = { reads: [], bytes: 0 };
-      joint = opened;
-      ofSubgraph.set(opening, opened);
+    if (!batch) {
+      const opened: Batch = { reads: [], bytes: 0 };
+      batch = opened;
+      ofSubgraph.set(queryPrefix, opened);
       // By then everybody whom the same news or the same answer has moved is here.
       setImmediate(() => {
-        if (waiting.get(subgraph)?.get(opening) === opened) leave(subgraph, opening, opened);
+        if (waiting.get(subgraph)?.get(queryPrefix) === opened) leave(subgraph, queryPrefix, opened);
       });
     }
-    joint.reads.push({ text, fetch, caller, resolve, reject });
-    joint.bytes += bytes;
-    if (joint.reads.length === mostReads) leave(subgraph, opening, joint);
+    batch.reads.push({ text, fetch, caller, resolve, reject });
+    batch.bytes += bytes;
+    if (batch.reads.length === maxReads) leave(subgraph, queryPrefix, batch);
     return promise;
   };
 }
@@ -88,12 +88,8 @@ async function sendAlone(
   await client.postForText({ subgraph, body, repeatable: true }, caller).then(resolve, reject);
 }
 
-async function sendTogether(
-  client: SubgraphClient,
-  subgraph: string,
-  reads: readonly Waiting[],
-): Promise<void> {
-  const body = `${reads[0]!.fetch.opening},"reads":[${reads.map(({ text }) => text).join(",")}]}`;
+async function sendBatch(client: SubgraphClient, subgraph: string, reads: readonly Waiting[]): Promise<void> {
+  const body = `${reads[0]!.fetch.queryPrefix},"reads":[${reads.map(({ text }) => text).join(",")}]}`;
   // Whoever leaves meanwhile does not take the others' answers along.
   const caller = { viewer: anonymous, traceId: newTraceId(), signal: new AbortController().signal };
   try {

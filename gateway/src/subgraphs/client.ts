@@ -110,7 +110,7 @@ export function createSubgraphClient({
       // A mutation once begun is seen through, whether or not its client waits for the answer.
       signal: repeatable ? caller.signal : null,
       maxAnswerBytes,
-      isVain: endpoint.circuit.rests,
+      isCircuitOpen: endpoint.circuit.rests,
     });
     // A refused signature is a fault of our set-up; the caller can do nothing about it.
     if (isSigned && answer.statusCode === 401) throw new Error(`${subgraph} did not believe our signature`);

@@ -35,13 +35,13 @@ export function createDataSource(subgraph: string, client: SubgraphClient): Grap
 }
 
 function marked({ data, errors }: SubgraphAnswer): Answer {
-  const told = errors?.map((error) => ({
+  const presented = errors?.map((error) => ({
     ...error,
     extensions: { ...error.extensions, fromSubgraph: true },
   }));
   // Entities that failed as a whole are missing, not malformed.
   const lost = data != null && "_entities" in data && data._entities === null;
-  return { data: lost ? null : data, ...(told ? { errors: told } : {}) };
+  return { data: lost ? null : data, ...(presented ? { errors: presented } : {}) };
 }
 
 /** One error for each field that a dead subgraph leaves empty, so that a client sees which parts are missing. */

@@ -10,7 +10,7 @@ export interface Exchange {
   /** An answer that is longer ends there. */
   maxAnswerBytes: number;
   /** Asked when a connection is free for it: whether it is given up instead, since others have waited in vain. */
-  isVain: () => boolean;
+  isCircuitOpen: () => boolean;
 }
 
 export interface WholeAnswer {
@@ -24,7 +24,7 @@ export interface WholeAnswer {
  */
 export function exchange(
   pool: Pool,
-  { path, headers, body, signal, maxAnswerBytes, isVain }: Exchange,
+  { path, headers, body, signal, maxAnswerBytes, isCircuitOpen }: Exchange,
 ): Promise<WholeAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<WholeAnswer>();
   let statusCode = 0;
@@ -36,7 +36,7 @@ export function exchange(
     // What is thrown here ends the exchange; to abort it would end the connection too.
     onRequestStart(controller) {
       if (signal?.aborted) throw new Error("its client left");
-      if (isVain()) throw new Error("others have waited in vain");
+      if (isCircuitOpen()) throw new Error("others have waited in vain");
       running = controller;
       if (signal) leaving(signal).add(controller);
     },

@@ -3,7 +3,7 @@ import type { Caller } from "./caller.js";
 /** What is fetched: JSON in two parts. */
 export interface Fetch {
   /** An object left open, with the query's text and name: the same each time. */
-  opening: string;
+  queryPrefix: string;
   variables: string;
 }
 
@@ -11,6 +11,6 @@ export interface Fetch {
 export type SendFetch = (subgraph: string, fetch: Fetch, caller: Caller) => Promise<string>;
 
 /** A fetch by itself: one request, signed for its viewer. */
-export function bodyOf({ opening, variables }: Fetch): string {
-  return `${opening},"variables":${variables}}`;
+export function bodyOf({ queryPrefix, variables }: Fetch): string {
+  return `${queryPrefix},"variables":${variables}}`;
 }

@@ -1,20 +1,20 @@
 import { Kind, parse, type SelectionSetNode } from "graphql";
 
 /** A field that a fetch would have brought, by its response key, with what of it was asked for. */
-export interface Wanted {
+export interface RequestedField {
   key: string;
-  within: readonly Wanted[];
+  within: readonly RequestedField[];
 }
 
 /** What a fetch asks of the root. */
-export function rootFields(query: string): Wanted[] {
-  return wantedIn(selectionsOf(query));
+export function rootFields(query: string): RequestedField[] {
+  return requestedIn(selectionsOf(query));
 }
 
 /** The same, of each entity that a fetch asks about. Empty: only its type is wanted. */
-export function entityFields(query: string): Wanted[] {
+export function entityFields(query: string): RequestedField[] {
   const entities = selectionsOf(query).selections.find((each) => each.kind === Kind.FIELD);
-  return entities?.selectionSet ? wantedIn(entities.selectionSet) : [];
+  return entities?.selectionSet ? requestedIn(entities.selectionSet) : [];
 }
 
 function selectionsOf(query: string): SelectionSetNode {
@@ -22,20 +22,20 @@ function selectionsOf(query: string): SelectionSetNode {
   return operation?.selectionSet ?? { kind: Kind.SELECTION_SET, selections: [] };
 }
 
-function wantedIn(selectionSet: SelectionSetNode): Wanted[] {
-  const byKey = new Map<string, Wanted>();
-  for (const wanted of selectionSet.selections.flatMap((selection): Wanted[] => {
+function requestedIn(selectionSet: SelectionSetNode): RequestedField[] {
+  const byKey = new Map<string, RequestedField>();
+  for (const requested of selectionSet.selections.flatMap((selection): RequestedField[] => {
     // Types are known without asking, but for an object whose subgraph knows only its interface.
     if (selection.kind === Kind.FIELD && selection.name.value !== "__typename")
       return [
         {
           key: (selection.alias ?? selection.name).value,
-          within: selection.selectionSet ? wantedIn(selection.selectionSet) : [],
+          within: selection.selectionSet ? requestedIn(selection.selectionSet) : [],
         },
       ];
-    return selection.kind === Kind.INLINE_FRAGMENT ? wantedIn(selection.selectionSet) : [];
+    return selection.kind === Kind.INLINE_FRAGMENT ? requestedIn(selection.selectionSet) : [];
   })) {
-    const { key, within } = wanted;
+    const { key, within } = requested;
     byKey.set(key, { key, within: [...(byKey.get(key)?.within ?? []), ...within] });
   }
   return [...byKey.values()];

@@ -5,7 +5,7 @@ import type { Server } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { KeepAlive } from "./keep-alive.js";
 import { OperationIds } from "./operation-ids.js";
-import { keepPace } from "./throttle.js";
+import { throttle } from "./throttle.js";
 
 /** A socket and the request that opened it. */
 export interface SocketEnds extends Record<PropertyKey, unknown> {
@@ -30,7 +30,7 @@ const internalError = 4500;
 /**
  * Lets the protocol speak over a socket, at the client's pace; a client that does not even answer pings is cut.
  */
-export function speak(
+export function attachProtocol(
   protocol: Server<SocketEnds>,
   ends: SocketEnds,
   { keepAlive, messagesPerSecond, bodyBytes, log, onHandled }: Options,
@@ -49,15 +49,15 @@ export function speak(
           if (socket.readyState !== socket.OPEN) return;
           const bytes = data.length;
           if (bytesUnderWay + bytes > bodyBytes) return socket.close(tooBig, "Too much at once");
-          const heard = ids.hear(String(data));
-          if (heard === null) return;
-          if ("code" in heard) {
-            log.debug({ code: heard.code }, "a socket says what no client says");
-            return socket.close(heard.code, heard.reason);
+          const received = ids.receive(String(data));
+          if (received === null) return;
+          if ("code" in received) {
+            log.debug({ code: received.code }, "a socket says what no client says");
+            return socket.close(received.code, received.reason);
           }
           bytesUnderWay += bytes;
           // The library takes a message that is parsed already, which its types do not say.
-          receive(heard.message as unknown as string)
+          receive(received.message as unknown as string)
             .catch((err: unknown) => {
               // A client that left while it was being answered is no fault.
               if (socket.readyState !== socket.OPEN) return;
@@ -66,7 +66,7 @@ export function speak(
             })
             .finally(() => {
               bytesUnderWay -= bytes;
-              heard.handled();
+              received.handled();
               onHandled();
             });
         });
@@ -74,7 +74,7 @@ export function speak(
     },
     ends,
   );
-  keepPace(socket, messagesPerSecond);
+  throttle(socket, messagesPerSecond);
   keepAlive.watch(socket);
   // The library closes the socket with the fitting code: 1009 for a message too large, 1007 for bytes that are no text.
   socket.on("error", (err) => log.debug({ err }, "a socket failed"));

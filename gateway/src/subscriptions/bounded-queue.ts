@@ -9,7 +9,7 @@ export interface Room {
 export type Taken<T, End> = { value: T } | { end: End };
 
 /** Keeps in order what comes faster than it is taken, and no more of it than there is room for. */
-export class Backlog<T, End> {
+export class BoundedQueue<T, End> {
   #waiting: { value: T; weight: number }[] = [];
   #weight = 0;
   #end: { end: End } | null = null;

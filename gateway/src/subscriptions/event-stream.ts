@@ -3,9 +3,9 @@ import type { ExecutionResult } from "graphql";
 import type { PlannedSubscription } from "../execution/compile-subscription.js";
 import type { PassedHeaders } from "../subgraphs/passed-headers.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
-import type { Withdrawals } from "../viewer/revocations.js";
-import { Backlog, type Room } from "./bounded-queue.js";
-import type { TailPace } from "./limits.js";
+import type { Revocations } from "../viewer/revocations.js";
+import { BoundedQueue, type Room } from "./bounded-queue.js";
+import type { TailTiming } from "./limits.js";
 import { pause } from "./pause.js";
 import type { UpstreamEnd, Upstreams } from "./upstreams.js";
 
@@ -19,7 +19,7 @@ export interface Delivery {
 /** How a subscription ended that its client has not left. */
 export type StreamEnd = Exclude<UpstreamEnd, "behind"> | "uncertain" | "overrun";
 
-export type Deliveries = Backlog<Delivery, StreamEnd>;
+export type Deliveries = BoundedQueue<Delivery, StreamEnd>;
 
 export interface StreamOptions {
   planned: Pick<PlannedSubscription, "subgraph" | "request">;
@@ -29,8 +29,8 @@ export interface StreamOptions {
   /** Makes an event the answer that leaves. Never throws. */
   answer: (event: string, caller: Parameters<PlannedSubscription["complete"]>[1]) => Promise<ExecutionResult>;
   upstreams: Upstreams;
-  withdrawals: Withdrawals;
-  pace: Pick<TailPace, "retryMs" | "slowIntervalMs">;
+  revocations: Revocations;
+  timing: Pick<TailTiming, "retryMs" | "slowIntervalMs">;
   /** Nobody can join it any more. */
   onOver: () => void;
 }
@@ -39,7 +39,7 @@ export interface StreamOptions {
 const room: Room = { items: 100, weight: 1_000_000 };
 
 /** How one opening of the subscription upstream ended. */
-type OpeningEnd = StreamEnd | "behind" | "taken";
+type UpstreamSubscriptionEnd = StreamEnd | "behind" | "taken";
 
 /**
  * Streams what a subgraph tells one viewer to all who asked for the same as the same viewer. Events are completed one
@@ -50,11 +50,11 @@ export class EventStream {
   readonly #subscribers = new Set<Deliveries>();
   readonly #left = new AbortController();
   readonly #stopListening: () => void;
-  #opening: Opening | null = null;
+  #opening: UpstreamSubscription | null = null;
 
   constructor(readonly options: StreamOptions) {
-    const { viewer, withdrawals, onOver } = options;
-    this.#stopListening = withdrawals.onWithdrawal((subject) => {
+    const { viewer, revocations, onOver } = options;
+    this.#stopListening = revocations.onRevocation((subject) => {
       if (subject === viewer.subject) this.#opening?.stop("taken");
     });
     void this.#untilItEnds().then((end) => {
@@ -65,7 +65,7 @@ export class EventStream {
 
   /** Every event from now on. */
   join(): Deliveries {
-    const deliveries = new Backlog<Delivery, StreamEnd>(room, "overrun");
+    const deliveries = new BoundedQueue<Delivery, StreamEnd>(room, "overrun");
     this.#subscribers.add(deliveries);
     return deliveries;
   }
@@ -82,12 +82,12 @@ export class EventStream {
   }
 
   async #untilItEnds(): Promise<StreamEnd> {
-    const { viewer, withdrawals, pace } = this.options;
+    const { viewer, revocations, timing } = this.options;
     const { signal } = this.#left;
     for (let failures = 0; !signal.aborted; ) {
-      const taken = viewer.subject === null ? [] : withdrawals.of(viewer.subject);
+      const taken = viewer.subject === null ? [] : revocations.of(viewer.subject);
       if (taken === null) return "uncertain";
-      this.#opening = new Opening(withdrawals, viewer.subject);
+      this.#opening = new UpstreamSubscription(revocations, viewer.subject);
       const end = await this.#follow(
         this.#opening,
         taken.length === 0 ? viewer : { ...viewer, withdrawals: taken },
@@ -95,14 +95,14 @@ export class EventStream {
       if (end !== "behind" && end !== "taken") return end;
       failures = end === "behind" ? failures + 1 : 0;
       if (failures > 0)
-        await pause(Math.min(pace.retryMs * 2 ** (failures - 1), pace.slowIntervalMs), signal);
+        await pause(Math.min(timing.retryMs * 2 ** (failures - 1), timing.slowIntervalMs), signal);
     }
     return "complete";
   }
 
-  async #follow(opening: Opening, viewer: Viewer): Promise<OpeningEnd> {
+  async #follow(upstream: UpstreamSubscription, viewer: Viewer): Promise<UpstreamSubscriptionEnd> {
     const { planned, upstreams, answer, headers } = this.options;
-    const { events, signal } = opening;
+    const { events, signal } = upstream;
     const caller = { viewer, traceId: newTraceId(), signal, headers };
     const leave = upstreams.open(planned.subgraph, planned.request, caller, {
       onEvent: (text) => events.push(text, text.length),
@@ -113,8 +113,8 @@ export class EventStream {
         const taken = await events.take();
         if ("end" in taken) return taken.end;
         const result = await answer(taken.value, { ...caller, traceId: newTraceId() });
-        if (!opening.isCurrent()) return "taken";
-        const delivery = { result, isCurrent: () => opening.isCurrent() };
+        if (!upstream.isCurrent()) return "taken";
+        const delivery = { result, isCurrent: () => upstream.isCurrent() };
         for (const deliveries of this.#subscribers) deliveries.push(delivery, taken.value.length);
       }
     } finally {
@@ -124,16 +124,16 @@ export class EventStream {
 }
 
 /** The time during which the subscription is open upstream. */
-class Opening {
-  readonly events = new Backlog<string, OpeningEnd>(room, "overrun");
+class UpstreamSubscription {
+  readonly events = new BoundedQueue<string, UpstreamSubscriptionEnd>(room, "overrun");
   readonly #stopped = new AbortController();
-  readonly #hearing: number | null;
+  readonly #generation: number | null;
 
   constructor(
-    readonly withdrawals: Withdrawals,
+    readonly revocations: Revocations,
     readonly subject: string | null,
   ) {
-    this.#hearing = withdrawals.hearing();
+    this.#generation = revocations.generation();
   }
 
   /** Fires when it is stopped: what its events still need is then no longer fetched. */
@@ -141,13 +141,13 @@ class Opening {
     return this.#stopped.signal;
   }
 
-  stop(end: OpeningEnd): void {
+  stop(end: UpstreamSubscriptionEnd): void {
     this.#stopped.abort();
     this.events.cut(end);
   }
 
   isCurrent(): boolean {
     if (this.signal.aborted) return false;
-    return this.subject === null || this.withdrawals.hearing() === this.#hearing;
+    return this.subject === null || this.revocations.generation() === this.#generation;
   }
 }

@@ -1,5 +1,5 @@
 /** How live tails pace themselves. */
-export interface TailPace {
+export interface TailTiming {
   /** Notices read at once. */
   pageSize: number;
   /** How often the feeds' subgraphs are asked for news though the bus says nothing. */
@@ -42,7 +42,7 @@ export const unlimitedSockets: SocketLimits = {
   messagesPerSecond: unbounded,
 };
 
-export const defaultTails: TailPace = {
+export const defaultTails: TailTiming = {
   pageSize: 50,
   slowIntervalMs: 15_000,
   retryMs: 1_000,

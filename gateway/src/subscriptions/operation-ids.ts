@@ -7,7 +7,7 @@ interface Message {
 }
 
 /** What becomes of a message: it is handled in this form, ignored, or closes its socket. */
-export type Heard =
+export type Received =
   | { readonly message: object; readonly handled: () => void }
   | { readonly code: number; readonly reason: string }
   | null;
@@ -25,7 +25,7 @@ export class OperationIds {
   #underWay: Map<string, number> | null = null;
 
   /** `text`: a message as it came. */
-  hear(text: string): Heard {
+  receive(text: string): Received {
     const message = parse(text);
     if (message === null || serverTypes.includes(message.type))
       return { code: 4400, reason: "Invalid message received" };
@@ -41,7 +41,7 @@ export class OperationIds {
     return text.replace(/^\{"id":"\d+ /, '{"id":"');
   }
 
-  #subscribe(message: object, id: string): Heard {
+  #subscribe(message: object, id: string): Received {
     this.#underWay ??= new Map();
     if (this.#underWay.has(id)) return { code: 4409, reason: "Subscriber already exists" };
     this.#count += 1;
@@ -55,7 +55,7 @@ export class OperationIds {
     };
   }
 
-  #complete(message: object, id: string): Heard {
+  #complete(message: object, id: string): Received {
     const number = this.#underWay?.get(id);
     if (number === undefined) return null;
     this.#underWay?.delete(id);

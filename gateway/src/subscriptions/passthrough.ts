@@ -8,11 +8,11 @@ import type { PreparedOperation } from "../operations/operation-context.js";
 import type { Supergraph } from "../subgraphs/supergraph.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
 import type { Authenticated } from "../viewer/authenticate.js";
-import type { Withdrawals } from "../viewer/revocations.js";
+import type { Revocations } from "../viewer/revocations.js";
 import type { Sessions } from "../viewer/sessions.js";
 import { closable } from "./closable.js";
 import { EventStream, type StreamEnd } from "./event-stream.js";
-import type { TailPace } from "./limits.js";
+import type { TailTiming } from "./limits.js";
 import type { Subscribe } from "./subscribe.js";
 import type { Upstreams } from "./upstreams.js";
 
@@ -21,8 +21,8 @@ interface Options {
   upstreams: Upstreams;
   supergraph: () => Supergraph;
   sessions: Sessions;
-  withdrawals: Withdrawals;
-  pace: Pick<TailPace, "retryMs" | "slowIntervalMs">;
+  revocations: Revocations;
+  timing: Pick<TailTiming, "retryMs" | "slowIntervalMs">;
   log: Log;
   /** Open mode knows nobody, so that nobody there is the same as another. */
   shares: boolean;

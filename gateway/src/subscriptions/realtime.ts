@@ -6,9 +6,9 @@ import type { RunOperation } from "../operations/run-operation.js";
 import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import type { SubgraphAccess } from "../subgraphs/subgraph-access.js";
 import type { Authenticate } from "../viewer/authenticate.js";
-import type { Withdrawals } from "../viewer/revocations.js";
+import type { Revocations } from "../viewer/revocations.js";
 import type { Sessions } from "../viewer/sessions.js";
-import type { SocketLimits, TailPace } from "./limits.js";
+import type { SocketLimits, TailTiming } from "./limits.js";
 import { createPassthrough } from "./passthrough.js";
 import { serveSubscriptions } from "./serve.js";
 import { createSockets } from "./sockets.js";
@@ -39,9 +39,9 @@ interface Options extends Pick<SubgraphAccess, "supergraph" | "client" | "connec
   run: RunOperation;
   authenticate: Authenticate;
   sessions: Sessions;
-  withdrawals: Withdrawals;
+  revocations: Revocations;
   limits: SocketLimits & { bodyBytes: number };
-  pace: TailPace;
+  timing: TailTiming;
   /** Whether subscriptions with `@tail` are read from their lists; otherwise every one is passed through. */
   followsTails: boolean;
   /** Whether those who ask for the same as the same viewer share one subscription upstream. */
@@ -60,15 +60,15 @@ interface Options extends Pick<SubgraphAccess, "supergraph" | "client" | "connec
 }
 
 export function createRealtime(options: Options): Realtime {
-  const { supergraph, client, connecting, sessions, withdrawals, limits, pace } = options;
+  const { supergraph, client, connecting, sessions, revocations, limits, timing } = options;
   const open = new AsyncDisposableStack();
   const sockets = createSockets(limits);
   sessions.onEnd(sockets.end);
-  withdrawals.onWithdrawal(sockets.cutUnsent);
+  revocations.onRevocation(sockets.cutUnsent);
   // What was planned and checked against the old one is asked anew.
   supergraph.onChange(sockets.closeAll);
   const upstreams = open.adopt(createUpstreams(connecting), (each) => each.close());
-  const wakeUps = createWakeUps(client, pace);
+  const wakeUps = createWakeUps(client, timing);
   const passthrough = createPassthrough({ ...options, upstreams, supergraph: supergraph.current });
   const subscribe: Subscribe = options.followsTails
     ? createSubscribe({ ...options, supergraph: supergraph.current, wakeUps, passthrough })

@@ -15,10 +15,10 @@ import { newTraceId } from "../subgraphs/trace-id.js";
 import { type Authenticate, readLanguage, readOrigin } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
 import { RenewedViewer } from "../viewer/renewed-viewer.js";
-import { type SocketEnds, speak } from "./attach-protocol.js";
+import { attachProtocol, type SocketEnds } from "./attach-protocol.js";
 import { createKeepAlive } from "./keep-alive.js";
 import type { SocketLimits } from "./limits.js";
-import { type Closable, closeCodes, farewellMs, type Sockets } from "./sockets.js";
+import { type Closable, closeCodes, closeTimeoutMs, type Sockets } from "./sockets.js";
 import type { Subscribe } from "./subscribe.js";
 
 interface Options {
@@ -60,7 +60,7 @@ export interface Subscriptions {
 }
 
 /** An option of ws that its types do not know yet: clients that do not answer a close are cut after that long. */
-const untyped: object = { closeTimeout: farewellMs };
+const untyped: object = { closeTimeout: closeTimeoutMs };
 
 /** GraphQL over WebSocket (graphql-transport-ws), on the path and under the limits of HTTP. */
 export function serveSubscriptions(options: Options): Subscriptions {
@@ -115,7 +115,7 @@ export function serveSubscriptions(options: Options): Subscriptions {
         sockets.release(ends.closable);
         ends.left?.abort();
       });
-      speak(protocol, ends, {
+      attachProtocol(protocol, ends, {
         ...limits,
         keepAlive,
         log: options.log,

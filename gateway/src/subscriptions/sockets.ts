@@ -124,9 +124,9 @@ export function createSockets(limits: Pick<SocketLimits, "perAddress" | "perView
 }
 
 /** Long enough for a client to answer the close, and no longer: who does not is cut. */
-export const farewellMs = 1_000;
+export const closeTimeoutMs = 1_000;
 
 function shut(socket: Closable, reason: string): void {
   socket.close(closeCodes.forbidden, reason);
-  setTimeout(() => socket.terminate(), farewellMs).unref();
+  setTimeout(() => socket.terminate(), closeTimeoutMs).unref();
 }

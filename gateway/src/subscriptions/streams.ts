@@ -61,7 +61,7 @@ export function serveStreams(options: Options): Handler {
       options,
     );
     stream.isTail = Symbol.asyncIterator in opened;
-    await speak(response, opened, options.pingIntervalMs);
+    await writeResults(response, opened, options.pingIntervalMs);
   };
 }
 
@@ -110,7 +110,7 @@ function begin(response: ServerResponse): void {
   response.write(":\n\n");
 }
 
-async function speak(
+async function writeResults(
   response: ServerResponse,
   opened: AsyncGenerator<ExecutionResult> | ExecutionResult,
   pingIntervalMs: number,

@@ -15,13 +15,13 @@ import type { PreparedOperation } from "../operations/operation-context.js";
 import type { Supergraph, TailedList } from "../subgraphs/supergraph.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
 import type { Authenticated } from "../viewer/authenticate.js";
-import type { Withdrawals } from "../viewer/revocations.js";
+import type { Revocations } from "../viewer/revocations.js";
 import type { Sessions } from "../viewer/sessions.js";
 import { closable } from "./closable.js";
 import { counted } from "./counted.js";
 import { type DerivedReads, deriveReads, NotATail, type Read } from "./derive.js";
 import { createGate } from "./gate.js";
-import type { TailPace } from "./limits.js";
+import type { TailTiming } from "./limits.js";
 import { followList } from "./tail.js";
 import type { WakeUps } from "./wake-ups.js";
 
@@ -30,8 +30,8 @@ interface Options {
   supergraph: () => Supergraph;
   wakeUps: WakeUps;
   sessions: Sessions;
-  withdrawals: Withdrawals;
-  pace: TailPace;
+  revocations: Revocations;
+  timing: TailTiming;
   /** Serves what is no tail. */
   passthrough: Subscribe;
   /** Called with the list's name for each notice. */
@@ -48,12 +48,12 @@ export function createSubscribe({
   supergraph,
   wakeUps,
   sessions,
-  withdrawals,
-  pace,
+  revocations,
+  timing,
   passthrough,
   onDelivery,
 }: Options): Subscribe {
-  const enter = createGate(pace.concurrentReads);
+  const enter = createGate(timing.concurrentReads);
   // By the document, so that they go when it goes: by their texts, long ones would pile up.
   const derived = new WeakMap<DocumentNode, Map<string, DerivedReads & { schema: GraphQLSchema }>>();
 
@@ -95,7 +95,7 @@ export function createSubscribe({
           operationName: undefined,
           variables,
           caller,
-          joins,
+          batches: joins,
         }),
       );
       return {
@@ -120,14 +120,14 @@ export function createSubscribe({
     const reads = readsOf(operation, ast, tailed.list);
     const after = afterOf(schema, reads, variables);
     const leaving = new AbortController();
-    const bell = wakeUps.bellFor(tailed, subject);
+    const newsSignal = wakeUps.signalFor(tailed, subject);
     const tail = followList({
       list: tailed.list,
       reads,
       after,
-      known: () => withdrawals.of(subject),
-      bell,
-      pace,
+      known: () => revocations.of(subject),
+      newsSignal,
+      timing,
       signal: leaving.signal,
       read: (read, ours, joins) =>
         readAs(authenticated, read, { ...operation.variables, ...ours }, joins, leaving.signal),
@@ -135,7 +135,7 @@ export function createSubscribe({
     const notices = onDelivery ? counted(tail, () => onDelivery(tailed.list)) : tail;
     return closable(notices, () => {
       leaving.abort();
-      bell.drop();
+      newsSignal.drop();
     });
   };
 

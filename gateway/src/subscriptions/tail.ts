@@ -1,8 +1,8 @@
 import type { ExecutionResult, GraphQLError } from "graphql";
 import { afterVariable, type DerivedReads, firstVariable, type Read } from "./derive.js";
-import type { TailPace } from "./limits.js";
+import type { TailTiming } from "./limits.js";
 import { pause } from "./pause.js";
-import type { Bell } from "./wake-ups.js";
+import type { NewsSignal } from "./wake-ups.js";
 
 interface TailOptions {
   list: string;
@@ -17,8 +17,8 @@ interface TailOptions {
   ) => Promise<ExecutionResult>;
   /** What must stay the same between the reading and the sending of a page. */
   known: () => unknown;
-  bell: Bell;
-  pace: TailPace;
+  newsSignal: NewsSignal;
+  timing: TailTiming;
   signal: AbortSignal;
 }
 
@@ -41,7 +41,7 @@ const passing = new Set([
  * so a slow client holds one page at most and simply gets the next one later.
  */
 export async function* followList(options: TailOptions): AsyncGenerator<ExecutionResult, void, void> {
-  const { list, reads, known, bell, pace, signal } = options;
+  const { list, reads, known, newsSignal, timing, signal } = options;
   let cursor = options.after;
   if (cursor === null) {
     const result = await options.read(reads.end, { [firstVariable]: 1 }, true);
@@ -51,7 +51,7 @@ export async function* followList(options: TailOptions): AsyncGenerator<Executio
   let failures = 0;
   while (!signal.aborted) {
     // Once it failed it reads alone, so that whatever ails one viewer's read does not fail the others' again.
-    const variables = { [afterVariable]: cursor, [firstVariable]: pace.pageSize };
+    const variables = { [afterVariable]: cursor, [firstVariable]: timing.pageSize };
     const before = known();
     const result = await options.read(reads.page, variables, failures === 0);
     if (signal.aborted) return;
@@ -59,7 +59,7 @@ export async function* followList(options: TailOptions): AsyncGenerator<Executio
     if (!page) {
       if (!isPassing(result)) return yield refused(result);
       failures += 1;
-      await pause(Math.min(pace.retryMs * 2 ** (failures - 1), pace.slowIntervalMs), signal);
+      await pause(Math.min(timing.retryMs * 2 ** (failures - 1), timing.slowIntervalMs), signal);
       continue;
     }
     failures = 0;
@@ -71,7 +71,7 @@ export async function* followList(options: TailOptions): AsyncGenerator<Executio
       yield noticeOf(edge.node, errorsOf(result.errors, list, index, reads.responseKey), reads.responseKey);
       cursor = edge.cursor;
     }
-    if (isCurrent && !page.pageInfo.hasNextPage) await bell.wait();
+    if (isCurrent && !page.pageInfo.hasNextPage) await newsSignal.wait();
   }
 }
 

@@ -2,10 +2,10 @@ import { anonymous } from "@campus-graph/kit/viewer";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import type { TailedList } from "../subgraphs/supergraph.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
-import type { TailPace } from "./limits.js";
+import type { TailTiming } from "./limits.js";
 
 /** Rings when a subject's feed may have grown. A ring between two waits is kept for the next. */
-export interface Bell {
+export interface NewsSignal {
   /** Resolves at the next ring, or when the bell is dropped. */
   wait(): Promise<void>;
   drop(): void;
@@ -13,13 +13,13 @@ export interface Bell {
 
 /** Turns an empty word from the bus into bells of exactly those subjects whose feeds moved. */
 export interface WakeUps {
-  bellFor(feed: TailedList, subject: string): Bell;
+  signalFor(feed: TailedList, subject: string): NewsSignal;
   /** The bus called: some feed, somewhere, may have grown. */
   wake(): void;
 }
 
 interface FollowedFeed extends TailedList {
-  bells: Map<string, Set<RingableBell>>;
+  signals: Map<string, Set<RaisableSignal>>;
   /** Up to where the feed's subgraph has told what moved; null: not asked yet. */
   position: string | null;
   asking: boolean;
@@ -29,7 +29,7 @@ interface FollowedFeed extends TailedList {
   net: NodeJS.Timeout | null;
 }
 
-type RingableBell = Bell & { ring(): void };
+type RaisableSignal = NewsSignal & { raise(): void };
 
 interface News {
   position: string;
@@ -43,7 +43,7 @@ const retryMs = 500;
 
 export function createWakeUps(
   client: SubgraphClient,
-  { slowIntervalMs }: Pick<TailPace, "slowIntervalMs">,
+  { slowIntervalMs }: Pick<TailTiming, "slowIntervalMs">,
 ): WakeUps {
   const feeds = new Map<string, FollowedFeed>();
 
@@ -66,15 +66,15 @@ export function createWakeUps(
     if (feed.asking) return;
     feed.asking = true;
     try {
-      while (feed.again && feed.bells.size > 0) {
+      while (feed.again && feed.signals.size > 0) {
         feed.again = false;
         const news = await ask(feed);
         // Nobody knows what was missed before the first answer, so everybody looks.
         const isUnknown = feed.position === null || news.reset === true;
-        const moved = isUnknown ? [...feed.bells.keys()] : news.subjects;
+        const moved = isUnknown ? [...feed.signals.keys()] : news.subjects;
         feed.position = news.position;
         feed.again ||= news.more;
-        for (const subject of moved) for (const bell of feed.bells.get(subject) ?? []) bell.ring();
+        for (const subject of moved) for (const signal of feed.signals.get(subject) ?? []) signal.raise();
       }
     } catch {
       // The position stays, so nothing is missed.
@@ -88,12 +88,12 @@ export function createWakeUps(
   };
 
   return {
-    bellFor({ list, subgraph }, subject) {
+    signalFor({ list, subgraph }, subject) {
       const key = `${subgraph} ${list}`;
       const feed = feeds.get(key) ?? {
         list,
         subgraph,
-        bells: new Map(),
+        signals: new Map(),
         position: null,
         asking: false,
         again: false,
@@ -102,21 +102,21 @@ export function createWakeUps(
       };
       feeds.set(key, feed);
       feed.net ??= setInterval(() => void look(feed), slowIntervalMs).unref();
-      const bell = createBell(() => {
-        const bells = feed.bells.get(subject);
-        bells?.delete(bell);
-        if (bells?.size === 0) feed.bells.delete(subject);
+      const signal = createSignal(() => {
+        const signals = feed.signals.get(subject);
+        signals?.delete(signal);
+        if (signals?.size === 0) feed.signals.delete(subject);
         // What moves while nobody listens is of no interest.
-        if (feed.bells.size > 0) return;
+        if (feed.signals.size > 0) return;
         feed.position = null;
         if (feed.net) clearInterval(feed.net);
         feed.net = null;
       });
-      const bells = feed.bells.get(subject) ?? new Set();
-      feed.bells.set(subject, bells.add(bell));
+      const signals = feed.signals.get(subject) ?? new Set();
+      feed.signals.set(subject, signals.add(signal));
       // Where the feed stands is asked now, so that the first news need not move everybody.
       if (feed.position === null) void look(feed);
-      return bell;
+      return signal;
     },
     wake() {
       for (const feed of feeds.values()) void look(feed);
@@ -124,10 +124,10 @@ export function createWakeUps(
   };
 }
 
-function createBell(onDrop: () => void): RingableBell {
+function createSignal(onDrop: () => void): RaisableSignal {
   let rung = false;
   let wakeUp: (() => void) | null = null;
-  const ring = (): void => {
+  const raise = (): void => {
     if (!wakeUp) {
       rung = true;
       return;
@@ -144,10 +144,10 @@ function createBell(onDrop: () => void): RingableBell {
       rung = false;
       return Promise.resolve();
     },
-    ring,
+    raise,
     drop() {
       onDrop();
-      ring();
+      raise();
     },
   };
 }

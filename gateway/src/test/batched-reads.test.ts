@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { parseKeys } from "@campus-graph/kit/keys";
 import { anonymous } from "@campus-graph/kit/viewer";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createJointReads } from "../subgraphs/batched-reads.js";
+import { createBatchedReads } from "../subgraphs/batched-reads.js";
 import { createSubgraphClient, type SubgraphClient } from "../subgraphs/client.js";
 import type { SendFetch } from "../subgraphs/fetch.js";
 import { createSigner } from "../subgraphs/sign.js";
@@ -36,7 +36,7 @@ describe("fetches that leave for many viewers", () => {
       sign: createSigner(keys),
       timeoutMs: 5_000,
     });
-    send = createJointReads(client);
+    send = createBatchedReads(client);
   });
   beforeEach(() => {
     echo.joint.length = 0;
@@ -47,8 +47,8 @@ describe("fetches that leave for many viewers", () => {
     await echo.stop();
   });
 
-  const opening = (query: string) => `{"query":${JSON.stringify(query)}`;
-  const me = { opening: opening("{ me }"), variables: "{}" };
+  const queryPrefix = (query: string) => `{"query":${JSON.stringify(query)}`;
+  const me = { queryPrefix: queryPrefix("{ me }"), variables: "{}" };
   const callerOf = (subject: string, signal = new AbortController().signal) => {
     return { viewer: { ...anonymous, subject }, traceId: subject, signal };
   };
@@ -69,9 +69,9 @@ describe("fetches that leave for many viewers", () => {
   });
 
   it("stay together below what a subgraph's door lets in", async () => {
-    const query = opening("query ($text: String) { echo(text: $text) }");
+    const query = queryPrefix("query ($text: String) { echo(text: $text) }");
     const ask = (text: string) =>
-      send("echo", { opening: query, variables: JSON.stringify({ text }) }, callerOf("a"));
+      send("echo", { queryPrefix: query, variables: JSON.stringify({ text }) }, callerOf("a"));
     // Three bytes to each character.
     const answers = await Promise.all(subjects(9).map((_, index) => ask(`${index} ${"字".repeat(50_000)}`)));
     expect(answers.map((text) => JSON.parse(text).data.echo[0])).toEqual([..."012345678"]);
@@ -85,7 +85,7 @@ describe("fetches that leave for many viewers", () => {
   });
 
   it("go by their text: what asks something else goes by itself", async () => {
-    const other = { opening: opening("{ mine: me }"), variables: "{}" };
+    const other = { queryPrefix: queryPrefix("{ mine: me }"), variables: "{}" };
     const [, , mine] = await Promise.all([meFor("a"), meFor("b"), send("echo", other, callerOf("c"))]);
     expect(mine).toBe('{"data":{"mine":"c"}}');
     expect(echo.joint).toEqual([2]);

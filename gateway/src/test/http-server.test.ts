@@ -3,16 +3,16 @@ import { connect } from "node:net";
 import type { Log } from "@campus-graph/kit/log";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readBody } from "../http/body.js";
-import { type Door, openDoor } from "../http/server.js";
+import { type HttpServer, startHttpServer } from "../http/server.js";
 import { soon } from "./soon.js";
 
-let door: Door;
+let door: HttpServer;
 let answersUnderWay = 0;
 const logged: object[] = [];
 const log = { error: (fields: object) => void logged.push(fields) } as unknown as Log;
 let upgrades = 0;
 beforeAll(async () => {
-  door = await openDoor({
+  door = await startHttpServer({
     host: "127.0.0.1",
     port: 0,
     log,

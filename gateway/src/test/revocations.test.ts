@@ -16,8 +16,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type TestDatabase } from "../../../test/harness/postgres.js";
 import type { Gateway } from "../gateway.js";
 import { followList } from "../subscriptions/tail.js";
-import { cutWhenWithdrawn } from "../viewer/cut-when-revoked.js";
-import { createWithdrawals, type Withdrawals } from "../viewer/revocations.js";
+import { cutWhenRevoked } from "../viewer/cut-when-revoked.js";
+import { createRevocations, type Revocations } from "../viewer/revocations.js";
 import { ask, codesOf } from "./ask.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
@@ -299,8 +299,8 @@ describe("a page of a tail", () => {
         readAfter.push(Object.values(variables)[0]);
         return readAfter.length === 1 ? page("a", "b", "c") : page("b without", "c without");
       },
-      bell: { wait: async () => leaving.abort(), drop: () => undefined },
-      pace: { pageSize: 3, retryMs: 1, slowIntervalMs: 1, concurrentReads: 1 },
+      newsSignal: { wait: async () => leaving.abort(), drop: () => undefined },
+      timing: { pageSize: 3, retryMs: 1, slowIntervalMs: 1, concurrentReads: 1 },
       signal: leaving.signal,
     });
     const texts: unknown[] = [];
@@ -318,44 +318,44 @@ describe("what a gateway knows of it", () => {
 
   it("holds while its lease does, and everything read before a gap is out of date", () => {
     let now = 0;
-    const withdrawals = createWithdrawals({ leaseMs: 100, now: () => now });
-    expect(withdrawals.of("ward")).toBeNull();
-    expect(withdrawals.hearing()).toBeNull();
-    withdrawals.heard([], 0);
-    const hearing = withdrawals.hearing();
-    const nothing = withdrawals.of("ward");
+    const revocations = createRevocations({ leaseMs: 100, now: () => now });
+    expect(revocations.of("ward")).toBeNull();
+    expect(revocations.generation()).toBeNull();
+    revocations.update([], 0);
+    const hearing = revocations.generation();
+    const nothing = revocations.of("ward");
     expect(nothing).toEqual([]);
     now = 50;
-    withdrawals.heard([], 40);
-    expect(withdrawals.of("ward")).toBe(nothing);
-    expect(withdrawals.hearing()).toBe(hearing);
+    revocations.update([], 40);
+    expect(revocations.of("ward")).toBe(nothing);
+    expect(revocations.generation()).toBe(hearing);
     now = 140;
-    expect(withdrawals.isHearing()).toBe(false);
-    expect(withdrawals.of("ward")).toBeNull();
-    withdrawals.heard([], 135);
-    expect(withdrawals.of("ward")).toEqual([]);
-    expect(withdrawals.of("ward")).not.toBe(nothing);
-    expect(withdrawals.hearing()).toBeGreaterThan(hearing!);
+    expect(revocations.isCurrent()).toBe(false);
+    expect(revocations.of("ward")).toBeNull();
+    revocations.update([], 135);
+    expect(revocations.of("ward")).toEqual([]);
+    expect(revocations.of("ward")).not.toBe(nothing);
+    expect(revocations.generation()).toBeGreaterThan(hearing!);
   });
 
   it("stays the same until something else is taken, and tells of that once", () => {
-    const withdrawals = createWithdrawals({ leaseMs: 100, now: () => 0 });
+    const revocations = createRevocations({ leaseMs: 100, now: () => 0 });
     const told: string[] = [];
-    const stop = withdrawals.onWithdrawal((subject) => told.push(subject));
-    withdrawals.heard([event("1", "ward")], 0);
-    const first = withdrawals.of("ward");
-    withdrawals.heard([event("1", "ward"), event("2", "other")], 0);
-    expect(withdrawals.of("ward")).toBe(first);
-    withdrawals.heard([event("1", "ward"), event("3", "ward")], 0);
-    expect(withdrawals.of("ward")).toEqual([
+    const stop = revocations.onRevocation((subject) => told.push(subject));
+    revocations.update([event("1", "ward")], 0);
+    const first = revocations.of("ward");
+    revocations.update([event("1", "ward"), event("2", "other")], 0);
+    expect(revocations.of("ward")).toBe(first);
+    revocations.update([event("1", "ward"), event("3", "ward")], 0);
+    expect(revocations.of("ward")).toEqual([
       { eventId: "1", type },
       { eventId: "3", type },
     ]);
-    withdrawals.heard([event("3", "ward")], 0);
-    expect(withdrawals.of("ward")).toEqual([{ eventId: "3", type }]);
+    revocations.update([event("3", "ward")], 0);
+    expect(revocations.of("ward")).toEqual([{ eventId: "3", type }]);
     expect(told).toEqual(["ward", "other", "ward"]);
     stop();
-    withdrawals.heard([event("4", "ward")], 0);
+    revocations.update([event("4", "ward")], 0);
     expect(told).toHaveLength(3);
   });
 });
@@ -380,27 +380,27 @@ describe("an answer on its way", () => {
 
   /** What is taken from whom, and how many listen to it. */
   function listened() {
-    const withdrawals = createWithdrawals({ leaseMs: null });
+    const revocations = createRevocations({ leaseMs: null });
     const count = { now: 0 };
-    const onWithdrawal: Withdrawals["onWithdrawal"] = (listener) => {
-      const stop = withdrawals.onWithdrawal(listener);
+    const onRevocation: Revocations["onRevocation"] = (listener) => {
+      const stop = revocations.onRevocation(listener);
       count.now += 1;
       return () => {
         count.now -= 1;
         stop();
       };
     };
-    return { withdrawals: { ...withdrawals, onWithdrawal }, count };
+    return { revocations: { ...revocations, onRevocation }, count };
   }
 
-  const take = (withdrawals: Withdrawals, subject: string) =>
-    withdrawals.heard([{ eventId: "1", type, subject }], 0);
+  const take = (revocations: Revocations, subject: string) =>
+    revocations.update([{ eventId: "1", type, subject }], 0);
 
   it("is cut when something is taken from who gets it, and from nobody else", async () => {
-    const { withdrawals, count } = listened();
-    using answer = await answerThat(() => take(withdrawals, "ward"));
-    cutWhenWithdrawn("ward", answer.response, withdrawals);
-    take(withdrawals, "other");
+    const { revocations, count } = listened();
+    using answer = await answerThat(() => take(revocations, "ward"));
+    cutWhenRevoked("ward", answer.response, revocations);
+    take(revocations, "other");
     expect(answer.response.destroyed).toBe(false);
     await answer.close();
     expect(count.now).toBe(0);
@@ -412,14 +412,14 @@ describe("an answer on its way", () => {
   };
   for (const [when, end] of Object.entries(ends))
     it(`keeps nobody listening ${when}`, async () => {
-      const { withdrawals, count } = listened();
+      const { revocations, count } = listened();
       using answer = await answerThat(end);
-      cutWhenWithdrawn("ward", answer.response, withdrawals);
+      cutWhenRevoked("ward", answer.response, revocations);
       expect(count.now).toBe(1);
       await answer.close();
       expect(count.now).toBe(0);
       // Who asks may become known only then.
-      cutWhenWithdrawn("ward", answer.response, withdrawals);
+      cutWhenRevoked("ward", answer.response, revocations);
       expect(count.now).toBe(0);
     });
 });

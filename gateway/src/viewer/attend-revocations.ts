@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { attend } from "@campus-graph/kit/events/attend";
-import type { Withdrawals } from "./revocations.js";
+import type { Revocations } from "./revocations.js";
 
 /** How long a start waits for the first word from the bus; then it goes on, and refuses everybody with a name. */
 const patienceMs = 2_000;
@@ -12,10 +12,10 @@ export interface Attending {
 }
 
 /** Hears on the bus what is taken from whom, and lets the others know that it has. */
-export function hearWithdrawals(
+export function attendRevocations(
   busUrl: string,
   leaseMs: number,
-  withdrawals: Withdrawals,
+  revocations: Revocations,
   instance: string,
 ): Attending {
   const first = Promise.withResolvers<void>();
@@ -23,7 +23,7 @@ export function hearWithdrawals(
     party: instance,
     leaseMs,
     onOpen(open, askedAt) {
-      withdrawals.heard(open, askedAt);
+      revocations.update(open, askedAt);
       first.resolve();
     },
   });

@@ -1,16 +1,16 @@
 import { listenToBus } from "@campus-graph/kit/events/postgres-bus";
-import { hearWithdrawals } from "./attend-revocations.js";
-import { hearEnds } from "./follow-session-ends.js";
+import { attendRevocations } from "./attend-revocations.js";
+import { followSessionEnds } from "./follow-session-ends.js";
 import { takeInstance } from "./instance.js";
-import { createWithdrawals, type Withdrawals } from "./revocations.js";
+import { createRevocations, type Revocations } from "./revocations.js";
 import { createSessions, type Sessions } from "./sessions.js";
 
 /** All that a gateway hears on the bus: sign-ins that are over, revocations, and that some feed has grown. */
 export interface BusLink extends AsyncDisposable {
   sessions: Sessions;
-  withdrawals: Withdrawals;
+  revocations: Revocations;
   /** Whether what it last heard can still be believed. */
-  isHearing(): boolean;
+  isCurrent(): boolean;
   /** Begins to hear; resolves once it does, or after a while without it. `onNews`: some feed may have grown. */
   connect(onNews: () => void): Promise<void>;
 }
@@ -25,18 +25,18 @@ interface Options {
 
 export function createBusLink({ url, silenceMs, instanceFolder }: Options): BusLink {
   const sessions = createSessions({ silenceMs });
-  const withdrawals = createWithdrawals({ leaseMs: silenceMs });
+  const revocations = createRevocations({ leaseMs: silenceMs });
   const open = new AsyncDisposableStack();
   return {
     sessions,
-    withdrawals,
-    isHearing: () => sessions.isHearing() && withdrawals.isHearing(),
+    revocations,
+    isCurrent: () => sessions.isCurrent() && revocations.isCurrent(),
     async connect(onNews) {
       const instance = takeInstance(instanceFolder);
       open.defer(() => instance.release());
-      open.adopt(hearEnds(url, sessions), (ends) => ends.stop());
+      open.adopt(followSessionEnds(url, sessions), (ends) => ends.stop());
       open.adopt(listenToBus(url, onNews), (news) => news.stop());
-      const attending = hearWithdrawals(url, silenceMs, withdrawals, instance.name);
+      const attending = attendRevocations(url, silenceMs, revocations, instance.name);
       open.adopt(attending, (each) => each.stop());
       await attending.began;
     },
@@ -48,8 +48,8 @@ export function createBusLink({ url, silenceMs, instanceFolder }: Options): BusL
 export function withoutBus(): BusLink {
   return {
     sessions: createSessions({ silenceMs: null }),
-    withdrawals: createWithdrawals({ leaseMs: null }),
-    isHearing: () => true,
+    revocations: createRevocations({ leaseMs: null }),
+    isCurrent: () => true,
     connect: async () => undefined,
     async [Symbol.asyncDispose]() {},
   };

@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
-import type { Withdrawals } from "./revocations.js";
+import type { Revocations } from "./revocations.js";
 
 /** What a client has not got yet when something is taken from it, it does not get. */
-export function cutWhenWithdrawn(subject: string, response: ServerResponse, withdrawals: Withdrawals): void {
+export function cutWhenRevoked(subject: string, response: ServerResponse, revocations: Revocations): void {
   // Who hung up while it was found out who asks says so no more.
   if (response.destroyed) return;
-  const forget = withdrawals.onWithdrawal((from) => {
+  const forget = revocations.onRevocation((from) => {
     if (from === subject) response.destroy();
   });
   response.once("close", forget);

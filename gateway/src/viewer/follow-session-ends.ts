@@ -2,7 +2,7 @@ import { followBus } from "@campus-graph/kit/events/follow-bus";
 import { type Ended, endsRememberedMs, type Sessions } from "./sessions.js";
 
 /** Hears on the bus which sign-ins are over, from the moment it starts and a little before. */
-export function hearEnds(busUrl: string, sessions: Sessions): { stop(): Promise<void> } {
+export function followSessionEnds(busUrl: string, sessions: Sessions): { stop(): Promise<void> } {
   return followBus(busUrl, {
     source: "identity",
     types: ["identity.SessionEnded", "identity.TokensRevoked", "identity.AccountDisabled"],
@@ -11,7 +11,7 @@ export function hearEnds(busUrl: string, sessions: Sessions): { stop(): Promise<
       const ended = endOf(type, payload, occurredAt);
       if (ended) sessions.end(ended);
     },
-    onAlive: (heardMsAgo) => sessions.heard(heardMsAgo),
+    onAlive: (heardMsAgo) => sessions.noteAlive(heardMsAgo),
   });
 }
 

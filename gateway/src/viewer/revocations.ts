@@ -6,22 +6,22 @@ import type { Withdrawal } from "@campus-graph/kit/viewer";
  * answering before it has acted on the same; and whoever delivers compares before and after, so that nothing leaves that
  * was read before.
  */
-export interface Withdrawals {
+export interface Revocations {
   /**
    * What was taken from a subject. The same array for as long as nothing else was heard; null while this gateway does
    * not hear, and can answer nobody.
    */
   of(subject: string): readonly Withdrawal[] | null;
   /** This is all that is open, and holds until the lease ends that began then on the monotonic clock. */
-  heard(open: readonly OpenAtOnce[], askedAt: number): void;
-  isHearing(): boolean;
+  update(open: readonly OpenAtOnce[], askedAt: number): void;
+  isCurrent(): boolean;
   /**
    * Counts the times without a gap in its hearing; null while it does not hear. What was read in one of them may show
    * what was taken before the next.
    */
-  hearing(): number | null;
+  generation(): number | null;
   /** Calls back, at once, whenever something is taken from a subject. Returns how to stop it. */
-  onWithdrawal(listener: (subject: string) => void): () => void;
+  onRevocation(listener: (subject: string) => void): () => void;
 }
 
 interface Options {
@@ -31,20 +31,20 @@ interface Options {
   now?: () => number;
 }
 
-export function createWithdrawals({ leaseMs, now = () => performance.now() }: Options): Withdrawals {
+export function createRevocations({ leaseMs, now = () => performance.now() }: Options): Revocations {
   const listeners = new Set<(subject: string) => void>();
   let bySubject = new Map<string, readonly Withdrawal[]>();
   let nothing: readonly Withdrawal[] = [];
   let believedUntil = leaseMs === null ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   let gaps = 0;
-  const isHearing = () => now() < believedUntil;
+  const isCurrent = () => now() < believedUntil;
 
   return {
-    isHearing,
-    hearing: () => (isHearing() ? gaps : null),
-    of: (subject) => (isHearing() ? (bySubject.get(subject) ?? nothing) : null),
-    heard(open, askedAt) {
-      if (!isHearing()) {
+    isCurrent,
+    generation: () => (isCurrent() ? gaps : null),
+    of: (subject) => (isCurrent() ? (bySubject.get(subject) ?? nothing) : null),
+    update(open, askedAt) {
+      if (!isCurrent()) {
         // What was missed meanwhile is not known: whatever was read before then is no longer the latest word for anybody.
         gaps += 1;
         nothing = [];
@@ -65,7 +65,7 @@ export function createWithdrawals({ leaseMs, now = () => performance.now() }: Op
         if (isNew) for (const listener of listeners) listener(subject);
       }
     },
-    onWithdrawal(listener) {
+    onRevocation(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

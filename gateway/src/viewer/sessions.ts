@@ -17,9 +17,9 @@ export interface Sessions {
   /** From now on the sign-in is over. */
   end(ended: Ended): void;
   /** That long ago all ends had been heard. */
-  heard(msAgo: number): void;
+  noteAlive(msAgo: number): void;
   /** Whether ends are heard, so that sessions can be believed. */
-  isHearing(): boolean;
+  isCurrent(): boolean;
   onEnd(listener: (ended: Ended) => void): void;
 }
 
@@ -64,11 +64,11 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
       ends.set(keyOf(ended), { ended, until: now() + endsRememberedMs });
       for (const listener of listeners) listener(ended);
     },
-    heard(msAgo) {
+    noteAlive(msAgo) {
       lastHeard = Math.max(lastHeard, now() - msAgo);
       hasHeard = true;
     },
-    isHearing: () => hasHeard && !isSilent(),
+    isCurrent: () => hasHeard && !isSilent(),
     onEnd: (listener) => void listeners.push(listener),
   };
 }

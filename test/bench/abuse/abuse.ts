@@ -37,9 +37,9 @@ export async function abuse(options: Options, stop: AbortSignal): Promise<void> 
   say("Starting the city and filling it: 25 families, a year's bills for each child …");
   const city = await launchCity(stack, stop);
   const queries = await prepareQueries(city);
-  const ground = { city, folder, core: cores?.subject ?? null };
-  const standIn = await startStandIn(ground, stack);
-  const { process: ours, url } = await startOne("ours", ground, standIn);
+  const prerequisites = { city, folder, core: cores?.subject ?? null };
+  const standIn = await startStandIn(prerequisites, stack);
+  const { process: ours, url } = await startOne("ours", prerequisites, standIn);
   stack.defer(() => ours[Symbol.asyncDispose]());
   const load = new Load(url, ours.cpuMs);
   stack.defer(() => load.close());

@@ -46,7 +46,7 @@ export async function billTheClass(city: LaunchedCity): Promise<BilledClass> {
 }
 
 /** Notices travel as events: waits until the guardian has this many. */
-export async function untilTold(city: LaunchedCity, subject: string, notices: number): Promise<void> {
+export async function untilNotified(city: LaunchedCity, subject: string, notices: number): Promise<void> {
   const client = new pg.Client(city.adminUrl);
   await client.connect();
   try {

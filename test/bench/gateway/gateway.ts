@@ -11,7 +11,7 @@ import { Load, type Measured } from "./load.js";
 import { profileOurs } from "./profile.js";
 import { prepareQueries, type Query } from "./queries.js";
 import {
-  type Ground,
+  type Prerequisites,
   type StandIn,
   type SubjectName,
   startOne,
@@ -35,13 +35,13 @@ export async function gateway(options: Options, stop: AbortSignal): Promise<void
   say("Starting the city and filling it: 25 families, a year's bills for each child …");
   const city = await launchCity(stack, stop);
   const queries = await prepareQueries(city);
-  const ground: Ground = { city, folder, core: cores?.subject ?? null };
-  const standIn = await startStandIn(ground, stack);
-  if (options.profile) return await profileOurs(ground, standIn, queries, options);
+  const prerequisites: Prerequisites = { city, folder, core: cores?.subject ?? null };
+  const standIn = await startStandIn(prerequisites, stack);
+  if (options.profile) return await profileOurs(prerequisites, standIn, queries, options);
 
   const contenders: Contender[] = [];
   for (const name of subjectNames) {
-    const { process, url } = stack.use(asDisposable(await startOne(name, ground, standIn)));
+    const { process, url } = stack.use(asDisposable(await startOne(name, prerequisites, standIn)));
     const load = new Load(url, process.cpuMs);
     stack.defer(() => load.close());
     contenders.push({ name, load });

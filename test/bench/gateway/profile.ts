@@ -1,22 +1,22 @@
 import { join } from "node:path";
-import { profiledInto, tellProfile } from "../cpu-profile.js";
+import { printProfile, profiledInto } from "../cpu-profile.js";
 import type { Options } from "../options.js";
 import { rounded, say } from "../results.js";
 import { Load } from "./load.js";
 import type { Query } from "./queries.js";
-import { type Ground, type StandIn, startOne } from "./subjects.js";
+import { type Prerequisites, type StandIn, startOne } from "./subjects.js";
 
 /** For each question, in which functions a gateway of its own spends its time, warm. */
 export async function profileOurs(
-  ground: Ground,
+  prerequisites: Prerequisites,
   standIn: StandIn,
   queries: readonly Query[],
   { quick }: Options,
 ): Promise<void> {
   for (const query of queries) {
-    const folder = join(ground.folder, `profile-${query.name}`);
+    const folder = join(prerequisites.folder, `profile-${query.name}`);
     const startedAt = performance.now();
-    const { process, url } = await startOne("ours", ground, standIn, profiledInto(folder));
+    const { process, url } = await startOne("ours", prerequisites, standIn, profiledInto(folder));
     const load = new Load(url, process.cpuMs);
     let warmAfterMs = 0;
     try {
@@ -28,6 +28,6 @@ export async function profileOurs(
       await load.close();
       await process[Symbol.asyncDispose]();
     }
-    tellProfile(folder, warmAfterMs);
+    printProfile(folder, warmAfterMs);
   }
 }

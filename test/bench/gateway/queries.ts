@@ -1,5 +1,5 @@
 import { demoPeople } from "@campus-graph/schema/demo-city";
-import { type BilledClass, billTheClass, untilTold } from "../city/bills.js";
+import { type BilledClass, billTheClass, untilNotified } from "../city/bills.js";
 import { moveFamiliesIn } from "../city/families.js";
 import type { LaunchedCity } from "../city/launched-city.js";
 import { tokenMint } from "../city/tokens.js";
@@ -15,7 +15,7 @@ export interface Query {
 export async function prepareQueries(city: LaunchedCity): Promise<Query[]> {
   const { parentOfFour } = await moveFamiliesIn(city);
   const billed = await billTheClass(city);
-  await untilTold(city, parentOfFour, 4 * billed.bills);
+  await untilNotified(city, parentOfFour, 4 * billed.bills);
   const mint = await tokenMint(city);
   const parent = await mint({
     subject: parentOfFour,

@@ -16,7 +16,7 @@ export interface Subject {
   url: string;
 }
 
-export interface Ground {
+export interface Prerequisites {
   city: LaunchedCity;
   /** A folder of this run's own. */
   folder: string;
@@ -32,7 +32,10 @@ export interface StandIn {
   counts(): Promise<{ asked: number; passedOn: number }>;
 }
 
-export async function startStandIn({ city, folder }: Ground, stack: AsyncDisposableStack): Promise<StandIn> {
+export async function startStandIn(
+  { city, folder }: Prerequisites,
+  stack: AsyncDisposableStack,
+): Promise<StandIn> {
   const live = subgraphUrls(city.supergraph);
   const urls: Record<string, string> = {};
   const standsFor: Record<string, string> = {};
@@ -66,24 +69,24 @@ export async function startStandIn({ city, folder }: Ground, stack: AsyncDisposa
 /** All that runs beside `ours` learns of the city, and where each listens. */
 export async function startOne(
   name: SubjectName,
-  ground: Ground,
+  prerequisites: Prerequisites,
   standIn: StandIn,
   nodeOptions: readonly string[] = [],
 ): Promise<Subject> {
   const port = await findFreePort();
-  const { args, env, path, readyPath, cwd } = descriptions[name](ground, standIn, port);
+  const { args, env, path, readyPath, cwd } = descriptions[name](prerequisites, standIn, port);
   const definition: SubjectDefinition = {
     name,
     args: [...nodeOptions, ...args],
-    env: { ...common(ground, standIn), PORT: String(port), ...env },
+    env: { ...common(prerequisites, standIn), PORT: String(port), ...env },
     readyUrl: readyPath === null ? null : `http://127.0.0.1:${port}${readyPath}`,
-    core: ground.core,
+    core: prerequisites.core,
     ...(cwd ? { cwd } : {}),
   };
   return { name, process: await startSubject(definition), url: `http://127.0.0.1:${port}${path}` };
 }
 
-function common({ city }: Ground, { supergraphFile, urls }: StandIn): Record<string, string> {
+function common({ city }: Prerequisites, { supergraphFile, urls }: StandIn): Record<string, string> {
   return {
     HOST: "127.0.0.1",
     PUBLIC_URL: city.url,
@@ -104,7 +107,7 @@ interface Description {
 }
 
 const descriptions: Readonly<
-  Record<SubjectName, (ground: Ground, standIn: StandIn, port: number) => Description>
+  Record<SubjectName, (prerequisites: Prerequisites, standIn: StandIn, port: number) => Description>
 > = {
   // As the launcher starts it: with its limits, its ear on the bus, its sign-outs.
   ours: ({ city }) => ({

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { SmallCity } from "../city/small-city.js";
 import type { Cores } from "../cores.js";
-import { profiledInto, tellProfile } from "../cpu-profile.js";
+import { printProfile, profiledInto } from "../cpu-profile.js";
 import { say, table } from "../results.js";
 import { untilQuiet } from "../subject-process.js";
 import { Audience, spreadOf } from "./audience.js";
@@ -65,6 +65,6 @@ export async function profileBursts(
   say(`Bursts to ${sockets} sockets, under the profiler:\n${table(rows)}`);
   for (const name of ["payments", "ours"] as const) {
     say(`\n${name}`);
-    tellProfile(folders[name], warmAt - startedAt[name]);
+    printProfile(folders[name], warmAt - startedAt[name]);
   }
 }

@@ -8,46 +8,46 @@ import { tokenMint } from "../city/tokens.js";
 import type { StatementCounter } from "./counter.js";
 
 /** The demo city, all of it in this process, with every statement heard. */
-export interface HeardCity {
-  ground: SmallCity;
+export interface CityWithBus {
+  prerequisites: SmallCity;
   as(who: "guardian" | "teacher" | "registrar" | "cashier"): Promise<Connection>;
   /** Does all that waits to be done. */
   settle(): Promise<void>;
 }
 
-export async function openHeardCity(
+export async function openCityWithBus(
   stack: AsyncDisposableStack,
   counter: StatementCounter,
-): Promise<HeardCity> {
-  const ground = await prepareSmallCity(stack);
+): Promise<CityWithBus> {
+  const prerequisites = await prepareSmallCity(stack);
   const environmentOf = (name: SubgraphName) => ({
-    ...ground.environmentOf(name),
+    ...prerequisites.environmentOf(name),
     SEED: "demo-city",
     DEMO_PASSWORD: "correct-horse-battery-staple",
   });
-  const heard = (name: string) => ({ onStatement: counter.listenerFor(name) });
+  const withBus = (name: string) => ({ onStatement: counter.listenerFor(name) });
   const subgraphs = await Promise.all(
-    ground.subgraphs.map(async (name) => {
+    prerequisites.subgraphs.map(async (name) => {
       const { configuration, create } = await codeOf(name);
-      return create(configuration.read(environmentOf(name)), heard(name));
+      return create(configuration.read(environmentOf(name)), withBus(name));
     }),
   );
   for (const subgraph of subgraphs) stack.defer(() => subgraph.stop());
   for (const { url } of subgraphs) await untilReady(url);
   const gateway = await createGateway({
     mode: "test",
-    port: ground.ports.gateway,
-    publicUrl: ground.url,
-    supergraph: { file: ground.supergraphFile },
-    keys: ground.keysOf("gateway"),
-    busUrl: ground.databaseUrl("bus"),
+    port: prerequisites.ports.gateway,
+    publicUrl: prerequisites.url,
+    supergraph: { file: prerequisites.supergraphFile },
+    keys: prerequisites.keysOf("gateway"),
+    busUrl: prerequisites.databaseUrl("bus"),
     mailboxUrl: null,
     logLevel: "error",
   });
   stack.defer(() => gateway.stop());
-  const mint = await tokenMint(ground);
+  const mint = await tokenMint(prerequisites);
   return {
-    ground,
+    prerequisites,
     async as(who) {
       const { subjectId, roles } = demoPeople[who];
       const held = roles.map(({ role, schoolCode }) => ({ role, ...(schoolCode && { schoolCode }) }));

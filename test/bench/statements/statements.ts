@@ -3,7 +3,7 @@ import { IssueBillsDocument } from "@campus-graph/clients/generated/operations";
 import { taipeiDay } from "../city/taipei-day.js";
 import type { Options } from "../options.js";
 import { type Row, say, table, writeResults } from "../results.js";
-import { openHeardCity } from "./city.js";
+import { openCityWithBus } from "./city.js";
 import { classIdOf, importSheet, schoolCode, sheetOf, tieToClass } from "./class.js";
 import { createStatementCounter } from "./counter.js";
 import { lists } from "./lists.js";
@@ -16,7 +16,7 @@ export async function statements(options: Options, stop: AbortSignal): Promise<v
   await using stack = new AsyncDisposableStack();
   const counter = createStatementCounter();
   say("Starting the demo city …");
-  const city = await openHeardCity(stack, counter);
+  const city = await openCityWithBus(stack, counter);
   const people = {
     registrar: await city.as("registrar"),
     teacher: await city.as("teacher"),
@@ -37,7 +37,7 @@ export async function statements(options: Options, stop: AbortSignal): Promise<v
     await count("import a class", size, () => importSheet(people.registrar, sheet));
     await city.settle();
     const classId = await classIdOf(people.registrar, className);
-    await tieToClass(city.ground, classId);
+    await tieToClass(city.prerequisites, classId);
     await count("issue bills to a class", size, () => issue(people.cashier, classId));
     await city.settle();
     for (const { query, as, operation, variables, most } of lists) {

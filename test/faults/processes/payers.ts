@@ -9,7 +9,7 @@ import { issueBill } from "../../journeys/given.js";
 import { persistently } from "./persistence.js";
 
 /** Who bills, who pays and who looks, each asking the copies of the gateway in an order of their own. */
-export interface Cast {
+export interface PayerFixtures {
   cashier: Connection;
   guardian: Connection;
   wallet: Partner;
@@ -28,15 +28,15 @@ export interface Payers {
 }
 
 /** Bills and pays without pause; titles begin with `run`. Whatever is not answered is asked again with the same key. */
-export function pay(casts: readonly Cast[], run: string): Payers {
+export function pay(fixtures: readonly PayerFixtures[], run: string): Payers {
   const paid = new Set<string>();
   let contradictions = 0;
   let stopped = false;
   let failure: unknown;
-  const paying = casts.map(async (cast, payer) => {
+  const paying = fixtures.map(async (fixture, payer) => {
     for (let number = 1; !stopped; number++) {
       const title = `${run} ${payer} ${number}`;
-      const receipts = await payOne(cast, title, number);
+      const receipts = await payOne(fixture, title, number);
       if (new Set(receipts).size > 1) contradictions++;
       paid.add(title);
     }
@@ -62,7 +62,11 @@ export function pay(casts: readonly Cast[], run: string): Payers {
 }
 
 /** The receipts that were given. */
-async function payOne({ cashier, guardian, wallet, urls, studentId }: Cast, title: string, number: number) {
+async function payOne(
+  { cashier, guardian, wallet, urls, studentId }: PayerFixtures,
+  title: string,
+  number: number,
+) {
   const idempotencyKey = crypto.randomUUID();
   const { id, accountNumber, amount } = await persistently(() =>
     issueBill(cashier, studentId, title, 680, idempotencyKey),

@@ -9,7 +9,7 @@ import { proofOfPayment } from "@campus-graph/clients/partner";
 import { readKeys } from "@campus-graph/kit/keys";
 import { anonymous, signRequest } from "@campus-graph/kit/viewer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { approve } from "../../../clients/demo/acts.js";
+import { approve } from "../../../clients/demo/steps.js";
 import { as, asWallet, walletOf } from "../../harness/as.js";
 import { checkBooksAfterEach, disagreementsIn, leftOverIn } from "../../harness/books.js";
 import { type Graph, startGraph } from "../../harness/graph.js";
@@ -148,7 +148,7 @@ describe("the data of a city that commit 489107a has made, with work left undone
     });
   });
 
-  /** `npm run parked -- retry`: what the command sends, signed as the gateway signs. */
+  /** `npm run dead-letters -- retry`: what the command sends, signed as the gateway signs. */
   async function retry(subgraph: SubgraphName, key: string): Promise<unknown> {
     const path = "/internal/retry-parked";
     const body = JSON.stringify({ key });

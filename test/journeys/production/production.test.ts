@@ -23,6 +23,8 @@ import { checkoutFolder } from "@campus-graph/launch/settings";
 import { until } from "@campus-graph/launch/until";
 import { calculateJwkThumbprint, type JWK } from "jose";
 import { expect, it } from "vitest";
+import { sheetOf } from "../../../clients/demo/class-sheet.js";
+import { inventFamily } from "../../../clients/demo/fixtures.js";
 import {
   addStudent,
   agree,
@@ -30,9 +32,7 @@ import {
   declare,
   importSheet,
   signAndSubmit,
-} from "../../../clients/demo/acts.js";
-import { inventFamily } from "../../../clients/demo/cast.js";
-import { sheetOf } from "../../../clients/demo/class-sheet.js";
+} from "../../../clients/demo/steps.js";
 import { Mailbox } from "../../../subgraphs/identity/src/test/mailbox.js";
 import { firstSignIn } from "./first-password.js";
 import { productionLines } from "./readme.js";

@@ -26,8 +26,8 @@ export class Terminal {
 
   /** Waits until the lines have said this; throws with all that they said if they end before. */
   async says(words: string, timeoutMs: number): Promise<void> {
-    const said = until(() => this.output.includes(words) || undefined, timeoutMs);
-    const outcome = await Promise.race([said, this.#exited]);
+    const output = until(() => this.output.includes(words) || undefined, timeoutMs);
+    const outcome = await Promise.race([output, this.#exited]);
     if (outcome !== true) throw new Error(`Waited in vain for “${words}” (${outcome}):\n${this.output}`);
   }
 

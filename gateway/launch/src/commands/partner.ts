@@ -17,7 +17,7 @@ const language = terminalLanguage(process.env);
 
 /**
  * `npm run partner`: registers payment partners, exchanges their keys, suspends them, in the running graph. Identity does
- * it by its own use cases and writes it into the audit; it is asked as `npm run parked` asks.
+ * it by its own use cases and writes it into the audit; it is asked as `npm run dead-letters` asks.
  */
 async function partner(words: readonly string[]): Promise<void> {
   const { positionals, values } = readWords(words);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { busName, prepareDatabase } from "../postgres/prepare-database.js";
 import { type PostgresServer, startPostgres } from "../postgres/server.js";
-import { Trouble } from "../trouble.js";
+import { UserError } from "../user-error.js";
 import { assertDurable } from "./durability.js";
 import { choosePlaceOfCluster, type DataFolder, placeOfCluster } from "./folder.js";
 import type { GeneratedKeys } from "./keys.js";
@@ -23,7 +23,7 @@ const maintenance = new Set(["", "postgres", "template1"]);
 /** Data outlives its keys only by accident, and cannot be read without them: said before new ones are made. */
 export function assertKeysBelong(folder: DataFolder, keysExist: boolean): void {
   if (keysExist || !existsSync(join(placeOfCluster(folder), "PG_VERSION"))) return;
-  throw new Trouble(
+  throw new UserError(
     `There is data in ${folder.postgres}, but its keys are missing from ${folder.keys}.`,
     `Put the keys back; or, to begin anew, remove ${folder.path} and start again.`,
   );

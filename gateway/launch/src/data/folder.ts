@@ -11,7 +11,7 @@ import {
   symlinkSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { Trouble } from "../trouble.js";
+import { UserError } from "../user-error.js";
 
 /** Where a start keeps what must outlive it: database, keys, composed supergraph, mail. */
 export interface DataFolder {
@@ -49,7 +49,7 @@ export function makeDataFolder({ path, keys, mail }: DataFolder): void {
     mkdirSync(mail, { recursive: true });
     for (const folder of [path, keys, mail]) accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Trouble(
+    throw new UserError(
       `The data folder ${path} belongs to user ${statSync(path, { throwIfNoEntry: false })?.uid ?? "unknown"} and cannot be written: ${(error as Error).message}.`,
       "Start as that user (root's data needs root), or choose another: CAMPUS_DATA=/some/folder npm start",
     );
@@ -88,7 +88,7 @@ function assertOwn(path: string): string {
   const owner = statSync(path, { throwIfNoEntry: false })?.uid;
   const self = process.getuid?.();
   if (owner === undefined || self === 0 || self === undefined || owner === self) return path;
-  throw new Trouble(
+  throw new UserError(
     `The data in ${path} belongs to user ${owner}, and this is user ${self}.`,
     "Start as that user (root's data needs root), or choose another folder: CAMPUS_DATA=/some/folder npm start",
   );

@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { endProcess, isAlive, startMark } from "../processes.js";
-import { Trouble } from "../trouble.js";
 import { until } from "../until.js";
+import { UserError } from "../user-error.js";
 
 export interface LockedProcess {
   name: string;
@@ -114,8 +114,8 @@ async function removeStale(file: string): Promise<void> {
   await Promise.all((moved?.services ?? []).filter(lives).map(({ pid }) => endProcess(pid)));
 }
 
-function alreadyRunning({ launcher, url }: LockContent): Trouble {
-  return new Trouble(
+function alreadyRunning({ launcher, url }: LockContent): UserError {
+  return new UserError(
     `Campus Graph already runs from this folder, at ${url} (process ${launcher.pid}).`,
     `Use it, stop it with Ctrl-C in its terminal or \`kill ${launcher.pid}\`, or start a second one beside it: PORT=4100 CAMPUS_DATA=/some/other/folder npm start`,
   );

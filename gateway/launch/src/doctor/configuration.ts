@@ -1,8 +1,8 @@
 import { reviewConfiguration } from "../configuration.js";
 import type { DataFolder } from "../data/folder.js";
 import type { Environment } from "../settings.js";
-import { Trouble } from "../trouble.js";
-import { type Finding, fine, remark, trouble } from "./finding.js";
+import { UserError } from "../user-error.js";
+import { type Finding, fine, problem, remark } from "./finding.js";
 
 const about = "Configuration";
 
@@ -13,18 +13,18 @@ export async function lookAtConfiguration(
   environment: Environment,
 ): Promise<Finding[]> {
   try {
-    const { settings, troubles, remarks } = await reviewConfiguration(root, folder, environment);
+    const { settings, errors, remarks } = await reviewConfiguration(root, folder, environment);
     const found = [
-      ...distinct(troubles).map(({ what, remedy }) => trouble(about, what, remedy)),
+      ...distinct(errors).map(({ what, remedy }) => problem(about, what, remedy)),
       ...distinct(remarks).map(({ what, remedy }) => remark(about, what, remedy)),
     ];
-    return troubles.length > 0 ? found : [fine(about, `${settings.mode}; nothing is missing`), ...found];
+    return errors.length > 0 ? found : [fine(about, `${settings.mode}; nothing is missing`), ...found];
   } catch (error) {
-    if (error instanceof Trouble) return [trouble(about, error.what, error.remedy)];
+    if (error instanceof UserError) return [problem(about, error.what, error.remedy)];
     throw error;
   }
 }
 
-function distinct(troubles: readonly Trouble[]): Trouble[] {
-  return [...new Map(troubles.map((each) => [each.what, each])).values()];
+function distinct(errors: readonly UserError[]): UserError[] {
+  return [...new Map(errors.map((each) => [each.what, each])).values()];
 }

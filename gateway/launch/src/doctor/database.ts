@@ -1,8 +1,8 @@
 import { settingsOff } from "../data/durability.js";
 import { findBinaries } from "../postgres/binaries.js";
 import { withClient } from "../postgres/prepare-database.js";
-import { Trouble } from "../trouble.js";
-import { type Finding, fine, remark, trouble } from "./finding.js";
+import { UserError } from "../user-error.js";
+import { type Finding, fine, problem, remark } from "./finding.js";
 
 const oldestMajor = 17;
 /** Signed requests are believed for thirty seconds; clocks further apart refuse one another. */
@@ -13,7 +13,7 @@ export async function lookAtDatabase(adminUrl: string | undefined): Promise<Find
   try {
     return adminUrl ? await lookAtServer(adminUrl) : [await lookAtPrograms()];
   } catch (error) {
-    if (error instanceof Trouble) return [trouble("PostgreSQL", error.what, error.remedy)];
+    if (error instanceof UserError) return [problem("PostgreSQL", error.what, error.remedy)];
     throw error;
   }
 }
@@ -47,7 +47,7 @@ async function factsOf(adminUrl: string): Promise<ServerFacts> {
 function version({ version: number }: ServerFacts): Finding {
   const major = Math.floor(number / 10_000);
   if (major >= oldestMajor) return fine("PostgreSQL", `version ${major}`);
-  return trouble(
+  return problem(
     "PostgreSQL",
     `version ${major}`,
     `Use ${oldestMajor} or newer: transaction_timeout came with it.`,
@@ -56,12 +56,12 @@ function version({ version: number }: ServerFacts): Finding {
 
 function rights({ mayMake }: ServerFacts): Finding {
   if (mayMake) return fine("PostgreSQL rights", "may make databases and roles");
-  return trouble("PostgreSQL rights", "may not make databases and roles", "alter role … createdb createrole");
+  return problem("PostgreSQL rights", "may not make databases and roles", "alter role … createdb createrole");
 }
 
 function durability(off: readonly string[]): Finding {
   if (off.length === 0) return fine("Durability", "fsync, full_page_writes, synchronous_commit are on");
-  return trouble(
+  return problem(
     "Durability",
     `${off.join(", ")} off: acknowledged payments can be lost`,
     "Switch them on; start refuses this server.",

@@ -15,7 +15,7 @@ export const remark = (about: string, says: string, remedy: string): Finding => 
   says,
   remedy,
 });
-export const trouble = (about: string, says: string, remedy: string): Finding => ({
+export const problem = (about: string, says: string, remedy: string): Finding => ({
   kind: "trouble",
   about,
   says,

@@ -6,7 +6,7 @@ import { hasKeys } from "../data/keys.js";
 import { type LockContent, lives, readLock } from "../data/lock.js";
 import { orphanOf } from "../postgres/orphan.js";
 import type { LaunchSettings } from "../settings.js";
-import { type Finding, fine, remark, trouble } from "./finding.js";
+import { type Finding, fine, problem, remark } from "./finding.js";
 
 /** The graph that runs from this folder now, if one does. */
 export function runningGraph(folder: DataFolder): LockContent | undefined {
@@ -35,7 +35,7 @@ function keysFinding(folder: DataFolder, mode: LaunchSettings["mode"]): Finding 
   const hasData = existsSync(join(placeOfCluster(folder), "PG_VERSION"));
   if (hasKeys(folder.keys)) return fine(about, folder.keys);
   if (!hasData) return fine(about, "none yet; the first start makes them");
-  return trouble(
+  return problem(
     about,
     `there is data in ${folder.postgres}, but its ${about.toLowerCase()} are missing`,
     `Put them back into ${folder.keys}; or remove ${folder.path} to begin anew.`,

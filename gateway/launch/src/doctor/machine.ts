@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Finding, fine, remark, trouble } from "./finding.js";
+import { type Finding, fine, problem, remark } from "./finding.js";
 
 const gibibyte = 1024 ** 3;
 /** A city's first data takes a tenth of this; below it PostgreSQL is one busy evening from stopping. */
@@ -15,7 +15,7 @@ export function lookAtMachine(root: string, dataFolder: string): Finding[] {
 function platform(): Finding {
   const here = `${process.platform}-${process.arch}`;
   if (platforms.includes(here)) return fine("Machine", here);
-  return trouble(
+  return problem(
     "Machine",
     `${here} has no Node and PostgreSQL packages`,
     `Use one of ${platforms.join(", ")}.`,
@@ -25,10 +25,10 @@ function platform(): Finding {
 function node(root: string): Finding {
   const own = join(root, "node_modules", ".bin", "node");
   if (!existsSync(own))
-    return trouble("Node", "the repository's own Node is not installed", "Run npm start: it installs.");
+    return problem("Node", "the repository's own Node is not installed", "Run npm start: it installs.");
   const [major] = process.versions.node.split(".");
   if (major === "26") return fine("Node", `${process.versions.node}, from the packages`);
-  return trouble(
+  return problem(
     "Node",
     `runs on ${process.versions.node} instead of 26`,
     "Use the npm scripts: they run the right one.",
@@ -41,7 +41,7 @@ function npm(): Finding {
     const named = /npm\/(\S+)/.exec(process.env.npm_config_user_agent ?? "")?.[1];
     const version = named ?? execFileSync("npm", ["--version"], { encoding: "utf8", stdio: "pipe" }).trim();
     if (Number(version.split(".")[0]) >= 10) return fine("npm", version);
-    return trouble("npm", `${version} is too old`, "Install Node 20 or newer, which brings npm 10.");
+    return problem("npm", `${version} is too old`, "Install Node 20 or newer, which brings npm 10.");
   } catch {
     return remark("npm", "not found on the PATH", "Install Node 20 or newer, which brings it.");
   }
@@ -52,7 +52,7 @@ function disk(dataFolder: string): Finding {
   const free = bavail * bsize;
   const says = `${(free / gibibyte).toFixed(1)} GiB free for ${dataFolder}`;
   if (free >= leastFreeBytes) return fine("Disk", says);
-  return trouble("Disk", says, "Make room, or choose another place: CAMPUS_DATA=/some/folder npm start");
+  return problem("Disk", says, "Make room, or choose another place: CAMPUS_DATA=/some/folder npm start");
 }
 
 function writable(dataFolder: string): Finding {
@@ -61,7 +61,7 @@ function writable(dataFolder: string): Finding {
     accessSync(folder, constants.W_OK | constants.X_OK);
     return fine("Data folder", dataFolder);
   } catch {
-    return trouble(
+    return problem(
       "Data folder",
       `${folder} cannot be written by this user`,
       "Choose another: CAMPUS_DATA=/some/folder npm start",

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { type Finding, fine, trouble } from "./finding.js";
+import { type Finding, fine, problem } from "./finding.js";
 
 const answersWithinMs = 5_000;
 
@@ -16,11 +16,11 @@ export async function lookAtMailServer(smtpUrl: string | undefined): Promise<Fin
       once(socket, "timeout").then(() => `does not answer within ${answersWithinMs / 1000} s`),
     ]);
     if (outcome === "connected") return [fine("Mail", `${hostname}:${number} answers`)];
-    return [trouble("Mail", `${hostname}:${number} ${outcome}`, "Check SMTP_URL and the way there.")];
+    return [problem("Mail", `${hostname}:${number} ${outcome}`, "Check SMTP_URL and the way there.")];
   } catch (error) {
     const { code = "unknown" } = error as NodeJS.ErrnoException;
     return [
-      trouble(
+      problem(
         "Mail",
         `${hostname}:${number} cannot be reached (${code})`,
         "Check SMTP_URL and the way there.",

@@ -1,7 +1,7 @@
 import { takenPorts } from "../ports.js";
 import type { LaunchSettings } from "../settings.js";
 import { moveToPort, subgraphEntries } from "../subgraph-entries.js";
-import { type Finding, fine, trouble } from "./finding.js";
+import { type Finding, fine, problem } from "./finding.js";
 
 /** The ports that a start would take; those of a graph that runs from here are its own. */
 export async function lookAtPorts(
@@ -13,7 +13,7 @@ export async function lookAtPorts(
   const entries = moveToPort(subgraphEntries(root), port);
   const taken = await takenPorts(host, port, entries);
   if (taken.length === 0) return [fine("Ports", `${port} and the subgraphs' are free`)];
-  return taken.map(({ what, remedy }) => trouble("Ports", what, remedy));
+  return taken.map(({ what, remedy }) => problem("Ports", what, remedy));
 }
 
 /** Years that a machine shows whose clock was never set. */
@@ -22,7 +22,7 @@ const firstYear = 2026;
 export function lookAtClock(now: Date): Finding {
   const year = now.getUTCFullYear();
   if (year >= firstYear) return fine("Date", now.toISOString());
-  return trouble(
+  return problem(
     "Date",
     `${now.toISOString()} is before this was written`,
     "Set the clock: tokens and due dates depend on it.",

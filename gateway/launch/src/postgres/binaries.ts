@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { Trouble } from "../trouble.js";
+import { UserError } from "../user-error.js";
 
 const run = promisify(execFile);
 
@@ -38,7 +38,7 @@ export async function findBinaries(owner?: number): Promise<PostgresBinaries> {
     const copy = await copyInto(parent, native).catch(() => undefined);
     if (copy && (await runs(copy, uid))) return binariesIn(copy, uid);
   }
-  throw new Trouble(
+  throw new UserError(
     `PostgreSQL's programs in ${native} do not run here.`,
     "Set TMPDIR to a folder that every user may enter and run programs from, or give a server: DATABASE_URL=postgresql://… npm start",
   );
@@ -53,7 +53,7 @@ function packagedFolder(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), "..", "native");
   } catch {
-    throw new Trouble(
+    throw new UserError(
       `There is no PostgreSQL package for this machine (${name}).`,
       "Give a server instead: DATABASE_URL=postgresql://user:password@host/postgres npm start",
     );

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Trouble } from "../trouble.js";
+import { UserError } from "../user-error.js";
 import { type PostgresBinaries, serverEnvironment } from "./binaries.js";
 
 /** The one PostgreSQL version that the packages bring. */
@@ -25,7 +25,7 @@ export async function ensureCluster(binaries: PostgresBinaries, options: Cluster
   if (existsSync(versionFile)) {
     const found = readFileSync(versionFile, "utf8").trim();
     if (found === major) return;
-    throw new Trouble(
+    throw new UserError(
       `The data in ${options.folder} was written by PostgreSQL ${found}, and this is PostgreSQL ${major}.`,
       "Move that folder away to begin anew, or carry it over with pg_upgrade.",
     );
@@ -76,12 +76,12 @@ async function initdb(
   const [code] = await once(child, "close");
   if (code === 0) return;
   if (complaint.includes("could not look up effective user ID")) {
-    throw new Trouble(
+    throw new UserError(
       `User ${process.getuid?.()} has no name on this machine, and PostgreSQL wants one.`,
       "Add the user to /etc/passwd, start as another, or give a server: DATABASE_URL=postgresql://… npm start",
     );
   }
-  throw new Trouble(
+  throw new UserError(
     `PostgreSQL could not make its data folder ${folder}: ${complaint.trim()}`,
     "Is the disk full, or may its user not write there? `npm run doctor` looks.",
   );

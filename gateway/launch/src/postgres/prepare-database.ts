@@ -1,5 +1,5 @@
 import pg from "pg";
-import { Trouble } from "../trouble.js";
+import { UserError } from "../user-error.js";
 
 /** The bus is no subgraph, but has a role and a schema like one. */
 export const busName = "bus";
@@ -72,15 +72,15 @@ const mark = "Campus Graph, ";
 
 /** The demo's people and passwords are public, so a city never goes on from its data; nor does the demo from a city's. */
 async function assertBegunIn(client: pg.Client, mode: string, { owners, database }: DatabaseRequest) {
-  const { rows } = await client.query<{ said: string }>(
+  const { rows } = await client.query<{ output: string }>(
     `select distinct obj_description(oid, 'pg_namespace') as said from pg_namespace
      where nspname = any($1) and obj_description(oid, 'pg_namespace') like $2`,
     [owners, `${mark}%`],
   );
-  const other = rows.find(({ said }) => said !== mark + mode);
+  const other = rows.find(({ output }) => output !== mark + mode);
   if (!other) return;
-  throw new Trouble(
-    `The data in the database ${database} was begun as ${other.said.slice(mark.length)}, and this start is ${mode}.`,
+  throw new UserError(
+    `The data in the database ${database} was begun as ${other.output.slice(mark.length)}, and this start is ${mode}.`,
     "Give it an empty place of its own: CAMPUS_DATA=/some/folder, and with a server of yours a DATABASE_URL with another database.",
   );
 }
@@ -121,9 +121,9 @@ export async function withClient<T>(url: string, use: (client: pg.Client) => Pro
   }
 }
 
-function unreachable(url: string, error: Error): Trouble {
+function unreachable(url: string, error: Error): UserError {
   const { hostname, port, pathname, username } = new URL(url);
-  return new Trouble(
+  return new UserError(
     `PostgreSQL at ${hostname}:${port || 5432}${pathname} does not let ${username || "us"} in: ${error.message}.`,
     "Check DATABASE_URL, and that the server runs and its user may make databases and roles.",
   );

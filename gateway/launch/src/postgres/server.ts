@@ -5,7 +5,7 @@ import { mkdir, realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import { databasePorts, findFreePort } from "../ports.js";
 import { endProcess } from "../processes.js";
-import { Trouble } from "../trouble.js";
+import { UserError } from "../user-error.js";
 import { findBinaries, type PostgresBinaries, serverEnvironment } from "./binaries.js";
 import { adminRole, ensureCluster } from "./cluster.js";
 import { clearOrphan } from "./orphan.js";
@@ -62,14 +62,14 @@ function isPassing(complaint: string, portIsFixed: boolean): boolean {
   return !portIsFixed && /could not create any TCP\/IP sockets/.test(complaint);
 }
 
-function failure(complaint: string, folder: string, port: number): Trouble {
+function failure(complaint: string, folder: string, port: number): UserError {
   if (/could not create any TCP\/IP sockets/.test(complaint)) {
-    return new Trouble(
+    return new UserError(
       `PostgreSQL cannot listen on port ${port}: it is taken.`,
       "Stop what listens there and start again.",
     );
   }
-  return new Trouble(
+  return new UserError(
     `PostgreSQL did not start over ${folder}:\n${complaint.trim()}`,
     "`npm run doctor` looks at the disk, the folder and its lock.",
   );

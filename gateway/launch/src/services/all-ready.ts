@@ -1,5 +1,5 @@
 import type { Progress } from "../progress.js";
-import { Trouble } from "../trouble.js";
+import { UserError } from "../user-error.js";
 import type { RunningService } from "./service.js";
 
 /** Longer than the slowest first seeding seen, many times over. */
@@ -44,8 +44,8 @@ function waitingLine(services: readonly RunningService[]): string {
     .join("");
 }
 
-function notReady(waiting: ReadonlySet<string>, reasons: string): Trouble {
-  return new Trouble(
+function notReady(waiting: ReadonlySet<string>, reasons: string): UserError {
+  return new UserError(
     `${[...waiting].join(", ")} did not become ready within ${readyWithinMs / 1000} s${reasons}.`,
     "LOG_LEVEL=info npm start shows what they do; `npm run doctor` looks at this machine.",
   );

@@ -4,7 +4,7 @@ import type { SubgraphEntry } from "@campus-graph/schema/supergraph-file";
 import type { DataFolder } from "../data/folder.js";
 import type { Environment, LaunchSettings } from "../settings.js";
 import { isLoopback } from "../subgraph-entries.js";
-import { Trouble } from "../trouble.js";
+import { UserError } from "../user-error.js";
 import type { ServiceDefinition } from "./service.js";
 
 export interface Settings extends LaunchSettings {
@@ -88,7 +88,7 @@ function given(environment: Environment): Record<string, string> {
 function mainOf(root: string, folder: string): string {
   const main = join(root, folder, "dist", "src", "main.js");
   if (existsSync(main)) return main;
-  throw new Trouble(
+  throw new UserError(
     `supergraph.yaml names ${folder}, but ${folder}/src/main.ts is missing.`,
     "Take its row out of the file, or give the address of where it runs.",
   );

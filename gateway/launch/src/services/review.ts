@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { type Advice, Trouble } from "../trouble.js";
+import { type Advice, UserError } from "../user-error.js";
 import type { ServiceDefinition } from "./service.js";
 
 interface Problem extends Advice {
@@ -39,9 +39,9 @@ export async function reviewService({ name, main, env }: ServiceDefinition): Pro
   try {
     return JSON.parse(output.out.trim().split("\n").at(-1) ?? "") as ServiceReview;
   } catch {
-    const said = output.err.split("\n").find((line) => /\S/.test(line) && !line.startsWith("    at "));
-    throw new Trouble(
-      `${name} does not say what it reads${said ? `: ${said.trim()}` : "."}`,
+    const complaint = output.err.split("\n").find((line) => /\S/.test(line) && !line.startsWith("    at "));
+    throw new UserError(
+      `${name} does not say what it reads${complaint ? `: ${complaint.trim()}` : "."}`,
       `Look at it by itself: node ${main} --configuration`,
     );
   }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { endProcess } from "../processes.js";
-import { Trouble } from "../trouble.js";
+import { UserError } from "../user-error.js";
 import { isHarmless, lineReader, renderLogLine } from "./log-lines.js";
 
 export interface ServiceDefinition {
@@ -116,8 +116,8 @@ async function askReadiness(url: string): Promise<Readiness> {
   }
 }
 
-function endedEarly(name: string): Trouble {
-  return new Trouble(
+function endedEarly(name: string): UserError {
+  return new UserError(
     `${name} ended before it was ready; what it said about it stands above.`,
     "`npm run doctor` looks at this machine; LOG_LEVEL=debug npm start says more.",
   );

@@ -51,7 +51,7 @@ export interface Events {
    * so several subgraphs are settled when all of them say 0 in turn.
    */
   settle(): Promise<number>;
-  /** The keys whose events failed too often, for `npm run parked`. */
+  /** The keys whose events failed too often, for `npm run dead-letters`. */
   parked(): Promise<ParkedKey[]>;
   /** Has a parked key tried again. False when it is not parked. */
   retryParked(key: string): Promise<boolean>;

@@ -5,7 +5,7 @@ export interface Advice {
 }
 
 /** Something that the person at the keyboard can mend: shown as two sentences, what is wrong and what to do, no stack. */
-export class Trouble extends Error {
+export class UserError extends Error {
   constructor(
     readonly what: string,
     readonly remedy: string,
@@ -17,14 +17,14 @@ export class Trouble extends Error {
 }
 
 /** All that is known to be wrong, so that nobody mends one thing per start. */
-export class Troubles extends Error {
-  constructor(readonly all: readonly Trouble[]) {
+export class UserErrors extends Error {
+  constructor(readonly all: readonly UserError[]) {
     super(all.map(({ message }) => message).join("\n"));
   }
 }
 
 /** Throws what there is; the same sentence, said by several services, counts once. */
-export function throwAny(troubles: readonly Trouble[]): void {
-  const distinct = new Map(troubles.map((trouble) => [trouble.what, trouble]));
-  if (distinct.size > 0) throw new Troubles([...distinct.values()]);
+export function throwAny(errors: readonly UserError[]): void {
+  const distinct = new Map(errors.map((trouble) => [trouble.what, trouble]));
+  if (distinct.size > 0) throw new UserErrors([...distinct.values()]);
 }

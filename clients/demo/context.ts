@@ -30,7 +30,7 @@ export function expectThat(holds: boolean, sentence: string): asserts holds {
 }
 
 /** Where the story plays: everyone's connection to the city, its mail, and who tells it. */
-export class Stage {
+export class DemoContext {
   readonly #connections: Connection[] = [];
   readonly #staff = new Map<string, Connection>();
 
@@ -39,8 +39,8 @@ export class Stage {
     readonly narrator: Narrator,
   ) {}
 
-  step<T>(sentence: string, act: () => Promise<T>): Promise<T> {
-    return this.narrator.step(sentence, act);
+  step<T>(sentence: string, perform: () => Promise<T>): Promise<T> {
+    return this.narrator.step(sentence, perform);
   }
 
   /** A connection that the narrator looks on at. */

@@ -14,9 +14,9 @@ import {
   SignApplicationDocument,
   SubmitApplicationDocument,
 } from "../src/generated/operations.js";
-import type { MadeUpChild, MadeUpGuardian } from "./cast.js";
+import { type DemoContext, expectThat } from "./context.js";
+import type { MadeUpChild, MadeUpGuardian } from "./fixtures.js";
 import { drawnSignature } from "./signature.js";
-import { expectThat, type Stage } from "./stage.js";
 
 /** A class sheet into the school's books; `dryRun` only says what would happen. */
 export async function importSheet(
@@ -32,16 +32,16 @@ export async function importSheet(
 }
 
 /** A code by mail, confirmed: a connection for somebody who has no account. */
-export async function openWithCode(stage: Stage, email: string): Promise<Connection> {
-  const anyone = stage.connect();
-  const known = (await stage.mailsTo(email)).length;
+export async function openWithCode(context: DemoContext, email: string): Promise<Connection> {
+  const anyone = context.connect();
+  const known = (await context.mailsTo(email)).length;
   const input = { by: "EMAIL", target: email } as const;
   const { requestVerificationCode } = await anyone.mutate(RequestVerificationCodeDocument, { input });
-  const code = await stage.nextCode(email, known);
+  const code = await context.nextCode(email, known);
   const { confirmVerificationCode } = await anyone.mutate(ConfirmVerificationCodeDocument, {
     input: { challengeId: requestVerificationCode.challengeId, code },
   });
-  return stage.connect(confirmVerificationCode.token);
+  return context.connect(confirmVerificationCode.token);
 }
 
 /** The child is found at its school and taken into the application. The id of its request. */
