@@ -7,6 +7,7 @@ import { schoolsSought } from "./0005-schools-sought.js";
 import { classesToTell } from "./0006-classes-to-tell.js";
 import { personsOfAccounts } from "./0007-persons-of-accounts.js";
 import { namesToMaskAgain } from "./0008-names-to-mask-again.js";
+import { listedTeachers } from "./0009-listed-teachers.js";
 
 /** Roster's own tables and reference data, in the order in which they came. */
 export const migrations: MigrationObject[] = [
@@ -18,4 +19,5 @@ export const migrations: MigrationObject[] = [
   classesToTell,
   personsOfAccounts,
   namesToMaskAgain,
+  listedTeachers,
 ];

@@ -1,5 +1,4 @@
-import { loginKey, sealToken } from "@campus-graph/kit/crypto";
-import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { loginKey } from "@campus-graph/kit/crypto";
 import { SchoolClass } from "../domain/school-class.js";
 import type { SheetClass } from "../import/class-sheet.js";
 import type { SheetTeacher } from "../import/sheet-student.js";
@@ -7,6 +6,7 @@ import { type SchoolClasses, schoolClasses } from "../persistence/school-classes
 import { teachersByLogin } from "../persistence/teachers.js";
 import type { RosterContext } from "../roster-context.js";
 import type { HomeroomChange } from "./assign-homeroom.js";
+import { listTeachers } from "./list-teachers.js";
 
 export interface EnteredClasses {
   classes: SchoolClasses;
@@ -14,10 +14,7 @@ export interface EnteredClasses {
   homerooms: HomeroomChange[];
 }
 
-/**
- * Enters the sheet's classes, and lists each homeroom teacher with identity: those who have no sign-in at the school yet
- * get one, and the others a second invitation where the first came to nothing.
- */
+/** Enters the sheet's classes, and lists their homeroom teachers with identity. */
 export async function enterClasses(
   context: RosterContext,
   schoolCode: string,
@@ -26,10 +23,9 @@ export async function enterClasses(
   const { em, keys, newId } = context;
   const classes = await schoolClasses(context, schoolCode);
   const keyOf = ({ email }: SheetTeacher) => loginKey(keys.ring("person"), email);
-  const named = sheetClasses.flatMap(({ teacher }) => teacher ?? []);
-  const teachers = await teachersByLogin(context, schoolCode, named.map(keyOf));
+  const named = new Map(sheetClasses.flatMap(({ teacher }) => (teacher ? [[keyOf(teacher), teacher]] : [])));
+  const teachers = await teachersByLogin(context, schoolCode, [...named.keys()]);
   const homerooms: HomeroomChange[] = [];
-  const listed = new Map<string, SheetTeacher>();
   for (const { name, grade, teacher } of sheetClasses) {
     const schoolClass = classes.named(name) ?? new SchoolClass(newId(), schoolCode, name, grade);
     schoolClass.grade = grade;
@@ -37,35 +33,10 @@ export async function enterClasses(
     em.persist(schoolClass);
     if (!teacher) continue;
     const key = keyOf(teacher);
-    listed.set(key, teacher);
     schoolClass.homeroomLoginKey = key;
     homerooms.push({ schoolClass, teacher: teachers.get(key) ?? null });
   }
-  for (const [key, teacher] of listed)
-    listTeacher(context, { schoolCode, teacher, key, isKnown: teachers.has(key) });
+  await listTeachers(context, schoolCode, named, teachers);
   await em.flush();
   return { classes, homerooms };
 }
-
-interface Listed {
-  schoolCode: string;
-  teacher: SheetTeacher;
-  key: string;
-  isKnown: boolean;
-}
-
-/** The name and e-mail address travel sealed for identity, which makes the sign-in; they are worth it for a week. */
-function listTeacher(
-  { em, keys, clock }: RosterContext,
-  { schoolCode, teacher: { name, email }, key, isKnown }: Listed,
-): void {
-  const expiresAt = new Date(clock.now().getTime() + listedForMs);
-  const sealedPerson = sealToken(keys.ring("staff"), "staff-listed", { name, email }, expiresAt);
-  recordEvent(em, {
-    type: "roster.StaffListed",
-    key,
-    payload: { schoolCode, role: "TEACHER", loginKey: key, sealedPerson, isKnown },
-  });
-}
-
-const listedForMs = 7 * 24 * 3_600_000;
