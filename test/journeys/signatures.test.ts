@@ -19,6 +19,8 @@ const everywhere = [
   "/internal/feed-news",
   "/internal/event-metrics",
   "/internal/parked",
+  "/internal/session-token",
+  "/session/sign-out",
   "/internal/retry-parked",
   "/sso/jwks",
   "/documents/form.pdf",
