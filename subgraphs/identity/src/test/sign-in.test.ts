@@ -249,6 +249,25 @@ it("mails an account only so many codes an hour, wherever and by whichever name 
   expect(identity.mailbox.to(teacher)).toHaveLength(4);
 });
 
+it("mails a code to the network from which one was shown that day, whatever strangers have used up", async () => {
+  await using identity = await startIdentity({ demoCity: true, codes: { perTarget: 3 } });
+  const ask = async (address: string, login: string) => {
+    const browser = await new Browser(identity, { address }).open();
+    await browser.submit("forgot");
+    await browser.submit("recover", { login });
+    await identity.settle();
+    return browser;
+  };
+  const owner = await ask("198.51.100.7", teacher);
+  await owner.submit("code", { code: identity.mailbox.codeFor(teacher) });
+  for (const login of [teacher, "teacher", "0912345605"])
+    for (let from = 0; from < 3; from++) await ask(`192.${from}.2.1`, login);
+  expect(identity.mailbox.to(teacher)).toHaveLength(3);
+  identity.clock.advance(31_000);
+  expect((await ask("198.51.100.7", teacher)).step).toBe("code");
+  expect(identity.mailbox.to(teacher)).toHaveLength(4);
+});
+
 it("shows on the page the reference of the mail whose code it asks for", async () => {
   await using identity = await startIdentity({ demoCity: true });
   const browser = await new Browser(identity).open();

@@ -23,8 +23,11 @@ export interface CodeRequest {
   knownAs: string | null;
 }
 
-/** Counts a request for a code and refuses (TOO_MANY_ATTEMPTS) beyond the limits. */
-export async function countCode(context: Context, request: CodeRequest): Promise<void> {
+/**
+ * Counts a request for a code and refuses (TOO_MANY_ATTEMPTS) beyond the limits. Tells whether it passes those for all
+ * networks: who asks is known, or a code was shown from their network.
+ */
+export async function countCode(context: Context, request: CodeRequest): Promise<boolean> {
   const { purpose, name, targetIndex, knownAs } = request;
   const limits = context.services.codeLimits[purpose];
   const { address } = context.viewer;
@@ -33,11 +36,13 @@ export async function countCode(context: Context, request: CodeRequest): Promise
   if (knownAs === null) await countAttempt(context, limits.network, address);
   await countAttempt(context, limits.pause, fromHere);
   await countAttempt(context, limits.target, fromHere);
-  if (knownAs === null && !(await wasShownFromHere(context, purpose, targetIndex))) {
+  const isKnown = knownAs !== null || (await wasShownFromHere(context, purpose, targetIndex));
+  if (!isKnown) {
     await countAttempt(context, limits.block, `${name} from ${blockOf(address)}`);
     await countAttempt(context, limits.everywhere, name);
   }
   await countAttempt(context, limits.overall, "all");
+  return isKnown;
 }
 
 /** The addresses that one provider has at will: 32 bits of IPv6 and 16 of IPv4, written as the gateway writes a network. */

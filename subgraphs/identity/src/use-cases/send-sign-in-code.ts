@@ -25,8 +25,8 @@ export async function sendSignInCode(context: Context, login: NamedLogin): Promi
   const name = nameIndex === null ? loginOf(login) : `name:${nameIndex}`;
   const targetIndex = loginOf(login);
   const knownAs = knownAsOf(login);
-  await countCode(context, { purpose: "SIGN_IN", name, targetIndex, knownAs });
-  const isMailed = (await hasRoom(context, targetIndex)) || knownAs !== null;
+  const isKnown = await countCode(context, { purpose: "SIGN_IN", name, targetIndex, knownAs });
+  const isMailed = (await hasRoom(context, targetIndex)) || isKnown;
   const account = login.accountId && isMailed ? await accountById(context, login.accountId) : null;
   const email = account && contactsOf(context, account).email;
   const { id } = await sendCode(context, { purpose: "SIGN_IN", targetIndex, email });
