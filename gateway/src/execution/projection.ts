@@ -1,6 +1,5 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLLeafType,
   GraphQLNonNull,
@@ -13,11 +12,10 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type SelectionSetNode,
 } from "graphql";
-import { type Conditions, isSelected } from "../planning/conditions.js";
 import { type Data, isData } from "../subgraphs/data.js";
+import { type Collecting, collectFields } from "./collect-fields.js";
 import type { FieldFault, FieldFaultKind } from "./field-faults.js";
 import { compileLeaf } from "./leaves.js";
 
@@ -30,12 +28,9 @@ export interface Projected {
 
 export type Projection = (fetched: Data) => Projected;
 
-interface Compiler {
-  schema: GraphQLSchema;
+interface Compiler extends Collecting {
   /** With what clients may not know of: it is told as nothing, and is no fault. */
   supergraphSchema: GraphQLSchema;
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  conditions: Conditions;
   /** Under which key a field was fetched. */
   keyOf: (node: FieldNode) => string;
 }
@@ -233,46 +228,6 @@ function compileObject(
     if (fields === "unfit") return fault(walk, "type", type);
     return fields ? fields(value, walk) : null;
   };
-}
-
-/** Fields by response key, in the specification's order (CollectFields), for one type. */
-function collectFields(
-  { schema, fragments, conditions }: Compiler,
-  type: GraphQLCompositeType,
-  selectionSets: readonly SelectionSetNode[],
-): Map<string, FieldNode[]> {
-  const fields = new Map<string, FieldNode[]>();
-  const visited = new Set<string>();
-  const applies = (condition: string): boolean => {
-    if (condition === type.name) return true;
-    const wanted = schema.getType(condition);
-    return (
-      isCompositeType(wanted) &&
-      !isObjectType(wanted) &&
-      "getInterfaces" in type &&
-      schema.isSubType(wanted, type)
-    );
-  };
-  const collect = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      if (!isSelected(selection, conditions)) continue;
-      if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value;
-        const nodes = fields.get(key);
-        if (nodes) nodes.push(selection);
-        else fields.set(key, [selection]);
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        if (!selection.typeCondition || applies(selection.typeCondition.name.value))
-          collect(selection.selectionSet);
-      } else if (!visited.has(selection.name.value)) {
-        visited.add(selection.name.value);
-        const fragment = fragments.get(selection.name.value);
-        if (fragment && applies(fragment.typeCondition.name.value)) collect(fragment.selectionSet);
-      }
-    }
-  };
-  for (const selectionSet of selectionSets) collect(selectionSet);
-  return fields;
 }
 
 function fieldTypeOf(type: GraphQLCompositeType, node: FieldNode): GraphQLOutputType | undefined {

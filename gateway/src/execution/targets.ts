@@ -1,13 +1,7 @@
 import type { ResponsePath } from "@apollo/query-planner";
 import { type Data, isData } from "../subgraphs/data.js";
 
-/** Where in the growing answer a step of the plan works: objects below one path. */
-export interface Targets {
-  /** `@` stands for every element of a list. */
-  readonly path: ResponsePath;
-  readonly objects: readonly Data[];
-}
-
+/** The objects of the growing answer that a step of the plan works on; `@` in a path stands for every element of a list. */
 export function targetsBelow(root: Data, path: ResponsePath): Data[] {
   const found: Data[] = [];
   collect(root, path, 0, (data) => found.push(data));

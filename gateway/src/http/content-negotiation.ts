@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
 
 const json = "application/json";
@@ -15,9 +16,8 @@ interface Negotiated {
   wantsStream: boolean;
 }
 
-/** Clients of one kind all say the same, so few wishes are worked out. */
-const known = new Map<string, Negotiated>();
-const mostKnown = 100;
+/** Clients of one kind all send the same header, so it is seldom worked out. */
+const known = new LRUCache<string, Negotiated>({ max: 100 });
 
 export function negotiate(accept = "*/*"): Negotiated {
   const before = known.get(accept);
@@ -27,7 +27,7 @@ export function negotiate(accept = "*/*"): Negotiated {
     answerType: negotiator.mediaType(answers) ?? null,
     wantsStream: negotiator.mediaType(all) === typed(eventStream),
   };
-  if (known.size < mostKnown) known.set(accept, negotiated);
+  known.set(accept, negotiated);
   return negotiated;
 }
 

@@ -8,6 +8,7 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
 } from "graphql";
+import pLimit from "p-limit";
 import { presentErrors } from "../errors/present.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Executor } from "../execution/executor.js";
@@ -20,7 +21,6 @@ import type { Sessions } from "../viewer/sessions.js";
 import { closable } from "./closable.js";
 import { counted } from "./counted.js";
 import { type DerivedReads, deriveReads, NotATail, type Read } from "./derive.js";
-import { createGate } from "./gate.js";
 import type { TailTiming } from "./limits.js";
 import { followList } from "./tail.js";
 import type { WakeUps } from "./wake-ups.js";
@@ -53,7 +53,8 @@ export function createSubscribe({
   passthrough,
   onDelivery,
 }: Options): Subscribe {
-  const enter = createGate(timing.concurrentReads);
+  // A burst of news to ten thousand sockets is read by and by.
+  const limitReads = pLimit(timing.concurrentReads);
   // By the document, so that they go when it goes: by their texts, long ones would pile up.
   const derived = new WeakMap<DocumentNode, Map<string, DerivedReads & { schema: GraphQLSchema }>>();
 
@@ -88,7 +89,7 @@ export function createSubscribe({
     try {
       sessions.check(authenticated);
       const caller = { viewer, traceId: reader.traceId, signal };
-      const { data, errors } = await enter(() =>
+      const { data, errors } = await limitReads(() =>
         executor.execute({
           document: read.document,
           source: read.source,

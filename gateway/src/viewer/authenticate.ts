@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import Negotiator from "negotiator";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Credentials } from "./credentials.js";
 import { networkOf } from "./network.js";
@@ -91,21 +92,9 @@ export function readOrigin(request: IncomingMessage, behindProxy: boolean): Orig
   };
 }
 
-/** The first language that the graph speaks; the city's own when none is. */
+/** The language that is wanted most of those that the graph speaks; the city's own when none is. */
 export function readLanguage(header: string | undefined): Viewer["language"] {
-  const ranges = (header ?? "")
-    .split(",")
-    .map((range) => {
-      const [tag = "", quality] = range
-        .trim()
-        .toLowerCase()
-        .split(/;\s*q=/);
-      return { tag, quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .sort((one, other) => other.quality - one.quality);
-  for (const { tag } of ranges) {
-    if (/^zh\b/.test(tag)) return "zh-TW";
-    if (/^en\b/.test(tag)) return "en";
-  }
-  return "zh-TW";
+  const wanted = new Negotiator({ headers: { "accept-language": header } }).languages();
+  const known = wanted.find((tag) => /^(zh|en)\b/i.test(tag));
+  return known?.toLowerCase().startsWith("en") ? "en" : "zh-TW";
 }

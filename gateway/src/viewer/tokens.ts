@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { Viewer } from "@campus-graph/kit/viewer";
 import { createRemoteJWKSet, customFetch, decodeJwt, errors, type JWTPayload, jwtVerify } from "jose";
+import { LRUCache } from "lru-cache";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { readApplicant, readSignedIn } from "./claims.js";
 import type { TokensNotBefore } from "./tokens-not-before.js";
@@ -57,7 +58,7 @@ export function createTokenVerifier({
   };
 
   // Verifying a signature costs more than the rest of a small query (design §6), so it is done once per token.
-  const known = new Map<string, { holder: TokenHolder; until: number }>();
+  const known = new LRUCache<string, { holder: TokenHolder; until: number }>({ max: remembered });
 
   return async (token) => {
     const digest = hash("sha256", token, "base64");
@@ -66,7 +67,6 @@ export function createTokenVerifier({
     known.delete(digest);
     const holder = await verify(token, issuers);
     const until = Math.min(holder.expiresAt.getTime(), Date.now() + believedMs);
-    if (known.size >= remembered) known.delete(known.keys().next().value!);
     known.set(digest, { holder, until });
     return holder;
   };

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { type Context, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
-import { Resource } from "@opentelemetry/resources";
+import { resourceFromAttributes } from "@opentelemetry/resources";
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { type SpanOrigin, type Tracing, traceparentHeader } from "./tracing.js";
 
@@ -12,7 +12,7 @@ const kinds = { server: SpanKind.SERVER, client: SpanKind.CLIENT } as const;
 export function traceTo(service: string, collectorUrl: string): Tracing {
   let nextTraceId: string | undefined;
   const provider = new BasicTracerProvider({
-    resource: new Resource({ "service.name": `campus-${service}` }),
+    resource: resourceFromAttributes({ "service.name": `campus-${service}` }),
     // A trace bears the id that stands in answers and logs.
     idGenerator: {
       generateTraceId: () => nextTraceId ?? randomBytes(16).toString("hex"),

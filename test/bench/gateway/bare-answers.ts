@@ -27,9 +27,18 @@ export const answers = {
     }
     await Promise.all([
       complete(fetch, "roster", "Student", "seatNumber maskedName name", students),
-      complete(fetch, "identity", "BindingRequest", `guardian { ${guardian} }`, bound),
-      complete(fetch, "identity", "BindingRequest", `guardian { ${guardian} loginCheck }`, waiting),
+      complete(fetch, "identity", "BindingRequest", `guardian { ${guardian} }`, bound, requestKey),
+      complete(
+        fetch,
+        "identity",
+        "BindingRequest",
+        `guardian { ${guardian} loginCheck }`,
+        waiting,
+        requestKey,
+      ),
     ]);
+    // Fetched for identity only: nobody asked for it.
+    for (const request of [...bound, ...waiting]) delete request.version;
     return { classReview };
   },
 
@@ -54,8 +63,11 @@ interface Linked {
 
 const guardian = "name maskedNationalId mobile email";
 
+/** Identity shows the guardian who stands in that version of a request. */
+const requestKey = ["id", "version"];
+
 const gridQuery = `query ($classId: ID!) { classReview(classId: $classId) { dataCheck student { id }
-  bindings { id relationship since request { id appliedAt } } pending { id relationship appliedAt } } }`;
+  bindings { id relationship since request { id version appliedAt } } pending { id version relationship appliedAt } } }`;
 
 const noticesQuery = `{ billNotices(last: 20) { edges { node { id kind occurredAt
   bill { id title amount status student { id maskedName } } } } } }`;
@@ -121,12 +133,15 @@ async function complete(
   type: string,
   selection: string,
   places: readonly Linked[],
+  key: readonly string[] = ["id"],
 ): Promise<void> {
-  const ids = [...new Set(places.map(({ id }) => id))];
-  const { _entities } = await fetch(subgraph, entitiesQuery(type, selection), {
-    representations: ids.map((id) => ({ __typename: type, id })),
-  });
-  const found = new Map<string, object>(ids.map((id, at) => [id, _entities[at]]));
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const representations = [...byId.values()].map((place) => ({
+    __typename: type,
+    ...Object.fromEntries(key.map((field) => [field, place[field]])),
+  }));
+  const { _entities } = await fetch(subgraph, entitiesQuery(type, selection), { representations });
+  const found = new Map<string, object>([...byId.keys()].map((id, at) => [id, _entities[at]]));
   for (const place of places) Object.assign(place, found.get(place.id));
 }
 
