@@ -117,6 +117,16 @@ export type CodeDelivery =
   /** By text message. Not available yet: refused with SMS_NOT_AVAILABLE. */
   | 'SMS';
 
+/** A code as the guardian typed it, instead of a drawn signature. */
+export type ConfirmSignatureInput = {
+  /** The application that is signed; of a returned request, the one it belongs to. */
+  readonly applicationId: string;
+  /** The challengeId that requestVerificationCode gave. */
+  readonly challengeId: string;
+  /** The eight characters; small letters, spaces and dashes do no harm. */
+  readonly code: string;
+};
+
 /** A code as the applicant typed it. */
 export type ConfirmVerificationCodeInput = {
   /** The challengeId that requestVerificationCode gave. */
@@ -592,6 +602,13 @@ export type ChangePasswordMutationVariables = Exact<{
 
 
 export type ChangePasswordMutation = { readonly changePassword: { readonly id: string, readonly mustChangePassword: boolean } };
+
+export type ConfirmSignatureMutationVariables = Exact<{
+  input: ConfirmSignatureInput;
+}>;
+
+
+export type ConfirmSignatureMutation = { readonly confirmSignature: { readonly proof: string, readonly expiresAt: string } };
 
 export type DeclareGuardianMutationVariables = Exact<{
   input: SetGuardianInput;
@@ -1302,6 +1319,14 @@ export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const ConfirmSignatureDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmSignature($input: ConfirmSignatureInput!) {
+  confirmSignature(input: $input) {
+    proof
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmSignatureMutation, ConfirmSignatureMutationVariables>;
 export const DeclareGuardianDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeclareGuardian($input: SetGuardianInput!) {
   setGuardian(input: $input) {

@@ -138,6 +138,8 @@ function Correction({ application, request }: { application: Application; reques
       {!isChanging && (
         <>
           <Signing
+            applicationId={application.id}
+            email={declared?.email ?? request.guardian?.email ?? ""}
             signed={signed}
             problem={isTried && !isSigned(signed) ? sign.empty : undefined}
             onSigned={(next) => type({ signed: next })}

@@ -39,7 +39,7 @@ function ToSign({ draft, declared }: { draft: Application; declared: Declared })
     await mutate(SubmitApplicationDocument, {
       input: { applicationId, declaration: declared.declaration, idempotencyKey: keyOf(applicationId) },
     });
-    for (const name of ["signed", "declared", "guardian", "key", "student"])
+    for (const name of ["signed", "declared", "guardian", "key", "student", "sign"])
       dropDraft(`${name}-${applicationId}`);
     go("/applications?sent", { replace: true });
   });
@@ -70,6 +70,8 @@ function ToSign({ draft, declared }: { draft: Application; declared: Declared })
         <Link href="/apply/guardian">{words.edit}</Link>
       </section>
       <Signing
+        applicationId={draft.id}
+        email={declared.email}
         signed={signed}
         problem={isTried && !isSigned(signed) ? words.empty : undefined}
         onSigned={(next) => {

@@ -87,7 +87,7 @@ const words: Catalogue<ApplyWords> = {
         DRAFT: "還沒送出。",
         PENDING: "等導師審核。可以先離開，結果會出現在這裡，也會寄信給您。",
         RETURNED: "導師請您修正後再送出。",
-        APPROVED: "導師已核可，正在建立帳號，請稍候。",
+        APPROVED: "導師已核可，正在建立帳號。若您原本就有帳號，請用它登入，到「我的」接受這份綁定。",
         BOUND: "完成了，可以看到這位孩子的繳費單。",
         PROVISION_FAILED: "帳號沒有建立成功：電子信箱可能已被別的帳號使用。請修正家長資料後再送出一次。",
         CANCELLED: "您已取消這份申請。",
@@ -161,7 +161,8 @@ const words: Catalogue<ApplyWords> = {
         PENDING:
           "Waiting for the homeroom teacher. You can leave; the answer appears here and comes by mail.",
         RETURNED: "The teacher asks you to correct it and send it again.",
-        APPROVED: "Approved; your account is being made. One moment.",
+        APPROVED:
+          "Approved; your account is being made. If you have one already, sign in with it and accept this tie under “Me”.",
         BOUND: "Done: you can see this child’s bills.",
         PROVISION_FAILED:
           "No account could be made: your e-mail may be another account’s. Correct your data and send it again.",
