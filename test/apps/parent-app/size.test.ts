@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { beforeAll, expect, it } from "vitest";
-import { buildApps } from "../../gateway/launch/src/build-apps.mjs";
+import { buildApps } from "../../../gateway/launch/src/build-apps.mjs";
 
-const dist = new URL("../../clients/parent-app/dist/", import.meta.url);
+const dist = new URL("../../../clients/parent-app/dist/", import.meta.url);
 /** What a telephone loads before it shows anything: goals.md. */
 const mostBytes = 150 * 1024;
 

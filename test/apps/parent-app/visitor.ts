@@ -1,0 +1,87 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** Pictures of every screen that a test has looked at, for people to look at. */
+const pictures = fileURLToPath(new URL("../../../node_modules/.cache/parent-app/", import.meta.url));
+
+export interface Device {
+  width: number;
+  height: number;
+  language: "zh-TW" | "en";
+  isDark?: boolean;
+}
+
+export const telephone: Device = { width: 320, height: 640, language: "zh-TW" };
+export const desk: Device = { width: 1280, height: 800, language: "en" };
+
+/** Somebody in front of a browser of their own, and all that the browser complained of. */
+export class Visitor implements AsyncDisposable {
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly device: Device,
+    readonly url: string,
+  ) {}
+
+  static async arrive(browser: Browser, url: string, device: Device): Promise<Visitor> {
+    const { width, height, language, isDark = false } = device;
+    const context = await browser.newContext({
+      baseURL: url,
+      viewport: { width, height },
+      locale: language === "en" ? "en-GB" : "zh-TW",
+      colorScheme: isDark ? "dark" : "light",
+      reducedMotion: "reduce",
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    context.setDefaultTimeout(20_000);
+    const visitor = new Visitor(context, await context.newPage(), device, url);
+    visitor.#listen(visitor.page);
+    return visitor;
+  }
+
+  #listen(page: Page): void {
+    page.on("pageerror", (error) => this.complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") this.complaints.push(message.text());
+    });
+  }
+
+  /** By the real pages: the app's first screen, the sign-in, and back. */
+  async signIn(login: string, password: string): Promise<void> {
+    await this.page.goto("/parent/");
+    await this.page.locator(".door.main").click();
+    await this.page.fill("#login", login);
+    await this.page.fill("#password", password);
+    await this.page.click("button[type=submit]");
+    await this.page.waitForURL(/\/parent\//);
+  }
+
+  /** The heading of the screen, once it is there and has loaded what it shows. */
+  async sees(heading: string | RegExp): Promise<void> {
+    await this.page.getByRole("heading", { level: 1, name: heading }).waitFor();
+    await this.page.locator(".waiting").waitFor({ state: "detached" });
+  }
+
+  /** Looks at what is there: nothing wider than the screen, no fault that axe finds; and takes a picture. */
+  async looksAt(name: string): Promise<void> {
+    const { width, language, isDark } = this.device;
+    mkdirSync(pictures, { recursive: true });
+    const file = `${name}-${width}-${language}${isDark ? "-dark" : ""}.png`;
+    await this.page.screenshot({ path: join(pictures, file), fullPage: true });
+    const wide = await this.page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
+    expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    expect(faults, name).toEqual([]);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.context.close();
+  }
+}
