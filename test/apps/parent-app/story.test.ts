@@ -13,6 +13,8 @@ import { Keyboard } from "./keyboard.js";
 import { type Billed, billClass, payBill, pendingIn } from "./others.js";
 import { telephone, Visitor } from "./visitor.js";
 
+/** One address is sent no two codes faster than that. */
+const pauseBetweenCodesMs = 31_000;
 const reason = "與學生的關係應為父親，請更正後再送出。";
 
 /** Each step goes on where the one before ended: a father's week, on a small telephone, without a mouse. */
@@ -50,6 +52,7 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
   const card = (child: MadeUpChild) => visitor.page.locator("article.request", { hasText: child.schoolName });
   /** Asks for a code with the form that is there, and types what the mail brings. */
   const answerCode = async () => {
+    graph.clock.advance(pauseBetweenCodesMs);
     const known = (await stage.mailsTo(family.guardian.email)).length;
     await keys.press(button("取得驗證碼"));
     await keys.type(field("請輸入驗證碼"), await stage.nextCode(family.guardian.email, known));
@@ -103,6 +106,7 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
   it("has all of it on another device, after a code to the same address", async () => {
     await using other = await Visitor.arrive(chromium, graph.publicUrl, telephone);
     const { page } = other;
+    graph.clock.advance(pauseBetweenCodesMs);
     await page.goto("/parent/applications");
     await page.getByLabel("電子信箱").fill(family.guardian.email);
     const known = (await stage.mailsTo(family.guardian.email)).length;
