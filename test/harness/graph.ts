@@ -20,6 +20,8 @@ const operationsFolder = fileURLToPath(new URL("../../clients/operations", impor
 /** Opens every sign-in of the demo city in tests. */
 export const demoPassword = "correct-horse-battery-staple";
 
+const parentApp = fileURLToPath(new URL("../../clients/parent-app/dist", import.meta.url));
+
 export interface GraphOptions {
   /** Filled with the demo city, instead of empty. */
   demoCity?: boolean;
@@ -140,6 +142,8 @@ export class Graph {
       busUrl: this.databaseUrls.bus,
       allowedOrigins: readAllowedOrigins({}, "demo"),
       mailboxUrl: this.mailbox.url,
+      // Where it was built; tests of the app build it first.
+      parentApp,
       operations: operationsFolder,
       tracesUrl: this.subgraphs.identity.city.tracesUrl ?? null,
       logLevel: "silent",

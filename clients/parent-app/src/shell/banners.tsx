@@ -1,7 +1,7 @@
 import { Icon } from "@campus-graph/ui/components/icon";
 import { useUiWords } from "@campus-graph/ui/words/ui-words";
 import { useEffect, useState } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { useLive } from "../notices/live";
 import { useNoticeText } from "../notices/notice-text";
 import { useShellWords } from "../words/shell";
@@ -14,6 +14,9 @@ export function Banners() {
   const { latest, putAway } = useLive();
   const text = useNoticeText();
   const told = latest && text(latest);
+  const [location] = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever goes on has read it.
+  useEffect(putAway, [location]);
   return (
     <>
       <div role="status" className="banners">
@@ -32,14 +35,14 @@ export function Banners() {
         )}
       </div>
       {told && (
-        <div className="toast-acts">
+        <aside className="toast-acts" aria-label={told.title}>
           <Link href={told.to} className="button quiet" onClick={putAway}>
             {words.toast.open}
           </Link>
           <button type="button" className="button plain" onClick={putAway}>
             {ui.close}
           </button>
-        </div>
+        </aside>
       )}
     </>
   );
