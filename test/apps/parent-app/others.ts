@@ -6,8 +6,8 @@ import {
   SchoolClassesDocument,
 } from "@campus-graph/clients/generated/operations";
 import { partnerTokens, proofOfPayment } from "@campus-graph/clients/partner";
-import type { MadeUpChild } from "../../../clients/demo/cast.js";
-import type { Stage } from "../../../clients/demo/stage.js";
+import type { DemoContext } from "../../../clients/demo/context.js";
+import type { MadeUpChild } from "../../../clients/demo/fixtures.js";
 import { elementary, taipeiDay } from "../../journeys/given.js";
 
 /** What the school and the wallet do meanwhile, by the graph. */
@@ -19,9 +19,9 @@ export interface Billed {
 }
 
 /** The request that waits for the teacher of this class, once it stands in the grid with its guardian. */
-export async function pendingIn(stage: Stage, child: MadeUpChild, className: string): Promise<string> {
-  const teacher = await stage.as(child.teacher);
-  return stage.until(`a request waits in ${className}`, async () => {
+export async function pendingIn(demo: DemoContext, child: MadeUpChild, className: string): Promise<string> {
+  const teacher = await demo.as(child.teacher);
+  return demo.until(`a request waits in ${className}`, async () => {
     const { myClasses } = await teacher.query(MyClassesDocument);
     const schoolClass = myClasses.find(({ name }) => name === className);
     if (!schoolClass) return undefined;
@@ -32,12 +32,12 @@ export async function pendingIn(stage: Stage, child: MadeUpChild, className: str
 
 /** The cashier bills a whole class, which has one student. */
 export async function billClass(
-  stage: Stage,
+  demo: DemoContext,
   className: string,
   title: string,
   amount: number,
 ): Promise<Billed> {
-  const cashier = await stage.as("cashier@campus.example");
+  const cashier = await demo.as("cashier@campus.example");
   const { school } = await cashier.query(SchoolClassesDocument, { code: elementary });
   const { id } = school!.classes.find(({ name }) => name === className)!;
   const { issueBills } = await cashier.mutate(IssueBillsDocument, {
@@ -54,9 +54,9 @@ export async function billClass(
 }
 
 /** The wallet reports that a bill was paid. */
-export async function payBill(stage: Stage, { accountNumber, amount }: Billed): Promise<void> {
-  const partner = stage.city.wallet;
-  const wallet = stage.connect(partnerTokens(partner));
+export async function payBill(demo: DemoContext, { accountNumber, amount }: Billed): Promise<void> {
+  const partner = demo.city.wallet;
+  const wallet = demo.connect(partnerTokens(partner));
   const input = {
     accountNumber,
     amount,

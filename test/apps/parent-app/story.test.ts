@@ -1,13 +1,13 @@
 import { ReturnRequestDocument } from "@campus-graph/clients/generated/operations";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { approve } from "../../../clients/demo/acts.js";
-import { type Family, inventFamily, type MadeUpChild } from "../../../clients/demo/cast.js";
 import { type Classes, enterClasses } from "../../../clients/demo/chapters/schools.js";
-import type { Stage } from "../../../clients/demo/stage.js";
+import type { DemoContext } from "../../../clients/demo/context.js";
+import { type Family, inventFamily, type MadeUpChild } from "../../../clients/demo/fixtures.js";
+import { approve } from "../../../clients/demo/steps.js";
 import { buildApps } from "../../../gateway/launch/src/build-apps.mjs";
 import { type Graph, startGraph } from "../../harness/graph.js";
-import { stageOn } from "../../journeys/city.js";
+import { contextOn } from "../../journeys/city.js";
 import { startChromium } from "../chromium.js";
 import { Keyboard } from "./keyboard.js";
 import { type Billed, billClass, payBill, pendingIn } from "./others.js";
@@ -20,7 +20,7 @@ const reason = "與學生的關係應為父親，請更正後再送出。";
 /** Each step goes on where the one before ended: a father's week, on a small telephone, without a mouse. */
 describe("the parent app, from the first code to the paid bill, by keyboard alone", () => {
   let graph: Graph;
-  let stage: Stage;
+  let demo: DemoContext;
   let chromium: Browser;
   let visitor: Visitor;
   let keys: Keyboard;
@@ -31,9 +31,9 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
   beforeAll(async () => {
     await buildApps();
     graph = await startGraph({ demoCity: true, gateways: 2 });
-    stage = stageOn(graph);
+    demo = contextOn(graph);
     family = inventFamily();
-    classes = await enterClasses(stage, family);
+    classes = await enterClasses(demo, family);
     chromium = await startChromium();
     visitor = await Visitor.arrive(chromium, graph.publicUrl, telephone);
     keys = new Keyboard(visitor.page);
@@ -41,7 +41,7 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
   afterAll(async () => {
     await visitor?.[Symbol.asyncDispose]();
     await chromium?.close();
-    await stage?.[Symbol.asyncDispose]();
+    await demo?.[Symbol.asyncDispose]();
     await graph?.[Symbol.asyncDispose]();
   });
 
@@ -53,9 +53,9 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
   /** Asks for a code with the form that is there, and types what the mail brings. */
   const answerCode = async () => {
     graph.clock.advance(pauseBetweenCodesMs);
-    const known = (await stage.mailsTo(family.guardian.email)).length;
+    const known = (await demo.mailsTo(family.guardian.email)).length;
     await keys.press(button("取得驗證碼"));
-    await keys.type(field("請輸入驗證碼"), await stage.nextCode(family.guardian.email, known));
+    await keys.type(field("請輸入驗證碼"), await demo.nextCode(family.guardian.email, known));
     await keys.press(button("確認"));
   };
   const addStudent = async (child: MadeUpChild, relationship: string, level: string) => {
@@ -109,9 +109,9 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
     graph.clock.advance(pauseBetweenCodesMs);
     await page.goto("/parent/applications");
     await page.getByLabel("電子信箱").fill(family.guardian.email);
-    const known = (await stage.mailsTo(family.guardian.email)).length;
+    const known = (await demo.mailsTo(family.guardian.email)).length;
     await page.getByRole("button", { name: "取得驗證碼" }).click();
-    await page.getByLabel("請輸入驗證碼").fill(await stage.nextCode(family.guardian.email, known));
+    await page.getByLabel("請輸入驗證碼").fill(await demo.nextCode(family.guardian.email, known));
     await page.getByRole("button", { name: "確認" }).click();
     await page.getByRole("link", { name: "繼續填寫" }).click();
     await other.sees("家長資料");
@@ -141,10 +141,10 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
   });
 
   it("moves by itself when one teacher approves and the other returns it, with the reason", async () => {
-    const younger = await pendingIn(stage, family.younger, classes.younger);
-    await approve(await stage.as(family.younger.teacher), [younger]);
-    const elder = await pendingIn(stage, family.elder, classes.elder);
-    const teacher = await stage.as(family.elder.teacher);
+    const younger = await pendingIn(demo, family.younger, classes.younger);
+    await approve(await demo.as(family.younger.teacher), [younger]);
+    const elder = await pendingIn(demo, family.elder, classes.elder);
+    const teacher = await demo.as(family.elder.teacher);
     await teacher.mutate(ReturnRequestDocument, { input: { requestId: elder, reason } });
     await card(family.younger).getByText("認證", { exact: true }).waitFor();
     await card(family.elder).getByText(reason).waitFor();
@@ -162,19 +162,19 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
     await visitor.page.getByText("已用驗證碼簽署").waitFor();
     await keys.press(button("重新送出"));
     await card(family.elder).getByText("申請", { exact: true }).waitFor();
-    const elder = await pendingIn(stage, family.elder, classes.elder);
-    await approve(await stage.as(family.elder.teacher), [elder], 2);
+    const elder = await pendingIn(demo, family.elder, classes.elder);
+    await approve(await demo.as(family.elder.teacher), [elder], 2);
     await card(family.elder).getByText("認證", { exact: true }).waitFor();
   });
 
   it("leads him to his account, whose password he must choose first", async () => {
-    const known = (await stage.mailsTo(family.guardian.email)).length;
+    const known = (await demo.mailsTo(family.guardian.email)).length;
     const initial = family.guardian.nationalId.slice(-6);
     await keys.press(button("前往登入"));
     await keys.type(visitor.page.locator("#login"), family.guardian.email);
     await keys.type(visitor.page.locator("#password"), initial);
     await visitor.page.keyboard.press("Enter");
-    await keys.type(visitor.page.locator("#code"), await stage.nextCode(family.guardian.email, known));
+    await keys.type(visitor.page.locator("#code"), await demo.nextCode(family.guardian.email, known));
     await visitor.page.keyboard.press("Enter");
     await visitor.sees("請設定您的密碼");
     await visitor.looksAt("first-password");
@@ -188,14 +188,14 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
   });
 
   it("tells him of a bill the moment it is out, and of one that came while he was cut off", async () => {
-    lunch = await billClass(stage, classes.younger, "營養午餐費", 3200);
+    lunch = await billClass(demo, classes.younger, "營養午餐費", 3200);
     await link(/營養午餐費/)
       .first()
       .waitFor();
     await visitor.looksAt("bills-told");
     const port = Number(new URL(graph.publicUrl).port);
     await graph.stopGateway(0);
-    await billClass(stage, classes.younger, "校外教學費", 680);
+    await billClass(demo, classes.younger, "校外教學費", 680);
     await graph.startGateway(port);
     await link(/校外教學費/)
       .first()
@@ -216,7 +216,7 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
       await visitor.page.getByRole("tab", { name: channel, selected: true }).waitFor();
       await visitor.looksAt(`bill-${channel}`);
     }
-    await payBill(stage, lunch);
+    await payBill(demo, lunch);
     await visitor.page.getByText("這張帳單已繳清").waitFor();
     await visitor.looksAt("bill-paid");
   });

@@ -16,7 +16,6 @@ export interface Device {
 }
 
 export const telephone: Device = { width: 320, height: 640, language: "zh-TW" };
-export const desk: Device = { width: 1280, height: 800, language: "en" };
 
 /** Somebody in front of a browser of their own, and all that the browser complained of. */
 export class Visitor implements AsyncDisposable {

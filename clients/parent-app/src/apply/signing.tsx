@@ -50,7 +50,11 @@ export function Signing({
       <h2>{words.signature}</h2>
       {!isByCode && "strokes" in signed && (
         <>
-          <Signature strokes={signed.strokes} problem={problem} onChange={(strokes) => onSigned({ strokes })} />
+          <Signature
+            strokes={signed.strokes}
+            problem={problem}
+            onChange={(strokes) => onSigned({ strokes })}
+          />
           <Button kind="plain" onClick={() => setByCode(true)}>
             {words.byCode}
           </Button>
