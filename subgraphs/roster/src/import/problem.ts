@@ -19,8 +19,8 @@ const sentences = {
     en: "The column “{column}” is not known and was ignored. If it holds what should be imported, use a title of the example sheet.",
   },
   IGNORED_LINE: {
-    "zh-TW": "這一行是合計或說明，不是學生，已略過。",
-    en: "This line is a sum or a remark and no student; it was ignored.",
+    "zh-TW": "這一行是重複的標題、合計或說明，不是學生，已略過。",
+    en: "This line is a sum, a remark or the titles once more, and no student; it was ignored.",
   },
   DUPLICATE_COLUMN: { "zh-TW": "欄位「{column}」重複。", en: "The column “{column}” comes twice." },
   WRONG_CELL_COUNT: {
