@@ -2,6 +2,25 @@
 const insideSubgraph = (room) => `^subgraphs/(?!kit/)([^/]+)/src/${room}/`;
 const sameSubgraph = (rooms) => `^subgraphs/$1/src/(${rooms})/`;
 
+/** Where the edge still reaches into tables past the use cases. The list only grows shorter: a test fails on a row without need. */
+const edgesThatReadTables = [
+  "subgraphs/binding/src/graphql/account.extension.ts",
+  "subgraphs/binding/src/graphql/application.fields.ts",
+  "subgraphs/binding/src/graphql/binding.fields.ts",
+  "subgraphs/binding/src/graphql/binding.queries.ts",
+  "subgraphs/binding/src/graphql/notice.fields.ts",
+  "subgraphs/binding/src/graphql/references.ts",
+  "subgraphs/binding/src/graphql/request.fields.ts",
+  "subgraphs/identity/src/graphql/account.type.ts",
+  "subgraphs/identity/src/graphql/batches.ts",
+  "subgraphs/identity/src/graphql/person-link.resolver.ts",
+  "subgraphs/roster/src/graphql/references.ts",
+  "subgraphs/roster/src/graphql/roster.queries.ts",
+  "subgraphs/roster/src/graphql/school-class.fields.ts",
+  "subgraphs/roster/src/graphql/student.fields.ts",
+  "subgraphs/roster/src/graphql/student.type.ts",
+];
+
 /**
  * The gateway's rooms, each with what it may know of the others; type-only imports count. All may know `errors`, the
  * gateway's own refusals, and nobody may know what puts the rooms together: `gateway.ts` and what stands beside it.
@@ -173,6 +192,16 @@ module.exports = {
       severity: "error",
       from: { path: insideSubgraph("reactions"), pathNot: "\\.test\\.ts$" },
       to: { path: sameSubgraph("graphql") },
+    },
+    {
+      name: "the-edge-reads-no-tables",
+      comment: "A resolver calls a use case; it never reaches past it into persistence.",
+      severity: "error",
+      from: {
+        path: insideSubgraph("graphql"),
+        pathNot: ["\\.test\\.ts$", ...edgesThatReadTables.map((file) => `^${file.replaceAll(".", "\\.")}$`)],
+      },
+      to: { path: sameSubgraph("persistence") },
     },
     {
       name: "decorators-stay-at-the-edge",

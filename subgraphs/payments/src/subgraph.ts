@@ -4,7 +4,7 @@ import { agreementsOf, type PaymentsConfig } from "./config.js";
 import { demoCity } from "./demo-city/demo-city.js";
 import { paymentsSchema } from "./graphql/schema.js";
 import { MissWatch } from "./partners/miss-watch.js";
-import { billSchema } from "./persistence/bill.schema.js";
+import { entities } from "./persistence/entities.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import type { PaymentsServices } from "./services.js";
@@ -22,7 +22,7 @@ export function createPayments(
     {
       name: "payments",
       config,
-      entities: [billSchema],
+      entities,
       migrations,
       schema: paymentsSchema().schema,
       refusals,

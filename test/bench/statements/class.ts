@@ -15,7 +15,8 @@ export function sheetOf(className: string, size: number): string {
     [
       className,
       at + 1,
-      `王${han(at)}`,
+      // A name that no other sheet has: the import asks about a child of the same name and birth date.
+      `王${han(size)}${han(at)}`,
       "男",
       `B${size}${at}`,
       "2017/05/04",

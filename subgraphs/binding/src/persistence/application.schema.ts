@@ -17,4 +17,16 @@ export const ApplicationSchema = defineEntity({
     proofId: p.uuid().nullable(),
     submittedAt: p.datetime().nullable(),
   },
+  indexes: [
+    { name: "application_of_subject", properties: ["subjectId", "id"] },
+    {
+      name: "application_open_draft",
+      expression:
+        "create unique index application_open_draft on application (subject_id) where status = 'DRAFT'",
+    },
+  ],
+  checks: [
+    { name: "application_status_check", expression: "status in ('DRAFT', 'SUBMITTED', 'DECLINED')" },
+    { name: "application_signed_by_check", expression: "signed_by in ('STROKES', 'CODE')" },
+  ],
 });

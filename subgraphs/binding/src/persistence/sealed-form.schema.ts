@@ -13,8 +13,17 @@ export const SealedFormSchema = defineEntity({
     documentHash: p.text(),
     sealedDocument: p.text(),
     sealedStrokes: p.text(),
-    signedBy: p.text().$type<SignedBy>(),
+    signedBy: p.text().$type<SignedBy>().default("STROKES"),
     proofId: p.uuid().nullable(),
     sealedAt: p.datetime(),
   },
+  uniques: [
+    { name: "sealed_form_proof_id_key", properties: ["proofId"] },
+    {
+      name: "sealed_form_application_id_request_id_version_key",
+      expression:
+        "alter table sealed_form add unique nulls not distinct (application_id, request_id, version)",
+    },
+  ],
+  checks: [{ name: "sealed_form_signed_by_check", expression: "signed_by in ('STROKES', 'CODE')" }],
 });

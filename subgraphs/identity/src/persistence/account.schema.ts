@@ -14,7 +14,9 @@ export const accountSchema = defineEntity({
     passwordHash: p.text().nullable(),
     passwordState: p.enum(["NONE", "INITIAL", "SPENT", "OWN"] as const),
     initialPasswordDiesAt: p.datetime().nullable(),
-    initialPasswordFailures: p.integer(),
+    initialPasswordFailures: p.integer().default(0),
     createdAt: p.datetime(),
   },
+  uniques: [{ name: "account_person_key_key", properties: ["personKey"] }],
+  checks: [{ name: "account_check", expression: "(password_hash is null) = (password_state = 'NONE')" }],
 });

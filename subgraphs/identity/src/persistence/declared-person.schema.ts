@@ -15,4 +15,12 @@ export const declaredPersonSchema = defineEntity({
     contacts: p.text(),
     emailIndex: p.text(),
   },
+  indexes: [
+    { name: "declared_person_of_email", properties: ["emailIndex"] },
+    {
+      name: "declared_person_of_application",
+      expression:
+        "create index declared_person_of_application on declared_person (application_id, declared_at desc, id desc)",
+    },
+  ],
 });

@@ -11,10 +11,10 @@ import {
 } from "@campus-graph/schema/demo-city";
 import { composePayAccountNumber } from "../domain/pay-account-number.js";
 import { daysAfter, schoolDay } from "../domain/school-day.js";
+import { pupilsBySeat } from "../persistence/pupils-by-seat.js";
 import type { PaymentsContext, PaymentsServices } from "../services.js";
 import { drawAccountNumbers } from "../use-cases/draw-account-numbers.js";
 import { type IssueOptions, issueBills } from "../use-cases/issue-bills.js";
-import { pupilsBySeat } from "./pupils-by-seat.js";
 import { termTitle } from "./term-title.js";
 
 const daysToPay = 14;

@@ -3,7 +3,8 @@ import type { Money } from "./money.js";
 import type { PayAccountNumber } from "./pay-account-number.js";
 
 /** What became of money that arrived: it settled the bill, or the bill needed it no more and it is owed back. */
-export type PaymentOutcome = "RECEIVED" | "OVERPAYMENT";
+export const paymentOutcomes = ["RECEIVED", "OVERPAYMENT"] as const;
+export type PaymentOutcome = (typeof paymentOutcomes)[number];
 
 /** A partner's word that a payer paid. Known by the partner and its transaction number. */
 export interface PaymentNotice {
@@ -15,23 +16,35 @@ export interface PaymentNotice {
 }
 
 /** Money that arrived for a bill through a channel. It is never changed. */
-export class Payment {
+export class Payment implements PaymentNotice {
+  readonly transactionNumber: string;
+  readonly accountNumber: PayAccountNumber;
+  readonly amount: Money;
+  readonly channel: Channel;
+  readonly paidAt: Date;
+
   constructor(
     readonly id: string,
     readonly billId: string,
     readonly partner: string,
-    readonly notice: PaymentNotice,
+    notice: PaymentNotice,
     readonly outcome: PaymentOutcome,
     readonly receivedAt: Date,
-  ) {}
+  ) {
+    this.transactionNumber = notice.transactionNumber;
+    this.accountNumber = notice.accountNumber;
+    this.amount = notice.amount;
+    this.channel = notice.channel;
+    this.paidAt = notice.paidAt;
+  }
 
   /** Whether a notice under the same transaction number tells of this very payment. */
   isToldBy(notice: PaymentNotice): boolean {
     return (
-      this.notice.accountNumber === notice.accountNumber &&
-      this.notice.amount === notice.amount &&
-      this.notice.channel === notice.channel &&
-      this.notice.paidAt.getTime() === notice.paidAt.getTime()
+      this.accountNumber === notice.accountNumber &&
+      this.amount === notice.amount &&
+      this.channel === notice.channel &&
+      this.paidAt.getTime() === notice.paidAt.getTime()
     );
   }
 }

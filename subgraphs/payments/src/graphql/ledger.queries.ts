@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
-import { type Balance, balancesOf } from "../ledger/balances.js";
+import type { Balance } from "../ledger/account.js";
 import type { PaymentsContext } from "../services.js";
+import { ledgerBalances } from "../use-cases/ledger-balances.js";
 import { LedgerBalanceType } from "./ledger-balance.type.js";
 
 @Resolver()
@@ -10,9 +11,9 @@ export class LedgerQueries {
       "The balance of every account of a school's books, summed at the moment of asking; for its cashiers.",
   })
   ledgerBalances(
-    @Ctx() { em }: PaymentsContext,
+    @Ctx() context: PaymentsContext,
     @Arg("schoolCode", () => ID, { description: "The school whose books to read." }) schoolCode: string,
   ): Promise<Balance[]> {
-    return balancesOf(em, schoolCode);
+    return ledgerBalances(context, schoolCode);
   }
 }

@@ -33,7 +33,7 @@ export function presentPayable({ bill, maskedStudentName, channels }: PayableBil
   return { accountNumber, amount, dueDate, title, schoolName, status, maskedStudentName, channels };
 }
 
-export function presentReceipt({ notice, outcome, receivedAt }: Payment): PaymentReceiptType {
-  const { transactionNumber, accountNumber, amount } = notice;
+export function presentReceipt(payment: Payment): PaymentReceiptType {
+  const { transactionNumber, accountNumber, amount, outcome, receivedAt } = payment;
   return { transactionNumber, accountNumber, amount, outcome, receivedAt };
 }

@@ -15,3 +15,12 @@ export type CollectedAccount = `COLLECTED_${Channel}`;
 export function collectedBy(channel: Channel): CollectedAccount {
   return `COLLECTED_${channel}`;
 }
+
+/** All that was ever debited and credited to an account. */
+export interface Balance {
+  account: string;
+  /** Whole NT$. */
+  debits: number;
+  /** Whole NT$. */
+  credits: number;
+}

@@ -1,13 +1,12 @@
 import { textArray } from "@campus-graph/kit/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { Bill } from "../domain/bill.js";
-import type { Issuer } from "../domain/issuer.js";
-import { asIssuer, type IssuerRow, issuerColumns } from "./issuers.js";
+import { CollectionAgreement } from "../domain/collection-agreement.js";
 
 /** A bill with all that is needed to tell its holder of it. */
 export interface NumberedBill {
   bill: Bill;
-  issuer: Issuer;
+  issuer: CollectionAgreement;
   maskedStudentName: string;
 }
 
@@ -17,16 +16,24 @@ export async function findNumberedBills(
   numbers: readonly string[],
 ): Promise<NumberedBill[]> {
   const rows = await em.execute<NumberedRow[]>(byAccountNumber, [textArray(numbers)]);
-  return rows.map(({ bill, maskedStudentName, ...issuer }) => ({
-    bill: em.map(Bill, typeof bill === "string" ? JSON.parse(bill) : bill),
-    issuer: asIssuer(issuer),
+  return rows.map(({ bill, issuer, maskedStudentName }) => ({
+    bill: em.map(Bill, parsed(bill)),
+    issuer: em.map(CollectionAgreement, parsed(issuer)),
     maskedStudentName,
   }));
 }
 
-type NumberedRow = IssuerRow & { bill: object | string; maskedStudentName: string };
+interface NumberedRow {
+  bill: object | string;
+  issuer: object | string;
+  maskedStudentName: string;
+}
+
+function parsed(row: object | string): object {
+  return typeof row === "string" ? (JSON.parse(row) as object) : row;
+}
 
 const byAccountNumber = `
-  select to_jsonb(bill) as bill, coalesce(masked_name, '') as "maskedStudentName", ${issuerColumns}
+  select to_jsonb(bill) as bill, to_jsonb(issuer) as issuer, coalesce(masked_name, '') as "maskedStudentName"
   from bill join issuer on issuer.id = bill.issuer_id left join student on student.id = bill.student_id
   where account_number = any(?::text[])`;

@@ -37,3 +37,11 @@ export async function guardiansOf(
   }
   return guardians;
 }
+
+/**
+ * Who is bound and what is billed are heard from two sources at once. Whoever pairs the two takes this first: else each
+ * of two transactions could miss what the other has not committed yet, and a guardian would never be told.
+ */
+export async function holdPairing(em: EntityManager): Promise<void> {
+  await em.execute("select pg_advisory_xact_lock(hashtext(current_schema() || ' who is billed'))");
+}

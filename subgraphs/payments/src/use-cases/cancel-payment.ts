@@ -4,7 +4,7 @@ import { isId } from "@campus-graph/kit/id";
 import { NotFound } from "@campus-graph/kit/refusal";
 import { transaction } from "@campus-graph/kit/transaction";
 import type { Bill } from "../domain/bill.js";
-import { endClaim, findOwnClaim } from "../persistence/payment-claims.js";
+import { findOwnClaim, lockClaim } from "../persistence/payment-claims.js";
 import type { PaymentsContext } from "../services.js";
 import { seeBill } from "./see-bills.js";
 
@@ -17,7 +17,8 @@ export async function cancelPayment(context: PaymentsContext, claimId: string): 
   const bill = claim && (await seeBill(context, claim.billId));
   if (!bill) throw new NotFound();
   await transaction(context, async (context) => {
-    if (!(await endClaim(context.em, claimId, context.clock.now()))) return;
+    const held = await lockClaim(context.em, claimId);
+    if (!held.end(context.clock.now())) return;
     await recordAudit(context, {
       act: "cancelPayment",
       object: `bill:${bill.id}`,

@@ -1,7 +1,6 @@
 import { revokeVisibility } from "@campus-graph/kit/visibility";
-import { studentObject } from "../persistence/sights.js";
+import { holdPairing, studentObject } from "../persistence/sights.js";
 import type { PaymentsContext } from "../services.js";
-import { holdPairing } from "./bill-notices.js";
 import { reasonOf, type Tie } from "./open-sight.js";
 
 /** The tie is over: the student's bills, old and new, are out of the guardian's sight. */

@@ -12,7 +12,6 @@ import type { PayAccountNumber } from "../domain/pay-account-number.js";
 import { Payment, type PaymentNotice, type PaymentOutcome } from "../domain/payment.js";
 import { AmountDiffers, BillNotFound, ChannelNotEnabled, TransactionConflict } from "../domain/refusals.js";
 import { isStartOfSchoolDay, schoolDay } from "../domain/school-day.js";
-import { post } from "../ledger/post.js";
 import { paymentReceived } from "../ledger/transfer.js";
 import { largestSkewMs, verifyProof } from "../partners/verify-proof.js";
 import { lockBill } from "../persistence/bills.js";
@@ -107,7 +106,7 @@ async function receive(
   // Another notice, for another bill, may have taken the number while this one was on its way.
   if (!(await insertPayment(em, payment))) throw new TransactionConflict();
   if (outcome === "RECEIVED") bill.settle(notice.paidAt);
-  await post(em, [paymentReceived(newId(), bill, payment)]);
+  em.persist(paymentReceived(newId(), bill, payment));
   announce(context, bill, payment);
   await recordAudit(context, {
     act: "notifyPayment",
@@ -150,7 +149,7 @@ function checkPaidSince({ issuedAt }: Bill, paidAt: Date): void {
 }
 
 function announce({ em }: PaymentsContext, bill: Bill, payment: Payment): void {
-  const { notice, outcome, receivedAt } = payment;
+  const { amount, channel, outcome, receivedAt } = payment;
   recordEvent(em, {
     type: "payments.PaymentReceived",
     key: bill.id,
@@ -160,8 +159,8 @@ function announce({ em }: PaymentsContext, bill: Bill, payment: Payment): void {
       accountNumber: bill.accountNumber,
       studentId: bill.studentId,
       schoolCode: bill.schoolCode,
-      amount: notice.amount,
-      channel: notice.channel,
+      amount,
+      channel,
       outcome,
       receivedAt: receivedAt.toISOString(),
     },

@@ -1,8 +1,8 @@
 import { grantVisibility } from "@campus-graph/kit/visibility";
 import { unpaidBillsOf } from "../persistence/bills.js";
-import { studentObject } from "../persistence/sights.js";
+import { holdPairing, studentObject } from "../persistence/sights.js";
 import type { PaymentsContext } from "../services.js";
-import { billNotice, billNotices, holdPairing } from "./bill-notices.js";
+import { billNotice, billNotices } from "./bill-notices.js";
 
 export interface Tie {
   bindingId: string;

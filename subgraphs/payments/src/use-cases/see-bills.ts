@@ -7,7 +7,7 @@ import type { Bill } from "../domain/bill.js";
 import type { Issuer } from "../domain/issuer.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
 import { findBills } from "../persistence/bills.js";
-import { findIssuers } from "../persistence/issuers.js";
+import { findAgreements } from "../persistence/collection-agreements.js";
 import { openClaims } from "../persistence/payment-claims.js";
 import { studentObject } from "../persistence/sights.js";
 import { maskedNames } from "../persistence/students.js";
@@ -72,7 +72,7 @@ export async function issuerOfBill(context: PaymentsContext, bill: Bill): Promis
   return issuer;
 }
 
-const issuersById = defineBatch<string, Issuer, PaymentsServices>(({ em }, ids) => findIssuers(em, ids));
+const issuersById = defineBatch<string, Issuer, PaymentsServices>(({ em }, ids) => findAgreements(em, ids));
 
 /** A student's masked name, as roster last told it. */
 export function maskedNameOf(context: PaymentsContext, studentId: string): Promise<string | null> {

@@ -4,10 +4,10 @@ import { isId } from "@campus-graph/kit/id";
 import { once } from "@campus-graph/kit/idempotency";
 import { IdempotencyConflict, NotFound } from "@campus-graph/kit/refusal";
 import type { Channel } from "../domain/channel.js";
-import { claimExpiry, type PaymentClaim } from "../domain/payment-claim.js";
+import { claimExpiry, PaymentClaim } from "../domain/payment-claim.js";
 import { PaymentUnderWay } from "../domain/refusals.js";
 import { lockBill } from "../persistence/bills.js";
-import { endClaimOf, insertClaim, isClaimEnded, openClaims } from "../persistence/payment-claims.js";
+import { isClaimEnded, openClaims, unendedClaim } from "../persistence/payment-claims.js";
 import type { PaymentsContext } from "../services.js";
 import { issuerOfBill, seeBill, seesStudent } from "./see-bills.js";
 
@@ -45,10 +45,13 @@ export async function startPayment(
     const same = others.find(({ channel }) => channel === request.channel);
     if (same?.subject === subject) return same;
     if (same) throw new PaymentUnderWay({ channel: same.channel, expiresAt: same.expiresAt.toISOString() });
-    await endClaimOf(context.em, { billId: held.id, subject }, startedAt);
+    const earlier = await unendedClaim(context.em, { billId: held.id, subject });
+    earlier?.end(startedAt);
+    // A guardian has one claim on a bill at any time, so the earlier one ends first.
+    await context.em.flush();
     const expiresAt = claimExpiry(request.channel, startedAt);
-    const claim = { ...request, id: context.newId(), subject, startedAt, expiresAt };
-    await insertClaim(context.em, claim);
+    const claim = new PaymentClaim({ ...request, id: context.newId(), subject, startedAt, expiresAt });
+    context.em.persist(claim);
     await recordAudit(context, {
       act: "startPayment",
       object: `bill:${held.id}`,
@@ -58,5 +61,9 @@ export async function startPayment(
   });
   if (isStored && (await isClaimEnded(context.em, claim.id))) throw new IdempotencyConflict();
   // A stored answer comes back as JSON.
-  return { ...claim, startedAt: new Date(claim.startedAt), expiresAt: new Date(claim.expiresAt) };
+  return new PaymentClaim({
+    ...claim,
+    startedAt: new Date(claim.startedAt),
+    expiresAt: new Date(claim.expiresAt),
+  });
 }

@@ -1,6 +1,6 @@
-import { guardiansOf } from "../persistence/sights.js";
+import { guardiansOf, holdPairing } from "../persistence/sights.js";
 import type { PaymentsContext } from "../services.js";
-import { type BillNoticeKind, billNotice, billNotices, holdPairing } from "./bill-notices.js";
+import { type BillNoticeKind, billNotice, billNotices } from "./bill-notices.js";
 
 export interface BillNews {
   kind: BillNoticeKind;

@@ -9,7 +9,8 @@ import { Student } from "../domain/student.js";
 export const SchoolSchema = defineEntity({
   class: School,
   tableName: "school",
-  properties: { code: p.string().primary(), name: p.text(), level: p.enum(educationLevels) },
+  properties: { code: p.text().primary(), name: p.text(), level: p.enum(educationLevels) },
+  checks: [{ name: "school_code_check", expression: "code ~ '^[0-9]{3}[0-9A-Z][0-9]{2}$'" }],
 });
 
 export const SchoolClassSchema = defineEntity({
@@ -22,6 +23,9 @@ export const SchoolClassSchema = defineEntity({
     grade: p.integer(),
     homeroomLoginKey: p.text().nullable(),
   },
+  uniques: [{ name: "school_class_school_code_name_key", properties: ["schoolCode", "name"] }],
+  indexes: [{ name: "school_class_awaits", properties: ["homeroomLoginKey", "schoolCode"] }],
+  checks: [{ name: "school_class_grade_check", expression: "grade >= 1 and grade <= 12" }],
 });
 
 export const StudentSchema = defineEntity({
@@ -40,6 +44,21 @@ export const StudentSchema = defineEntity({
     leftAt: p.datetime().nullable(),
     arriving: p.boolean(),
   },
+  indexes: [
+    {
+      name: "student_of_class",
+      expression: "create index student_of_class on student (class_id) where left_at is null",
+    },
+    {
+      name: "student_of_person",
+      expression: "create unique index student_of_person on student (national_id_index) where not arriving",
+    },
+    {
+      name: "student_arriving",
+      expression:
+        "create unique index student_arriving on student (national_id_index, school_code) where arriving",
+    },
+  ],
 });
 
 export const HomeroomSchema = defineEntity({
@@ -52,6 +71,16 @@ export const HomeroomSchema = defineEntity({
     from: p.datetime(),
     until: p.datetime().nullable(),
   },
+  indexes: [
+    {
+      name: "homeroom_lasting",
+      expression: "create unique index homeroom_lasting on homeroom (class_id) where until is null",
+    },
+    {
+      name: "homeroom_of_teacher",
+      expression: "create index homeroom_of_teacher on homeroom (staff_subject_id) where until is null",
+    },
+  ],
 });
 
 export const entities = [SchoolSchema, SchoolClassSchema, StudentSchema, HomeroomSchema];

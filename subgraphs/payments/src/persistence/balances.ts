@@ -1,12 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-
-export interface Balance {
-  account: string;
-  /** Whole NT$. */
-  debits: number;
-  /** Whole NT$. */
-  credits: number;
-}
+import type { Balance } from "../ledger/account.js";
 
 /** The balance of every account of a school: never stored, always summed from the transfers. */
 export async function balancesOf(em: EntityManager, schoolCode: string): Promise<Balance[]> {

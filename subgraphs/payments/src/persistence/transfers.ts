@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Transfer } from "./transfer.js";
+import type { Transfer } from "../ledger/transfer.js";
 
-/** Writes transfers into the books, in the transaction of what caused them. One statement, however many. */
+/** Writes the transfers of a batch of bills into the books, in the transaction of the bills. One statement, however many. */
 export async function post(em: EntityManager, transfers: readonly Transfer[]): Promise<void> {
   await em.execute(insertTransfers, [JSON.stringify(transfers)]);
 }
