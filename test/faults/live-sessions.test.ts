@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import WebSocket from "ws";
 import { signInTo } from "../harness/as.js";
 import { type Graph, startGraph } from "../harness/graph.js";
+import { Page } from "../harness/page.js";
 import { size } from "./size.js";
 
 let graph: Graph;
@@ -99,6 +100,54 @@ describe.each([
       body: JSON.stringify({ query: "{ me { id } }" }),
     });
     expect(again.status).toBe(401);
+  });
+});
+
+describe("a page's socket by cookie", () => {
+  const opened = async (login: string, prepare: (page: Page) => Promise<unknown> = async () => undefined) => {
+    const page = new Page(graph);
+    await page.signIn(login);
+    await prepare(page);
+    return { page, live: await page.subscribe(query) };
+  };
+
+  it("ends within a second of its session", async () => {
+    const context = graph.subgraphs.identity.running.contextFor();
+    const until = new Date(Date.now() + 3_000);
+    const { live } = await opened("teacher@campus.example", async (page) => {
+      const { subjectId } = await page.session();
+      await context.em.execute("update cookie_session set expires_at = ? where subject_id = ?", [
+        until,
+        subjectId,
+      ]);
+    });
+    expect(await live.ended).toBe("4403 SESSION_ENDED");
+    expect(Date.now() - until.getTime()).toBeLessThan(1_000 * patience);
+    expect(Date.now()).toBeGreaterThanOrEqual(until.getTime());
+  });
+
+  it("ends within two seconds of a sign-out in another tab, and only that person's", async () => {
+    const { page, live } = await opened("registrar@campus.example");
+    const others = await opened("registrar2@campus.example");
+    await page.post("/session/sign-out");
+    const since = Date.now();
+    expect(await live.ended).toBe("4403 SESSION_ENDED");
+    expect(Date.now() - since).toBeLessThan(2_000 * patience);
+    expect(await Promise.race([others.live.ended, "still live"])).toBe("still live");
+  });
+
+  it("ends within two seconds of a changed password elsewhere, and this one's goes on", async () => {
+    const { live } = await opened("cashier@campus.example");
+    const here = await opened("cashier@campus.example");
+    await here.page.ask(
+      `mutation ($old: String!) {
+        changePassword(input: { currentPassword: $old, newPassword: "seven blue kettles" }) { id } }`,
+      { old: graph.password },
+    );
+    const since = Date.now();
+    expect(await live.ended).toBe("4403 SESSION_ENDED");
+    expect(Date.now() - since).toBeLessThan(2_000 * patience);
+    expect(await Promise.race([here.live.ended, "still live"])).toBe("still live");
   });
 });
 

@@ -44,6 +44,8 @@ interface Held {
 /** So long before its token's end a viewer by cookie is renewed, and so often anew where identity gives no answer. */
 const renewalLeadMs = 30_000;
 const renewalRetryMs = 2_000;
+/** What lasts less is not renewed before its end. */
+const shortestRenewedMs = 500;
 
 /** The longest time that a timer can be set to. */
 const longestTimerMs = 2 ** 31 - 1;
@@ -74,7 +76,9 @@ export function createSockets(limits: Pick<SocketLimits, "perAddress" | "perView
     const { expiresAt, isRenewable } = held.authenticated;
     if (expiresAt === null) return;
     const end = expiresAt.getTime();
-    const leadMs = Math.min(renewalLeadMs, (end - Date.now()) / 2);
+    const left = end - Date.now();
+    // The last token of a session ends with it, and there is no other.
+    const leadMs = left < shortestRenewedMs ? 0 : Math.min(renewalLeadMs, left / 2);
     if (isRenewable) at(held, end - leadMs, () => void renew(socket, held, end));
     else at(held, end, () => shut(socket, "TOKEN_EXPIRED"));
   };

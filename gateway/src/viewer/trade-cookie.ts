@@ -41,6 +41,11 @@ interface Options {
 
 /** A secret that stands for nobody never will: it is drawn anew for each session. */
 const nobodyForMs = 60_000;
+/** A token that ended on its way was its session's last. */
+function whenRefused(error: unknown): undefined {
+  if (!(error instanceof GatewayRefusal) || error.code !== "UNAUTHENTICATED") throw error;
+}
+
 /** What is asked just before a token's end is answered by the next one. */
 const leastLeftMs = 5_000;
 
@@ -59,8 +64,9 @@ export function createCookieHolders({
 
   const ask = async (digest: string, cookie: string): Promise<TokenHolder | null> => {
     const token = await trade(cookie);
-    const holder = token === null ? null : await verify(token);
+    const holder = token === null ? null : await verify(token).catch(whenRefused);
     known.delete(digest);
+    if (holder === undefined) return null;
     if (holder?.viewer.assurance === "must-change-password") return holder;
     if (known.size >= remembered) known.delete(known.keys().next().value!);
     known.set(digest, { holder, until: holder?.expiresAt.getTime() ?? now() + nobodyForMs });

@@ -34,8 +34,9 @@ export async function createAccessTokens(jwks: JsonWebKeySet, publicUrl: string)
         .setIssuer(`${publicUrl}/sso`)
         .setAudience(graphAudience)
         .setSubject(account.id)
-        .setIssuedAt(Math.floor(now.getTime() / 1_000))
-        .setExpirationTime(Math.floor(expiresAt.getTime() / 1_000))
+        // To the millisecond (RFC 7519 §2), so that the last token of a session ends with it.
+        .setIssuedAt(now.getTime() / 1_000)
+        .setExpirationTime(expiresAt.getTime() / 1_000)
         .sign(key);
       return { token, expiresAt };
     },

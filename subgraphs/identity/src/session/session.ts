@@ -21,6 +21,8 @@ import type { SessionVisit } from "./visit.js";
  */
 const handlers: Readonly<Record<string, (visit: SessionVisit) => Promise<void> | void>> = {
   [`GET ${sessionPath}`]: showSession,
+  // The same for browsers that do not say at a GET which page asks (Safari before 16.4).
+  [`POST ${sessionPath}`]: showSession,
   [`GET ${sessionPath}/sign-in`]: beginSignIn,
   [`GET ${callbackPath}`]: finishSignIn,
   [`POST ${sessionPath}/sign-out`]: leave,

@@ -53,7 +53,7 @@ it("trades the cookie for such a token as a code gives, with the session it was 
     iat: 0,
     exp: 0,
   });
-  expect(traded.exp! - traded.iat!).toBe(5 * 60);
+  expect(traded.exp! - traded.iat!).toBeCloseTo(5 * 60);
   expect(daysUntil(identity, expiresAt)).toBeCloseTo(5 / (24 * 60), 3);
   expect(daysUntil(identity, sessionEndsAt)).toBeCloseTo(14);
   expect(decodeProtectedHeader(token)).toEqual(decodeProtectedHeader(byCode.access_token));
@@ -145,6 +145,15 @@ it("opens nothing for a session that single sign-on has ended meanwhile", async 
   expect((await app.session()).kind).toBe("ANONYMOUS");
   await app.beginSignIn();
   expect(app.step).toBe("password");
+});
+
+it("tells a browser that says its page's origin only when it posts", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const app = await new App(identity).signInByCookie(email);
+  expect((await app.session({})).kind).toBe("ANONYMOUS");
+  expect((await app.post("/session")).body).toMatchObject({ kind: "SIGNED_IN", subjectId });
+  const elsewhere = await app.post("/session", {}, { origin: "https://other.example" });
+  expect([elsewhere.status, elsewhere.body.code]).toEqual([403, "FORBIDDEN"]);
 });
 
 it("speaks the app's language on the pages of the sign-in", async () => {
@@ -239,7 +248,7 @@ it("gives no token that outlives the session", async () => {
   identity.clock.advance(2 * dayMs - 60_000);
   const { token, expiresAt, sessionEndsAt } = (await trade(identity, app.secret))!;
   expect(expiresAt).toBe(sessionEndsAt);
-  expect(decodeJwt(token).exp).toBe(Math.floor(Date.parse(sessionEndsAt) / 1_000));
+  expect(decodeJwt(token).exp! * 1_000).toBeCloseTo(Date.parse(sessionEndsAt), 0);
 });
 
 it("keeps of a cookie its digest alone", async () => {
