@@ -1,4 +1,4 @@
-// `npm pack -w clients` runs this first: code, declarations and the schema, as a team outside this repository needs them.
+// `npm pack -w @campus-graph/clients` runs this first: code, declarations and the schema, as a team outside this repository needs them.
 // And once more with --tidy when the package is made, so that nothing of it stays in the tree.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, rmSync } from "node:fs";
