@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Partner } from "../src/partner.js";
@@ -19,9 +19,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The city that `npm start` runs on this machine: its keys stand in the data folder. */
 export function findCity(environment: Environment): City {
-  const folder = environment.CAMPUS_DATA ?? join(checkout(), ".campus");
-  const url =
-    addressIn(environment) ?? addressOn(environment.PORT) ?? runningAddress(folder) ?? addressOn("4000")!;
+  const folder = folderIn(environment);
+  const url = knownAddress(environment) ?? addressOn("4000")!;
   const { DEMO_PASSWORD } = readKeys<{ DEMO_PASSWORD: string }>(folder, "demo.json");
   const { walletJwks } = readKeys<{ walletJwks: { keys: Partner["privateKey"][] } }>(folder, "wallet.json");
   return {
@@ -30,6 +29,23 @@ export function findCity(environment: Environment): City {
     password: DEMO_PASSWORD,
     wallet: { url, clientId: "wallet", privateKey: walletJwks.keys[0]! },
   };
+}
+
+/**
+ * The address of a graph that has no demo people, because it is in production or on another machine; undefined where the
+ * demo is the one that is meant.
+ */
+export function findForeignGraph(environment: Environment): string | undefined {
+  if (existsSync(join(folderIn(environment), "keys", "demo.json"))) return undefined;
+  return knownAddress(environment);
+}
+
+function folderIn({ CAMPUS_DATA }: Environment): string {
+  return CAMPUS_DATA ?? join(checkout(), ".campus");
+}
+
+function knownAddress(environment: Environment): string | undefined {
+  return addressIn(environment) ?? addressOn(environment.PORT) ?? runningAddress(folderIn(environment));
 }
 
 function addressIn({ PUBLIC_URL: url }: Environment): string | undefined {

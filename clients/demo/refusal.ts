@@ -23,11 +23,11 @@ const sentences = {
   noCity: {
     "zh-TW": (folder) => [
       `${folder} 還沒有啟動過示範城市。`,
-      "請在另一個終端機執行 npm start，待其就緒；資料若在別的資料夾，請設 CAMPUS_DATA=…。正式環境沒有示範人物。",
+      "請在另一個終端機執行 npm start，待其就緒；資料若在別的資料夾，請設 CAMPUS_DATA=…。",
     ],
     en: (folder) => [
       `No demo city was started from ${folder}.`,
-      "Run npm start in another terminal and wait until it is ready; if its data lie elsewhere, give CAMPUS_DATA=… Production has no demo people.",
+      "Run npm start in another terminal and wait until it is ready; if its data lie elsewhere, give CAMPUS_DATA=…",
     ],
   },
   noPort: {
@@ -67,17 +67,43 @@ const sentences = {
       "Give the address that npm start printed: PORT=… or PUBLIC_URL=…",
     ],
   },
+  noPassword: {
+    "zh-TW": (login) => [
+      `沒有 ${login} 的密碼。`,
+      `請在提示後輸入，或由管線傳入：npm run -s token -- ${login} < 密碼檔。第一次登入請先在瀏覽器開啟 /sso 設定密碼。`,
+    ],
+    en: (login) => [
+      `There is no password for ${login}.`,
+      `Type it when asked, or pipe it in: npm run -s token -- ${login} < password-file. Who has none yet chooses one at /sso in a browser.`,
+    ],
+  },
   notSignedIn: {
     "zh-TW": (login, reason) => [
       `${login} 無法登入：${reason}`,
-      "示範城市的帳號由 npm start 列出，例如 guardian@campus.example、teacher@campus.example、wallet。",
+      "示範城市的帳號由 npm start 列出，例如 guardian@campus.example、teacher@campus.example、wallet；其他城市請核對帳號與密碼。",
     ],
     en: (login, reason) => [
       `${login} cannot sign in: ${reason}`,
-      "npm start lists the demo's logins, such as guardian@campus.example, teacher@campus.example, wallet.",
+      "npm start lists the demo's logins, such as guardian@campus.example, teacher@campus.example, wallet; of another city, check login and password.",
     ],
   },
 } as const satisfies Record<string, Readonly<Record<Language, Sentence>>>;
+
+const questions = {
+  password: {
+    "zh-TW": (login: string) => `${login} 的密碼：`,
+    en: (login: string) => `Password of ${login}: `,
+  },
+  code: {
+    "zh-TW": (login: string) => `寄到 ${login} 的驗證碼：`,
+    en: (login: string) => `The code that was mailed to ${login}: `,
+  },
+};
+
+/** What somebody is asked for at the terminal. */
+export function question(about: keyof typeof questions, login: string): string {
+  return questions[about][terminalLanguage(process.env)](login);
+}
 
 /** A sentence for whoever runs the command, in the terminal's language. */
 export class CommandRefused extends Error {

@@ -9,7 +9,7 @@ const config: CodegenConfig = {
       config: {
         documentMode: "string",
         useTypeImports: true,
-        // Every scalar travels as a string; one that is missing here fails the run instead of becoming `unknown`.
+        // Money travels as a number, every other scalar as a string; one that is missing here fails the run instead of becoming `unknown`.
         strictScalars: true,
         scalars: {
           ID: "string",

@@ -3,15 +3,23 @@
 //   node example-partner.mjs [16 digits]
 //
 // It needs Node 20 and nothing else, so it runs wherever it is copied. The graph is the one that `npm start` runs here;
-// CAMPUS_URL names another. CLIENT_ID and KEY_FILE (a private JWK, or a set of them) are those that a city registered; the
-// demo's wallet otherwise. Exits with 0 when the bill is paid, with 1 when not, and says why.
-import { createPrivateKey, randomUUID, sign } from "node:crypto";
+// CAMPUS_URL names another. CLIENT_ID, KEY_FILE (a private key: PEM, JWK or a set of JWKs) and CHANNEL are those that a city
+// registered; the demo's wallet otherwise. Exits with 0 when the bill is paid, with 1 when not, and says why.
+import { createHash, createPrivateKey, randomUUID, sign } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const [accountNumber = "4803006300000198"] = process.argv.slice(2);
-const { CLIENT_ID: clientId = "wallet", KEY_FILE, CAMPUS_URL } = process.env;
+const { CLIENT_ID: clientId = "wallet", KEY_FILE, CAMPUS_URL, CHANNEL } = process.env;
+
+// A production graph runs the operations that it lists and no others: these are PayableBill and NotifyPayment of
+// clients/operations/wallet, in a layout of our own.
+const payableBill = `query PayableBill($accountNumber: PayAccountNumber!, $payerReference: String) {
+  billByAccountNumber(accountNumber: $accountNumber, payerReference: $payerReference) {
+    accountNumber title amount dueDate schoolName maskedStudentName status channels } }`;
+const notifyPayment = `mutation NotifyPayment($input: NotifyPaymentInput!, $proof: String!) {
+  notifyPayment(input: $input, proof: $proof) { transactionNumber accountNumber amount outcome receivedAt } }`;
 
 class Failed extends Error {}
 
@@ -25,9 +33,9 @@ function folderAbove(start, file) {
 const script = dirname(fileURLToPath(import.meta.url));
 const checkout = folderAbove(script, "supergraph.yaml") ?? folderAbove(process.cwd(), "supergraph.yaml");
 const data = process.env.CAMPUS_DATA ?? join(checkout ?? ".", ".campus");
-function readJson(file) {
+function readText(file, parse) {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw new Failed(`${file} cannot be read (${error.message}). Run npm start first, or set KEY_FILE.`);
   }
@@ -38,13 +46,23 @@ const url =
   CAMPUS_URL ??
   PUBLIC_URL ??
   (PORT && `http://localhost:${PORT}`) ??
-  (existsSync(lock) ? readJson(lock).url : "http://localhost:4000");
+  (existsSync(lock) ? readText(lock, JSON.parse).url : "http://localhost:4000");
 
 function privateJwk() {
-  const file = readJson(KEY_FILE ?? join(data, "keys", "wallet.json"));
+  const file = readText(KEY_FILE ?? join(data, "keys", "wallet.json"), (text) =>
+    text.startsWith("-----BEGIN") ? jwkOfPem(text) : JSON.parse(text),
+  );
   const jwk = (file.walletJwks ?? file).keys?.[0] ?? file;
   if (!jwk.d || !jwk.kid) throw new Failed("The key file holds no private JWK with a kid.");
   return jwk;
+}
+
+/** A key that was handed over without an id is known by its thumbprint (RFC 7638). */
+function jwkOfPem(text) {
+  const jwk = createPrivateKey(text).export({ format: "jwk" });
+  const { crv, kty, x, y } = jwk;
+  const kid = createHash("sha256").update(JSON.stringify({ crv, kty, x, y })).digest("base64url");
+  return { ...jwk, kid };
 }
 
 /** A compact JWS, ES256 (RFC 7515). */
@@ -119,18 +137,15 @@ async function main() {
   const token = await requestToken(jwk);
 
   // 2. The bill of the number that the payer typed or scanned. The reference is our own name for the payer.
-  const { billByAccountNumber: bill } = await ask(
-    token,
-    `query ($number: PayAccountNumber!, $payer: String) {
-      billByAccountNumber(accountNumber: $number, payerReference: $payer) {
-        title schoolName maskedStudentName amount dueDate status channels } }`,
-    { number: accountNumber, payer: "example-payer" },
-  );
+  const { billByAccountNumber: bill } = await ask(token, payableBill, {
+    accountNumber,
+    payerReference: "example-payer",
+  });
   if (!bill) throw new Failed(`There is no bill ${accountNumber} for ${clientId}.`);
   console.log(bill);
-  const channel = bill.channels.includes("EASY_WALLET") ? "EASY_WALLET" : bill.channels[0];
-  if (!channel)
-    throw new Failed(`Nothing is to be paid: the bill is ${bill.status}, and no channel takes it.`);
+  const channel = CHANNEL ?? (bill.channels.includes("EASY_WALLET") ? "EASY_WALLET" : bill.channels[0]);
+  if (!bill.channels.includes(channel))
+    throw new Failed(`Nothing is to be paid: the bill is ${bill.status}, and no channel of ours takes it.`);
 
   // 3. The payer has paid.
   const input = {
@@ -140,13 +155,11 @@ async function main() {
     transactionNumber: `EXAMPLE-${randomUUID()}`,
     paidAt: new Date().toISOString(),
   };
-  const notify = `mutation ($input: NotifyPaymentInput!, $proof: String!) {
-    notifyPayment(input: $input, proof: $proof) { transactionNumber outcome receivedAt } }`;
-  const told = (await ask(token, notify, { input, proof: proofOf(jwk, input) })).notifyPayment;
+  const told = (await ask(token, notifyPayment, { input, proof: proofOf(jwk, input) })).notifyPayment;
   console.log(told);
 
   // 4. The answer got lost? Send the same notice again, whenever: it gets the same answer.
-  const again = (await ask(token, notify, { input, proof: proofOf(jwk, input) })).notifyPayment;
+  const again = (await ask(token, notifyPayment, { input, proof: proofOf(jwk, input) })).notifyPayment;
   console.log(again);
   if (JSON.stringify(again) !== JSON.stringify(told)) throw new Failed("The same notice got another answer.");
 }

@@ -48,9 +48,13 @@ describe("the typed client, packed and installed into an empty folder", () => {
   beforeAll(async () => {
     before = packedFrom();
     folder = mkdtempSync(join(tmpdir(), "campus-client-"));
-    const { stdout } = await run("npm", ["pack", "-w", "@campus-graph/clients", "--json", "--pack-destination", folder], {
-      cwd: root,
-    });
+    const { stdout } = await run(
+      "npm",
+      ["pack", "-w", "@campus-graph/clients", "--json", "--pack-destination", folder],
+      {
+        cwd: root,
+      },
+    );
     const [tarball] = JSON.parse(stdout.slice(stdout.indexOf("["))) as [{ filename: string }];
     write("package.json", JSON.stringify({ private: true, type: "module" }));
     const compilers = typescripts.map(([version, from]) => `typescript-${version}@npm:${from}`);

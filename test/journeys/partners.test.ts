@@ -80,7 +80,9 @@ it("registers a bank by command, which pays, lives through a restart, exchanges 
   await expect(pay(bank(old))).rejects.toThrow();
 
   const names = ["--name", "台北富邦銀行", "--channels", "ATM"];
-  expect(await partner("add", clientId, ...names, "--key", old.file)).toBe("Done. It holds everywhere.\n");
+  expect(await partner("add", clientId, ...names, "--key", old.file)).toBe(
+    "Done. It holds everywhere.\nThe partner signs under this key id (kid): first\n",
+  );
   await graph.settle();
   expect(await pay(bank(old))).toBe("RECEIVED");
   await restartEverything();

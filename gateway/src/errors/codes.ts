@@ -83,8 +83,9 @@ export const refusals = {
   },
   OPERATION_NOT_LISTED: {
     status: 403,
-    "zh-TW": "僅接受已登錄的操作。",
-    en: "Only registered operations are accepted here.",
+    "zh-TW":
+      "此操作未登錄，不予執行。請使用 clients/operations 的操作，或請維運者將貴團隊的清單加入 SAFELIST。",
+    en: "This operation is not listed here, so it is not run. Send one of clients/operations as it stands, or have the operator add your team's list to SAFELIST.",
   },
   TOO_MANY_SUBSCRIPTIONS: {
     status: 429,

@@ -12,8 +12,8 @@ export const refusals = {
     en: "The bill was due on {dueDate} and this channel no longer takes it. Ask the school's cashier.",
   },
   CHANNEL_NOT_ENABLED: {
-    "zh-TW": "此繳費單不受理該繳費管道（{channel}），請改用其他管道。",
-    en: "This bill cannot be paid through {channel}. Choose another channel.",
+    "zh-TW": "不受理繳費管道 {channel}。{explanation}",
+    en: "{channel} is not taken here. {explanation}",
   },
   AMOUNT_DIFFERS: {
     "zh-TW": "金額與繳費單不符，未入帳。應繳金額為 {amountDue} 元。",

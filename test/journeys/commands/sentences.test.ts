@@ -97,6 +97,13 @@ describe("a command of the terminal that cannot be done", () => {
       zh: /nobody@campus\.example 無法登入：.*SIGN_IN_WRONG.*\n→ .*guardian@campus\.example/s,
     },
     {
+      command: ["token", "registrar@school.example"],
+      when: "the graph has no demo people, and no password is given",
+      environment: () => ({ CAMPUS_DATA: join(folder, "nowhere"), PUBLIC_URL: graph.publicUrl }),
+      en: /There is no password for registrar@school\.example\.\n→ .*\/sso/,
+      zh: /沒有 registrar@school\.example 的密碼。\n→ .*\/sso/,
+    },
+    {
       command: ["demo"],
       when: "no graph runs",
       environment: () => ({ ...here(), PORT: String(closedPort) }),
@@ -197,11 +204,27 @@ describe("a command of the terminal that cannot be done", () => {
     }
   });
 
+  it("npm run token asks for the password of somebody whom it does not know, and prints the token alone", async () => {
+    const foreign = {
+      CAMPUS_DATA: join(folder, "nowhere"),
+      PUBLIC_URL: graph.publicUrl,
+      LC_ALL: "en_GB.UTF-8",
+    };
+    const { code, output } = await run(["token", "guardian@campus.example"], foreign, `${demoPassword}\n`);
+    expect(output).toMatch(/^Password of guardian@campus\.example: ey[\w.-]+\n$/);
+    expect(code).toBe(0);
+  });
+
   /** As `npm run` does, without npm. */
-  async function run([command = "", ...words]: readonly string[], environment: Record<string, string>) {
+  async function run(
+    [command = "", ...words]: readonly string[],
+    environment: Record<string, string>,
+    input = "",
+  ) {
     const { CAMPUS_DATA: _, PORT: __, PUBLIC_URL: ___, ...own } = process.env;
     const script = join(root, "gateway", "launch", "src", "run.mjs");
     const child = spawn(process.execPath, [script, command, ...words], { env: { ...own, ...environment } });
+    child.stdin.end(input);
     let output = "";
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text: string) => {

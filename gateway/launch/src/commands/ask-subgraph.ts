@@ -72,6 +72,11 @@ async function readAnswer<Answer>(subgraph: string, response: Response): Promise
 
 /** Runs a command; a refusal is one sentence on standard error and the exit code 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
+  // Whoever reads on in a pipe may have had enough, as `head` does.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit();
+    throw error;
+  });
   try {
     await command();
   } catch (error) {

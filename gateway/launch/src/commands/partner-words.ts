@@ -30,6 +30,10 @@ Key file: JWK, JWK set or PEM, the public half, ES256 (P-256)`,
   },
   none: { "zh-TW": "尚未登記任何業者。", en: "No partner is registered." },
   done: { "zh-TW": "已完成，全系統已生效。", en: "Done. It holds everywhere." },
+  kids: {
+    "zh-TW": "業者簽章時以此為金鑰代號（kid）：{kids}",
+    en: "The partner signs under this key id (kid): {kids}",
+  },
   takingEffect: {
     "zh-TW": "已記錄，尚待下列服務生效：{missing}。",
     en: "Written down, and taking effect. Not yet everywhere: {missing}.",

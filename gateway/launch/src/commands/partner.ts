@@ -24,15 +24,20 @@ async function partner(words: readonly string[]): Promise<void> {
   const [command = "list", clientId, kid] = positionals;
   const commands: Readonly<Record<string, () => Promise<void>>> = {
     list,
-    add: () =>
-      change("register-partner", {
+    add: async () => {
+      await change("register-partner", {
         clientId: given(clientId),
         name: given(values.name),
         channels: listed(given(values.channels)),
         scopes: listed(values.scopes ?? "bills:read,payments:notify"),
         keys: contentOf(given(values.key)),
-      }),
-    key: () => change("add-partner-key", { clientId: given(clientId), keys: contentOf(given(values.key)) }),
+      });
+      await tellKeyIds(given(clientId));
+    },
+    key: async () => {
+      await change("add-partner-key", { clientId: given(clientId), keys: contentOf(given(values.key)) });
+      await tellKeyIds(given(clientId));
+    },
     "end-key": () => change("end-partner-key", { clientId: given(clientId), kid: given(kid) }),
     suspend: () => change("suspend-partner", { clientId: given(clientId) }),
     resume: () => change("resume-partner", { clientId: given(clientId) }),
@@ -73,6 +78,14 @@ async function change(command: string, content: object): Promise<void> {
   const { missing } = await ask<{ missing: string[] }>(command, content);
   if (missing.length === 0) print(say(language, "done"));
   else print(say(language, "takingEffect", { missing: missing.join(", ") }));
+}
+
+/** The partner names its key in all that it signs, and one that came without a name got one here. */
+async function tellKeyIds(clientId: string): Promise<void> {
+  const { partners } = await ask<{ partners: ListedPartner[] }>("partners", {});
+  const keys = partners.find((partner) => partner.clientId === clientId)?.keys ?? [];
+  const kids = keys.filter(({ until }) => until === null).map(({ kid }) => kid);
+  print(say(language, "kids", { kids: kids.join(", ") }));
 }
 
 function given(word: string | undefined): string {

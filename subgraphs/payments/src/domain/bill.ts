@@ -72,7 +72,7 @@ export class Bill {
   checkPayable(issuer: Issuer, channel: Channel, now: Date): void {
     if (this.status === "SUPERSEDED") throw new Superseded();
     if (this.status !== "UNPAID") throw new AlreadyPaid();
-    if (!takes(issuer, channel, this.amount)) throw new ChannelNotEnabled({ channel });
+    if (!takes(issuer, channel, this.amount)) throw new ChannelNotEnabled(channel);
     if (!this.isOpenThrough(channel, now)) throw new PastDue({ dueDate: this.dueDate, channel });
   }
 

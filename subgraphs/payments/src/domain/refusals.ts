@@ -18,7 +18,20 @@ export class PastDue extends Refusal {
 /** The issuer does not take this bill through the channel; or, of a notice, the partner may not speak for it. */
 export class ChannelNotEnabled extends Refusal {
   readonly code = "CHANNEL_NOT_ENABLED";
+
+  constructor(channel = "", { whose = "bill" }: { whose?: keyof typeof channelFaults } = {}) {
+    super({ channel, explanation: channelFaults[whose] });
+  }
 }
+
+/** What to do: to a payer, and to a partner that speaks for a channel which the city has not registered for it. */
+const channelFaults = {
+  bill: { "zh-TW": "請改用此繳費單的其他管道。", en: "Choose another channel of this bill." },
+  partner: {
+    "zh-TW": "貴單位未登記此管道，未入帳；請填寫實際使用的管道，或洽主管機關登記。",
+    en: "You are not registered for it, and nothing was recorded: name the channel that was used, or have the city register you.",
+  },
+} as const satisfies Record<string, Words>;
 
 /** The amount is not the bill's. Nothing is recorded. */
 export class AmountDiffers extends Refusal {

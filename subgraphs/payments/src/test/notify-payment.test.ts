@@ -75,6 +75,13 @@ describe("a payment notice", () => {
     expect(data.notifyPayment.outcome).toBe("OVERPAYMENT");
   });
 
+  it("through a channel that the partner is not registered for says whose fault that is", async () => {
+    const notice = noticeOf(city, await aBill(city), { channel: "PAY_TAIPEI" });
+    const [error] = (await notify(city, notice)).errors ?? [];
+    expect(error).toMatchObject({ extensions: { code: "CHANNEL_NOT_ENABLED", channel: "PAY_TAIPEI" } });
+    expect(error?.message).toMatch(/^PAY_TAIPEI is not taken here\. You are not registered for it/);
+  });
+
   it.each(["VOIDED", "SUPERSEDED"])("for a bill that is %s is an overpayment, owed back", async (status) => {
     const bill = await aBill(city);
     await city.rows("update bill set status = ? where account_number = ?", [status, bill.accountNumber]);

@@ -127,7 +127,8 @@ function sameAs(told: Payment, notice: PaymentNotice): Payment {
  */
 function judge(partner: Partner, bill: Bill, notice: PaymentNotice): PaymentOutcome {
   if (notice.amount !== bill.amount) throw new AmountDiffers({ amountDue: bill.amount });
-  if (!partner.channels.includes(notice.channel)) throw new ChannelNotEnabled({ channel: notice.channel });
+  if (!partner.channels.includes(notice.channel))
+    throw new ChannelNotEnabled(notice.channel, { whose: "partner" });
   checkPaidSince(bill, notice.paidAt);
   return arrivalAt[bill.status];
 }
