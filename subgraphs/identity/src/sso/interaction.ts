@@ -10,6 +10,7 @@ import { referenceOf } from "../domain/verification-code.js";
 import { signInOf } from "../persistence/sign-ins.js";
 import type { Context, IdentityServices } from "../services.js";
 import { acts } from "./acts.js";
+import { knownDeviceOf } from "./known-device.js";
 import { sendPage } from "./pages/layout.js";
 import { alertOf, statusOf } from "./pages/refusal-alert.js";
 import { lostPage } from "./pages/session-pages.js";
@@ -73,8 +74,13 @@ function languageOf({ ui_locales }: Readonly<Record<string, unknown>>): Partial<
 
 /** A form that does not belong to the step, such as one sent twice, changes nothing: the right page is shown. */
 async function take(visit: Visit): Promise<void> {
-  const { context, form, signIn } = visit;
-  await countAttempt(context, signInAddressLimit, context.viewer.address);
+  const { context, form, request, signIn } = visit;
+  const device = await knownDeviceOf(context, request);
+  await countAttempt(
+    context,
+    signInAddressLimit,
+    device ? `${device.accountId} on ${device.id}` : context.viewer.address,
+  );
   const name = form.get("step") ?? "";
   const asked = Object.hasOwn(acts, name) ? acts[name] : undefined;
   if (!asked?.on.includes(signIn.step)) return goToNextPage(visit);

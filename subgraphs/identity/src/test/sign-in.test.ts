@@ -1,5 +1,7 @@
+import { countAttempt } from "@campus-graph/kit/attempts";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { expect, it } from "vitest";
+import { signInAddressLimit } from "../domain/limits.js";
 import { Browser, claimsOf } from "./browser.js";
 import { demoPassword, type Identity, signedIn, startIdentity } from "./given.js";
 
@@ -189,6 +191,21 @@ it("knows no device any more once its account was signed out everywhere", async 
   await device.open({ prompt: "login" });
   await device.submit("password", { login: teacher, password: demoPassword });
   expect(device.alert).toBe("TOO_MANY_ATTEMPTS");
+});
+
+it("lets a known device in from a network whose posts a stranger has used up", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const [owner, other] = [new Browser(identity), new Browser(identity)];
+  await owner.signIn(teacher, demoPassword);
+  await countAttempt(identity.context(), signInAddressLimit, "127.0.0.1", signInAddressLimit.limit).catch(
+    () => null,
+  );
+  await other.open();
+  await other.submit("password", { login: teacher, password: demoPassword });
+  expect(other.alert).toBe("TOO_MANY_ATTEMPTS");
+  await owner.open({ prompt: "login" });
+  await owner.submit("password", { login: teacher, password: demoPassword });
+  expect(owner.arrival).not.toBeNull();
 });
 
 it("lets the owner in on a new device by a mailed code while a stranger guesses", async () => {
