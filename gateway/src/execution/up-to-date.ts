@@ -1,3 +1,4 @@
+import type { Viewer } from "@campus-graph/kit/viewer";
 import { getOperationAST } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Revocations } from "../viewer/revocations.js";
@@ -20,7 +21,8 @@ export function upToDate(executor: OwnExecutor, revocations: Revocations): OwnEx
       for (;;) {
         const known = revocations.of(subject);
         if (known === null) return { errors: [new GatewayRefusal("SESSION_UNCERTAIN")] };
-        const viewer = known.length === 0 ? caller.viewer : { ...caller.viewer, revocations: known };
+        // Typed, so that a name which subgraphs do not know is none of it: they would go on showing what was taken.
+        const viewer: Viewer = known.length === 0 ? caller.viewer : { ...caller.viewer, withdrawals: known };
         const result = await executor.execute({ ...operation, caller: { ...caller, viewer } });
         if (revocations.of(subject) === known) return result;
         if (getOperationAST(document, operationName)?.operation === "mutation")
