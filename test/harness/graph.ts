@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createGateway, type Gateway } from "@campus-graph/gateway/gateway";
+import { readManifest } from "@campus-graph/gateway/operations/manifest";
 import { SettableClock } from "@campus-graph/kit/clock";
 import { readKeys } from "@campus-graph/kit/keys";
 import { readAllowedOrigins } from "@campus-graph/kit/origins";
@@ -15,6 +16,8 @@ import { Subgraph } from "./subgraph.js";
 import { checkout, type SubgraphName, subgraphsIn } from "./subgraphs.js";
 import { supergraphAt } from "./supergraph.js";
 
+/** What production runs, our apps' operations among them. */
+const shippedOperations = fileURLToPath(new URL("../../schema/operations.json", import.meta.url));
 const operationsFolder = fileURLToPath(new URL("../../clients/operations", import.meta.url));
 
 /** Opens every sign-in of the demo city in tests. */
@@ -27,6 +30,8 @@ export interface GraphOptions {
   demoCity?: boolean;
   /** How many copies of the gateway; 1 when absent. */
   gateways?: number;
+  /** Whether the gateways run the listed operations only, as in production. */
+  onlyListed?: boolean;
   /** Where every part sends its traces; nowhere when absent. */
   tracesUrl?: string;
   /** Other databases than the run's own: for tests that restart PostgreSQL. */
@@ -74,6 +79,7 @@ export class Graph {
     readonly publicUrl: string,
     /** The subgraphs' clock. The gateways keep real time, so move it by less than tokens last. */
     readonly clock: SettableClock,
+    readonly onlyListed: boolean,
   ) {}
 
   /** Starts everything on databases that stand, and puts each part on `stack` at once. */
@@ -83,6 +89,7 @@ export class Graph {
       root = checkout,
       demoCity = false,
       gateways = 1,
+      onlyListed = false,
       tracesUrl,
       keysFolder = inject("keysFolder"),
       password = demoPassword,
@@ -109,7 +116,7 @@ export class Graph {
       subgraphsIn(root).map(async (name) => [name, stack.use(await Subgraph.start(name, city))] as const),
     );
     const subgraphs = Object.fromEntries(started) as Record<SubgraphName, Subgraph>;
-    const graph = new Graph(urls, keysFolder, password, subgraphs, mailbox, publicUrl, clock);
+    const graph = new Graph(urls, keysFolder, password, subgraphs, mailbox, publicUrl, clock, onlyListed);
     stack.defer(() => graph.#stopGateways());
     for (let copy = 0; copy < gateways; copy++)
       await graph.startGateway(copy === 0 ? Number(new URL(publicUrl).port) : undefined);
@@ -145,6 +152,7 @@ export class Graph {
       // Where it was built; tests of the app build it first.
       parentApp,
       operations: operationsFolder,
+      ...(this.onlyListed && { onlyListed: true, manifest: readManifest([shippedOperations]) }),
       tracesUrl: this.subgraphs.identity.city.tracesUrl ?? null,
       logLevel: "silent",
     });

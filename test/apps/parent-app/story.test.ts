@@ -30,7 +30,7 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
 
   beforeAll(async () => {
     await buildApps();
-    graph = await startGraph({ demoCity: true, gateways: 2 });
+    graph = await startGraph({ demoCity: true, gateways: 2, onlyListed: true });
     demo = contextOn(graph);
     family = inventFamily();
     classes = await enterClasses(demo, family);
@@ -68,6 +68,15 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
     await keys.press(button("下一步"));
     await keys.press(button("是這位學生，加入"));
   };
+
+  it("is asked of gateways that run the listed operations alone, as in production", async () => {
+    const answer = await fetch(`${graph.publicUrl}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: "{ schools { code } }" }),
+    });
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: "OPERATION_NOT_LISTED" } }] });
+  });
 
   it("lets him in by a code, without an account", async () => {
     await visitor.page.goto("/parent/");
