@@ -40,12 +40,6 @@ export function formatMoment(moment: string, language: Language): string {
   return formatter(language, options).format(new Date(moment));
 }
 
-export function formatTime(moment: string, language: Language): string {
-  return formatter(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
-    new Date(moment),
-  );
-}
-
 /** Days from today until then by Taipei's calendar: 0 is today, negative is past. */
 export function daysUntil(day: string, now = new Date()): number {
   const today = new Intl.DateTimeFormat("en-CA", { timeZone }).format(now);

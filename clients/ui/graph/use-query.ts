@@ -11,9 +11,16 @@ export interface Queried<Data> {
   again(): void;
 }
 
+interface QueryOptions<Variables> {
+  variables?: Variables;
+  pause?: boolean;
+  /** How often to ask again while somebody looks, for what no notice tells. */
+  everyMs?: number;
+}
+
 export function useQuery<Data, Variables extends object>(
   operation: Operation<Data, Variables>,
-  { variables, pause = false }: { variables?: Variables; pause?: boolean } = {},
+  { variables, pause = false, everyMs }: QueryOptions<Variables> = {},
 ): Queried<Data> {
   const [{ data, error, fetching, stale }, execute] = useUrqlQuery<Data, AnyVariables>({
     query: operation.toString(),
@@ -26,6 +33,19 @@ export function useQuery<Data, Variables extends object>(
     window.addEventListener("online", back);
     return () => window.removeEventListener("online", back);
   }, [pause, execute]);
+  useEffect(() => {
+    if (pause || !everyMs) return;
+    const look = () => {
+      if (document.visibilityState === "visible" && navigator.onLine)
+        execute({ requestPolicy: "network-only" });
+    };
+    const timer = setInterval(look, everyMs);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [pause, everyMs, execute]);
   return {
     data,
     failure: error ? failureOf(error) : undefined,

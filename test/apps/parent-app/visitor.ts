@@ -8,6 +8,12 @@ import { expect } from "vitest";
 /** Pictures of every screen that a test has looked at, for people to look at. */
 const pictures = fileURLToPath(new URL("../../../node_modules/.cache/parent-app/", import.meta.url));
 
+/** Where a picture of this name goes. */
+export function pictureFile(name: string): string {
+  mkdirSync(pictures, { recursive: true });
+  return join(pictures, name);
+}
+
 export interface Device {
   width: number;
   height: number;
@@ -16,6 +22,8 @@ export interface Device {
 }
 
 export const telephone: Device = { width: 320, height: 640, language: "zh-TW" };
+
+export const desk: Device = { width: 1280, height: 800, language: "en" };
 
 /** Somebody in front of a browser of their own, and all that the browser complained of. */
 export class Visitor implements AsyncDisposable {
@@ -70,9 +78,8 @@ export class Visitor implements AsyncDisposable {
   /** Looks at what is there: nothing wider than the screen, no fault that axe finds; and takes a picture. */
   async looksAt(name: string): Promise<void> {
     const { width, language, isDark } = this.device;
-    mkdirSync(pictures, { recursive: true });
     const file = `${name}-${width}-${language}${isDark ? "-dark" : ""}.png`;
-    await this.page.screenshot({ path: join(pictures, file), fullPage: true });
+    await this.page.screenshot({ path: pictureFile(file), fullPage: true });
     const wide = await this.page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
     expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();

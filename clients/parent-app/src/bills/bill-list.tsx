@@ -2,7 +2,7 @@ import { BillListDocument, type BillListQuery } from "@campus-graph/clients/gene
 import { Button } from "@campus-graph/ui/components/button";
 import { Icon } from "@campus-graph/ui/components/icon";
 import { Loaded } from "@campus-graph/ui/components/loaded";
-import { daysUntil, formatShortDay, formatTime } from "@campus-graph/ui/format/dates";
+import { daysUntil, formatMoment, formatShortDay } from "@campus-graph/ui/format/dates";
 import { formatMoney } from "@campus-graph/ui/format/money";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
 import { useLanguage } from "@campus-graph/ui/words/language";
@@ -97,7 +97,7 @@ function BillCard({ bill }: { bill: Bill }) {
         .filter(({ mine }) => !mine)
         .map(({ id, channel, expiresAt }) => (
           <span key={id} className="warning">
-            {words.otherPays(words.channels[channel] ?? channel, formatTime(expiresAt, language))}
+            {words.otherPays(words.channels[channel] ?? channel, formatMoment(expiresAt, language))}
           </span>
         ))}
     </Link>

@@ -10,12 +10,15 @@ import { useShellWords } from "../words/shell";
 import { Claims } from "./claims";
 import { WaysToPay } from "./ways-to-pay";
 
+/** That the other guardian has begun to pay is no notice: an open bill asks for it. */
+const claimsEveryMs = 10_000;
+
 export type Bill = NonNullable<BillToPayQuery["bill"]>;
 
 export function BillPage({ id }: { id: string }) {
   const words = useBillWords();
   const { app } = useShellWords();
-  const queried = useQuery(BillToPayDocument, { variables: { id } });
+  const queried = useQuery(BillToPayDocument, { variables: { id }, everyMs: claimsEveryMs });
   const bill = queried.data?.bill;
   return (
     <Page title={bill?.title ?? words.title} app={app} backTo="/">

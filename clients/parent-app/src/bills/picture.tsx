@@ -65,7 +65,9 @@ function Large({ onClose, ...drawn }: Drawn & { onClose(): void }) {
       onClose={onClose}
     >
       <div className="large-inner">
-        <Images {...drawn} />
+        <div className="large-images">
+          <Images {...drawn} />
+        </div>
         <Button kind="quiet" onClick={() => dialog.current?.close()}>
           {ui.close}
         </Button>

@@ -125,10 +125,10 @@ const words: Catalogue<ApplyWords> = {
       OTHER: "Other",
     },
     levels: {
-      ELEMENTARY: "Elementary school",
-      JUNIOR_HIGH: "Junior high school",
-      SENIOR_HIGH: "Senior high school",
-      VOCATIONAL_HIGH: "Vocational high school",
+      ELEMENTARY: "Elementary",
+      JUNIOR_HIGH: "Junior high",
+      SENIOR_HIGH: "Senior high",
+      VOCATIONAL_HIGH: "Vocational high",
     },
     status: {
       DRAFT: "Draft",
