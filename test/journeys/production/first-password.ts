@@ -6,9 +6,13 @@ import { signIn } from "@campus-graph/clients/sign-in";
 const redirectUri = "http://127.0.0.1/callback";
 
 /** Staff's first sign-in, as the mail tells it: “Forgot password, or first sign-in”, a mailed code, a password of one's own. */
-export async function firstSignIn(url: string, login: string, nextCode: () => Promise<string>) {
+export async function firstSignIn(
+  url: string,
+  login: string,
+  nextCode: () => Promise<string>,
+  password = randomBytes(12).toString("base64url"),
+) {
   const cookies = new Cookies();
-  const password = randomBytes(12).toString("base64url");
   let page = new URL("/sso/auth", url);
   page.search = new URLSearchParams({
     client_id: "parent-app",

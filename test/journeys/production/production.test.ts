@@ -25,14 +25,7 @@ import { calculateJwkThumbprint, type JWK } from "jose";
 import { expect, it } from "vitest";
 import { sheetOf } from "../../../clients/demo/class-sheet.js";
 import { inventFamily } from "../../../clients/demo/fixtures.js";
-import {
-  addStudent,
-  agree,
-  approve,
-  declare,
-  importSheet,
-  signAndSubmit,
-} from "../../../clients/demo/steps.js";
+import { addStudent, agree, approve, declare, signAndSubmit } from "../../../clients/demo/steps.js";
 import { Mailbox } from "../../../subgraphs/identity/src/test/mailbox.js";
 import { firstSignIn } from "./first-password.js";
 import { productionLines } from "./readme.js";
@@ -57,7 +50,7 @@ it("starts by the README's own lines, and comes to the first paid bill", { timeo
     "https://campus.example": url,
     "smtps://user:password@mail.example": mailbox.url,
   });
-  const [makeKeys, start, firstPeople] = shell as [string, string, string];
+  const [makeKeys, start, firstPeople, enterSheet] = shell as [string, string, string, string];
 
   await new Terminal(makeKeys, port).ends();
   writeFileSync(join(folder, "settings.env"), settings);
@@ -85,9 +78,14 @@ it("starts by the README's own lines, and comes to the first paid bill", { timeo
 
   const { guardian, younger } = inventFamily();
   const child = { ...younger, teacher: "teacher@school.example" };
-  const registrar = await staff("registrar@school.example");
-  const sheet = sheetOf(child, "三年一班", guardian.nationalId);
-  expect(await importSheet(registrar, child, sheet.csv)).toMatchObject({ applied: true, added: 1 });
+  const registrar = "registrar@school.example";
+  const password = "seven slow boats to 內湖";
+  await firstSignIn(url, registrar, () => nextCode(registrar), password);
+  writeFileSync(join(folder, "sheet.csv"), sheetOf(child, "三年一班", guardian.nationalId).csv);
+  // In the terminal of the first people, where the settings are known already.
+  const [readSettings] = firstPeople.split("\n");
+  const entered = await new Terminal(`${readSettings}\n${enterSheet}`, port, `${password}\n`).ends();
+  expect(entered).toContain('"applied":true,"added":1');
 
   const anyone = open();
   const asked = await anyone.mutate(RequestVerificationCodeDocument, {

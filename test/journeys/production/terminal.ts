@@ -9,14 +9,16 @@ export class Terminal {
   readonly #shell;
   readonly #exited: Promise<number>;
 
-  constructor(lines: string, port: number) {
+  /** `typed`: what the lines are told when they ask. */
+  constructor(lines: string, port: number, typed = "") {
     const { PATH, HOME, TMPDIR } = process.env;
     this.#shell = spawn("bash", ["-ec", lines], {
       cwd: checkoutFolder(),
       env: { PATH, HOME, TMPDIR, PORT: String(port) },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["pipe", "pipe", "pipe"],
       detached: true,
     });
+    this.#shell.stdin.end(typed);
     for (const stream of [this.#shell.stdout, this.#shell.stderr])
       stream.on("data", (chunk) => {
         this.output += chunk;
