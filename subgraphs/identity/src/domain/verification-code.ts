@@ -12,9 +12,14 @@ export function drawCode(): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
 }
 
-/** What a person typed, in the form in which codes are compared: small letters, spaces and dashes do no harm. */
+/** What a person typed, in the form in which codes are compared: small letters, spaces, dashes and what nobody can see do no harm. */
 export function readCode(typed: string): string {
-  return typed.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase().slice(0, 64);
+  return typed
+    .slice(0, 256)
+    .normalize("NFKC")
+    .replace(/[\s\p{Pd}\p{Cf}]/gu, "")
+    .toUpperCase()
+    .slice(0, 64);
 }
 
 /** Four characters that stand in the mail and on the page that asks for its code, so that both can be told to belong together. */

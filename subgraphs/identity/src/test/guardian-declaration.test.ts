@@ -1,11 +1,13 @@
 import { newId } from "@campus-graph/kit/id";
 import { anonymous } from "@campus-graph/kit/viewer";
 import { expect, it } from "vitest";
+import { openContacts } from "../persistence/sealed-person.js";
 import { givenApprovedGuardian } from "./accounts.js";
 import {
   applicantOf,
   codeOf,
   keyOfPerson,
+  keys,
   li,
   openDeclaration,
   signedIn,
@@ -53,7 +55,14 @@ it.each([
   { change: { nationalId: "" }, code: "NATIONAL_ID_INVALID" },
   { change: { name: "   " }, code: "NAME_INVALID" },
   { change: { name: "名".repeat(51) }, code: "NAME_INVALID" },
+  { change: { name: "王O明" }, code: "NAME_MASKED" },
+  { change: { name: "王大明\u200B" }, code: "BAD_CHARACTER" },
+  { change: { name: "=1+1" }, code: "NAME_INVALID" },
   { change: { email: "nobody" }, code: "EMAIL_INVALID" },
+  { change: { email: "王大明 <wang@example.com>" }, code: "EMAIL_INVALID" },
+  { change: { email: "wang@example.com\u200B" }, code: "BAD_CHARACTER" },
+  { change: { mobile: "0912345678 0922345678" }, code: "MOBILE_INVALID" },
+  { change: { mobile: "王0912345678先生" }, code: "MOBILE_INVALID" },
   { change: { email: "a@b.c" }, code: "EMAIL_INVALID" },
   { change: { email: "other@example.com" }, code: "EMAIL_NOT_VERIFIED" },
   { change: { mobile: "02-27208889" }, code: "MOBILE_INVALID" },
@@ -63,6 +72,29 @@ it.each([
   const { viewer } = await identity.verify(wang.email);
   const answer = await identity.setGuardian(viewer, { applicationId: newId(), ...wang, ...change });
   expect(codeOf(answer)).toBe(code);
+});
+
+it("takes what an input method makes of name, number and addresses", async () => {
+  await using identity = await startIdentity();
+  const { viewer } = await identity.verify(wang.email);
+  const applicationId = newId();
+  const typed = {
+    name: "瓦歷斯．諾幹",
+    nationalId: " ａ１２３４５６７８９ ",
+    email: "ｗａｎｇ＠ｅｘａｍｐｌｅ。ｃｏｍ",
+    mobile: "＋８８６ ９１２－３４５－６７８",
+  };
+  const { data } = await identity.setGuardian(viewer, { applicationId, ...typed });
+  expect(data.setGuardian.maskedNationalId).toBe("A12****789");
+  const { declarationId: id } = openDeclaration(data.setGuardian.declaration);
+  const [{ contacts }] = (await identity.rows("select contacts from declared_person where id = ?", [id])) as [
+    { contacts: string },
+  ];
+  expect(openContacts(keys(), { table: "declared_person", id: id! }, contacts)).toMatchObject({
+    name: "瓦歷斯‧諾幹",
+    email: wang.email,
+    mobile: "0912345678",
+  });
 });
 
 it("takes a resident certificate's number", async () => {

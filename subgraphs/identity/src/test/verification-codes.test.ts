@@ -19,7 +19,7 @@ it("makes a subject of whoever shows the right code, however it is typed", async
   await using identity = await startIdentity();
   const challengeId = await identity.requestCode(wang.email);
   const code = identity.mailbox.codeFor(wang.email);
-  const typed = `${code.slice(0, 4).toLowerCase()} - ${code.slice(4)}`;
+  const typed = `\u200B${code.slice(0, 4).toLowerCase()} – ${code.slice(4)}`;
   const { data } = await identity.confirmCode(challengeId, typed);
   expect(data.confirmVerificationCode.subjectId).toMatch(/^[0-9a-f-]{36}$/);
 });

@@ -13,9 +13,16 @@ const plausible =
 /** Only a code that arrives proves an address; this refuses (EMAIL_INVALID) what could not be one. */
 export function parseEmailAddress(text: string): EmailAddress {
   if (text.length > longestInput) throw new InvalidEmailAddress();
+  const email = emailAddressIn(halfWidth(text));
+  if (!email) throw new InvalidEmailAddress();
+  return email;
+}
+
+/** The address that the text is, or null. */
+export function emailAddressIn(text: string): EmailAddress | null {
   // An input method's full stop stands where a dot was meant: no address holds one.
-  const written = halfWidth(text).replace(/[。｡]/g, ".");
-  if (!plausible.test(written)) throw new InvalidEmailAddress();
+  const written = text.normalize("NFKC").trim().replace(/[。｡]/g, ".");
+  if (!plausible.test(written)) return null;
   const at = written.lastIndexOf("@");
   return `${written.slice(0, at)}${written.slice(at).toLowerCase()}` as EmailAddress;
 }
