@@ -73,7 +73,7 @@ export const currentPasswordLimit: AttemptRule = {
  */
 export const failedSignIns = { strangers: 6, device: 2, devices: 4, windowMs: 15 * minuteMs } as const;
 
-/** Posts to the sign-in pages from one address, or by one device that is known to an account, right or wrong. */
+/** Posts to the sign-in pages from one address, or by the devices that are known to one account, right or wrong. */
 export const signInAddressLimit: AttemptRule = {
   scope: "sign-in.address",
   limit: 1_000,

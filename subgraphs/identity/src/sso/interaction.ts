@@ -76,11 +76,9 @@ function languageOf({ ui_locales }: Readonly<Record<string, unknown>>): Partial<
 async function take(visit: Visit): Promise<void> {
   const { context, form, request, signIn } = visit;
   const device = await knownDeviceOf(context, request);
-  await countAttempt(
-    context,
-    signInAddressLimit,
-    device ? `${device.accountId} on ${device.id}` : context.viewer.address,
-  );
+  // By account, not by device: whoever signs in anew has another device, but not another thousand posts.
+  const poster = device ? `known to ${device.accountId}` : context.viewer.address;
+  await countAttempt(context, signInAddressLimit, poster);
   const name = form.get("step") ?? "";
   const asked = Object.hasOwn(acts, name) ? acts[name] : undefined;
   if (!asked?.on.includes(signIn.step)) return goToNextPage(visit);

@@ -215,6 +215,25 @@ it("lets a known device in from a network whose posts a stranger has used up", a
   expect(owner.arrival).not.toBeNull();
 });
 
+it("gives who signs in again no further posts", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = new Browser(identity);
+  await browser.signIn(teacher, demoPassword);
+  const { subjectId } = demoPeople.teacher;
+  await countAttempt(
+    identity.context(),
+    signInAddressLimit,
+    `known to ${subjectId}`,
+    signInAddressLimit.limit - 1,
+  );
+  await browser.open({ prompt: "login" });
+  await browser.submit("password", { login: teacher, password: demoPassword });
+  expect(browser.arrival).not.toBeNull();
+  await browser.open({ prompt: "login" });
+  await browser.submit("password", { login: teacher, password: demoPassword });
+  expect(browser.alert).toBe("TOO_MANY_ATTEMPTS");
+});
+
 it("lets the owner in on a new device by a mailed code while a stranger guesses", async () => {
   await using identity = await startIdentity({ demoCity: true });
   await failuresUntilStopped(identity);
