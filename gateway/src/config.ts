@@ -4,7 +4,7 @@ import type { Keys } from "@campus-graph/kit/keys";
 import { type AllowedOrigins, readAllowedOrigins } from "@campus-graph/kit/origins";
 import { defaultLimits, type Limits } from "./operations/limits.js";
 import type { Manifest } from "./operations/manifest.js";
-import type { SupergraphSource } from "./subgraphs/supergraph.js";
+import type { SupergraphSource } from "./subgraphs/follow-supergraph.js";
 import type { TailTiming } from "./subscriptions/limits.js";
 import { defaultSockets, defaultTails, type SocketLimits } from "./subscriptions/limits.js";
 

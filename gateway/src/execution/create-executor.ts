@@ -1,16 +1,24 @@
+import { ConfigurationError } from "@campus-graph/kit/environment";
 import type { Log } from "@campus-graph/kit/log";
+import type { GraphQLSchema } from "graphql";
 import { createPlannings } from "../planning/plannings.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { createDataSource } from "../subgraphs/data-source.js";
-import type { SupergraphFollower } from "../subgraphs/supergraph.js";
+import type { SupergraphFollower } from "../subgraphs/follow-supergraph.js";
 import type { OnFault } from "./field-faults.js";
 import { createOwnExecutor, type OwnExecutor, type Planned } from "./own-executor.js";
-import { createStockExecutor, type StockExecutor } from "./stock-executor.js";
+import { createStockExecutor } from "./stock-executor.js";
 
-/** Our executor, ready to plan over the supergraph, and who says which schema clients see. */
+/** Says which schema clients see, with its supergraph. */
+export interface Schemas {
+  current(): GraphQLSchema;
+  /** Tells it now and whenever it changes. Returns how to stop it. */
+  follow(listener: (schemas: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void): () => void;
+}
+
 export interface ExecutorAndSchemas extends AsyncDisposable {
   executor: OwnExecutor;
-  schemas: StockExecutor;
+  schemas: Schemas;
 }
 
 interface Options {
@@ -21,6 +29,7 @@ interface Options {
   log: Log;
 }
 
+/** Our executor, ready to plan over the supergraph, and over each later one before that is served. */
 export async function createExecutor({
   supergraph,
   client,
@@ -29,15 +38,36 @@ export async function createExecutor({
   log,
 }: Options): Promise<ExecutorAndSchemas> {
   const plannings = createPlannings();
-  // Before the stock executor's, so that one which cannot be planned over is taken up by neither.
-  supergraph.onChange(({ sdl }) => plannings.prepare(sdl));
-  const stock = await createStockExecutor({
-    supergraph,
-    dataSource: (name) => createDataSource(name, client),
-    log,
-  });
   const sdl = () => supergraph.current().sdl;
-  plannings.prepare(sdl());
+  await plannings.prepare(sdl()).catch((error: Error) => {
+    throw unusable(error);
+  });
+  supergraph.beforeChange((next) => plannings.prepare(next.sdl));
+  const dataSource = (name: string) => createDataSource(name, client);
+  const stock = createStockExecutor({ sdl, dataSource, log });
   const executor = createOwnExecutor({ client, sdl, plannings, stock, log, onFault, onPlanned });
-  return { executor, schemas: stock, [Symbol.asyncDispose]: () => stock.stop() };
+  const schemas: Schemas = {
+    current: executor.schema,
+    follow(listener) {
+      let follows = true;
+      const publish = (text: string) => {
+        if (follows) listener({ apiSchema: plannings.of(text).clientSchema, coreSupergraphSdl: text });
+      };
+      publish(sdl());
+      supergraph.onChange((next) => publish(next.sdl));
+      return () => {
+        follows = false;
+      };
+    },
+  };
+  return { executor, schemas, [Symbol.asyncDispose]: () => stock.stop() };
+}
+
+/** Its words are of what the supergraph asks for that nobody here can do: `@authenticated`, `@context`, connectors. */
+function unusable({ message }: Error): ConfigurationError {
+  // A heading, its first cause, and where in the text that is.
+  const [heading, cause = heading] = message.split("\n").flatMap((line) => line.trim() || []);
+  const what = `The supergraph cannot be run: ${cause}.`;
+  const remedy = "Compose it without that directive, or run it by a gateway that knows it.";
+  return new ConfigurationError([{ variable: "SUPERGRAPH", what, remedy }]);
 }

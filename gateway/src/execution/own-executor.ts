@@ -33,8 +33,8 @@ interface Options {
   sdl: () => string;
   /** Left out: made when the first operation comes. */
   plannings?: Plannings;
-  /** Runs what is left to it, and knows the client-facing schema. */
-  stock: Executor;
+  /** Runs what is left to it. */
+  stock: Pick<Executor, "execute">;
   log: Log;
   onPlanned?: ((outcome: Planned) => void) | undefined;
   /** Called for each answer, and each field of one, that is not what the schema says. */
@@ -116,10 +116,11 @@ export function createOwnExecutor({
   };
 
   return {
-    schema: stock.schema,
+    schema: () => current().planning.clientSchema,
     planSubscription(operation) {
       const compiled = subscriptionOf(operation);
-      const [problem] = badVariables(compiled.ast, stock.schema(), operation.variables) ?? [];
+      const [problem] =
+        badVariables(compiled.ast, current().planning.clientSchema, operation.variables) ?? [];
       if (problem) throw problem;
       const { subgraph, requestFor, first } = compiled;
       return {
@@ -136,7 +137,9 @@ export function createOwnExecutor({
       if (!ast) return { errors: [notThatOperation(operation.document, operation.operationName)] };
       const compiled = compiledOf(operation);
       if (compiled instanceof GraphQLError) return { errors: [compiled] };
-      const problems = operation.batches ? undefined : badVariables(ast, stock.schema(), operation.variables);
+      const problems = operation.batches
+        ? undefined
+        : badVariables(ast, current().planning.clientSchema, operation.variables);
       if (problems) return { errors: problems };
       if (!compiled) return stock.execute(operation);
       if (compiled.isMutation) return run(compiled, operation, sendMutation, { log, onFault });

@@ -2,8 +2,8 @@ import type { ApolloServerOptionsWithGateway, BaseContext } from "@apollo/server
 import type { Log } from "@campus-graph/kit/log";
 import { type ExecutionResult, GraphQLError } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
+import type { Schemas } from "../execution/create-executor.js";
 import type { Operation } from "../execution/executor.js";
-import type { StockExecutor } from "../execution/stock-executor.js";
 import type { Revocations } from "../viewer/revocations.js";
 import type { OperationContext } from "./operation-context.js";
 
@@ -12,7 +12,7 @@ type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>["gateway"];
 interface Options {
   execute: (operation: Operation) => Promise<ExecutionResult>;
   /** Says which schema clients see, and when it changes. */
-  schemas: Pick<StockExecutor, "onSchema">;
+  schemas: Pick<Schemas, "follow">;
   revocations: Revocations;
   log: Log;
 }
@@ -29,7 +29,7 @@ export function asGateway({ execute, schemas, revocations, log }: Options): Gate
     }
   };
   return {
-    onSchemaLoadOrUpdate: (listener) => schemas.onSchema(listener),
+    onSchemaLoadOrUpdate: (listener) => schemas.follow(listener),
     async load() {
       return {
         async executor({ document, source, request, context }) {

@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import type { Log } from "@campus-graph/kit/log";
 import type { ExecutionResult } from "graphql";
+import type { Schemas } from "../execution/create-executor.js";
 import type { Operation } from "../execution/executor.js";
-import type { StockExecutor } from "../execution/stock-executor.js";
 import type { Authenticate } from "../viewer/authenticate.js";
 import type { Revocations } from "../viewer/revocations.js";
 import type { Sessions } from "../viewer/sessions.js";
@@ -35,7 +35,7 @@ export interface OperationPipeline {
 
 interface Options {
   execute: (operation: Operation) => Promise<ExecutionResult>;
-  schemas: Pick<StockExecutor, "schema" | "onSchema">;
+  schemas: Schemas;
   authenticate: Authenticate;
   sessions: Sessions;
   revocations: Revocations;
@@ -62,7 +62,7 @@ interface Options {
 export async function createOperationPipeline(options: Options): Promise<OperationPipeline> {
   const { schemas, revocations, limits, log, onAnswered } = options;
   const { isPublic = createIsPublic(), skipCsrf = false, exposeErrors = false } = options;
-  const costOf = createCost(schemas.schema, limits, options.fieldWeights);
+  const costOf = createCost(schemas.current, limits, options.fieldWeights);
   const server = await startOperationServer({
     ...options,
     gateway: asGateway(options),

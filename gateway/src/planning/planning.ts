@@ -6,7 +6,9 @@ import type { RewrittenSupergraph } from "./rewritten-supergraph.js";
 /** What operations over one supergraph are planned with. */
 export interface Planning {
   planner: QueryPlanner;
-  /** The client-facing schema, as the planner knows it and as graphql-js does. */
+  /** What clients are shown, and operations are validated against. */
+  clientSchema: GraphQLSchema;
+  /** The same as the planner knows it, and as graphql-js does: with fields that the rewriting added. */
   apiSchema: Schema;
   schema: GraphQLSchema;
   /** With what only subgraphs know. */

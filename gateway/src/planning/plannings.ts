@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Supergraph } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import { plannerConfig } from "./planner-config.js";
@@ -6,8 +7,11 @@ import { rewriteSupergraph } from "./rewritten-supergraph.js";
 
 /** What operations are planned with. It takes seconds for a large supergraph, so it is made before anybody waits for it. */
 export interface Plannings {
-  /** Makes it for a supergraph that is about to be served. Throws when that cannot be planned over. */
-  prepare(sdl: string): void;
+  /**
+   * Makes it for a supergraph that is about to be served, in slices, between which the operations that run go on.
+   * Rejects when that supergraph cannot be planned over.
+   */
+  prepare(sdl: string): Promise<void>;
   /** Of the supergraph that is served; made now where nobody prepared it. */
   of(sdl: string): Planning;
 }
@@ -15,27 +19,52 @@ export interface Plannings {
 export function createPlannings(): Plannings {
   /** The one in use and the one that is about to be: both are asked for while a supergraph changes. */
   let known: readonly { sdl: string; planning: Planning }[] = [];
-  const of = (sdl: string): Planning => {
-    const before = known.find((each) => each.sdl === sdl);
-    if (before) return before.planning;
-    const made = { sdl, planning: planningOver(sdl) };
-    known = [...known.slice(-1), made];
-    return made.planning;
+  const find = (sdl: string) => known.find((each) => each.sdl === sdl)?.planning;
+  const keep = (sdl: string, planning: Planning): Planning => {
+    known = [...known.slice(-1), { sdl, planning }];
+    return planning;
   };
-  return { of, prepare: (sdl) => void of(sdl) };
+  return {
+    of(sdl) {
+      const before = find(sdl);
+      if (before) return before;
+      const slices = planningOver(sdl);
+      for (;;) {
+        const slice = slices.next();
+        if (slice.done) return keep(sdl, slice.value);
+      }
+    },
+    async prepare(sdl) {
+      if (find(sdl)) return;
+      const slices = planningOver(sdl);
+      for (;;) {
+        const slice = slices.next();
+        if (slice.done) return void keep(sdl, slice.value);
+        await nextTurn();
+      }
+    },
+  };
 }
 
-function planningOver(sdl: string): Planning {
+/** Stops between its slices: none of them can be interrupted, and together they take seconds. */
+function* planningOver(sdl: string): Generator<void, Planning> {
+  // Throws for a supergraph that is not valid, or asks for what nobody here can do.
+  const composed = Supergraph.build(sdl);
+  yield;
   const rewritten = rewriteSupergraph(sdl);
-  // The stock executor has validated the supergraph as it came; here a field may be external and no longer used.
+  yield;
+  // A field that the composed supergraph needs may be external and no longer used in this one.
   const supergraph = Supergraph.build(rewritten.document, { validateSupergraph: false });
+  yield;
   const apiSchema = supergraph.apiSchema();
-  return {
-    planner: new QueryPlanner(supergraph, plannerConfig),
-    apiSchema,
-    schema: apiSchema.toGraphQLJSSchema(),
-    supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
-    rewritten,
-    subgraphs: supergraph.subgraphs(),
-  };
+  yield;
+  const planner = new QueryPlanner(supergraph, plannerConfig);
+  yield;
+  const schema = apiSchema.toGraphQLJSSchema();
+  yield;
+  const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
+  yield;
+  const clientSchema = rewritten.specialised.size === 0 ? schema : composed.apiSchema().toGraphQLJSSchema();
+  const subgraphs = supergraph.subgraphs();
+  return { planner, clientSchema, apiSchema, schema, supergraphSchema, rewritten, subgraphs };
 }

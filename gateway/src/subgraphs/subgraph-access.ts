@@ -1,7 +1,7 @@
 import type { Log } from "@campus-graph/kit/log";
 import { createSubgraphClient, type SubgraphClient } from "./client.js";
+import { followSupergraph, type SupergraphFollower, type SupergraphSource } from "./follow-supergraph.js";
 import type { Signer } from "./sign.js";
-import { followSupergraph, type SupergraphFollower, type SupergraphSource } from "./supergraph.js";
 
 /** How subgraphs are reached, whatever is asked of them. */
 export interface Connecting {

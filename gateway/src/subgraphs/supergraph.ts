@@ -1,5 +1,3 @@
-import { readFileSync, unwatchFile, watchFile } from "node:fs";
-import type { Log } from "@campus-graph/kit/log";
 import {
   type ConstDirectiveNode,
   type DefinitionNode,
@@ -9,9 +7,6 @@ import {
   print,
 } from "graphql";
 import { giveClientsTheirDirectives } from "./clients-directives.js";
-
-/** Where the composed supergraph is: a file, read anew when it changes, or its text. */
-export type SupergraphSource = { readonly file: string } | { readonly sdl: string };
 
 /** The list that a subscription follows, and the subgraph that owns it. */
 export interface TailedList {
@@ -58,42 +53,6 @@ export function readSupergraph(text: string): Supergraph {
     subgraphs: new Map([...graphs.values()].map(({ name, url }) => [name, url])),
     tails,
     fieldWeights: readFieldWeights(definitions),
-  };
-}
-
-/** Follows the supergraph: the one it starts with, and every later one that can be read. */
-export interface SupergraphFollower {
-  current(): Supergraph;
-  onChange(listener: (supergraph: Supergraph) => void): void;
-  stop(): void;
-}
-
-/** A file is looked at every second: watching by inode loses a file that is replaced, as composing does. */
-export function followSupergraph(source: SupergraphSource, log: Log): SupergraphFollower {
-  const listeners: ((supergraph: Supergraph) => void)[] = [];
-  if ("sdl" in source) {
-    const supergraph = readSupergraph(source.sdl);
-    return { current: () => supergraph, onChange() {}, stop() {} };
-  }
-  const { file } = source;
-  let supergraph = readSupergraph(readFileSync(file, "utf8"));
-  const reload = () => {
-    try {
-      const next = readSupergraph(readFileSync(file, "utf8"));
-      if (next.sdl === supergraph.sdl) return;
-      // A listener that cannot use it throws, and then nobody does.
-      for (const listener of listeners) listener(next);
-      supergraph = next;
-      log.info({ subgraphs: [...next.subgraphs.keys()] }, "the supergraph changed");
-    } catch (err) {
-      log.error({ err }, "the changed supergraph cannot be used; the one before stays");
-    }
-  };
-  watchFile(file, { interval: 1_000, persistent: false }, reload);
-  return {
-    current: () => supergraph,
-    onChange: (listener) => void listeners.push(listener),
-    stop: () => unwatchFile(file, reload),
   };
 }
 

@@ -16,9 +16,9 @@ import type { Executor } from "../execution/executor.js";
 import { createOwnExecutor } from "../execution/own-executor.js";
 import { createStockExecutor } from "../execution/stock-executor.js";
 import { isNeverSelected } from "../planning/conditions.js";
+import { createPlannings } from "../planning/plannings.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { createDataSource } from "../subgraphs/data-source.js";
-import { followSupergraph } from "../subgraphs/supergraph.js";
 import { type AnyOperation, anyOperation } from "./any-operation.js";
 import type { SmallGraph } from "./federation.js";
 import { endsInNull, isWithin, nullsBeside, type Place, placesOf, withoutIndexes } from "./places.js";
@@ -34,7 +34,7 @@ export interface Pair {
 export async function executors(graph: SmallGraph): Promise<Pair> {
   const client = graph.client as SubgraphClient;
   let schema: GraphQLSchema | undefined;
-  const stock = await stockOver(graph, (source) => namingObjects(source, () => schema));
+  const stock = stockOver(graph, (source) => namingObjects(source, () => schema));
   schema = stock.schema();
   // What ours leaves to the stock one must not hide a difference.
   const nobody: Executor = {
@@ -44,18 +44,15 @@ export async function executors(graph: SmallGraph): Promise<Pair> {
   return { own: createOwnExecutor({ client, sdl: () => graph.sdl, stock: nobody, log }), stock };
 }
 
-export const stockAsItIs = (graph: SmallGraph): Promise<Executor> => stockOver(graph, (source) => source);
+export const stockAsItIs = async (graph: SmallGraph): Promise<Executor> =>
+  stockOver(graph, (source) => source);
 
-function stockOver(
-  graph: SmallGraph,
-  over: (source: GraphQLDataSource) => GraphQLDataSource,
-): Promise<Executor> {
+function stockOver(graph: SmallGraph, over: (source: GraphQLDataSource) => GraphQLDataSource): Executor {
   const client = graph.client as SubgraphClient;
-  return createStockExecutor({
-    supergraph: followSupergraph({ sdl: graph.sdl }, log),
-    dataSource: (name) => over(createDataSource(name, client)),
-    log,
-  });
+  const { clientSchema } = createPlannings().of(graph.sdl);
+  const dataSource = (name: string) => over(createDataSource(name, client));
+  const { execute } = createStockExecutor({ sdl: () => graph.sdl, dataSource, log });
+  return { schema: () => clientSchema, execute };
 }
 
 function namingObjects(

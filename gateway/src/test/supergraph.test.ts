@@ -61,17 +61,30 @@ describe("a supergraph", () => {
       });
     });
 
-  it("is ready to be planned over before it takes over, and the one before stays so meanwhile", () => {
+  it("is ready to be planned over before it takes over, and the one before stays so meanwhile", async () => {
     const plannings = createPlannings();
     const [before, next] = [world.compose(), `${world.compose()}\n# next`];
-    plannings.prepare(before);
+    await plannings.prepare(before);
     const planning = plannings.of(before);
-    plannings.prepare(next);
+    await plannings.prepare(next);
     const prepared = plannings.of(next);
     // Not by `toBe`, which would compare both planners in depth.
     expect(plannings.of(before) === planning).toBe(true);
     expect(prepared === planning).toBe(false);
     expect(plannings.of(next) === prepared).toBe(true);
+  });
+
+  it("is made ready to be planned over in slices, between which others have their turn", async () => {
+    let turns = 0;
+    let isReady = false;
+    const takeTurns = () => {
+      turns += 1;
+      if (!isReady) setImmediate(takeTurns);
+    };
+    setImmediate(takeTurns);
+    await createPlannings().prepare(world.compose());
+    isReady = true;
+    expect(turns).toBeGreaterThanOrEqual(5);
   });
 
   it("is read anew when its file changes, without a request lost; a broken one changes nothing", async () => {
