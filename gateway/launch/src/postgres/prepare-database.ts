@@ -72,15 +72,15 @@ const mark = "Campus Graph, ";
 
 /** The demo's people and passwords are public, so a city never goes on from its data; nor does the demo from a city's. */
 async function assertBegunIn(client: pg.Client, mode: string, { owners, database }: DatabaseRequest) {
-  const { rows } = await client.query<{ output: string }>(
-    `select distinct obj_description(oid, 'pg_namespace') as said from pg_namespace
+  const { rows } = await client.query<{ comment: string }>(
+    `select distinct obj_description(oid, 'pg_namespace') as comment from pg_namespace
      where nspname = any($1) and obj_description(oid, 'pg_namespace') like $2`,
     [owners, `${mark}%`],
   );
-  const other = rows.find(({ output }) => output !== mark + mode);
+  const other = rows.find(({ comment }) => comment !== mark + mode);
   if (!other) return;
   throw new UserError(
-    `The data in the database ${database} was begun as ${other.output.slice(mark.length)}, and this start is ${mode}.`,
+    `The data in the database ${database} was begun as ${other.comment.slice(mark.length)}, and this start is ${mode}.`,
     "Give it an empty place of its own: CAMPUS_DATA=/some/folder, and with a server of yours a DATABASE_URL with another database.",
   );
 }
