@@ -39,8 +39,9 @@ const middleDot = new RegExp(
 const strayDot = /[‧·・･•∙⋅⸳ꞏ⦁]+/gu;
 
 const apostrophes = /['‘‛ʼʻʽˈ′´`＇]/gu;
+const cjk = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Co}\u2FF0-\u2FFF\u31EF\p{Script=Yi}\u3006\u30FC\uFF70`;
 /** By which a spreadsheet takes what follows for text. */
-const textSign = new RegExp(`^’+(?=${han})`, "u");
+const textSign = new RegExp(`^’+(?=[${cjk}])`, "v");
 const dashes = /[\u2010-\u2013\u2212\uFE63\uFF0D]/gu;
 /** Input methods give full-width letters and brackets, PDF files radicals (⼀) that look like the character. */
 const doubles = /[Ａ-Ｚａ-ｚ（）＾：\u2E80-\u2FDF]/gu;
@@ -69,7 +70,6 @@ export function parsePersonName(text: string): PersonName {
   return name as PersonName;
 }
 
-const cjk = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Co}\u2FF0-\u2FFF\u31EF\p{Script=Yi}\u3006\u30FC\uFF70`;
 const hasCjk = new RegExp(`[${cjk}]`, "v");
 const alphabeticWord = new RegExp(String.raw`[’^:]*[\p{L}--[${cjk}]][[\p{L}\p{M}’^:]--[${cjk}]]*`, "gv");
 

@@ -53,6 +53,7 @@ describe("a person's name", () => {
     ["ʼAkiw", "’Akiw"],
     ["＇Akiw", "’Akiw"],
     ["'林佑", "林佑"],
+    ["'ㄚ明", "ㄚ明"],
     ["Ａlan　ＬＩＮ", "Alan LIN"],
     ["O", "O"],
     ["⼀明", "一明"],
