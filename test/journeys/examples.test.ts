@@ -28,7 +28,7 @@ const { fillIn, sourceOf } = (await import(`data:text/javascript,${encodeURIComp
 const story = [
   "RequestVerificationCode ConfirmVerificationCode RequestVerificationCode VerifyContact",
   "StartApplication FindStudent AddStudentToApplication RemoveStudentFromApplication FindStudent AddStudentToApplication",
-  "ConsentNotice RecordConsent SetGuardian SignApplication SubmitApplication CancelRequest",
+  "ConsentNotice RecordConsent DeclareGuardian SetGuardian SignApplication SubmitApplication CancelRequest",
   "StartApplication DeclineConsent",
   "MyClasses ClassReview ReturnRequest ResubmitRequest ClassReview ApproveRequests SchoolClasses ClassReview RevokeBinding",
   "MyBills StartPayment CancelPayment",
@@ -117,7 +117,12 @@ describe("the examples of GraphiQL, run in the demo city as they stand", () => {
 
   it("leave out none but those that say what they need from outside", () => {
     const needing = examples.filter(({ needs }) => needs).map(({ name }) => name);
-    expect(needing.toSorted()).toEqual(["AnswerPersonLink", "ChangePassword", "NotifyPayment"]);
+    expect(needing.toSorted()).toEqual([
+      "AnswerPersonLink",
+      "ChangePassword",
+      "ConfirmSignature",
+      "NotifyPayment",
+    ]);
   });
 
   it("are run by people of the demo city, under the names that they have", () => {
@@ -131,7 +136,8 @@ describe("the examples of GraphiQL, run in the demo city as they stand", () => {
     for (const { as } of examples) if (as) expect(known.has(as)).toBe(true);
   });
 
-  it("has a Chinese title for each", () => {
-    for (const { title } of examples) expect(title).toMatch(/\p{Script=Han}/u);
+  it("each have a Chinese title in clients/operations/examples.json, beside what they are run with", () => {
+    const untold = examples.filter(({ title }) => !/\p{Script=Han}/u.test(title)).map(({ name }) => name);
+    expect(untold).toEqual([]);
   });
 });
