@@ -16,12 +16,12 @@ export interface GatewayConfig {
   host: string;
   /** 0 picks a free port. */
   port: number;
-  /** The door's address as browsers see it and as tokens name it; no slash at its end. */
+  /** The gateway's address as browsers see it and as tokens name it; no slash at its end. */
   publicUrl: string;
   supergraph: SupergraphSource;
   /** Holds a ring `viewer:<subgraph>` for every subgraph. */
   keys: Keys;
-  /** Where events are heard; null: tails look at their slow interval only, and sign-outs are not heard. */
+  /** The bus whose events are consumed; null: tails poll at their slow interval only, and sign-outs are not noticed. */
   busUrl: string | null;
   /** What its instance id is kept in, so that it takes its own place again after a kill; null: each start is a new one. */
   instanceFolder: string | null;
@@ -50,7 +50,7 @@ export interface GatewayConfig {
   operatorHost: string;
   /** Where traces are sent, by OTLP over HTTP; null: nowhere. */
   tracesUrl: string | null;
-  /** How long it goes on answering after it said that it will stop, so that balancers have heard. */
+  /** How long it goes on answering after `/readyz` has turned to no, so that balancers have noticed. */
   drainGraceMs: number;
   limits: Limits;
   tails: TailTiming;

@@ -40,7 +40,7 @@ export interface Gateway {
 }
 
 /**
- * The one public door. Any number of copies may run, in one process or many: none holds anything of its own. What is
+ * The one public server. Any number of copies may run, in one process or many: none holds anything of its own. What is
  * opened on the way is closed again, in the opposite order: when it stops, and when it cannot start.
  */
 export async function createGateway(settings: GatewaySettings): Promise<Gateway> {
@@ -223,7 +223,7 @@ function mails({ mailboxUrl, ...config }: GatewayConfig, opened: AsyncDisposable
   return forwardedToMailbox({ ...config, client: opened.adopt(client, (each) => each.close()) });
 }
 
-/** Sends everybody elsewhere, and goes on answering for a while, so that a balancer has heard. */
+/** Sends everybody elsewhere, and goes on answering for a while, so that a balancer has noticed. */
 async function drain(server: HttpServer, realtime: Realtime, graceMs: number): Promise<void> {
   server.sendElsewhere();
   await setTimeout(graceMs);

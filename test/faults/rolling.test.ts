@@ -27,15 +27,15 @@ const isRestarted = (service: string) => service === "gateway" || size(0, 1) ===
 describe("F11: processes restarted, one after another, under load", () => {
   let city: DoubledCity;
   let speaker: Speaker;
-  let door: Balancer;
+  let balancer: Balancer;
   beforeAll(async () => {
     city = await startDoubledCity({ demo: false, drainGraceMs });
     speaker = await Speaker.open(city.database.urls);
-    door = await Balancer.start(city.copies.get("gateway")!.map(({ port }) => port));
-    door.askWhetherReady(drainGraceMs / 10);
+    balancer = await Balancer.start(city.copies.get("gateway")!.map(({ port }) => port));
+    balancer.askWhetherReady(drainGraceMs / 10);
   });
   afterAll(async () => {
-    await door?.[Symbol.asyncDispose]();
+    await balancer?.[Symbol.asyncDispose]();
     await speaker?.[Symbol.asyncDispose]();
     await city?.[Symbol.asyncDispose]();
   });
@@ -45,10 +45,10 @@ describe("F11: processes restarted, one after another, under load", () => {
     async () => {
       const subject = newId();
       const token = await tokenOf(subject, city.publicUrl);
-      const after = await endOf(door.url, token);
-      const reader = new Subscriber({ urls: [door.url], token, after, resumes: true });
+      const after = await endOf(balancer.url, token);
+      const reader = new Subscriber({ urls: [balancer.url], token, after, resumes: true });
       const reading = reader.read(0);
-      await using load = startLoad({ url: door.url, query, token, clients });
+      await using load = startLoad({ url: balancer.url, query, token, clients });
       let spoken = 0;
       for (let round = 0; round < rounds; round++)
         for (const copy of [...city.copies.values()].flat().filter(({ service }) => isRestarted(service))) {
@@ -74,7 +74,7 @@ describe("F11: processes restarted, one after another, under load", () => {
     "canary: a gateway that is killed takes requests along",
     async () => {
       const token = await tokenOf(newId(), city.publicUrl);
-      await using load = startLoad({ url: door.url, query, token, clients });
+      await using load = startLoad({ url: balancer.url, query, token, clients });
       await more(load);
       const [doomed] = city.copies.get("gateway")!;
       await doomed!.kill();

@@ -59,7 +59,7 @@ describe("another family's", () => {
     expect([ofAnother.code, ofAnother.message]).toEqual([ofNone.code, ofNone.message]);
   });
 
-  it("students, bills and people cannot be had through _entities, which the door does not know", async () => {
+  it("students, bills and people cannot be had through _entities, which the gateway does not know", async () => {
     await using stranger = await as(graph, "newcomer@campus.example");
     const entities = `query Entities { _entities(representations: [{ __typename: "Student", id: "1" }]) { __typename } }`;
     const service = "query Service { _service { sdl } }";

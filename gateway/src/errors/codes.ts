@@ -1,4 +1,4 @@
-/** The gateway's own refusals: the HTTP status and the words of each. */
+/** The gateway's own refusals: the HTTP status and the message of each, in both languages. */
 export const refusals = {
   UNAUTHENTICATED: {
     status: 401,

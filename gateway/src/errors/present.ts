@@ -26,7 +26,7 @@ const unknown = new Set(["INTERNAL_SERVER_ERROR", "DOWNSTREAM_SERVICE_ERROR", "I
 /** Of these a client is told which subgraph they came of. */
 const namingSubgraph = new Set(["SUBGRAPH_UNAVAILABLE", "SUBGRAPH_RESPONSE_INVALID"]);
 
-/** What leaves the door: a sentence, where it happened, a stable code, a trace id; nothing else. */
+/** An error as the client gets it: a sentence, where it happened, a stable code, a trace id; nothing else. */
 export function presentError(error: GraphQLFormattedError, reader: Reader): GraphQLFormattedError {
   const given = error.extensions ?? {};
   if (reader.exposeErrors) return candidly(error);

@@ -2,14 +2,14 @@ import type { Words } from "@campus-graph/kit/refusal";
 import { GraphQLError } from "graphql";
 import { type GatewayCode, refusals } from "./codes.js";
 
-/** A refusal of the gateway itself; its words are chosen when it leaves, in the caller's language. */
+/** A refusal of the gateway itself; its message is chosen when it is sent, in the caller's language. */
 export class GatewayRefusal extends GraphQLError {
   constructor(
     readonly code: GatewayCode,
     details: {
       serviceName?: string;
       path?: readonly (string | number)[];
-      /** What is wrong, where, and what to do: told instead of the code's own words. */
+      /** What is wrong, where, and what to do: sent instead of the code's own message. */
       words?: Words;
       /** The argument, or field of one, that is not right. */
       field?: string;

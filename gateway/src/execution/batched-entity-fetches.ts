@@ -33,7 +33,7 @@ interface Asking {
 const representationsOf = (index: number) => `representations${index}`;
 const entitiesOf = (index: number) => `entities${index}`;
 
-/** Of more than that, each asks by itself, as a subgraph's door may not let in what all ask together. */
+/** Beyond that size each fetch is sent by itself: the subgraph may refuse a body as large as all of them. */
 const mostCharacters = 500_000;
 
 /**

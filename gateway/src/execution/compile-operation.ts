@@ -5,11 +5,11 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
-import { askedSubgraph } from "../planning/asked-subgraph.js";
 import { type Conditions, conditionsOf, conditionVariables } from "../planning/conditions.js";
 import type { FetchKeys } from "../planning/fetch-keys.js";
 import { planOperation } from "../planning/plan-operation.js";
 import type { Planning } from "../planning/planning.js";
+import { subgraphOfField } from "../planning/subgraph-of-field.js";
 import { compileProjection, type Projection } from "./projection.js";
 import { compileStep, NotOurs, type Step } from "./steps.js";
 
@@ -51,7 +51,7 @@ export function compileOperation(
   if (step === undefined) return null;
   const isMutation = ast.operation === OperationTypeNode.MUTATION;
   const subgraphOf = (path: readonly (string | number)[]) =>
-    node ? askedSubgraph(node, path, keys.responseKeyOf) : undefined;
+    node ? subgraphOfField(node, path, keys.responseKeyOf) : undefined;
   return { ...projectingOf(document, ast, keys, planning), isMutation, step, subgraphOf };
 }
 

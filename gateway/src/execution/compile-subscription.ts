@@ -2,10 +2,10 @@ import type { FetchNode } from "@apollo/query-planner";
 import type { SubscribeRequest } from "@campus-graph/kit/viewer";
 import type { DocumentNode, ExecutionResult, OperationDefinitionNode } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
-import { askedSubgraph } from "../planning/asked-subgraph.js";
 import { planSubscription } from "../planning/plan-operation.js";
 import type { Planning } from "../planning/planning.js";
 import { specialiseFetch } from "../planning/specialised-fetch.js";
+import { subgraphOfField } from "../planning/subgraph-of-field.js";
 import type { Caller } from "../subgraphs/caller.js";
 import { type CompiledOperation, compileOrLeave, projectingOf } from "./compile-operation.js";
 import { compileStep, type Step } from "./steps.js";
@@ -52,7 +52,7 @@ export function compileSubscription(
     ast,
     isMutation: false,
     subgraphOf: (path) =>
-      askedSubgraph(
+      subgraphOfField(
         { kind: "Sequence", nodes: rest ? [streamed, rest] : [streamed] },
         path,
         keys.responseKeyOf,

@@ -63,7 +63,7 @@ export async function createExecutor({
   return { executor, schemas, [Symbol.asyncDispose]: () => stock.stop() };
 }
 
-/** Its words are of what the supergraph asks for that nobody here can do: `@authenticated`, `@context`, connectors. */
+/** The message names what the supergraph requires and this gateway does not support: `@authenticated`, `@context`, connectors. */
 function unusable({ message }: Error): ConfigurationError {
   // A heading, its first cause, and where in the text that is.
   const [heading, cause = heading] = message.split("\n").flatMap((line) => line.trim() || []);

@@ -1,7 +1,7 @@
 import { type Data, isData } from "../subgraphs/data.js";
 
 /**
- * Merges what a subgraph said into what is known. What it says replaces what was there, except that objects and lists
+ * Merges a subgraph's answer into what is known. Its values replace what was there, except that objects and lists
  * of equal length are merged element by element: their other fields came from other subgraphs.
  *
  * `copies`: objects are taken over as copies. One entity's answer may belong in several places, and what is later

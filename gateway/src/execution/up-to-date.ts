@@ -5,11 +5,11 @@ import type { Revocations } from "../viewer/revocations.js";
 import type { OwnExecutor } from "./own-executor.js";
 
 /**
- * The same executor, whose answers never show what was taken from the viewer while they were made. A read is made anew;
- * an act has been done and is not done again, so its answer is withheld, and who repeats it is told how it stands.
+ * The same executor, whose answers never show what was taken from the viewer while they were made. A query is run
+ * again; a mutation has been done and is not repeated, so its answer is withheld, and a client that sends it again learns how it stands.
  *
- * Between the last look and the socket lie only microtasks, in which nothing can be heard; and that something was heard
- * is told to others only after it was. What a subgraph streams is looked at where it is delivered.
+ * Between the last look and the socket lie only microtasks, in which no message of the bus can arrive; and a revocation
+ * is acknowledged only after it was noted here. What a subgraph streams is looked at where it is delivered.
  */
 export function upToDate(executor: OwnExecutor, revocations: Revocations): OwnExecutor {
   return {

@@ -122,7 +122,7 @@ function sendPublic(
   else sendText(response, 200, mediaType, text, publicAnswer);
 }
 
-/** What was refused outside of Apollo Server, in the same words and shape. */
+/** What was refused outside of Apollo Server, with the same messages and shape. */
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,

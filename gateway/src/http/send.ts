@@ -46,7 +46,7 @@ export function plainly(handler: Handler): Handler {
   };
 }
 
-/** A refusal outside GraphQL's own pipeline, in the same words and shape. */
+/** A refusal outside GraphQL's own pipeline, with the same messages and shape. */
 export function sendRefusal(request: IncomingMessage, response: ServerResponse, code: GatewayCode): void {
   const traceId = newTraceId();
   response.setHeader(traceIdHeader, traceId);

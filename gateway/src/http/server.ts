@@ -59,7 +59,7 @@ export async function startHttpServer({
     answer(routes, request, response).catch((err: unknown) => {
       if (err instanceof GatewayRefusal && !response.headersSent)
         return sendRefusal(request, response, err.code);
-      // Who hung up in the midst of a request is no fault of ours.
+      // A client that closed the connection in the midst of its request is no fault of ours.
       if (request.destroyed && !request.complete) return;
       log.error({ err, place: placeOf(request) }, "a request failed");
       if (response.headersSent) response.destroy();

@@ -23,7 +23,7 @@ interface SubgraphFigures {
 
 /**
  * Asks every subgraph, at the moment of being looked at. They answer the gateway's signature only, so that there is
- * one place to look and no further door to guard.
+ * one place to look and no further port to guard.
  */
 export function createEventFigures(client: SubgraphClient, subgraphs: () => Iterable<string>) {
   return (): Promise<EventFigures[]> =>

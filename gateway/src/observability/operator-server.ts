@@ -10,7 +10,7 @@ interface Options {
   log: Log;
 }
 
-/** The operator's door: a port of its own, which the public never reaches. */
+/** The operator's HTTP server, on a port of its own that the public never reaches. */
 export function startOperatorServer({ host, port, metrics, readyz, log }: Options): Promise<HttpServer> {
   const showMetrics: Handler = async (_, response) => {
     const { text, contentType } = await metrics.read();

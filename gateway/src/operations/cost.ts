@@ -73,8 +73,8 @@ export function createCost(
 }
 
 /**
- * All that the cost of a document depends on. An empty name is none of its operations', and no name is the only one's; a
- * size that is null is not the default that stands for one left out.
+ * All that the cost of a document depends on. The name counts, since `""` selects no operation and
+ * a missing name selects the only one; a size given as null is not the same as one left out, which takes its default.
  */
 function choiceOf({ operationName, variables }: CostedRequest, sizes: readonly string[]): string {
   const given = sizes.map((name) => (Object.hasOwn(variables, name) ? sizeIn(variables[name]) : "left out"));

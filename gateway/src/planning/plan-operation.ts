@@ -70,7 +70,7 @@ export function planSubscription(
   return { ast, keys, primary: first, rest: then };
 }
 
-/** Where the planner fails over an operation's words, it is asked in others that mean the same. */
+/** Where the planner fails over how an operation is written, it is given another that means the same. */
 function planFor(document: DocumentNode, { planner, apiSchema, schema }: Planning): QueryPlan {
   try {
     return planner.buildQueryPlan(operationFromDocument(apiSchema, document));
@@ -80,7 +80,7 @@ function planFor(document: DocumentNode, { planner, apiSchema, schema }: Plannin
   }
 }
 
-/** The operation, with its fragments, in words that the planner and subgraphs take as they are meant. */
+/** The operation, with its fragments, rewritten so that neither planner nor subgraphs misread it. */
 function asPlanned(document: DocumentNode, ast: OperationDefinitionNode, { schema }: Planning): DocumentNode {
   return withSomethingSelected(withDefaultArguments(withoutNames(document, ast), schema));
 }

@@ -14,7 +14,7 @@ import {
   visit,
 } from "graphql";
 
-/** A supergraph as it is given to the planner, and what its words stand for. */
+/** A supergraph as it is given to the planner, and what its added fields stand for. */
 export interface RewrittenSupergraph {
   document: DocumentNode;
   /** Every field's name: the planner reads keys and required fields from the answer by these. */
@@ -37,7 +37,7 @@ export interface SpecialisedField {
 type WithFields = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /**
- * Says the same of a graph in words that the planner does not mistake.
+ * Rewrites a supergraph so that the planner does not misread it.
  *
  * A required field that takes arguments becomes a field of its own. The planner reads required fields from an answer by
  * their plain names, and would take for each other two of them with different arguments, or a client's own arguments.

@@ -15,7 +15,7 @@ import type { RewrittenSupergraph, SpecialisedField } from "./rewritten-supergra
 type Rewriting = Pick<RewrittenSupergraph, "specialised" | "requiredFields">;
 
 /**
- * A planned fetch in the words of its subgraph: fields that stand for others with certain arguments are asked for as
+ * A planned fetch by its subgraph's own field names: fields that stand for others with certain arguments are asked for as
  * those, under their own names as aliases, and are told to a subgraph by the names that it knows. Of one field only one
  * value can be told of an entity; fields that need it with different arguments are fetched apart.
  */

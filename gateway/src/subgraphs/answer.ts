@@ -9,7 +9,7 @@ export interface SubgraphAnswer {
 
 /**
  * What came, read as an answer; null when it is none. Without data and without an error it is none, though it be JSON: so
- * a subgraph's door says that something failed before GraphQL was asked.
+ * a subgraph's HTTP server says that something failed before GraphQL was run.
  */
 export function readAnswer(came: unknown): SubgraphAnswer | null {
   if (!isData(came)) return null;

@@ -5,12 +5,12 @@ import type { SubgraphClient } from "./client.js";
 import { bodyOf, type Fetch, type SendFetch } from "./fetch.js";
 import { newTraceId } from "./trace-id.js";
 
-/** As many viewers as one request carries, and as many bytes, with room below what a subgraph's door lets in. */
+/** The most viewers and bytes of one request; a subgraph accepts bodies that are somewhat larger. */
 const maxReads = 200;
 const maxBytes = 500_000;
 
 interface Waiting {
-  /** The read as it stands in the joint body. */
+  /** The read as it stands in the body of the batch. */
   text: string;
   fetch: Fetch;
   caller: Caller;
@@ -97,7 +97,7 @@ async function sendBatch(client: SubgraphClient, subgraph: string, reads: readon
     const answers = (await client.postForText(request, caller)).split("\n");
     if (answers.length !== reads.length)
       throw new Error(`${subgraph} did not answer each of ${reads.length} joint reads`);
-    // It has yet to act on what was taken from this viewer.
+    // The subgraph has not yet acted on a revocation of this viewer's.
     for (const [index, { resolve, reject }] of reads.entries())
       if (answers[index] === "") reject(unavailable(subgraph));
       else resolve(answers[index]!);

@@ -159,7 +159,7 @@ export function createSubgraphClient({
       try {
         return JSON.parse(text);
       } catch {
-        // The reader's own words would repeat what was answered.
+        // The parser's own message would repeat what was answered.
         throw lost(request.subgraph, new Error("an answer that is not JSON"), caller);
       }
     },

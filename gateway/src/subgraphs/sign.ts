@@ -14,7 +14,7 @@ export interface Signed {
 /** The headers by which a subgraph believes that the gateway asks, and for whom. */
 export type Signer = (request: Signed, caller: Pick<Caller, "viewer" | "traceId">) => Record<string, string>;
 
-/** Each subgraph has a key of its own, so that none can speak to another in the gateway's name. */
+/** Each subgraph has a key of its own, so that none can call another in the gateway's name. */
 export function createSigner(keys: Keys): Signer {
   return ({ subgraph, method, path, body }, { viewer, traceId }) =>
     signRequest(keys.ring(`viewer:${subgraph}`), { audience: subgraph, method, path, body, viewer, traceId });

@@ -28,7 +28,7 @@ const tooBig = 1009;
 const internalError = 4500;
 
 /**
- * Lets the protocol speak over a socket, at the client's pace; a client that does not even answer pings is cut.
+ * Runs the protocol over a socket, no faster than its client takes answers; a client that does not even answer pings is cut.
  */
 export function attachProtocol(
   protocol: Server<SocketEnds>,
@@ -45,7 +45,7 @@ export function attachProtocol(
       send: (text) => send(OperationIds.say(text)),
       onMessage: (receive) => {
         socket.on("message", (data: Buffer) => {
-          // Whom we are closing can still speak for a moment, and is not heard any more.
+          // A socket that we are closing can still deliver messages for a moment; they are ignored.
           if (socket.readyState !== socket.OPEN) return;
           const bytes = data.length;
           if (bytesUnderWay + bytes > bodyBytes) return socket.close(tooBig, "Too much at once");

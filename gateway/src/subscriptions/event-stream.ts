@@ -38,7 +38,7 @@ export interface StreamOptions {
 /** What may wait for its rest to be fetched, or for a slow client; the weight is in characters of JSON. */
 const room: Room = { items: 100, weight: 1_000_000 };
 
-/** How one opening of the subscription upstream ended. */
+/** How the subscription upstream ended, which may then be opened again. */
 type UpstreamSubscriptionEnd = StreamEnd | "behind" | "taken";
 
 /**

@@ -1,4 +1,4 @@
-/** How live tails pace themselves. */
+/** How often and how much live tails read. */
 export interface TailTiming {
   /** Notices read at once. */
   pageSize: number;

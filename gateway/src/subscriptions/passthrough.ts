@@ -95,7 +95,7 @@ export function createPassthrough(options: Options): Subscribe {
         if (errors.length > 0) yield refused(errors, readerOf(authenticated));
         return;
       }
-      // From here to the socket lie only microtasks, in which nothing can be heard.
+      // From here to the socket lie only microtasks, in which no message of the bus can arrive.
       if (!taken.value.isCurrent()) continue;
       onStreamed?.(subgraph);
       yield taken.value.result;

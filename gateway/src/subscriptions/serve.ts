@@ -175,7 +175,7 @@ async function connect(context: SocketContext, options: Options): Promise<boolea
     extra.authenticated = new RenewedViewer(
       await options.authenticate({ authorization: given, cookie }, origin),
     );
-    // Who hung up meanwhile has been released already, and would hold a place for good.
+    // A socket that closed meanwhile has been released already; claimed now, it would hold its place for good.
     if (socket.readyState !== socket.OPEN) return false;
     return (
       options.sockets.claim(extra.closable, extra.authenticated) ||

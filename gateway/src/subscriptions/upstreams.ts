@@ -84,7 +84,7 @@ export function createUpstreams({
     if (known) return known;
     const { pathname, search } = new URL(routingUrl);
     const path = `${pathname}${search}`;
-    // The address is the same at each opening; the signature is not.
+    // The address is the same whenever the socket is opened; the signature is not.
     class SignedSocket extends WebSocket {
       constructor(address: string, protocol: string) {
         const caller = { viewer: anonymous, traceId: newTraceId() };

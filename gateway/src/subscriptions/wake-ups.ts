@@ -4,14 +4,14 @@ import type { TailedList } from "../subgraphs/supergraph.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
 import type { TailTiming } from "./limits.js";
 
-/** Rings when a subject's feed may have grown. A ring between two waits is kept for the next. */
+/** Raised when a subject's feed may have grown; raised between two waits, it is kept for the next. */
 export interface NewsSignal {
-  /** Resolves at the next ring, or when the bell is dropped. */
+  /** Resolves when it is next raised, or dropped. */
   wait(): Promise<void>;
   drop(): void;
 }
 
-/** Turns an empty word from the bus into bells of exactly those subjects whose feeds moved. */
+/** Turns the bus's empty notification into signals to exactly those subjects whose feeds have grown. */
 export interface WakeUps {
   signalFor(feed: TailedList, subject: string): NewsSignal;
   /** The bus called: some feed, somewhere, may have grown. */

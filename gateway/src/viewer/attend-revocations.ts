@@ -2,16 +2,16 @@ import { setTimeout as delay } from "node:timers/promises";
 import { attend } from "@campus-graph/kit/events/attend";
 import type { Revocations } from "./revocations.js";
 
-/** How long a start waits for the first word from the bus; then it goes on, and refuses everybody with a name. */
+/** How long a start waits until the bus was first read; then it goes on, and refuses everybody who is signed in. */
 const patienceMs = 2_000;
 
 export interface Attending {
-  /** Resolves once it hears, or after a while without it. */
+  /** Resolves once the bus has been read, or after a while without it. */
   began: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Hears on the bus what is taken from whom, and lets the others know that it has. */
+/** Consumes revocations from the bus, and acknowledges them. */
 export function attendRevocations(
   busUrl: string,
   leaseMs: number,

@@ -8,7 +8,7 @@ import type { Sessions } from "./sessions.js";
 import type { TokenHolder, TokenVerifier } from "./tokens.js";
 import type { CookieHolders } from "./trade-cookie.js";
 
-/** Who asks, and from when until when that holds; null: for as long as they like. */
+/** The viewer, with the moments at which the token was issued and expires; null where there is no token. */
 export interface Authenticated {
   viewer: Viewer;
   issuedAt: Date | null;
@@ -17,7 +17,7 @@ export interface Authenticated {
   renew?: () => Promise<Authenticated | null>;
 }
 
-/** Where a request comes from and in which language it wants its words. */
+/** Where a request comes from and in which language its errors are to be. */
 export type Origin = Pick<Viewer, "address" | "language">;
 
 /**

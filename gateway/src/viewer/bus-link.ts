@@ -5,19 +5,19 @@ import { takeInstance } from "./instance.js";
 import { createRevocations, type Revocations } from "./revocations.js";
 import { createSessions, type Sessions } from "./sessions.js";
 
-/** All that a gateway hears on the bus: sign-ins that are over, revocations, and that some feed has grown. */
+/** All that a gateway consumes from the bus: sign-ins that are over, revocations, and that some feed has grown. */
 export interface BusLink extends AsyncDisposable {
   sessions: Sessions;
   revocations: Revocations;
-  /** Whether what it last heard can still be believed. */
+  /** Whether what was last consumed is recent enough to be believed. */
   isCurrent(): boolean;
-  /** Begins to hear; resolves once it does, or after a while without it. `onNews`: some feed may have grown. */
+  /** Begins to consume; resolves once revocations were read, or after a while without them. `onNews`: some feed may have grown. */
   connect(onNews: () => void): Promise<void>;
 }
 
 interface Options {
   url: string;
-  /** How long the bus may be silent before nothing that was heard on it can be believed. */
+  /** How long the bus may be silent before nothing that came from it can be believed. */
   silenceMs: number;
   /** See {@link takeInstance}. */
   instanceFolder: string | null;

@@ -3,7 +3,7 @@ import type { Revocations } from "./revocations.js";
 
 /** What a client has not got yet when something is taken from it, it does not get. */
 export function cutWhenRevoked(subject: string, response: ServerResponse, revocations: Revocations): void {
-  // Who hung up while it was found out who asks says so no more.
+  // A connection that closed while its viewer was being authenticated emits no further `close`.
   if (response.destroyed) return;
   const forget = revocations.onRevocation((from) => {
     if (from === subject) response.destroy();

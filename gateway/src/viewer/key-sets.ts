@@ -3,7 +3,7 @@ import type { SubgraphClient } from "../subgraphs/client.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
 import { type KeySetFetch, keySetPaths } from "./tokens.js";
 
-/** Identity's key sets come straight from identity: asking our own door for them would be a circle at every start. */
+/** Identity's key sets come straight from identity: fetching them through the gateway itself would be a circle at every start. */
 export function createKeySetFetch(client: SubgraphClient, publicUrl: string): KeySetFetch {
   const { host, protocol } = new URL(publicUrl);
   const headers = {

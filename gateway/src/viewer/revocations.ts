@@ -8,7 +8,7 @@ import type { Withdrawal } from "@campus-graph/kit/viewer";
  */
 export interface Revocations {
   /**
-   * What was taken from a subject. The same array for as long as nothing else was heard; null while this gateway does
+   * What was taken from a subject. The same array for as long as nothing else was noted; null while this gateway does
    * not hear, and can answer nobody.
    */
   of(subject: string): readonly Withdrawal[] | null;
@@ -25,7 +25,7 @@ export interface Revocations {
 }
 
 interface Options {
-  /** How long what was heard may be believed; null: there is no bus, and nothing is ever taken away. */
+  /** How long what was noted may be believed; null: there is no bus, and nothing is ever taken away. */
   leaseMs: number | null;
   /** The monotonic clock. */
   now?: () => number;

@@ -12,13 +12,13 @@ export type Ended =
 
 /** Knows which sign-ins are over although their tokens still verify. */
 export interface Sessions {
-  /** Throws UNAUTHENTICATED for an ended or expired sign-in, SESSION_UNCERTAIN when ends have not been heard for too long. */
+  /** Throws UNAUTHENTICATED for an ended or expired sign-in, SESSION_UNCERTAIN when the bus has been silent for too long. */
   check(authenticated: Authenticated): void;
   /** From now on the sign-in is over. */
   end(ended: Ended): void;
-  /** That long ago all ends had been heard. */
+  /** All ends up to that long ago are known. */
   noteAlive(msAgo: number): void;
-  /** Whether ends are heard, so that sessions can be believed. */
+  /** Whether the bus was read recently enough for sessions to be believed. */
   isCurrent(): boolean;
   onEnd(listener: (ended: Ended) => void): void;
 }
@@ -47,7 +47,7 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
     check(authenticated) {
       const { viewer, expiresAt } = authenticated;
       if (viewer.assurance === "anonymous") return;
-      // A socket that is closing can still speak for a moment.
+      // A socket that is closing can still deliver messages for a moment.
       if (expiresAt !== null && expiresAt.getTime() <= now()) throw new GatewayRefusal("UNAUTHENTICATED");
       for (const key of [
         `session ${viewer.session}`,

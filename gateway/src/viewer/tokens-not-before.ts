@@ -5,7 +5,7 @@ import { newTraceId } from "../subgraphs/trace-id.js";
 /** From when on a subject's tokens count; null: all do. */
 export type TokensNotBefore = (subject: string) => Promise<Date | null>;
 
-/** Asks identity. Applicants' tokens live for a month, longer than any gateway remembers what it heard on the bus. */
+/** Asks identity. Applicants' tokens live for a month, longer than any gateway remembers what came over the bus. */
 export function createTokensNotBefore(client: SubgraphClient): TokensNotBefore {
   return async (subject) => {
     const caller = { viewer: anonymous, traceId: newTraceId(), signal: AbortSignal.timeout(5_000) };

@@ -6,7 +6,7 @@ import { GatewayRefusal } from "../errors/refusal.js";
 import { readApplicant, readSignedIn } from "./claims.js";
 import type { TokensNotBefore } from "./tokens-not-before.js";
 
-/** Who a token speaks for, from when, and until when. */
+/** Whose a token is, when it was issued, and when it expires. */
 export interface TokenHolder {
   viewer: Omit<Viewer, "address" | "language">;
   issuedAt: Date;

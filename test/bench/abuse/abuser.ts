@@ -5,7 +5,7 @@ import type { Abusive } from "./abusive.js";
 /** Somebody who sends what must be refused, over HTTP or over sockets. Throws when it is not refused. */
 export type Abuser = (abuse: Abusive) => Promise<void>;
 
-/** Each over a connection of its own, as the door closes it on what is too large. */
+/** Each over a connection of its own, as the gateway closes it on what is too large. */
 export function overHttp(url: string): Abuser {
   return async ({ name, body, code }) => {
     try {
@@ -18,7 +18,7 @@ export function overHttp(url: string): Abuser {
       if (answer.statusCode >= 500 || !text.includes(`"${code ?? "PAYLOAD_TOO_LARGE"}"`))
         throw new Error(`${name} is answered with ${answer.statusCode}: ${text.slice(0, 200)}`);
     } catch (error) {
-      // The door need not read to the end what it refuses.
+      // The gateway need not read to the end what it refuses.
       if (code !== null || !isCut(error)) throw error;
     }
   };

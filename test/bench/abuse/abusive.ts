@@ -2,7 +2,7 @@
 export interface Abusive {
   name: string;
   body: string;
-  /** Null: too large for a message, so that the door or the socket itself closes on it. */
+  /** Null: too large for a message, so that the HTTP server or the socket itself closes on it. */
   code: string | null;
 }
 

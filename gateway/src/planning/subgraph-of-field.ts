@@ -6,7 +6,7 @@ import { fetchesOf, type PlannedFetch, selectionSetOf } from "./planned-fetches.
  * Which subgraph a plan asks for the field at a path of response keys; undefined where none is found. Of several the
  * last that is asked counts, as its answer does.
  */
-export function askedSubgraph(
+export function subgraphOfField(
   plan: PlanNode,
   path: readonly (string | number)[],
   /** The client's name for a response key that was fetched. */
