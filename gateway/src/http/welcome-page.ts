@@ -56,9 +56,9 @@ const words = {
   en: {
     lang: "en",
     service: "Campus",
-    lead: "Children bound to their parents, school bills paid",
+    lead: "Parents and their children, and what the school bills",
     other: { href: "/?locale=zh-TW", lang: "zh-Hant-TW", title: "中文" },
-    parent: { title: "Parents", lead: "Apply for your children, be told, pay what the school bills." },
+    parent: { title: "Parents", lead: "Apply for access to your children, follow the news, pay school bills." },
     signIn: { title: "Sign in", lead: "For parents who have an account." },
     account: {
       title: "My account",
@@ -127,7 +127,7 @@ h2 { margin: 2rem 0 .5rem; font-size: 1.2rem; }
 p { margin: .25rem 0 0; overflow-wrap: anywhere; }
 ul { margin: 1rem 0 0; padding: 0; list-style: none; }
 li { margin: .75rem 0 0; padding: .75rem 1rem; border: 1px solid #c7d3cb; border-radius: .5rem; }
-a { color: #1d5c3f; font-weight: 600; }
+a { color: #1d5c3f; font-weight: 700; }
 li a { display: inline-block; padding: .4rem 0; font-size: 1.1rem; }
 :focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
 `;
