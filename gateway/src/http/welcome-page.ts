@@ -58,7 +58,10 @@ const words = {
     service: "Campus",
     lead: "Parents and their children, and what the school bills",
     other: { href: "/?locale=zh-TW", lang: "zh-Hant-TW", title: "中文" },
-    parent: { title: "Parents", lead: "Apply for access to your children, follow the news, pay school bills." },
+    parent: {
+      title: "Parents",
+      lead: "Apply for access to your children, follow the news, pay school bills.",
+    },
     signIn: { title: "Sign in", lead: "For parents who have an account." },
     account: {
       title: "My account",

@@ -147,6 +147,18 @@ describe("a session cookie", () => {
   });
 });
 
+it("is told in a sentence, and in the page's own shape, that /session gives no answer", async () => {
+  await using alone = await TestWorld.start();
+  const bare = await alone.gateway();
+  await alone.subgraphs.identity.stop();
+  const answer = await fetch(`${bare.url}/session`, { headers: { "accept-language": "en" } });
+  expect([answer.status, await answer.json()]).toEqual([
+    503,
+    { code: "SUBGRAPH_UNAVAILABLE", message: expect.stringContaining("cannot be reached") },
+  ]);
+  expect(answer.headers.get("cache-control")).toBe("private, no-store");
+});
+
 describe("a socket by cookie", () => {
   const bills = "subscription ($after: Cursor) { billNotice(after: $after) { text } }";
   /** A socket closes after its last operation, so one is left open: the first notice of a tail, and the tail. */

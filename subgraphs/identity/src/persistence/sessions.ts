@@ -1,11 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Context } from "../services.js";
 
-/** The sign-in sessions of an account that still stand, or whose refresh tokens do. */
+/** The sign-in sessions of an account that still stand, or whose refresh tokens or cookies do. */
 export async function sessionsOf(context: Context, accountId: string): Promise<string[]> {
   const rows = await context.em.execute<{ session_uid: string }[]>(
-    "select distinct session_uid from sso_item where account_id = ? and session_uid is not null order by session_uid",
-    [accountId],
+    `select session_uid from sso_item where account_id = ? and session_uid is not null
+     union select sid from cookie_session where subject_id = ? and kind = 'ACCOUNT' order by session_uid`,
+    [accountId, accountId],
   );
   return rows.map((row) => row.session_uid);
 }

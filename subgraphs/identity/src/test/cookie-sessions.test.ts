@@ -224,6 +224,16 @@ it("ends the other browsers' cookies when the password is changed, and lets this
   expect(await ended(identity)).toHaveLength(1);
 });
 
+it("ends with the account's other sessions, also where single sign-on has forgotten its own", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const app = await new App(identity).signInByCookie(email);
+  await identity.rows("delete from sso_item where model = 'Session'");
+  const viewer: Viewer = { ...anonymous, subject: subjectId, session: "another", assurance: "signed-in" };
+  await identity.ask(viewer, "mutation { signOutEverywhere { id } }");
+  expect((await app.session()).kind).toBe("ANONYMOUS");
+  expect(await ended(identity)).toHaveLength(1);
+});
+
 it("is over after a week without use, and after a fortnight in any case", async () => {
   await using identity = await startIdentity({ demoCity: true });
   const [used, idle] = [new App(identity), new App(identity)];
