@@ -1,3 +1,4 @@
+import { Mishap } from "@campus-graph/ui/components/mishap";
 import { GraphProvider } from "@campus-graph/ui/graph/graph-provider";
 import { SessionProvider } from "@campus-graph/ui/session/session-provider";
 import { LanguageProvider } from "@campus-graph/ui/words/language";
@@ -10,13 +11,15 @@ import { registerWorker } from "./shell/register-worker";
 createRoot(document.getElementById("app")!).render(
   <StrictMode>
     <LanguageProvider>
-      <SessionProvider>
-        <GraphProvider>
-          <Router base="/parent">
-            <App />
-          </Router>
-        </GraphProvider>
-      </SessionProvider>
+      <Mishap>
+        <SessionProvider>
+          <GraphProvider>
+            <Router base="/parent">
+              <App />
+            </Router>
+          </GraphProvider>
+        </SessionProvider>
+      </Mishap>
     </LanguageProvider>
   </StrictMode>,
 );

@@ -7,6 +7,13 @@ export function forgetDevice(): void {
   for (const key of Object.keys(localStorage)) if (!keptForEver.has(key)) localStorage.removeItem(key);
 }
 
+/** Whose drafts this tab keeps. Somebody else's, or nobody's, visit begins with none. */
+export function belongTo(subjectId: string | null): void {
+  const owner = sessionStorage.getItem("owner");
+  if (owner && owner !== subjectId) forgetDevice();
+  if (subjectId) sessionStorage.setItem("owner", subjectId);
+}
+
 /** What was typed and not yet sent, kept in this tab so that a reload loses nothing. */
 export function readDraft<Draft>(name: string): Draft | undefined {
   try {

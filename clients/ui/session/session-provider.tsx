@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { useLanguage } from "../words/language";
-import { forgetDevice } from "./device";
+import { belongTo, forgetDevice } from "./device";
 import { endSession, goToSignIn, openApplicantSession, readSession, type Session } from "./session";
 
 interface SessionState {
@@ -25,10 +25,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const take = useCallback((next: Session) => {
     setUnreachable(false);
-    setSession((before) => {
-      if (before?.subjectId && before.subjectId !== next.subjectId) forgetDevice();
-      return before && JSON.stringify(before) === JSON.stringify(next) ? before : next;
-    });
+    belongTo(next.subjectId);
+    setSession((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
   }, []);
 
   const refresh = useCallback(async () => {

@@ -47,6 +47,19 @@ export function goToSignIn(returnTo: string, language: Language): void {
   window.location.assign(`/session/sign-in?${new URLSearchParams({ returnTo, locale: language })}`);
 }
 
+let aheadMs = 0;
+
+/** The time as the graph knows it: a telephone's own clock may be wrong by hours, and would make what it dates unbelievable. */
+export function serverNow(): number {
+  return Date.now() + aheadMs;
+}
+
+/** The server's date has whole seconds, so less than two says nothing. */
+function compareClocks(date: string | null): void {
+  const difference = date ? Date.parse(date) - Date.now() : 0;
+  aheadMs = Math.abs(difference) < 2_000 ? 0 : difference;
+}
+
 async function request(method: string, path: string, language: Language, body?: object): Promise<Session> {
   const response = await fetch(path, {
     method,
@@ -57,6 +70,7 @@ async function request(method: string, path: string, language: Language, body?: 
     },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
+  compareClocks(response.headers.get("date"));
   const answer = (await response.json()) as Session & { code?: string; message?: string };
   if (!response.ok) throw new SessionRefused(answer.code ?? "UNKNOWN", answer.message ?? "");
   return answer;

@@ -10,13 +10,13 @@ export interface UiWords {
   unreachable: string;
   unavailable: string;
   partly: string;
-  refused: string;
   traceId(id: string): string;
   close: string;
   back: string;
   skip: string;
   copied: string;
-  required: string;
+  mishap: string;
+  reload: string;
 }
 
 const words: Catalogue<UiWords> = {
@@ -29,13 +29,13 @@ const words: Catalogue<UiWords> = {
     unreachable: "連不上伺服器。請確認網路後再試一次；您填的內容都還在。",
     unavailable: "系統有一部分暫時無法回應，請稍候再試一次。",
     partly: "有些資料暫時讀不到，其餘的先顯示給您。",
-    refused: "這個動作沒有完成",
     traceId: (id) => `若要詢問客服，請提供代碼 ${id}`,
     close: "關閉",
     back: "返回",
     skip: "跳到主要內容",
     copied: "已複製",
-    required: "必填",
+    mishap: "這一頁出了問題。您填的內容都還在，請重新載入；若一再發生，請洽客服。",
+    reload: "重新載入",
   },
   en: {
     loading: "Loading…",
@@ -48,13 +48,14 @@ const words: Catalogue<UiWords> = {
       "The server cannot be reached. Check your connection and try again; what you typed is still here.",
     unavailable: "Part of the service does not answer at the moment. Please try again shortly.",
     partly: "Some of this could not be read just now; here is the rest.",
-    refused: "That was not done",
     traceId: (id) => `If you ask for help, give this code: ${id}`,
     close: "Close",
     back: "Back",
     skip: "Skip to the main content",
     copied: "Copied",
-    required: "required",
+    mishap:
+      "Something went wrong on this page. What you typed is still here: please load it again, and ask for help if it goes on.",
+    reload: "Load again",
   },
 };
 

@@ -204,6 +204,18 @@ describe("the parent app in the demo city", () => {
     await page.locator(".bill").first().waitFor();
   });
 
+  it("can be installed", async () => {
+    await using visitor = await arrive(telephone);
+    await visitor.page.goto("/parent/");
+    await visitor.page.evaluate("navigator.serviceWorker.ready");
+    const tools = await visitor.context.newCDPSession(visitor.page);
+    const { installabilityErrors } = await tools.send("Page.getInstallabilityErrors");
+    // A window that keeps nothing, as each test has one, is the only hindrance.
+    expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito")).toEqual(
+      [],
+    );
+  });
+
   it("signs out in every tab at once, and leaves nothing to go back to", async () => {
     await using visitor = await signedIn(telephone);
     const { page, context } = visitor;

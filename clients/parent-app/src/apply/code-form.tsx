@@ -4,6 +4,7 @@ import { Field } from "@campus-graph/ui/components/field";
 import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { dropDraft, keepDraft, readDraft } from "@campus-graph/ui/session/device";
+import { serverNow } from "@campus-graph/ui/session/session";
 import { useSession } from "@campus-graph/ui/session/session-provider";
 import { type FormEvent, useEffect, useState } from "react";
 import { useFormWords } from "../words/form";
@@ -131,9 +132,9 @@ export function CodeForm({
 /** Another code, from the moment on from which one can be had. */
 function Again({ after, isBusy, onAgain }: { after: string; isBusy: boolean; onAgain(): void }) {
   const words = useFormWords().code;
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setNow(serverNow()), 1_000);
     return () => clearInterval(timer);
   }, []);
   const seconds = Math.ceil((Date.parse(after) - now) / 1000);

@@ -10,6 +10,7 @@ import { FailureAlert, Loaded } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
+import { serverNow } from "@campus-graph/ui/session/session";
 import { useSession } from "@campus-graph/ui/session/session-provider";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
@@ -45,7 +46,8 @@ function Notice({ draft, notice }: { draft: Application; notice: ConsentNoticeQu
   const [isLeaving, setLeaving] = useState(false);
   useEffect(() => {
     const look = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && setReadAt((before) => before ?? new Date().toISOString()),
+      ([entry]) =>
+        entry?.isIntersecting && setReadAt((before) => before ?? new Date(serverNow()).toISOString()),
       { root: region.current, rootMargin: "0px 0px 24px" },
     );
     look.observe(end.current!);

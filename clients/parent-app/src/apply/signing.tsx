@@ -1,6 +1,7 @@
 import { ConfirmSignatureDocument } from "@campus-graph/clients/generated/operations";
 import { Button } from "@campus-graph/ui/components/button";
 import { useConnection } from "@campus-graph/ui/graph/graph-provider";
+import { serverNow } from "@campus-graph/ui/session/session";
 import { useState } from "react";
 import { useFormWords } from "../words/form";
 import { CodeForm } from "./code-form";
@@ -10,7 +11,7 @@ import { Signature, type Stroke, sinceBeginning } from "./signature";
 export type Signed = { strokes: Stroke[] } | { proof: string; expiresAt: string };
 
 export function isSigned(signed: Signed): boolean {
-  return "proof" in signed ? Date.parse(signed.expiresAt) > Date.now() : signed.strokes.length > 0;
+  return "proof" in signed ? Date.parse(signed.expiresAt) > serverNow() : signed.strokes.length > 0;
 }
 
 /** The signature as the graph takes it. */
