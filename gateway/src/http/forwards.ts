@@ -9,7 +9,7 @@ import { cutWhenRevoked } from "../viewer/cut-when-revoked.js";
 import type { Revocations } from "../viewer/revocations.js";
 import { forwardTo } from "./forward.js";
 import { type AllowsOrigin, letting } from "./headers.js";
-import { plainly } from "./send.js";
+import { withPlainRefusals } from "./send.js";
 import type { Handler, Routes } from "./server.js";
 
 interface Options {
@@ -43,7 +43,7 @@ export function forwardedToSubgraphs(options: Options): Routes {
   const binding = forward("binding", signedIn, options);
   return [
     ["/sso/*", identity],
-    ["/session/*", plainly(identity)],
+    ["/session/*", withPlainRefusals(identity)],
     ["/documents/*", letting(options.allowsOrigin, binding)],
   ];
 }

@@ -30,7 +30,7 @@ export function sendText(
 }
 
 /** A handler whose answers are no GraphQL, so that a refusal of ours is not told in its shape: a code and a sentence. */
-export function plainly(handler: Handler): Handler {
+export function withPlainRefusals(handler: Handler): Handler {
   return async (request, response) => {
     try {
       await handler(request, response);

@@ -77,9 +77,10 @@ describe("a session cookie", () => {
     });
   });
 
-  it("gives way to a token that is said", async () => {
+  it("gives way to a token that is said, and to one that is said to be none", async () => {
     const token = await accessToken({ subject: "said" });
     expect(await idOf(own(givenCookie("page-4")), token)).toMatchObject({ id: "said" });
+    expect(await idOf({ ...own(givenCookie("page-4")), authorization: "" })).toBeNull();
     const answer = await ask(gateway, me, { headers: own(givenCookie("page-4")), token: "bad" });
     expect(codesOf(answer)).toEqual(["UNAUTHENTICATED"]);
   });
@@ -181,6 +182,8 @@ describe("a socket by cookie", () => {
     const token = await accessToken({ subject: "said" });
     await using said = socket(secret, publicUrl, { authorization: `Bearer ${token}` });
     expect(await take(said.run(me), 1)).toMatchObject([{ data: { me: { id: "said" } } }]);
+    await using nobody = socket(secret, publicUrl, { authorization: "" });
+    expect(await take(nobody.run(me), 1)).toEqual([{ data: { me: null } }]);
   });
 
   it("from another site is not opened", async () => {

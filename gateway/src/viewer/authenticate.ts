@@ -61,8 +61,9 @@ export function createAuthenticate(
   };
 
   return async ({ authorization, cookie }, origin) => {
-    if (authorization === undefined || authorization === "")
-      return (cookie === null ? null : await byCookie(cookie, origin)) ?? anonymousFrom(origin);
+    if (authorization === undefined && cookie !== null)
+      return (await byCookie(cookie, origin)) ?? anonymousFrom(origin);
+    if (authorization === undefined || authorization === "") return anonymousFrom(origin);
     const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
     if (!token) throw new GatewayRefusal("UNAUTHENTICATED");
     const authenticated = asFrom(await verify(token), origin);

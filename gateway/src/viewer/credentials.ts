@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { sessionCookieOf } from "@campus-graph/kit/session-cookie";
 
-/** What a request may prove its viewer by. A token is said on purpose, so it counts before the cookie. */
+/** What a request may prove its viewer by. A token is said on purpose, so it counts before the cookie; so does none, said as `""`. */
 export interface Credentials {
   readonly authorization: string | undefined;
   /** What the session cookie holds; null where there is none, or where a page of elsewhere made the browser send it. */
