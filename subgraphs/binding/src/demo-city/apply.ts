@@ -1,12 +1,12 @@
 import { personKey, sealToken } from "@campus-graph/kit/crypto";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
-import { textArray } from "@campus-graph/kit/visibility";
 import { type demoApplications, demoStudent, pendingGuardian } from "@campus-graph/schema/demo-city";
 import type { BindingContext } from "../context.js";
 import { Application } from "../domain/application.js";
 import type { StudentPlace } from "../domain/request.js";
 import type { Stroke } from "../domain/signature.js";
 import { requestsOf } from "../persistence/applications.js";
+import { placesOfPersons } from "../persistence/students.js";
 import { addStudentToApplication } from "../use-cases/add-student-to-application.js";
 import { recordConsent } from "../use-cases/record-consent.js";
 import { signApplication } from "../use-cases/sign-application.js";
@@ -72,14 +72,10 @@ function declarationOf(context: BindingContext, { applicationId, guardian }: Dem
   return sealToken(context.keys.ring("declaration"), "guardian-declaration", payload, tomorrow(context));
 }
 
-async function places(context: BindingContext, names: readonly string[]): Promise<StudentPlace[]> {
+function places(context: BindingContext, names: readonly string[]): Promise<StudentPlace[]> {
   const ring = context.keys.ring("person");
   const keys = names.map((name) => personKey(ring, demoStudent(name).nationalId));
-  return context.em.execute(
-    `select id as "studentId", school_code as "schoolCode", class_id as "classId" from student
-     where person_key = any(?::text[]) and class_id is not null order by array_position(?::text[], person_key)`,
-    [textArray(keys), textArray(keys)],
-  );
+  return placesOfPersons(context.em, keys);
 }
 
 /** The context of somebody of the demo city, with an entity manager of its own. */

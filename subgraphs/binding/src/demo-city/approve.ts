@@ -2,16 +2,13 @@ import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import type { DemoPerson } from "@campus-graph/schema/demo-city";
 import type { BindingContext } from "../context.js";
 import { BindingRequest } from "../domain/request.js";
-import { reviewedStudents } from "../persistence/reviewers.js";
+import { holdsAClass, reviewedStudents } from "../persistence/reviewers.js";
 import { approveRequests } from "../use-cases/approve-requests.js";
 import { actingAs } from "./apply.js";
 
 /** Whether the roster has told that this teacher holds a class. */
-export async function teaches({ em }: BindingContext, subjectId: string): Promise<boolean> {
-  const rows = await em.execute<unknown[]>("select 1 as one from homeroom where subject_id = ? limit 1", [
-    subjectId,
-  ]);
-  return rows.length > 0;
+export function teaches({ em }: BindingContext, subjectId: string): Promise<boolean> {
+  return holdsAClass(em, subjectId);
 }
 
 /** The teacher approves what waits in these applications, as far as it is about their own class. */

@@ -3,6 +3,7 @@ import { isId } from "@campus-graph/kit/id";
 import { NotFound } from "@campus-graph/kit/refusal";
 import type { Viewer } from "@campus-graph/kit/viewer";
 import { LockMode } from "@mikro-orm/core";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { Application } from "../domain/application.js";
 import { BindingRequest } from "../domain/request.js";
 
@@ -31,6 +32,19 @@ export async function lockOwnRequest(context: Context, requestId: string): Promi
     : null;
   if (!request || !isWithinToken(context.viewer, request.applicationId)) throw new NotFound();
   return request;
+}
+
+/** The subject's draft that stands; without one, a new one of that id. Of two at once one is made, and both find it. */
+export async function openDraft(
+  em: EntityManager,
+  { id, subjectId, startedAt }: Pick<Application, "id" | "subjectId" | "startedAt">,
+): Promise<Application> {
+  await em.execute(
+    `insert into application (id, subject_id, started_at, status) values (?, ?, ?, 'DRAFT')
+     on conflict (subject_id) where status = 'DRAFT' do nothing`,
+    [id, subjectId, startedAt],
+  );
+  return em.findOneOrFail(Application, { subjectId, status: "DRAFT" });
 }
 
 /** The requests of one application, in the order in which they were added. */

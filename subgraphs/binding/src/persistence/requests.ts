@@ -1,6 +1,7 @@
 import { defineBatch } from "@campus-graph/kit/batching";
 import type { Context } from "@campus-graph/kit/context";
 import { isId } from "@campus-graph/kit/id";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { BindingRequest } from "../domain/request.js";
 import { isWithinToken } from "./applications.js";
 import { reviewedStudents } from "./reviewers.js";
@@ -26,6 +27,14 @@ export const requestsByApplication = defineBatch<string, BindingRequest[], unkno
   );
   return Map.groupBy(found, ({ applicationId }) => applicationId);
 });
+
+/** The login that this version of a waiting request names is another's. */
+export async function noteLoginTaken(em: EntityManager, requestId: string, version: number): Promise<void> {
+  await em.execute(
+    "update request set login_check = 'TAKEN' where id = ? and version = ? and status in ('PENDING', 'RETURNED')",
+    [requestId, version],
+  );
+}
 
 function isOwn({ viewer }: Context, request: BindingRequest): boolean {
   const { subject } = viewer;

@@ -19,6 +19,14 @@ export async function assignHomeroom(
   );
 }
 
+/** Whether anybody was ever told that this teacher has a class. */
+export async function holdsAClass(em: EntityManager, subjectId: string): Promise<boolean> {
+  const rows = await em.execute<unknown[]>("select 1 as one from homeroom where subject_id = ? limit 1", [
+    subjectId,
+  ]);
+  return rows.length > 0;
+}
+
 /** Which of the students this viewer reviews: as homeroom teacher of their class, or as registrar of their school. */
 export async function reviewedStudents(
   context: Context,

@@ -1,6 +1,7 @@
 import { textArray } from "@campus-graph/kit/visibility";
 import type { RosterEvents } from "@campus-graph/schema/events";
 import type { EntityManager } from "@mikro-orm/postgresql";
+import type { StudentPlace } from "../domain/request.js";
 import { presentKeys } from "./renewed-persons.js";
 
 /**
@@ -32,6 +33,15 @@ export async function placeStudent(
      where student_id = ? and status in ('PENDING', 'RETURNED', 'APPROVED')
        and (class_id, school_code) is distinct from (?, ?)`,
     [student.classId, student.schoolCode, student.studentId, student.classId, student.schoolCode],
+  );
+}
+
+/** Where students are, in the order of their persons; who is in no class is left out. */
+export function placesOfPersons(em: EntityManager, personKeys: readonly string[]): Promise<StudentPlace[]> {
+  return em.execute(
+    `select id as "studentId", school_code as "schoolCode", class_id as "classId" from student
+     where person_key = any(?::text[]) and class_id is not null order by array_position(?::text[], person_key)`,
+    [textArray(personKeys), textArray(personKeys)],
   );
 }
 

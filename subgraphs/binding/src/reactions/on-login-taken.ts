@@ -1,5 +1,6 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { BindingContext } from "../context.js";
+import { noteLoginTaken } from "../persistence/requests.js";
 
 /**
  * The address has come to sign in another person: approving would lead to no account, so it is refused at the click. A
@@ -9,8 +10,5 @@ export async function onLoginTaken(
   { em }: BindingContext,
   { payload: { requestId, version = 1 } }: ReceivedEvent<"identity.LoginTaken">,
 ): Promise<void> {
-  await em.execute(
-    "update request set login_check = 'TAKEN' where id = ? and version = ? and status in ('PENDING', 'RETURNED')",
-    [requestId, version],
-  );
+  await noteLoginTaken(em, requestId, version);
 }

@@ -1,8 +1,8 @@
 import { defineBatch } from "@campus-graph/kit/batching";
-import { textArray } from "@campus-graph/kit/visibility";
 import { Account } from "../domain/account.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
 import { checkLogin } from "../domain/login-check.js";
+import { accountIdsOfPersons } from "../persistence/accounts.js";
 import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
 import { loginHolders } from "../persistence/login-holders.js";
 import { reviewedStudents, visibleAccounts, visibleRequests } from "../persistence/requests.js";
@@ -40,7 +40,7 @@ export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>
   const visible = await visibleRequests(context, [...new Set(keys.map((key) => key.split(" ")[0]!))]);
   const persons = await personsOfRequests(context, [...visible.keys()]);
   const found = await guardians(context, persons);
-  const elsewhere = await personsWithAccounts(
+  const elsewhere = await accountIdsOfPersons(
     context,
     [...persons].filter(([id]) => visible.get(id)!.isReviewed).map(([, { personKey }]) => personKey),
   );
@@ -92,18 +92,4 @@ async function guardians(
       return [requestId, presentGuardian(contacts, check, former)];
     }),
   );
-}
-
-/** The accounts that persons have, by their key, or one that they had before. */
-async function personsWithAccounts(
-  { em }: Context,
-  personKeys: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (personKeys.length === 0) return new Map();
-  const rows = await em.execute<{ id: string; person_key: string }[]>(
-    `select id, person_key from account where person_key = any(?::text[])
-     union all select account_id, person_key from former_person_key where person_key = any(?::text[])`,
-    [textArray(personKeys), textArray(personKeys)],
-  );
-  return new Map(rows.map(({ id, person_key }) => [person_key, id]));
 }

@@ -1,5 +1,6 @@
 import { decryptField, encryptField } from "@campus-graph/kit/crypto";
 import type { Keys } from "@campus-graph/kit/keys";
+import { insertMailJob } from "../persistence/mail-jobs.js";
 import type { Context } from "../services.js";
 import type { Letter } from "./letter.js";
 
@@ -13,12 +14,8 @@ export interface QueuedMail {
 /** Writes the mail down in the transaction that calls for it; the job sends it. The letter stands encrypted. */
 export async function queueMail(context: Context, { kind, dedupe, letter }: QueuedMail): Promise<void> {
   const id = context.newId();
-  const now = context.clock.now();
-  await context.em.execute(
-    `insert into mail_job (id, kind, dedupe, letter, created_at, next_try_at) values (?, ?, ?, ?, ?, ?)
-     on conflict (dedupe) do nothing`,
-    [id, kind, dedupe, sealLetter(context.keys, id, letter), now, now],
-  );
+  const sealed = sealLetter(context.keys, id, letter);
+  await insertMailJob(context.em, { id, kind, dedupe, letter: sealed }, context.clock.now());
 }
 
 function sealLetter(keys: Keys, id: string, letter: Letter): string {

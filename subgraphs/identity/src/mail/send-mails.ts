@@ -1,4 +1,5 @@
 import type { Job } from "@campus-graph/kit/jobs";
+import { type ClaimedMail, claimMail, noteNotTaken, noteSent } from "../persistence/mail-jobs.js";
 import type { Context, IdentityServices } from "../services.js";
 import { openLetter } from "./queue-mail.js";
 
@@ -9,13 +10,6 @@ const claimMs = 60_000;
 const longestPauseMs = 30 * 60_000;
 /** After about two days of trying, the mail server will not take it. */
 const mostTries = 100;
-
-interface Claimed {
-  id: string;
-  kind: string;
-  letter: string;
-  tries: number;
-}
 
 /**
  * Sends what is due, over several connections side by side; codes first, for which people wait. At least once: a mail
@@ -37,7 +31,7 @@ export function sendMails(connections: number): Job<IdentityServices> {
   };
 }
 
-async function sendInARow(context: Context, claimed: Claimed | null): Promise<void> {
+async function sendInARow(context: Context, claimed: ClaimedMail | null): Promise<void> {
   for (let sent = 0; sent < mostInARow; sent++) {
     const mail = claimed ?? (await claimNext(context));
     claimed = null;
@@ -46,32 +40,22 @@ async function sendInARow(context: Context, claimed: Claimed | null): Promise<vo
   }
 }
 
-async function claimNext({ em, clock }: Context): Promise<Claimed | undefined> {
+function claimNext({ em, clock }: Context): Promise<ClaimedMail | undefined> {
   const now = clock.now();
-  const [mail] = await em.execute<Claimed[]>(
-    `update mail_job set tries = tries + 1, next_try_at = ?
-     where id = (
-       select id from mail_job where sent_at is null and given_up_at is null and next_try_at <= ?
-       order by kind <> 'code', next_try_at limit 1 for update skip locked
-     )
-     returning id, kind, letter, tries`,
-    [new Date(now.getTime() + claimMs), now],
-  );
-  return mail;
+  return claimMail(em, now, new Date(now.getTime() + claimMs));
 }
 
-async function send(context: Context, { id, kind, letter, tries }: Claimed): Promise<void> {
+async function send(context: Context, { id, kind, letter, tries }: ClaimedMail): Promise<void> {
   const { em, clock, keys, services, log } = context;
   try {
     await services.mail.send(openLetter(keys, id, letter), `<${id}@mail.campus-graph>`);
-    await em.execute("update mail_job set sent_at = ?, letter = null where id = ?", [clock.now(), id]);
+    await noteSent(em, id, clock.now());
   } catch (error) {
     const pauseMs = Math.min(1_000 * 2 ** Math.min(tries, 20), longestPauseMs);
     const givenUp = tries >= mostTries;
-    await em.execute(
-      "update mail_job set next_try_at = ?, given_up_at = ?, letter = case when ? then null else letter end where id = ?",
-      [new Date(clock.now().getTime() + pauseMs), givenUp ? clock.now() : null, givenUp, id],
-    );
+    const now = clock.now();
+    const nextTryAt = new Date(now.getTime() + pauseMs);
+    await noteNotTaken(em, id, { nextTryAt, givenUpAt: givenUp ? now : null });
     // The mail server's words may repeat the address, so only their code is logged.
     log.warn({ mailJob: id, kind, tries, givenUp, code: codeOf(error) }, "a mail was not taken");
   }

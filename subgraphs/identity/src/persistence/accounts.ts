@@ -1,3 +1,4 @@
+import { textArray } from "@campus-graph/kit/visibility";
 import { LockMode } from "@mikro-orm/core";
 import { Account } from "../domain/account.js";
 import type { Contacts } from "../domain/contacts.js";
@@ -20,6 +21,20 @@ export async function accountOfPerson(context: Context, personKey: string): Prom
   if (account) return account;
   const id = await accountIdOfFormerKey(context, personKey);
   return id ? accountById(context, id) : null;
+}
+
+/** The accounts that persons have, by their key, or one that they had before. */
+export async function accountIdsOfPersons(
+  { em }: Context,
+  personKeys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (personKeys.length === 0) return new Map();
+  const rows = await em.execute<{ id: string; person_key: string }[]>(
+    `select id, person_key from account where person_key = any(?::text[])
+     union all select account_id, person_key from former_person_key where person_key = any(?::text[])`,
+    [textArray(personKeys), textArray(personKeys)],
+  );
+  return new Map(rows.map(({ id, person_key }) => [person_key, id]));
 }
 
 /** The account whose sign-in name this is, in the index's form. */

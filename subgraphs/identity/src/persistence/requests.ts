@@ -51,6 +51,11 @@ export async function noteRequestStatus(context: Context, id: string, status: Re
   await context.em.execute("update request set status = ? where id = ?", [status, id]);
 }
 
+/** The account that an approved request led to. */
+export async function noteAccountOfRequest(context: Context, id: string, accountId: string): Promise<void> {
+  await context.em.execute("update request set account_id = ? where id = ?", [accountId, id]);
+}
+
 /** While a request stands so, the reviewers of the student have a reason to see who applies. */
 const reviewable: readonly RequestStatus[] = ["PENDING", "RETURNED", "APPROVED", "PROVISION_FAILED", "BOUND"];
 

@@ -1,9 +1,9 @@
 import type { Opened } from "@campus-graph/kit/serve";
 import { transaction } from "@campus-graph/kit/transaction";
 import type { KoaContextWithOIDC } from "oidc-provider";
+import type { EndedSession } from "../persistence/sso-items.js";
 import type { Context, IdentityServices } from "../services.js";
 import { endSession } from "../use-cases/end-sessions.js";
-import type { EndedSession } from "./adapter.js";
 
 /**
  * Tells the gateways when the provider ended a session: a sign-out, or a refresh token taken back. Access tokens outlive

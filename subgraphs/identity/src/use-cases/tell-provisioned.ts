@@ -1,6 +1,7 @@
 import { recordAudit } from "@campus-graph/kit/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import type { Account } from "../domain/account.js";
+import { noteAccountOfRequest } from "../persistence/requests.js";
 import type { Context } from "../services.js";
 
 /** Which account an approved request led to. */
@@ -19,7 +20,7 @@ export async function tellProvisioned(
   { requestId, account: { id, personKey }, existing, formerKey }: Provisioned,
 ): Promise<void> {
   if (personKey === null) throw new Error(`The account ${id} has a guardian without a national ID.`);
-  await context.em.execute("update request set account_id = ? where id = ?", [id, requestId]);
+  await noteAccountOfRequest(context, requestId, id);
   recordEvent(context.em, {
     type: "identity.AccountProvisioned",
     key: requestId,
