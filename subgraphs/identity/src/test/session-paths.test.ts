@@ -25,6 +25,10 @@ it.each([
   expect(ownPath(returnTo, publicUrl)).toBe(leadsTo);
 });
 
+it("takes no return address that is longer than a cookie could hold", () => {
+  expect(ownPath(`/parent/${"x".repeat(1_000)}`, publicUrl)).toBe("/parent/");
+});
+
 it("holds the cookie to this host and to https where the city has it", () => {
   const response = new ServerResponse(new IncomingMessage(new Socket()));
   const visit = {
