@@ -6,7 +6,7 @@
 export type { BindingEvents, RequestFacts } from "./binding.js";
 export type { IdentityEvents, PartnerFacts } from "./identity.js";
 export type { PaymentsEvents } from "./payments.js";
-export type { RosterEvents, StudentFacts } from "./roster.js";
+export type { RosterEvents } from "./roster.js";
 
 import type { BindingEvents } from "./binding.js";
 import type { IdentityEvents } from "./identity.js";

@@ -22,7 +22,7 @@ interface Options {
 
 /**
  * Apollo's planner and executor. Made over a supergraph when the first operation comes that is theirs: that takes as
- * long as all else which is made of a changed supergraph, holds up whatever runs, and production never needs it, where
+ * long as all else which is made of a changed supergraph, holds up whatever runs, and production hardly ever needs it, where
  * introspection is off.
  */
 export function createStockExecutor({ sdl, dataSource, log }: Options): StockExecutor {

@@ -4,14 +4,6 @@ import { DeclaredPerson } from "../domain/declared-person.js";
 import type { Context } from "../services.js";
 import { openContacts } from "./sealed-person.js";
 
-export interface RequestOfPerson {
-  id: string;
-  applicationId: string;
-  subjectId: string;
-  /** The person that was submitted, where binding says which. */
-  personKey: string | null;
-}
-
 /**
  * Each request's guardian: the very declaration that was submitted, for its application and by its subject. Whoever
  * holds the applicant's token may declare again, but no contacts that nobody signed or reviewed take their place.
