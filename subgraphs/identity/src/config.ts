@@ -100,7 +100,11 @@ function readSmtpUrl(read: Read): string {
   const example = "smtps://user:password@mail.example";
   const url = read.url("SMTP_URL", ["smtp:", "smtps:"], example);
   if (url === undefined && read.text("SMTP_URL") === undefined)
-    read.required("SMTP_URL", `Give your mail server: SMTP_URL=${example}`);
+    read.required(
+      "SMTP_URL",
+      `Give your mail server: SMTP_URL=${example}`,
+      `請填寫郵件伺服器：SMTP_URL=${example}`,
+    );
   return url ?? "";
 }
 
@@ -108,7 +112,11 @@ function readSmtpUrl(read: Read): string {
 function readInitialPassword(read: Read, mode: Mode): InitialPasswordMode {
   const remedy = "Choose how a new guardian first signs in: INITIAL_PASSWORD=national-id-suffix";
   if (mode === "production" && read.text("INITIAL_PASSWORD") === undefined)
-    read.required("INITIAL_PASSWORD", remedy);
+    read.required(
+      "INITIAL_PASSWORD",
+      remedy,
+      "請選擇家長第一次登入的方式：INITIAL_PASSWORD=national-id-suffix",
+    );
   return read.oneOf("INITIAL_PASSWORD", ["national-id-suffix"]) ?? "national-id-suffix";
 }
 
@@ -119,6 +127,10 @@ function readRedirectUris(read: Read): string[] {
       "APP_REDIRECT_URIS",
       `APP_REDIRECT_URIS names “${uri}”, which is no address.`,
       "Give whole addresses with a space between, such as https://app.example/signed-in tw.example.app:/signed-in",
+      {
+        what: `APP_REDIRECT_URIS 中的「${uri}」不是網址。`,
+        remedy: "請填寫完整網址並以空格分隔，例如 https://app.example/signed-in tw.example.app:/signed-in",
+      },
     );
   return uris;
 }

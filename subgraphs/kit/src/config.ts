@@ -103,9 +103,14 @@ function readDatabaseUrl(
 function readPublicUrl(read: EnvironmentReader<ServiceVariable>, mode: Mode): string {
   const url = read.url("PUBLIC_URL", ["http:", "https:"], "https://campus.example");
   const remedy = "Give the address that browsers and mails use, such as PUBLIC_URL=https://campus.example";
-  if (mode === "production" && read.text("PUBLIC_URL") === undefined) read.required("PUBLIC_URL", remedy);
+  const zhRemedy = "請填寫瀏覽器與信件所用的網址，例如 PUBLIC_URL=https://campus.example";
+  if (mode === "production" && read.text("PUBLIC_URL") === undefined)
+    read.required("PUBLIC_URL", remedy, zhRemedy);
   if (mode === "production" && url?.startsWith("http:") && !isOnThisMachine(url))
-    read.problem("PUBLIC_URL", `PUBLIC_URL is ${url}: passwords would travel in the clear.`, remedy);
+    read.problem("PUBLIC_URL", `PUBLIC_URL is ${url}: passwords would travel in the clear.`, remedy, {
+      what: `PUBLIC_URL 是 ${url}：密碼將以明文傳送。`,
+      remedy: zhRemedy,
+    });
   return url ?? `http://localhost:${read.text("PORT") ?? 4000}`;
 }
 
@@ -115,7 +120,11 @@ function isOnThisMachine(url: string): boolean {
 }
 
 function readOwnKeys(read: EnvironmentReader<ServiceVariable>, mode: Mode, needed: NeededKeys): Keys {
-  const file = read.required("KEYS_FILE", "npm run keys -- <folder> makes one for each service.");
+  const file = read.required(
+    "KEYS_FILE",
+    "npm run keys -- <folder> makes one for each service.",
+    "npm run keys -- <資料夾> 會為每個服務各產生一個。",
+  );
   if (file === "") return noKeys;
   try {
     const keys = readKeys(file, mode);
@@ -127,6 +136,10 @@ function readOwnKeys(read: EnvironmentReader<ServiceVariable>, mode: Mode, neede
       "KEYS_FILE",
       `The keys in ${file} cannot be used: ${(error as Error).message}`,
       "npm run keys -- <folder> makes a set for an empty city; a city with data needs the very keys it was begun with.",
+      {
+        what: `無法使用 ${file} 的金鑰：${(error as Error).message}`,
+        remedy: "尚無資料者以 npm run keys -- <資料夾> 產生；已有資料者必須使用當初的金鑰。",
+      },
     );
     return noKeys;
   }

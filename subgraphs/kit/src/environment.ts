@@ -66,8 +66,8 @@ export class EnvironmentReader<Name extends string> {
     this.#problems.push({ variable, what, remedy, zh });
   }
 
-  remark(variable: Name, what: string, remedy: string): void {
-    this.#remarks.push({ variable, what, remedy });
+  remark(variable: Name, what: string, remedy: string, zh?: Advice): void {
+    this.#remarks.push({ variable, what, remedy, zh });
   }
 
   /** The value; an empty one is as good as none. */

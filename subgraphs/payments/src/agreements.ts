@@ -10,6 +10,7 @@ export interface Agreements {
   issuerTerms: IssuerTerms | null;
 }
 
+const zhHowTo = "格式與範例見 subgraphs/payments/README.md 的「Agreements」。";
 const howTo = "subgraphs/payments/README.md, “Agreements”, has the format and an example.";
 
 /** `AGREEMENTS`: the JSON itself, or the name of a file of it. Every fault in it is told, by its place. */
@@ -23,6 +24,7 @@ export function readAgreements(read: EnvironmentReader<"AGREEMENTS" | "MODE">): 
         "AGREEMENTS",
         "AGREEMENTS is not given: no school can issue a bill (ISSUER_NOT_SET).",
         howTo,
+        { what: "未填 AGREEMENTS：各校都不能開立繳費單（ISSUER_NOT_SET）。", remedy: zhHowTo },
       );
     return {};
   }
@@ -42,6 +44,7 @@ export function readAgreements(read: EnvironmentReader<"AGREEMENTS" | "MODE">): 
       "AGREEMENTS",
       `${where} has no issuerTerms: no school can issue a bill (ISSUER_NOT_SET).`,
       howTo,
+      { what: `${where} 沒有 issuerTerms：各校都不能開立繳費單（ISSUER_NOT_SET）。`, remedy: zhHowTo },
     );
   const { partners: _, ...agreements } = content;
   return { agreements: agreements as Partial<Agreements> };

@@ -136,6 +136,24 @@ describe("a command of the terminal that cannot be done", () => {
       zh: /沒有「--fast」.*\n→ .*--quick.*--rounds=/,
     },
     {
+      command: ["doctor"],
+      when: "production is told nothing",
+      environment: () => ({
+        MODE: "production",
+        CAMPUS_DATA: join(folder, "production"),
+        PORT: String(closedPort),
+      }),
+      en: /KEYS_FOLDER is missing.*\n\s*→ .*npm run keys[\s\S]*PUBLIC_URL is missing\.\n\s*→ [\s\S]*SMTP_URL is missing\.\n\s*→ [\s\S]*ISSUER_NOT_SET/,
+      zh: /缺少 KEYS_FOLDER.*\n\s*→ .*npm run keys[\s\S]*缺少 PUBLIC_URL。\n\s*→ [\s\S]*缺少 SMTP_URL。\n\s*→ [\s\S]*各校都不能開立繳費單/,
+    },
+    {
+      command: ["start"],
+      when: "the port and the mode are none",
+      environment: () => ({ MODE: "prod", CAMPUS_DATA: join(folder, "demo"), PORT: "none" }),
+      en: /PORT is “none”, which is no port\.\n→ .*\n\nMODE is “prod”, which is no mode\.\n→ .*MODE=production/,
+      zh: /PORT 是「none」，不是埠號。\n→ .*\n\nMODE 不能是「prod」。\n→ .*MODE=production/,
+    },
+    {
       command: ["gateway"],
       when: "no supergraph is named",
       en: /SUPERGRAPH is missing\.\n→ .*SUPERGRAPH=<file> PORT=<port> npm run gateway/,

@@ -1,5 +1,6 @@
 import { reviewConfiguration } from "../configuration.js";
 import type { DataFolder } from "../data/folder.js";
+import { adviceOf } from "../explain.js";
 import type { Environment } from "../settings.js";
 import { UserError } from "../user-error.js";
 import { type Finding, fine, problem, remark } from "./finding.js";
@@ -15,13 +16,18 @@ export async function lookAtConfiguration(
   try {
     const { settings, errors, remarks } = await reviewConfiguration(root, folder, environment);
     const found = [
-      ...distinct(errors).map(({ what, remedy }) => problem(about, what, remedy)),
-      ...distinct(remarks).map(({ what, remedy }) => remark(about, what, remedy)),
+      ...distinct(errors)
+        .map(adviceOf)
+        .map(({ what, remedy }) => problem(about, what, remedy)),
+      ...distinct(remarks)
+        .map(adviceOf)
+        .map(({ what, remedy }) => remark(about, what, remedy)),
     ];
     return errors.length > 0 ? found : [fine(about, `${settings.mode}; nothing is missing`), ...found];
   } catch (error) {
-    if (error instanceof UserError) return [problem(about, error.what, error.remedy)];
-    throw error;
+    if (!(error instanceof UserError)) throw error;
+    const { what, remedy } = adviceOf(error);
+    return [problem(about, what, remedy)];
   }
 }
 
