@@ -124,6 +124,19 @@ describe("a session cookie", () => {
     expect(await idOf(own(secret))).toMatchObject({ id: "page-8" });
   });
 
+  it("is on https the one that browsers hold to this host, and no other of the name", async () => {
+    const city = "https://campus.example";
+    const secure = await world.gateway({ publicUrl: city });
+    const secret = givenCookie("page-https", { issuer: `${city}/sso` });
+    const idBy = async (cookie: string, origin = city) =>
+      (await ask(secure, me, { headers: { cookie, origin } })).data?.me;
+    expect(await idBy(`__Host-campus=${secret}`)).toMatchObject({ id: "page-https" });
+    expect(await idBy(`campus=${secret}`)).toBeNull();
+    // Planted from a sibling host, beside our own or without it.
+    expect(await idBy(`campus=${secret}; __Host-campus=${"x".repeat(43)}`)).toBeNull();
+    expect(await idBy(`__Host-campus=${secret}`, "http://campus.example")).toBeNull();
+  });
+
   it("opens documents from a page of ours, and no other", async () => {
     const secret = givenCookie("page-9");
     const seenBy = async (headers: Record<string, string>) => {
