@@ -24,7 +24,7 @@ export class Page {
   readonly read: string[] = [];
 
   constructor(
-    readonly graph: Graph,
+    readonly graph: Pick<Graph, "publicUrl" | "password">,
     readonly origin = graph.publicUrl,
   ) {}
 

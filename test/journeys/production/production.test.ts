@@ -27,6 +27,7 @@ import { sheetOf } from "../../../clients/demo/class-sheet.js";
 import { inventFamily } from "../../../clients/demo/fixtures.js";
 import { addStudent, agree, approve, declare, signAndSubmit } from "../../../clients/demo/steps.js";
 import { Mailbox } from "../../../subgraphs/identity/src/test/mailbox.js";
+import { Page } from "../../harness/page.js";
 import { firstSignIn } from "./first-password.js";
 import { productionLines } from "./readme.js";
 import { Terminal } from "./terminal.js";
@@ -150,6 +151,16 @@ it("starts by the README's own lines, and comes to the first paid bill", { timeo
   });
   expect(notifyPayment.outcome).toBe("RECEIVED");
   expect((await phone.query(BadgeDocument)).me?.unpaidBillCount).toBe(0);
+
+  const page = new Page({ publicUrl: url, password: newPassword });
+  await page.signIn(guardian.email);
+  expect(await page.session()).toMatchObject({ kind: "SIGNED_IN", email: guardian.email });
+  expect(await page.ask(`${BadgeDocument}`)).toMatchObject({ me: { unpaidBillCount: 0 } });
+  const app = await page.fetch("/parent/", { headers: { accept: "text/html" } });
+  expect([app.status, app.headers.get("content-security-policy")]).toEqual([
+    200,
+    expect.stringContaining("script-src 'self'"),
+  ]);
 
   await running.interrupt();
   expect(running.output.trim()).toMatch(/Stopped\. The data stays for the next start\.$/);
