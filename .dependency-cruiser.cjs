@@ -164,6 +164,20 @@ module.exports = {
       to: { path: "^(gateway|subgraphs)/" },
     },
     {
+      name: "clients-know-no-screen",
+      comment: "The typed client works without a browser: it imports no app, and nothing that apps share.",
+      severity: "error",
+      from: { path: "^clients/(src|demo)/" },
+      to: { path: "^clients/(ui|parent-app)/" },
+    },
+    {
+      name: "ui-knows-no-app",
+      comment: "What the browser apps share imports none of them.",
+      severity: "error",
+      from: { path: "^clients/ui/" },
+      to: { path: "^clients/parent-app/" },
+    },
+    {
       name: "domain-is-plain",
       comment: "The domain's classes know no database, no GraphQL, no use case.",
       severity: "error",
