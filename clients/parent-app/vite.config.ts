@@ -27,7 +27,8 @@ export default defineConfig({
     sourcemap: false,
     // A strict policy allows files of our own only: nothing is inlined.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What was preloaded before the worker took over is fetched twice, and browsers complain of it.
+    modulePreload: false,
     rolldownOptions: {
       input: { app: here("index.html"), sw: here("worker/sw.ts") },
       output: {

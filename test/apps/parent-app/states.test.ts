@@ -59,7 +59,10 @@ describe("the parent app in the demo city", () => {
       await page.locator(".bill").first().waitFor();
       await visitor.looksAt("bills");
       await page.goto(`/parent/bills/${shared}`);
-      for (const tab of await page.getByRole("tab").all()) {
+      await page.getByRole("tab").first().waitFor();
+      const tabs = await page.getByRole("tab").all();
+      expect(tabs.length).toBe(5);
+      for (const tab of tabs) {
         await tab.click();
         await visitor.looksAt(`bill-tab-${await tab.getAttribute("id").then((id) => id?.split("-").at(-1))}`);
       }

@@ -40,6 +40,11 @@ export function SchoolChoice({
         // Enter in a search looks for schools; it does not send the form.
         onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
       />
+      {chosen && (
+        <p>
+          {words.chosenSchool} <strong>{chosen.name}</strong>
+        </p>
+      )}
       <Loaded of={queried}>
         {({ schools }) => {
           const matching = schools.filter(({ name }) => plain(name).includes(plain(search)));

@@ -26,7 +26,6 @@ export interface FormWords {
     lead: string;
     chosen: string;
     relationship: string;
-    several: string;
     legal: string;
     guardian: string;
     other: string;
@@ -41,6 +40,7 @@ export interface FormWords {
     search: string;
     searchHint: string;
     noSchool: string;
+    chosenSchool: string;
     moreSchools(count: number): string;
     chooseFirst: string;
     noMatch: string;
@@ -133,7 +133,6 @@ const words: Catalogue<FormWords> = {
       lead: "若要綁定多位學生，請先填一位，完成後再新增。",
       chosen: "已加入的學生",
       relationship: "您與學生的關係",
-      several: "",
       legal: "法定代理人",
       guardian: "監護人",
       other: "請說明關係",
@@ -147,6 +146,7 @@ const words: Catalogue<FormWords> = {
       school: "學生所在的學校",
       search: "搜尋學校名稱",
       searchHint: "輸入校名的一部分，例如：內湖",
+      chosenSchool: "已選擇",
       noSchool: "沒有符合的學校，請換個字試試。",
       moreSchools: (count) => `還有 ${count} 所，請輸入校名縮小範圍。`,
       chooseFirst: "請選擇一項。",
@@ -241,7 +241,6 @@ const words: Catalogue<FormWords> = {
       lead: "For several children, fill in one first and add the others after that.",
       chosen: "Students added",
       relationship: "What you are to the student",
-      several: "",
       legal: "Legal representative",
       guardian: "Guardian",
       other: "Please say what you are",
@@ -255,6 +254,7 @@ const words: Catalogue<FormWords> = {
       school: "The student’s school",
       search: "Search by name",
       searchHint: "A part of its Chinese name, such as 內湖",
+      chosenSchool: "Chosen:",
       noSchool: "No school matches; try another part of the name.",
       moreSchools: (count) => `${count} more: type a part of the name.`,
       chooseFirst: "Please choose one.",
