@@ -14,8 +14,10 @@ import { partnerCommands } from "./operator/partner-commands.js";
 import { createPasswords } from "./passwords.js";
 import { accountSchema } from "./persistence/account.schema.js";
 import { declaredPersonSchema } from "./persistence/declared-person.schema.js";
+import { mailJobSchema } from "./persistence/mail-job.schema.js";
 import { tokensNotBefore } from "./persistence/subjects.js";
 import { sweep } from "./persistence/sweep.js";
+import { verificationChallengeSchema } from "./persistence/verification-challenge.schema.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import type { Context, IdentityServices } from "./services.js";
@@ -50,7 +52,7 @@ export async function createIdentity(
     {
       name: "identity",
       config,
-      entities: [accountSchema, declaredPersonSchema],
+      entities: [accountSchema, declaredPersonSchema, verificationChallengeSchema, mailJobSchema],
       migrations,
       schema: identitySchema().schema,
       refusals,

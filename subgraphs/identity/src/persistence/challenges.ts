@@ -5,6 +5,7 @@ import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { CodePurpose } from "../domain/limits.js";
 import { ExpiredCode, WrongCode } from "../domain/refusals.js";
+import { VerificationChallenge } from "../domain/verification-challenge.js";
 import { codeLifeMs, readCode, triesPerCode } from "../domain/verification-code.js";
 import type { Context } from "../services.js";
 
@@ -30,20 +31,17 @@ export async function openChallenge(
   const now = context.clock.now();
   const id = context.newId();
   const expiresAt = new Date(now.getTime() + codeLifeMs);
-  await context.em.execute(
-    `insert into verification_challenge (id, purpose, target_index, target, code_digest, sent_at, expires_at, asked_from)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      id,
-      purpose,
-      targetIndex,
-      email && encryptField(context.keys.ring("field"), email, placeOf(id)),
-      digest(context, id, code),
-      now,
-      expiresAt,
-      networkIndex(context),
-    ],
-  );
+  const challenge = new VerificationChallenge({
+    id,
+    purpose,
+    targetIndex,
+    target: email && encryptField(context.keys.ring("field"), email, placeOf(id)),
+    codeDigest: digest(context, id, code),
+    sentAt: now,
+    expiresAt,
+    askedFrom: networkIndex(context),
+  });
+  await context.em.persist(challenge).flush();
   return { id, expiresAt };
 }
 
@@ -53,14 +51,20 @@ export async function liveChallenge(
   purpose: CodePurpose,
   targetIndex: string,
 ): Promise<Challenge | null> {
-  const [row] = await context.em.execute<{ id: string; expires_at: Date }[]>(
-    `select id, expires_at from verification_challenge
-     where target_index = ? and purpose = ? and asked_from = ? and target is not null
-       and used_at is null and superseded_at is null and tries < ? and expires_at > ?
-     order by sent_at desc, id desc limit 1`,
-    [targetIndex, purpose, networkIndex(context), triesPerCode, context.clock.now()],
+  return context.em.findOne(
+    VerificationChallenge,
+    {
+      targetIndex,
+      purpose,
+      askedFrom: networkIndex(context),
+      target: { $ne: null },
+      usedAt: null,
+      supersededAt: null,
+      tries: { $lt: triesPerCode },
+      expiresAt: { $gt: context.clock.now() },
+    },
+    { orderBy: { sentAt: "desc", id: "desc" } },
   );
-  return row ? { id: row.id, expiresAt: new Date(row.expires_at) } : null;
 }
 
 /** Whether a code that was asked for from this network has been shown, as far back as codes are remembered. */
@@ -69,12 +73,8 @@ export async function wasShownFromHere(
   purpose: CodePurpose,
   targetIndex: string,
 ): Promise<boolean> {
-  const rows = await context.em.execute<unknown[]>(
-    `select 1 as one from verification_challenge
-     where target_index = ? and purpose = ? and asked_from = ? and used_at is not null limit 1`,
-    [targetIndex, purpose, networkIndex(context)],
-  );
-  return rows.length > 0;
+  const shown = { targetIndex, purpose, askedFrom: networkIndex(context), usedAt: { $ne: null } };
+  return (await context.em.findOne(VerificationChallenge, shown, { fields: ["id"] })) !== null;
 }
 
 interface SpentTry {

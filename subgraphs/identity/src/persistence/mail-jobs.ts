@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { MailJob } from "../mail/mail-job.js";
 
 export interface NewMailJob {
   id: string;
@@ -48,7 +49,7 @@ export async function claimMail(
 
 /** The mail is out, and its letter erased. */
 export async function noteSent(em: EntityManager, id: string, now: Date): Promise<void> {
-  await em.execute("update mail_job set sent_at = ?, letter = null where id = ?", [now, id]);
+  await em.nativeUpdate(MailJob, { id }, { sentAt: now, letter: null });
 }
 
 /** The mail was not taken: again later, or, where `givenUpAt` says so, never. */
@@ -57,8 +58,5 @@ export async function noteNotTaken(
   id: string,
   { nextTryAt, givenUpAt }: { nextTryAt: Date; givenUpAt: Date | null },
 ): Promise<void> {
-  await em.execute(
-    "update mail_job set next_try_at = ?, given_up_at = ?, letter = case when ? then null else letter end where id = ?",
-    [nextTryAt, givenUpAt, givenUpAt !== null, id],
-  );
+  await em.nativeUpdate(MailJob, { id }, { nextTryAt, givenUpAt, ...(givenUpAt ? { letter: null } : {}) });
 }
