@@ -4,10 +4,7 @@ import {
   type ExecutionResult,
   GraphQLError,
   type GraphQLFormattedError,
-  type GraphQLSchema,
   getOperationAST,
-  getVariableValues,
-  type OperationDefinitionNode,
 } from "graphql";
 import { notThatOperation } from "../errors/operation-resolution.js";
 import { GatewayRefusal } from "../errors/refusal.js";
@@ -16,6 +13,7 @@ import { createPlannings, type Plannings } from "../planning/plannings.js";
 import { createBatchedReads } from "../subgraphs/batched-reads.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { bodyOf, type SendFetch } from "../subgraphs/fetch.js";
+import { badVariables } from "./bad-variables.js";
 import { type CompiledOperation, compileOperation } from "./compile-operation.js";
 import {
   type CompiledSubscription,
@@ -162,27 +160,6 @@ function compiledOrRefused(
     if (error instanceof GatewayRefusal) return error;
     throw error;
   }
-}
-
-function badVariables(
-  { variableDefinitions }: OperationDefinitionNode,
-  schema: GraphQLSchema,
-  variables: Operation["variables"],
-) {
-  if (!variableDefinitions || variableDefinitions.length === 0) return undefined;
-  return getVariableValues(schema, variableDefinitions, variables).errors?.map(({ message, nodes }) => {
-    const extensions = { code: "BAD_USER_INPUT", ...problemIn(message) };
-    return new GraphQLError(message, { nodes, extensions });
-  });
-}
-
-/** The library's sentence names the variable, the place in it, and what was wanted there. */
-function problemIn(message: string) {
-  const field = /\bat "([^"]+)";/.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1];
-  if (field === undefined) return {};
-  const isMissing = /was not provided|must not be null|not to be null/.test(message);
-  const chinese = isMissing ? `「${field}」缺少必填的值` : `「${field}」的值不合型別`;
-  return { field, words: { "zh-TW": `${chinese}。${message}`, en: message } };
 }
 
 /** A fetch of this run; an equal one waits for its answer. Two of one text are rare, so longer texts are rarely compared. */
