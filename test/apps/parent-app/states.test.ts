@@ -81,6 +81,7 @@ describe("the parent app in the demo city", () => {
       }
       expect(visitor.complaints).toEqual([]);
     },
+    180_000,
   );
 
   it("shows who has nothing what to do", async () => {
