@@ -32,13 +32,14 @@ export function serveApp({ base, files, publicUrl }: Options): Handler {
     if (path === base.slice(0, -1)) return redirect(response, `${base}${search}`);
     if (files === null) return sendText(response, 503, "text/plain; charset=utf-8", notBuilt, "no-store");
     const name = nameOf(path.slice(base.length));
-    const wantsPage = (request.headers.accept ?? "").includes("text/html");
+    const isImmutable = name.startsWith(immutableFolder);
+    // Beneath that folder the page would be kept for good, under a name that the next build may give to a script.
+    const wantsPage = !isImmutable && (request.headers.accept ?? "").includes("text/html");
     const file = files.get(name) ?? (wantsPage ? files.get("index.html") : undefined);
     if (!file) throw new GatewayRefusal("NOT_FOUND");
     const elsewhere = file === files.get("index.html") ? canonicalAddress(request, publicUrl) : null;
     if (elsewhere !== null) return redirect(response, elsewhere);
     response.setHeader("content-security-policy", policy);
-    const isImmutable = name.startsWith(immutableFolder);
     send(request, response, file, isImmutable ? "public, max-age=31536000, immutable" : "no-cache");
   };
 }

@@ -1,5 +1,7 @@
+import { anonymous } from "@campus-graph/kit/viewer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
+import { createCookieHolders } from "../viewer/trade-cookie.js";
 import { ask, codesOf } from "./ask.js";
 import { accessToken, applicantToken, publicUrl, type TokenWishes } from "./identity.js";
 import { TestSocket } from "./socket.js";
@@ -38,6 +40,24 @@ describe("a session cookie", () => {
     );
     await idOf(own(secret));
     expect(world.traded.filter((traded) => traded === secret)).toHaveLength(1);
+  });
+
+  it("is kept in mind however many made-up ones are sent meanwhile", async () => {
+    const traded: string[] = [];
+    const holders = createCookieHolders({
+      async trade(cookie) {
+        traded.push(cookie);
+        return cookie === "somebody's" ? "a token" : null;
+      },
+      verify: async () => ({
+        viewer: { ...anonymous, subject: "page-9" },
+        issuedAt: new Date(),
+        expiresAt: new Date(Date.now() + 300_000),
+      }),
+      remembered: 3,
+    });
+    for (const cookie of ["somebody's", "1", "2", "3", "4", "4", "somebody's", "1"]) await holders.of(cookie);
+    expect(traded).toEqual(["somebody's", "1", "2", "3", "4", "1"]);
   });
 
   it.each([

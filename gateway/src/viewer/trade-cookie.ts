@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { anonymous } from "@campus-graph/kit/viewer";
+import { LRUCache } from "lru-cache";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
@@ -34,13 +35,14 @@ export function createTradeCookie(client: SubgraphClient): TradeCookie {
 interface Options {
   trade: TradeCookie;
   verify: TokenVerifier;
-  /** Cookies that are remembered at most. */
+  /** Cookies of somebody that are remembered at most, and as many of nobody. */
   remembered?: number;
   now?: () => number;
 }
 
 /** A secret that stands for nobody never will: it is drawn anew for each session. */
 const nobodyForMs = 60_000;
+
 /** A token that ended on its way was its session's last. */
 function whenRefused(error: unknown): undefined {
   if (!(error instanceof GatewayRefusal) || error.code !== "UNAUTHENTICATED") throw error;
@@ -59,25 +61,27 @@ export function createCookieHolders({
   remembered = 20_000,
   now = Date.now,
 }: Options): CookieHolders {
-  const known = new Map<string, { holder: TokenHolder | null; until: number }>();
+  const known = new LRUCache<string, { holder: TokenHolder; until: number }>({ max: remembered });
+  // Apart, since anybody can make up as many as they like.
+  const nobodies = new LRUCache<string, number>({ max: remembered });
   const underWay = new Map<string, Promise<TokenHolder | null>>();
 
   const ask = async (digest: string, cookie: string): Promise<TokenHolder | null> => {
     const token = await trade(cookie);
     const holder = token === null ? null : await verify(token).catch(whenRefused);
     known.delete(digest);
-    if (holder === undefined) return null;
-    if (holder?.viewer.assurance === "must-change-password") return holder;
-    if (known.size >= remembered) known.delete(known.keys().next().value!);
-    known.set(digest, { holder, until: holder?.expiresAt.getTime() ?? now() + nobodyForMs });
-    return holder;
+    if (holder === null) nobodies.set(digest, now() + nobodyForMs);
+    else if (holder && holder.viewer.assurance !== "must-change-password")
+      known.set(digest, { holder, until: holder.expiresAt.getTime() });
+    return holder ?? null;
   };
 
   return {
     of(cookie, forMs = leastLeftMs) {
       const digest = hash("sha256", cookie, "base64");
       const before = known.get(digest);
-      if (before && before.until > now() + (before.holder ? forMs : 0)) return Promise.resolve(before.holder);
+      if (before && before.until > now() + forMs) return Promise.resolve(before.holder);
+      if ((nobodies.get(digest) ?? 0) > now()) return Promise.resolve(null);
       // A page asks for several things at once when it opens.
       const asked = underWay.get(digest);
       if (asked) return asked;

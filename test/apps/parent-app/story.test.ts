@@ -140,6 +140,10 @@ describe("the parent app, from the first code to the paid bill, by keyboard alon
     await keys.press(button("下一步"));
     await visitor.sees("確認並簽名");
     await visitor.looksAt("apply-4-sign");
+    const { session } = await visitor.page.evaluate<Kept>(whatIsKept);
+    const declared = Object.entries(session).filter(([key]) => key.startsWith("draft:declared-"));
+    expect(declared).toHaveLength(1);
+    expect(JSON.stringify(declared)).not.toContain(nationalId);
     await keys.press(button(/改用驗證碼簽署/));
     await answerCode();
     await visitor.page.getByText("已用驗證碼簽署").waitFor();

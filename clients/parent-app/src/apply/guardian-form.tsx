@@ -95,7 +95,15 @@ export function GuardianForm({
       setError("email", { message: words.taken }, { shouldFocus: true });
       return;
     }
-    onDeclared({ ...input, ...setGuardian });
+    const { declaration, maskedNationalId } = setGuardian;
+    // What is kept to be shown holds the masked number alone.
+    onDeclared({
+      declaration,
+      maskedNationalId,
+      name: input.name,
+      email: input.email,
+      mobile: input.mobile,
+    });
   });
   const verify = async (answer: { challengeId: string; code: string }) => {
     await mutate(VerifyContactDocument, { input: answer });
