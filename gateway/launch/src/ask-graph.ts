@@ -20,6 +20,10 @@ async function askGraph([command = "", ...words]: readonly string[]): Promise<vo
     throw new UserError(
       `No graph runs from ${folder.path}.`,
       "Start it with npm start and wait until it is ready; if it runs with another data folder, give that: CAMPUS_DATA=…",
+      {
+        what: `資料夾 ${folder.path} 沒有執行中的系統。`,
+        remedy: "請以 npm start 啟動並等候就緒；若使用其他資料夾，請指定：CAMPUS_DATA=…",
+      },
     );
   const keys = process.env.KEYS_FOLDER ? resolve(process.env.KEYS_FOLDER) : (lock.keysFolder ?? folder.keys);
   const main = fileURLToPath(new URL(`./commands/${command}.js`, import.meta.url));

@@ -101,16 +101,22 @@ function lookAtKeysFolder(keysFolder: string, services: readonly string[]): User
     .map((name) => `${name}.json`)
     .filter((file) => !existsSync(join(keysFolder, file)));
   if (missing.length === 0) return [];
-  const what =
-    missing.length === services.length
-      ? "there are no keys"
-      : `${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing`;
+  const hasNone = missing.length === services.length;
+  const what = hasNone
+    ? "there are no keys"
+    : `${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing`;
   return [
     new UserError(
       `KEYS_FOLDER is ${keysFolder}, but ${what} there.`,
-      missing.length === services.length
+      hasNone
         ? `Make them once, and keep them: npm run keys -- ${keysFolder}`
         : "Put back what npm run keys made: data is read only with the very keys that it was written with.",
+      {
+        what: `KEYS_FOLDER 是 ${keysFolder}，但其中${hasNone ? "沒有金鑰" : `缺少 ${missing.join("、")}`}。`,
+        remedy: hasNone
+          ? `請產生一次並妥善保存：npm run keys -- ${keysFolder}`
+          : "請放回 npm run keys 產生的檔案：資料只能以寫入時的金鑰讀取。",
+      },
     ),
   ];
 }

@@ -6,8 +6,10 @@ import { lookAtLeftovers, runningGraph } from "./doctor/left-behind.js";
 import { lookAtMachine } from "./doctor/machine.js";
 import { lookAtMailServer } from "./doctor/mail-server.js";
 import { lookAtClock, lookAtPorts } from "./doctor/neighbours.js";
+import { said } from "./doctor/words.js";
 import { runCommand } from "./explain.js";
 import { checkoutFolder, readLaunchSettings } from "./settings.js";
+import { terminalLanguage } from "./terminal.js";
 
 const marks: Readonly<Record<Finding["kind"], string>> = { fine: "✓", remark: "!", trouble: "✗" };
 
@@ -24,14 +26,23 @@ async function doctor(root: string): Promise<void> {
     ...(await lookAtMailServer(process.env.SMTP_URL)),
     ...(await lookAtConfiguration(root, folder, process.env)),
   ];
-  const width = Math.max(...findings.map(({ about }) => about.length));
+  const language = terminalLanguage(process.env);
+  const width = Math.max(...findings.map(({ about }) => columnsOf(about[language])));
   for (const { kind, about, says, remedy } of findings) {
-    process.stdout.write(`${marks[kind]} ${about.padEnd(width)}  ${says}\n`);
-    if (remedy) process.stdout.write(`  ${"".padEnd(width)}  → ${remedy}\n`);
+    const subject = about[language];
+    const gap = " ".repeat(width - columnsOf(subject));
+    process.stdout.write(`${marks[kind]} ${subject}${gap}  ${says[language]}\n`);
+    if (remedy) process.stdout.write(`  ${" ".repeat(width)}  → ${remedy[language]}\n`);
   }
   const errors = findings.filter(({ kind }) => kind === "trouble").length;
-  process.stdout.write(errors === 0 ? "\nNothing stands in the way.\n" : `\n${errors} in the way.\n`);
+  const verdict = errors === 0 ? said("allFine") : said("inTheWay", { count: errors });
+  process.stdout.write(`\n${verdict[language]}\n`);
   if (errors > 0) process.exitCode = 1;
+}
+
+/** A terminal gives a Chinese character two columns. */
+function columnsOf(text: string): number {
+  return [...text].reduce((columns, character) => columns + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
 }
 
 await runCommand(() => doctor(process.argv[2] ?? checkoutFolder()));

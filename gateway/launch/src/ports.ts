@@ -64,6 +64,10 @@ export async function takenPorts(
       new UserError(
         `Port ${each}, where ${who} would listen, is taken${holder ? ` by ${holder}` : ""}.`,
         `Stop that, or start elsewhere: PORT=${port + 100} npm start (the subgraphs move along).`,
+        {
+          what: `埠 ${each}（供 ${who} 使用）已被${holder ? ` ${holder} ` : "其他程式"}占用。`,
+          remedy: `請停止該程式，或改用其他埠：PORT=${port + 100} npm start（子圖的埠會一起移動）。`,
+        },
       ),
     );
   }

@@ -1,8 +1,9 @@
+import { speakerOf } from "../sentences.js";
+import { terminalLanguage } from "../terminal.js";
+import { words } from "./appoint-words.js";
 import { CommandRefused, runCommand, runningSubgraphs, type Subgraphs } from "./ask-subgraph.js";
 
-const usage =
-  "npm run appoint -- <email> <REGISTRAR | CASHIER | IT | BUREAU> [school code], " +
-  "such as: npm run appoint -- office@school.example REGISTRAR 403601";
+const say = speakerOf(words, terminalLanguage(process.env));
 
 interface Answer {
   outcome: "APPOINTED" | "HELD_ALREADY";
@@ -11,7 +12,7 @@ interface Answer {
 
 /** `npm run appoint`: the first people of an empty city, until one of the IT office or the bureau has signed in. */
 async function appoint([email, role, schoolCode = null, ...more]: readonly (string | null)[]): Promise<void> {
-  if (!email || !role || more.length > 0) throw new CommandRefused(usage);
+  if (!email || !role || more.length > 0) throw new CommandRefused(say("usage"));
   const subgraphs = runningSubgraphs(process.env);
   const school = schoolCode === null ? null : await schoolOf(subgraphs, schoolCode);
   const { outcome, signInUrl } = await subgraphs.ask<Answer>("identity", "/internal/appoint-first-staff", {
@@ -19,11 +20,12 @@ async function appoint([email, role, schoolCode = null, ...more]: readonly (stri
     role: role.toUpperCase(),
     schoolCode,
   });
-  const what = `${role.toUpperCase()}${school ? ` of ${school.name} (${school.code})` : ""}`;
+  const said = outcome === "APPOINTED" ? "appointed" : "heldAlready";
+  const details = { email, role: role.toUpperCase(), signInUrl };
   process.stdout.write(
-    outcome === "APPOINTED"
-      ? `${email} is ${what}. A mail says so; they sign in at ${signInUrl} by “Forgot password, or first sign-in”.\n`
-      : `${email} is ${what} already. Nothing was changed, and no mail sent.\n`,
+    school
+      ? `${say(`${said}AtSchool`, { ...details, school: school.name, code: school.code })}\n`
+      : `${say(said, details)}\n`,
   );
 }
 
@@ -38,9 +40,7 @@ async function schoolOf(subgraphs: Subgraphs, code: string): Promise<School> {
   const { data } = await subgraphs.ask<{ data: { schools: School[] } }>("roster", "/graphql", { query });
   const school = data.schools.find((each) => each.code === code);
   if (school) return school;
-  throw new CommandRefused(
-    `The city has no school ${code}. npm run schools lists those it has, and enters others.`,
-  );
+  throw new CommandRefused(say("noSchool", { code }));
 }
 
 await runCommand(() => appoint(process.argv.slice(2)));

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { readSupergraph } from "@campus-graph/gateway/subgraphs/supergraph";
-import { readKeys } from "@campus-graph/kit/keys";
+import { type Keys, readKeys } from "@campus-graph/kit/keys";
 import { anonymous, signRequest } from "@campus-graph/kit/viewer";
+import { speakerOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
+import { words } from "./ask-subgraph-words.js";
 
 /** What is wrong, where, and what to do: shown to the operator as it stands. */
 export class CommandRefused extends Error {
@@ -18,56 +20,51 @@ export interface Subgraphs {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const alone = "npm run sets it; alone, the command wants what the gateway has.";
+type Say = ReturnType<typeof speakerOf<keyof typeof words>>;
 
 /** By the gateway's own SUPERGRAPH and KEYS_FILE. */
 export function runningSubgraphs(environment: Environment): Subgraphs {
+  const language = terminalLanguage(environment);
+  const say = speakerOf(words, language);
   const { SUPERGRAPH, KEYS_FILE } = environment;
-  if (!SUPERGRAPH) throw new CommandRefused(`SUPERGRAPH is missing: ${alone}`);
-  if (!KEYS_FILE) throw new CommandRefused(`KEYS_FILE is missing: ${alone}`);
+  if (!SUPERGRAPH) throw new CommandRefused(say("variableMissing", { variable: "SUPERGRAPH" }));
+  if (!KEYS_FILE) throw new CommandRefused(say("variableMissing", { variable: "KEYS_FILE" }));
   const { subgraphs } = readSupergraph(readFileSync(SUPERGRAPH, "utf8"));
-  const keys = readKeys(KEYS_FILE);
+  const keys = keysFrom(KEYS_FILE, say);
   return {
     names: [...subgraphs.keys()],
     async ask<Answer>(subgraph: string, path: string, content: object) {
       const url = subgraphs.get(subgraph);
       if (!url)
-        throw new CommandRefused(`There is no subgraph ${subgraph}: ${[...subgraphs.keys()].join(", ")}.`);
+        throw new CommandRefused(say("noSubgraph", { subgraph, names: [...subgraphs.keys()].join(", ") }));
       const body = JSON.stringify(content);
-      const viewer = { ...anonymous, clientId: "operator", language: terminalLanguage(environment) };
+      const viewer = { ...anonymous, clientId: "operator", language };
       const signed = { audience: subgraph, method: "POST", path, body, viewer, traceId: crypto.randomUUID() };
       const headers = signRequest(keys.ring(`viewer:${subgraph}`), signed);
-      return readAnswer<Answer>(
-        subgraph,
-        await send(subgraph, new URL(path, url), { method: "POST", body, headers }),
-      );
+      const response = await fetch(new URL(path, url), { method: "POST", body, headers }).catch(() => {
+        throw new CommandRefused(say("noAnswer", { subgraph, origin: new URL(url).origin }));
+      });
+      return readAnswer<Answer>(subgraph, response, say);
     },
   };
 }
 
-async function send(subgraph: string, url: URL, request: RequestInit): Promise<Response> {
+function keysFrom(file: string, say: Say): Keys {
   try {
-    return await fetch(url, request);
-  } catch {
-    throw new CommandRefused(
-      `${subgraph} does not answer at ${url.origin}. Start the graph with npm start, and wait until it is ready.`,
-    );
+    return readKeys(file);
+  } catch (error) {
+    throw new CommandRefused(say("keysUnreadable", { file, fault: (error as Error).message }));
   }
 }
 
-async function readAnswer<Answer>(subgraph: string, response: Response): Promise<Answer> {
+async function readAnswer<Answer>(subgraph: string, response: Response, say: Say): Promise<Answer> {
   if (response.ok) return (await response.json()) as Answer;
   if (response.status === 422) {
     const { code, message } = (await response.json()) as { code: string; message: string };
     throw new CommandRefused(`${message} (${code})`);
   }
-  if (response.status === 401)
-    throw new CommandRefused(
-      `${subgraph} does not know our signature. Give the KEYS_FOLDER (and CAMPUS_DATA) that it was started with.`,
-    );
-  throw new CommandRefused(
-    `${subgraph} answered ${response.status}; its log says why (LOG_LEVEL=info npm start).`,
-  );
+  if (response.status === 401) throw new CommandRefused(say("signatureUnknown", { subgraph }));
+  throw new CommandRefused(say("failed", { subgraph, status: response.status }));
 }
 
 /** Runs a command; a refusal is one sentence on standard error and the exit code 1. */

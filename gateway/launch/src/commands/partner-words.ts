@@ -1,4 +1,4 @@
-import type { Language } from "@campus-graph/kit/refusal";
+import type { Sentences } from "../sentences.js";
 
 /** What `npm run partner` says by itself; what identity refuses, it says in its own words. */
 export const words = {
@@ -38,13 +38,4 @@ Key file: JWK, JWK set or PEM, the public half, ES256 (P-256)`,
     "zh-TW": "已記錄，尚待下列服務生效：{missing}。",
     en: "Written down, and taking effect. Not yet everywhere: {missing}.",
   },
-} as const satisfies Record<string, Readonly<Record<Language, string>>>;
-
-/** A sentence in the operator's language, its details filled in. */
-export function say(
-  language: Language,
-  sentence: keyof typeof words,
-  details: Readonly<Record<string, string>> = {},
-): string {
-  return words[sentence][language].replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? "");
-}
+} as const satisfies Sentences;

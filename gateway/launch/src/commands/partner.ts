@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { speakerOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
 import { CommandRefused, runCommand, runningSubgraphs } from "./ask-subgraph.js";
-import { say } from "./partner-words.js";
+import { words } from "./partner-words.js";
 
 interface ListedPartner {
   clientId: string;
@@ -13,14 +14,14 @@ interface ListedPartner {
   keys: { kid: string; since: string; until: string | null }[];
 }
 
-const language = terminalLanguage(process.env);
+const say = speakerOf(words, terminalLanguage(process.env));
 
 /**
  * `npm run partner`: registers payment partners, exchanges their keys, suspends them, in the running graph. Identity does
  * it by its own use cases and writes it into the audit; it is asked as `npm run dead-letters` asks.
  */
-async function partner(words: readonly string[]): Promise<void> {
-  const { positionals, values } = readWords(words);
+async function partner(typed: readonly string[]): Promise<void> {
+  const { positionals, values } = readTyped(typed);
   const [command = "list", clientId, kid] = positionals;
   const commands: Readonly<Record<string, () => Promise<void>>> = {
     list,
@@ -42,20 +43,20 @@ async function partner(words: readonly string[]): Promise<void> {
     suspend: () => change("suspend-partner", { clientId: given(clientId) }),
     resume: () => change("resume-partner", { clientId: given(clientId) }),
   };
-  if (!Object.hasOwn(commands, command)) throw new CommandRefused(say(language, "usage"));
+  if (!Object.hasOwn(commands, command)) throw new CommandRefused(say("usage"));
   await commands[command]!();
 }
 
-function readWords(words: readonly string[]) {
+function readTyped(typed: readonly string[]) {
   try {
     const text = { type: "string" } as const;
     return parseArgs({
-      args: [...words],
+      args: [...typed],
       allowPositionals: true,
       options: { name: text, channels: text, scopes: text, key: text },
     });
   } catch {
-    throw new CommandRefused(say(language, "usage"));
+    throw new CommandRefused(say("usage"));
   }
 }
 
@@ -65,7 +66,7 @@ function ask<Answer>(question: string, content: object): Promise<Answer> {
 
 async function list(): Promise<void> {
   const { partners } = await ask<{ partners: ListedPartner[] }>("partners", {});
-  if (partners.length === 0) print(say(language, "none"));
+  if (partners.length === 0) print(say("none"));
   for (const { clientId, name, channels, scopes, suspendedAt, keys } of partners) {
     print(`${clientId}  ${name}${suspendedAt === null ? "" : `  suspended ${suspendedAt}`}`);
     print(`  channels ${channels.join(", ")}; scopes ${scopes.join(", ")}`);
@@ -76,8 +77,8 @@ async function list(): Promise<void> {
 
 async function change(command: string, content: object): Promise<void> {
   const { missing } = await ask<{ missing: string[] }>(command, content);
-  if (missing.length === 0) print(say(language, "done"));
-  else print(say(language, "takingEffect", { missing: missing.join(", ") }));
+  if (missing.length === 0) print(say("done"));
+  else print(say("takingEffect", { missing: missing.join(", ") }));
 }
 
 /** The partner names its key in all that it signs, and one that came without a name got one here. */
@@ -85,11 +86,11 @@ async function tellKeyIds(clientId: string): Promise<void> {
   const { partners } = await ask<{ partners: ListedPartner[] }>("partners", {});
   const keys = partners.find((partner) => partner.clientId === clientId)?.keys ?? [];
   const kids = keys.filter(({ until }) => until === null).map(({ kid }) => kid);
-  print(say(language, "kids", { kids: kids.join(", ") }));
+  print(say("kids", { kids: kids.join(", ") }));
 }
 
 function given(word: string | undefined): string {
-  if (!word) throw new CommandRefused(say(language, "usage"));
+  if (!word) throw new CommandRefused(say("usage"));
   return word;
 }
 
@@ -101,7 +102,7 @@ function contentOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new CommandRefused(say(language, "unreadable", { file, fault: (error as Error).message }));
+    throw new CommandRefused(say("unreadable", { file, fault: (error as Error).message }));
   }
 }
 

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { speakerOf } from "../sentences.js";
+import { terminalLanguage } from "../terminal.js";
 import { CommandRefused, runCommand, runningSubgraphs, type Subgraphs } from "./ask-subgraph.js";
+import { words } from "./schools-words.js";
 
-const usage =
-  "npm run schools lists the city's schools; npm run schools -- <file.csv> [--dry-run] [--whole] enters a list " +
-  "with the titles code,name,level; with --whole, what it does not name is taken out.";
+const say = speakerOf(words, terminalLanguage(process.env));
 
 interface Entered {
   added: string[];
@@ -15,12 +16,12 @@ interface Entered {
 }
 
 /** `npm run schools`: the city's schools, listed or entered from a CSV. */
-async function schools(words: readonly string[]): Promise<void> {
-  const files = words.filter((word) => !word.startsWith("--"));
-  const flags = words.filter((word) => word.startsWith("--"));
+async function schools(typed: readonly string[]): Promise<void> {
+  const files = typed.filter((word) => !word.startsWith("--"));
+  const flags = typed.filter((word) => word.startsWith("--"));
   const unknown = flags.find((flag) => flag !== "--dry-run" && flag !== "--whole");
   if (unknown || files.length > 1 || (flags.length > 0 && files.length === 0))
-    throw new CommandRefused(usage);
+    throw new CommandRefused(say("usage"));
   const subgraphs = runningSubgraphs(process.env);
   const [file] = files;
   if (file === undefined) return list(subgraphs);
@@ -32,12 +33,13 @@ async function schools(words: readonly string[]): Promise<void> {
   const entered = await subgraphs.ask<Entered>("roster", "/internal/enter-schools", content);
   if (entered.problems.length > 0)
     throw new CommandRefused(
-      `Nothing was entered.\n${entered.problems.map(({ line, message }) => `${file}:${line}  ${message}`).join("\n")}`,
+      say("notEntered", {
+        problems: entered.problems.map(({ line, message }) => `${file}:${line}  ${message}`).join("\n"),
+      }),
     );
   const { added, changed, removed, applied } = entered;
-  process.stdout.write(
-    `${applied ? "" : "A dry run; nothing was done. "}${added.length} added, ${changed.length} changed, ${removed.length} taken out.\n`,
-  );
+  const counts = { added: added.length, changed: changed.length, removed: removed.length };
+  process.stdout.write(`${say(applied ? "entered" : "dryRun", counts)}\n`);
 }
 
 async function list(subgraphs: Subgraphs): Promise<void> {
@@ -57,9 +59,8 @@ function read(file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
-    if (error instanceof TypeError && !("errno" in error))
-      throw new CommandRefused(`${path} is not UTF-8. Save it as “CSV UTF-8”.`);
-    throw new CommandRefused(`${path} cannot be read: ${(error as Error).message}.`);
+    if (error instanceof TypeError && !("errno" in error)) throw new CommandRefused(say("notUtf8", { path }));
+    throw new CommandRefused(say("unreadable", { path, fault: (error as Error).message }));
   }
 }
 

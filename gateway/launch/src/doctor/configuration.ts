@@ -1,11 +1,9 @@
 import { reviewConfiguration } from "../configuration.js";
 import type { DataFolder } from "../data/folder.js";
-import { adviceOf } from "../explain.js";
 import type { Environment } from "../settings.js";
 import { UserError } from "../user-error.js";
-import { type Finding, fine, problem, remark } from "./finding.js";
-
-const about = "Configuration";
+import { type Finding, fine, ofStart } from "./finding.js";
+import { said } from "./words.js";
 
 /** What npm start would say of the environment, in the same words. */
 export async function lookAtConfiguration(
@@ -16,18 +14,14 @@ export async function lookAtConfiguration(
   try {
     const { settings, errors, remarks } = await reviewConfiguration(root, folder, environment);
     const found = [
-      ...distinct(errors)
-        .map(adviceOf)
-        .map(({ what, remedy }) => problem(about, what, remedy)),
-      ...distinct(remarks)
-        .map(adviceOf)
-        .map(({ what, remedy }) => remark(about, what, remedy)),
+      ...distinct(errors).map((error) => ofStart("trouble", "configuration", error)),
+      ...distinct(remarks).map((error) => ofStart("remark", "configuration", error)),
     ];
-    return errors.length > 0 ? found : [fine(about, `${settings.mode}; nothing is missing`), ...found];
+    if (errors.length > 0) return found;
+    return [fine("configuration", said("nothingMissing", { mode: settings.mode })), ...found];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const { what, remedy } = adviceOf(error);
-    return [problem(about, what, remedy)];
+    return [ofStart("trouble", "configuration", error)];
   }
 }
 

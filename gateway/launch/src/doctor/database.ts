@@ -2,7 +2,8 @@ import { settingsOff } from "../data/durability.js";
 import { findBinaries } from "../postgres/binaries.js";
 import { withClient } from "../postgres/prepare-database.js";
 import { UserError } from "../user-error.js";
-import { type Finding, fine, problem, remark } from "./finding.js";
+import { type Finding, fine, ofStart, problem, remark } from "./finding.js";
+import { asItIs, said } from "./words.js";
 
 const oldestMajor = 17;
 /** Signed requests are believed for thirty seconds; clocks further apart refuse one another. */
@@ -13,17 +14,14 @@ export async function lookAtDatabase(adminUrl: string | undefined): Promise<Find
   try {
     return adminUrl ? await lookAtServer(adminUrl) : [await lookAtPrograms()];
   } catch (error) {
-    if (error instanceof UserError) return [problem("PostgreSQL", error.what, error.remedy)];
+    if (error instanceof UserError) return [ofStart("trouble", "postgres", error)];
     throw error;
   }
 }
 
 async function lookAtPrograms(): Promise<Finding> {
   const { postgres, uid } = await findBinaries();
-  return fine(
-    "PostgreSQL",
-    `${postgres}${uid === undefined ? "" : `, run as user ${uid} because root may not`}`,
-  );
+  return fine("postgres", uid === undefined ? asItIs(postgres) : said("runAs", { program: postgres, uid }));
 }
 
 async function lookAtServer(adminUrl: string): Promise<Finding[]> {
@@ -46,34 +44,22 @@ async function factsOf(adminUrl: string): Promise<ServerFacts> {
 
 function version({ version: number }: ServerFacts): Finding {
   const major = Math.floor(number / 10_000);
-  if (major >= oldestMajor) return fine("PostgreSQL", `version ${major}`);
-  return problem(
-    "PostgreSQL",
-    `version ${major}`,
-    `Use ${oldestMajor} or newer: transaction_timeout came with it.`,
-  );
+  if (major >= oldestMajor) return fine("postgres", said("version", { major }));
+  return problem("postgres", said("version", { major }), said("useNewer", { oldest: oldestMajor }));
 }
 
 function rights({ mayMake }: ServerFacts): Finding {
-  if (mayMake) return fine("PostgreSQL rights", "may make databases and roles");
-  return problem("PostgreSQL rights", "may not make databases and roles", "alter role … createdb createrole");
+  if (mayMake) return fine("postgresRights", said("mayMake"));
+  return problem("postgresRights", said("mayNotMake"), said("grantRights"));
 }
 
 function durability(off: readonly string[]): Finding {
-  if (off.length === 0) return fine("Durability", "fsync, full_page_writes, synchronous_commit are on");
-  return problem(
-    "Durability",
-    `${off.join(", ")} off: acknowledged payments can be lost`,
-    "Switch them on; start refuses this server.",
-  );
+  if (off.length === 0) return fine("durability", said("durable"));
+  return problem("durability", said("notDurable", { settings: off.join(", ") }), said("switchOn"));
 }
 
 function clock({ now }: ServerFacts): Finding {
   const skewMs = Math.abs(now.getTime() - Date.now());
-  if (skewMs <= largestClockSkewMs) return fine("Clock", "agrees with the server's");
-  return remark(
-    "Clock",
-    `${Math.round(skewMs / 1000)} s apart from the server's`,
-    "Let both machines follow a time server.",
-  );
+  if (skewMs <= largestClockSkewMs) return fine("clock", said("clockAgrees"));
+  return remark("clock", said("clockApart", { seconds: Math.round(skewMs / 1000) }), said("followTime"));
 }

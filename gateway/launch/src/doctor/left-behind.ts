@@ -7,6 +7,7 @@ import { type LockContent, lives, readLock } from "../data/lock.js";
 import { orphanOf } from "../postgres/orphan.js";
 import type { LaunchSettings } from "../settings.js";
 import { type Finding, fine, problem, remark } from "./finding.js";
+import { asItIs, said } from "./words.js";
 
 /** The graph that runs from this folder now, if one does. */
 export function runningGraph(folder: DataFolder): LockContent | undefined {
@@ -20,25 +21,23 @@ export function lookAtLeftovers(folder: DataFolder, mode: LaunchSettings["mode"]
 
 function lockFinding(folder: DataFolder): Finding {
   const lock = readLock(folder.lock);
-  if (!lock) return fine("Lock", "free");
-  if (lives(lock.launcher))
-    return fine("Lock", `held by the graph at ${lock.url} (process ${lock.launcher.pid})`);
+  if (!lock) return fine("lock", said("lockFree"));
+  if (lives(lock.launcher)) return fine("lock", said("lockHeld", { url: lock.url, pid: lock.launcher.pid }));
   const left = lock.services.filter(lives).map(({ name, pid }) => `${name} (${pid})`);
-  const says =
-    left.length > 0 ? `left by a killed launcher, with ${left.join(", ")}` : "left by a killed launcher";
-  return remark("Lock", says, "The next npm start clears it.");
+  const says = left.length > 0 ? said("lockLeftWith", { services: left.join(", ") }) : said("lockLeft");
+  return remark("lock", says, said("nextStartClears"));
 }
 
 /** The demo's keys, or in production the passwords of the databases: a city's keys are looked at with the configuration. */
 function keysFinding(folder: DataFolder, mode: LaunchSettings["mode"]): Finding {
-  const about = mode === "demo" ? "Keys" : "Passwords";
+  const about = mode === "demo" ? "keys" : "passwords";
   const hasData = existsSync(join(placeOfCluster(folder), "PG_VERSION"));
-  if (hasKeys(folder.keys)) return fine(about, folder.keys);
-  if (!hasData) return fine(about, "none yet; the first start makes them");
+  if (hasKeys(folder.keys)) return fine(about, asItIs(folder.keys));
+  if (!hasData) return fine(about, said("noneYet"));
   return problem(
     about,
-    `there is data in ${folder.postgres}, but its ${about.toLowerCase()} are missing`,
-    `Put them back into ${folder.keys}; or remove ${folder.path} to begin anew.`,
+    said(`${about}Lost`, { postgres: folder.postgres }),
+    said("putBack", { keys: folder.keys, folder: folder.path }),
   );
 }
 
@@ -46,7 +45,5 @@ function orphanFinding(folder: DataFolder): Finding[] {
   const pid = runningGraph(folder)
     ? undefined
     : existsSync(folder.postgres) && orphanOf(placeOfCluster(folder));
-  return pid
-    ? [remark("PostgreSQL", `runs without its launcher (process ${pid})`, "The next npm start stops it.")]
-    : [];
+  return pid ? [remark("postgres", said("orphan", { pid }), said("nextStartStops"))] : [];
 }

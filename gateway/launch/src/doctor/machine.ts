@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Finding, fine, problem, remark } from "./finding.js";
+import { asItIs, said } from "./words.js";
 
 const gibibyte = 1024 ** 3;
 /** A city's first data takes a tenth of this; below it PostgreSQL is one busy evening from stopping. */
@@ -14,25 +15,21 @@ export function lookAtMachine(root: string, dataFolder: string): Finding[] {
 
 function platform(): Finding {
   const here = `${process.platform}-${process.arch}`;
-  if (platforms.includes(here)) return fine("Machine", here);
+  if (platforms.includes(here)) return fine("machine", asItIs(here));
   return problem(
-    "Machine",
-    `${here} has no Node and PostgreSQL packages`,
-    `Use one of ${platforms.join(", ")}.`,
+    "machine",
+    said("noPackages", { here }),
+    said("usePlatform", { platforms: platforms.join(", ") }),
   );
 }
 
 function node(root: string): Finding {
   const own = join(root, "node_modules", ".bin", "node");
-  if (!existsSync(own))
-    return problem("Node", "the repository's own Node is not installed", "Run npm start: it installs.");
-  const [major] = process.versions.node.split(".");
-  if (major === "26") return fine("Node", `${process.versions.node}, from the packages`);
-  return problem(
-    "Node",
-    `runs on ${process.versions.node} instead of 26`,
-    "Use the npm scripts: they run the right one.",
-  );
+  if (!existsSync(own)) return problem("node", said("nodeMissing"), said("installNode"));
+  const version = process.versions.node;
+  const [major] = version.split(".");
+  if (major === "26") return fine("node", said("nodeFine", { version }));
+  return problem("node", said("nodeOther", { version }), said("useScripts"));
 }
 
 function npm(): Finding {
@@ -40,32 +37,28 @@ function npm(): Finding {
     // The npm that runs this script says its version in the user agent: "npm/11.0.0 node/v20 …".
     const named = /npm\/(\S+)/.exec(process.env.npm_config_user_agent ?? "")?.[1];
     const version = named ?? execFileSync("npm", ["--version"], { encoding: "utf8", stdio: "pipe" }).trim();
-    if (Number(version.split(".")[0]) >= 10) return fine("npm", version);
-    return problem("npm", `${version} is too old`, "Install Node 20 or newer, which brings npm 10.");
+    if (Number(version.split(".")[0]) >= 10) return fine("npm", asItIs(version));
+    return problem("npm", said("npmOld", { version }), said("renewNpm"));
   } catch {
-    return remark("npm", "not found on the PATH", "Install Node 20 or newer, which brings it.");
+    return remark("npm", said("npmMissing"), said("installNpm"));
   }
 }
 
 function disk(dataFolder: string): Finding {
   const { bavail, bsize } = statfsSync(nearestExisting(dataFolder));
   const free = bavail * bsize;
-  const says = `${(free / gibibyte).toFixed(1)} GiB free for ${dataFolder}`;
-  if (free >= leastFreeBytes) return fine("Disk", says);
-  return problem("Disk", says, "Make room, or choose another place: CAMPUS_DATA=/some/folder npm start");
+  const says = said("free", { size: (free / gibibyte).toFixed(1), folder: dataFolder });
+  if (free >= leastFreeBytes) return fine("disk", says);
+  return problem("disk", says, said("makeRoom"));
 }
 
 function writable(dataFolder: string): Finding {
   const folder = nearestExisting(dataFolder);
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
-    return fine("Data folder", dataFolder);
+    return fine("dataFolder", asItIs(dataFolder));
   } catch {
-    return problem(
-      "Data folder",
-      `${folder} cannot be written by this user`,
-      "Choose another: CAMPUS_DATA=/some/folder npm start",
-    );
+    return problem("dataFolder", said("notWritable", { folder }), said("chooseFolder"));
   }
 }
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { type Finding, fine, problem } from "./finding.js";
+import { said } from "./words.js";
 
 const answersWithinMs = 5_000;
 
@@ -9,23 +10,20 @@ export async function lookAtMailServer(smtpUrl: string | undefined): Promise<Fin
   if (!smtpUrl || !URL.canParse(smtpUrl)) return [];
   const { protocol, hostname, port } = new URL(smtpUrl);
   const number = Number(port || (protocol === "smtps:" ? 465 : 587));
+  const server = `${hostname}:${number}`;
   const socket = connect({ host: hostname, port: number, timeout: answersWithinMs });
   try {
-    const outcome = await Promise.race([
-      once(socket, "connect").then(() => "connected"),
-      once(socket, "timeout").then(() => `does not answer within ${answersWithinMs / 1000} s`),
+    const answers = await Promise.race([
+      once(socket, "connect").then(() => true),
+      once(socket, "timeout").then(() => false),
     ]);
-    if (outcome === "connected") return [fine("Mail", `${hostname}:${number} answers`)];
-    return [problem("Mail", `${hostname}:${number} ${outcome}`, "Check SMTP_URL and the way there.")];
+    if (answers) return [fine("mail", said("mailAnswers", { server }))];
+    return [
+      problem("mail", said("mailSilent", { server, seconds: answersWithinMs / 1000 }), said("checkSmtp")),
+    ];
   } catch (error) {
     const { code = "unknown" } = error as NodeJS.ErrnoException;
-    return [
-      problem(
-        "Mail",
-        `${hostname}:${number} cannot be reached (${code})`,
-        "Check SMTP_URL and the way there.",
-      ),
-    ];
+    return [problem("mail", said("mailUnreachable", { server, code }), said("checkSmtp"))];
   } finally {
     socket.destroy();
   }

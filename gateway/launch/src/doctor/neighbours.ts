@@ -1,7 +1,8 @@
 import { takenPorts } from "../ports.js";
 import type { LaunchSettings } from "../settings.js";
 import { moveToPort, subgraphEntries } from "../subgraph-entries.js";
-import { type Finding, fine, problem } from "./finding.js";
+import { type Finding, fine, ofStart, problem } from "./finding.js";
+import { asItIs, said } from "./words.js";
 
 /** The ports that a start would take; those of a graph that runs from here are its own. */
 export async function lookAtPorts(
@@ -9,22 +10,18 @@ export async function lookAtPorts(
   { host, port }: LaunchSettings,
   running: boolean,
 ): Promise<Finding[]> {
-  if (running) return [fine("Ports", "held by the running graph")];
+  if (running) return [fine("ports", said("portsHeld"))];
   const entries = moveToPort(subgraphEntries(root), port);
   const taken = await takenPorts(host, port, entries);
-  if (taken.length === 0) return [fine("Ports", `${port} and the subgraphs' are free`)];
-  return taken.map(({ what, remedy }) => problem("Ports", what, remedy));
+  if (taken.length === 0) return [fine("ports", said("portsFree", { port }))];
+  return taken.map((error) => ofStart("trouble", "ports", error));
 }
 
 /** Years that a machine shows whose clock was never set. */
 const firstYear = 2026;
 
 export function lookAtClock(now: Date): Finding {
-  const year = now.getUTCFullYear();
-  if (year >= firstYear) return fine("Date", now.toISOString());
-  return problem(
-    "Date",
-    `${now.toISOString()} is before this was written`,
-    "Set the clock: tokens and due dates depend on it.",
-  );
+  const date = now.toISOString();
+  if (now.getUTCFullYear() >= firstYear) return fine("date", asItIs(date));
+  return problem("date", said("clockUnset", { now: date }), said("setClock"));
 }

@@ -41,6 +41,11 @@ export async function findBinaries(owner?: number): Promise<PostgresBinaries> {
   throw new UserError(
     `PostgreSQL's programs in ${native} do not run here.`,
     "Set TMPDIR to a folder that every user may enter and run programs from, or give a server: DATABASE_URL=postgresql://… npm start",
+    {
+      what: `${native} 的 PostgreSQL 程式無法在這台電腦執行。`,
+      remedy:
+        "請將 TMPDIR 設為所有使用者皆可進入並執行程式的資料夾，或指定伺服器：DATABASE_URL=postgresql://… npm start",
+    },
   );
 }
 
@@ -56,6 +61,10 @@ function packagedFolder(): string {
     throw new UserError(
       `There is no PostgreSQL package for this machine (${name}).`,
       "Give a server instead: DATABASE_URL=postgresql://user:password@host/postgres npm start",
+      {
+        what: `沒有適用於這台電腦的 PostgreSQL 套件（${name}）。`,
+        remedy: "請改為指定伺服器：DATABASE_URL=postgresql://user:password@host/postgres npm start",
+      },
     );
   }
 }

@@ -82,6 +82,11 @@ async function assertBegunIn(client: pg.Client, mode: string, { owners, database
   throw new UserError(
     `The data in the database ${database} was begun as ${other.comment.slice(mark.length)}, and this start is ${mode}.`,
     "Give it an empty place of its own: CAMPUS_DATA=/some/folder, and with a server of yours a DATABASE_URL with another database.",
+    {
+      what: `資料庫 ${database} 的資料是以 ${other.comment.slice(mark.length)} 模式建立的，而這次啟動是 ${mode}。`,
+      remedy:
+        "請給它獨立的空位置：CAMPUS_DATA=/some/folder；若用自己的伺服器，DATABASE_URL 也請換一個資料庫。",
+    },
   );
 }
 
@@ -126,5 +131,9 @@ function unreachable(url: string, error: Error): UserError {
   return new UserError(
     `PostgreSQL at ${hostname}:${port || 5432}${pathname} does not let ${username || "us"} in: ${error.message}.`,
     "Check DATABASE_URL, and that the server runs and its user may make databases and roles.",
+    {
+      what: `${hostname}:${port || 5432}${pathname} 的 PostgreSQL 不讓${username ? ` ${username} ` : "本程式"}連線：${error.message}。`,
+      remedy: "請檢查 DATABASE_URL，並確認伺服器已啟動、其使用者可建立資料庫與角色。",
+    },
   );
 }

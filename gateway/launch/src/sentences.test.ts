@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { words as appoint } from "./commands/appoint-words.js";
+import { words as askSubgraph } from "./commands/ask-subgraph-words.js";
+import { words as deadLetters } from "./commands/dead-letters-words.js";
+import { words as partner } from "./commands/partner-words.js";
+import { words as schools } from "./commands/schools-words.js";
+import { words as doctor } from "./doctor/words.js";
+import { type Sentences, speakerOf } from "./sentences.js";
+
+const tables: Readonly<Record<string, Sentences>> = {
+  appoint,
+  askSubgraph,
+  deadLetters,
+  partner,
+  schools,
+  doctor,
+};
+
+describe.each(Object.entries(tables))("what an operator reads of %s", (_, table) => {
+  it.each(Object.entries(table))("tells the same details in both languages: %s", (_, { en, "zh-TW": zh }) => {
+    expect(detailsOf(zh)).toEqual(detailsOf(en));
+    expect(linesOf(zh)).toBe(linesOf(en));
+    expect(en).not.toMatch(/\p{Script=Han}/u);
+  });
+});
+
+it("fills a sentence's details in, in the operator's language", () => {
+  const details = { code: 403_601 };
+  expect(speakerOf(appoint, "en")("noSchool", details)).toMatch(/no school 403601\.\n→ npm run schools/);
+  expect(speakerOf(appoint, "zh-TW")("noSchool", details)).toMatch(
+    /代碼為 403601 的學校。\n→ npm run schools/,
+  );
+});
+
+function detailsOf(sentence: string): string[] {
+  return [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
+}
+
+function linesOf(sentence: string): number {
+  return sentence.split("\n").length;
+}
