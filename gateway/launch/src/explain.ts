@@ -2,7 +2,7 @@ import { terminalLanguage } from "./terminal.js";
 import { type Advice, UserError, UserErrors } from "./user-error.js";
 
 /** What is wrong and what to do, in the terminal's language where there are words for it. */
-export function adviceOf(error: UserError): Advice {
+function adviceOf(error: UserError): Advice {
   return terminalLanguage(process.env) === "zh-TW" ? (error.zh ?? error) : error;
 }
 

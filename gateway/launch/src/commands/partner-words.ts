@@ -29,6 +29,19 @@ Key file: JWK, JWK set or PEM, the public half, ES256 (P-256)`,
     en: "The key file {file} cannot be read: {fault}",
   },
   none: { "zh-TW": "尚未登記任何業者。", en: "No partner is registered." },
+  suspendedPartner: {
+    "zh-TW": "{clientId}  {name}  已於 {suspendedAt} 暫停",
+    en: "{clientId}  {name}  suspended {suspendedAt}",
+  },
+  allowances: {
+    "zh-TW": "  管道 {channels}；權限 {scopes}",
+    en: "  channels {channels}; scopes {scopes}",
+  },
+  currentKey: { "zh-TW": "  金鑰 {kid}  自 {since} 起", en: "  key {kid}  since {since}" },
+  endedKey: {
+    "zh-TW": "  金鑰 {kid}  自 {since} 起，已於 {until} 停用",
+    en: "  key {kid}  since {since}, ended {until}",
+  },
   done: { "zh-TW": "已完成，全系統已生效。", en: "Done. It holds everywhere." },
   kids: {
     "zh-TW": "業者簽章時以此為金鑰代號（kid）：{kids}",

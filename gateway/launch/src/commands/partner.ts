@@ -68,10 +68,14 @@ async function list(): Promise<void> {
   const { partners } = await ask<{ partners: ListedPartner[] }>("partners", {});
   if (partners.length === 0) print(say("none"));
   for (const { clientId, name, channels, scopes, suspendedAt, keys } of partners) {
-    print(`${clientId}  ${name}${suspendedAt === null ? "" : `  suspended ${suspendedAt}`}`);
-    print(`  channels ${channels.join(", ")}; scopes ${scopes.join(", ")}`);
+    print(
+      suspendedAt === null
+        ? `${clientId}  ${name}`
+        : say("suspendedPartner", { clientId, name, suspendedAt }),
+    );
+    print(say("allowances", { channels: channels.join(", "), scopes: scopes.join(", ") }));
     for (const { kid, since, until } of keys)
-      print(`  key ${kid}  since ${since}${until === null ? "" : `, ended ${until}`}`);
+      print(until === null ? say("currentKey", { kid, since }) : say("endedKey", { kid, since, until }));
   }
 }
 
