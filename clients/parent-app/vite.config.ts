@@ -38,7 +38,11 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ["/graphql", "/session", "/sso", "/documents"].map((path) => [path, { target: graph, ws: true }]),
+      ["/graphql", "/session", "/sso", "/documents"].map((path) => [
+        path,
+        // As a page of the graph's own origin, for which alone its cookie counts.
+        { target: graph, ws: true, headers: { origin: new URL(graph).origin } },
+      ]),
     ),
   },
 });

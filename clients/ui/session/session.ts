@@ -25,13 +25,14 @@ export class SessionRefused extends Error {
   }
 }
 
+/** By POST, since some browsers do not say at a GET which page asks, and then no cookie counts. */
 export function readSession(language: Language): Promise<Session> {
-  return request("GET", "/session", language);
+  return request("/session", language);
 }
 
 /** Ends the sign-on of this browser, at the gateway and at the sign-in pages. */
 export function endSession(language: Language): Promise<Session> {
-  return request("POST", "/session/sign-out", language, {});
+  return request("/session/sign-out", language);
 }
 
 /** A code from the mail opens an applicant's session. */
@@ -39,7 +40,7 @@ export function openApplicantSession(
   answer: { challengeId: string; code: string },
   language: Language,
 ): Promise<Session> {
-  return request("POST", "/session/applicant", language, answer);
+  return request("/session/applicant", language, answer);
 }
 
 /** Leaves for the sign-in pages, which lead back to `returnTo`. */
@@ -60,15 +61,15 @@ function compareClocks(date: string | null): void {
   aheadMs = Math.abs(difference) < 2_000 ? 0 : difference;
 }
 
-async function request(method: string, path: string, language: Language, body?: object): Promise<Session> {
+async function request(path: string, language: Language, body: object = {}): Promise<Session> {
   const response = await fetch(path, {
-    method,
+    method: "POST",
     headers: {
       accept: "application/json",
       "accept-language": language,
-      ...(body ? { "content-type": "application/json" } : {}),
+      "content-type": "application/json",
     },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+    body: JSON.stringify(body),
   });
   compareClocks(response.headers.get("date"));
   const answer = (await response.json()) as Session & { code?: string; message?: string };
