@@ -2,9 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import { createLog, type Log } from "@campus-graph/kit/log";
 import { isAllowedOrigin } from "@campus-graph/kit/origins";
 import { startTracing } from "@campus-graph/kit/tracing-start";
-import { type GatewayConfig, type GatewaySettings, withDefaults } from "./config.js";
-import { createExecutor } from "./execution/create-executor.js";
-import { upToDate } from "./execution/up-to-date.js";
+import { assembleExecutor } from "./execution/assemble-executor.js";
+import { rerunWhenRevoked } from "./execution/rerun-when-revoked.js";
 import { forwardedToMailbox, forwardedToSubgraphs } from "./http/forwards.js";
 import { answerGraphQL } from "./http/graphql.js";
 import type { AllowsOrigin } from "./http/headers.js";
@@ -14,19 +13,20 @@ import { serveApp } from "./http/static-app.js";
 import { readStaticFiles } from "./http/static-files.js";
 import { createWelcomePage } from "./http/welcome-page.js";
 import { createIde } from "./ide/ide.js";
-import { logAnswers } from "./observability/answered.js";
 import { createEventFigures } from "./observability/event-figures.js";
+import { logAnswers } from "./observability/log-answers.js";
 import { createMetrics, type Metrics, noMetrics } from "./observability/metrics.js";
 import { startOperatorServer } from "./observability/operator-server.js";
 import { reportFaults } from "./observability/subgraph-faults.js";
 import { traced, tracedFetches, tracedRequests } from "./observability/traced.js";
 import { createDocumentStore } from "./operations/document-store.js";
 import { createOperationPipeline } from "./operations/pipeline.js";
+import { type GatewayConfig, type GatewaySettings, withDefaults } from "./settings.js";
 import { createSubgraphClient } from "./subgraphs/client.js";
+import { connectSubgraphs } from "./subgraphs/connect-subgraphs.js";
 import { createSigner, unsigned } from "./subgraphs/sign.js";
-import { createSubgraphAccess } from "./subgraphs/subgraph-access.js";
-import { createRealtime, type Realtime } from "./subscriptions/realtime.js";
-import { createBusLink, withoutBus } from "./viewer/bus-link.js";
+import { createOpenConnections, type OpenConnections } from "./subscriptions/open-connections.js";
+import { createBusLink, withoutBus } from "./viewer/bus/bus-link.js";
 import { cutWhenRevoked } from "./viewer/cut-when-revoked.js";
 import { createSignIn } from "./viewer/sign-in.js";
 
@@ -51,7 +51,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     each.stop(),
   );
   const subgraphs = opened.use(
-    createSubgraphAccess({
+    connectSubgraphs({
       source: config.supergraph,
       sign: tracedRequests(createSigner(config.keys), tracing),
       isSigned: true,
@@ -68,8 +68,8 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     config.operatorPort === null
       ? noMetrics
       : createMetrics({
-          openSockets: () => realtime.openSockets(),
-          openStreams: () => realtime.openStreams(),
+          openSockets: () => connections.openSockets(),
+          openStreams: () => connections.openStreams(),
           documentsKept: documentStore.count,
           eventFigures: createEventFigures(subgraphs.client, () => supergraph.current().subgraphs.keys()),
         });
@@ -82,7 +82,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
 
   const names = config.manifest?.names ?? new Set<string>();
   const { executor: own, schemas } = opened.use(
-    await createExecutor({
+    await assembleExecutor({
       supergraph,
       client,
       onFault: reportFaults(log, metrics),
@@ -90,7 +90,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       log,
     }),
   );
-  const executor = upToDate(traced(own, tracing, names), bus.revocations);
+  const executor = rerunWhenRevoked(traced(own, tracing, names), bus.revocations);
   const onAnswered = logAnswers(log, names, metrics);
   const trust = { authenticate: signIn.authenticate, sessions: bus.sessions, revocations: bus.revocations };
   const pipeline = opened.adopt(
@@ -112,8 +112,8 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const allowsOrigin: AllowsOrigin = (origin) => isAllowedOrigin(config.allowedOrigins, origin);
   const { behindProxy, publicUrl } = config;
   const { bodyBytes } = config.limits;
-  const realtime: Realtime = opened.use(
-    createRealtime({
+  const connections: OpenConnections = opened.use(
+    createOpenConnections({
       ...trust,
       ...subgraphs,
       client,
@@ -141,7 +141,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     behindProxy,
     bodyBytes,
     exposeErrors: false,
-    stream: realtime.stream,
+    stream: connections.stream,
     onAnswered,
     onUnsent: (subject, response) => cutWhenRevoked(subject, response, bus.revocations),
     page: ide?.page ?? null,
@@ -171,10 +171,10 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     ...forwardedToSubgraphs({ ...config, ...trust, client, trustsHost, allowsOrigin }),
     ...mails(config, opened),
   ];
-  await bus.connect(realtime.onNews);
+  await bus.connect(connections.onNews);
   const { host, port } = config;
   const server = opened.adopt(
-    await startHttpServer({ host, port, routes, upgrade: realtime.upgrade, log }),
+    await startHttpServer({ host, port, routes, upgrade: connections.upgrade, log }),
     (each) => each.close(),
   );
   phase = "open";
@@ -186,7 +186,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     operatorUrl: operator?.url ?? null,
     async stop() {
       phase = "draining";
-      await drain(server, realtime, config.drainGraceMs);
+      await drain(server, connections, config.drainGraceMs);
       await resources.disposeAsync();
     },
   };
@@ -224,8 +224,8 @@ function mails({ mailboxUrl, ...config }: GatewayConfig, opened: AsyncDisposable
 }
 
 /** Sends everybody elsewhere, and goes on answering for a while, so that a balancer has noticed. */
-async function drain(server: HttpServer, realtime: Realtime, graceMs: number): Promise<void> {
+async function drain(server: HttpServer, connections: OpenConnections, graceMs: number): Promise<void> {
   server.sendElsewhere();
   await setTimeout(graceMs);
-  await realtime[Symbol.asyncDispose]();
+  await connections[Symbol.asyncDispose]();
 }

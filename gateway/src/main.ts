@@ -1,6 +1,6 @@
 import { ConfigurationError } from "@campus-graph/kit/environment";
 import { serviceMain } from "@campus-graph/kit/service-main";
-import { gatewayConfiguration } from "./configuration.js";
+import { gatewayConfiguration } from "./read-environment.js";
 
 await serviceMain(gatewayConfiguration, async ({ pluginModules, ...config }) => {
   const { loadPlugins } = await import("./operations/operator-plugins.js");

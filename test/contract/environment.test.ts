@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gatewayConfiguration } from "@campus-graph/gateway/configuration";
+import { gatewayConfiguration } from "@campus-graph/gateway/read-environment";
 import { dataFolderAt } from "@campus-graph/launch/data/folder";
 import { serviceDefinitions } from "@campus-graph/launch/services/definitions";
 import { launcherVariables } from "@campus-graph/launch/variables";

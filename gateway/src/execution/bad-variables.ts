@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from "graphql";
-import type { Operation } from "./executor.js";
+import type { Operation } from "./executor-types.js";
 
 /** What is wrong with the variables of an operation, each by its place; undefined when nothing is. */
 export function badVariables(

@@ -14,7 +14,7 @@ import { GatewayRefusal } from "../errors/refusal.js";
 import type { SubgraphAnswer } from "../subgraphs/answer.js";
 import { isData } from "../subgraphs/data.js";
 import type { EntityFetch, EntityQuestion } from "./entity-fetch.js";
-import { queryPrefix, requestAnswer, serialiseVariables } from "./request.js";
+import { queryPrefix, requestSubgraph, serialiseVariables } from "./request-subgraph.js";
 import type { Run, Step } from "./steps.js";
 
 /** A fetch, and below which paths it asks about entities. */
@@ -68,7 +68,7 @@ export function compileBatch(placed: readonly Placed[]): Step {
       ({ index, question }) => `"${representationsOf(index)}":${question.representations}`,
     );
     const variables = serialiseVariables([...names], run.variables, ...representations);
-    const answer = await requestAnswer(run, subgraph, { queryPrefix: prefixOf(asking), variables });
+    const answer = await requestSubgraph(run, subgraph, { queryPrefix: prefixOf(asking), variables });
     if (!(answer instanceof GatewayRefusal) && !isData(answer.data)) return askEach(run, asking);
     for (const each of asking) takeGuarded(run, each, answer);
   };

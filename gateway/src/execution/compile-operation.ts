@@ -8,7 +8,7 @@ import {
 import { type Conditions, conditionsOf, conditionVariables } from "../planning/conditions.js";
 import type { FetchKeys } from "../planning/fetch-keys.js";
 import { planOperation } from "../planning/plan-operation.js";
-import type { Planning } from "../planning/planning.js";
+import type { Planning } from "../planning/planning-by-supergraph.js";
 import { subgraphOfField } from "../planning/subgraph-of-field.js";
 import { compileProjection, type Projection } from "./projection.js";
 import { compileStep, NotOurs, type Step } from "./steps.js";

@@ -6,7 +6,13 @@ import { type Data, isData } from "../subgraphs/data.js";
 import { entityFields } from "../subgraphs/requested-fields.js";
 import { merge } from "./merge.js";
 import { compileRepresentation } from "./representations.js";
-import { type Place, queryPrefix, requestAnswer, serialiseVariables, toGraphQLError } from "./request.js";
+import {
+  type Place,
+  queryPrefix,
+  requestSubgraph,
+  serialiseVariables,
+  toGraphQLError,
+} from "./request-subgraph.js";
 import { compileRewrites } from "./rewrites.js";
 import type { Run, Step } from "./steps.js";
 import { placesBelow, targetsBelow } from "./targets.js";
@@ -123,7 +129,7 @@ export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): Entit
         queryPrefix: prefix,
         variables: serialiseVariables(variableUsages, run.variables, representations),
       };
-      take(run, question, await requestAnswer(run, serviceName, fetch));
+      take(run, question, await requestSubgraph(run, serviceName, fetch));
     },
   };
 }

@@ -8,19 +8,19 @@ import {
 } from "graphql";
 import { notThatOperation } from "../errors/operation-resolution.js";
 import { GatewayRefusal } from "../errors/refusal.js";
-import type { Planning } from "../planning/planning.js";
-import { createPlannings, type Plannings } from "../planning/plannings.js";
+import type { Planning } from "../planning/planning-by-supergraph.js";
+import { createPlanningBySupergraph, type PlanningBySupergraph } from "../planning/planning-by-supergraph.js";
 import { createBatchedReads } from "../subgraphs/batched-reads.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
-import { bodyOf, type SendFetch } from "../subgraphs/fetch.js";
+import { bodyOf, type SendFetch } from "../subgraphs/fetch-body.js";
 import { badVariables } from "./bad-variables.js";
 import { type CompiledOperation, compileOperation } from "./compile-operation.js";
 import {
-  type CompiledSubscription,
-  compileSubscription,
+  type CompiledPassthrough,
+  compilePassthrough,
   type PlannedSubscription,
-} from "./compile-subscription.js";
-import type { Executor, Operation } from "./executor.js";
+} from "./compile-passthrough.js";
+import type { Executor, Operation } from "./executor-types.js";
 import { errorOf, type OnFault, unexplained } from "./field-faults.js";
 import type { Run } from "./steps.js";
 import { errorsOfUnresolved, isAnswered } from "./unresolved-fields.js";
@@ -30,7 +30,7 @@ interface Options {
   /** The supergraph's text at this moment. */
   sdl: () => string;
   /** Left out: made when the first operation comes. */
-  plannings?: Plannings;
+  plannings?: PlanningBySupergraph;
   /** Runs what is left to it. */
   stock: Pick<Executor, "execute">;
   log: Log;
@@ -55,7 +55,7 @@ export type Planned = "made" | "kept";
 export function createOwnExecutor({
   client,
   sdl,
-  plannings = createPlannings(),
+  plannings = createPlanningBySupergraph(),
   stock,
   log,
   onPlanned,
@@ -73,7 +73,7 @@ export function createOwnExecutor({
         sdl: string;
         planning: Planning;
         compiled: WeakMap<DocumentNode, Map<string, Compiled>>;
-        subscriptions: WeakMap<DocumentNode, Map<string, CompiledSubscription>>;
+        subscriptions: WeakMap<DocumentNode, Map<string, CompiledPassthrough>>;
       }
     | undefined;
 
@@ -102,13 +102,13 @@ export function createOwnExecutor({
     return made;
   };
 
-  const subscriptionOf = ({ document, operationName }: Omit<Operation, "caller">): CompiledSubscription => {
+  const subscriptionOf = ({ document, operationName }: Omit<Operation, "caller">): CompiledPassthrough => {
     const { planning, subscriptions } = current();
-    const byName = subscriptions.get(document) ?? new Map<string, CompiledSubscription>();
+    const byName = subscriptions.get(document) ?? new Map<string, CompiledPassthrough>();
     subscriptions.set(document, byName);
     const before = byName.get(operationName ?? "");
     onPlanned?.(before === undefined ? "made" : "kept");
-    const compiled = before ?? compileSubscription(document, operationName, planning);
+    const compiled = before ?? compilePassthrough(document, operationName, planning);
     byName.set(operationName ?? "", compiled);
     return compiled;
   };

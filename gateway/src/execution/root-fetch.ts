@@ -4,7 +4,7 @@ import { GatewayRefusal } from "../errors/refusal.js";
 import { isData } from "../subgraphs/data.js";
 import { rootFields } from "../subgraphs/requested-fields.js";
 import { merge } from "./merge.js";
-import { queryPrefix, requestAnswer, serialiseVariables, toGraphQLError } from "./request.js";
+import { queryPrefix, requestSubgraph, serialiseVariables, toGraphQLError } from "./request-subgraph.js";
 import { compileRewrites } from "./rewrites.js";
 import type { Step } from "./steps.js";
 
@@ -15,7 +15,7 @@ export function compileRootFetch(node: FetchNode, schema: GraphQLSchema): Step {
   const rewriteAnswer = compileRewrites(node.outputRewrites, schema);
   return async (run) => {
     const fetch = { queryPrefix: prefix, variables: serialiseVariables(variableUsages, run.variables) };
-    const answer = await requestAnswer(run, serviceName, fetch);
+    const answer = await requestSubgraph(run, serviceName, fetch);
     if (answer instanceof GatewayRefusal) {
       run.unresolved.push({
         refusal: answer,

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { RewrittenSupergraph } from "../planning/rewritten-supergraph.js";
 import { specialiseFetch } from "../planning/specialised-fetch.js";
 import type { Data } from "../subgraphs/data.js";
-import type { Fetch } from "../subgraphs/fetch.js";
+import type { Fetch } from "../subgraphs/fetch-body.js";
 import { compileBatch, isBatchable, type Placed } from "./batched-entity-fetches.js";
 import { compileEntityFetch, createEntityFetch } from "./entity-fetch.js";
 import type { OnFault } from "./field-faults.js";

@@ -4,7 +4,7 @@ import type { Log } from "@campus-graph/kit/log";
 import { type ExecutionResult, getOperationAST } from "graphql";
 import { isUnknown } from "../errors/present.js";
 import { plannerConfig } from "../planning/planner-config.js";
-import type { Executor, Operation } from "./executor.js";
+import type { Executor, Operation } from "./executor-types.js";
 import { quietLogger } from "./quiet-logger.js";
 
 type StockContext = Parameters<ApolloGateway["executor"]>[0];

@@ -3,7 +3,7 @@ import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
-import { type Authenticate, readOrigin } from "../viewer/authenticate.js";
+import { type Authenticate, readAddressAndLanguage } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
 import { cutWhenRevoked } from "../viewer/cut-when-revoked.js";
 import type { Revocations } from "../viewer/revocations.js";
@@ -29,8 +29,8 @@ type ViewerOf = (request: IncomingMessage, response: ServerResponse) => Promise<
 export function forwardedToSubgraphs(options: Options): Routes {
   const { behindProxy, authenticate, revocations } = options;
   const signedIn: ViewerOf = async (request, response) => {
-    const origin = readOrigin(request, behindProxy);
-    const { viewer } = await authenticate(readCredentials(request, options.publicUrl), origin);
+    const addressAndLanguage = readAddressAndLanguage(request, behindProxy);
+    const { viewer } = await authenticate(readCredentials(request, options.publicUrl), addressAndLanguage);
     if (viewer.subject === null) return viewer;
     const known = revocations.of(viewer.subject);
     if (known === null) throw new GatewayRefusal("SESSION_UNCERTAIN");
@@ -58,7 +58,7 @@ export function forwardedToMailbox(options: Pick<Options, "client" | "publicUrl"
 }
 
 function unknownViewer(behindProxy: boolean): ViewerOf {
-  return async (request) => ({ ...anonymous, ...readOrigin(request, behindProxy) });
+  return async (request) => ({ ...anonymous, ...readAddressAndLanguage(request, behindProxy) });
 }
 
 function forward(

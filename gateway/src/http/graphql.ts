@@ -4,13 +4,13 @@ import { GraphQLError } from "graphql";
 import type { GatewayCode } from "../errors/codes.js";
 import { presentErrors, type Reader } from "../errors/present.js";
 import { GatewayRefusal } from "../errors/refusal.js";
-import type { OnAnswered } from "../operations/answered.js";
 import { OperationCall, OperationContext } from "../operations/operation-context.js";
 import type { OperationServer } from "../operations/operation-server.js";
 import { statusTo } from "../operations/present-errors.js";
+import type { OnAnswered } from "../operations/report-answers.js";
 import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
-import { readOrigin } from "../viewer/authenticate.js";
+import { readAddressAndLanguage } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
 import { leaveUnread } from "./body.js";
 import { negotiate } from "./content-negotiation.js";
@@ -57,15 +57,15 @@ export function answerGraphQL(options: Options): Handler {
     response.once("close", () => {
       if (!response.writableFinished) left.abort();
     });
-    const origin = readOrigin(request, options.behindProxy);
-    const { language } = origin;
+    const addressAndLanguage = readAddressAndLanguage(request, options.behindProxy);
+    const { language } = addressAndLanguage;
     const reader: Reader = { language, traceId: newTraceId(), exposeErrors: options.exposeErrors };
     response.setHeader(traceIdHeader, reader.traceId);
     const credentials = readCredentials(request, options.publicUrl);
     const call = new OperationCall(
       "http",
       reader,
-      { credentials, origin },
+      { credentials, addressAndLanguage },
       left.signal,
       accept,
       answerType,

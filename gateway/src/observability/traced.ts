@@ -1,6 +1,6 @@
 import { noTracing, type Tracing } from "@campus-graph/kit/tracing";
 import { getOperationAST } from "graphql";
-import type { Operation } from "../execution/executor.js";
+import type { Operation } from "../execution/executor-types.js";
 import type { OwnExecutor } from "../execution/own-executor.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import type { Signer } from "../subgraphs/sign.js";

@@ -3,11 +3,13 @@ import type { Viewer, Withdrawal } from "@campus-graph/kit/viewer";
 import type { DocumentNode, GraphQLSchema, OperationTypeNode } from "graphql";
 import type { Reader } from "../errors/present.js";
 import type { PassedHeaders } from "../subgraphs/passed-headers.js";
-import type { Authenticated, Origin } from "../viewer/authenticate.js";
+import type { AddressAndLanguage, Authenticated } from "../viewer/authenticate.js";
 import type { Credentials } from "../viewer/credentials.js";
 
 /** What a request proves its viewer by; a socket or event stream has proved its own when it opened. */
-export type CallCredentials = { credentials: Credentials; origin: Origin } | { authenticated: Authenticated };
+export type CallCredentials =
+  | { credentials: Credentials; addressAndLanguage: AddressAndLanguage }
+  | { authenticated: Authenticated };
 
 /** An operation that may run: parsed, within limits, valid, and its viewer known. */
 export interface PreparedOperation {

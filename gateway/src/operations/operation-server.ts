@@ -11,9 +11,9 @@ import { quietLogger } from "../execution/quiet-logger.js";
 import type { DocumentStore } from "./document-store.js";
 import type { Limits } from "./limits.js";
 import { createLimitsRule } from "./limits-rule.js";
+import { listedOperations } from "./listed-operations.js";
 import type { Manifest } from "./manifest.js";
 import type { OperationContext } from "./operation-context.js";
-import { listedOperations } from "./persisted-operations.js";
 
 export type OperationServer = ApolloServer<OperationContext>;
 

@@ -1,15 +1,14 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import type { Log } from "@campus-graph/kit/log";
 import type { ExecutionResult } from "graphql";
-import type { Schemas } from "../execution/create-executor.js";
-import type { Operation } from "../execution/executor.js";
+import type { Schemas } from "../execution/assemble-executor.js";
+import type { Operation } from "../execution/executor-types.js";
 import type { Authenticate } from "../viewer/authenticate.js";
 import type { Revocations } from "../viewer/revocations.js";
 import type { Sessions } from "../viewer/sessions.js";
-import { type OnAnswered, reportsAnswers } from "./answered.js";
-import { asGateway } from "./as-gateway.js";
 import { createCost, type FieldWeights } from "./cost.js";
 import type { DocumentStore } from "./document-store.js";
+import { executorForApollo } from "./executor-for-apollo.js";
 import type { Limits } from "./limits.js";
 import type { Manifest } from "./manifest.js";
 import type { OperationCall } from "./operation-context.js";
@@ -17,14 +16,15 @@ import { type OperationServer, startOperationServer } from "./operation-server.j
 import { prepareOperations } from "./prepare-operation.js";
 import { presentsErrors } from "./present-errors.js";
 import { createIsPublic, type IsPublic } from "./public-operations.js";
-import { createRunOperation, type RunOperation } from "./run-operation.js";
+import { type OnAnswered, reportsAnswers } from "./report-answers.js";
+import { createRunOverSocket, type RunOverSocket } from "./run-over-socket.js";
 
 /** From what a client sent to its answer: the same for every transport. */
 export interface OperationPipeline {
   /** Answers HTTP. */
   server: OperationServer;
   /** Answers sockets and event streams. */
-  run: RunOperation;
+  run: RunOverSocket;
   /**
    * Whether nothing was taken from the viewer since the executor looked. Between its look and this one lie microtasks
    * only, unless an operator's plugin waits for something.
@@ -65,7 +65,7 @@ export async function createOperationPipeline(options: Options): Promise<Operati
   const costOf = createCost(schemas.current, limits, options.fieldWeights);
   const server = await startOperationServer({
     ...options,
-    gateway: asGateway(options),
+    gateway: executorForApollo(options),
     plugins: [
       prepareOperations({ ...options, costOf, maxCost: limits.cost, isPublic, skipCsrf }),
       presentsErrors(log),
@@ -77,7 +77,7 @@ export async function createOperationPipeline(options: Options): Promise<Operati
     seen === undefined || viewer?.subject == null || revocations.of(viewer.subject) === seen;
   return {
     server,
-    run: createRunOperation({ server, isCurrent, exposeErrors, log }),
+    run: createRunOverSocket({ server, isCurrent, exposeErrors, log }),
     isCurrent,
     stop: () => server.stop(),
   };

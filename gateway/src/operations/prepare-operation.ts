@@ -8,8 +8,8 @@ import type { Sessions } from "../viewer/sessions.js";
 import type { Cost } from "./cost.js";
 import { preventCsrf } from "./csrf.js";
 import type { OperationCall, OperationContext } from "./operation-context.js";
-import { createIsPostOnly } from "./post-only.js";
 import { type IsPublic, publicMaxAgeSeconds } from "./public-operations.js";
+import { createRefuseGetWithText } from "./refuse-get-with-text.js";
 import { createCheckStrings } from "./strings.js";
 import { unreadable } from "./unreadable.js";
 
@@ -28,12 +28,13 @@ interface Options {
 const deepestVariables = 100;
 
 /**
- * From a valid document to an operation that may run: what it costs with these variables, whether its transport can
- * carry it, and who asks. Apollo Server asks all plugins at once, so what has an order stands in this one.
+ * From a document, which Apollo Server has parsed and validated, to an operation that may run. In this order: how deep its
+ * variables are, its cost, its strings, whether its transport can carry it, CSRF (with what a GET may not ask), sign-in.
+ * Apollo Server asks all plugins at once, so what has an order stands in this one.
  */
 export function prepareOperations(options: Options): ApolloServerPlugin<OperationContext> {
   const { costOf, maxCost, isPublic, skipCsrf } = options;
-  const isPostOnly = createIsPostOnly();
+  const refuseGetWithText = createRefuseGetWithText();
   const checkStrings = createCheckStrings();
   // Whose graph it is, and what it can keep, nobody knows in open mode.
   const checksStrings = !skipCsrf;
@@ -60,7 +61,7 @@ export function prepareOperations(options: Options): ApolloServerPlugin<Operatio
       if (call.isPublic) overallCachePolicy.restrict({ maxAge: publicMaxAgeSeconds, scope: "PUBLIC" });
       else if (http && !skipCsrf) {
         preventCsrf(http);
-        if (http.method === "GET" && isPostOnly(document, schema)) throw new GatewayRefusal("POST_REQUIRED");
+        refuseGetWithText(http.method, document, schema);
       }
       const authenticated = await signIn(call, options);
       call.viewer = authenticated.viewer;
@@ -99,7 +100,7 @@ async function signIn(
     sessions.check(credentials.authenticated);
     return credentials.authenticated;
   }
-  return authenticate(isPublic ? noCredentials : credentials.credentials, credentials.origin);
+  return authenticate(isPublic ? noCredentials : credentials.credentials, credentials.addressAndLanguage);
 }
 
 function nestsBeyond(levels: number, value: unknown): boolean {

@@ -13,7 +13,7 @@ import { withSomethingSelected } from "./conditions.js";
 import { withDefaultArguments } from "./default-arguments.js";
 import { type FetchKeys, separateKeys } from "./fetch-keys.js";
 import { withoutNeedlessConditions } from "./needless-conditions.js";
-import type { Planning } from "./planning.js";
+import type { Planning } from "./planning-by-supergraph.js";
 
 interface Planned {
   ast: OperationDefinitionNode;

@@ -2,7 +2,7 @@ import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Caller } from "./caller.js";
 import type { SubgraphClient } from "./client.js";
-import { bodyOf, type Fetch, type SendFetch } from "./fetch.js";
+import { bodyOf, type Fetch, type SendFetch } from "./fetch-body.js";
 import { newTraceId } from "./trace-id.js";
 
 /** The most viewers and bytes of one request; a subgraph accepts bodies that are somewhat larger. */

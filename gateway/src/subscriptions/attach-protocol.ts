@@ -5,7 +5,7 @@ import type { Server } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { KeepAlive } from "./keep-alive.js";
 import { OperationIds } from "./operation-ids.js";
-import { throttle } from "./throttle.js";
+import { throttleIncoming } from "./throttle-incoming.js";
 
 /** A socket and the request that opened it. */
 export interface SocketEnds extends Record<PropertyKey, unknown> {
@@ -74,7 +74,7 @@ export function attachProtocol(
     },
     ends,
   );
-  throttle(socket, messagesPerSecond);
+  throttleIncoming(socket, messagesPerSecond);
   keepAlive.watch(socket);
   // The library closes the socket with the fitting code: 1009 for a message too large, 1007 for bytes that are no text.
   socket.on("error", (err) => log.debug({ err }, "a socket failed"));

@@ -11,19 +11,19 @@ import {
 import pLimit from "p-limit";
 import { presentErrors } from "../errors/present.js";
 import { GatewayRefusal } from "../errors/refusal.js";
-import type { Executor } from "../execution/executor.js";
+import type { Executor } from "../execution/executor-types.js";
 import type { PreparedOperation } from "../operations/operation-context.js";
 import type { Supergraph, TailedList } from "../subgraphs/supergraph.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
 import type { Authenticated } from "../viewer/authenticate.js";
 import type { Revocations } from "../viewer/revocations.js";
 import type { Sessions } from "../viewer/sessions.js";
-import { closable } from "./closable.js";
+import { closableGenerator } from "./closable-generator.js";
 import { counted } from "./counted.js";
-import { type DerivedReads, deriveReads, NotATail, type Read } from "./derive.js";
 import type { TailTiming } from "./limits.js";
-import { followList } from "./tail.js";
-import type { WakeUps } from "./wake-ups.js";
+import { type DerivedReads, deriveListReads, NotATail, type Read } from "./tails/derive-list-reads.js";
+import { followList } from "./tails/tail.js";
+import type { WakeUps } from "./tails/wake-ups.js";
 
 interface Options {
   executor: Executor;
@@ -69,7 +69,7 @@ export function createSubscribe({
     const known = ofDocument.get(name);
     if (known?.schema === operation.schema) return known;
     const reads = {
-      ...deriveReads(operation.document, ast, list, operation.schema),
+      ...deriveListReads(operation.document, ast, list, operation.schema),
       schema: operation.schema,
     };
     ofDocument.set(name, reads);
@@ -134,7 +134,7 @@ export function createSubscribe({
         readAs(authenticated, read, { ...operation.variables, ...ours }, joins, leaving.signal),
     });
     const notices = onDelivery ? counted(tail, () => onDelivery(tailed.list)) : tail;
-    return closable(notices, () => {
+    return closableGenerator(notices, () => {
       leaving.abort();
       newsSignal.drop();
     });

@@ -2,7 +2,7 @@ import { createLog } from "@campus-graph/kit/log";
 import { anonymous } from "@campus-graph/kit/viewer";
 import { GraphQLError, parse } from "graphql";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Executor } from "../execution/executor.js";
+import type { Executor } from "../execution/executor-types.js";
 import { createOwnExecutor } from "../execution/own-executor.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { SmallGraph } from "./federation.js";

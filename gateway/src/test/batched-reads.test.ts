@@ -4,7 +4,7 @@ import { anonymous } from "@campus-graph/kit/viewer";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createBatchedReads } from "../subgraphs/batched-reads.js";
 import { createSubgraphClient, type SubgraphClient } from "../subgraphs/client.js";
-import type { SendFetch } from "../subgraphs/fetch.js";
+import type { SendFetch } from "../subgraphs/fetch-body.js";
 import { createSigner } from "../subgraphs/sign.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";

@@ -1,7 +1,7 @@
 import { composeServices } from "@apollo/composition";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { createOpenGateway } from "../open-gateway.js";
+import { createOpenGateway } from "../open-mode/gateway.js";
 import { ask } from "./ask.js";
 import { TestSubgraph } from "./subgraph.js";
 

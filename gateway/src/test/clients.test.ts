@@ -8,7 +8,7 @@ import { defaultLimits } from "../operations/limits.js";
 import { createLimitsRule } from "../operations/limits-rule.js";
 import { measure } from "../operations/measure.js";
 import { readSupergraph } from "../subgraphs/supergraph.js";
-import { deriveReads } from "../subscriptions/derive.js";
+import { deriveListReads } from "../subscriptions/tails/derive-list-reads.js";
 
 const file = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const schema = buildSchema(readFileSync(file("schema/api.graphql"), "utf8"));
@@ -58,7 +58,7 @@ describe("the operations of our own clients", () => {
     const [field] = operation.selectionSet.selections;
     const tailed = field?.kind === Kind.FIELD ? tails.get(field.name.value) : undefined;
     expect(tailed).toBeDefined();
-    const { page } = deriveReads(parse(query), operation, tailed!.list, schema);
+    const { page } = deriveListReads(parse(query), operation, tailed!.list, schema);
     expect(page.source).toContain(`${tailed!.list}(after: $campusAfter, first: $campusFirst)`);
   });
 });

@@ -7,7 +7,7 @@ import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type TestDatabase } from "../../../test/harness/postgres.js";
 import { withClient } from "../../launch/src/postgres/prepare-database.js";
-import type { GatewaySettings } from "../config.js";
+import type { GatewaySettings } from "../settings.js";
 import { soon } from "./soon.js";
 import { TestWorld } from "./world.js";
 

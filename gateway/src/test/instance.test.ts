@@ -7,7 +7,7 @@ import { attend } from "@campus-graph/kit/events/attend";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase } from "../../../test/harness/postgres.js";
-import { takeInstance } from "../viewer/instance.js";
+import { takeInstance } from "../viewer/bus/instance.js";
 
 const type = "binding.BindingRevoked";
 
@@ -25,7 +25,7 @@ describe.skipIf(!existsSync("/proc/sys/kernel/random/boot_id"))("a gateway's ins
 
   /** A process that takes the folder's instance and lives until it is killed. */
   async function holder(): Promise<{ name: string; kill(): Promise<void> }> {
-    const module = new URL("../viewer/instance.ts", import.meta.url);
+    const module = new URL("../viewer/bus/instance.ts", import.meta.url);
     const code = `import { takeInstance } from ${JSON.stringify(module.href)};
       process.stdout.write(takeInstance(${JSON.stringify(folder)}).name); setInterval(() => {}, 1e6);`;
     const child = spawn(process.execPath, ["--input-type=module", "-e", code], {

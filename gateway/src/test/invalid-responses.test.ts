@@ -2,7 +2,7 @@ import { composeServices } from "@apollo/composition";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { createSampledLog } from "../observability/sampled-log.js";
-import { createOpenGateway } from "../open-gateway.js";
+import { createOpenGateway } from "../open-mode/gateway.js";
 import { ask, codesOf } from "./ask.js";
 import { TestSubgraph } from "./subgraph.js";
 import { TestWorld } from "./world.js";

@@ -4,7 +4,7 @@ import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { createOpenGateway } from "../open-gateway.js";
+import { createOpenGateway } from "../open-mode/gateway.js";
 import { soon } from "./soon.js";
 
 /** A subgraph that answers nothing until it is told to, and notes who hung up. */

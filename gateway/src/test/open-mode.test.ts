@@ -7,7 +7,7 @@ import { makeServer } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
 import type { Gateway } from "../gateway.js";
-import { createOpenGateway } from "../open-gateway.js";
+import { createOpenGateway } from "../open-mode/gateway.js";
 import { readPassHeaders } from "../subgraphs/passed-headers.js";
 import { ask } from "./ask.js";
 import { TestSocket } from "./socket.js";

@@ -15,7 +15,7 @@ import type { ExecutionResult } from "graphql";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type TestDatabase } from "../../../test/harness/postgres.js";
 import type { Gateway } from "../gateway.js";
-import { followList } from "../subscriptions/tail.js";
+import { followList } from "../subscriptions/tails/tail.js";
 import { cutWhenRevoked } from "../viewer/cut-when-revoked.js";
 import { createRevocations, type Revocations } from "../viewer/revocations.js";
 import { ask, codesOf } from "./ask.js";

@@ -12,11 +12,11 @@ import {
   visit,
 } from "graphql";
 import { expect } from "vitest";
-import type { Executor } from "../execution/executor.js";
+import type { Executor } from "../execution/executor-types.js";
 import { createOwnExecutor } from "../execution/own-executor.js";
 import { createStockExecutor } from "../execution/stock-executor.js";
 import { isNeverSelected } from "../planning/conditions.js";
-import { createPlannings } from "../planning/plannings.js";
+import { createPlanningBySupergraph } from "../planning/planning-by-supergraph.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { createDataSource } from "../subgraphs/data-source.js";
 import { type AnyOperation, anyOperation } from "./any-operation.js";
@@ -49,7 +49,7 @@ export const stockAsItIs = async (graph: SmallGraph): Promise<Executor> =>
 
 function stockOver(graph: SmallGraph, over: (source: GraphQLDataSource) => GraphQLDataSource): Executor {
   const client = graph.client as SubgraphClient;
-  const { clientSchema } = createPlannings().of(graph.sdl);
+  const { clientSchema } = createPlanningBySupergraph().of(graph.sdl);
   const dataSource = (name: string) => over(createDataSource(name, client));
   const { execute } = createStockExecutor({ sdl: () => graph.sdl, dataSource, log });
   return { schema: () => clientSchema, execute };

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createOpenGateway } from "../open-gateway.js";
-import { createPlannings } from "../planning/plannings.js";
+import { createOpenGateway } from "../open-mode/gateway.js";
+import { createPlanningBySupergraph } from "../planning/planning-by-supergraph.js";
 import { readSupergraph } from "../subgraphs/supergraph.js";
 import { ask } from "./ask.js";
 import { soon } from "./soon.js";
@@ -62,7 +62,7 @@ describe("a supergraph", () => {
     });
 
   it("is ready to be planned over before it takes over, and the one before stays so meanwhile", async () => {
-    const plannings = createPlannings();
+    const plannings = createPlanningBySupergraph();
     const [before, next] = [world.compose(), `${world.compose()}\n# next`];
     await plannings.prepare(before);
     const planning = plannings.of(before);
@@ -82,7 +82,7 @@ describe("a supergraph", () => {
       if (!isReady) setImmediate(takeTurns);
     };
     setImmediate(takeTurns);
-    await createPlannings().prepare(world.compose());
+    await createPlanningBySupergraph().prepare(world.compose());
     isReady = true;
     expect(turns).toBeGreaterThanOrEqual(5);
   });

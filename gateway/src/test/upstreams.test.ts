@@ -4,7 +4,7 @@ import { anonymous } from "@campus-graph/kit/viewer";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
 import { unsigned } from "../subgraphs/sign.js";
-import { createUpstreams, type UpstreamEnd, type Upstreams } from "../subscriptions/upstreams.js";
+import { createUpstreams, type UpstreamEnd, type Upstreams } from "../subscriptions/passthrough/upstreams.js";
 
 describe("a subgraph that hangs while it streams", () => {
   let server: WebSocketServer;

@@ -18,13 +18,16 @@ export interface Authenticated {
 }
 
 /** Where a request comes from and in which language its errors are to be. */
-export type Origin = Pick<Viewer, "address" | "language">;
+export type AddressAndLanguage = Pick<Viewer, "address" | "language">;
 
 /**
  * From what a request proves itself by to a viewer. A bad token throws UNAUTHENTICATED; without one, and with a cookie
  * whose session is over, they are anonymous, as anybody whom a browser no longer knows.
  */
-export type Authenticate = (credentials: Credentials, origin: Origin) => Promise<Authenticated>;
+export type Authenticate = (
+  credentials: Credentials,
+  addressAndLanguage: AddressAndLanguage,
+) => Promise<Authenticated>;
 
 /** So long a viewer is known at least who is renewed while a socket is open. */
 const renewedForMs = 60_000;
@@ -37,7 +40,7 @@ export function createAuthenticate(
   // A token mostly comes from one place, and then it is one viewer, who is written into signed requests once.
   const last = new WeakMap<TokenHolder, Authenticated>();
 
-  const asFrom = (holder: TokenHolder, { address, language }: Origin): Authenticated => {
+  const asFrom = (holder: TokenHolder, { address, language }: AddressAndLanguage): Authenticated => {
     const before = last.get(holder);
     if (before?.viewer.address === address && before.viewer.language === language) return before;
     const authenticated = { ...holder, viewer: { ...holder.viewer, address, language } };
@@ -45,10 +48,14 @@ export function createAuthenticate(
     return authenticated;
   };
 
-  const byCookie = async (cookie: string, origin: Origin, forMs?: number): Promise<Authenticated | null> => {
+  const byCookie = async (
+    cookie: string,
+    addressAndLanguage: AddressAndLanguage,
+    forMs?: number,
+  ): Promise<Authenticated | null> => {
     const holder = await holders.of(cookie, forMs);
     if (!holder) return null;
-    const authenticated = asFrom(holder, origin);
+    const authenticated = asFrom(holder, addressAndLanguage);
     try {
       sessions.check(authenticated);
     } catch (error) {
@@ -56,31 +63,32 @@ export function createAuthenticate(
       holders.forget(cookie);
       return null;
     }
-    authenticated.renew ??= () => byCookie(cookie, origin, renewedForMs);
+    authenticated.renew ??= () => byCookie(cookie, addressAndLanguage, renewedForMs);
     return authenticated;
   };
 
-  return async ({ authorization, cookie }, origin) => {
+  return async ({ authorization, cookie }, addressAndLanguage) => {
     if (authorization === undefined && cookie !== null)
-      return (await byCookie(cookie, origin)) ?? anonymousFrom(origin);
-    if (authorization === undefined || authorization === "") return anonymousFrom(origin);
+      return (await byCookie(cookie, addressAndLanguage)) ?? anonymousFrom(addressAndLanguage);
+    if (authorization === undefined || authorization === "") return anonymousFrom(addressAndLanguage);
     const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization) ?? [];
     if (!token) throw new GatewayRefusal("UNAUTHENTICATED");
-    const authenticated = asFrom(await verify(token), origin);
+    const authenticated = asFrom(await verify(token), addressAndLanguage);
     sessions.check(authenticated);
     return authenticated;
   };
 }
 
-function anonymousFrom(origin: Origin): Authenticated {
-  return { viewer: { ...anonymous, ...origin }, issuedAt: null, expiresAt: null };
+function anonymousFrom(addressAndLanguage: AddressAndLanguage): Authenticated {
+  return { viewer: { ...anonymous, ...addressAndLanguage }, issuedAt: null, expiresAt: null };
 }
 
 /** Open mode knows nobody. */
-export const everyoneAnonymous: Authenticate = async (_, origin) => anonymousFrom(origin);
+export const everyoneAnonymous: Authenticate = async (_, addressAndLanguage) =>
+  anonymousFrom(addressAndLanguage);
 
 /** A balancer's word on the address counts only where one stands in front: anybody can send that header. */
-export function readOrigin(request: IncomingMessage, behindProxy: boolean): Origin {
+export function readAddressAndLanguage(request: IncomingMessage, behindProxy: boolean): AddressAndLanguage {
   const forwarded = behindProxy
     ? String(request.headers["x-forwarded-for"] ?? "")
         .split(",")

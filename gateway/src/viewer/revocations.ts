@@ -2,9 +2,10 @@ import type { OpenAtOnce } from "@campus-graph/kit/events/parties";
 import type { Withdrawal } from "@campus-graph/kit/viewer";
 
 /**
- * Knows what was taken from whom and may not be gone everywhere yet. Signed into each fetch, it keeps a subgraph from
- * answering before it has acted on the same; and whoever delivers compares before and after, so that nothing leaves that
- * was read before.
+ * Knows which rights were taken from whom (a binding was revoked, a partner changed) and may not be gone everywhere yet;
+ * a sign-out is none of these, and `sessions.ts` knows it. Signed into each fetch, this keeps a subgraph from answering
+ * before it has acted on the same; and whoever delivers compares before and after, so that nothing leaves that was read
+ * before.
  */
 export interface Revocations {
   /**

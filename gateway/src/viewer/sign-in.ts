@@ -1,9 +1,9 @@
 import type { SubgraphClient } from "../subgraphs/client.js";
+import { createApplicantTokensNotBefore } from "./applicant-tokens-not-before.js";
 import { type Authenticate, createAuthenticate, everyoneAnonymous } from "./authenticate.js";
 import { awaitKeySets, createKeySetFetch } from "./key-sets.js";
 import type { Sessions } from "./sessions.js";
 import { createTokenVerifier } from "./tokens.js";
-import { createTokensNotBefore } from "./tokens-not-before.js";
 import { createCookieHolders, createTradeCookie } from "./trade-cookie.js";
 
 /** From a request's credentials to its viewer, by identity's keys. */
@@ -15,7 +15,7 @@ export interface SignIn extends Disposable {
 
 export function createSignIn(client: SubgraphClient, publicUrl: string, sessions: Sessions): SignIn {
   const fetchKeySet = createKeySetFetch(client, publicUrl);
-  const tokensNotBefore = createTokensNotBefore(client);
+  const tokensNotBefore = createApplicantTokensNotBefore(client);
   const verify = createTokenVerifier({ publicUrl, fetchKeySet, tokensNotBefore });
   const holders = createCookieHolders({ trade: createTradeCookie(client), verify });
   const keySets = awaitKeySets(fetchKeySet);

@@ -3,8 +3,8 @@ import type { Viewer } from "@campus-graph/kit/viewer";
 import { createRemoteJWKSet, customFetch, decodeJwt, errors, type JWTPayload, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
 import { GatewayRefusal } from "../errors/refusal.js";
+import type { ApplicantTokensNotBefore } from "./applicant-tokens-not-before.js";
 import { readApplicant, readSignedIn } from "./claims.js";
-import type { TokensNotBefore } from "./tokens-not-before.js";
 
 /** Whose a token is, when it was issued, and when it expires. */
 export interface TokenHolder {
@@ -25,7 +25,7 @@ export type KeySetFetch = (path: string) => Promise<Response>;
 interface Options {
   publicUrl: string;
   fetchKeySet: KeySetFetch;
-  tokensNotBefore: TokensNotBefore;
+  tokensNotBefore: ApplicantTokensNotBefore;
   /** Verified tokens that are remembered at most. */
   remembered?: number;
 }
@@ -81,7 +81,7 @@ interface Issuer {
   typ?: string;
   read: (claims: JWTPayload) => TokenHolder["viewer"] | null;
   /** Asked of tokens that outlive what a gateway remembers. */
-  tokensNotBefore?: TokensNotBefore;
+  tokensNotBefore?: ApplicantTokensNotBefore;
 }
 
 async function verify(token: string, issuers: Readonly<Record<string, Issuer>>): Promise<TokenHolder> {

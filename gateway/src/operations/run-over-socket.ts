@@ -1,0 +1,60 @@
+import type { Log } from "@campus-graph/kit/log";
+import { type ExecutionResult, type GraphQLFormattedError, OperationTypeNode } from "graphql";
+import { presentErrors, type Reader } from "../errors/present.js";
+import { GatewayRefusal } from "../errors/refusal.js";
+import type { PassedHeaders } from "../subgraphs/passed-headers.js";
+import { newTraceId } from "../subgraphs/trace-id.js";
+import type { Authenticated } from "../viewer/authenticate.js";
+import { OperationCall, OperationContext, type PreparedOperation } from "./operation-context.js";
+import type { OperationServer } from "./operation-server.js";
+import type { GraphQLParams } from "./params.js";
+
+/** What became of an operation: it was refused, answered, or is a subscription that may be opened now. */
+export type Outcome =
+  | { refused: readonly GraphQLFormattedError[] }
+  | { result: ExecutionResult; operation: PreparedOperation }
+  | { subscription: PreparedOperation };
+
+/** Never throws: what went wrong is told as an error, and logged when nobody expected it. */
+export type RunOverSocket = (
+  params: GraphQLParams,
+  authenticated: Authenticated,
+  left: AbortSignal,
+  headers?: PassedHeaders,
+) => Promise<Outcome>;
+
+interface Options {
+  server: OperationServer;
+  /** Whether nothing was taken from the viewer since the executor looked. */
+  isCurrent: (call: OperationCall) => boolean;
+  exposeErrors: boolean;
+  log: Log;
+}
+
+/** Runs what came over a socket or an event stream, by the same plugins and the same executor as HTTP. */
+export function createRunOverSocket({ server, isCurrent, exposeErrors, log }: Options): RunOverSocket {
+  const run = async (params: GraphQLParams, call: OperationCall): Promise<Outcome> => {
+    const { body } = await server.executeOperation(params, { contextValue: new OperationContext(call) });
+    const result = body.kind === "single" ? body.singleResult : {};
+    const { prepared } = call;
+    if (!prepared) return { refused: result.errors ?? [] };
+    if (prepared.kind === OperationTypeNode.SUBSCRIPTION) return { subscription: prepared };
+    if (!isCurrent(call)) return refused(new GatewayRefusal("SUBGRAPH_UNAVAILABLE"), call.reader);
+    return { result: result as ExecutionResult, operation: prepared };
+  };
+  return async (params, authenticated, left, headers) => {
+    const { language } = authenticated.viewer;
+    const reader = { language, traceId: newTraceId(), exposeErrors };
+    try {
+      const call = new OperationCall("socket", reader, { authenticated }, left, undefined, null, headers);
+      return await run(params, call);
+    } catch (err) {
+      log.error({ err, traceId: reader.traceId }, "an operation failed");
+      return refused(new GatewayRefusal("INTERNAL"), reader);
+    }
+  };
+}
+
+function refused(refusal: GatewayRefusal, reader: Reader): Outcome {
+  return { refused: presentErrors([refusal], reader) };
+}

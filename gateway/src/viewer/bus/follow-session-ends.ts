@@ -1,0 +1,25 @@
+import { followBus } from "@campus-graph/kit/events/follow-bus";
+import { type Ended, endsRememberedMs, type Sessions } from "../sessions.js";
+
+/** Hears on the bus which sign-ins are over, from the moment it starts and a little before. */
+export function followSessionEnds(busUrl: string, sessions: Sessions): { stop(): Promise<void> } {
+  return followBus(busUrl, {
+    source: "identity",
+    types: ["identity.SessionEnded", "identity.TokensRevoked", "identity.AccountDisabled"],
+    since: new Date(Date.now() - endsRememberedMs),
+    onEvent: ({ type, payload, occurredAt }) => {
+      const ended = endOf(type, payload, occurredAt);
+      if (ended) sessions.end(ended);
+    },
+    onAlive: (heardMsAgo) => sessions.noteAlive(heardMsAgo),
+  });
+}
+
+function endOf(type: string, payload: object, occurredAt: Date): Ended | null {
+  const { subjectId, sid, except } = payload as { subjectId?: string; sid?: string; except?: string };
+  if (sid) return { session: sid };
+  if (!subjectId) return null;
+  if (type === "identity.TokensRevoked")
+    return { subject: subjectId, notBefore: occurredAt, except: except ?? null };
+  return { subject: subjectId, before: occurredAt };
+}
