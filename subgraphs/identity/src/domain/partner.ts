@@ -40,6 +40,7 @@ export const reservedClientIds: ReadonlySet<string> = new Set([
   "school-console",
   "sign-in-page",
   "operator",
+  "campus-apps",
 ]);
 
 const longestName = 60;
