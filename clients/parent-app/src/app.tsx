@@ -1,6 +1,7 @@
 import { Waiting } from "@campus-graph/ui/components/loaded";
 import { useSession } from "@campus-graph/ui/session/session-provider";
-import { useUiWords } from "@campus-graph/ui/words/ui-words";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { uiWords } from "@campus-graph/ui/words/ui-words";
 import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { BillPage } from "./bills/bill-page";
@@ -20,7 +21,7 @@ const FirstPasswordPage = lazy(() => import("./me/first-password-page"));
 /** Every screen by its address, and who may be there. */
 export function App() {
   const { session, isUnreachable } = useSession();
-  const words = useUiWords();
+  const words = useCatalogue(uiWords);
   return (
     <>
       <a className="skip" href="#main">

@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Failure } from "../graph/failure";
 import type { Queried } from "../graph/use-query";
-import { useUiWords } from "../words/ui-words";
+import { useCatalogue } from "../words/language";
+import { uiWords } from "../words/ui-words";
 import { Button } from "./button";
 
 const slowAfterMs = 4_000;
@@ -26,7 +27,7 @@ export function Loaded<Data>({
 }
 
 export function Waiting() {
-  const words = useUiWords();
+  const words = useCatalogue(uiWords);
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), slowAfterMs);
@@ -45,7 +46,7 @@ export function Waiting() {
 
 /** Nothing could be shown: why, and the next step. */
 export function Trouble({ failure, again }: { failure: Failure; again(): void }) {
-  const words = useUiWords();
+  const words = useCatalogue(uiWords);
   const isOffline = failure.code === "OFFLINE";
   return (
     <div className="trouble" role="alert">
@@ -60,7 +61,7 @@ export function Trouble({ failure, again }: { failure: Failure; again(): void })
 }
 
 function Beside({ failure, again }: { failure: Failure; again(): void }) {
-  const words = useUiWords();
+  const words = useCatalogue(uiWords);
   if (failure.code === "OFFLINE") return null;
   return (
     <div className="beside" role="status">
@@ -74,7 +75,7 @@ function Beside({ failure, again }: { failure: Failure; again(): void }) {
 
 /** The graph's own sentence, which tells the next step; ours where nothing answered. */
 export function FailureSentence({ failure: { code, sentence, traceId } }: { failure: Failure }) {
-  const words = useUiWords();
+  const words = useCatalogue(uiWords);
   if (code === "OFFLINE") return words.offline;
   if (code === "UNREACHABLE" || !sentence) return words.unreachable;
   return (

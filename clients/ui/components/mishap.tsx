@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from "react";
-import { useUiWords } from "../words/ui-words";
+import { useCatalogue } from "../words/language";
+import { uiWords } from "../words/ui-words";
 import { Button } from "./button";
 
 /** A fault of ours in drawing a screen: said in words, with a way on, instead of an empty page. */
@@ -16,7 +17,7 @@ export class Mishap extends Component<{ children: ReactNode }, { hasFailed: bool
 }
 
 function Apology() {
-  const words = useUiWords();
+  const words = useCatalogue(uiWords);
   return (
     <main>
       <div className="trouble" role="alert">

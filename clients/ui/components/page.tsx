@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
-import { useUiWords } from "../words/ui-words";
+import { useCatalogue } from "../words/language";
+import { uiWords } from "../words/ui-words";
 import { Icon } from "./icon";
 
 /** The first page of a visit leaves the focus where the browser put it; each further one takes it, and is read out. */
@@ -19,7 +20,7 @@ export function Page({
   backTo?: string;
   children: ReactNode;
 }) {
-  const words = useUiWords();
+  const words = useCatalogue(uiWords);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${app}`;

@@ -1,4 +1,4 @@
-import type { Language } from "../words/language";
+import type { Language } from "../words/catalogue";
 
 const timeZone = "Asia/Taipei";
 const locales = { "zh-TW": "zh-TW-u-ca-roc", en: "en-GB" } as const;

@@ -1,6 +1,6 @@
 import { type Connection, connect } from "@campus-graph/clients/connect";
 import { Client } from "@urql/core";
-import type { Language } from "../words/language";
+import type { Language } from "../words/catalogue";
 import { createCache } from "./cache";
 import { connectionExchange } from "./exchange";
 

@@ -1,4 +1,4 @@
-import type { Language } from "../words/language";
+import type { Language } from "../words/catalogue";
 
 /** Who the browser is, as the gateway answers at `/session`. The cookie itself is out of this code's reach. */
 export interface Session {

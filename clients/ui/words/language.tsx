@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-
-export type Language = "zh-TW" | "en";
+import type { Catalogue, Language } from "./catalogue";
 
 const languages: readonly Language[] = ["zh-TW", "en"];
 const keptAs = "language";
@@ -41,9 +40,6 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 export function useLanguage(): Spoken & { languages: readonly Language[] } {
   return { ...useContext(Context), languages };
 }
-
-/** A catalogue in every language: a word that one of them lacks does not compile. */
-export type Catalogue<Words> = Readonly<Record<Language, Words>>;
 
 /** The words of the reader's language. */
 export function useCatalogue<Words>(catalogue: Catalogue<Words>): Words {

@@ -1,7 +1,7 @@
-import { type Catalogue, useCatalogue } from "./language";
+import type { Catalogue } from "./catalogue";
 
 /** What every app says: waiting, failing, being offline. */
-export interface UiWords {
+interface UiWords {
   loading: string;
   stillLoading: string;
   retry: string;
@@ -19,7 +19,7 @@ export interface UiWords {
   reload: string;
 }
 
-const words: Catalogue<UiWords> = {
+export const uiWords: Catalogue<UiWords> = {
   "zh-TW": {
     loading: "讀取中…",
     stillLoading: "連線比平常慢，還在讀取。",
@@ -58,7 +58,3 @@ const words: Catalogue<UiWords> = {
     reload: "Load again",
   },
 };
-
-export function useUiWords(): UiWords {
-  return useCatalogue(words);
-}

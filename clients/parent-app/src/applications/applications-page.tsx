@@ -4,19 +4,18 @@ import { Loaded } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
 import { useSession } from "@campus-graph/ui/session/session-provider";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useSearch } from "wouter";
 import type { Application } from "../apply/use-draft";
-import { useApplyWords } from "../words/apply";
-import { useFormWords } from "../words/form";
-import { useShellWords } from "../words/shell";
+import { applyWords } from "../words/apply";
+import { shellWords } from "../words/shell";
 import { RequestCard } from "./request-card";
 import { SignInFirst } from "./sign-in-first";
 
 /** Where each application stands, and what to do next. It moves by itself when a teacher decides. */
 export function ApplicationsPage() {
-  const { list: words } = useApplyWords();
-  const { sent } = useFormWords();
-  const { app } = useShellWords();
+  const { list: words } = useCatalogue(applyWords);
+  const { app } = useCatalogue(shellWords);
   const { session } = useSession();
   const wasSent = new URLSearchParams(useSearch()).has("sent");
   const queried = useQuery(ApplicationsDocument);
@@ -26,8 +25,8 @@ export function ApplicationsPage() {
       <div role="status">
         {wasSent && (
           <div className="told">
-            <h2>{sent.title}</h2>
-            <p>{sent.lead}</p>
+            <h2>{words.sent.title}</h2>
+            <p>{words.sent.lead}</p>
           </div>
         )}
       </div>
@@ -52,7 +51,7 @@ function draftIn(applications: readonly Application[]): Application | undefined 
 
 /** The draft that waits to be sent. */
 function OpenDraft({ applications }: { applications: readonly Application[] }) {
-  const { list: words } = useApplyWords();
+  const { list: words } = useCatalogue(applyWords);
   const draft = draftIn(applications);
   if (!draft) return null;
   return (
@@ -68,7 +67,7 @@ function OpenDraft({ applications }: { applications: readonly Application[] }) {
 
 /** The way to a new application, where none is open. */
 function NewOne({ applications }: { applications: readonly Application[] }) {
-  const { list: words } = useApplyWords();
+  const { list: words } = useCatalogue(applyWords);
   const hasAny = applications.some(({ status }) => status === "SUBMITTED");
   if (draftIn(applications)) return null;
   return (
@@ -93,7 +92,7 @@ function Requests({
   applications: readonly Application[];
   isGuardian: boolean;
 }) {
-  const { list: words } = useApplyWords();
+  const { list: words } = useCatalogue(applyWords);
   const requests = applications
     .filter(({ status }) => status === "SUBMITTED")
     .flatMap((application) => application.requests)
@@ -112,7 +111,7 @@ function Requests({
 }
 
 function Children() {
-  const apply = useApplyWords();
+  const apply = useCatalogue(applyWords);
   const home = useQuery(HomeDocument);
   const bindings = home.data?.myBindings ?? [];
   if (bindings.length === 0) return null;

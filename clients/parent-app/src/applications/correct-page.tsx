@@ -9,6 +9,7 @@ import { Page } from "@campus-graph/ui/components/page";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
 import { dropDraft, keepDraft, readDraft } from "@campus-graph/ui/session/device";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { Declared } from "../apply/declared";
@@ -16,9 +17,10 @@ import { GuardianForm } from "../apply/guardian-form";
 import { isRelated, RelationshipChoice } from "../apply/relationship-choice";
 import { isSigned, type Signed, Signing, signatureOf } from "../apply/signing";
 import type { Application } from "../apply/use-draft";
-import { useApplyWords } from "../words/apply";
-import { useFormWords } from "../words/form";
-import { useShellWords } from "../words/shell";
+import { applyWords } from "../words/apply";
+import { correctWords } from "../words/correct";
+import { shellWords } from "../words/shell";
+import { signWords } from "../words/sign";
 
 type Request = Application["requests"][number];
 
@@ -31,8 +33,8 @@ interface Corrected {
 
 /** A request that came back: the reason, what is to be corrected, and a new signature under it. */
 export function CorrectPage({ id }: { id: string }) {
-  const { correct: words } = useFormWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(correctWords);
+  const { app } = useCatalogue(shellWords);
   const queried = useQuery(ApplicationsDocument);
   return (
     <Page title={words.title} app={app} backTo="/applications">
@@ -50,8 +52,9 @@ export function CorrectPage({ id }: { id: string }) {
 }
 
 function Correction({ application, request }: { application: Application; request: Request }) {
-  const { correct: words, sign } = useFormWords();
-  const apply = useApplyWords();
+  const words = useCatalogue(correctWords);
+  const sign = useCatalogue(signWords);
+  const apply = useCatalogue(applyWords);
   const mutate = useMutate();
   const [, go] = useLocation();
   const draftName = `correct-${request.id}`;

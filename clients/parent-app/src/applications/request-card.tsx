@@ -5,10 +5,10 @@ import { Icon } from "@campus-graph/ui/components/icon";
 import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { formatMoment } from "@campus-graph/ui/format/dates";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
-import { useLanguage } from "@campus-graph/ui/words/language";
+import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import type { Application } from "../apply/use-draft";
-import { useApplyWords } from "../words/apply";
+import { applyWords } from "../words/apply";
 
 type Request = Application["requests"][number];
 
@@ -17,7 +17,7 @@ const cancellable = new Set(["PENDING", "RETURNED"]);
 const correctable = new Set(["RETURNED", "PROVISION_FAILED"]);
 
 export function RequestCard({ request }: { request: Request }) {
-  const apply = useApplyWords();
+  const apply = useCatalogue(applyWords);
   const words = apply.list;
   const { language } = useLanguage();
   const { id, status, relationship, otherRelationship, student, returnReason, appliedAt } = request;
@@ -63,7 +63,7 @@ export function RequestCard({ request }: { request: Request }) {
 }
 
 function Cancel({ id, name }: { id: string; name: string }) {
-  const { list: words } = useApplyWords();
+  const { list: words } = useCatalogue(applyWords);
   const mutate = useMutate();
   const [isAsking, setAsking] = useState(false);
   const cancel = useAct(async () => {

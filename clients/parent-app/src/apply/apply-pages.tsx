@@ -1,11 +1,12 @@
 import { Loaded } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { useSession } from "@campus-graph/ui/session/session-provider";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { Redirect, Route, Switch } from "wouter";
 import { ApplicationsPage } from "../applications/applications-page";
 import { CorrectPage } from "../applications/correct-page";
-import { useApplyWords } from "../words/apply";
-import { useShellWords } from "../words/shell";
+import { applyWords } from "../words/apply";
+import { shellWords } from "../words/shell";
 import { CodePage } from "./code-page";
 import { ConsentPage } from "./consent-page";
 import { GuardianPage } from "./guardian-page";
@@ -41,8 +42,8 @@ export default function ApplyPages() {
 
 function Draft() {
   const draft = useDraft();
-  const words = useApplyWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(applyWords);
+  const { app } = useCatalogue(shellWords);
   if (!draft.data)
     return (
       <Page title={words.title} app={app}>

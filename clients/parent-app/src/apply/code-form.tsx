@@ -6,8 +6,9 @@ import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { dropDraft, keepDraft, readDraft } from "@campus-graph/ui/session/device";
 import { serverNow } from "@campus-graph/ui/session/session";
 import { useSession } from "@campus-graph/ui/session/session-provider";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { type FormEvent, useEffect, useState } from "react";
-import { useFormWords } from "../words/form";
+import { codeWords } from "../words/code";
 
 interface Sent {
   email: string;
@@ -28,7 +29,7 @@ export function CodeForm({
   email?: string | undefined;
   onCode(answer: { challengeId: string; code: string }): Promise<unknown>;
 }) {
-  const words = useFormWords().code;
+  const words = useCatalogue(codeWords);
   const { session } = useSession();
   const mutate = useMutate();
   const kept = readDraft<Sent>(name);
@@ -131,7 +132,7 @@ export function CodeForm({
 
 /** Another code, from the moment on from which one can be had. */
 function Again({ after, isBusy, onAgain }: { after: string; isBusy: boolean; onAgain(): void }) {
-  const words = useFormWords().code;
+  const words = useCatalogue(codeWords);
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
     const timer = setInterval(() => setNow(serverNow()), 1_000);

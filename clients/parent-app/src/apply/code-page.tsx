@@ -1,16 +1,17 @@
 import { Button } from "@campus-graph/ui/components/button";
 import { Page } from "@campus-graph/ui/components/page";
 import { useSession } from "@campus-graph/ui/session/session-provider";
-import { useFormWords } from "../words/form";
-import { useShellWords } from "../words/shell";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { codeWords } from "../words/code";
+import { shellWords } from "../words/shell";
 import { CodeForm } from "./code-form";
 import { ShortNotice } from "./short-notice";
 import { Stepper } from "./stepper";
 
 /** Step 1, for whoever is not known yet. Where the code leads is what was asked for: to apply, or to see how it stands. */
 export function CodePage({ isNew }: { isNew: boolean }) {
-  const { code: words } = useFormWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(codeWords);
+  const { app } = useCatalogue(shellWords);
   const { confirmCode, signIn } = useSession();
   return (
     <Page title={words.title} app={app} backTo="/">

@@ -1,8 +1,9 @@
 import { Button } from "@campus-graph/ui/components/button";
 import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import type { Failure } from "@campus-graph/ui/graph/failure";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useEffect, useRef } from "react";
-import { useFormWords } from "../words/form";
+import { studentsWords } from "../words/students";
 
 /** The masked name, for the guardian to say that this is the child. */
 export function ConfirmStudent({
@@ -22,7 +23,7 @@ export function ConfirmStudent({
   onYes(): void;
   onNo(): void;
 }) {
-  const { students: words } = useFormWords();
+  const words = useCatalogue(studentsWords);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

@@ -12,18 +12,19 @@ import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
 import { serverNow } from "@campus-graph/ui/session/session";
 import { useSession } from "@campus-graph/ui/session/session-provider";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { useApplyWords } from "../words/apply";
-import { useFormWords } from "../words/form";
-import { useShellWords } from "../words/shell";
+import { applyWords } from "../words/apply";
+import { consentWords } from "../words/consent";
+import { shellWords } from "../words/shell";
 import { Stepper } from "./stepper";
 import type { Application } from "./use-draft";
 
 /** Step 3: read to its end, ticked; or left. */
 export function ConsentPage({ draft }: { draft: Application }) {
-  const { consent: words } = useFormWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(consentWords);
+  const { app } = useCatalogue(shellWords);
   const notice = useQuery(ConsentNoticeDocument);
   return (
     <Page title={words.title} app={app} backTo="/apply/students">
@@ -35,8 +36,8 @@ export function ConsentPage({ draft }: { draft: Application }) {
 }
 
 function Notice({ draft, notice }: { draft: Application; notice: ConsentNoticeQuery["consentNotice"] }) {
-  const { consent: words } = useFormWords();
-  const apply = useApplyWords();
+  const words = useCatalogue(consentWords);
+  const apply = useCatalogue(applyWords);
   const mutate = useMutate();
   const [, go] = useLocation();
   const region = useRef<HTMLElement>(null);
@@ -101,7 +102,7 @@ function Notice({ draft, notice }: { draft: Application; notice: ConsentNoticeQu
 
 /** 不同意並退出 ends the application; whoever came by a code leaves altogether. */
 function Leaving({ draft, onStay }: { draft: Application; onStay(): void }) {
-  const { consent: words } = useFormWords();
+  const words = useCatalogue(consentWords);
   const mutate = useMutate();
   const { session, signOut } = useSession();
   const [, go] = useLocation();

@@ -1,7 +1,8 @@
 import { Page } from "@campus-graph/ui/components/page";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useLocation } from "wouter";
-import { useFormWords } from "../words/form";
-import { useShellWords } from "../words/shell";
+import { guardianWords } from "../words/guardian";
+import { shellWords } from "../words/shell";
 import { keepDeclared } from "./declared";
 import { GuardianForm } from "./guardian-form";
 import { Stepper } from "./stepper";
@@ -9,8 +10,8 @@ import type { Application } from "./use-draft";
 
 /** Step 4, its first half: who the guardian is. */
 export function GuardianPage({ draft }: { draft: Application }) {
-  const { guardian: words } = useFormWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(guardianWords);
+  const { app } = useCatalogue(shellWords);
   const [, go] = useLocation();
   return (
     <Page title={words.title} app={app} backTo="/apply/consent">

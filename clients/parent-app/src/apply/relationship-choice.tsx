@@ -1,7 +1,8 @@
 import type { Relationship } from "@campus-graph/clients/generated/operations";
 import { Choices, Field } from "@campus-graph/ui/components/field";
-import { useApplyWords } from "../words/apply";
-import { useFormWords } from "../words/form";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { applyWords } from "../words/apply";
+import { studentsWords } from "../words/students";
 
 const groups = {
   legal: ["FATHER", "MOTHER"],
@@ -31,8 +32,8 @@ export function RelationshipChoice({
   isTried: boolean;
   onChange(typed: { relationship?: Relationship; otherRelationship?: string }): void;
 }) {
-  const { students: words } = useFormWords();
-  const apply = useApplyWords();
+  const words = useCatalogue(studentsWords);
+  const apply = useCatalogue(applyWords);
   const choose = (value: Relationship) => onChange({ relationship: value });
   return (
     <fieldset className="related">

@@ -2,8 +2,9 @@ import { type EducationLevel, SchoolsDocument } from "@campus-graph/clients/gene
 import { Field } from "@campus-graph/ui/components/field";
 import { Loaded } from "@campus-graph/ui/components/loaded";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useState } from "react";
-import { useFormWords } from "../words/form";
+import { studentsWords } from "../words/students";
 
 interface School {
   code: string;
@@ -24,7 +25,7 @@ export function SchoolChoice({
   problem?: string | undefined;
   onChoose(school: School): void;
 }) {
-  const { students: words } = useFormWords();
+  const words = useCatalogue(studentsWords);
   const [search, setSearch] = useState("");
   const queried = useQuery(SchoolsDocument, { variables: level ? { level } : {} });
   return (

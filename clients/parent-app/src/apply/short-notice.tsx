@@ -1,10 +1,11 @@
 import { ConsentNoticeDocument } from "@campus-graph/clients/generated/operations";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
-import { useFormWords } from "../words/form";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { consentWords } from "../words/consent";
 
 /** The six items in short, before a child's ID is asked for; the whole text comes in step 3. */
 export function ShortNotice() {
-  const words = useFormWords();
+  const words = useCatalogue(consentWords);
   const { data } = useQuery(ConsentNoticeDocument);
   if (!data) return null;
   return (

@@ -7,11 +7,12 @@ import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { dropDraft, keepDraft, readDraft } from "@campus-graph/ui/session/device";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { Link, Redirect, useLocation } from "wouter";
-import { useApplyWords } from "../words/apply";
-import { useFormWords } from "../words/form";
-import { useShellWords } from "../words/shell";
+import { applyWords } from "../words/apply";
+import { shellWords } from "../words/shell";
+import { signWords } from "../words/sign";
 import { type Declared, readDeclared } from "./declared";
 import { isSigned, type Signed, Signing, signatureOf } from "./signing";
 import { Stepper } from "./stepper";
@@ -25,9 +26,9 @@ export function SignPage({ draft }: { draft: Application }) {
 }
 
 function ToSign({ draft, declared }: { draft: Application; declared: Declared }) {
-  const { sign: words } = useFormWords();
-  const apply = useApplyWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(signWords);
+  const apply = useCatalogue(applyWords);
+  const { app } = useCatalogue(shellWords);
   const mutate = useMutate();
   const [, go] = useLocation();
   const draftName = `signed-${draft.id}`;

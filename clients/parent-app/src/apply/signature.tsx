@@ -1,7 +1,8 @@
 import { Button } from "@campus-graph/ui/components/button";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useEffect, useRef } from "react";
 import SignaturePad, { type PointGroup } from "signature_pad";
-import { useFormWords } from "../words/form";
+import { signWords } from "../words/sign";
 
 /** A stroke as the graph takes it: points from the frame's upper left corner, and when each was drawn. */
 export type Stroke = { x: number; y: number; t: number }[];
@@ -16,7 +17,7 @@ export function Signature({
   problem?: string | undefined;
   onChange(strokes: Stroke[]): void;
 }) {
-  const { sign: words } = useFormWords();
+  const words = useCatalogue(signWords);
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad>(undefined);
   const changed = useRef(onChange);

@@ -2,8 +2,9 @@ import { ConfirmSignatureDocument } from "@campus-graph/clients/generated/operat
 import { Button } from "@campus-graph/ui/components/button";
 import { useConnection } from "@campus-graph/ui/graph/graph-provider";
 import { serverNow } from "@campus-graph/ui/session/session";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useState } from "react";
-import { useFormWords } from "../words/form";
+import { signWords } from "../words/sign";
 import { CodeForm } from "./code-form";
 import { Signature, type Stroke, sinceBeginning } from "./signature";
 
@@ -34,7 +35,7 @@ export function Signing({
   problem: string | undefined;
   onSigned(signed: Signed): void;
 }) {
-  const { sign: words } = useFormWords();
+  const words = useCatalogue(signWords);
   const connection = useConnection();
   const [isByCode, setByCode] = useState("proof" in signed);
   const confirm = async (answer: { challengeId: string; code: string }) => {

@@ -1,8 +1,9 @@
-import { useApplyWords } from "../words/apply";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { applyWords } from "../words/apply";
 
 /** 1 — 2 — 3 — 4: where one is, and what comes. */
 export function Stepper({ step }: { step: 1 | 2 | 3 | 4 }) {
-  const words = useApplyWords();
+  const words = useCatalogue(applyWords);
   return (
     <>
       <p className="visually-hidden">{words.stepOf(step)}</p>

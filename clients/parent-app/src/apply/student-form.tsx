@@ -11,9 +11,10 @@ import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { useConnection } from "@campus-graph/ui/graph/graph-provider";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { dropDraft, keepDraft, readDraft } from "@campus-graph/ui/session/device";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { type FormEvent, useState } from "react";
-import { useApplyWords } from "../words/apply";
-import { useFormWords } from "../words/form";
+import { applyWords } from "../words/apply";
+import { studentsWords } from "../words/students";
 import { ConfirmStudent } from "./confirm-student";
 import { isNationalId, readNationalId } from "./national-id";
 import { isRelated, RelationshipChoice } from "./relationship-choice";
@@ -39,8 +40,8 @@ export function StudentForm({
   onAdded(): void;
   onLeave?: (() => void) | undefined;
 }) {
-  const { students: words } = useFormWords();
-  const apply = useApplyWords();
+  const words = useCatalogue(studentsWords);
+  const apply = useCatalogue(applyWords);
   const connection = useConnection();
   const mutate = useMutate();
   const draftName = `student-${applicationId}`;

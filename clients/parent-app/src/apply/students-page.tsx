@@ -4,10 +4,11 @@ import { Icon } from "@campus-graph/ui/components/icon";
 import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useState } from "react";
-import { useApplyWords } from "../words/apply";
-import { useFormWords } from "../words/form";
-import { useShellWords } from "../words/shell";
+import { applyWords } from "../words/apply";
+import { shellWords } from "../words/shell";
+import { studentsWords } from "../words/students";
 import { ShortNotice } from "./short-notice";
 import { Stepper } from "./stepper";
 import { StudentForm } from "./student-form";
@@ -15,9 +16,9 @@ import type { Application } from "./use-draft";
 
 /** Step 2: one child after the other, brothers and sisters of any level. */
 export function StudentsPage({ draft }: { draft: Application }) {
-  const { students: words } = useFormWords();
-  const apply = useApplyWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(studentsWords);
+  const apply = useCatalogue(applyWords);
+  const { app } = useCatalogue(shellWords);
   const mutate = useMutate();
   const [isAdding, setAdding] = useState(false);
   const remove = useAct((requestId: string) =>

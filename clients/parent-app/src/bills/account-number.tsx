@@ -1,14 +1,15 @@
 import { Button } from "@campus-graph/ui/components/button";
 import { Icon } from "@campus-graph/ui/components/icon";
 import { formatAccountNumber } from "@campus-graph/ui/format/money";
-import { useUiWords } from "@campus-graph/ui/words/ui-words";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { uiWords } from "@campus-graph/ui/words/ui-words";
 import { useState } from "react";
-import { useBillWords } from "../words/bills";
+import { billWords } from "../words/bills";
 
 /** The sixteen digits, in fours for people, without spaces for the clipboard. */
 export function AccountNumber({ number }: { number: string }) {
-  const words = useBillWords();
-  const ui = useUiWords();
+  const words = useCatalogue(billWords);
+  const ui = useCatalogue(uiWords);
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(number);

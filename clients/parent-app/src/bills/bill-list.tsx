@@ -5,10 +5,10 @@ import { Loaded } from "@campus-graph/ui/components/loaded";
 import { daysUntil, formatMoment, formatShortDay } from "@campus-graph/ui/format/dates";
 import { formatMoney } from "@campus-graph/ui/format/money";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
-import { useLanguage } from "@campus-graph/ui/words/language";
+import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { Link } from "wouter";
-import { useBillWords } from "../words/bills";
+import { billWords } from "../words/bills";
 import type { Filter } from "./filter";
 
 const pageSize = 30;
@@ -17,7 +17,7 @@ const mostAtOnce = 100;
 type Bill = BillListQuery["myBills"]["edges"][number]["node"];
 
 export function BillList({ filter, child }: { filter: Filter; child: string | undefined }) {
-  const words = useBillWords();
+  const words = useCatalogue(billWords);
   const [first, setFirst] = useState(pageSize);
   const list = useQuery(BillListDocument, {
     variables: filter === "ALL" ? { first } : { first, status: filter },
@@ -61,7 +61,7 @@ function byDueDate(one: Bill, other: Bill): number {
 }
 
 function Nothing({ filter }: { filter: Filter }) {
-  const words = useBillWords();
+  const words = useCatalogue(billWords);
   if (filter !== "UNPAID")
     return (
       <div className="empty">
@@ -80,7 +80,7 @@ function Nothing({ filter }: { filter: Filter }) {
 }
 
 function BillCard({ bill }: { bill: Bill }) {
-  const words = useBillWords();
+  const words = useCatalogue(billWords);
   const { language } = useLanguage();
   const { title, amount, student, school, claims, status } = bill;
   return (
@@ -105,7 +105,7 @@ function BillCard({ bill }: { bill: Bill }) {
 }
 
 function Due({ bill: { status, overdue, dueDate, paidAt } }: { bill: Bill }) {
-  const words = useBillWords();
+  const words = useCatalogue(billWords);
   const { language } = useLanguage();
   if (status === "PAID" && paidAt)
     return <span className="due is-paid">{words.paidOn(formatShortDay(paidAt, language))}</span>;

@@ -4,9 +4,9 @@ import { Page } from "@campus-graph/ui/components/page";
 import { daysUntil, formatDay } from "@campus-graph/ui/format/dates";
 import { formatMoney } from "@campus-graph/ui/format/money";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
-import { useLanguage } from "@campus-graph/ui/words/language";
-import { useBillWords } from "../words/bills";
-import { useShellWords } from "../words/shell";
+import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
+import { billWords } from "../words/bills";
+import { shellWords } from "../words/shell";
 import { Claims } from "./claims";
 import { WaysToPay } from "./ways-to-pay";
 
@@ -16,8 +16,8 @@ const claimsEveryMs = 10_000;
 export type Bill = NonNullable<BillToPayQuery["bill"]>;
 
 export function BillPage({ id }: { id: string }) {
-  const words = useBillWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(billWords);
+  const { app } = useCatalogue(shellWords);
   const queried = useQuery(BillToPayDocument, { variables: { id }, everyMs: claimsEveryMs });
   const bill = queried.data?.bill;
   return (
@@ -38,7 +38,7 @@ export function BillPage({ id }: { id: string }) {
 }
 
 function BillSheet({ bill }: { bill: Bill }) {
-  const words = useBillWords();
+  const words = useCatalogue(billWords);
   const { language } = useLanguage();
   const { amount, dueDate, items, issuedAt, paidAt, overdue, school, status, student } = bill;
   return (

@@ -3,17 +3,18 @@ import { ButtonLink } from "@campus-graph/ui/components/button";
 import { Loaded } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useSearchParams } from "wouter";
-import { useBillWords } from "../words/bills";
-import { useShellWords } from "../words/shell";
+import { billWords } from "../words/bills";
+import { shellWords } from "../words/shell";
 import { BillList } from "./bill-list";
 import { ChildFilter } from "./child-filter";
 import { type Filter, filters } from "./filter";
 
 /** The first screen of a guardian: what is to be paid, for whom. */
 export function BillsPage() {
-  const words = useBillWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(billWords);
+  const { app } = useCatalogue(shellWords);
   const home = useQuery(HomeDocument);
   return (
     <Page title={words.title} app={app}>
@@ -23,7 +24,7 @@ export function BillsPage() {
 }
 
 function Bills({ home: { myBindings } }: { home: HomeQuery }) {
-  const words = useBillWords();
+  const words = useCatalogue(billWords);
   const [search, setSearch] = useSearchParams();
   const wanted = search.get("show");
   const filter: Filter = filters.find((each) => each === wanted) ?? "UNPAID";

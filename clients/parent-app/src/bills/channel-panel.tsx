@@ -2,9 +2,10 @@ import { type Channel, StartPaymentDocument } from "@campus-graph/clients/genera
 import { Button } from "@campus-graph/ui/components/button";
 import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useRef } from "react";
-import { useBillWords } from "../words/bills";
-import { useChannelWords } from "../words/channels";
+import { billWords } from "../words/bills";
+import { channelWords } from "../words/channels";
 import { AccountNumber } from "./account-number";
 import type { Bill } from "./bill-page";
 import { Picture } from "./picture";
@@ -13,8 +14,8 @@ type StoreOption = Extract<Bill["paymentOptions"][number], { barcodes: readonly 
 
 /** One channel: what to show or press, the steps in words, and telling the other guardian. */
 export function ChannelPanel({ bill, channel }: { bill: Bill; channel: Channel }) {
-  const words = useBillWords();
-  const ways = useChannelWords();
+  const words = useCatalogue(billWords);
+  const ways = useCatalogue(channelWords);
   const mutate = useMutate();
   // One key as long as the panel is open: pressing again says the same thing again.
   const idempotencyKey = useRef(crypto.randomUUID());
@@ -81,7 +82,7 @@ export function ChannelPanel({ bill, channel }: { bill: Bill; channel: Channel }
 }
 
 function Barcodes({ option, bill }: { option: StoreOption; bill: Bill }) {
-  const ways = useChannelWords();
+  const ways = useCatalogue(channelWords);
   return (
     <Picture
       svgs={option.barcodes}

@@ -1,7 +1,8 @@
 import { BillListDocument, type HomeQuery } from "@campus-graph/clients/generated/operations";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
-import { useBillWords } from "../words/bills";
-import { useShellWords } from "../words/shell";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { billWords } from "../words/bills";
+import { shellWords } from "../words/shell";
 
 type Student = NonNullable<HomeQuery["myBindings"][number]["student"]>;
 
@@ -15,7 +16,7 @@ export function ChildFilter({
   chosen: string | undefined;
   onChoose(id: string | undefined): void;
 }) {
-  const words = useBillWords();
+  const words = useCatalogue(billWords);
   const { data } = useQuery(BillListDocument, { variables: { first: 100, status: "UNPAID" } });
   const unpaid = data?.myBills.edges.map(({ node }) => node.student.id) ?? [];
   return (
@@ -52,7 +53,7 @@ export function ChildFilter({
 }
 
 function Count({ of: count }: { of: number }) {
-  const words = useShellWords();
+  const words = useCatalogue(shellWords);
   if (count === 0) return null;
   return (
     <span className="badge">

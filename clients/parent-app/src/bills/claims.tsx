@@ -3,13 +3,13 @@ import { Button } from "@campus-graph/ui/components/button";
 import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { formatMoment } from "@campus-graph/ui/format/dates";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
-import { useLanguage } from "@campus-graph/ui/words/language";
-import { useBillWords } from "../words/bills";
+import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
+import { billWords } from "../words/bills";
 import type { Bill } from "./bill-page";
 
 /** Who has begun to pay: the other guardian, as a warning; oneself, with the way back. */
 export function Claims({ bill: { claims } }: { bill: Bill }) {
-  const words = useBillWords();
+  const words = useCatalogue(billWords);
   const { language } = useLanguage();
   const mutate = useMutate();
   const cancel = useAct((claimId: string) => mutate(CancelPaymentDocument, { claimId }));

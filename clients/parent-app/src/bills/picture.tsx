@@ -1,8 +1,9 @@
 import { Button } from "@campus-graph/ui/components/button";
 import { Icon } from "@campus-graph/ui/components/icon";
-import { useUiWords } from "@campus-graph/ui/words/ui-words";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { uiWords } from "@campus-graph/ui/words/ui-words";
 import { useEffect, useRef, useState } from "react";
-import { useChannelWords } from "../words/channels";
+import { channelWords } from "../words/channels";
 import { asAddress } from "./address";
 import type { Bill } from "./bill-page";
 import { savePicture } from "./save-picture";
@@ -18,7 +19,7 @@ interface Drawn {
 
 /** QR code or barcodes on white, whatever the screen's colours; large and bright for a scanner; to be saved. */
 export function Picture({ bill, ...drawn }: Drawn & { bill: Bill }) {
-  const ways = useChannelWords();
+  const ways = useCatalogue(channelWords);
   const [isLarge, setLarge] = useState(false);
   const { svgs, label, texts, isForTill = false } = drawn;
   return (
@@ -44,7 +45,7 @@ function Images({ svgs, label, texts }: Drawn) {
 
 /** Nothing but the code, as large as the screen is, and the screen stays on. */
 function Large({ onClose, ...drawn }: Drawn & { onClose(): void }) {
-  const ui = useUiWords();
+  const ui = useCatalogue(uiWords);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();

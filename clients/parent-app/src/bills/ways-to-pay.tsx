@@ -1,6 +1,7 @@
 import type { Channel } from "@campus-graph/clients/generated/operations";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
-import { useBillWords } from "../words/bills";
+import { billWords } from "../words/bills";
 import type { Bill } from "./bill-page";
 import { ChannelPanel } from "./channel-panel";
 
@@ -9,7 +10,7 @@ const channels: readonly Channel[] = ["EASY_WALLET", "PAY_TAIPEI", "CREDIT_CARD"
 
 /** The five tabs. Arrow keys go round, as tabs do everywhere. */
 export function WaysToPay({ bill }: { bill: Bill }) {
-  const words = useBillWords();
+  const words = useCatalogue(billWords);
   const id = useId();
   const tabs = useRef(new Map<Channel, HTMLButtonElement>());
   const mine = bill.claims.find((claim) => claim.mine)?.channel;

@@ -1,14 +1,15 @@
 import { Button } from "@campus-graph/ui/components/button";
 import { Page } from "@campus-graph/ui/components/page";
 import { useSession } from "@campus-graph/ui/session/session-provider";
-import { useMeWords } from "../words/me";
-import { useShellWords } from "../words/shell";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { meWords } from "../words/me";
+import { shellWords } from "../words/shell";
 import { PasswordForm } from "./password-form";
 
 /** After a sign-in with the initial password nothing else is open. */
 export default function FirstPasswordPage() {
-  const words = useMeWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(meWords);
+  const { app } = useCatalogue(shellWords);
   const { refresh, signOut } = useSession();
   return (
     <Page title={words.firstTitle} app={app}>

@@ -6,11 +6,11 @@ import { Page } from "@campus-graph/ui/components/page";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
 import { useSession } from "@campus-graph/ui/session/session-provider";
-import { useLanguage } from "@campus-graph/ui/words/language";
+import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { Route, Switch, useLocation, useSearch } from "wouter";
-import { useMeWords } from "../words/me";
-import { useShellWords } from "../words/shell";
+import { meWords } from "../words/me";
+import { shellWords } from "../words/shell";
 import { PasswordForm } from "./password-form";
 import { WaitingLinks } from "./waiting-links";
 
@@ -24,8 +24,8 @@ export default function MePage() {
 }
 
 function Overview() {
-  const words = useMeWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(meWords);
+  const { app } = useCatalogue(shellWords);
   const { session, signOut } = useSession();
   const hasChanged = new URLSearchParams(useSearch()).has("changed");
   const leave = useAct(signOut);
@@ -60,7 +60,7 @@ function Overview() {
 }
 
 function Person() {
-  const words = useMeWords();
+  const words = useCatalogue(meWords);
   const home = useQuery(HomeDocument);
   return (
     <Loaded of={home}>
@@ -85,7 +85,7 @@ function Person() {
 }
 
 function Languages() {
-  const words = useMeWords();
+  const words = useCatalogue(meWords);
   const { language, languages, speak } = useLanguage();
   return (
     <fieldset className="segments">
@@ -101,7 +101,7 @@ function Languages() {
 }
 
 function Everywhere() {
-  const words = useMeWords();
+  const words = useCatalogue(meWords);
   const mutate = useMutate();
   const { refresh } = useSession();
   const [isAsking, setAsking] = useState(false);
@@ -132,8 +132,8 @@ function Everywhere() {
 }
 
 function ChangePasswordPage() {
-  const words = useMeWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(meWords);
+  const { app } = useCatalogue(shellWords);
   const { refresh } = useSession();
   const [, go] = useLocation();
   return (

@@ -3,15 +3,16 @@ import { Button } from "@campus-graph/ui/components/button";
 import { Field } from "@campus-graph/ui/components/field";
 import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { valibotResolver } from "@hookform/resolvers/valibot";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as v from "valibot";
-import { useMeWords } from "../words/me";
+import { meWords } from "../words/me";
 
 /** What is typed here is kept nowhere, not even in the tab. */
 export function PasswordForm({ isFirst = false, onChanged }: { isFirst?: boolean; onChanged(): void }) {
-  const words = useMeWords();
+  const words = useCatalogue(meWords);
   const mutate = useMutate();
   const [isShown, setShown] = useState(false);
   const filled = v.pipe(v.string(), v.nonEmpty(words.missing));

@@ -4,13 +4,13 @@ import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { formatDay } from "@campus-graph/ui/format/dates";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
-import { useLanguage } from "@campus-graph/ui/words/language";
+import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
-import { useMeWords } from "../words/me";
+import { meWords } from "../words/me";
 
 /** Ties that somebody applied for with this person's national ID under another address: theirs to accept or decline. */
 export function WaitingLinks() {
-  const words = useMeWords();
+  const words = useCatalogue(meWords);
   const { language } = useLanguage();
   const mutate = useMutate();
   const { data, failure } = useQuery(MyPersonLinksDocument);

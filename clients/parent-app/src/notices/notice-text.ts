@@ -1,6 +1,7 @@
 import { formatMoney } from "@campus-graph/ui/format/money";
-import { useApplyWords } from "../words/apply";
-import { useBillWords } from "../words/bills";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { applyWords } from "../words/apply";
+import { billWords } from "../words/bills";
 import type { Arrived } from "./live";
 import type { Told } from "./use-inbox";
 
@@ -13,8 +14,8 @@ export interface NoticeText {
 }
 
 export function useNoticeText(): (told: Told | Arrived) => NoticeText {
-  const bills = useBillWords();
-  const apply = useApplyWords();
+  const bills = useCatalogue(billWords);
+  const apply = useCatalogue(applyWords);
   return (told) => {
     if (told.about === "bill") {
       const { kind, bill } = told.notice;

@@ -1,18 +1,18 @@
 import { Loaded } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { formatMoment } from "@campus-graph/ui/format/dates";
-import { useLanguage } from "@campus-graph/ui/words/language";
+import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useEffect, useRef } from "react";
 import { Link } from "wouter";
-import { useNoticesWords } from "../words/notices";
-import { useShellWords } from "../words/shell";
+import { noticesWords } from "../words/notices";
+import { shellWords } from "../words/shell";
 import { useNoticeText } from "./notice-text";
 import { useSeen } from "./seen";
 import { type Told, useInbox } from "./use-inbox";
 
 export function NoticesPage() {
-  const words = useNoticesWords();
-  const { app } = useShellWords();
+  const words = useCatalogue(noticesWords);
+  const { app } = useCatalogue(shellWords);
   const inbox = useInbox();
   return (
     <Page title={words.title} app={app}>
@@ -22,7 +22,7 @@ export function NoticesPage() {
 }
 
 function Notices({ told }: { told: readonly Told[] }) {
-  const words = useNoticesWords();
+  const words = useCatalogue(noticesWords);
   const { language } = useLanguage();
   const text = useNoticeText();
   const { seenUntil, see } = useSeen();

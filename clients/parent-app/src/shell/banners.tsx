@@ -1,16 +1,17 @@
 import { Icon } from "@campus-graph/ui/components/icon";
-import { useUiWords } from "@campus-graph/ui/words/ui-words";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { uiWords } from "@campus-graph/ui/words/ui-words";
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useLive } from "../notices/live";
 import { useNoticeText } from "../notices/notice-text";
-import { useShellWords } from "../words/shell";
+import { shellWords } from "../words/shell";
 
 /** Being offline, and the notice that has just come, which stays until it is read or put away. */
 export function Banners() {
   const isOffline = useOffline();
-  const ui = useUiWords();
-  const words = useShellWords();
+  const ui = useCatalogue(uiWords);
+  const words = useCatalogue(shellWords);
   const { latest, putAway } = useLive();
   const text = useNoticeText();
   const told = latest && text(latest);

@@ -1,16 +1,16 @@
 import { Icon, type IconName } from "@campus-graph/ui/components/icon";
 import { useSession } from "@campus-graph/ui/session/session-provider";
-import { useLanguage } from "@campus-graph/ui/words/language";
+import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import type { ReactNode } from "react";
 import { Link, useRoute } from "wouter";
 import { useLive } from "../notices/live";
-import { useShellWords } from "../words/shell";
+import { shellWords } from "../words/shell";
 import { Banners } from "./banners";
 import { useUnpaid } from "./use-unpaid";
 
 /** The name at the top, the way round at the bottom, where a thumb reaches; what is live in between. */
 export function Frame({ children }: { children: ReactNode }) {
-  const words = useShellWords();
+  const words = useCatalogue(shellWords);
   const { session } = useSession();
   const { language, speak } = useLanguage();
   const other = language === "en" ? "zh-TW" : "en";
@@ -41,7 +41,7 @@ export function Frame({ children }: { children: ReactNode }) {
 }
 
 function Nav() {
-  const words = useShellWords();
+  const words = useCatalogue(shellWords);
   const { session } = useSession();
   const { unread } = useLive();
   const unpaid = useUnpaid();

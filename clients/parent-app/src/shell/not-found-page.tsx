@@ -1,9 +1,10 @@
 import { ButtonLink } from "@campus-graph/ui/components/button";
 import { Page } from "@campus-graph/ui/components/page";
-import { useShellWords } from "../words/shell";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { shellWords } from "../words/shell";
 
 export function NotFoundPage() {
-  const { notFound, app } = useShellWords();
+  const { notFound, app } = useCatalogue(shellWords);
   return (
     <Page title={notFound.title} app={app}>
       <p className="lead">{notFound.lead}</p>

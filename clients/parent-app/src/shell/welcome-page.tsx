@@ -1,12 +1,13 @@
 import { Icon } from "@campus-graph/ui/components/icon";
 import { Page } from "@campus-graph/ui/components/page";
 import { useSession } from "@campus-graph/ui/session/session-provider";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import { Link, useSearch } from "wouter";
-import { useShellWords } from "../words/shell";
+import { shellWords } from "../words/shell";
 
 /** For somebody who is not known yet: sign in, or apply. */
 export function WelcomePage() {
-  const words = useShellWords();
+  const words = useCatalogue(shellWords);
   const { signIn } = useSession();
   const hasFailed = new URLSearchParams(useSearch()).has("signIn");
   return (

@@ -4,10 +4,10 @@ import type {
   Relationship,
   RequestStatus,
 } from "@campus-graph/clients/generated/operations";
-import { type Catalogue, useCatalogue } from "@campus-graph/ui/words/language";
+import type { Catalogue } from "@campus-graph/ui/words/catalogue.js";
 
 /** What the application and its list share. */
-export interface ApplyWords {
+interface ApplyWords {
   title: string;
   steps: readonly [string, string, string, string];
   stepOf(step: number): string;
@@ -38,10 +38,11 @@ export interface ApplyWords {
     signInSteps: readonly string[];
     signIn: string;
     studentGone: string;
+    sent: { title: string; lead: string };
   };
 }
 
-const words: Catalogue<ApplyWords> = {
+export const applyWords: Catalogue<ApplyWords> = {
   "zh-TW": {
     title: "申請親子綁定",
     steps: ["驗證", "學生", "個資聲明", "家長與簽名"],
@@ -108,6 +109,10 @@ const words: Catalogue<ApplyWords> = {
       ],
       signIn: "前往登入",
       studentGone: "學生",
+      sent: {
+        title: "已送出申請",
+        lead: "導師審核後，結果會出現在這裡，也會寄信給您。您可以放心離開。",
+      },
     },
   },
   en: {
@@ -184,10 +189,10 @@ const words: Catalogue<ApplyWords> = {
       ],
       signIn: "Sign in",
       studentGone: "Student",
+      sent: {
+        title: "Your application was sent",
+        lead: "The teacher’s answer appears here and comes by mail. You can leave this page.",
+      },
     },
   },
 };
-
-export function useApplyWords(): ApplyWords {
-  return useCatalogue(words);
-}

@@ -1,7 +1,7 @@
 import type { BillNoticeKind, BillStatus, Channel } from "@campus-graph/clients/generated/operations";
-import { type Catalogue, useCatalogue } from "@campus-graph/ui/words/language";
+import type { Catalogue } from "@campus-graph/ui/words/catalogue.js";
 
-export interface BillWords {
+interface BillWords {
   title: string;
   children: string;
   allChildren: string;
@@ -33,12 +33,11 @@ export interface BillWords {
   claim: string;
   claimHint: string;
   unclaim: string;
-  paidNow: string;
   notPayable: Record<"PAID" | "VOIDED" | "SUPERSEDED", string>;
   notices: Record<BillNoticeKind, string>;
 }
 
-const words: Catalogue<BillWords> = {
+export const billWords: Catalogue<BillWords> = {
   "zh-TW": {
     title: "繳費單",
     children: "孩子",
@@ -78,7 +77,6 @@ const words: Catalogue<BillWords> = {
     claim: "我現在就用這個方式繳",
     claimHint: "按下後，另一位家長會看到您正在繳費，避免重複繳。",
     unclaim: "我先不繳了",
-    paidNow: "這張帳單已繳清。",
     notPayable: {
       PAID: "這張帳單已繳清，不需要再繳。",
       VOIDED: "學校已作廢這張帳單，不需要繳費。",
@@ -135,7 +133,6 @@ const words: Catalogue<BillWords> = {
     claim: "I am paying this way now",
     claimHint: "The other guardian will see that you are paying, so that it is not paid twice.",
     unclaim: "I am not paying after all",
-    paidNow: "This bill is paid.",
     notPayable: {
       PAID: "This bill is paid; nothing is due.",
       VOIDED: "The school has cancelled this bill; nothing is due.",
@@ -153,7 +150,3 @@ const words: Catalogue<BillWords> = {
     },
   },
 };
-
-export function useBillWords(): BillWords {
-  return useCatalogue(words);
-}

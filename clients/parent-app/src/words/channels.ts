@@ -1,8 +1,8 @@
 import type { Channel } from "@campus-graph/clients/generated/operations";
-import { type Catalogue, useCatalogue } from "@campus-graph/ui/words/language";
+import type { Catalogue } from "@campus-graph/ui/words/catalogue.js";
 
 /** How each channel is used, step by step, as the city's own slides tell it. */
-export interface ChannelWords {
+interface ChannelWords {
   steps: Record<Channel, readonly string[]>;
   open: Record<"EASY_WALLET" | "PAY_TAIPEI" | "CREDIT_CARD", string>;
   news: Record<Channel, string>;
@@ -18,7 +18,7 @@ export interface ChannelWords {
   showTill: string;
 }
 
-const words: Catalogue<ChannelWords> = {
+export const channelWords: Catalogue<ChannelWords> = {
   "zh-TW": {
     steps: {
       EASY_WALLET: [
@@ -121,7 +121,3 @@ const words: Catalogue<ChannelWords> = {
     showTill: "Show at the till",
   },
 };
-
-export function useChannelWords(): ChannelWords {
-  return useCatalogue(words);
-}

@@ -1,4 +1,4 @@
-import { type Catalogue, useCatalogue } from "@campus-graph/ui/words/language";
+import type { Catalogue } from "@campus-graph/ui/words/catalogue.js";
 
 interface MeWords {
   title: string;
@@ -38,7 +38,7 @@ interface MeWords {
   keep: string;
 }
 
-const words: Catalogue<MeWords> = {
+export const meWords: Catalogue<MeWords> = {
   "zh-TW": {
     title: "我的",
     name: "姓名",
@@ -118,7 +118,3 @@ const words: Catalogue<MeWords> = {
     keep: "Not now",
   },
 };
-
-export function useMeWords(): MeWords {
-  return useCatalogue(words);
-}

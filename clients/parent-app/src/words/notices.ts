@@ -1,4 +1,4 @@
-import { type Catalogue, useCatalogue } from "@campus-graph/ui/words/language";
+import type { Catalogue } from "@campus-graph/ui/words/catalogue.js";
 
 interface NoticesWords {
   title: string;
@@ -7,7 +7,7 @@ interface NoticesWords {
   isNew: string;
 }
 
-const words: Catalogue<NoticesWords> = {
+export const noticesWords: Catalogue<NoticesWords> = {
   "zh-TW": {
     title: "通知",
     nothing: "還沒有通知",
@@ -21,7 +21,3 @@ const words: Catalogue<NoticesWords> = {
     isNew: "New",
   },
 };
-
-export function useNoticesWords(): NoticesWords {
-  return useCatalogue(words);
-}

@@ -1,7 +1,7 @@
-import { type Catalogue, useCatalogue } from "@campus-graph/ui/words/language";
+import type { Catalogue } from "@campus-graph/ui/words/catalogue.js";
 
 /** The frame around every screen, and the first one. */
-export interface ShellWords {
+interface ShellWords {
   app: string;
   language: string;
   nav: { label: string; bills: string; notices: string; applications: string; me: string };
@@ -22,7 +22,7 @@ export interface ShellWords {
   toast: { open: string };
 }
 
-const words: Catalogue<ShellWords> = {
+export const shellWords: Catalogue<ShellWords> = {
   "zh-TW": {
     app: "校園繳費",
     language: "English",
@@ -68,7 +68,3 @@ const words: Catalogue<ShellWords> = {
     toast: { open: "Open" },
   },
 };
-
-export function useShellWords(): ShellWords {
-  return useCatalogue(words);
-}
