@@ -6,52 +6,102 @@ import { daysUntil, formatMoment, formatShortDay } from "@campus-graph/ui/format
 import { formatMoney } from "@campus-graph/ui/format/money";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { billWords } from "../words/bills";
 import type { Filter } from "./filter";
 
-const pageSize = 30;
-const mostAtOnce = 100;
+/** What waits to be paid is read a hundred at once, which is more than there are, for the first due to stand first. */
+const pageSize = { UNPAID: 100, PAID: 30, ALL: 30 } as const satisfies Record<Filter, number>;
 
 type Bill = BillListQuery["myBills"]["edges"][number]["node"];
 
 export function BillList({ filter, child }: { filter: Filter; child: string | undefined }) {
+  return <BillsFrom filter={filter} child={child} />;
+}
+
+/**
+ * A page of the list, and below it the next one once it is wanted. That goes on behind the bill which stands last here
+ * now, so that a bill which comes meanwhile pushes none out between the two.
+ */
+function BillsFrom({
+  filter,
+  child,
+  after,
+  wasFound = false,
+  isAskedFor = false,
+}: {
+  filter: Filter;
+  child: string | undefined;
+  after?: string;
+  /** Whether the pages above show a bill. */
+  wasFound?: boolean;
+  /** Whether somebody pressed a button to see it. */
+  isAskedFor?: boolean;
+}) {
   const words = useCatalogue(billWords);
-  const [first, setFirst] = useState(pageSize);
+  const [isMore, setMore] = useState(false);
   const list = useQuery(BillListDocument, {
-    variables: filter === "ALL" ? { first } : { first, status: filter },
+    variables: {
+      first: pageSize[filter],
+      ...(after && { after }),
+      ...(filter !== "ALL" && { status: filter }),
+    },
   });
   return (
     <Loaded of={list}>
       {({ myBills: { edges, pageInfo } }) => {
         const bills = edges.map(({ node }) => node).filter(({ student }) => !child || student.id === child);
+        const isFound = wasFound || bills.length > 0;
+        // The bills of one child may all stand further down: a page that shows none goes on by itself.
+        const goesOn = isMore || bills.length === 0;
         return (
           <>
-            {bills.length === 0 ? (
-              <Nothing filter={filter} />
-            ) : (
-              <ul className="bills">
-                {(filter === "UNPAID" ? bills.toSorted(byDueDate) : bills).map((bill) => (
-                  <li key={bill.id}>
-                    <BillCard bill={bill} />
-                  </li>
-                ))}
-              </ul>
-            )}
-            {pageInfo.hasNextPage && first < mostAtOnce && (
-              <Button
-                kind="quiet"
-                isBusy={list.isFetching}
-                onClick={() => setFirst(Math.min(mostAtOnce, first + pageSize))}
-              >
+            {bills.length > 0 && <Bills bills={bills} filter={filter} isAskedFor={isAskedFor} />}
+            {!pageInfo.hasNextPage && !isFound && <Nothing filter={filter} />}
+            {pageInfo.hasNextPage && !goesOn && (
+              <Button kind="quiet" onClick={() => setMore(true)}>
                 {words.more}
               </Button>
+            )}
+            {pageInfo.hasNextPage && pageInfo.endCursor && goesOn && (
+              <BillsFrom
+                filter={filter}
+                child={child}
+                after={pageInfo.endCursor}
+                wasFound={isFound}
+                isAskedFor={isMore || isAskedFor}
+              />
             )}
           </>
         );
       }}
     </Loaded>
+  );
+}
+
+function Bills({
+  bills,
+  filter,
+  isAskedFor,
+}: {
+  bills: readonly Bill[];
+  filter: Filter;
+  isAskedFor: boolean;
+}) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // The button that was pressed is gone; whoever pressed it goes on at the first bill that came for it.
+    if (isAskedFor) list.current?.querySelector("a")?.focus();
+  }, [isAskedFor]);
+  return (
+    <ul ref={list} className="bills">
+      {(filter === "UNPAID" ? bills.toSorted(byDueDate) : bills).map((bill) => (
+        <li key={bill.id}>
+          <BillCard bill={bill} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
