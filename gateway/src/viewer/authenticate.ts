@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Credentials } from "./credentials.js";
@@ -101,9 +102,17 @@ export function readAddressAndLanguage(request: IncomingMessage, behindProxy: bo
   };
 }
 
+/** Browsers of one language mostly send the same header, so it is seldom worked out. */
+const knownLanguages = new LRUCache<string, Viewer["language"]>({ max: 100 });
+
 /** The language that is wanted most of those that the graph speaks; the city's own when none is. */
 export function readLanguage(header: string | undefined): Viewer["language"] {
+  if (header === undefined) return "zh-TW";
+  const before = knownLanguages.get(header);
+  if (before) return before;
   const wanted = new Negotiator({ headers: { "accept-language": header } }).languages();
-  const known = wanted.find((tag) => /^(zh|en)\b/i.test(tag));
-  return known?.toLowerCase().startsWith("en") ? "en" : "zh-TW";
+  const spoken = wanted.find((tag) => /^(zh|en)\b/i.test(tag));
+  const language = spoken?.toLowerCase().startsWith("en") ? "en" : "zh-TW";
+  knownLanguages.set(header, language);
+  return language;
 }
