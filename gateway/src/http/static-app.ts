@@ -31,7 +31,8 @@ export function serveApp({ base, files, publicUrl }: Options): Handler {
     const [path = "", search = ""] = url.split(/(?=\?)/, 2);
     if (path === base.slice(0, -1)) return redirect(response, `${base}${search}`);
     if (files === null) return sendText(response, 503, "text/plain; charset=utf-8", notBuilt, "no-store");
-    const name = nameOf(path.slice(base.length));
+    // Whoever asks for the app itself, a probe or a curl as well as a browser, is shown its page.
+    const name = path === base ? "index.html" : nameOf(path.slice(base.length));
     const isImmutable = name.startsWith(immutableFolder);
     // Beneath that folder the page would be kept for good, under a name that the next build may give to a script.
     const wantsPage = !isImmutable && (request.headers.accept ?? "").includes("text/html");

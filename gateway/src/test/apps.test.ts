@@ -114,6 +114,7 @@ describe("a built app", () => {
   it("shows its page at every address of its own, and is no file that is not there", async () => {
     for (const path of ["/parent/", "/parent/bills/1?tab=atm", "/parent/%E5%AD%B8%E7%94%9F", "/parent/a%ZZ"])
       expect([path, String((await get(path, page)).body)]).toEqual([path, index]);
+    expect(String((await get("/parent/", { accept: "*/*" })).body)).toBe(index);
     for (const path of ["/parent/assets/app-0000.js", "/parent/bills/1"])
       expect((await get(path, { accept: "*/*" })).status).toBe(404);
     // Kept for good under a name that the next build may give to a script, the page would break it.
