@@ -6,8 +6,8 @@ import { type Context, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import { presentErrors } from "../errors/present.js";
 import { GatewayRefusal } from "../errors/refusal.js";
-import { type AllowsOrigin, mayOpenSocket } from "../http/headers.js";
-import { pathOf, type UpgradeHandler } from "../http/server.js";
+import type { AllowsOrigin } from "../http/headers.js";
+import type { UpgradeHandler } from "../http/server.js";
 import { readGraphQLParams } from "../operations/params.js";
 import type { Outcome, RunOverSocket } from "../operations/run-over-socket.js";
 import type { PassHeaders } from "../subgraphs/passed-headers.js";
@@ -24,6 +24,7 @@ import {
 } from "./connection-register.js";
 import { createKeepAlive } from "./keep-alive.js";
 import type { SocketLimits } from "./limits.js";
+import { denyUpgrade, refusalOfUpgrade } from "./refuse-upgrade.js";
 import type { Subscribe } from "./subscribe.js";
 
 interface Options {
@@ -102,13 +103,13 @@ export function serveSockets(options: Options): SocketServer {
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const { address } = readAddressAndLanguage(request, options.behindProxy);
-    const refused = refusalOf(request, options);
+    const refused = refusalOfUpgrade(request, options);
     if (refused) {
-      deny(socket, refused);
+      denyUpgrade(socket, refused);
       return;
     }
     if (!connections.enter(address)) {
-      deny(socket, "429 Too Many Requests");
+      denyUpgrade(socket, "429 Too Many Requests");
       return;
     }
     socket.once("close", () => connections.leave(address));
@@ -223,22 +224,6 @@ function argsOf(outcome: Ran | Opened): ExecutionArgs {
 
 function languageOf({ authenticated, request }: SocketContext["extra"]) {
   return authenticated?.viewer.language ?? readAddressAndLanguage(request, false).language;
-}
-
-/** Our own pages may, whatever host the proxy in front asks us by. */
-function refusalOf(request: IncomingMessage, { path, publicUrl, allowsOrigin }: Options): string | null {
-  if (pathOf(request) !== path) return "404 Not Found";
-  const own = publicUrl && new URL(publicUrl).origin;
-  const allows: AllowsOrigin = (origin) => origin === own || allowsOrigin(origin);
-  return mayOpenSocket(request, allows) ? null : "403 Forbidden";
-}
-
-function deny(socket: Duplex, status: string): void {
-  // Nobody else listens to it any more: the fault of a client that has hung up would end the process.
-  socket.on("error", () => undefined);
-  // Nobody reads it any more either, so it would never be seen to close.
-  socket.once("finish", () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /** How long what is under way may still take. */
