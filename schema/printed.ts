@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { printApiSchema } from "./api-schema.js";
 import { type Composition, compose } from "./compose.js";
-import { printManifest } from "./manifest.js";
+import { printManifests } from "./manifest.js";
 import { readSupergraphFile } from "./supergraph-file.js";
 
 /** What the code and the clients' operations say now: every file of `schema/` that is printed, by its absolute path. */
@@ -28,7 +28,7 @@ export async function printAll(root: string): Promise<Printed> {
       ...printed.map(({ schemaFile, sdl }) => [schemaFile, sdl] as const),
       [join(folder, "supergraph.graphql"), sdl],
       [join(folder, "api.graphql"), printApiSchema(sdl)],
-      [join(folder, "operations.json"), printManifest(root)],
+      ...[...printManifests(root)].map(([file, list]) => [join(folder, file), list] as const),
     ]),
     hints,
   };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generateDocuments } from "./client-documents.js";
@@ -9,6 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const { files, hints } = await printAll(root);
 for (const [file, content] of files) {
   const changed = !existsSync(file) || readFileSync(file, "utf8") !== content;
+  mkdirSync(dirname(file), { recursive: true });
   if (changed) writeFileSync(file, content);
   process.stdout.write(`${changed ? "✎" : "="} ${relative(root, file)}\n`);
 }

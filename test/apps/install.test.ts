@@ -13,6 +13,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { build } from "esbuild";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startGraph } from "../harness/graph.js";
 
@@ -28,6 +31,7 @@ const typescripts = [
 
 describe("the typed client, packed and installed into an empty folder", () => {
   let folder: string;
+  let tarball: string;
   /** What lies where it was packed, but for what a build leaves. */
   const packedFrom = () => readdirSync(join(root, "clients")).filter((name) => name !== "dist");
   let before: string[];
@@ -55,11 +59,12 @@ describe("the typed client, packed and installed into an empty folder", () => {
         cwd: root,
       },
     );
-    const [tarball] = JSON.parse(stdout.slice(stdout.indexOf("["))) as [{ filename: string }];
+    const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf("["))) as [{ filename: string }];
+    tarball = filename;
     write("package.json", JSON.stringify({ private: true, type: "module" }));
     const compilers = typescripts.map(([version, from]) => `typescript-${version}@npm:${from}`);
     const options = ["--prefer-offline", "--no-audit", "--no-fund"];
-    await run("npm", ["install", `./${tarball.filename}`, ...compilers, ...options], { cwd: folder });
+    await run("npm", ["install", `./${tarball}`, ...compilers, ...options], { cwd: folder });
     const compilerOptions = {
       strict: true,
       skipLibCheck: false,
@@ -75,6 +80,34 @@ describe("the typed client, packed and installed into an empty folder", () => {
 
   it("leaves nothing in the tree that it was packed from", () => {
     expect(packedFrom()).toEqual(before);
+  });
+
+  it("is published as every bundler and runtime expects a package", async () => {
+    const packed = readFileSync(join(folder, tarball));
+    const { messages, pkg } = await publint({
+      pack: { tarball: packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength) },
+      strict: true,
+    });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  it("has an entry for browsers, which needs nothing of Node, one for Node, and one for partners", async () => {
+    write(
+      "entries.ts",
+      `import { connect } from "@campus-graph/clients";
+import { fetchWithToken, resumable } from "@campus-graph/clients/browser";
+import { signIn } from "@campus-graph/clients/node";
+import { type Partner, partnerTokens, proofOfPayment } from "@campus-graph/clients/partner";
+export const all = { connect, fetchWithToken, resumable, signIn, partnerTokens, proofOfPayment };
+export type { Partner };
+console.log(Object.values(all).map((each) => typeof each).join(" "));
+`,
+    );
+    for (const [version] of typescripts) await checkTypes(version);
+    expect((await tool("entries.ts")).stdout.trim()).toBe(Array(6).fill("function").join(" "));
+    write("page.js", 'export * from "@campus-graph/clients/browser";');
+    const how = { bundle: true, write: false, platform: "browser", logLevel: "silent" } as const;
+    await build({ ...how, entryPoints: ["page.js"], absWorkingDir: folder });
   });
 
   it.each(typescripts)(
