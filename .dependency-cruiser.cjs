@@ -92,7 +92,7 @@ module.exports = {
       to: { path: "^subgraphs/(?!kit/)", pathNot: "^subgraphs/$1/" },
     },
     {
-      name: "subgraphs-know-no-door",
+      name: "subgraphs-know-no-gateway",
       comment: "A subgraph imports neither the gateway nor a client; only its tests may use the harness.",
       severity: "error",
       from: { path: "^subgraphs/", pathNot: "(/test/|\\.test\\.ts$)" },
@@ -107,7 +107,7 @@ module.exports = {
       to: {
         path: "^subgraphs/",
         pathNot:
-          "^subgraphs/kit/src/(viewer|config|environment|service-main|origins|session-cookie|keys|log|tracing|clock|id|refusal|socket-ends|events/[^/]*)",
+          "^subgraphs/kit/src/(auth/(viewer|session-cookie|keys)|http/(origins|graphql-ws-socket)|ops/(config|environment|service-main|log|tracing|clock)|sql/id|refusals/refusal|events/[^/]*|revocation/(synchronous-events|participants))",
       },
     },
     ...gatewayRooms,
@@ -139,7 +139,7 @@ module.exports = {
       from: { path: "^gateway/launch/src/commands/" },
       to: {
         path: "^(subgraphs|clients|schema|test|gateway/src)/",
-        pathNot: "^(subgraphs/kit/src/(keys|refusal|viewer)|gateway/src/subgraphs/supergraph)\\.ts$",
+        pathNot: "^(subgraphs/kit/src/(auth/keys|auth/viewer|refusals/refusal)|gateway/src/subgraphs/supergraph)\\.ts$",
       },
     },
     {

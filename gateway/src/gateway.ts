@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
-import { createLog, type Log } from "@campus-graph/kit/log";
-import { isAllowedOrigin } from "@campus-graph/kit/origins";
-import { startTracing } from "@campus-graph/kit/tracing-start";
+import { createLog, type Log } from "@campus-graph/kit/ops/log";
+import { isAllowedOrigin } from "@campus-graph/kit/http/origins";
+import { startTracing } from "@campus-graph/kit/ops/tracing-start";
 import { assembleExecutor } from "./execution/assemble-executor.js";
 import { rerunWhenRevoked } from "./execution/rerun-when-revoked.js";
 import { forwardedToMailbox, forwardedToSubgraphs } from "./http/forwards.js";

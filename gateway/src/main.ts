@@ -1,5 +1,5 @@
-import { ConfigurationError } from "@campus-graph/kit/environment";
-import { serviceMain } from "@campus-graph/kit/service-main";
+import { ConfigurationError } from "@campus-graph/kit/ops/environment";
+import { serviceMain } from "@campus-graph/kit/ops/service-main";
 import { gatewayConfiguration } from "./read-environment.js";
 
 await serviceMain(gatewayConfiguration, async ({ pluginModules, ...config }) => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createGateway } from "@campus-graph/gateway/gateway";
-import { readKeys } from "@campus-graph/kit/keys";
+import { readKeys } from "@campus-graph/kit/auth/keys";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { as } from "../harness/as.js";

@@ -1,4 +1,4 @@
-import { terminalLanguage } from "@campus-graph/kit/terminal";
+import { terminalLanguage } from "@campus-graph/kit/ops/terminal";
 
 /** What was typed names nothing that there is; the message is for whoever typed it. */
 export class BadCall extends Error {

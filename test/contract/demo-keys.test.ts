@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readKeys } from "@campus-graph/kit/keys";
+import { readKeys } from "@campus-graph/kit/auth/keys";
 import { expect, it } from "vitest";
 import { keyHolders } from "../../gateway/launch/src/data/key-holders.js";
 import { generateKeys } from "../../gateway/launch/src/data/keys.js";

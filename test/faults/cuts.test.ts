@@ -1,7 +1,7 @@
 import { setTimeout as held } from "node:timers/promises";
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventually } from "../../subgraphs/kit/src/events/test/station.js";
+import { eventually } from "../../subgraphs/kit/src/events/test/test-node.js";
 import { endOf, tokenOf } from "./processes/applicants.js";
 import { type DoubledCity, startDoubledCity } from "./processes/doubled-city.js";
 import { Speaker } from "./processes/speaker.js";

@@ -4,7 +4,7 @@ import { signIn } from "@campus-graph/clients/sign-in";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withClient } from "../../gateway/launch/src/postgres/prepare-database.js";
-import { eventually } from "../../subgraphs/kit/src/events/test/station.js";
+import { eventually } from "../../subgraphs/kit/src/events/test/test-node.js";
 import { walletAt } from "../harness/as.js";
 import { disagreementsIn, leftOverIn } from "../harness/books.js";
 import { demoPassword } from "../harness/graph.js";

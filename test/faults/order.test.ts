@@ -1,5 +1,5 @@
 import { setTimeout as held } from "node:timers/promises";
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { describe, expect, it } from "vitest";
 import {
   eventually,
@@ -8,8 +8,8 @@ import {
   openWrite,
   type Station,
   startStation,
-} from "../../subgraphs/kit/src/events/test/station.js";
-import { stations } from "../../subgraphs/kit/src/events/test/stations.js";
+} from "../../subgraphs/kit/src/events/test/test-node.js";
+import { stations } from "../../subgraphs/kit/src/events/test/test-nodes.js";
 import { faultsIn, type Numbered, none } from "./books.js";
 import { linkTo } from "./link.js";
 import { endOf, tokenOf } from "./processes/applicants.js";

@@ -8,8 +8,8 @@ import {
   noting,
   type Station,
   startStation,
-} from "../../subgraphs/kit/src/events/test/station.js";
-import { stations } from "../../subgraphs/kit/src/events/test/stations.js";
+} from "../../subgraphs/kit/src/events/test/test-node.js";
+import { stations } from "../../subgraphs/kit/src/events/test/test-nodes.js";
 import { faultsIn, type Numbered, none } from "./books.js";
 import { size } from "./size.js";
 

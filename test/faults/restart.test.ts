@@ -5,7 +5,7 @@ import {
   noting,
   type Station,
   startStation,
-} from "../../subgraphs/kit/src/events/test/station.js";
+} from "../../subgraphs/kit/src/events/test/test-node.js";
 import { owners, type TestDatabase } from "../harness/postgres.js";
 import { startRestartablePostgres } from "../harness/postgres-server.js";
 import { faultsIn, none } from "./books.js";

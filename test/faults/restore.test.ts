@@ -8,8 +8,8 @@ import {
   noting,
   type Station,
   startStation,
-} from "../../subgraphs/kit/src/events/test/station.js";
-import { stations } from "../../subgraphs/kit/src/events/test/stations.js";
+} from "../../subgraphs/kit/src/events/test/test-node.js";
+import { stations } from "../../subgraphs/kit/src/events/test/test-nodes.js";
 import { defineFeed } from "../../subgraphs/kit/src/feed/feed.js";
 import { owners, type TestDatabase } from "../harness/postgres.js";
 import { type RestartablePostgres, startRestartablePostgres } from "../harness/postgres-server.js";

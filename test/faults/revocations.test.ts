@@ -4,7 +4,7 @@ import type { Connection } from "@campus-graph/clients/connect";
 import { GraphFailure } from "@campus-graph/clients/failure";
 import { RevokeBindingDocument } from "@campus-graph/clients/generated/operations";
 import { createGateway } from "@campus-graph/gateway/gateway";
-import { readKeys } from "@campus-graph/kit/keys";
+import { readKeys } from "@campus-graph/kit/auth/keys";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { as, signInTo } from "../harness/as.js";

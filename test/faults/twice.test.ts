@@ -1,7 +1,7 @@
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { noting, type Station, startStation } from "../../subgraphs/kit/src/events/test/station.js";
-import { stations } from "../../subgraphs/kit/src/events/test/stations.js";
+import { noting, type Station, startStation } from "../../subgraphs/kit/src/events/test/test-node.js";
+import { stations } from "../../subgraphs/kit/src/events/test/test-nodes.js";
 import { faultsIn, none } from "./books.js";
 import { size } from "./size.js";
 

@@ -1,5 +1,5 @@
 import { setTimeout as held } from "node:timers/promises";
-import type { Database } from "@campus-graph/kit/database";
+import type { Database } from "@campus-graph/kit/sql/database";
 import type { EntityManager } from "@mikro-orm/postgresql";
 
 export interface Load {

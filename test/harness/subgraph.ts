@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Clock } from "@campus-graph/kit/clock";
-import type { RunningSubgraph } from "@campus-graph/kit/serve";
+import type { Clock } from "@campus-graph/kit/ops/clock";
+import type { RunningSubgraph } from "@campus-graph/kit/subgraph";
 import { findFreePort } from "../../gateway/launch/src/ports.js";
 import type { TestDatabase } from "./postgres.js";
 import { codeOf, type SubgraphName } from "./subgraphs.js";

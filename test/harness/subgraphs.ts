@@ -1,8 +1,8 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import type { SubgraphConfig } from "@campus-graph/kit/config";
-import type { Configuration } from "@campus-graph/kit/environment";
-import type { RunningSubgraph, SubgraphOptions } from "@campus-graph/kit/serve";
+import type { SubgraphConfig } from "@campus-graph/kit/ops/config";
+import type { Configuration } from "@campus-graph/kit/ops/environment";
+import type { RunningSubgraph, SubgraphOptions } from "@campus-graph/kit/subgraph";
 import type { EventSource } from "@campus-graph/schema/events";
 import { readSupergraphFile } from "@campus-graph/schema/supergraph-file";
 import { checkoutFolder } from "../../gateway/launch/src/settings.js";

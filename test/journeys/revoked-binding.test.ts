@@ -13,7 +13,7 @@ import {
   StartPaymentDocument,
 } from "@campus-graph/clients/generated/operations";
 import { createGateway } from "@campus-graph/gateway/gateway";
-import { readKeys } from "@campus-graph/kit/keys";
+import { readKeys } from "@campus-graph/kit/auth/keys";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { holdBack, type Tie, tieAgain } from "../faults/revocations/ties.js";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { readKeys } from "@campus-graph/kit/keys";
-import { anonymous, signRequest } from "@campus-graph/kit/viewer";
+import { readKeys } from "@campus-graph/kit/auth/keys";
+import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import WebSocket from "ws";
 import { type Graph, startGraph } from "../harness/graph.js";

@@ -1,4 +1,4 @@
-import type { Words } from "@campus-graph/kit/refusal";
+import type { Words } from "@campus-graph/kit/refusals/refusal";
 import { type DocumentNode, GraphQLError, Kind } from "graphql";
 
 /** A document has several operations, and none of them was named; or one that it has not; or it has none. */

@@ -1,4 +1,4 @@
-import type { Language, Words } from "@campus-graph/kit/refusal";
+import type { Language, Words } from "@campus-graph/kit/refusals/refusal";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { isGatewayCode, refusals } from "./codes.js";
 

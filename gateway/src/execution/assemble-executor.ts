@@ -1,5 +1,5 @@
-import { ConfigurationError } from "@campus-graph/kit/environment";
-import type { Log } from "@campus-graph/kit/log";
+import { ConfigurationError } from "@campus-graph/kit/ops/environment";
+import type { Log } from "@campus-graph/kit/ops/log";
 import type { GraphQLSchema } from "graphql";
 import { createPlanningBySupergraph } from "../planning/planning-by-supergraph.js";
 import type { SubgraphClient } from "../subgraphs/client.js";

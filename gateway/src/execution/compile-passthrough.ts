@@ -1,5 +1,5 @@
 import type { FetchNode } from "@apollo/query-planner";
-import type { SubscribeRequest } from "@campus-graph/kit/viewer";
+import type { SubscribeRequest } from "@campus-graph/kit/auth/viewer";
 import type { DocumentNode, ExecutionResult, OperationDefinitionNode } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { planSubscription } from "../planning/plan-operation.js";

@@ -1,4 +1,4 @@
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 
 /** Apollo's libraries tell at every start that they started; only their complaints are worth a line. */
 export function quietLogger(log: Log) {

@@ -1,4 +1,4 @@
-import type { Viewer } from "@campus-graph/kit/viewer";
+import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import { getOperationAST } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Revocations } from "../viewer/revocations.js";

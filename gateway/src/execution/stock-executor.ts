@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { type ExecutionResult, getOperationAST } from "graphql";
 import { isUnknown } from "../errors/present.js";
 import { plannerConfig } from "../planning/planner-config.js";

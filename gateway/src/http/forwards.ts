@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { newTraceId } from "../subgraphs/trace-id.js";

@@ -7,7 +7,7 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { securityHeaders } from "./headers.js";
 import { sendRefusal } from "./send.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Language } from "@campus-graph/kit/refusal";
+import type { Language } from "@campus-graph/kit/refusals/refusal";
 import { readLanguage } from "../viewer/authenticate.js";
 import { sendText } from "./send.js";
 import type { Handler } from "./server.js";

@@ -1,4 +1,4 @@
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import type { OnAnswered } from "../operations/report-answers.js";
 import type { Metrics } from "./metrics.js";
 

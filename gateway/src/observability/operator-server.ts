@@ -1,4 +1,4 @@
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { type Handler, type HttpServer, startHttpServer } from "../http/server.js";
 import type { Metrics } from "./metrics.js";
 

@@ -1,4 +1,4 @@
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { LRUCache } from "lru-cache";
 
 /** Writes a line; of what happens again and again, one each while, which says how many there were since the last. */

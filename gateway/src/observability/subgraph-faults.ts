@@ -1,4 +1,4 @@
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import type { OnFault } from "../execution/field-faults.js";
 import type { Metrics } from "./metrics.js";
 import { createSampledLog } from "./sampled-log.js";

@@ -1,4 +1,4 @@
-import { noTracing, type Tracing } from "@campus-graph/kit/tracing";
+import { noTracing, type Tracing } from "@campus-graph/kit/ops/tracing";
 import { getOperationAST } from "graphql";
 import type { Operation } from "../execution/executor-types.js";
 import type { OwnExecutor } from "../execution/own-executor.js";

@@ -1,5 +1,5 @@
-import { logLevels } from "@campus-graph/kit/config";
-import { declareConfiguration } from "@campus-graph/kit/environment";
+import { logLevels } from "@campus-graph/kit/ops/config";
+import { declareConfiguration } from "@campus-graph/kit/ops/environment";
 
 /** What open mode reads. It has no service's configuration: nobody signs in there, and it has no database. */
 export const openVariables = {

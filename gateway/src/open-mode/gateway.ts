@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { createLog } from "@campus-graph/kit/log";
+import { createLog } from "@campus-graph/kit/ops/log";
 import { assembleExecutor } from "../execution/assemble-executor.js";
 import type { Gateway } from "../gateway.js";
 import { answerGraphQL } from "../http/graphql.js";

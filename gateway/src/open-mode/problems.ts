@@ -1,4 +1,4 @@
-import { type Advice, ConfigurationError } from "@campus-graph/kit/environment";
+import { type Advice, ConfigurationError } from "@campus-graph/kit/ops/environment";
 
 interface Asked {
   file: string;

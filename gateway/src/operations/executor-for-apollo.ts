@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from "@apollo/server";
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { type ExecutionResult, GraphQLError } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Schemas } from "../execution/assemble-executor.js";

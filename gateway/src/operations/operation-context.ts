@@ -1,5 +1,5 @@
 import type { GraphQLResponse } from "@apollo/server";
-import type { Viewer, Withdrawal } from "@campus-graph/kit/viewer";
+import type { Viewer, Withdrawal } from "@campus-graph/kit/auth/viewer";
 import type { DocumentNode, GraphQLSchema, OperationTypeNode } from "graphql";
 import type { Reader } from "../errors/present.js";
 import type { PassedHeaders } from "../subgraphs/passed-headers.js";

@@ -6,7 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { quietLogger } from "../execution/quiet-logger.js";
 import type { DocumentStore } from "./document-store.js";
 import type { Limits } from "./limits.js";

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import type { ExecutionResult } from "graphql";
 import type { Schemas } from "../execution/assemble-executor.js";
 import type { Operation } from "../execution/executor-types.js";

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from "@apollo/server";
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { isGatewayCode, statusOf } from "../errors/codes.js";
 import { presentErrors } from "../errors/present.js";

@@ -1,4 +1,4 @@
-import type { Words } from "@campus-graph/kit/refusal";
+import type { Words } from "@campus-graph/kit/refusals/refusal";
 import {
   type DocumentNode,
   type GraphQLInputType,

@@ -1,4 +1,4 @@
-import type { Words } from "@campus-graph/kit/refusal";
+import type { Words } from "@campus-graph/kit/refusals/refusal";
 import { GatewayRefusal } from "../errors/refusal.js";
 
 /** What can be wrong with a request before its operation is read: what, where, and what to do. */

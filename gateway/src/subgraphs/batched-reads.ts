@@ -1,4 +1,4 @@
-import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Caller } from "./caller.js";
 import type { SubgraphClient } from "./client.js";

@@ -1,4 +1,4 @@
-import type { Viewer } from "@campus-graph/kit/viewer";
+import type { Viewer } from "@campus-graph/kit/auth/viewer";
 
 /** On whose behalf an operation runs, and until when. Everything that leaves for a subgraph carries it. */
 export interface Caller {

@@ -1,4 +1,4 @@
-import { behindAnswer } from "@campus-graph/kit/viewer";
+import { behindAnswer } from "@campus-graph/kit/auth/viewer";
 import { type Dispatcher, Pool } from "undici";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Caller } from "./caller.js";

@@ -1,4 +1,4 @@
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { createSubgraphClient, type SubgraphClient } from "./client.js";
 import { followSupergraph, type SupergraphFollower, type SupergraphSource } from "./follow-supergraph.js";
 import type { Signer } from "./sign.js";

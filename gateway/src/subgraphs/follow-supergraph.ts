@@ -1,5 +1,5 @@
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { readSupergraph, type Supergraph } from "./supergraph.js";
 
 /** Where the composed supergraph is: a file, read anew when it changes, or its text. */

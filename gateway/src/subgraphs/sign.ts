@@ -1,5 +1,5 @@
-import type { Keys } from "@campus-graph/kit/keys";
-import { signRequest } from "@campus-graph/kit/viewer";
+import type { Keys } from "@campus-graph/kit/auth/keys";
+import { signRequest } from "@campus-graph/kit/auth/viewer";
 import type { Caller } from "./caller.js";
 
 /** What of a request its signature covers; `body` null: it is streamed and not covered. */

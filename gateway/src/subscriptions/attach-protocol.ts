@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import type { Log } from "@campus-graph/kit/log";
-import { socketEnds } from "@campus-graph/kit/socket-ends";
+import type { Log } from "@campus-graph/kit/ops/log";
+import { socketEnds } from "@campus-graph/kit/http/graphql-ws-socket";
 import type { Server } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { KeepAlive } from "./keep-alive.js";

@@ -1,4 +1,4 @@
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import type { OwnExecutor } from "../execution/own-executor.js";
 import type { AllowsOrigin } from "../http/headers.js";
 import type { Handler, UpgradeHandler } from "../http/server.js";

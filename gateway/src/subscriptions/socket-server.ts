@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from "graphql";
 import { type Context, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";

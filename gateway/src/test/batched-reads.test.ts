@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { parseKeys } from "@campus-graph/kit/keys";
-import { anonymous } from "@campus-graph/kit/viewer";
+import { parseKeys } from "@campus-graph/kit/auth/keys";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createBatchedReads } from "../subgraphs/batched-reads.js";
 import { createSubgraphClient, type SubgraphClient } from "../subgraphs/client.js";

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { anonymous } from "@campus-graph/kit/viewer";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCircuit } from "../subgraphs/circuit.js";
 import { createSubgraphClient, type SubgraphClient } from "../subgraphs/client.js";

@@ -1,4 +1,4 @@
-import { anonymous } from "@campus-graph/kit/viewer";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { createCookieHolders } from "../viewer/trade-cookie.js";

@@ -1,4 +1,4 @@
-import { anonymous } from "@campus-graph/kit/viewer";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { campus } from "./campus.js";

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { connect } from "node:net";
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readBody } from "../http/body.js";
 import { type HttpServer, startHttpServer } from "../http/server.js";

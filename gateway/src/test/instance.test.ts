@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { attend } from "@campus-graph/kit/events/attend";
+import { attend } from "@campus-graph/kit/revocation/lease-heartbeat";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase } from "../../../test/harness/postgres.js";

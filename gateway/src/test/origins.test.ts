@@ -1,4 +1,4 @@
-import { readAllowedOrigins } from "@campus-graph/kit/origins";
+import { readAllowedOrigins } from "@campus-graph/kit/http/origins";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { ask } from "./ask.js";

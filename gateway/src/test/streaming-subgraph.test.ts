@@ -1,5 +1,5 @@
 import { composeServices } from "@apollo/composition";
-import { grantVisibility } from "@campus-graph/kit/visibility";
+import { grantVisibility } from "@campus-graph/kit/auth/visibility";
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import {
@@ -7,7 +7,7 @@ import {
   returns,
   keys as shelfKeys,
   shelfSchema,
-} from "../../../subgraphs/kit/src/test/shelf/shelf.js";
+} from "../../../subgraphs/kit/src/test/example-subgraph/example-subgraph.js";
 import { createDatabase } from "../../../test/harness/postgres.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";

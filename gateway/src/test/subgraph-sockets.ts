@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { subscribeBody, type Viewer, verifyRequest } from "@campus-graph/kit/viewer";
+import { subscribeBody, type Viewer, verifyRequest } from "@campus-graph/kit/auth/viewer";
 import { GraphQLError, type GraphQLSchema, parse, subscribe } from "graphql";
 import { makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import type { KeyRing } from "@campus-graph/kit/keys";
-import { behindAnswer, type Viewer, verifyRequest } from "@campus-graph/kit/viewer";
+import type { KeyRing } from "@campus-graph/kit/auth/keys";
+import { behindAnswer, type Viewer, verifyRequest } from "@campus-graph/kit/auth/viewer";
 import { type DocumentNode, execute, type GraphQLSchema, parse } from "graphql";
 import { TestSubscriptions } from "./subgraph-sockets.js";
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { anonymous } from "@campus-graph/kit/viewer";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
 import { unsigned } from "../subgraphs/sign.js";

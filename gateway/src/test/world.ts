@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { composeServices } from "@apollo/composition";
-import { parseKeys } from "@campus-graph/kit/keys";
+import { parseKeys } from "@campus-graph/kit/auth/keys";
 import { GraphQLError } from "graphql";
 import { createGateway, type Gateway } from "../gateway.js";
 import type { GatewaySettings } from "../settings.js";

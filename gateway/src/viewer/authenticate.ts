@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
 import { GatewayRefusal } from "../errors/refusal.js";

@@ -1,4 +1,4 @@
-import { type Assurance, assurances, type Role, type ViewerRole } from "@campus-graph/kit/viewer";
+import { type Assurance, assurances, type Role, type ViewerRole } from "@campus-graph/kit/auth/viewer";
 import type { JWTPayload } from "jose";
 import type { TokenHolder } from "./tokens.js";
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { sessionCookieOf } from "@campus-graph/kit/session-cookie";
+import { sessionCookieOf } from "@campus-graph/kit/auth/session-cookie";
 
 /** What a request may prove its viewer by. A token is said on purpose, so it counts before the cookie; so does none, said as `""`. */
 export interface Credentials {

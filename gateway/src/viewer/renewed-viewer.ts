@@ -1,4 +1,4 @@
-import type { Viewer } from "@campus-graph/kit/viewer";
+import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import type { Authenticated } from "./authenticate.js";
 
 /**

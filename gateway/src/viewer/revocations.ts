@@ -1,5 +1,5 @@
-import type { OpenAtOnce } from "@campus-graph/kit/events/parties";
-import type { Withdrawal } from "@campus-graph/kit/viewer";
+import type { OpenAtOnce } from "@campus-graph/kit/revocation/participants";
+import type { Withdrawal } from "@campus-graph/kit/auth/viewer";
 
 /**
  * Knows which rights were taken from whom (a binding was revoked, a partner changed) and may not be gone everywhere yet;

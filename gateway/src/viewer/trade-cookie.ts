@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { anonymous } from "@campus-graph/kit/viewer";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { LRUCache } from "lru-cache";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { SubgraphClient } from "../subgraphs/client.js";

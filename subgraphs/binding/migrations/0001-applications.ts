@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 export const applications = migration("Binding0001Applications", [
   // The exact words that somebody agreed to, once per wording.

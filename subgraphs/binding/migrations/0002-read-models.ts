@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** What binding knows of the roster, from its events alone. */
 export const readModels = migration("Binding0002ReadModels", [

@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** Which of the guardian's declarations was submitted, for identity to keep to it. */
 export const submittedDeclarations = migration("Binding0003SubmittedDeclarations", [

@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** Who approves is asked for among the person's own requests, at every approval. */
 export const requestOfPerson = migration("Binding0004RequestOfPerson", [

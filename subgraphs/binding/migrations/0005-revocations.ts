@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** A tie can be ended; the same two may be tied again later. */
 export const revocations = migration("Binding0005Revocations", [

@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** A reviewer decides about one signed version of a request; a failed one stays in the grid with its reason. */
 export const reviewedVersions = migration("Binding0006ReviewedVersions", [

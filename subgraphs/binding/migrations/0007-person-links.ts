@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** An approved request whose person has an account under another login waits for its owner, and takes no slot until then. */
 export const personLinks = migration("Binding0007PersonLinks", [

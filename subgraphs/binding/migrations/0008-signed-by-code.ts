@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** How a form was signed: by hand, as all before, or by a code; and by which proof, which signs one form and no other. */
 export const signedByCode = migration("Binding0008SignedByCode", [

@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /**
  * National IDs that were corrected or renewed, by their keys: whoever stands under the former one is the person of the

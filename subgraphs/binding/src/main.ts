@@ -1,4 +1,4 @@
-import { serviceMain } from "@campus-graph/kit/service-main";
+import { serviceMain } from "@campus-graph/kit/ops/service-main";
 import { bindingConfiguration } from "./config.js";
 
 await serviceMain(bindingConfiguration, async (config) =>

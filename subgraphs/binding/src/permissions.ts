@@ -8,7 +8,7 @@ import {
   unnarrowedGuardianToBe,
   withItsObject,
   withRole,
-} from "@campus-graph/kit/permissions";
+} from "@campus-graph/kit/auth/permissions";
 
 const ownAccount: Rule = {
   says: "one's own account, signed in",

@@ -1,4 +1,4 @@
-import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/serve";
+import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/subgraph";
 import { migrations } from "../migrations/index.js";
 import type { BindingConfig } from "./config.js";
 import type { BindingServices } from "./context.js";

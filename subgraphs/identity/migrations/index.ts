@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 import { codesBesideEachOther } from "./codes-beside-each-other.js";
 import { codesFirst } from "./codes-first.js";
 import { cookieSessions } from "./cookie-sessions.js";

@@ -1,4 +1,4 @@
-import type { JsonWebKeySet } from "@campus-graph/kit/keys";
+import type { JsonWebKeySet } from "@campus-graph/kit/auth/keys";
 import { importJWK, SignJWT } from "jose";
 import type { Account } from "./domain/account.js";
 

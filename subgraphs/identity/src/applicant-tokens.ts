@@ -1,4 +1,4 @@
-import type { JsonWebKeySet } from "@campus-graph/kit/keys";
+import type { JsonWebKeySet } from "@campus-graph/kit/auth/keys";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import { importJWK, SignJWT } from "jose";
 import { appsClient } from "./access-tokens.js";

@@ -3,9 +3,9 @@ import {
   readSubgraphConfig,
   type SubgraphConfig,
   subgraphVariables,
-} from "@campus-graph/kit/config";
-import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/environment";
-import { type AllowedOrigins, originVariables, readOrigins } from "@campus-graph/kit/origins";
+} from "@campus-graph/kit/ops/config";
+import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/ops/environment";
+import { type AllowedOrigins, originVariables, readOrigins } from "@campus-graph/kit/http/origins";
 import type { CodeCounts } from "./domain/limits.js";
 import { bureauSignature, type Signature } from "./mail/signature.js";
 import { type PartnerFromBefore, readPartnerFromBefore } from "./partner-from-before.js";

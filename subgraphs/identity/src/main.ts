@@ -1,4 +1,4 @@
-import { serviceMain } from "@campus-graph/kit/service-main";
+import { serviceMain } from "@campus-graph/kit/ops/service-main";
 import { identityConfiguration } from "./config.js";
 
 await serviceMain(identityConfiguration, async (config) =>

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Keys } from "@campus-graph/kit/keys";
+import type { Keys } from "@campus-graph/kit/auth/keys";
 import { type PartnerChannel, partnerChannels } from "./domain/partner.js";
 
 /**

@@ -4,8 +4,8 @@ import {
   type Rule,
   signedIn,
   withItsObject,
-} from "@campus-graph/kit/permissions";
-import { atLeast, hasRole } from "@campus-graph/kit/viewer";
+} from "@campus-graph/kit/auth/permissions";
+import { atLeast, hasRole } from "@campus-graph/kit/auth/viewer";
 
 /** Someone who can apply: an applicant or an account, not a partner's program, not held up by an initial password. */
 const aPerson: Rule = {

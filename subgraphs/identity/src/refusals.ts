@@ -1,4 +1,4 @@
-import type { RefusalSentences } from "@campus-graph/kit/refusal";
+import type { RefusalSentences } from "@campus-graph/kit/refusals/refusal";
 
 /** The words of identity's refusals. Each tells the next step. */
 export const refusals: RefusalSentences = {

@@ -1,5 +1,5 @@
-import { isId } from "@campus-graph/kit/id";
-import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/serve";
+import { isId } from "@campus-graph/kit/sql/id";
+import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/subgraph";
 import { migrations } from "../migrations/index.js";
 import { createAccessTokens } from "./access-tokens.js";
 import { createApplicantTokens } from "./applicant-tokens.js";

@@ -1,10 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Clock } from "./clock.js";
-import type { MissingParties } from "./effect.js";
-import type { Company } from "./joint-loading.js";
-import type { Keys } from "./keys.js";
-import type { Log } from "./log.js";
-import type { Viewer } from "./viewer.js";
+import type { Clock } from "./ops/clock.js";
+import type { MissingParties } from "./revocation/pending-acknowledgements.js";
+import type { Company } from "./graphql/batched-loading.js";
+import type { Keys } from "./auth/keys.js";
+import type { Log } from "./ops/log.js";
+import type { Viewer } from "./auth/viewer.js";
 
 /**
  * What one piece of work is done with: a GraphQL request, a reaction, a job.

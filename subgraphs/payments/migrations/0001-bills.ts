@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 export const bills = migration("Payments0001Bills", [
   // What roster's events tell: enough to bill a class and to name a child to whoever pays.

@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** Even the table's owner cannot change by accident what stands in the books. */
 const appendOnly = (table: string) => [

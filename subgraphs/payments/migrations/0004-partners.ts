@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 export const partners = migration("Payments0004Partners", [
   // Who may find bills and tell of payments, as identity last told. Each row is whole, as is each event.

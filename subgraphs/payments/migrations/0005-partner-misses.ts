@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 export const partnerMisses = migration("Payments0005PartnerMisses", [
   // What each partner asked about numbers, and missed: fading counts, and when a miss was last answered while too many.

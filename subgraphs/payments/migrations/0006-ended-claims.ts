@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 export const endedClaims = migration("Payments0006EndedClaims", [
   // A claim ends when its guardian takes it back, or starts to pay the bill in another way.

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { EnvironmentReader } from "@campus-graph/kit/environment";
+import type { EnvironmentReader } from "@campus-graph/kit/ops/environment";
 import { channels } from "./domain/channel.js";
 import { checkRules } from "./domain/check-digit.js";
 import type { IssuerTerms, PaymentLinks } from "./services.js";

@@ -1,5 +1,5 @@
-import { readSubgraphConfig, type SubgraphConfig, subgraphVariables } from "@campus-graph/kit/config";
-import { declareConfiguration } from "@campus-graph/kit/environment";
+import { readSubgraphConfig, type SubgraphConfig, subgraphVariables } from "@campus-graph/kit/ops/config";
+import { declareConfiguration } from "@campus-graph/kit/ops/environment";
 import { type Agreements, readAgreements } from "./agreements.js";
 import { channels } from "./domain/channel.js";
 

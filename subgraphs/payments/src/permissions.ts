@@ -4,7 +4,7 @@ import {
   signedIn,
   withItsObject,
   withRole,
-} from "@campus-graph/kit/permissions";
+} from "@campus-graph/kit/auth/permissions";
 
 const partner = withRole("PARTNER");
 

@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** Schools of Taipei with the ministry's codes: reference data, the same in every city that runs. */
 const schoolsByLevel = {

@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /**
  * A school may enter a pupil whom another school of the city has on its books: it gets a record of its own, which is

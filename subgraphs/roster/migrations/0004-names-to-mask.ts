@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /**
  * Names were masked by code point, so that 林　佑 or a decomposed letter stood open. Every name on record waits here to be

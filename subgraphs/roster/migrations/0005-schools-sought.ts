@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 export const schoolsSought = migration("Roster0005SchoolsSought", [
   // At which schools one child was looked for within a day. `seekers`: by everybody, or by the recorded parents.

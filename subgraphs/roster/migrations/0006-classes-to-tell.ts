@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /**
  * Identity has come to know the school of a class, by which its registrar reviews, only where roster has spoken of the

@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** An account's person may have had another national ID before, under which a school may still record them. */
 export const personsOfAccounts = migration("Roster0007PersonsOfAccounts", [

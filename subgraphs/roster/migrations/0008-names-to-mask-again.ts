@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** Names of several scripts showed how long their words were: whoever is not masked by characters of Han alone waits anew. */
 export const namesToMaskAgain = migration("Roster0008NamesToMaskAgain", [

@@ -1,4 +1,4 @@
-import { migration } from "@campus-graph/kit/migrations";
+import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** When a school's sheet last had a homeroom teacher listed with identity, by the key of their login. */
 export const listedTeachers = migration("Roster0009ListedTeachers", [

@@ -1,4 +1,4 @@
-import { serviceMain } from "@campus-graph/kit/service-main";
+import { serviceMain } from "@campus-graph/kit/ops/service-main";
 import { rosterConfiguration } from "./config.js";
 
 await serviceMain(rosterConfiguration, async (config) =>

@@ -6,7 +6,7 @@ import {
   unnarrowedGuardianToBe,
   withItsObject,
   withRole,
-} from "@campus-graph/kit/permissions";
+} from "@campus-graph/kit/auth/permissions";
 import type { SchoolType } from "./graphql/school.type.js";
 import type { SchoolClassType } from "./graphql/school-class.type.js";
 import type { StudentType } from "./graphql/student.type.js";

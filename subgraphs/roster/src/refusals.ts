@@ -1,4 +1,4 @@
-import type { RefusalSentences } from "@campus-graph/kit/refusal";
+import type { RefusalSentences } from "@campus-graph/kit/refusals/refusal";
 
 /** What roster says no with, beside the kit's own refusals. */
 export const refusals: RefusalSentences = {

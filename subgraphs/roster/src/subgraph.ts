@@ -1,4 +1,4 @@
-import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/serve";
+import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/subgraph";
 import { migrations } from "../migrations/index.js";
 import type { RosterConfig } from "./config.js";
 import { demoCity } from "./demo-city/demo-city.js";

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Keys, readKeys } from "@campus-graph/kit/keys";
+import { type Keys, readKeys } from "@campus-graph/kit/auth/keys";
 import { launch } from "@campus-graph/launch/launch";
 import { findFreePort } from "@campus-graph/launch/ports";
 import { roleOf } from "@campus-graph/launch/postgres/prepare-database";

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readKeys } from "@campus-graph/kit/keys";
+import { readKeys } from "@campus-graph/kit/auth/keys";
 import { keyHolders } from "@campus-graph/launch/data/key-holders";
 import { generateKeys } from "@campus-graph/launch/data/keys";
 import { findFreePort } from "@campus-graph/launch/ports";

@@ -1,6 +1,6 @@
-import type { SubgraphConfig } from "@campus-graph/kit/config";
-import type { Configuration } from "@campus-graph/kit/environment";
-import type { RunningSubgraph, SubgraphOptions } from "@campus-graph/kit/serve";
+import type { SubgraphConfig } from "@campus-graph/kit/ops/config";
+import type { Configuration } from "@campus-graph/kit/ops/environment";
+import type { RunningSubgraph, SubgraphOptions } from "@campus-graph/kit/subgraph";
 
 interface SubgraphCode {
   configuration: Configuration<SubgraphConfig>;

@@ -1,5 +1,5 @@
-import type { Keys } from "@campus-graph/kit/keys";
-import type { ViewerRole } from "@campus-graph/kit/viewer";
+import type { Keys } from "@campus-graph/kit/auth/keys";
+import type { ViewerRole } from "@campus-graph/kit/auth/viewer";
 import { importJWK, type JWK, SignJWT } from "jose";
 
 /** What tokens need to know of a city. */

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
-import type { Viewer } from "@campus-graph/kit/viewer";
+import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import { Pool } from "undici";
 import { answers, type Fetch } from "./bare-answers.js";
 import { createTrust } from "./trust.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readKeys } from "@campus-graph/kit/keys";
-import { anonymous, signRequest, type Viewer, type ViewerRole } from "@campus-graph/kit/viewer";
+import { readKeys } from "@campus-graph/kit/auth/keys";
+import { anonymous, signRequest, type Viewer, type ViewerRole } from "@campus-graph/kit/auth/viewer";
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 
 /** What every subject must do beside answering: verify who asks, and sign what it fetches. */

@@ -1,4 +1,4 @@
-import { anonymous } from "@campus-graph/kit/viewer";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { paymentsConfiguration } from "@campus-graph/payments/config";
 import { createPayments } from "@campus-graph/payments/subgraph";
 import { issueBills } from "@campus-graph/payments/use-cases/issue-bills";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createApplicantTokens } from "@campus-graph/identity/applicant-tokens";
-import { readKeys } from "@campus-graph/kit/keys";
+import { readKeys } from "@campus-graph/kit/auth/keys";
 import { inject } from "vitest";
 
 /** An applicant's token for any subject, as identity mints it once an address is verified. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { endProcess } from "../../../gateway/launch/src/processes.js";
-import { eventually } from "../../../subgraphs/kit/src/events/test/station.js";
+import { eventually } from "../../../subgraphs/kit/src/events/test/test-node.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const withParent = `${root}/gateway/launch/dist/src/with-parent.js`;

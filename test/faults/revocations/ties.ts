@@ -1,5 +1,5 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { transaction } from "@campus-graph/kit/transaction";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import pg from "pg";
 import type { Graph } from "../../harness/graph.js";
 

@@ -6,8 +6,8 @@ import {
   StartPaymentDocument,
 } from "@campus-graph/clients/generated/operations";
 import { proofOfPayment } from "@campus-graph/clients/partner";
-import { readKeys } from "@campus-graph/kit/keys";
-import { anonymous, signRequest } from "@campus-graph/kit/viewer";
+import { readKeys } from "@campus-graph/kit/auth/keys";
+import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approve } from "../../../clients/demo/steps.js";
 import { as, asWallet, walletOf } from "../../harness/as.js";

@@ -7,8 +7,8 @@ import {
   MyClassesDocument,
   RevokeBindingDocument,
 } from "@campus-graph/clients/generated/operations";
-import { readKeys } from "@campus-graph/kit/keys";
-import { anonymous, signRequest } from "@campus-graph/kit/viewer";
+import { readKeys } from "@campus-graph/kit/auth/keys";
+import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { keyHolders } from "../../../gateway/launch/src/data/key-holders.js";
 import { generateKeys } from "../../../gateway/launch/src/data/keys.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readSupergraph } from "@campus-graph/gateway/subgraphs/supergraph";
-import { type Keys, readKeys } from "@campus-graph/kit/keys";
-import { anonymous, signRequest } from "@campus-graph/kit/viewer";
+import { type Keys, readKeys } from "@campus-graph/kit/auth/keys";
+import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
 import { speakerOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
 import { words } from "./ask-subgraph-words.js";

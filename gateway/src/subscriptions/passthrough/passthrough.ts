@@ -1,4 +1,4 @@
-import type { Log } from "@campus-graph/kit/log";
+import type { Log } from "@campus-graph/kit/ops/log";
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
 import { presentErrors, type Reader } from "../../errors/present.js";
 import { GatewayRefusal } from "../../errors/refusal.js";

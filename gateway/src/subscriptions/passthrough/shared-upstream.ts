@@ -1,4 +1,4 @@
-import type { Viewer } from "@campus-graph/kit/viewer";
+import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import type { ExecutionResult } from "graphql";
 import type { PlannedSubscription } from "../../execution/compile-passthrough.js";
 import type { PassedHeaders } from "../../subgraphs/passed-headers.js";

@@ -4,7 +4,7 @@ import {
   type SubscribeRequest,
   subscribeBody,
   subscribeMethod,
-} from "@campus-graph/kit/viewer";
+} from "@campus-graph/kit/auth/viewer";
 import type { ExecutionResult, GraphQLFormattedError } from "graphql";
 import { type Client, createClient } from "graphql-ws";
 import WebSocket from "ws";

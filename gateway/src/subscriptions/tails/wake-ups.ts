@@ -1,4 +1,4 @@
-import { anonymous } from "@campus-graph/kit/viewer";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import type { SubgraphClient } from "../../subgraphs/client.js";
 import type { TailedList } from "../../subgraphs/supergraph.js";
 import { newTraceId } from "../../subgraphs/trace-id.js";

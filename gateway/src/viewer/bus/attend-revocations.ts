@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { attend } from "@campus-graph/kit/events/attend";
+import { attend } from "@campus-graph/kit/revocation/lease-heartbeat";
 import type { Revocations } from "../revocations.js";
 
 /** How long a start waits until the bus was first read; then it goes on, and refuses everybody who is signed in. */

@@ -1,5 +1,5 @@
-import { personKey, sealToken } from "@campus-graph/kit/crypto";
-import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { personKey, sealToken } from "@campus-graph/kit/auth/crypto";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { type demoApplications, demoStudent, pendingGuardian } from "@campus-graph/schema/demo-city";
 import type { BindingContext } from "../context.js";
 import { Application } from "../domain/application.js";

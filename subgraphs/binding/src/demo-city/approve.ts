@@ -1,4 +1,4 @@
-import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { DemoPerson } from "@campus-graph/schema/demo-city";
 import type { BindingContext } from "../context.js";
 import { BindingRequest } from "../domain/request.js";

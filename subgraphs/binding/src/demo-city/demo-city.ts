@@ -1,4 +1,4 @@
-import type { SeedStep } from "@campus-graph/kit/seeding";
+import type { SeedStep } from "@campus-graph/kit/sql/seeding";
 import { demoApplications, demoPeople } from "@campus-graph/schema/demo-city";
 import type { BindingServices } from "../context.js";
 import { applyFor, hasArrived } from "./apply.js";

@@ -1,4 +1,4 @@
-import type { Refusal } from "@campus-graph/kit/refusal";
+import type { Refusal } from "@campus-graph/kit/refusals/refusal";
 import {
   AlreadyBound,
   EmailTaken,

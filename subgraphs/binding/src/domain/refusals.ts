@@ -1,4 +1,4 @@
-import { Refusal } from "@campus-graph/kit/refusal";
+import { Refusal } from "@campus-graph/kit/refusals/refusal";
 
 /** The application was submitted or declined: it can no longer be edited. `status` says which. */
 export class ApplicationNotOpen extends Refusal {

@@ -1,4 +1,4 @@
-import { batched } from "@campus-graph/kit/batching";
+import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { BindingContext } from "../context.js";
 import { bindingsByAccount } from "../persistence/bindings.js";

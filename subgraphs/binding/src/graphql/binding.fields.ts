@@ -1,4 +1,4 @@
-import { batched } from "@campus-graph/kit/batching";
+import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { BindingContext } from "../context.js";
 import { requestById } from "../persistence/requests.js";

@@ -1,4 +1,4 @@
-import { Cursor } from "@campus-graph/kit/scalars";
+import { Cursor } from "@campus-graph/kit/graphql/scalars";
 import { Arg, Directive, Resolver, Root, Subscription } from "type-graphql";
 import { BindingNoticeType } from "./notice.type.js";
 

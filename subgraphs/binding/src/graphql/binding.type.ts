@@ -1,4 +1,4 @@
-import { DateTime } from "@campus-graph/kit/scalars";
+import { DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import type { Binding } from "../domain/binding.js";
 import type { RelationshipKind } from "../domain/relationship.js";

@@ -1,4 +1,4 @@
-import { DateTime } from "@campus-graph/kit/scalars";
+import { DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, Float, ID, InputType, Int } from "type-graphql";
 import type { RelationshipKind } from "../domain/relationship.js";
 import { RelationshipEnum } from "./enums.js";

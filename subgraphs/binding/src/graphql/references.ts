@@ -1,4 +1,4 @@
-import { batched } from "@campus-graph/kit/batching";
+import { batched } from "@campus-graph/kit/graphql/batching";
 import type { BindingContext } from "../context.js";
 import { requestById } from "../persistence/requests.js";
 import type { AccountType } from "./account.extension.js";

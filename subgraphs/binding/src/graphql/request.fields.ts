@@ -1,5 +1,5 @@
-import { batched } from "@campus-graph/kit/batching";
-import { presentRefusal, RefusalType } from "@campus-graph/kit/refusal.type";
+import { batched } from "@campus-graph/kit/graphql/batching";
+import { presentRefusal, RefusalType } from "@campus-graph/kit/graphql/refusal.type";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { BindingContext } from "../context.js";
 import type { DataCheck } from "../domain/data-check.js";

@@ -1,4 +1,4 @@
-import { DateTime } from "@campus-graph/kit/scalars";
+import { DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import type { BindingContext } from "../context.js";
 import type { RelationshipKind } from "../domain/relationship.js";

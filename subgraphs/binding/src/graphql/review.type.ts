@@ -1,4 +1,4 @@
-import { RefusalType } from "@campus-graph/kit/refusal.type";
+import { RefusalType } from "@campus-graph/kit/graphql/refusal.type";
 import { Field, ID, ObjectType } from "type-graphql";
 import type { BindingContext } from "../context.js";
 import type { DataCheck } from "../domain/data-check.js";

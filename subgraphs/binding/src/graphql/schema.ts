@@ -1,4 +1,4 @@
-import { federate } from "@campus-graph/kit/federate";
+import { federate } from "@campus-graph/kit/graphql/federate";
 import type { BindingServices } from "../context.js";
 import { permissions } from "../permissions.js";
 import { AccountExtension, AccountType } from "./account.extension.js";

@@ -1,4 +1,4 @@
-import { defineBatch } from "@campus-graph/kit/batching";
+import { defineBatch } from "@campus-graph/kit/graphql/batching";
 import { Binding } from "../domain/binding.js";
 
 /** The bindings of accounts that stand, oldest first. */

@@ -1,4 +1,4 @@
-import { defineBatch } from "@campus-graph/kit/batching";
+import { defineBatch } from "@campus-graph/kit/graphql/batching";
 import { type DataCheck, dataCheck } from "../domain/data-check.js";
 import type { BindingRequest } from "../domain/request.js";
 import { reviewedStudents } from "./reviewers.js";

@@ -1,6 +1,6 @@
-import { defineBatch } from "@campus-graph/kit/batching";
+import { defineBatch } from "@campus-graph/kit/graphql/batching";
 import type { Context } from "@campus-graph/kit/context";
-import { isId } from "@campus-graph/kit/id";
+import { isId } from "@campus-graph/kit/sql/id";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { BindingRequest } from "../domain/request.js";
 import { isWithinToken } from "./applications.js";

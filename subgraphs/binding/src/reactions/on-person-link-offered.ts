@@ -1,4 +1,4 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { BindingContext } from "../context.js";
 import { bindingFeed } from "../feed.js";

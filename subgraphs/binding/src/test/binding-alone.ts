@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { SettableClock } from "@campus-graph/kit/clock";
+import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
-import { parseKeys } from "@campus-graph/kit/keys";
-import type { SubgraphOptions } from "@campus-graph/kit/serve";
-import { signRequest, type Viewer } from "@campus-graph/kit/viewer";
+import { parseKeys } from "@campus-graph/kit/auth/keys";
+import type { SubgraphOptions } from "@campus-graph/kit/subgraph";
+import { signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
 import { createDatabase } from "../../../../test/harness/postgres.js";
 import { ofRequests } from "../../../../test/harness/statements.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { decryptField } from "@campus-graph/kit/crypto";
+import { decryptField } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, keys, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";

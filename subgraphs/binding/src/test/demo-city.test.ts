@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { personKey } from "@campus-graph/kit/crypto";
+import { personKey } from "@campus-graph/kit/auth/crypto";
 import {
   classSevenThree,
   classTwoOne,

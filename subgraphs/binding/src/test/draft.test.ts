@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sealToken } from "@campus-graph/kit/crypto";
+import { sealToken } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mostStudents } from "../domain/application.js";
 import { type BindingAlone, codeOf, dataOf, keys, startBinding } from "./binding-alone.js";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { personKey, sealToken } from "@campus-graph/kit/crypto";
-import type { Viewer } from "@campus-graph/kit/viewer";
+import { personKey, sealToken } from "@campus-graph/kit/auth/crypto";
+import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import type { CampusEvents } from "@campus-graph/schema/events";
 import { currentNotice } from "../domain/current-notice.js";
 import type { RelationshipKind } from "../domain/relationship.js";

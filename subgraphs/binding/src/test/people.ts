@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { personKey } from "@campus-graph/kit/crypto";
-import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { personKey } from "@campus-graph/kit/auth/crypto";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { keys } from "./binding-alone.js";
 
 /** A guardian with the applicant's token and no account yet. */

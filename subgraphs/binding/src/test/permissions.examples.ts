@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { permissions } from "../permissions.js";
 import type { BindingAlone, dataOf } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";

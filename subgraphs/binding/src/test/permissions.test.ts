@@ -1,4 +1,4 @@
-import { anyone, withItsObject } from "@campus-graph/kit/permissions";
+import { anyone, withItsObject } from "@campus-graph/kit/auth/permissions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { permissions } from "../permissions.js";
 import { type BindingAlone, codeOf, startBinding } from "./binding-alone.js";

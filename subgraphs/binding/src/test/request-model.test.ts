@@ -1,4 +1,4 @@
-import { Refusal } from "@campus-graph/kit/refusal";
+import { Refusal } from "@campus-graph/kit/refusals/refusal";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BindingRequest } from "../domain/request.js";

@@ -1,4 +1,4 @@
-import { decryptField } from "@campus-graph/kit/crypto";
+import { decryptField } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, keys, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { decryptField, sealToken } from "@campus-graph/kit/crypto";
+import { decryptField, sealToken } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { currentNotice } from "../domain/current-notice.js";
 import { canonicalJson, sha256 } from "../domain/sealed-form.js";

@@ -1,7 +1,7 @@
 import { subjectOf } from "@campus-graph/kit/context";
-import { openToken } from "@campus-graph/kit/crypto";
-import { InvalidToken } from "@campus-graph/kit/refusal";
-import { transaction } from "@campus-graph/kit/transaction";
+import { openToken } from "@campus-graph/kit/auth/crypto";
+import { InvalidToken } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { BindingContext } from "../context.js";
 import { mostStudents } from "../domain/application.js";
 import {

@@ -1,9 +1,9 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { entriesBetween } from "@campus-graph/kit/input-rules";
-import { BadInput, Refusal } from "@campus-graph/kit/refusal";
-import { transaction } from "@campus-graph/kit/transaction";
+import { entriesBetween } from "@campus-graph/kit/graphql/input-rules";
+import { BadInput, Refusal } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { BindingContext } from "../context.js";
 import {
   EmailTaken,

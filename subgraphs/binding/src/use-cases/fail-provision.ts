@@ -1,4 +1,4 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import type { BindingContext } from "../context.js";
 import { approvedRequest } from "./approved-request.js";

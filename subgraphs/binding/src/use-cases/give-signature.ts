@@ -1,6 +1,6 @@
 import { subjectOf } from "@campus-graph/kit/context";
-import { decryptField, encryptField, openToken } from "@campus-graph/kit/crypto";
-import { BadInput, InvalidToken } from "@campus-graph/kit/refusal";
+import { decryptField, encryptField, openToken } from "@campus-graph/kit/auth/crypto";
+import { BadInput, InvalidToken } from "@campus-graph/kit/refusals/refusal";
 import type { BindingContext } from "../context.js";
 import type { GivenSignature } from "../domain/application.js";
 import { canonicalJson, SealedForm, sha256 } from "../domain/sealed-form.js";

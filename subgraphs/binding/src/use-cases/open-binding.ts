@@ -1,6 +1,6 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { Refusal } from "@campus-graph/kit/refusal";
+import { Refusal } from "@campus-graph/kit/refusals/refusal";
 import type { BindingContext } from "../context.js";
 import { Binding } from "../domain/binding.js";
 import { OwnRequest } from "../domain/refusals.js";

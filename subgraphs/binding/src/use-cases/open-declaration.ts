@@ -1,6 +1,6 @@
 import { subjectOf } from "@campus-graph/kit/context";
-import { openToken } from "@campus-graph/kit/crypto";
-import { InvalidToken } from "@campus-graph/kit/refusal";
+import { openToken } from "@campus-graph/kit/auth/crypto";
+import { InvalidToken } from "@campus-graph/kit/refusals/refusal";
 import type { BindingContext } from "../context.js";
 import { GuardianIsStudent } from "../domain/refusals.js";
 import type { DeclaredGuardian } from "../domain/request.js";

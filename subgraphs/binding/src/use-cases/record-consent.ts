@@ -1,4 +1,4 @@
-import { transaction } from "@campus-graph/kit/transaction";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { BindingContext } from "../context.js";
 import type { Application } from "../domain/application.js";
 import { ConsentNotCurrent } from "../domain/refusals.js";

@@ -1,5 +1,5 @@
-import { NotFound } from "@campus-graph/kit/refusal";
-import { transaction } from "@campus-graph/kit/transaction";
+import { NotFound } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { BindingContext } from "../context.js";
 import type { Application } from "../domain/application.js";
 import { lockOwnApplication, requestsOf } from "../persistence/applications.js";

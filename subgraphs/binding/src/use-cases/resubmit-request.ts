@@ -1,6 +1,6 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { transaction } from "@campus-graph/kit/transaction";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { BindingContext } from "../context.js";
 import { Application } from "../domain/application.js";
 import { EmailTaken, StudentAlreadyRequested } from "../domain/refusals.js";

@@ -1,10 +1,10 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
-import { missingFromEffect } from "@campus-graph/kit/effect";
+import { missingFromEffect } from "@campus-graph/kit/revocation/pending-acknowledgements";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { isId } from "@campus-graph/kit/id";
-import { NotFound } from "@campus-graph/kit/refusal";
-import { transaction } from "@campus-graph/kit/transaction";
+import { isId } from "@campus-graph/kit/sql/id";
+import { NotFound } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { LockMode } from "@mikro-orm/core";
 import type { BindingContext } from "../context.js";
 import { Binding } from "../domain/binding.js";

@@ -1,4 +1,4 @@
-import { encryptField } from "@campus-graph/kit/crypto";
+import { encryptField } from "@campus-graph/kit/auth/crypto";
 import type { BindingContext } from "../context.js";
 import type { Consent, GivenSignature } from "../domain/application.js";
 import type { BindingRequest, DeclaredGuardian } from "../domain/request.js";

@@ -1,5 +1,5 @@
 import { subjectOf } from "@campus-graph/kit/context";
-import { transaction } from "@campus-graph/kit/transaction";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { BindingContext } from "../context.js";
 import type { Application } from "../domain/application.js";
 import { openDraft } from "../persistence/applications.js";

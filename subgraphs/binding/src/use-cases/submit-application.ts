@@ -1,7 +1,7 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { once } from "@campus-graph/kit/idempotency";
+import { once } from "@campus-graph/kit/sql/idempotency";
 import type { BindingContext } from "../context.js";
 import { Application } from "../domain/application.js";
 import { lockOwnApplication, requestsOf } from "../persistence/applications.js";

@@ -1,4 +1,4 @@
-import type { SeedStep } from "@campus-graph/kit/seeding";
+import type { SeedStep } from "@campus-graph/kit/sql/seeding";
 import type { IdentityServices } from "../services.js";
 import { declareGuardians } from "./declare-guardians.js";
 import { openDemoAccounts } from "./open-demo-accounts.js";

@@ -1,4 +1,4 @@
-import type { Role, ViewerRole } from "@campus-graph/kit/viewer";
+import type { Role, ViewerRole } from "@campus-graph/kit/auth/viewer";
 import { type PasswordAct, type PasswordState, passwordStates } from "./password-state.js";
 
 const initialPasswordLifeMs = 7 * 24 * 60 * 60_000;

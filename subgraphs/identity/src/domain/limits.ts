@@ -1,4 +1,4 @@
-import type { AttemptRule } from "@campus-graph/kit/attempts";
+import type { AttemptRule } from "@campus-graph/kit/auth/attempts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

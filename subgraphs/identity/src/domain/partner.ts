@@ -1,5 +1,5 @@
-import { charactersBetween } from "@campus-graph/kit/input-rules";
-import { BadInput } from "@campus-graph/kit/refusal";
+import { charactersBetween } from "@campus-graph/kit/graphql/input-rules";
+import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import type { PartnerKey, PartnerKeyRecord } from "./partner-key.js";
 
 /** The ways to pay for which a partner may be registered to speak. */

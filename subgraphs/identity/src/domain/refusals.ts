@@ -1,4 +1,4 @@
-import { Refusal, type Words } from "@campus-graph/kit/refusal";
+import { Refusal, type Words } from "@campus-graph/kit/refusals/refusal";
 
 /** The code is wrong, used, dead because another was used, tried too often, or was never sent: never told apart. */
 export class WrongCode extends Refusal {

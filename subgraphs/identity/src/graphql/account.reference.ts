@@ -1,4 +1,4 @@
-import { batched } from "@campus-graph/kit/batching";
+import { batched } from "@campus-graph/kit/graphql/batching";
 import type { Context } from "../services.js";
 import { type Account, presentAccount } from "./account.type.js";
 import { accountForViewer } from "./batches.js";

@@ -1,4 +1,4 @@
-import { EmailAddress } from "@campus-graph/kit/scalars";
+import { EmailAddress } from "@campus-graph/kit/graphql/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import type { Account as DomainAccount } from "../domain/account.js";
 import { contactsOf } from "../persistence/accounts.js";

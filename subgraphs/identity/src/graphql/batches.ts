@@ -1,4 +1,4 @@
-import { defineBatch } from "@campus-graph/kit/batching";
+import { defineBatch } from "@campus-graph/kit/graphql/batching";
 import { Account } from "../domain/account.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
 import { checkLogin } from "../domain/login-check.js";

@@ -1,4 +1,4 @@
-import { EmailAddress } from "@campus-graph/kit/scalars";
+import { EmailAddress } from "@campus-graph/kit/graphql/scalars";
 import { Field, ObjectType } from "type-graphql";
 import type { Contacts } from "../domain/contacts.js";
 import type { ShownLoginCheck } from "../domain/login-check.js";

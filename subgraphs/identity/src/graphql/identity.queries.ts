@@ -1,5 +1,5 @@
-import { batched } from "@campus-graph/kit/batching";
-import { isId } from "@campus-graph/kit/id";
+import { batched } from "@campus-graph/kit/graphql/batching";
+import { isId } from "@campus-graph/kit/sql/id";
 import { Ctx, Query, Resolver } from "type-graphql";
 import type { Context } from "../services.js";
 import { Account, presentAccount } from "./account.type.js";

@@ -1,4 +1,4 @@
-import { EmailAddress } from "@campus-graph/kit/scalars";
+import { EmailAddress } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, InputType } from "type-graphql";
 import { CodeDelivery } from "./enums.js";
 

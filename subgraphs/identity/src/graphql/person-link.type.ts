@@ -1,4 +1,4 @@
-import { DateTime } from "@campus-graph/kit/scalars";
+import { DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import type { PersonLink as DomainLink } from "../domain/person-link.js";
 

@@ -1,4 +1,4 @@
-import { federate } from "@campus-graph/kit/federate";
+import { federate } from "@campus-graph/kit/graphql/federate";
 import { permissions } from "../permissions.js";
 import type { IdentityServices } from "../services.js";
 import { accountReference } from "./account.reference.js";

@@ -1,4 +1,4 @@
-import { batched } from "@campus-graph/kit/batching";
+import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../services.js";
 import { guardiansOfStudent } from "./batches.js";

@@ -1,5 +1,5 @@
-import { decryptField, encryptField } from "@campus-graph/kit/crypto";
-import type { Keys } from "@campus-graph/kit/keys";
+import { decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
+import type { Keys } from "@campus-graph/kit/auth/keys";
 import { insertMailJob } from "../persistence/mail-jobs.js";
 import type { Context } from "../services.js";
 import type { Letter } from "./letter.js";

@@ -1,4 +1,4 @@
-import type { Job } from "@campus-graph/kit/jobs";
+import type { Job } from "@campus-graph/kit/ops/jobs";
 import { type ClaimedMail, claimMail, noteNotTaken, noteSent } from "../persistence/mail-jobs.js";
 import type { Context, IdentityServices } from "../services.js";
 import { openLetter } from "./queue-mail.js";

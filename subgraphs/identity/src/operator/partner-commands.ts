@@ -1,5 +1,5 @@
-import { missingFromEffect } from "@campus-graph/kit/effect";
-import type { InternalHandler } from "@campus-graph/kit/internal";
+import { missingFromEffect } from "@campus-graph/kit/revocation/pending-acknowledgements";
+import type { InternalHandler } from "@campus-graph/kit/http/internal-routes";
 import { allPartners } from "../persistence/partners.js";
 import type { Context, IdentityServices } from "../services.js";
 import { addPartnerKey, type NewPartnerKey } from "../use-cases/add-partner-key.js";

@@ -1,4 +1,4 @@
-import type { ViewerRole } from "@campus-graph/kit/viewer";
+import type { ViewerRole } from "@campus-graph/kit/auth/viewer";
 import { defineEntity, p } from "@mikro-orm/core";
 import { Account } from "../domain/account.js";
 

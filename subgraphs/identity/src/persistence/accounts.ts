@@ -1,4 +1,4 @@
-import { textArray } from "@campus-graph/kit/visibility";
+import { textArray } from "@campus-graph/kit/auth/visibility";
 import { LockMode } from "@mikro-orm/core";
 import { Account } from "../domain/account.js";
 import type { Contacts } from "../domain/contacts.js";

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
-import { blindIndex, decryptField, encryptField } from "@campus-graph/kit/crypto";
-import { isId } from "@campus-graph/kit/id";
+import { blindIndex, decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
+import { isId } from "@campus-graph/kit/sql/id";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { CodePurpose } from "../domain/limits.js";

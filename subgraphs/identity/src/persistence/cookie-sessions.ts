@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { decryptField, encryptField } from "@campus-graph/kit/crypto";
+import { decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
 import { type CookieSession, idleMs } from "../domain/cookie-session.js";
 import type { Context } from "../services.js";
 

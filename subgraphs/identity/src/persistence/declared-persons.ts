@@ -1,4 +1,4 @@
-import { textArray } from "@campus-graph/kit/visibility";
+import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { Contacts } from "../domain/contacts.js";
 import { DeclaredPerson } from "../domain/declared-person.js";
 import type { Context } from "../services.js";

@@ -1,4 +1,4 @@
-import { textArray } from "@campus-graph/kit/visibility";
+import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { LoginHolder } from "../domain/login-check.js";
 import type { Context } from "../services.js";
 import { openContacts, targetIndex } from "./sealed-person.js";

@@ -1,4 +1,4 @@
-import { textArray } from "@campus-graph/kit/visibility";
+import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Partner, PartnerChannel, PartnerScope } from "../domain/partner.js";
 import type { PartnerKey } from "../domain/partner-key.js";

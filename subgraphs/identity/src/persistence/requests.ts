@@ -1,6 +1,6 @@
-import { isId } from "@campus-graph/kit/id";
-import { atLeast } from "@campus-graph/kit/viewer";
-import { textArray } from "@campus-graph/kit/visibility";
+import { isId } from "@campus-graph/kit/sql/id";
+import { atLeast } from "@campus-graph/kit/auth/viewer";
+import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { Context } from "../services.js";
 
 export type RequestStatus =

@@ -1,5 +1,5 @@
-import { blindIndex, decryptField, encryptField } from "@campus-graph/kit/crypto";
-import type { Keys } from "@campus-graph/kit/keys";
+import { blindIndex, decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
+import type { Keys } from "@campus-graph/kit/auth/keys";
 import { mailboxOf } from "@campus-graph/kit/text/email-address";
 import type { NationalId } from "@campus-graph/kit/text/national-id";
 import type { Contacts } from "../domain/contacts.js";

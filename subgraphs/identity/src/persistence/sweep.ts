@@ -1,4 +1,4 @@
-import type { Job } from "@campus-graph/kit/jobs";
+import type { Job } from "@campus-graph/kit/ops/jobs";
 import { idleMs } from "../domain/cookie-session.js";
 import type { IdentityServices } from "../services.js";
 

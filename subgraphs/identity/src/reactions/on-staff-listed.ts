@@ -1,4 +1,4 @@
-import { openToken } from "@campus-graph/kit/crypto";
+import { openToken } from "@campus-graph/kit/auth/crypto";
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { parsePersonName } from "@campus-graph/kit/text/person-name";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Language } from "@campus-graph/kit/refusal";
+import type { Language } from "@campus-graph/kit/refusals/refusal";
 import { appsClient } from "../access-tokens.js";
 import { isLoopback } from "../sso/sign-in-policy.js";
 import { redirect } from "./answers.js";

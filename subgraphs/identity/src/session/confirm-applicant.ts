@@ -1,4 +1,4 @@
-import { BadInput } from "@campus-graph/kit/refusal";
+import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { AlreadySignedIn } from "../domain/refusals.js";
 import { cookieSessionOf } from "../persistence/cookie-sessions.js";
 import { openApplicantSession } from "../use-cases/open-applicant-session.js";

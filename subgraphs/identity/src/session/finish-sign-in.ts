@@ -1,4 +1,4 @@
-import { cookieIn, sessionCookieName } from "@campus-graph/kit/session-cookie";
+import { cookieIn, sessionCookieName } from "@campus-graph/kit/auth/session-cookie";
 import { sessionOf } from "../sso/session-of.js";
 import { openCookieSession } from "../use-cases/open-cookie-session.js";
 import { redirect } from "./answers.js";

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { BadInput } from "@campus-graph/kit/refusal";
+import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { readBody } from "../sso/read-form.js";
 
 /** The object that was posted as JSON, which no page of another site can make a browser post unasked. */

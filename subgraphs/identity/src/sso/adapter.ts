@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { decryptField, encryptField } from "@campus-graph/kit/crypto";
-import type { Keys } from "@campus-graph/kit/keys";
+import { decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
+import type { Keys } from "@campus-graph/kit/auth/keys";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Adapter, type AdapterPayload, errors } from "oidc-provider";
 import { isUnderWay } from "../persistence/sessions.js";

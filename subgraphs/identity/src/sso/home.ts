@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { blindIndex } from "@campus-graph/kit/crypto";
-import { Refusal } from "@campus-graph/kit/refusal";
+import { blindIndex } from "@campus-graph/kit/auth/crypto";
+import { Refusal } from "@campus-graph/kit/refusals/refusal";
 import type Provider from "oidc-provider";
 import { standingOf } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";

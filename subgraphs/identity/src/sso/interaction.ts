@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { countAttempt } from "@campus-graph/kit/attempts";
-import { Refusal } from "@campus-graph/kit/refusal";
-import type { Opened } from "@campus-graph/kit/serve";
+import { countAttempt } from "@campus-graph/kit/auth/attempts";
+import { Refusal } from "@campus-graph/kit/refusals/refusal";
+import type { Opened } from "@campus-graph/kit/subgraph";
 import type Provider from "oidc-provider";
 import { errors } from "oidc-provider";
 import type { IdentityConfig } from "../config.js";

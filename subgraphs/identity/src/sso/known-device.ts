@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { openToken, sealToken } from "@campus-graph/kit/crypto";
+import { openToken, sealToken } from "@campus-graph/kit/auth/crypto";
 import type { KnownDevice } from "../domain/known-device.js";
 import { tokensNotBefore } from "../persistence/subjects.js";
 import type { Context } from "../services.js";

@@ -1,4 +1,4 @@
-import { isAllowedOrigin, webOriginOf } from "@campus-graph/kit/origins";
+import { isAllowedOrigin, webOriginOf } from "@campus-graph/kit/http/origins";
 import type { Configuration } from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 

@@ -1,5 +1,5 @@
-import type { KeyRing } from "@campus-graph/kit/keys";
-import type { Opened } from "@campus-graph/kit/serve";
+import type { KeyRing } from "@campus-graph/kit/auth/keys";
+import type { Opened } from "@campus-graph/kit/subgraph";
 import Provider, { type Configuration, errors, type KoaContextWithOIDC } from "oidc-provider";
 import { graphAudience, standingOf } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";

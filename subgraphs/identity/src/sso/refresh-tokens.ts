@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import type { KeyRing } from "@campus-graph/kit/keys";
-import { currentKey } from "@campus-graph/kit/keys";
+import type { KeyRing } from "@campus-graph/kit/auth/keys";
+import { currentKey } from "@campus-graph/kit/auth/keys";
 import Provider from "oidc-provider";
 
 /** For so long a refresh token that was used gets the same successor again. */

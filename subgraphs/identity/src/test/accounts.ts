@@ -1,4 +1,4 @@
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { type Identity, openDeclaration, requestFacts, wang } from "./given.js";
 
 export interface Person {

@@ -1,4 +1,4 @@
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { expect, it } from "vitest";
 import { givenApprovedGuardian, place } from "./accounts.js";
 import {

@@ -1,5 +1,5 @@
-import { newId } from "@campus-graph/kit/id";
-import { anonymous } from "@campus-graph/kit/viewer";
+import { newId } from "@campus-graph/kit/sql/id";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { expect, it } from "vitest";
 import { openContacts } from "../persistence/sealed-person.js";
 import { givenApprovedGuardian } from "./accounts.js";

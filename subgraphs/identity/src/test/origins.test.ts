@@ -1,4 +1,4 @@
-import { readAllowedOrigins } from "@campus-graph/kit/origins";
+import { readAllowedOrigins } from "@campus-graph/kit/http/origins";
 import type { Client, KoaContextWithOIDC } from "oidc-provider";
 import { expect, it } from "vitest";
 import { clientBasedCORS } from "../sso/origins.js";

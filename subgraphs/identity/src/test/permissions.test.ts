@@ -1,4 +1,4 @@
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { permissions } from "../permissions.js";
 import { givenApprovedGuardian } from "./accounts.js";

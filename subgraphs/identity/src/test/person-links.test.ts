@@ -1,4 +1,4 @@
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { describe, expect, it } from "vitest";
 import { givenApprovedGuardian, givenSubmittedRequest } from "./accounts.js";
 import { codeOf, type Identity, keyOfPerson, li, signedIn, startIdentity, wang } from "./given.js";

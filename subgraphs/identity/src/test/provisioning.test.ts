@@ -1,4 +1,4 @@
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { expect, it } from "vitest";
 import { givenApprovedGuardian, givenSubmittedRequest } from "./accounts.js";
 import { Browser } from "./browser.js";

@@ -1,4 +1,4 @@
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { expect, it } from "vitest";
 import { givenApprovedGuardian, givenSubmittedRequest, place } from "./accounts.js";
 import { type Identity, keyOfPerson, li, openDeclaration, signedIn, startIdentity, wang } from "./given.js";

@@ -1,6 +1,6 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
-import { SettableClock } from "@campus-graph/kit/clock";
+import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { expect, it } from "vitest";
 import type { IdentityConfig } from "../config.js";
 import type { Context } from "../services.js";

@@ -1,4 +1,4 @@
-import { countAttempt } from "@campus-graph/kit/attempts";
+import { countAttempt } from "@campus-graph/kit/auth/attempts";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { expect, it } from "vitest";
 import { signInAddressLimit } from "../domain/limits.js";

@@ -1,5 +1,5 @@
-import { openToken } from "@campus-graph/kit/crypto";
-import { newId } from "@campus-graph/kit/id";
+import { openToken } from "@campus-graph/kit/auth/crypto";
+import { newId } from "@campus-graph/kit/sql/id";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { expect, it } from "vitest";
 import { codeOf, confirmSignature, keys, li, signedIn, startIdentity, wang } from "./given.js";

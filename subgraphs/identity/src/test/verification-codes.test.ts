@@ -1,4 +1,4 @@
-import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { expect, it } from "vitest";
 import { codeOf, type Identity, startIdentity, wang } from "./given.js";
 

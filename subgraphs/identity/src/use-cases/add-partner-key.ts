@@ -1,5 +1,5 @@
-import { recordAudit } from "@campus-graph/kit/audit";
-import { transaction } from "@campus-graph/kit/transaction";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { validKeys } from "../domain/partner.js";
 import { mostValidKeys, type PartnerKey, parsePartnerKeys } from "../domain/partner-key.js";
 import { PartnerKeyExists, PartnerKeysFull } from "../domain/refusals.js";

@@ -1,4 +1,4 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { PersonName } from "@campus-graph/kit/text/person-name";
 import type { Account } from "../domain/account.js";

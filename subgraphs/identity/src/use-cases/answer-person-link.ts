@@ -1,8 +1,8 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
-import { isId } from "@campus-graph/kit/id";
-import { NotFound } from "@campus-graph/kit/refusal";
-import { transaction } from "@campus-graph/kit/transaction";
+import { isId } from "@campus-graph/kit/sql/id";
+import { NotFound } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { PersonLink } from "../domain/person-link.js";
 import { PersonLinkEnded } from "../domain/refusals.js";
 import { personsOfRequests } from "../persistence/declared-persons.js";

@@ -1,4 +1,4 @@
-import { loginKey } from "@campus-graph/kit/crypto";
+import { loginKey } from "@campus-graph/kit/auth/crypto";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { IdentityEvents } from "@campus-graph/schema/events";

@@ -1,4 +1,4 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { maskNationalId } from "@campus-graph/kit/text/national-id";
 import type { DeclaredPerson } from "../domain/declared-person.js";
 import { contactsOf, lockAccount } from "../persistence/accounts.js";

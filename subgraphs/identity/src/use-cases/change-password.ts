@@ -1,9 +1,9 @@
-import { countAttempt, forgetAttempts } from "@campus-graph/kit/attempts";
-import { recordAudit } from "@campus-graph/kit/audit";
+import { countAttempt, forgetAttempts } from "@campus-graph/kit/auth/attempts";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
-import { isId } from "@campus-graph/kit/id";
-import { Forbidden } from "@campus-graph/kit/refusal";
-import { transaction } from "@campus-graph/kit/transaction";
+import { isId } from "@campus-graph/kit/sql/id";
+import { Forbidden } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { Account } from "../domain/account.js";
 import { currentPasswordLimit } from "../domain/limits.js";
 import { PasswordUnchanged, WrongPassword } from "../domain/refusals.js";

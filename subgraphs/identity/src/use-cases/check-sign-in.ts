@@ -1,5 +1,5 @@
-import { TooManyAttempts } from "@campus-graph/kit/refusal";
-import { transaction } from "@campus-graph/kit/transaction";
+import { TooManyAttempts } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { Account } from "../domain/account.js";
 import type { KnownDevice } from "../domain/known-device.js";
 import { failedSignIns } from "../domain/limits.js";

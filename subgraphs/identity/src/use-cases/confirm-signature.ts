@@ -1,9 +1,9 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
-import { sealToken } from "@campus-graph/kit/crypto";
-import { isId } from "@campus-graph/kit/id";
-import { NotFound } from "@campus-graph/kit/refusal";
-import { transaction } from "@campus-graph/kit/transaction";
+import { sealToken } from "@campus-graph/kit/auth/crypto";
+import { isId } from "@campus-graph/kit/sql/id";
+import { NotFound } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { EmailNotVerified, WrongCode } from "../domain/refusals.js";
 import { useCode } from "../persistence/challenges.js";
 import { hasVerified } from "../persistence/subjects.js";

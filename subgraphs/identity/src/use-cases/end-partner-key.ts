@@ -1,5 +1,5 @@
-import { recordAudit } from "@campus-graph/kit/audit";
-import { transaction } from "@campus-graph/kit/transaction";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { validKeys } from "../domain/partner.js";
 import { LastPartnerKey, PartnerKeyNotFound } from "../domain/refusals.js";
 import { endKey } from "../persistence/partners.js";

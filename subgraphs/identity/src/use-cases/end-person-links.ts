@@ -1,5 +1,5 @@
-import type { Job } from "@campus-graph/kit/jobs";
-import { transaction } from "@campus-graph/kit/transaction";
+import type { Job } from "@campus-graph/kit/ops/jobs";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { endExpiredLinks } from "../persistence/person-links.js";
 import type { IdentityServices } from "../services.js";
 import { tellRefused } from "./tell-provisioned.js";

@@ -1,4 +1,4 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import type { Account } from "../domain/account.js";
 import { personLinkLifeMs } from "../domain/person-link.js";

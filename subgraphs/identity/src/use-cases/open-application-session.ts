@@ -1,5 +1,5 @@
-import { openToken } from "@campus-graph/kit/crypto";
-import { InvalidToken } from "@campus-graph/kit/refusal";
+import { openToken } from "@campus-graph/kit/auth/crypto";
+import { InvalidToken } from "@campus-graph/kit/refusals/refusal";
 import { cookieSessionOf } from "../persistence/cookie-sessions.js";
 import type { Context } from "../services.js";
 import { type OpenedCookie, openCookieSession } from "./open-cookie-session.js";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { transaction } from "@campus-graph/kit/transaction";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { type CookieSession, longestMs } from "../domain/cookie-session.js";
 import { cookieSessionOf, keepCookieSession, removeCookieSession } from "../persistence/cookie-sessions.js";
 import { isUnderWay } from "../persistence/sessions.js";

@@ -1,5 +1,5 @@
-import { recordAudit } from "@campus-graph/kit/audit";
-import { transaction } from "@campus-graph/kit/transaction";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { parseChannels, parseClientId, parsePartnerName, parseScopes } from "../domain/partner.js";
 import { parsePartnerKeys } from "../domain/partner-key.js";
 import { PartnerExists } from "../domain/refusals.js";

@@ -1,4 +1,4 @@
-import { isId } from "@campus-graph/kit/id";
+import { isId } from "@campus-graph/kit/sql/id";
 import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { resendPauseMs } from "../domain/limits.js";
 import { SmsNotAvailable } from "../domain/refusals.js";

@@ -1,5 +1,5 @@
-import { countAttempt } from "@campus-graph/kit/attempts";
-import { transaction } from "@campus-graph/kit/transaction";
+import { countAttempt } from "@campus-graph/kit/auth/attempts";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { CodePurpose } from "../domain/limits.js";
 import { referenceOf } from "../domain/verification-code.js";
 import { codeLetter } from "../mail/code-letter.js";

@@ -1,5 +1,5 @@
-import { countAttempt } from "@campus-graph/kit/attempts";
-import { TooManyAttempts } from "@campus-graph/kit/refusal";
+import { countAttempt } from "@campus-graph/kit/auth/attempts";
+import { TooManyAttempts } from "@campus-graph/kit/refusals/refusal";
 import type { KnownDevice } from "../domain/known-device.js";
 import { accountById, contactsOf } from "../persistence/accounts.js";
 import { liveChallenge } from "../persistence/challenges.js";

@@ -1,8 +1,8 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
-import { isId } from "@campus-graph/kit/id";
-import { Forbidden } from "@campus-graph/kit/refusal";
-import { transaction } from "@campus-graph/kit/transaction";
+import { isId } from "@campus-graph/kit/sql/id";
+import { Forbidden } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { Account } from "../domain/account.js";
 import { lockAccount } from "../persistence/accounts.js";
 import type { Context } from "../services.js";

@@ -1,5 +1,5 @@
-import { recordAudit } from "@campus-graph/kit/audit";
-import { transaction } from "@campus-graph/kit/transaction";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { appsClient } from "../access-tokens.js";
 import { cookieSessionOf } from "../persistence/cookie-sessions.js";
 import type { Context } from "../services.js";

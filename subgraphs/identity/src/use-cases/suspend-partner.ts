@@ -1,5 +1,5 @@
-import { recordAudit } from "@campus-graph/kit/audit";
-import { transaction } from "@campus-graph/kit/transaction";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { setSuspended } from "../persistence/partners.js";
 import type { Context } from "../services.js";
 import { announcePartner, partnerToChange } from "./announce-partner.js";

@@ -2,9 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import pg from "pg";
 import type { Context } from "../context.js";
-import type { Log } from "../log.js";
-import type { Withdrawal } from "../viewer.js";
-import { Acknowledging } from "./acknowledge.js";
+import type { Log } from "../ops/log.js";
+import type { Withdrawal } from "../auth/viewer.js";
+import { Acknowledging } from "../revocation/acknowledge.js";
 import type { Bus, Listening } from "./bus.js";
 import { readHead } from "./epoch.js";
 import type { Reactions } from "./event.js";
@@ -12,7 +12,7 @@ import { Inbox } from "./inbox.js";
 import { type Loop, startLoop } from "./loop.js";
 import { onEventsCommitted } from "./outbox.js";
 import { Relay } from "./relay.js";
-import type { ParkedKey } from "./waiting-room.js";
+import type { ParkedKey } from "./retry-queue.js";
 
 export interface EventsOptions<S> {
   /** The subgraph's schema, which is its name as a source. */

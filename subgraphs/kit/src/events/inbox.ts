@@ -1,12 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Context } from "../context.js";
 import { appendedRows, largestAppend } from "../feed/activity.js";
-import type { Log } from "../log.js";
+import type { Log } from "../ops/log.js";
 import { type Bus, isWanted, type ReadEvent, type SourcePosition, type WantedEvent } from "./bus.js";
 import { follows, type Reactions } from "./event.js";
 import { Offsets } from "./offsets.js";
-import { Reactor } from "./reactor.js";
-import { WaitingRoom } from "./waiting-room.js";
+import { Reactor } from "./dispatcher.js";
+import { WaitingRoom } from "./retry-queue.js";
 
 export interface InboxOptions<S> {
   em: EntityManager;

@@ -1,7 +1,7 @@
 import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
 import type { EventSubscriber, Transaction, TransactionEventArgs } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { newId } from "../id.js";
+import { newId } from "../sql/id.js";
 
 export interface NewEvent<T extends CampusEventType> {
   type: T;

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { atOnceAmong, atOnceTypes } from "./at-once.js";
+import { atOnceAmong, atOnceTypes } from "../revocation/synchronous-events.js";
 import type { Bus, Listening, MissingRange, ReadEvent, SourcePosition, WakeUps } from "./bus.js";
 import { prepareBus } from "./bus-tables.js";
 import type { SentEvent, StreamPosition } from "./event.js";
@@ -11,7 +11,7 @@ import {
   joinParties,
   missingParties,
   unacknowledgedBy,
-} from "./parties.js";
+} from "../revocation/participants.js";
 
 const eventsChannel = "campus_events";
 const replayChannel = "campus_replay";

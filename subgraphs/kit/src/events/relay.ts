@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Log } from "../log.js";
+import type { Log } from "../ops/log.js";
 import type { Bus } from "./bus.js";
 import { type OutboxHead, readHead } from "./epoch.js";
 import type { SentEvent } from "./event.js";

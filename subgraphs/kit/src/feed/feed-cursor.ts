@@ -1,7 +1,7 @@
 import type { Context } from "../context.js";
-import { openToken, sealToken } from "../crypto.js";
+import { openToken, sealToken } from "../auth/crypto.js";
 import type { StreamPosition } from "../events/event.js";
-import { InvalidCursor } from "../refusal.js";
+import { InvalidCursor } from "../refusals/refusal.js";
 
 /** A sealed place in one subject's feed: nobody else can use it, and nobody can make or change one. */
 export function sealFeedCursor(context: Context, feed: string, subject: string, at: StreamPosition): string {

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { BadInput } from "../refusal.js";
+import { BadInput } from "../refusals/refusal.js";
 
 /** What a gateway asks when it was woken: whose feeds have grown since `since`? Null asks where the feed stands. */
 export interface FeedNewsRequest {

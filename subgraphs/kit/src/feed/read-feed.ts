@@ -1,7 +1,7 @@
 import type { Context } from "../context.js";
 import { isBefore, type StreamPosition } from "../events/event.js";
-import { defineJointBatch, loadJointly } from "../joint-loading.js";
-import { InvalidCursor, ResyncRequired } from "../refusal.js";
+import { defineJointBatch, loadJointly } from "../graphql/batched-loading.js";
+import { InvalidCursor, ResyncRequired } from "../refusals/refusal.js";
 
 export interface FeedRow {
   position: number;

@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.js";
+import { Refusal } from "../refusals/refusal.js";
 
 /** The text holds a character that nobody can see, or one that stands for a damaged one. `character`: U+200B. */
 export class UnreadableCharacter extends Refusal {

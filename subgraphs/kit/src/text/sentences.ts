@@ -1,4 +1,4 @@
-import type { RefusalSentences } from "../refusal.js";
+import type { RefusalSentences } from "../refusals/refusal.js";
 
 /** The words for what people type and we cannot read. Each tells the form that is wanted. */
 export const textSentences = {

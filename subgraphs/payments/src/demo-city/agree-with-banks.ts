@@ -1,5 +1,5 @@
-import type { SeedStep } from "@campus-graph/kit/seeding";
-import { transaction } from "@campus-graph/kit/transaction";
+import type { SeedStep } from "@campus-graph/kit/sql/seeding";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { demoBill, demoClasses } from "@campus-graph/schema/demo-city";
 import type { PaymentsServices } from "../services.js";
 import { agreeWithBank } from "../use-cases/agree-with-bank.js";

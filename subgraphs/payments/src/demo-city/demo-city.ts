@@ -1,4 +1,4 @@
-import type { SeedStep } from "@campus-graph/kit/seeding";
+import type { SeedStep } from "@campus-graph/kit/sql/seeding";
 import type { PaymentsServices } from "../services.js";
 import { agreeWithBanks } from "./agree-with-banks.js";
 import { issueTermBills } from "./issue-term-bills.js";

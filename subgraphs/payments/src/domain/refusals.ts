@@ -1,4 +1,4 @@
-import { Refusal, type Words } from "@campus-graph/kit/refusal";
+import { Refusal, type Words } from "@campus-graph/kit/refusals/refusal";
 
 /** No bill has this account number, or none that this partner may know of. */
 export class BillNotFound extends Refusal {

@@ -1,5 +1,5 @@
-import { connectionOf } from "@campus-graph/kit/connection.type";
-import { Cursor, DateTime } from "@campus-graph/kit/scalars";
+import { connectionOf } from "@campus-graph/kit/graphql/connection.type";
+import { Cursor, DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { BillNoticeKindEnum } from "./enums.js";
 

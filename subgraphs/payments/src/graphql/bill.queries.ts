@@ -1,6 +1,6 @@
 import type { FeedPage } from "@campus-graph/kit/feed/feed";
-import type { Page } from "@campus-graph/kit/pagination";
-import { Cursor } from "@campus-graph/kit/scalars";
+import type { Page } from "@campus-graph/kit/graphql/pagination";
+import { Cursor } from "@campus-graph/kit/graphql/scalars";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import type { Bill } from "../domain/bill.js";
 import type { BillStatus } from "../domain/bill-status.js";

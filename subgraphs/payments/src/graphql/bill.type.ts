@@ -1,5 +1,5 @@
-import { connectionOf } from "@campus-graph/kit/connection.type";
-import { CalendarDate, DateTime } from "@campus-graph/kit/scalars";
+import { connectionOf } from "@campus-graph/kit/graphql/connection.type";
+import { CalendarDate, DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import type { BillStatus } from "../domain/bill-status.js";
 import type { Channel } from "../domain/channel.js";

@@ -1,4 +1,4 @@
-import { CalendarDate, DateTime } from "@campus-graph/kit/scalars";
+import { CalendarDate, DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { Channel } from "../domain/channel.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";

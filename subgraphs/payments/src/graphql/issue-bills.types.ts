@@ -1,4 +1,4 @@
-import { RefusalType } from "@campus-graph/kit/refusal.type";
+import { RefusalType } from "@campus-graph/kit/graphql/refusal.type";
 import { Field, ID, ObjectType } from "type-graphql";
 
 @ObjectType("IssueResult", { description: "What became of one student of an issue." })

@@ -1,4 +1,4 @@
-import { CalendarDate } from "@campus-graph/kit/scalars";
+import { CalendarDate } from "@campus-graph/kit/graphql/scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { BillStatus } from "../domain/bill-status.js";
 import type { Channel } from "../domain/channel.js";

@@ -1,4 +1,4 @@
-import { NotFound } from "@campus-graph/kit/refusal";
+import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Bill } from "../domain/bill.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";

@@ -1,4 +1,4 @@
-import { DateTime } from "@campus-graph/kit/scalars";
+import { DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { PaymentOutcome } from "../domain/payment.js";
 import { PaymentOutcomeEnum } from "./enums.js";

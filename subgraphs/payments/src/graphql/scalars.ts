@@ -1,4 +1,4 @@
-import { specifiedBy, textScalarOfForm } from "@campus-graph/kit/scalars";
+import { specifiedBy, textScalarOfForm } from "@campus-graph/kit/graphql/scalars";
 import { GraphQLScalarType } from "graphql";
 import { isPayAccountNumber } from "../domain/pay-account-number.js";
 

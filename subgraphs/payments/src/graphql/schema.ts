@@ -1,4 +1,4 @@
-import { federate } from "@campus-graph/kit/federate";
+import { federate } from "@campus-graph/kit/graphql/federate";
 import { permissions } from "../permissions.js";
 import type { PaymentsServices } from "../services.js";
 import { seeBill } from "../use-cases/see-bills.js";

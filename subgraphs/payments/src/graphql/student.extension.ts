@@ -1,5 +1,5 @@
-import type { Page } from "@campus-graph/kit/pagination";
-import { Cursor } from "@campus-graph/kit/scalars";
+import type { Page } from "@campus-graph/kit/graphql/pagination";
+import { Cursor } from "@campus-graph/kit/graphql/scalars";
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Bill } from "../domain/bill.js";
 import type { PaymentsContext } from "../services.js";

@@ -1,5 +1,5 @@
-import type { Figure } from "@campus-graph/kit/internal";
-import type { Log } from "@campus-graph/kit/log";
+import type { Figure } from "@campus-graph/kit/http/internal-routes";
+import type { Log } from "@campus-graph/kit/ops/log";
 
 /** How often the same partner is warned of. */
 const alarmEveryMs = 60_000;

@@ -1,4 +1,4 @@
-import { textArray } from "@campus-graph/kit/visibility";
+import { textArray } from "@campus-graph/kit/auth/visibility";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { Bill } from "../domain/bill.js";

@@ -1,4 +1,4 @@
-import { textArray } from "@campus-graph/kit/visibility";
+import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Partner } from "../domain/partner.js";
 

@@ -1,8 +1,8 @@
-import { SettableClock } from "@campus-graph/kit/clock";
+import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
-import { newId } from "@campus-graph/kit/id";
-import type { RunningSubgraph } from "@campus-graph/kit/serve";
-import { signRequest, type Viewer } from "@campus-graph/kit/viewer";
+import { newId } from "@campus-graph/kit/sql/id";
+import type { RunningSubgraph } from "@campus-graph/kit/subgraph";
+import { signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { CampusEvents, CampusEventType, PartnerFacts } from "@campus-graph/schema/events";
 import { createDatabase, type TestDatabase } from "../../../../test/harness/postgres.js";
 import { ofRequests } from "../../../../test/harness/statements.js";

@@ -1,4 +1,4 @@
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { City } from "./city.js";
 import { aBill, type GivenBill } from "./given.js";

@@ -1,4 +1,4 @@
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { daysAfter, schoolDay } from "../domain/school-day.js";
 import type { City } from "./city.js";
 import { cashier } from "./viewers.js";

@@ -1,4 +1,4 @@
-import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/viewer";
+import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, City } from "./city.js";
 import { aClass, aTie, bills } from "./given.js";

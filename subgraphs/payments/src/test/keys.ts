@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import { parseKeys } from "@campus-graph/kit/keys";
+import { parseKeys } from "@campus-graph/kit/auth/keys";
 
 export type PrivateJwk = Record<string, string>;
 

@@ -42,7 +42,7 @@ it("leaves out no refusal that the way of a notice can throw, and has none that 
   const thrown = way.flatMap((file) =>
     [...textOf(`../${file}.ts`).matchAll(/new ([A-Z]\w+)\(/g)].map(([, name]) => name!),
   );
-  const codes = [...textOf("../domain/refusals.ts"), "\n", ...textOf("../../../kit/src/refusal.ts")]
+  const codes = [...textOf("../domain/refusals.ts"), "\n", ...textOf("../../../kit/src/refusals/refusal.ts")]
     .join("")
     .matchAll(/class (\w+) extends Refusal \{\s+readonly code = "([A-Z_]+)"/g);
   const codeOf = new Map([...codes].map(([, name, code]) => [name!, code!]));

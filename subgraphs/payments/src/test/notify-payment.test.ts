@@ -1,4 +1,4 @@
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { daysAfter, schoolDay } from "../domain/school-day.js";
 import { City } from "./city.js";

@@ -1,4 +1,4 @@
-import { Refusal, sentenceOf } from "@campus-graph/kit/refusal";
+import { Refusal, sentenceOf } from "@campus-graph/kit/refusals/refusal";
 import { expect, it } from "vitest";
 import * as classes from "../domain/refusals.js";
 import { refusals } from "../refusals.js";

@@ -1,4 +1,4 @@
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { City } from "./city.js";
 import { aClass, anEndedTie, aTie, bills, type GivenBill, type GivenClass } from "./given.js";

@@ -1,4 +1,4 @@
-import { anonymous, type Viewer } from "@campus-graph/kit/viewer";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 
 /** People of the tests; ids are made up anew for each run. */
 const signedIn: Viewer = { ...anonymous, assurance: "signed-in", language: "en", session: "session" };

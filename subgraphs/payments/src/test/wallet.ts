@@ -1,4 +1,4 @@
-import { newId } from "@campus-graph/kit/id";
+import { newId } from "@campus-graph/kit/sql/id";
 import canonicalize from "canonicalize";
 import { CompactSign, importJWK, type JWK } from "jose";
 import type { City } from "./city.js";

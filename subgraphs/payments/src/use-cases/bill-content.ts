@@ -1,5 +1,5 @@
-import { charactersBetween, entriesBetween } from "@campus-graph/kit/input-rules";
-import { BadInput, type Words } from "@campus-graph/kit/refusal";
+import { charactersBetween, entriesBetween } from "@campus-graph/kit/graphql/input-rules";
+import { BadInput, type Words } from "@campus-graph/kit/refusals/refusal";
 import type { BillItem } from "../domain/bill.js";
 import { isMoney, largestBillNtd, type Money, money, total } from "../domain/money.js";
 import { type SchoolDay, schoolDay, yearsAfter } from "../domain/school-day.js";

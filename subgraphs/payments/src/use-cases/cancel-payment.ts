@@ -1,8 +1,8 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
-import { isId } from "@campus-graph/kit/id";
-import { NotFound } from "@campus-graph/kit/refusal";
-import { transaction } from "@campus-graph/kit/transaction";
+import { isId } from "@campus-graph/kit/sql/id";
+import { NotFound } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { Bill } from "../domain/bill.js";
 import { findOwnClaim, lockClaim } from "../persistence/payment-claims.js";
 import type { PaymentsContext } from "../services.js";

@@ -1,6 +1,6 @@
-import { isId } from "@campus-graph/kit/id";
-import { entriesBetween } from "@campus-graph/kit/input-rules";
-import { BadInput } from "@campus-graph/kit/refusal";
+import { isId } from "@campus-graph/kit/sql/id";
+import { entriesBetween } from "@campus-graph/kit/graphql/input-rules";
+import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { ClassNotAtSchool } from "../domain/refusals.js";
 import { pupilsOf } from "../persistence/students.js";
 import type { PaymentsContext } from "../services.js";

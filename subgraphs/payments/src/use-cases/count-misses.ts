@@ -1,4 +1,4 @@
-import { TooManyAttempts } from "@campus-graph/kit/refusal";
+import { TooManyAttempts } from "@campus-graph/kit/refusals/refusal";
 import { missesTooMuch, partnerMissRule } from "../domain/miss-rule.js";
 import { countQuestions, type Questions } from "../persistence/partner-misses.js";
 import type { PaymentsContext } from "../services.js";

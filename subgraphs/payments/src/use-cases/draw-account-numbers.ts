@@ -1,4 +1,4 @@
-import { currentKey } from "@campus-graph/kit/keys";
+import { currentKey } from "@campus-graph/kit/auth/keys";
 import type { Issuer } from "../domain/issuer.js";
 import type { Money } from "../domain/money.js";
 import {

@@ -1,4 +1,4 @@
-import { revokeVisibility } from "@campus-graph/kit/visibility";
+import { revokeVisibility } from "@campus-graph/kit/auth/visibility";
 import { holdPairing, studentObject } from "../persistence/sights.js";
 import type { PaymentsContext } from "../services.js";
 import { reasonOf, type Tie } from "./open-sight.js";

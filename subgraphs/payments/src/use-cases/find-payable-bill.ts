@@ -1,7 +1,7 @@
-import { checkAttempts, countAttempt } from "@campus-graph/kit/attempts";
-import { batched, defineBatch } from "@campus-graph/kit/batching";
-import { charactersBetween } from "@campus-graph/kit/input-rules";
-import { BadInput } from "@campus-graph/kit/refusal";
+import { checkAttempts, countAttempt } from "@campus-graph/kit/auth/attempts";
+import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
+import { charactersBetween } from "@campus-graph/kit/graphql/input-rules";
+import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import type { Bill } from "../domain/bill.js";
 import type { Channel } from "../domain/channel.js";
 import { payerMissRule } from "../domain/miss-rule.js";

@@ -1,8 +1,8 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { numberBetween } from "@campus-graph/kit/input-rules";
-import { BadInput } from "@campus-graph/kit/refusal";
-import { transaction } from "@campus-graph/kit/transaction";
+import { numberBetween } from "@campus-graph/kit/graphql/input-rules";
+import { BadInput } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { Bill } from "../domain/bill.js";
 import { arrivalAt } from "../domain/bill-status.js";
 import type { Channel } from "../domain/channel.js";

@@ -1,4 +1,4 @@
-import { grantVisibility } from "@campus-graph/kit/visibility";
+import { grantVisibility } from "@campus-graph/kit/auth/visibility";
 import { unpaidBillsOf } from "../persistence/bills.js";
 import { holdPairing, studentObject } from "../persistence/sights.js";
 import type { PaymentsContext } from "../services.js";

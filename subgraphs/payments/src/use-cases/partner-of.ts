@@ -1,5 +1,5 @@
-import { batched, defineBatch } from "@campus-graph/kit/batching";
-import { Forbidden } from "@campus-graph/kit/refusal";
+import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
+import { Forbidden } from "@campus-graph/kit/refusals/refusal";
 import type { Partner, PartnerScope } from "../domain/partner.js";
 import { PartnerSuspended } from "../domain/refusals.js";
 import { findPartners } from "../persistence/partners.js";

@@ -1,8 +1,8 @@
-import { batched, defineBatch } from "@campus-graph/kit/batching";
-import { isId } from "@campus-graph/kit/id";
-import { defineJointBatch, loadJointly } from "@campus-graph/kit/joint-loading";
-import { objectsInSight } from "@campus-graph/kit/joint-sight";
-import { atLeast, hasRole, type Viewer } from "@campus-graph/kit/viewer";
+import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
+import { isId } from "@campus-graph/kit/sql/id";
+import { defineJointBatch, loadJointly } from "@campus-graph/kit/graphql/batched-loading";
+import { objectsInSight } from "@campus-graph/kit/auth/batched-visibility";
+import { atLeast, hasRole, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { Bill } from "../domain/bill.js";
 import type { Issuer } from "../domain/issuer.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";

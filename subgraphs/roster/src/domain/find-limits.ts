@@ -1,4 +1,4 @@
-import type { AttemptRule } from "@campus-graph/kit/attempts";
+import type { AttemptRule } from "@campus-graph/kit/auth/attempts";
 
 const hourMs = 3_600_000;
 

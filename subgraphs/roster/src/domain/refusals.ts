@@ -1,4 +1,4 @@
-import { Refusal } from "@campus-graph/kit/refusal";
+import { Refusal } from "@campus-graph/kit/refusals/refusal";
 
 /** The sheet is larger than one request may carry. */
 export class SheetTooLarge extends Refusal {

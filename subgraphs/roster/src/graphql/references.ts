@@ -1,5 +1,5 @@
-import { batched } from "@campus-graph/kit/batching";
-import type { ReferenceResolver } from "@campus-graph/kit/federate";
+import { batched } from "@campus-graph/kit/graphql/batching";
+import type { ReferenceResolver } from "@campus-graph/kit/graphql/federate";
 import { schoolByCode } from "../persistence/loaders.js";
 import { visibleStudent } from "../persistence/visible-students.js";
 import type { RosterContext, RosterServices } from "../roster-context.js";

@@ -1,4 +1,4 @@
-import type { Language } from "@campus-graph/kit/refusal";
+import type { Language } from "@campus-graph/kit/refusals/refusal";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { Leaving, Moving, Seat } from "../import/journeys.js";
 import {

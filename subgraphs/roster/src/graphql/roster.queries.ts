@@ -1,4 +1,4 @@
-import { batched } from "@campus-graph/kit/batching";
+import { batched } from "@campus-graph/kit/graphql/batching";
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { EducationLevel as Level } from "../domain/education-level.js";
 import { schoolByCode } from "../persistence/loaders.js";

@@ -1,4 +1,4 @@
-import { federate } from "@campus-graph/kit/federate";
+import { federate } from "@campus-graph/kit/graphql/federate";
 import { permissions } from "../permissions.js";
 import type { RosterServices } from "../roster-context.js";
 import { references } from "./references.js";

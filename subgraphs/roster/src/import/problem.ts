@@ -1,4 +1,4 @@
-import type { Language } from "@campus-graph/kit/refusal";
+import type { Language } from "@campus-graph/kit/refusals/refusal";
 import { textSentences } from "@campus-graph/kit/text/sentences";
 
 /** What can be wrong with a sheet: a stable code and what a person reads. `{name}` stands for a detail. */

@@ -1,4 +1,4 @@
-import { Refusal } from "@campus-graph/kit/refusal";
+import { Refusal } from "@campus-graph/kit/refusals/refusal";
 import { gradeOf, parseClassName } from "@campus-graph/kit/text/class-name";
 import { type ColumnKey, columnOf, columns } from "./columns.js";
 import { delimiterOf, findHeader, type Header, readHeader } from "./header.js";

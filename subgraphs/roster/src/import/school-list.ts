@@ -1,4 +1,4 @@
-import type { Words } from "@campus-graph/kit/refusal";
+import type { Words } from "@campus-graph/kit/refusals/refusal";
 import { type EducationLevel, educationLevels } from "../domain/education-level.js";
 import { School } from "../domain/school.js";
 import { readCells } from "./read-cells.js";

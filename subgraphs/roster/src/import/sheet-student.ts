@@ -1,4 +1,4 @@
-import { Refusal } from "@campus-graph/kit/refusal";
+import { Refusal } from "@campus-graph/kit/refusals/refusal";
 import { type BirthDate, parseBirthDate } from "@campus-graph/kit/text/birth-date";
 import { halfWidth } from "@campus-graph/kit/text/characters";
 import { asGrade, type ClassName, gradeOf, parseClassName } from "@campus-graph/kit/text/class-name";

@@ -1,4 +1,4 @@
-import { textArray } from "@campus-graph/kit/visibility";
+import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { RosterContext } from "../roster-context.js";
 
 /** Who of these a sheet of the school has listed before, by the key of their login, and when last. */

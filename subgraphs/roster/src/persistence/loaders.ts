@@ -1,4 +1,4 @@
-import { defineBatch } from "@campus-graph/kit/batching";
+import { defineBatch } from "@campus-graph/kit/graphql/batching";
 import { School } from "../domain/school.js";
 import { SchoolClass } from "../domain/school-class.js";
 import { Student } from "../domain/student.js";

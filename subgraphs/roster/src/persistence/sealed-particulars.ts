@@ -1,5 +1,5 @@
-import { decryptField, encryptField, type FieldPlace } from "@campus-graph/kit/crypto";
-import type { Keys } from "@campus-graph/kit/keys";
+import { decryptField, encryptField, type FieldPlace } from "@campus-graph/kit/auth/crypto";
+import type { Keys } from "@campus-graph/kit/auth/keys";
 import type { NationalId } from "@campus-graph/kit/text/national-id";
 import type { ParentPosition, Particulars, Student } from "../domain/student.js";
 

@@ -1,7 +1,7 @@
-import { defineBatch } from "@campus-graph/kit/batching";
-import { isId } from "@campus-graph/kit/id";
-import { atLeast } from "@campus-graph/kit/viewer";
-import { visibleObjects } from "@campus-graph/kit/visibility";
+import { defineBatch } from "@campus-graph/kit/graphql/batching";
+import { isId } from "@campus-graph/kit/sql/id";
+import { atLeast } from "@campus-graph/kit/auth/viewer";
+import { visibleObjects } from "@campus-graph/kit/auth/visibility";
 import { knowledgeOfSchool, type Sight, sightOf } from "../domain/sight.js";
 import { Student } from "../domain/student.js";
 import { staffCover } from "./staff-cover.js";

@@ -1,5 +1,5 @@
-import { SettableClock } from "@campus-graph/kit/clock";
-import type { RunningSubgraph } from "@campus-graph/kit/serve";
+import { SettableClock } from "@campus-graph/kit/ops/clock";
+import type { RunningSubgraph } from "@campus-graph/kit/subgraph";
 import { expect, it } from "vitest";
 import { demoCity } from "../demo-city/demo-city.js";
 import type { RosterServices } from "../roster-context.js";

@@ -1,4 +1,4 @@
-import { SettableClock } from "@campus-graph/kit/clock";
+import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { expect, it } from "vitest";
 import { jinhua, registrar, registrarOfJinhua, startRoster } from "./given.js";
 import { cao, lin, sheet } from "./sheets.js";

@@ -1,4 +1,4 @@
-import { encryptField } from "@campus-graph/kit/crypto";
+import { encryptField } from "@campus-graph/kit/auth/crypto";
 import { expect, it } from "vitest";
 import { keysOfRoster, registrar, startRoster } from "./given.js";
 import { cao, children, ge, lin, sheet } from "./sheets.js";

@@ -1,4 +1,4 @@
-import { anyone } from "@campus-graph/kit/permissions";
+import { anyone } from "@campus-graph/kit/auth/permissions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { permissions } from "../permissions.js";
 import { applicant, guardian, neihu, type Roster, registrar, startRoster } from "./given.js";

@@ -1,4 +1,4 @@
-import { anonymous } from "@campus-graph/kit/viewer";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { expect, it } from "vitest";
 import { startRoster } from "./given.js";
 

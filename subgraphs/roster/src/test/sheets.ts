@@ -1,4 +1,4 @@
-import { SettableClock } from "@campus-graph/kit/clock";
+import { SettableClock } from "@campus-graph/kit/ops/clock";
 
 /** One child of a made-up class. National IDs are well-formed and belong to nobody we know of. */
 export interface Child {

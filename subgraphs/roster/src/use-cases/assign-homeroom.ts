@@ -1,4 +1,4 @@
-import { recordAudit } from "@campus-graph/kit/audit";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { Homeroom } from "../domain/homeroom.js";
 import type { SchoolClass } from "../domain/school-class.js";

@@ -1,5 +1,5 @@
-import { type AttemptRule, checkAttempts, countAttempt } from "@campus-graph/kit/attempts";
-import { recordAudit } from "@campus-graph/kit/audit";
+import { type AttemptRule, checkAttempts, countAttempt } from "@campus-graph/kit/auth/attempts";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
 import type { Entry, ImportPlan, Records } from "../import/plan.js";
 import type { Problem } from "../import/problem.js";

@@ -1,4 +1,4 @@
-import { loginKey } from "@campus-graph/kit/crypto";
+import { loginKey } from "@campus-graph/kit/auth/crypto";
 import { SchoolClass } from "../domain/school-class.js";
 import type { SheetClass } from "../import/class-sheet.js";
 import type { SheetTeacher } from "../import/sheet-student.js";

@@ -1,5 +1,5 @@
-import { recordAudit } from "@campus-graph/kit/audit";
-import { transaction } from "@campus-graph/kit/transaction";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { School } from "../domain/school.js";
 import { parseSchoolList, type SchoolList, type SchoolListProblem } from "../import/school-list.js";
 import { lockSchoolList, schoolsWithClasses } from "../persistence/schools.js";

@@ -1,4 +1,4 @@
-import { personKey } from "@campus-graph/kit/crypto";
+import { personKey } from "@campus-graph/kit/auth/crypto";
 import type { SchoolClass } from "../domain/school-class.js";
 import { RecordedParent, Student } from "../domain/student.js";
 import { type Entry, type ImportPlan, kept } from "../import/plan.js";

@@ -1,8 +1,8 @@
-import { type AttemptRule, countAttempt } from "@campus-graph/kit/attempts";
-import { recordAudit } from "@campus-graph/kit/audit";
-import { taipeiDate } from "@campus-graph/kit/clock";
+import { type AttemptRule, countAttempt } from "@campus-graph/kit/auth/attempts";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { taipeiDate } from "@campus-graph/kit/ops/clock";
 import { subjectOf } from "@campus-graph/kit/context";
-import { transaction } from "@campus-graph/kit/transaction";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import { SheetMissing, SheetTooLarge } from "../domain/refusals.js";
 import { type ClassSheet, parseClassSheet } from "../import/class-sheet.js";

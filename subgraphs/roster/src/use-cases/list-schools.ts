@@ -1,5 +1,5 @@
-import { charactersBetween } from "@campus-graph/kit/input-rules";
-import { BadInput } from "@campus-graph/kit/refusal";
+import { charactersBetween } from "@campus-graph/kit/graphql/input-rules";
+import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import type { EducationLevel } from "../domain/education-level.js";
 import { School } from "../domain/school.js";
 import type { RosterContext } from "../roster-context.js";

@@ -1,4 +1,4 @@
-import { sealToken } from "@campus-graph/kit/crypto";
+import { sealToken } from "@campus-graph/kit/auth/crypto";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import type { SheetTeacher } from "../import/sheet-student.js";
 import { lastListed, noteListed } from "../persistence/listed-teachers.js";

@@ -1,5 +1,5 @@
-import { batched } from "@campus-graph/kit/batching";
-import { isId } from "@campus-graph/kit/id";
+import { batched } from "@campus-graph/kit/graphql/batching";
+import { isId } from "@campus-graph/kit/sql/id";
 import type { SchoolClass } from "../domain/school-class.js";
 import { classById, classesOfSchool } from "../persistence/loaders.js";
 import { staffCover } from "../persistence/staff-cover.js";

@@ -1,5 +1,5 @@
-import type { Job } from "@campus-graph/kit/jobs";
-import { transaction } from "@campus-graph/kit/transaction";
+import type { Job } from "@campus-graph/kit/ops/jobs";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { Student } from "../domain/student.js";
 import { takeClassesToTell } from "../persistence/waiting-lists.js";
 import type { RosterContext, RosterServices } from "../roster-context.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import type { Language } from "@campus-graph/kit/refusal";
+import type { Language } from "@campus-graph/kit/refusals/refusal";
 import { type Html, html, Html as Markup } from "./html.js";
 import { type Word, wordsIn } from "./words.js";
 

@@ -4,7 +4,7 @@ import {
   type Refusal,
   sentenceOf,
   TooManyAttempts,
-} from "@campus-graph/kit/refusal";
+} from "@campus-graph/kit/refusals/refusal";
 import { FormTooLarge } from "../../domain/refusals.js";
 import { refusals } from "../../refusals.js";
 import type { Page } from "./layout.js";

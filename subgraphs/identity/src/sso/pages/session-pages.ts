@@ -1,4 +1,4 @@
-import type { Language } from "@campus-graph/kit/refusal";
+import type { Language } from "@campus-graph/kit/refusals/refusal";
 import type { KoaContextWithOIDC } from "oidc-provider";
 import { Html, html } from "./html.js";
 import { type Page, pageHeaders, renderPage } from "./layout.js";

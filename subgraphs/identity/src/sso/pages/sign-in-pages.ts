@@ -1,4 +1,4 @@
-import type { Language } from "@campus-graph/kit/refusal";
+import type { Language } from "@campus-graph/kit/refusals/refusal";
 import type { SignInStep } from "../../domain/sign-in-step.js";
 import { type Html, html } from "./html.js";
 import { type Page, renderPage } from "./layout.js";

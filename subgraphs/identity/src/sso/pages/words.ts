@@ -1,4 +1,4 @@
-import type { Language } from "@campus-graph/kit/refusal";
+import type { Language } from "@campus-graph/kit/refusals/refusal";
 
 /** Everything that the sign-in pages say. */
 const words = {

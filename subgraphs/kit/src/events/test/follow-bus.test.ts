@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { followBus } from "../follow-bus.js";
 import { recordEvent } from "../outbox.js";
-import { eventually, type Station, startStation } from "./station.js";
-import { stations } from "./stations.js";
+import { eventually, type Station, startStation } from "./test-node.js";
+import { stations } from "./test-nodes.js";
 
 const types = ["roster.StudentLeft"];
 

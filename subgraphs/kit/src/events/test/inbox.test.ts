@@ -6,8 +6,8 @@ import type { TestDatabase } from "../../../../../test/harness/postgres.js";
 import type { Context } from "../../context.js";
 import type { Reactions } from "../event.js";
 import { recordEvent } from "../outbox.js";
-import { eventually, type Left, left, note, noting, type Station, startStation } from "./station.js";
-import { stations } from "./stations.js";
+import { eventually, type Left, left, note, noting, type Station, startStation } from "./test-node.js";
+import { stations } from "./test-nodes.js";
 
 async function settle(...all: Station[]): Promise<void> {
   let done: number;

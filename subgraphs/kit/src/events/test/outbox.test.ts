@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { left, openWrite, startStation } from "./station.js";
-import { stations } from "./stations.js";
+import { left, openWrite, startStation } from "./test-node.js";
+import { stations } from "./test-nodes.js";
 
 describe("the outbox", () => {
   it("refuses an event outside of a transaction", async () => {

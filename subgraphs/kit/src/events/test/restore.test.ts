@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { restoreBackup, takeBackup } from "./backup.js";
-import { noting, type Station, startStation } from "./station.js";
-import { stations } from "./stations.js";
+import { noting, type Station, startStation } from "./test-node.js";
+import { stations } from "./test-nodes.js";
 
 const texts = async (station: Station) => (await station.notes()).map(({ text }) => text);
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Context } from "../../context.js";
 import { listenToBus } from "../../events/postgres-bus.js";
 import { restoreBackup, takeBackup } from "../../events/test/backup.js";
-import { eventually, type Left, left, type Station, startStation } from "../../events/test/station.js";
-import { stations } from "../../events/test/stations.js";
+import { eventually, type Left, left, type Station, startStation } from "../../events/test/test-node.js";
+import { stations } from "../../events/test/test-nodes.js";
 import { defineFeed, type FeedPageRequest } from "../feed.js";
 import { feedNews } from "../feed-news.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../../refusal.js";
+import { Refusal } from "../../refusals/refusal.js";
 import { parseBirthDate } from "../birth-date.js";
 import { classKey, parseClassName } from "../class-name.js";
 import { parseEmailAddress } from "../email-address.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../../refusal.js";
+import { Refusal } from "../../refusals/refusal.js";
 import { parseBirthDate } from "../birth-date.js";
 import { classKey, classNumbers, gradeOf, parseClassName } from "../class-name.js";
 import { parseEmailAddress } from "../email-address.js";

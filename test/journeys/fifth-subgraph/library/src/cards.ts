@@ -1,6 +1,6 @@
 import type { Context } from "@campus-graph/kit/context";
-import { objectsInSight } from "@campus-graph/kit/joint-sight";
-import { textArray } from "@campus-graph/kit/visibility";
+import { objectsInSight } from "@campus-graph/kit/auth/batched-visibility";
+import { textArray } from "@campus-graph/kit/auth/visibility";
 
 export interface Binding {
   bindingId: string;

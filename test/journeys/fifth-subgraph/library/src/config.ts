@@ -1,5 +1,5 @@
-import { readSubgraphConfig, subgraphVariables } from "@campus-graph/kit/config";
-import { declareConfiguration } from "@campus-graph/kit/environment";
+import { readSubgraphConfig, subgraphVariables } from "@campus-graph/kit/ops/config";
+import { declareConfiguration } from "@campus-graph/kit/ops/environment";
 
 export const libraryConfiguration = declareConfiguration(subgraphVariables, (read) =>
   readSubgraphConfig(read, { rings: [] }),

@@ -1,4 +1,4 @@
-import { type PermissionTable, signedIn, withItsObject } from "@campus-graph/kit/permissions";
+import { type PermissionTable, signedIn, withItsObject } from "@campus-graph/kit/auth/permissions";
 
 /** Who may have what. */
 export const permissions = {

@@ -1,5 +1,5 @@
-import type { SubgraphConfig } from "@campus-graph/kit/config";
-import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/serve";
+import type { SubgraphConfig } from "@campus-graph/kit/ops/config";
+import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/subgraph";
 import { migrations } from "../migrations/index.js";
 import { librarySchema } from "./graphql/schema.js";
 import { reactions } from "./reactions/reactions.js";

@@ -1,6 +1,6 @@
-import { batched, defineBatch } from "@campus-graph/kit/batching";
+import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import type { Context } from "@campus-graph/kit/context";
-import { federate } from "@campus-graph/kit/federate";
+import { federate } from "@campus-graph/kit/graphql/federate";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { cardsOf } from "../cards.js";
 import { permissions } from "../permissions.js";

@@ -1,0 +1,143 @@
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
+import type { Context } from "../context.js";
+import { Forbidden, MustChangePassword, Unauthenticated } from "../refusals/refusal.js";
+import { atLeast, hasRole, type Role, type Viewer } from "./viewer.js";
+
+/** What a rule may look at. `source` is the object that the field belongs to; undefined at the root. */
+export interface Asked {
+  viewer: Viewer;
+  // Arguments and sources differ per field; a rule that reads them says what it expects.
+  args: Readonly<Record<string, unknown>>;
+  source: unknown;
+  context: Context<never>;
+}
+
+/** Whether this viewer may have this field of this object. */
+export interface Rule {
+  /** The rule in a few words, for the reader of the table. */
+  readonly says: string;
+  readonly allows: (asked: Asked) => boolean | Promise<boolean>;
+}
+
+/**
+ * A subgraph's permissions: one row per field (`Bill.amount`), or per type (`Bill.*`) where all its fields share a rule.
+ * A field without a row does not build.
+ */
+export type PermissionTable = Readonly<Record<string, Rule>>;
+
+/** Open to everyone, signed in or not. */
+export const anyone: Rule = { says: "anyone", allows: () => true };
+
+/** As visible as the object it stands on: whoever was given the object may read the field. */
+export const withItsObject: Rule = { says: "with its object", allows: () => true };
+
+/** Whoever may apply for a child of their own: applicants and accounts, never a partner's program. */
+export const guardianToBe: Rule = {
+  says: "an applicant or an account that is not held up by its initial password",
+  allows: ({ viewer }) =>
+    viewer.subject !== null && viewer.assurance !== "must-change-password" && !hasRole(viewer, "PARTNER"),
+};
+
+/** A token for one application reaches that application alone: it opens no other, and looks for no child. */
+export const unnarrowedGuardianToBe: Rule = {
+  says: `${guardianToBe.says}, whose token is not for one application`,
+  allows: (asked) => asked.viewer.applicationId === null && guardianToBe.allows(asked),
+};
+
+export const signedIn: Rule = {
+  says: "signed in",
+  allows: ({ viewer }) => viewer.subject !== null && atLeast(viewer, "signed-in"),
+};
+
+/** Signed in with a role; where `schoolOf` names the school in the arguments, with the role at that school. */
+export function withRole(role: Role, schoolOf?: (args: Record<string, unknown>) => unknown): Rule {
+  return {
+    says: schoolOf ? `${role} at the school named` : role,
+    allows: ({ viewer, args }) => {
+      const school = schoolOf?.(args);
+      if (schoolOf && typeof school !== "string") return false;
+      return atLeast(viewer, "signed-in") && hasRole(viewer, role, school as string | undefined);
+    },
+  };
+}
+
+/** Whoever any of the rules lets in. */
+export function anyOf(...rules: Rule[]): Rule {
+  return {
+    says: rules.map(({ says }) => says).join(" or "),
+    allows: async (asked) => {
+      for (const rule of rules) if (await rule.allows(asked)) return true;
+      return false;
+    },
+  };
+}
+
+/** Fields that federation itself adds; the signed door is their guard. */
+const federationFields = new Set(["Query._entities", "Query._service"]);
+
+/** The schema's fields, as `Type.field`, that have no row in the table, and the rows that have no field. */
+export function checkPermissionTable(schema: GraphQLSchema, table: PermissionTable): string[] {
+  const used = new Set<string>();
+  const problems: string[] = [];
+  for (const field of fieldsOf(schema)) {
+    const row = rowOf(table, field);
+    if (row) used.add(row);
+    else problems.push(`${field} has no row in the permission table`);
+  }
+  for (const row of Object.keys(table))
+    if (!used.has(row)) problems.push(`the row ${row} stands for no field`);
+  return problems;
+}
+
+/** Puts the table in front of every field's resolver. */
+export function enforcePermissions(schema: GraphQLSchema, table: PermissionTable): void {
+  const problems = checkPermissionTable(schema, table);
+  if (problems.length > 0) throw new Error(`Permissions: ${problems.join("; ")}.`);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isFederationType(type.name)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const row = rowOf(table, `${type.name}.${field.name}`);
+      const rule = row ? table[row] : undefined;
+      if (!rule || rule === anyone || rule === withItsObject) continue;
+      field.resolve = guarded(rule, field.resolve);
+      // Who may not have the events opens no stream of them either.
+      if (field.subscribe) field.subscribe = guarded(rule, field.subscribe);
+    }
+  }
+}
+
+function fieldsOf(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !isFederationType(type.name))
+    .flatMap((type) =>
+      isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
+    )
+    .filter((field) => !federationFields.has(field));
+}
+
+function rowOf(table: PermissionTable, field: string): string | undefined {
+  if (Object.hasOwn(table, field)) return field;
+  const ofType = `${field.split(".")[0]}.*`;
+  return Object.hasOwn(table, ofType) ? ofType : undefined;
+}
+
+function isFederationType(name: string): boolean {
+  return name.startsWith("_");
+}
+
+type Resolver = GraphQLFieldResolver<unknown, Context<never>>;
+
+function guarded(rule: Rule, resolve: Resolver = defaultFieldResolver): Resolver {
+  return async (source, args, context, info) => {
+    if (!(await rule.allows({ viewer: context.viewer, args, source, context })))
+      throw refusalFor(context.viewer);
+    return resolve(source, args, context, info);
+  };
+}
+
+/** The refusal that tells this viewer what would help: sign in, change the password, or nothing. */
+export function refusalFor(viewer: Viewer): Unauthenticated | MustChangePassword | Forbidden {
+  if (viewer.assurance === "anonymous") return new Unauthenticated();
+  if (viewer.assurance === "must-change-password") return new MustChangePassword();
+  return new Forbidden();
+}

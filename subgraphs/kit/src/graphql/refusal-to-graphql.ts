@@ -1,0 +1,66 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Context } from "../context.js";
+import { Interrupted, isInterruption } from "../sql/interruption.js";
+import { detailsIn, kitRefusals, Refusal, type RefusalSentences, sentenceOf } from "../refusals/refusal.js";
+
+const unexpected = {
+  "zh-TW": "系統發生未預期的錯誤，請稍後再試。",
+  en: "Something went wrong on our side. Please try again later.",
+};
+
+/**
+ * What leaves the subgraph for an error: a stable code, a sentence in the viewer's language, the trace id, and for
+ * refusals their details. What the database could not do just now is told as TRY_AGAIN, an unknown error as INTERNAL;
+ * both are logged whole.
+ */
+export function presentError(
+  error: GraphQLError,
+  context: Pick<Context, "viewer" | "traceId" | "log">,
+  sentences: RefusalSentences,
+): GraphQLFormattedError {
+  const { language } = context.viewer;
+  const cause = error.originalError ?? undefined;
+  const place = {
+    ...(error.locations && { locations: error.locations }),
+    ...(error.path && { path: error.path }),
+  };
+  const isInterrupted = isInterruption(cause);
+  if (isInterrupted)
+    context.log.warn({ err: cause, traceId: context.traceId, path: error.path }, "an act was interrupted");
+  const refusal = isInterrupted ? new Interrupted() : isOutput(error) ? undefined : refusalOf(cause);
+  if (refusal) {
+    const message = sentenceOf(sentences, refusal, language) ?? sentenceOf(kitRefusals, refusal, language);
+    if (!message) throw new Error(`The refusal ${refusal.code} has no words.`, { cause: refusal });
+    return {
+      message,
+      ...place,
+      extensions: { code: refusal.code, ...detailsIn(refusal, language), traceId: context.traceId },
+    };
+  }
+  if (!isOutput(error) && (!cause || cause instanceof GraphQLError)) {
+    // The executor's own words about the operation: a variable of the wrong type, an unknown argument.
+    const code = typeof error.extensions.code === "string" ? error.extensions.code : "BAD_USER_INPUT";
+    return { message: error.message, ...place, extensions: { code, traceId: context.traceId } };
+  }
+  context.log.error({ err: cause, traceId: context.traceId, path: error.path }, "a resolver failed");
+  return {
+    message: unexpected[language],
+    ...place,
+    extensions: { code: "INTERNAL", traceId: context.traceId },
+  };
+}
+
+/**
+ * Whether a field had a value that its type cannot write: that is ours to mend, not its reader's. The executor tells it
+ * as it tells a wrong argument, but of no place in the operation's text.
+ */
+function isOutput({ path, originalError }: GraphQLError): boolean {
+  return path !== undefined && originalError instanceof GraphQLError && originalError.nodes === undefined;
+}
+
+/** A refusal thrown inside a transaction may come wrapped as another error's cause, a scalar's in the executor's words. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (error instanceof GraphQLError) return refusalOf(error.originalError);
+  return error instanceof Error && error.cause ? refusalOf(error.cause) : undefined;
+}

@@ -1,0 +1,53 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Withdrawal } from "../auth/viewer.js";
+import { atOnceAmong } from "./synchronous-events.js";
+import type { Bus } from "../events/bus.js";
+
+/** A subgraph's part in what must hold everywhere at once: it says when it has acted, and knows when it has not. */
+export class Acknowledging {
+  readonly #em: EntityManager;
+  readonly #bus: Bus;
+  readonly #party: string;
+  readonly #types: readonly string[];
+
+  constructor({
+    em,
+    bus,
+    party,
+    types,
+  }: { em: EntityManager; bus: Bus; party: string; types: readonly string[] }) {
+    this.#em = em;
+    this.#bus = bus;
+    this.#party = party;
+    this.#types = atOnceAmong(types);
+  }
+
+  async prepare(): Promise<void> {
+    if (this.#types.length > 0) await this.#bus.join(this.#party, this.#types);
+  }
+
+  /** Acknowledges what was handled since; an event that waits or is parked stays unacknowledged. */
+  async round(): Promise<void> {
+    if (this.#types.length === 0) return;
+    const open = await this.#bus.unacknowledged(this.#party);
+    if (open.length > 0) await this.#bus.acknowledge(this.#party, [...(await this.#handled(open))]);
+  }
+
+  /** Whether something was taken from a viewer that they would still find here. */
+  async isBehind(withdrawals: readonly Withdrawal[]): Promise<boolean> {
+    const ours = withdrawals.filter(({ type }) => this.#types.includes(type)).map(({ eventId }) => eventId);
+    if (ours.length === 0) return false;
+    const handled = await this.#handled(ours);
+    return ours.some((id) => !handled.has(id));
+  }
+
+  async #handled(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.#em
+      .fork()
+      .execute<{ event_id: string }[]>(
+        "select event_id from inbox where event_id in (select jsonb_array_elements_text(?::jsonb)::uuid)",
+        [JSON.stringify(ids)],
+      );
+    return new Set(rows.map((row) => row.event_id));
+  }
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { startStation } from "../../events/test/test-node.js";
+import { stations } from "../../events/test/test-nodes.js";
+
+const moreThanThePool = 15;
+
+describe("a subgraph's connections", () => {
+  it("are replaced when the server ends them in the middle of a transaction", async () => {
+    await using database = await stations();
+    await using roster = await startStation(database.urls, "roster");
+    for (let time = 0; time < moreThanThePool; time++) {
+      const lost = roster.database.em
+        .fork()
+        .transactional((em) => em.execute("select pg_terminate_backend(pg_backend_pid())"));
+      await expect(lost).rejects.toThrow();
+    }
+    await roster.say("a", "still here");
+    expect(await roster.events.settle()).toBe(1);
+  });
+});

@@ -1,0 +1,235 @@
+import type { MigrationObject } from "@mikro-orm/core";
+import type { GraphQLSchema } from "graphql";
+import { type Clock, systemClock } from "./ops/clock.js";
+import type { SubgraphConfig } from "./ops/config.js";
+import type { Context } from "./context.js";
+import { type Database, type DatabaseOptions, openDatabase } from "./sql/database.js";
+import { type ForwardHandler, openDoor, type SignedHandler } from "./http/signed-server.js";
+import type { Reactions } from "./events/event.js";
+import { startEvents } from "./events/events.js";
+import { startLoop } from "./events/loop.js";
+import { PostgresBus } from "./events/postgres-bus.js";
+import { createExecutor, type GraphQLRequest } from "./graphql/executor.js";
+import { hasOrdinarySubscriptions } from "./graphql/federate.js";
+import { newId } from "./sql/id.js";
+import {
+  type Figure,
+  feedReads,
+  type InternalHandler,
+  internalReads,
+  operatorCommands,
+  operatorReads,
+} from "./http/internal-routes.js";
+import type { Job } from "./ops/jobs.js";
+import { answerJointReads } from "./graphql/batched-reads.js";
+import { createLog, type Log } from "./ops/log.js";
+import { firstUse } from "./auth/nonces.js";
+import type { RefusalSentences } from "./refusals/refusal.js";
+import { Seeding, type SeedStep } from "./sql/seeding.js";
+import { serveSubscriptions } from "./http/subscriptions.js";
+import { noTracing } from "./ops/tracing.js";
+import { startTracing } from "./ops/tracing-start.js";
+import { anonymous, type Verified, type Viewer } from "./auth/viewer.js";
+
+/** What one subgraph is: the kit does the rest. */
+export interface SubgraphDefinition<S> {
+  name: string;
+  config: SubgraphConfig;
+  entities: DatabaseOptions["entities"];
+  migrations: MigrationObject[];
+  /** The executable schema, from `federate`. */
+  schema: GraphQLSchema;
+  /** The words of this subgraph's own refusals. */
+  refusals: RefusalSentences;
+  reactions: Reactions<S>;
+  /** The notice lists that are kept here; gateways ask whose have grown. */
+  feeds?: readonly { name: string }[];
+  /** The subgraph's own part of every context: ports, further configuration. */
+  services: S;
+  /** Path prefixes answered by a handler of their own. Built once the database is open. */
+  forwards?: (subgraph: Opened<S>) => Promise<Readonly<Record<string, ForwardHandler>>>;
+  /** Further signed `POST /internal/<name>` reads. */
+  internal?: Readonly<Record<string, InternalHandler<S>>>;
+  /** What an operator may do at run time, by a signed `POST /internal/<name>` that is good for one sending. */
+  operatorCommands?: Readonly<Record<string, InternalHandler<S>>>;
+  /** What operators watch besides events. */
+  figures?: () => readonly Figure[];
+  jobs?: readonly Job<S>[];
+  demoCity?: readonly SeedStep<S>[];
+}
+
+/** What a test or the composition root may set otherwise. */
+export interface SubgraphOptions {
+  clock?: Clock;
+  /** Called with each SQL statement sent. */
+  onStatement?: (sql: string) => void;
+  /** False: events, jobs and seeding go on only when `settle` is called. */
+  background?: boolean;
+}
+
+export interface Opened<S> {
+  database: Database;
+  log: Log;
+  /** A context for one piece of work; anonymous unless a viewer is given. */
+  contextFor(viewer?: Viewer, traceId?: string): Context<S>;
+}
+
+export interface RunningSubgraph<S = unknown> extends Opened<S> {
+  name: string;
+  /** Where it listens, without a path. */
+  url: string;
+  /** Does everything that waits to be done now: events out, events in, jobs, seeding. True if there was any. */
+  settle(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+/** Opens the database, brings it up to date, and serves the subgraph until stopped. */
+export async function createSubgraph<S>(
+  definition: SubgraphDefinition<S>,
+  { clock = systemClock, onStatement }: SubgraphOptions = {},
+): Promise<RunningSubgraph<S>> {
+  const { name, config, feeds = [], jobs = [], services } = definition;
+  const log = createLog(name, config.logLevel);
+  const tracing = await startTracing(name, config.tracesUrl);
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    schema: name,
+    entities: definition.entities,
+    migrations: definition.migrations,
+    log,
+    onStatement,
+    ...(tracing === noTracing ? {} : { onStatementEnd: tracing.ended }),
+  });
+  const bus = new PostgresBus(config.busUrl);
+  const missing = (eventId: string) => bus.missing(eventId);
+  const contextFor = (viewer: Viewer = anonymous, traceId: string = newId()): Context<S> => {
+    return {
+      viewer,
+      em: database.em.fork(),
+      clock,
+      newId,
+      keys: config.keys,
+      log,
+      traceId,
+      services,
+      missing,
+    };
+  };
+  const opened = { database, log, contextFor };
+  const events = await startEvents<S>({
+    schema: name,
+    url: config.databaseUrl,
+    em: database.em,
+    bus,
+    reactions: definition.reactions,
+    contextFor: (em) => ({ ...contextFor(), em }),
+    log,
+  });
+  const seeding = new Seeding(config.demoCity ? (definition.demoCity ?? []) : []);
+  const rounds = [
+    ...jobs.map((job) => ({
+      everyMs: job.everyMs,
+      run: () => job.run(contextFor()),
+      what: `the job ${job.name}`,
+    })),
+    { everyMs: 250, run: () => seeding.next(contextFor()), what: "the demo city" },
+  ];
+  const loops = rounds.map(({ everyMs, run, what }) =>
+    startLoop({
+      netMs: everyMs,
+      round: async () => ((await run()) ? 1 : 0),
+      onError: (error) => log.warn({ err: error }, `${what} will be tried again`),
+    }),
+  );
+  const forwards = (await definition.forwards?.(opened)) ?? {};
+  const executor = createExecutor(definition.schema, definition.refusals);
+  const isBehind = async ({ withdrawals = [] }: Viewer) =>
+    withdrawals.length > 0 && events.isBehind(withdrawals);
+  const ring = config.keys.ring("viewer");
+  const subscriptions = hasOrdinarySubscriptions(definition.schema)
+    ? serveSubscriptions({
+        audience: name,
+        ring,
+        schema: definition.schema,
+        executor,
+        contextFor,
+        isBehind,
+        isFirst: (verified) => isFirst(contextFor(), verified),
+        log,
+      })
+    : null;
+  const door = await openDoor({
+    audience: name,
+    tracing,
+    ring,
+    ...(subscriptions && { sockets: subscriptions }),
+    host: config.host,
+    port: config.port,
+    log,
+    posts: {
+      "/graphql": graphqlHandler(executor, contextFor),
+      "/internal/joint-reads": answerJointReads({
+        executor,
+        em: () => database.em.fork(),
+        contextFor,
+        isBehind,
+      }),
+      ...internalReads(
+        {
+          ...operatorReads(events, definition.figures ?? (() => [])),
+          "feed-news": feedReads(feeds),
+          ...definition.internal,
+        },
+        contextFor,
+      ),
+      ...operatorCommands(definition, contextFor),
+    },
+    forwards,
+    isBehind,
+    notReady: async () => {
+      const step = await seeding.waitingFor(contextFor());
+      return step ? [`demo city: ${step}`] : [];
+    },
+  });
+  log.info({ url: door.url }, "serving");
+
+  return {
+    ...opened,
+    name,
+    url: door.url,
+    async settle() {
+      let worked = (await events.settle()) > 0;
+      for (const loop of loops) worked = (await loop.round()) > 0 || worked;
+      return worked;
+    },
+    async stop() {
+      await subscriptions?.close();
+      await door.close();
+      for (const loop of loops) await loop.stop();
+      await events.stop();
+      await bus.close();
+      await database.close();
+      await tracing.stop();
+    },
+  };
+}
+
+type ContextFor<S> = (viewer: Viewer, traceId: string) => Context<S>;
+
+function graphqlHandler<S>(
+  executor: ReturnType<typeof createExecutor>,
+  contextFor: ContextFor<S>,
+): SignedHandler {
+  return async ({ verified, body }) => {
+    const request = JSON.parse(body) as GraphQLRequest;
+    const context = contextFor(verified.viewer, verified.traceId);
+    if (executor.isMutation(request) && !(await isFirst(context, verified)))
+      return { status: 401, body: { error: "REPLAYED" } };
+    return { status: 200, body: await executor.run(request, context) };
+  };
+}
+
+/** A signed mutation is good for one sending, as is what belongs to a socket: whoever caught it on the wire cannot send it again. */
+function isFirst(context: Context, { nonce }: Verified): Promise<boolean> {
+  return firstUse(context.em, nonce, new Date());
+}
