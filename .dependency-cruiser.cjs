@@ -139,7 +139,8 @@ module.exports = {
       from: { path: "^gateway/launch/src/commands/" },
       to: {
         path: "^(subgraphs|clients|schema|test|gateway/src)/",
-        pathNot: "^(subgraphs/kit/src/(auth/keys|auth/viewer|refusals/refusal)|gateway/src/subgraphs/supergraph)\\.ts$",
+        pathNot:
+          "^(subgraphs/kit/src/(auth/keys|auth/viewer|refusals/refusal)|gateway/src/subgraphs/supergraph)\\.ts$",
       },
     },
     {

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import { createLog, type Log } from "@campus-graph/kit/ops/log";
 import { isAllowedOrigin } from "@campus-graph/kit/http/origins";
+import { createLog, type Log } from "@campus-graph/kit/ops/log";
 import { startTracing } from "@campus-graph/kit/ops/tracing-start";
 import { assembleExecutor } from "./execution/assemble-executor.js";
 import { rerunWhenRevoked } from "./execution/rerun-when-revoked.js";

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
+import { originVariables, readOrigins } from "@campus-graph/kit/http/origins";
 import { type Mode, readServiceConfig, serviceVariables } from "@campus-graph/kit/ops/config";
 import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/ops/environment";
-import { originVariables, readOrigins } from "@campus-graph/kit/http/origins";
 import { readManifest } from "./operations/manifest.js";
 import { defaultMaxAnswerBytes, type GatewayConfig, withDefaults } from "./settings.js";
 

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { Mode } from "@campus-graph/kit/ops/config";
 import type { Keys } from "@campus-graph/kit/auth/keys";
 import { type AllowedOrigins, readAllowedOrigins } from "@campus-graph/kit/http/origins";
+import type { Mode } from "@campus-graph/kit/ops/config";
 import { defaultLimits, type Limits } from "./operations/limits.js";
 import type { Manifest } from "./operations/manifest.js";
 import type { SupergraphSource } from "./subgraphs/follow-supergraph.js";

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   eventually,
   noting,
-  type Station,
-  startStation,
+  startTestNode,
+  type TestNode,
 } from "../../subgraphs/kit/src/events/test/test-node.js";
-import { stations } from "../../subgraphs/kit/src/events/test/test-nodes.js";
+import { testNodes } from "../../subgraphs/kit/src/events/test/test-nodes.js";
 import { owners } from "../harness/postgres.js";
 import { type RestartablePostgres, startRestartablePostgres } from "../harness/postgres-server.js";
 import { faultsIn, none } from "./books.js";
@@ -28,10 +28,10 @@ describe("F10: the bus is down while subgraphs write", () => {
   afterAll(() => cluster[Symbol.asyncDispose]());
 
   it("fails no write, and everything is heard once and in order soon after it is back", async () => {
-    await using database = await stations();
+    await using database = await testNodes();
     const urls = { ...database.urls, bus: busUrl };
-    await using roster = await startStation(urls, "roster");
-    await using binding = await startStation(urls, "binding", { reactions: noting });
+    await using roster = await startTestNode(urls, "roster");
+    await using binding = await startTestNode(urls, "binding", { reactions: noting });
     await cluster.stop();
     expect(await failedWrites(roster)).toBe(0);
     expect(await binding.notes()).toEqual([]);
@@ -45,8 +45,8 @@ describe("F10: the bus is down while subgraphs write", () => {
   });
 
   it("canary: a write that publishes within the request fails", async () => {
-    await using database = await stations();
-    await using roster = await startStation({ ...database.urls, bus: busUrl }, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode({ ...database.urls, bus: busUrl }, "roster");
     await cluster.stop();
     const publishing = roster.database.em.fork().transactional(() => roster.bus.announceNews());
     await expect(publishing).rejects.toThrow();
@@ -54,7 +54,7 @@ describe("F10: the bus is down while subgraphs write", () => {
   });
 });
 
-async function failedWrites(roster: Station): Promise<number> {
+async function failedWrites(roster: TestNode): Promise<number> {
   let failed = 0;
   await Promise.all(
     keys.map(async (key) => {

@@ -6,10 +6,10 @@ import {
   left,
   noting,
   openWrite,
-  type Station,
-  startStation,
+  startTestNode,
+  type TestNode,
 } from "../../subgraphs/kit/src/events/test/test-node.js";
-import { stations } from "../../subgraphs/kit/src/events/test/test-nodes.js";
+import { testNodes } from "../../subgraphs/kit/src/events/test/test-nodes.js";
 import { faultsIn, type Numbered, none } from "./books.js";
 import { linkTo } from "./link.js";
 import { endOf, tokenOf } from "./processes/applicants.js";
@@ -32,11 +32,11 @@ describe("F5: many writers, transactions held open", () => {
   it(
     "brings every event once, in commit order per key, past an open write, with two copies of each subgraph",
     async () => {
-      await using database = await stations();
-      await using first = await startStation(database.urls, "roster");
-      await using second = await startStation(database.urls, "roster");
-      await using consumer = await startStation(database.urls, "binding", { reactions: noting });
-      await using otherConsumer = await startStation(database.urls, "binding", { reactions: noting });
+      await using database = await testNodes();
+      await using first = await startTestNode(database.urls, "roster");
+      await using second = await startTestNode(database.urls, "roster");
+      await using consumer = await startTestNode(database.urls, "binding", { reactions: noting });
+      await using otherConsumer = await startTestNode(database.urls, "binding", { reactions: noting });
       await prepareCounters(first);
       const open = await openWrite(database.urls.binding, "binding");
       await write([first, second], load);
@@ -51,12 +51,12 @@ describe("F5: many writers, transactions held open", () => {
   it(
     "brings every event once, in commit order per key, though one copy of each is killed in mid-write",
     async () => {
-      await using database = await stations();
+      await using database = await testNodes();
       await using link = await linkTo(database.urls);
-      await using doomed = await startStation(link.urls, "roster");
-      await using doomedConsumer = await startStation(link.urls, "binding", { reactions: noting });
-      await using first = await startStation(database.urls, "roster");
-      await using consumer = await startStation(database.urls, "binding", { reactions: noting });
+      await using doomed = await startTestNode(link.urls, "roster");
+      await using doomedConsumer = await startTestNode(link.urls, "binding", { reactions: noting });
+      await using first = await startTestNode(database.urls, "roster");
+      await using consumer = await startTestNode(database.urls, "binding", { reactions: noting });
       await prepareCounters(first);
       const writing = write([first, doomed], load);
       await eventually(async () => (await doomedConsumer.notes()).length > load.events / 4, "some is heard");
@@ -109,9 +109,9 @@ describe("F5: many writers, transactions held open", () => {
   );
 
   it("canary: a cursor over the serial loses rows that commit late; the relay does not", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
-    await using binding = await startStation(database.urls, "binding", { reactions: noting });
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
+    await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
     const events = 200;
     const cursor = readByCursor(roster);
     await Promise.all(
@@ -129,8 +129,8 @@ describe("F5: many writers, transactions held open", () => {
   });
 
   it("canary: going by transaction ids below the horizon reorders keys, and an open write stops it", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     await roster.events.stop();
     await prepareCounters(roster);
     await write([roster], { ...load, events: 400, keys: load.keys.slice(0, 4) });
@@ -163,7 +163,7 @@ function numberIn(requestId: string): number {
 }
 
 /** The broken reader: it remembers the highest serial that it has seen. */
-function readByCursor(station: Station): { finish(): Promise<Numbered[]> } {
+function readByCursor(station: TestNode): { finish(): Promise<Numbered[]> } {
   const seen: Numbered[] = [];
   let finishing = false;
   const reading = (async () => {
@@ -191,7 +191,7 @@ function readByCursor(station: Station): { finish(): Promise<Numbered[]> } {
 }
 
 /** Draws its serial at the beginning of a transaction that stays open, which `recordEvent` never does. */
-async function writeSerialFirst(station: Station, key: string, number: number): Promise<void> {
+async function writeSerialFirst(station: TestNode, key: string, number: number): Promise<void> {
   await station.database.em.fork().transactional(async (em) => {
     await em.execute(
       `insert into outbox (id, type, key, payload, occurred_at)

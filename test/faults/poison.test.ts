@@ -6,10 +6,10 @@ import {
   type Left,
   note,
   noting,
-  type Station,
-  startStation,
+  startTestNode,
+  type TestNode,
 } from "../../subgraphs/kit/src/events/test/test-node.js";
-import { stations } from "../../subgraphs/kit/src/events/test/test-nodes.js";
+import { testNodes } from "../../subgraphs/kit/src/events/test/test-nodes.js";
 import { faultsIn, type Numbered, none } from "./books.js";
 import { size } from "./size.js";
 
@@ -28,7 +28,7 @@ function poisoned() {
   return { poison, fail, reactions };
 }
 
-async function speak(roster: Station): Promise<void> {
+async function speak(roster: TestNode): Promise<void> {
   for (let number = 1; number <= perKey; number++)
     for (let key = 0; key < keys; key++) await roster.say(`${key}`, `${number}`);
 }
@@ -39,12 +39,12 @@ const isHealthy = ({ key }: Numbered) => key !== poisonedKey;
 
 describe("F13: a poison event", () => {
   it("parks its key while the stream goes on, and loses nothing once it is retried by command", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     const { poison, reactions } = poisoned();
     const impatient = { reactions, retryDelayMs: () => 5 };
-    await using binding = await startStation(database.urls, "binding", impatient);
-    await using copy = await startStation(database.urls, "binding", impatient);
+    await using binding = await startTestNode(database.urls, "binding", impatient);
+    await using copy = await startTestNode(database.urls, "binding", impatient);
     await speak(roster);
     await eventually(
       async () => (await binding.notes()).filter(isHealthy).length === healthy.size * perKey,
@@ -61,9 +61,9 @@ describe("F13: a poison event", () => {
   });
 
   it("canary: a reader that does not park stands still for every key", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
+    await using binding = await startTestNode(database.urls, "binding");
     await speak(roster);
     await roster.events.settle();
     const { fail } = poisoned();
@@ -74,7 +74,7 @@ describe("F13: a poison event", () => {
 
 /** The broken reader: it tries the event that fails again and again before it goes on, here a hundred times. */
 async function readWithoutParking(
-  station: Station,
+  station: TestNode,
   fail: (context: Context, event: Left) => Promise<void>,
 ): Promise<Numbered[]> {
   const handled: Numbered[] = [];

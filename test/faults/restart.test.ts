@@ -3,8 +3,8 @@ import { prepareDatabase } from "../../gateway/launch/src/postgres/prepare-datab
 import {
   eventually,
   noting,
-  type Station,
-  startStation,
+  startTestNode,
+  type TestNode,
 } from "../../subgraphs/kit/src/events/test/test-node.js";
 import { owners, type TestDatabase } from "../harness/postgres.js";
 import { startRestartablePostgres } from "../harness/postgres-server.js";
@@ -23,9 +23,9 @@ describe("PostgreSQL restarted under live writers and readers", () => {
       await using postgres = await startRestartablePostgres();
       const request = { adminUrl: postgres.adminUrl, database: "campus", owners, passwordOf: () => "test" };
       const urls = (await prepareDatabase(request)).urls as TestDatabase["urls"];
-      await using roster = await startStation(urls, "roster");
-      await using binding = await startStation(urls, "binding", { reactions: noting });
-      await using copy = await startStation(urls, "binding", { reactions: noting });
+      await using roster = await startTestNode(urls, "roster");
+      await using binding = await startTestNode(urls, "binding", { reactions: noting });
+      await using copy = await startTestNode(urls, "binding", { reactions: noting });
       const load = speak(roster);
       let received = 0;
       for (let restart = 0; restart < restarts; restart++) {
@@ -49,7 +49,7 @@ describe("PostgreSQL restarted under live writers and readers", () => {
 });
 
 /** Speaks without pause until stopped, then gives the numbers that were acknowledged. A lost answer's number is skipped. */
-function speak(station: Station): { stop(): Promise<Map<string, Set<number>>> } {
+function speak(station: TestNode): { stop(): Promise<Map<string, Set<number>>> } {
   const acknowledged = new Map(keys.map((key) => [key, new Set<number>()]));
   let stopped = false;
   const speaking = keys.map(async (key) => {
@@ -69,7 +69,7 @@ function speak(station: Station): { stop(): Promise<Map<string, Set<number>>> } 
   };
 }
 
-function untilAnswering(station: Station): Promise<void> {
+function untilAnswering(station: TestNode): Promise<void> {
   return eventually(
     () =>
       station.database.em
@@ -83,7 +83,7 @@ function untilAnswering(station: Station): Promise<void> {
   );
 }
 
-async function count(station: Station): Promise<number> {
+async function count(station: TestNode): Promise<number> {
   try {
     const [row] = await station.database.em
       .fork()
@@ -95,9 +95,9 @@ async function count(station: Station): Promise<number> {
 }
 
 /** False while a connection that the last restart broke is still being found out. */
-async function settled(...stations: Station[]): Promise<boolean> {
+async function settled(...testNodes: TestNode[]): Promise<boolean> {
   try {
-    for (const station of stations) await station.events.settle();
+    for (const station of testNodes) await station.events.settle();
     return true;
   } catch {
     return false;

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PostgresBus } from "../../subgraphs/kit/src/events/postgres-bus.js";
 import { restoreBackup, takeBackup } from "../../subgraphs/kit/src/events/test/backup.js";
 import {
-  migrateStation,
+  migrateTestNode,
   noting,
-  type Station,
-  startStation,
+  startTestNode,
+  type TestNode,
 } from "../../subgraphs/kit/src/events/test/test-node.js";
-import { stations } from "../../subgraphs/kit/src/events/test/test-nodes.js";
+import { testNodes } from "../../subgraphs/kit/src/events/test/test-nodes.js";
 import { defineFeed } from "../../subgraphs/kit/src/feed/feed.js";
 import { owners, type TestDatabase } from "../harness/postgres.js";
 import { type RestartablePostgres, startRestartablePostgres } from "../harness/postgres-server.js";
@@ -59,9 +59,9 @@ describe("F12 in small: a backup restored into another cluster", () => {
    * binding and the bus live through it all. An applicant holds a cursor from the lost time.
    */
   async function restoreElsewhere(name: string, busAt: (url: string) => PostgresBus, spoil = "select") {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding", { reactions: noting });
-    const roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
+    const roster = await startTestNode(database.urls, "roster");
     await speak(roster, "before");
     await roster.events.settle();
     const backup = await takeBackup(database.urls.roster, "roster");
@@ -77,7 +77,7 @@ describe("F12 in small: a backup restored into another cluster", () => {
     const { tables } = await takeBackup(urls.roster, "roster");
     await query(urls.roster, spoil);
     const bus = busAt(database.urls.bus);
-    await using restored = await startStation(urls, "roster", { bus });
+    await using restored = await startTestNode(urls, "roster", { bus });
     await speak(restored, "after");
     await appendLetters(restored, 5);
     await restored.events.settle();
@@ -94,15 +94,15 @@ describe("F12 in small: a backup restored into another cluster", () => {
 async function databaseIn(cluster: RestartablePostgres, name: string): Promise<TestDatabase["urls"]> {
   const request = { adminUrl: cluster.adminUrl, database: name, owners, passwordOf: () => "test" };
   const urls = (await prepareDatabase(request)).urls as TestDatabase["urls"];
-  await migrateStation(urls.roster, "roster");
+  await migrateTestNode(urls.roster, "roster");
   return urls;
 }
 
-async function speak(station: Station, key: keyof typeof said): Promise<void> {
+async function speak(station: TestNode, key: keyof typeof said): Promise<void> {
   for (let number = 1; number <= said[key]; number++) await station.say(key, `${number}`);
 }
 
-async function appendLetters(station: Station, count: number): Promise<void> {
+async function appendLetters(station: TestNode, count: number): Promise<void> {
   const texts = Array.from({ length: count }, (_, index) => `${index + 1}`);
   await station.database.em.fork().transactional((em) =>
     letters.append(

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { noting, type Station, startStation } from "../../subgraphs/kit/src/events/test/test-node.js";
-import { stations } from "../../subgraphs/kit/src/events/test/test-nodes.js";
+import { noting, startTestNode, type TestNode } from "../../subgraphs/kit/src/events/test/test-node.js";
+import { testNodes } from "../../subgraphs/kit/src/events/test/test-nodes.js";
 import { faultsIn, none } from "./books.js";
 import { size } from "./size.js";
 
@@ -33,15 +33,15 @@ const swallow = `create rule forget as on insert to binding.inbox do instead not
 /** roster is made to believe that nothing has left yet, and in a new epoch says it all again. */
 async function sayEverythingTwice(...spoil: string[]) {
   await using stack = new AsyncDisposableStack();
-  const database = stack.use(await stations());
+  const database = stack.use(await testNodes());
   if (spoil.length > 0) await query(database.urls.binding, ...spoil, swallow);
-  const binding = stack.use(await startStation(database.urls, "binding", { reactions: noting }));
-  const roster = await startStation(database.urls, "roster");
+  const binding = stack.use(await startTestNode(database.urls, "binding", { reactions: noting }));
+  const roster = await startTestNode(database.urls, "roster");
   for (let number = 1; number <= perKey; number++) for (const key of keys) await roster.say(key, `${number}`);
   await settle(roster, binding);
   await roster.stop();
   await query(database.urls.roster, "update roster.outbox_head set published = 0, cluster = 'another'");
-  const again = stack.use(await startStation(database.urls, "roster"));
+  const again = stack.use(await startTestNode(database.urls, "roster"));
   await settle(again, binding);
   const { rows } = await query(database.urls.bus, "select count(*)::int as events from bus.event");
   expect(rows[0].events).toBe(2 * keys.length * perKey);
@@ -49,7 +49,7 @@ async function sayEverythingTwice(...spoil: string[]) {
   return { binding, close: () => all.disposeAsync() };
 }
 
-async function settle(...all: Station[]): Promise<void> {
+async function settle(...all: TestNode[]): Promise<void> {
   for (const station of all) await station.events.settle();
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import { graphqlWsSocket } from "@campus-graph/kit/http/graphql-ws-socket";
 import type { Log } from "@campus-graph/kit/ops/log";
-import { socketEnds } from "@campus-graph/kit/http/graphql-ws-socket";
 import type { Server } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { KeepAlive } from "./keep-alive.js";
@@ -38,7 +38,7 @@ export function attachProtocol(
   const { socket } = ends;
   let bytesUnderWay = 0;
   const ids = new OperationIds();
-  const { send, ...others } = socketEnds(socket);
+  const { send, ...others } = graphqlWsSocket(socket);
   const closed = protocol.opened(
     {
       ...others,

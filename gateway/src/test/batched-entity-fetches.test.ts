@@ -1,5 +1,5 @@
-import { createLog } from "@campus-graph/kit/ops/log";
 import { anonymous } from "@campus-graph/kit/auth/viewer";
+import { createLog } from "@campus-graph/kit/ops/log";
 import { GraphQLError, parse } from "graphql";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Executor } from "../execution/executor-types.js";

@@ -150,11 +150,11 @@ describe("tails whose feeds move together", () => {
 
   it("are read one by one, and miss nothing, when they could not be read together", async () => {
     const { payments } = world.subgraphs;
-    payments.failsJointReads = true;
+    payments.failsBatchedReads = true;
     payments.joint.length = 0;
     expect(await tellAll()).toEqual(expected());
     expect(payments.joint.length).toBeGreaterThan(0);
-    payments.failsJointReads = false;
+    payments.failsBatchedReads = false;
     expect(await tellAll()).toEqual(expected());
   });
 });

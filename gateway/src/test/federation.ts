@@ -216,12 +216,12 @@ export function media(): SmallGraph {
   return new SmallGraph("media", {
     catalogue: {
       typeDefs: `
-        type Query { media: [Media]! one(id: ID!): Media shelf: Shelf! things: [Thing!]! }
+        type Query { media: [Media]! one(id: ID!): Media shelf: ExampleSubgraph! things: [Thing!]! }
         interface Media @key(fields: "id") { id: ID! title: String! }
         type Book implements Media @key(fields: "id") { id: ID! title: String! pages: Int! next: Media }
         type Film implements Media @key(fields: "id") { id: ID! title: String! minutes: Int next: Film }
         type Tape implements Media @key(fields: "id") @inaccessible { id: ID! title: String! }
-        type Shelf { first: Media! best: Thing }
+        type ExampleSubgraph { first: Media! best: Thing }
         union Thing = Book | Film`,
       resolvers: {
         Query: {

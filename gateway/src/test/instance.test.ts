@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { attend } from "@campus-graph/kit/revocation/lease-heartbeat";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
+import { startLeaseHeartbeat } from "@campus-graph/kit/revocation/lease-heartbeat";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase } from "../../../test/harness/postgres.js";
 import { takeInstance } from "../viewer/bus/instance.js";
@@ -92,7 +92,7 @@ describe.skipIf(!existsSync("/proc/sys/kernel/random/boot_id"))("a gateway's ins
       const heard = Promise.withResolvers<void>();
       const acknowledged = Promise.withResolvers<void>();
       let rounds = 0;
-      const attending = attend(database.urls.bus, {
+      const leaseHeartbeat = startLeaseHeartbeat(database.urls.bus, {
         party,
         leaseMs: 60_000,
         onOpen() {
@@ -104,7 +104,7 @@ describe.skipIf(!existsSync("/proc/sys/kernel/random/boot_id"))("a gateway's ins
       await heard.promise;
       await acknowledged.promise;
       const missing = await bus.missing(id);
-      await attending.stop();
+      await leaseHeartbeat.stop();
       return missing;
     };
     expect(await hears("gateway of another host")).toEqual([killed]);

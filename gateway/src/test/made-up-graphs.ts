@@ -176,12 +176,12 @@ export const library = () =>
       type Query { desk: Desk loans(first: Int = 2): [Loan!] dated: [Dated] }
       type Mutation { lend(isbn: ID!, cover: Cover): Loan! return(isbn: ID!): Volume @shareable }
       type Desk {
-        recent: [Item] @provides(fields: "... on Volume { heading }") shelf: Shelf!
-        chosen: Shelf @provides(fields: "volumes { heading edition { year } }")
+        recent: [Item] @provides(fields: "... on Volume { heading }") shelf: ExampleSubgraph!
+        chosen: ExampleSubgraph @provides(fields: "volumes { heading edition { year } }")
       }
       union Item = Volume | Chart
       interface Dated { due: String! }
-      type Shelf @key(fields: "volumes { isbn }") { volumes: [Volume!]! @shareable }
+      type ExampleSubgraph @key(fields: "volumes { isbn }") { volumes: [Volume!]! @shareable }
       type Volume @key(fields: "isbn") { isbn: ID! heading: String @external edition: Edition @external }
       type Edition @external { year: Int }
       type Chart @key(fields: "code") { code: ID! }
@@ -204,8 +204,8 @@ export const library = () =>
       type Name @shareable { family: String! given: String }`,
     branches: `
       type Query { branches: [Branch!] }
-      type Branch { name: String! holds: [Volume] shelf: Shelf }
-      type Shelf @key(fields: "volumes { isbn edition { year } }") {
+      type Branch { name: String! holds: [Volume] shelf: ExampleSubgraph }
+      type ExampleSubgraph @key(fields: "volumes { isbn edition { year } }") {
         volumes: [Volume!]! @shareable length: Int! first: Volume
       }
       type Volume @key(fields: "isbn") { isbn: ID! edition: Edition @shareable }

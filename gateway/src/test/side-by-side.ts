@@ -1,6 +1,6 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
-import { createLog } from "@campus-graph/kit/ops/log";
 import { anonymous } from "@campus-graph/kit/auth/viewer";
+import { createLog } from "@campus-graph/kit/ops/log";
 import fc from "fast-check";
 import {
   type DocumentNode,

@@ -3,10 +3,10 @@ import { grantVisibility } from "@campus-graph/kit/auth/visibility";
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import {
-  createShelf,
+  createExampleSubgraph,
+  keys as exampleKeys,
+  exampleSchema,
   returns,
-  keys as shelfKeys,
-  shelfSchema,
 } from "../../../subgraphs/kit/src/test/example-subgraph/example-subgraph.js";
 import { createDatabase } from "../../../test/harness/postgres.js";
 import { accessToken } from "./identity.js";
@@ -18,7 +18,7 @@ describe("a subgraph of the kit that streams", () => {
   it("is believed message by message, each viewer seeing what is theirs, and goes on after its restart", async () => {
     await using database = await createDatabase();
     await using world = await TestWorld.start();
-    let shelf = await createShelf(database.urls);
+    let shelf = await createExampleSubgraph(database.urls);
     const port = Number(new URL(shelf.url).port);
     const em = shelf.database.em.fork();
     await em.execute("insert into book values ('a', 'Book a', null)");
@@ -26,14 +26,14 @@ describe("a subgraph of the kit that streams", () => {
     const { identity } = world.subgraphs;
     const { supergraphSdl, errors } = composeServices([
       { name: "identity", url: identity.url, typeDefs: identity.typeDefs },
-      { name: "binding", url: `${shelf.url}/graphql`, typeDefs: parse(shelfSchema().sdl) },
+      { name: "binding", url: `${shelf.url}/graphql`, typeDefs: parse(exampleSchema().sdl) },
     ]);
     if (!supergraphSdl) throw new Error(String(errors));
     const gateway = await world.gateway({
       supergraph: { sdl: supergraphSdl },
       keys: {
         ...keys,
-        ring: (name) => (name === "viewer:binding" ? shelfKeys.ring("viewer") : keys.ring(name)),
+        ring: (name) => (name === "viewer:binding" ? exampleKeys.ring("viewer") : keys.ring(name)),
       },
     });
     const sockets = await Promise.all(
@@ -56,7 +56,7 @@ describe("a subgraph of the kit that streams", () => {
           { errors: [{ extensions: { code: "SUBGRAPH_UNAVAILABLE", serviceName: "binding" } }] },
         ]);
       expect(returns.listenerCount("A")).toBe(0);
-      shelf = await createShelf(database.urls, {}, port);
+      shelf = await createExampleSubgraph(database.urls, {}, port);
     }
     await shelf.stop();
     for (const socket of sockets) await socket[Symbol.asyncDispose]();

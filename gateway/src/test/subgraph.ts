@@ -44,7 +44,7 @@ export class TestSubgraph implements AsyncDisposable {
   hungUp = 0;
   /** How many reads came in each joint request. */
   readonly joint: number[] = [];
-  failsJointReads = false;
+  failsBatchedReads = false;
   /** As whom the requests came, in their order. */
   readonly viewers: Viewer[] = [];
   /** Answers are made and then wait for it. */
@@ -123,7 +123,7 @@ export class TestSubgraph implements AsyncDisposable {
     if (request.url === "/internal/joint-reads") {
       const { query, reads } = JSON.parse(body) as { query: string; reads: (Asked & { viewer: Viewer })[] };
       this.joint.push(reads.length);
-      if (this.failsJointReads) return void response.writeHead(500).end("{}");
+      if (this.failsBatchedReads) return void response.writeHead(500).end("{}");
       const answers = await Promise.all(
         reads.map(({ viewer, variables }) =>
           this.isBehind && viewer.withdrawals ? "" : this.#run({ query, variables }, viewer),

@@ -1,5 +1,5 @@
-import type { OpenAtOnce } from "@campus-graph/kit/revocation/participants";
 import type { Withdrawal } from "@campus-graph/kit/auth/viewer";
+import type { OpenSynchronousEvent } from "@campus-graph/kit/revocation/participants";
 
 /**
  * Knows which rights were taken from whom (a binding was revoked, a partner changed) and may not be gone everywhere yet;
@@ -14,7 +14,7 @@ export interface Revocations {
    */
   of(subject: string): readonly Withdrawal[] | null;
   /** This is all that is open, and holds until the lease ends that began then on the monotonic clock. */
-  update(open: readonly OpenAtOnce[], askedAt: number): void;
+  update(open: readonly OpenSynchronousEvent[], askedAt: number): void;
   isCurrent(): boolean;
   /**
    * Counts the times without a gap in its hearing; null while it does not hear. What was read in one of them may show

@@ -1,3 +1,4 @@
+import { type AllowedOrigins, originVariables, readOrigins } from "@campus-graph/kit/http/origins";
 import {
   type Mode,
   readSubgraphConfig,
@@ -5,7 +6,6 @@ import {
   subgraphVariables,
 } from "@campus-graph/kit/ops/config";
 import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/ops/environment";
-import { type AllowedOrigins, originVariables, readOrigins } from "@campus-graph/kit/http/origins";
 import type { CodeCounts } from "./domain/limits.js";
 import { bureauSignature, type Signature } from "./mail/signature.js";
 import { type PartnerFromBefore, readPartnerFromBefore } from "./partner-from-before.js";

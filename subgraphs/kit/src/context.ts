@@ -1,10 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Clock } from "./ops/clock.js";
-import type { MissingParties } from "./revocation/pending-acknowledgements.js";
-import type { Company } from "./graphql/batched-loading.js";
 import type { Keys } from "./auth/keys.js";
-import type { Log } from "./ops/log.js";
 import type { Viewer } from "./auth/viewer.js";
+import type { BatchScope } from "./graphql/batched-loading.js";
+import type { Clock } from "./ops/clock.js";
+import type { Log } from "./ops/log.js";
+import type { PendingAcknowledgements } from "./revocation/pending-acknowledgements.js";
 
 /**
  * What one piece of work is done with: a GraphQL request, a reaction, a job.
@@ -20,10 +20,10 @@ export interface Context<S = unknown> {
   readonly log: Log;
   readonly traceId: string;
   readonly services: S;
-  /** The reads of other viewers that came in the same request; see `loadJointly`. */
-  readonly company?: Company;
-  /** See `missingFromEffect`. Absent where nothing that is said reaches a bus. */
-  readonly missing?: MissingParties;
+  /** The reads of other viewers that came in the same request; see `loadShared`. */
+  readonly batchScope?: BatchScope;
+  /** See `pendingAcknowledgements`. Absent where nothing that is said reaches a bus. */
+  readonly missing?: PendingAcknowledgements;
 }
 
 /** A subject that must be there: permissions let nobody else come this far, so its absence is a programmer's error. */

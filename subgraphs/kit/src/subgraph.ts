@@ -1,17 +1,15 @@
 import type { MigrationObject } from "@mikro-orm/core";
 import type { GraphQLSchema } from "graphql";
-import { type Clock, systemClock } from "./ops/clock.js";
-import type { SubgraphConfig } from "./ops/config.js";
+import { firstUse } from "./auth/nonces.js";
+import { anonymous, type Verified, type Viewer } from "./auth/viewer.js";
 import type { Context } from "./context.js";
-import { type Database, type DatabaseOptions, openDatabase } from "./sql/database.js";
-import { type ForwardHandler, openDoor, type SignedHandler } from "./http/signed-server.js";
 import type { Reactions } from "./events/event.js";
 import { startEvents } from "./events/events.js";
 import { startLoop } from "./events/loop.js";
 import { PostgresBus } from "./events/postgres-bus.js";
+import { handleBatchedReads } from "./graphql/batched-reads.js";
 import { createExecutor, type GraphQLRequest } from "./graphql/executor.js";
 import { hasOrdinarySubscriptions } from "./graphql/federate.js";
-import { newId } from "./sql/id.js";
 import {
   type Figure,
   feedReads,
@@ -20,16 +18,18 @@ import {
   operatorCommands,
   operatorReads,
 } from "./http/internal-routes.js";
-import type { Job } from "./ops/jobs.js";
-import { answerJointReads } from "./graphql/batched-reads.js";
-import { createLog, type Log } from "./ops/log.js";
-import { firstUse } from "./auth/nonces.js";
-import type { RefusalSentences } from "./refusals/refusal.js";
-import { Seeding, type SeedStep } from "./sql/seeding.js";
+import { type ForwardHandler, type SignedHandler, startSignedServer } from "./http/signed-server.js";
 import { serveSubscriptions } from "./http/subscriptions.js";
+import { type Clock, systemClock } from "./ops/clock.js";
+import type { SubgraphConfig } from "./ops/config.js";
+import type { Job } from "./ops/jobs.js";
+import { createLog, type Log } from "./ops/log.js";
 import { noTracing } from "./ops/tracing.js";
 import { startTracing } from "./ops/tracing-start.js";
-import { anonymous, type Verified, type Viewer } from "./auth/viewer.js";
+import type { RefusalSentences } from "./refusals/refusal.js";
+import { type Database, type DatabaseOptions, openDatabase } from "./sql/database.js";
+import { newId } from "./sql/id.js";
+import { Seeding, type SeedStep } from "./sql/seeding.js";
 
 /** What one subgraph is: the kit does the rest. */
 export interface SubgraphDefinition<S> {
@@ -158,7 +158,7 @@ export async function createSubgraph<S>(
         log,
       })
     : null;
-  const door = await openDoor({
+  const door = await startSignedServer({
     audience: name,
     tracing,
     ring,
@@ -168,7 +168,7 @@ export async function createSubgraph<S>(
     log,
     posts: {
       "/graphql": graphqlHandler(executor, contextFor),
-      "/internal/joint-reads": answerJointReads({
+      "/internal/joint-reads": handleBatchedReads({
         executor,
         em: () => database.em.fork(),
         contextFor,

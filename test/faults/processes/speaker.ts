@@ -1,7 +1,7 @@
-import { type Database, openDatabase } from "@campus-graph/kit/sql/database";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { newId } from "@campus-graph/kit/sql/id";
 import { createLog } from "@campus-graph/kit/ops/log";
+import { type Database, openDatabase } from "@campus-graph/kit/sql/database";
+import { newId } from "@campus-graph/kit/sql/id";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { TestDatabase } from "../../harness/postgres.js";
 

@@ -1,9 +1,9 @@
 import { listenToBus } from "@campus-graph/kit/events/postgres-bus";
 import { createRevocations, type Revocations } from "../revocations.js";
 import { createSessions, type Sessions } from "../sessions.js";
-import { attendRevocations } from "./attend-revocations.js";
 import { followSessionEnds } from "./follow-session-ends.js";
 import { takeInstance } from "./instance.js";
+import { joinRevocations } from "./join-revocations.js";
 
 /** All that a gateway consumes from the bus: sign-ins that are over, revocations, and that some feed has grown. */
 export interface BusLink extends AsyncDisposable {
@@ -36,9 +36,9 @@ export function createBusLink({ url, silenceMs, instanceFolder }: Options): BusL
       open.defer(() => instance.release());
       open.adopt(followSessionEnds(url, sessions), (ends) => ends.stop());
       open.adopt(listenToBus(url, onNews), (news) => news.stop());
-      const attending = attendRevocations(url, silenceMs, revocations, instance.name);
-      open.adopt(attending, (each) => each.stop());
-      await attending.began;
+      const leaseHeartbeat = joinRevocations(url, silenceMs, revocations, instance.name);
+      open.adopt(leaseHeartbeat, (each) => each.stop());
+      await leaseHeartbeat.began;
     },
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };

@@ -1,6 +1,6 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import { subjectOf } from "@campus-graph/kit/context";
 import type { FeedPage } from "@campus-graph/kit/feed/feed";
+import { batched } from "@campus-graph/kit/graphql/batching";
 import { Cursor } from "@campus-graph/kit/graphql/scalars";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import type { BindingContext } from "../context.js";

@@ -1,5 +1,5 @@
-import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { presentRefusal } from "@campus-graph/kit/graphql/refusal.type";
+import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { BindingContext } from "../context.js";
 import { refusals } from "../refusals.js";

@@ -1,7 +1,7 @@
-import { type Context, subjectOf } from "@campus-graph/kit/context";
-import { isId } from "@campus-graph/kit/sql/id";
-import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import type { Viewer } from "@campus-graph/kit/auth/viewer";
+import { type Context, subjectOf } from "@campus-graph/kit/context";
+import { NotFound } from "@campus-graph/kit/refusals/refusal";
+import { isId } from "@campus-graph/kit/sql/id";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { Application } from "../domain/application.js";

@@ -1,5 +1,5 @@
-import { defineBatch } from "@campus-graph/kit/graphql/batching";
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import { defineBatch } from "@campus-graph/kit/graphql/batching";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type ConsentNotice, digestOf } from "../domain/consent-notice.js";
 

@@ -1,5 +1,5 @@
-import { defineBatch } from "@campus-graph/kit/graphql/batching";
 import type { Context } from "@campus-graph/kit/context";
+import { defineBatch } from "@campus-graph/kit/graphql/batching";
 import { isId } from "@campus-graph/kit/sql/id";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { BindingRequest } from "../domain/request.js";

@@ -1,7 +1,7 @@
-import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
-import type { Context } from "@campus-graph/kit/context";
 import { atLeast, type Role, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import type { Context } from "@campus-graph/kit/context";
+import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import type { RosterEvents } from "@campus-graph/schema/events";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { BindingRequest } from "../domain/request.js";

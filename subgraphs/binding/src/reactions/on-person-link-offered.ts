@@ -1,5 +1,5 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { BindingContext } from "../context.js";
 import { bindingFeed } from "../feed.js";
 import { approvedRequest } from "../use-cases/approved-request.js";

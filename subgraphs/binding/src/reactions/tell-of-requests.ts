@@ -1,4 +1,4 @@
-import type { JointReaction, ReceivedEvent } from "@campus-graph/kit/events/event";
+import type { BatchReaction, ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { BindingContext, BindingServices } from "../context.js";
 import { BindingRequest } from "../domain/request.js";
 import { bindingFeed } from "../feed.js";
@@ -7,7 +7,7 @@ type OfRequest = "binding.RequestReturned" | "binding.RequestProvisionFailed";
 type OfBinding = "binding.BindingOpened" | "binding.BindingRevoked";
 
 /** The applicant is told that the request came back. */
-export const tellReturned: JointReaction<BindingServices, "binding.RequestReturned"> = {
+export const tellReturned: BatchReaction<BindingServices, "binding.RequestReturned"> = {
   together: ({ em }, events) =>
     bindingFeed.append(
       em,
@@ -19,7 +19,7 @@ export const tellReturned: JointReaction<BindingServices, "binding.RequestReturn
  * The applicant is told that approval led to nothing; where the owner of an account was asked, as if the tie had been
  * ended, and the owner who had accepted is told the truth.
  */
-export const tellProvisionFailed: JointReaction<BindingServices, "binding.RequestProvisionFailed"> = {
+export const tellProvisionFailed: BatchReaction<BindingServices, "binding.RequestProvisionFailed"> = {
   together: ({ em }, events) =>
     bindingFeed.append(
       em,
@@ -35,7 +35,7 @@ export const tellProvisionFailed: JointReaction<BindingServices, "binding.Reques
  * Told to the applicant, who may still follow with the applicant's token, and to the account if that is another subject.
  * The notice names the request, which after a revocation names the student no more.
  */
-export function tellTheBound<T extends OfBinding>(kind: string): JointReaction<BindingServices, T> {
+export function tellTheBound<T extends OfBinding>(kind: string): BatchReaction<BindingServices, T> {
   return {
     async together({ em }, events) {
       const requests = await requestsOf(em, events);

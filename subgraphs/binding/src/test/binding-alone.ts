@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { SettableClock } from "@campus-graph/kit/ops/clock";
-import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { parseKeys } from "@campus-graph/kit/auth/keys";
-import type { SubgraphOptions } from "@campus-graph/kit/subgraph";
 import { signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
+import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
+import { SettableClock } from "@campus-graph/kit/ops/clock";
+import type { SubgraphOptions } from "@campus-graph/kit/subgraph";
 import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
 import { createDatabase } from "../../../../test/harness/postgres.js";
 import { ofRequests } from "../../../../test/harness/statements.js";

@@ -1,5 +1,5 @@
-import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import type { Viewer } from "@campus-graph/kit/auth/viewer";
+import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn } from "./given.js";

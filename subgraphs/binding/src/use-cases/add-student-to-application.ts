@@ -1,5 +1,5 @@
-import { subjectOf } from "@campus-graph/kit/context";
 import { openToken } from "@campus-graph/kit/auth/crypto";
+import { subjectOf } from "@campus-graph/kit/context";
 import { InvalidToken } from "@campus-graph/kit/refusals/refusal";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { BindingContext } from "../context.js";

@@ -1,8 +1,8 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { entriesBetween } from "@campus-graph/kit/graphql/input-rules";
 import { BadInput, Refusal } from "@campus-graph/kit/refusals/refusal";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { BindingContext } from "../context.js";
 import {

@@ -1,5 +1,5 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { BindingContext } from "../context.js";
 import { approvedRequest } from "./approved-request.js";
 import { factsOf } from "./request-facts.js";

@@ -1,5 +1,5 @@
-import { subjectOf } from "@campus-graph/kit/context";
 import { decryptField, encryptField, openToken } from "@campus-graph/kit/auth/crypto";
+import { subjectOf } from "@campus-graph/kit/context";
 import { BadInput, InvalidToken } from "@campus-graph/kit/refusals/refusal";
 import type { BindingContext } from "../context.js";
 import type { GivenSignature } from "../domain/application.js";

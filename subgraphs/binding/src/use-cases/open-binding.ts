@@ -1,6 +1,6 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { Refusal } from "@campus-graph/kit/refusals/refusal";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { BindingContext } from "../context.js";
 import { Binding } from "../domain/binding.js";
 import { OwnRequest } from "../domain/refusals.js";

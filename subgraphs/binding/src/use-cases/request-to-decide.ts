@@ -1,5 +1,5 @@
-import { isId } from "@campus-graph/kit/sql/id";
 import { NotFound } from "@campus-graph/kit/refusals/refusal";
+import { isId } from "@campus-graph/kit/sql/id";
 import { LockMode } from "@mikro-orm/core";
 import type { BindingContext } from "../context.js";
 import { HomeroomDecides } from "../domain/refusals.js";

@@ -1,9 +1,9 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
-import { missingFromEffect } from "@campus-graph/kit/revocation/pending-acknowledgements";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { isId } from "@campus-graph/kit/sql/id";
 import { NotFound } from "@campus-graph/kit/refusals/refusal";
+import { pendingAcknowledgements } from "@campus-graph/kit/revocation/pending-acknowledgements";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { LockMode } from "@mikro-orm/core";
 import type { BindingContext } from "../context.js";
@@ -27,7 +27,7 @@ export async function revokeBinding(
   revocation: RevokeBinding,
 ): Promise<BindingRequest> {
   const { request, eventId } = await transaction(context, (context) => revoke(context, revocation));
-  const missing = await missingFromEffect(context, eventId);
+  const missing = await pendingAcknowledgements(context, eventId);
   if (missing.length > 0) throw new TakingEffect({ missing: missing.join(", ") });
   return request;
 }

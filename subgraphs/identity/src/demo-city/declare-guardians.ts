@@ -1,6 +1,6 @@
-import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
-import { transaction } from "@campus-graph/kit/sql/transaction";
 import { anonymous } from "@campus-graph/kit/auth/viewer";
+import { transaction } from "@campus-graph/kit/sql/transaction";
+import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { demoApplications } from "@campus-graph/schema/demo-city";
 import { ensureSubject, noteVerified } from "../persistence/subjects.js";
 import type { Context } from "../services.js";

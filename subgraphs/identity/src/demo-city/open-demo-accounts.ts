@@ -1,10 +1,10 @@
 import { personKey } from "@campus-graph/kit/auth/crypto";
+import type { ViewerRole } from "@campus-graph/kit/auth/viewer";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { parseMobileNumber } from "@campus-graph/kit/text/mobile-number";
 import { maskNationalId, parseNationalId } from "@campus-graph/kit/text/national-id";
 import { parsePersonName } from "@campus-graph/kit/text/person-name";
-import { transaction } from "@campus-graph/kit/sql/transaction";
-import type { ViewerRole } from "@campus-graph/kit/auth/viewer";
 import { type DemoPerson, demoPeople } from "@campus-graph/schema/demo-city";
 import { accountById, takeSignInName } from "../persistence/accounts.js";
 import type { Context } from "../services.js";

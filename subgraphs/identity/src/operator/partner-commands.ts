@@ -1,5 +1,5 @@
-import { missingFromEffect } from "@campus-graph/kit/revocation/pending-acknowledgements";
 import type { InternalHandler } from "@campus-graph/kit/http/internal-routes";
+import { pendingAcknowledgements } from "@campus-graph/kit/revocation/pending-acknowledgements";
 import { allPartners } from "../persistence/partners.js";
 import type { Context, IdentityServices } from "../services.js";
 import { addPartnerKey, type NewPartnerKey } from "../use-cases/add-partner-key.js";
@@ -29,5 +29,5 @@ export const partnerCommands: Readonly<Record<string, InternalHandler<IdentitySe
 };
 
 async function inEffect(context: Context, changed: Promise<string>): Promise<TakingEffect> {
-  return { missing: await missingFromEffect(context, await changed) };
+  return { missing: await pendingAcknowledgements(context, await changed) };
 }

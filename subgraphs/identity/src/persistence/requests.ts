@@ -1,6 +1,6 @@
-import { isId } from "@campus-graph/kit/sql/id";
 import { atLeast } from "@campus-graph/kit/auth/viewer";
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import { isId } from "@campus-graph/kit/sql/id";
 import type { Context } from "../services.js";
 
 export type RequestStatus =

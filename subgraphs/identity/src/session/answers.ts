@@ -1,6 +1,12 @@
 import type { ServerResponse } from "node:http";
-import { BadInput, Forbidden, NotFound, type Refusal, TooManyAttempts } from "@campus-graph/kit/refusals/refusal";
 import { presentRefusal } from "@campus-graph/kit/graphql/refusal.type";
+import {
+  BadInput,
+  Forbidden,
+  NotFound,
+  type Refusal,
+  TooManyAttempts,
+} from "@campus-graph/kit/refusals/refusal";
 import { AlreadySignedIn, FormTooLarge } from "../domain/refusals.js";
 import { refusals } from "../refusals.js";
 import type { Context } from "../services.js";

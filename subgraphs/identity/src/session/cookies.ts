@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { openToken, sealToken } from "@campus-graph/kit/auth/crypto";
-import type { Language } from "@campus-graph/kit/refusals/refusal";
 import { cookieIn, cookieName, sessionCookieName } from "@campus-graph/kit/auth/session-cookie";
+import type { Language } from "@campus-graph/kit/refusals/refusal";
 import type { IdentityConfig } from "../config.js";
 import type { OpenedCookie } from "../use-cases/open-cookie-session.js";
 import type { SessionVisit } from "./visit.js";

@@ -1,7 +1,7 @@
+import { isFromOwnOrigin, sessionCookieOf } from "@campus-graph/kit/auth/session-cookie";
 import type { ForwardHandler } from "@campus-graph/kit/http/signed-server";
 import { Forbidden, NotFound, Refusal } from "@campus-graph/kit/refusals/refusal";
 import type { Opened } from "@campus-graph/kit/subgraph";
-import { isFromOwnOrigin, sessionCookieOf } from "@campus-graph/kit/auth/session-cookie";
 import type Provider from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../services.js";

@@ -1,5 +1,5 @@
-import type { Opened } from "@campus-graph/kit/subgraph";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { Opened } from "@campus-graph/kit/subgraph";
 import type { KoaContextWithOIDC } from "oidc-provider";
 import type { EndedSession } from "../persistence/sso-items.js";
 import type { Context, IdentityServices } from "../services.js";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import type { ForwardHandler } from "@campus-graph/kit/http/signed-server";
 import type { Opened } from "@campus-graph/kit/subgraph";
-import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import type Provider from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../services.js";

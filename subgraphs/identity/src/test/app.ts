@@ -1,5 +1,5 @@
-import { newId } from "@campus-graph/kit/sql/id";
 import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
+import { newId } from "@campus-graph/kit/sql/id";
 import { Browser } from "./browser.js";
 import { demoPassword, type Identity, keys, publicUrl } from "./given.js";
 

@@ -1,5 +1,5 @@
-import { newId } from "@campus-graph/kit/sql/id";
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
+import { newId } from "@campus-graph/kit/sql/id";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { decodeJwt } from "jose";
 import { expect, it } from "vitest";

@@ -1,6 +1,6 @@
+import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
-import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { decodeJwt } from "jose";
 import { expect, it } from "vitest";

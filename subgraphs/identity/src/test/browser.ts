@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { newId } from "@campus-graph/kit/sql/id";
 import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
+import { newId } from "@campus-graph/kit/sql/id";
 import { decodeJwt } from "jose";
 import { appAddress, type Identity, keys, publicUrl } from "./given.js";
 

@@ -1,5 +1,5 @@
-import { newId } from "@campus-graph/kit/sql/id";
 import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
+import { newId } from "@campus-graph/kit/sql/id";
 import { expect, it } from "vitest";
 import { Browser, claimsOf } from "./browser.js";
 import { type Identity, keys, startIdentity } from "./given.js";

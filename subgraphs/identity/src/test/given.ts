@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { openToken, personKey } from "@campus-graph/kit/auth/crypto";
+import { readKeys } from "@campus-graph/kit/auth/keys";
+import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { SentEvent } from "@campus-graph/kit/events/event";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
-import { newId } from "@campus-graph/kit/sql/id";
-import { readKeys } from "@campus-graph/kit/auth/keys";
 import { readAllowedOrigins } from "@campus-graph/kit/http/origins";
+import { SettableClock } from "@campus-graph/kit/ops/clock";
+import { newId } from "@campus-graph/kit/sql/id";
 import type { RunningSubgraph } from "@campus-graph/kit/subgraph";
-import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
 import { decodeJwt } from "jose";
 import { inject } from "vitest";

@@ -1,5 +1,5 @@
-import { newId } from "@campus-graph/kit/sql/id";
 import { anonymous } from "@campus-graph/kit/auth/viewer";
+import { newId } from "@campus-graph/kit/sql/id";
 import { expect, it } from "vitest";
 import { openContacts } from "../persistence/sealed-person.js";
 import { givenApprovedGuardian } from "./accounts.js";

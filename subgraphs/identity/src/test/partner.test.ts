@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { newId } from "@campus-graph/kit/sql/id";
 import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
+import { newId } from "@campus-graph/kit/sql/id";
 import {
   createLocalJWKSet,
   generateKeyPair,

@@ -1,5 +1,5 @@
-import { newId } from "@campus-graph/kit/sql/id";
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
+import { newId } from "@campus-graph/kit/sql/id";
 import { type Applicant, signedIn } from "./given.js";
 
 /** What the examples are asked of: an account with a request that its homeroom teacher reviews, and an applicant. */

@@ -1,6 +1,6 @@
-import type { EmailAddress } from "@campus-graph/kit/text/email-address";
-import { transaction } from "@campus-graph/kit/sql/transaction";
 import { anonymous } from "@campus-graph/kit/auth/viewer";
+import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import { expect, it } from "vitest";
 import { queueMail } from "../mail/queue-mail.js";
 import { codeOf, type Identity, startIdentity } from "./given.js";

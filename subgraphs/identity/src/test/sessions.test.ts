@@ -1,5 +1,5 @@
-import { transaction } from "@campus-graph/kit/sql/transaction";
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { expect, it } from "vitest";
 import { PostgresAdapter } from "../sso/adapter.js";

@@ -1,8 +1,8 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { transaction } from "@campus-graph/kit/sql/transaction";
 import { type EmailAddress, parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { parsePersonName } from "@campus-graph/kit/text/person-name";
-import { transaction } from "@campus-graph/kit/sql/transaction";
 import { type FirstStaffRole, firstStaffRoles, isFirstStaffRole, officeOf } from "../domain/first-staff.js";
 import { StaffAlreadyHere } from "../domain/refusals.js";
 import { appointmentLetter } from "../mail/appointment-letter.js";

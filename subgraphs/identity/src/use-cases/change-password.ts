@@ -1,8 +1,8 @@
 import { countAttempt, forgetAttempts } from "@campus-graph/kit/auth/attempts";
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
-import { isId } from "@campus-graph/kit/sql/id";
 import { Forbidden } from "@campus-graph/kit/refusals/refusal";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { Account } from "../domain/account.js";
 import { currentPasswordLimit } from "../domain/limits.js";

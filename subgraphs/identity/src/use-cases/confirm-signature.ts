@@ -1,8 +1,8 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
-import { subjectOf } from "@campus-graph/kit/context";
 import { sealToken } from "@campus-graph/kit/auth/crypto";
-import { isId } from "@campus-graph/kit/sql/id";
+import { subjectOf } from "@campus-graph/kit/context";
 import { NotFound } from "@campus-graph/kit/refusals/refusal";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { EmailNotVerified, WrongCode } from "../domain/refusals.js";
 import { useCode } from "../persistence/challenges.js";

@@ -1,6 +1,6 @@
 import { recordAudit } from "@campus-graph/kit/sql/audit";
-import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { ApplicantToken } from "../applicant-tokens.js";
 import { WrongCode } from "../domain/refusals.js";
 import { useCode } from "../persistence/challenges.js";

@@ -1,5 +1,5 @@
-import type { NationalId } from "@campus-graph/kit/text/national-id";
 import type { ViewerRole } from "@campus-graph/kit/auth/viewer";
+import type { NationalId } from "@campus-graph/kit/text/national-id";
 import { Account } from "../domain/account.js";
 import type { Contacts } from "../domain/contacts.js";
 import { takeSignInName } from "../persistence/accounts.js";

@@ -1,5 +1,5 @@
-import { Refusal } from "@campus-graph/kit/refusals/refusal";
 import { anonymous } from "@campus-graph/kit/auth/viewer";
+import { Refusal } from "@campus-graph/kit/refusals/refusal";
 import { partnerScopes } from "../domain/partner.js";
 import { PartnerExists } from "../domain/refusals.js";
 import type { PartnerFromBefore } from "../partner-from-before.js";

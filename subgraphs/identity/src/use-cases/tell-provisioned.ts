@@ -1,5 +1,5 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { Account } from "../domain/account.js";
 import { noteAccountOfRequest } from "../persistence/requests.js";
 import type { Context } from "../services.js";

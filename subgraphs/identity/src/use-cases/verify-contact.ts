@@ -1,7 +1,7 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
-import type { EmailAddress } from "@campus-graph/kit/text/email-address";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import { WrongCode } from "../domain/refusals.js";
 import { useCode } from "../persistence/challenges.js";
 import { noteVerified } from "../persistence/subjects.js";

@@ -1,15 +1,15 @@
 import type { Context } from "../context.js";
-import { defineJointBatch, loadJointly } from "../graphql/batched-loading.js";
+import { defineSharedBatch, loadShared } from "../graphql/batched-loading.js";
 
 /** Which of the objects the viewer may see now. One statement, however many, also for many viewers in one request. */
-export async function objectsInSight(
-  context: Pick<Context, "em" | "company" | "viewer" | "clock">,
+export async function visibleAmong(
+  context: Pick<Context, "em" | "batchScope" | "viewer" | "clock">,
   objects: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { subject } = context.viewer;
   if (subject === null) return new Set();
   const now = context.clock.now();
-  const seen = await loadJointly(
+  const seen = await loadShared(
     context,
     sights,
     objects.map((object) => ({ viewer: subject, object, now })),
@@ -18,7 +18,7 @@ export async function objectsInSight(
 }
 
 /** Whether a viewer sees an object at a moment. Each key names its viewer, and is answered by its own place. */
-const sights = defineJointBatch<{ viewer: string; object: string; now: Date }, boolean>(async (em, keys) => {
+const sights = defineSharedBatch<{ viewer: string; object: string; now: Date }, boolean>(async (em, keys) => {
   const rows = await em.execute<{ place: number }[]>(
     `select distinct place
      from jsonb_to_recordset(?::jsonb) as wanted (place integer, viewer text, object text, now timestamptz)

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
-import { currentKey, type KeyRing, keyOf } from "./keys.js";
 import { InvalidToken } from "../refusals/refusal.js";
+import { currentKey, type KeyRing, keyOf } from "./keys.js";
 
 /** Where an encrypted value stands: it decrypts there and nowhere else. */
 export interface FieldPlace {

@@ -1,6 +1,6 @@
 import { createHmac, hash, randomBytes, timingSafeEqual } from "node:crypto";
-import { currentKey, type KeyRing, keyOf } from "./keys.js";
 import type { Language } from "../refusals/refusal.js";
+import { currentKey, type KeyRing, keyOf } from "./keys.js";
 
 export type Role = "GUARDIAN" | "TEACHER" | "REGISTRAR" | "CASHIER" | "IT" | "BUREAU" | "PARTNER" | "SUPPORT";
 

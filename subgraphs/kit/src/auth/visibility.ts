@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 
 /** That a viewer may see an object, and why. Filled by events; `until` null while the reason lasts. */
-export interface Sight {
+export interface VisibilityGrant {
   viewer: string;
   /** Kind and id, e.g. `student:0190…`. */
   object: string;
@@ -12,7 +12,7 @@ export interface Sight {
 /** Lets the viewer see the object for this reason; again changes only its end. */
 export async function grantVisibility(
   em: EntityManager,
-  { viewer, object, reason, until = null }: Sight,
+  { viewer, object, reason, until = null }: VisibilityGrant,
 ): Promise<void> {
   await em.execute(
     `insert into visibility (viewer, object, reason, until) values (?, ?, ?, ?)
@@ -24,7 +24,7 @@ export async function grantVisibility(
 /** Takes one reason away; another may still let the viewer see. */
 export async function revokeVisibility(
   em: EntityManager,
-  { viewer, object, reason }: Omit<Sight, "until">,
+  { viewer, object, reason }: Omit<VisibilityGrant, "until">,
 ): Promise<void> {
   await em.execute("delete from visibility where viewer = ? and object = ? and reason = ?", [
     viewer,
@@ -34,9 +34,9 @@ export async function revokeVisibility(
 }
 
 /** Takes a reason to see the object away from everyone who had it, and tells from whom. */
-export async function endReason(
+export async function revokeVisibilityFromAll(
   em: EntityManager,
-  { object, reason }: Pick<Sight, "object" | "reason">,
+  { object, reason }: Pick<VisibilityGrant, "object" | "reason">,
 ): Promise<string[]> {
   const rows = await em.execute<{ viewer: string }[]>(
     "delete from visibility where object = ? and reason = ? returning viewer",

@@ -2,13 +2,13 @@ import type { CampusEventType } from "@campus-graph/schema/events";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Context } from "../context.js";
 import { isWanted, type ReadEvent, type WantedEvent } from "./bus.js";
-import type { JointReaction, Reaction, Reactions, ReceivedEvent } from "./event.js";
+import type { BatchReaction, Reaction, Reactions, ReceivedEvent } from "./event.js";
 
 /** The most events that a joint reaction is given at once. */
 const largestTurn = 250;
 
 /** Runs reactions in a transaction, and remembers in the same transaction which events have had their effect. */
-export class Reactor<S> {
+export class Dispatcher<S> {
   readonly #reactions: Reactions<S>;
   readonly #contextFor: (em: EntityManager) => Context<S>;
 
@@ -29,7 +29,7 @@ export class Reactor<S> {
       const joins = !isWanted(event) || event.type === joining;
       if (turn && joins && turn.length < largestTurn) turn.push(event);
       else turns.push([event]);
-      if (isWanted(event)) joining = this.#jointReaction(event.type) ? event.type : null;
+      if (isWanted(event)) joining = this.#batchReaction(event.type) ? event.type : null;
     }
     return turns;
   }
@@ -39,7 +39,7 @@ export class Reactor<S> {
     const [first] = events;
     if (!first) return;
     const received = events.map(asReceived);
-    const joint = this.#jointReaction(first.type);
+    const joint = this.#batchReaction(first.type);
     const reactions = joint
       ? [(context: Context<S>) => joint.together(context, received)]
       : received.flatMap((event) =>
@@ -53,9 +53,9 @@ export class Reactor<S> {
     em.clear();
   }
 
-  #jointReaction(type: string): JointReaction<S, never> | null {
+  #batchReaction(type: string): BatchReaction<S, never> | null {
     const entry = this.#reactions[type as CampusEventType];
-    return entry && "together" in entry ? (entry as JointReaction<S, never>) : null;
+    return entry && "together" in entry ? (entry as BatchReaction<S, never>) : null;
   }
 
   #reactionsTo(type: string): readonly Reaction<S, never>[] {

@@ -43,13 +43,13 @@ export type Reaction<S, T extends CampusEventType> = (
  * A reaction that takes events of one type which came right after each other, oldest first, at once: its effect is what
  * a reaction to each of them would have had, at the statements of one. It may also be given a single event.
  */
-export interface JointReaction<S, T extends CampusEventType> {
+export interface BatchReaction<S, T extends CampusEventType> {
   readonly together: (context: Context<S>, events: readonly ReceivedEvent<T>[]) => Promise<void>;
 }
 
 /** The reactions of one subgraph: event type → what is done, in this order, or what is done for many together. */
 export type Reactions<S> = {
-  readonly [T in CampusEventType]?: readonly Reaction<S, T>[] | JointReaction<S, T>;
+  readonly [T in CampusEventType]?: readonly Reaction<S, T>[] | BatchReaction<S, T>;
 };
 
 /** Whether `a` stands before `b`. */

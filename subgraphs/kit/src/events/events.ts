@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import pg from "pg";
+import type { Withdrawal } from "../auth/viewer.js";
 import type { Context } from "../context.js";
 import type { Log } from "../ops/log.js";
-import type { Withdrawal } from "../auth/viewer.js";
 import { Acknowledging } from "../revocation/acknowledge.js";
 import type { Bus, Listening } from "./bus.js";
 import { readHead } from "./epoch.js";
@@ -12,7 +12,7 @@ import { Inbox } from "./inbox.js";
 import { type Loop, startLoop } from "./loop.js";
 import { onEventsCommitted } from "./outbox.js";
 import { Relay } from "./relay.js";
-import type { ParkedKey } from "./retry-queue.js";
+import type { DeadLetterKey } from "./retry-queue.js";
 
 export interface EventsOptions<S> {
   /** The subgraph's schema, which is its name as a source. */
@@ -52,7 +52,7 @@ export interface Events {
    */
   settle(): Promise<number>;
   /** The keys whose events failed too often, for `npm run dead-letters`. */
-  parked(): Promise<ParkedKey[]>;
+  parked(): Promise<DeadLetterKey[]>;
   /** Has a parked key tried again. False when it is not parked. */
   retryParked(key: string): Promise<boolean>;
   metrics(): Promise<EventMetrics>;
@@ -117,9 +117,9 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
       settling++;
       return settle().finally(() => settling--);
     },
-    parked: () => inbox.waitingRoom.parked(em.fork()),
+    parked: () => inbox.retryQueue.parked(em.fork()),
     async retryParked(key) {
-      const found = await inbox.waitingRoom.unpark(em.fork(), key);
+      const found = await inbox.retryQueue.unpark(em.fork(), key);
       loop.wake();
       return found;
     },
@@ -127,7 +127,7 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
       return {
         ...(await unpublishedEvents(em.fork())),
         lag: await inbox.lag(),
-        ...(await inbox.waitingRoom.counts(em.fork())),
+        ...(await inbox.retryQueue.counts(em.fork())),
         oldestWriterMs: await oldestWriterMs(em.fork()),
       };
     },

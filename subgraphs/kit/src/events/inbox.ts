@@ -3,10 +3,10 @@ import type { Context } from "../context.js";
 import { appendedRows, largestAppend } from "../feed/activity.js";
 import type { Log } from "../ops/log.js";
 import { type Bus, isWanted, type ReadEvent, type SourcePosition, type WantedEvent } from "./bus.js";
+import { Dispatcher } from "./dispatcher.js";
 import { follows, type Reactions } from "./event.js";
 import { Offsets } from "./offsets.js";
-import { Reactor } from "./dispatcher.js";
-import { WaitingRoom } from "./retry-queue.js";
+import { RetryQueue } from "./retry-queue.js";
 
 export interface InboxOptions<S> {
   em: EntityManager;
@@ -33,13 +33,13 @@ const waitingMs = 250;
  * it waits with its key while the stream goes on.
  */
 export class Inbox<S> {
-  readonly waitingRoom: WaitingRoom;
+  readonly retryQueue: RetryQueue;
   readonly #em: EntityManager;
   readonly #bus: Bus;
   readonly #log: Log;
   readonly #types: readonly string[];
   readonly #offsets: Offsets;
-  readonly #reactor: Reactor<S>;
+  readonly #dispatcher: Dispatcher<S>;
   readonly #asked = new Map<string, string>();
   #waitingLookedAt = 0;
 
@@ -49,8 +49,8 @@ export class Inbox<S> {
     this.#log = log;
     this.#types = Object.keys(reactions);
     this.#offsets = new Offsets(em, sourcesOf(this.#types));
-    this.#reactor = new Reactor(reactions, contextFor);
-    this.waitingRoom = new WaitingRoom(log, retryDelayMs);
+    this.#dispatcher = new Dispatcher(reactions, contextFor);
+    this.retryQueue = new RetryQueue(log, retryDelayMs);
   }
 
   async prepare(): Promise<void> {
@@ -72,7 +72,7 @@ export class Inbox<S> {
   /** Whether every source has been read to the end of the bus and nothing waits for another try. */
   async isIdle(): Promise<boolean> {
     const unread = await this.#bus.read(await this.#offsets.stored(), [], 1);
-    return unread.length === 0 && !(await this.waitingRoom.hasUnparked(this.#em.fork()));
+    return unread.length === 0 && !(await this.retryQueue.hasRetryable(this.#em.fork()));
   }
 
   /** How many events of each source are on the bus and not yet handled, as far as positions tell. */
@@ -133,25 +133,25 @@ export class Inbox<S> {
     const { source } = offset;
     const taken = await this.#transaction(async (em, feedRows) => {
       if (!(await this.#offsets.take(em, offset))) return 0;
-      const handled = await this.#reactor.handled(em, events.filter(isWanted));
-      const waitingKeys = await this.waitingRoom.keys(em, source);
+      const handled = await this.#dispatcher.handled(em, events.filter(isWanted));
+      const waitingKeys = await this.retryQueue.keys(em, source);
       const fresh: string[] = [];
       const until = Date.now() + batchMs;
       let count = 0;
-      for (const turn of this.#reactor.turns(events)) {
+      for (const turn of this.#dispatcher.turns(events)) {
         if (count > 0 && (Date.now() > until || feedRows() >= largestAppend)) break;
         count += turn.length;
         const due: WantedEvent[] = [];
         for (const event of turn.filter(isWanted)) {
           if (handled.has(event.id)) continue;
           handled.add(event.id);
-          if (waitingKeys.has(event.key)) await this.waitingRoom.queue(em, event);
+          if (waitingKeys.has(event.key)) await this.retryQueue.queue(em, event);
           else due.push(event);
         }
-        await this.#reactor.react(em, due);
+        await this.#dispatcher.react(em, due);
         fresh.push(...due.map(({ id }) => id));
       }
-      await this.#reactor.remember(em, source, fresh);
+      await this.#dispatcher.remember(em, source, fresh);
       await this.#offsets.move(em, source, events[count - 1]!);
       return count;
     });
@@ -163,7 +163,7 @@ export class Inbox<S> {
     this.#waitingLookedAt = 0;
     return this.#transaction(async (em) => {
       if (!isWanted(event) || !(await this.#offsets.take(em, offset))) return 0;
-      await this.waitingRoom.setAside(em, event, error);
+      await this.retryQueue.setAside(em, event, error);
       await this.#offsets.move(em, offset.source, event);
       return 1;
     });
@@ -172,21 +172,21 @@ export class Inbox<S> {
   async #retryWaiting(retryNow: boolean): Promise<number> {
     this.#waitingLookedAt = Date.now();
     let done = 0;
-    for (const serial of await this.waitingRoom.due(this.#em.fork(), retryNow)) {
+    for (const serial of await this.retryQueue.due(this.#em.fork(), retryNow)) {
       // There may be another behind it.
       this.#waitingLookedAt = 0;
       try {
         done += await this.#transaction(async (em) => {
-          const event = await this.waitingRoom.take(em, serial);
+          const event = await this.retryQueue.take(em, serial);
           if (!event) return 0;
-          if ((await this.#reactor.handled(em, [event])).size === 0) {
-            await this.#reactor.react(em, [event]);
-            await this.#reactor.remember(em, event.source, [event.id]);
+          if ((await this.#dispatcher.handled(em, [event])).size === 0) {
+            await this.#dispatcher.react(em, [event]);
+            await this.#dispatcher.remember(em, event.source, [event.id]);
           }
           return 1;
         });
       } catch (error) {
-        await this.waitingRoom.failed(this.#em.fork(), serial, error);
+        await this.retryQueue.failed(this.#em.fork(), serial, error);
         done++;
       }
     }

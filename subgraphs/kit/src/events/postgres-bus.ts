@@ -1,17 +1,17 @@
 import pg from "pg";
-import { atOnceAmong, atOnceTypes } from "../revocation/synchronous-events.js";
+import {
+  acknowledgeEvents,
+  joinParticipants,
+  missingParticipants,
+  synchronousEventChannel,
+  unacknowledgedBy,
+} from "../revocation/participants.js";
+import { synchronousAmong, synchronousEventTypes } from "../revocation/synchronous-events.js";
 import type { Bus, Listening, MissingRange, ReadEvent, SourcePosition, WakeUps } from "./bus.js";
 import { prepareBus } from "./bus-tables.js";
 import type { SentEvent, StreamPosition } from "./event.js";
 import { limits } from "./limits.js";
 import { listenToChannels } from "./listen.js";
-import {
-  acknowledgeEvents,
-  atOnceChannel,
-  joinParties,
-  missingParties,
-  unacknowledgedBy,
-} from "../revocation/participants.js";
 
 const eventsChannel = "campus_events";
 const replayChannel = "campus_replay";
@@ -33,10 +33,10 @@ export class PostgresBus implements Bus {
 
   async publish(events: readonly SentEvent[]): Promise<void> {
     if (events.length === 0) return;
-    await this.#pool.query(insertEvents, [JSON.stringify(events), atOnceTypes]);
+    await this.#pool.query(insertEvents, [JSON.stringify(events), synchronousEventTypes]);
     await this.#pool.query(`notify ${eventsChannel}`);
-    if (atOnceAmong(events.map(({ type }) => type)).length > 0)
-      await this.#pool.query(`notify ${atOnceChannel}`);
+    if (synchronousAmong(events.map(({ type }) => type)).length > 0)
+      await this.#pool.query(`notify ${synchronousEventChannel}`);
   }
 
   async caughtUp(source: string): Promise<void> {
@@ -93,7 +93,7 @@ export class PostgresBus implements Bus {
   }
 
   join(party: string, types: readonly string[]): Promise<void> {
-    return joinParties(this.#pool, party, types, null);
+    return joinParticipants(this.#pool, party, types, null);
   }
 
   unacknowledged(party: string): Promise<string[]> {
@@ -105,7 +105,7 @@ export class PostgresBus implements Bus {
   }
 
   missing(eventId: string): Promise<string[] | null> {
-    return missingParties(this.#pool, eventId);
+    return missingParticipants(this.#pool, eventId);
   }
 
   listen({ onEvents, onReplayAsked }: WakeUps): Listening {

@@ -3,7 +3,7 @@ import type { Log } from "../ops/log.js";
 import type { WantedEvent } from "./bus.js";
 
 /** After so many failures an event is parked, with its key, until a person has it tried again. */
-export const attemptsBeforeParking = 10;
+export const attemptsBeforeDeadLetter = 10;
 
 /** 50 ms, 100 ms, 200 ms … up to 30 s: ten tries take about half a minute. */
 function doublingDelayMs(attempts: number): number {
@@ -14,7 +14,7 @@ function doublingDelayMs(attempts: number): number {
  * Events whose reaction failed, with later events of their key queued behind them in order.
  * Only the first of each key is ever tried; the other keys never wait for it.
  */
-export class WaitingRoom {
+export class RetryQueue {
   readonly #log: Log;
   readonly #delayMs: (attempts: number) => number;
 
@@ -58,7 +58,7 @@ export class WaitingRoom {
       `update inbox_waiting set attempts = attempts + 1, last_error = ?,
          parked_at = case when attempts + 1 >= ? then now() end
        where serial = ? and parked_at is null returning attempts, source, key, type, event_id, parked_at`,
-      [nameOf(error), attemptsBeforeParking, serial],
+      [nameOf(error), attemptsBeforeDeadLetter, serial],
     );
     if (!row) return;
     const { attempts, source, key, type, event_id: eventId } = row;
@@ -103,7 +103,7 @@ export class WaitingRoom {
     return { source, key, id, type, payload: parsed(payload), occurredAt: new Date(occurred_at) };
   }
 
-  async hasUnparked(em: EntityManager): Promise<boolean> {
+  async hasRetryable(em: EntityManager): Promise<boolean> {
     const rows = await em.execute(
       `select from inbox_waiting as event where not exists (
          select from inbox_waiting as parked
@@ -122,7 +122,7 @@ export class WaitingRoom {
   }
 
   /** Every parked key, the longest waiting first. */
-  async parked(em: EntityManager): Promise<ParkedKey[]> {
+  async parked(em: EntityManager): Promise<DeadLetterKey[]> {
     const rows = await em.execute<Record<string, string>[]>(
       `select source, key, type, last_error, parked_at, (
          select count(*)::int from inbox_waiting as behind where behind.source = event.source and behind.key = event.key
@@ -151,7 +151,7 @@ export class WaitingRoom {
 }
 
 /** A key that waits for a person. `events`: how many wait, the failing one included; `error`: its kind, never its words. */
-export interface ParkedKey {
+export interface DeadLetterKey {
   source: string;
   key: string;
   type: string;

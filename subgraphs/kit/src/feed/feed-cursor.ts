@@ -1,5 +1,5 @@
-import type { Context } from "../context.js";
 import { openToken, sealToken } from "../auth/crypto.js";
+import type { Context } from "../context.js";
 import type { StreamPosition } from "../events/event.js";
 import { InvalidCursor } from "../refusals/refusal.js";
 

@@ -1,9 +1,9 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Context } from "../context.js";
-import { newId } from "../sql/id.js";
 import type { PageInfo } from "../graphql/page-info.type.js";
 import { checkPageSize } from "../graphql/pagination.js";
 import { BadInput, Unauthenticated } from "../refusals/refusal.js";
+import { newId } from "../sql/id.js";
 import { countAppended, largestAppend } from "./activity.js";
 import { openFeedCursor, sealFeedCursor } from "./feed-cursor.js";
 import { type FeedRow, readFeed } from "./read-feed.js";

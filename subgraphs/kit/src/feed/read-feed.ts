@@ -1,6 +1,6 @@
 import type { Context } from "../context.js";
 import { isBefore, type StreamPosition } from "../events/event.js";
-import { defineJointBatch, loadJointly } from "../graphql/batched-loading.js";
+import { defineSharedBatch, loadShared } from "../graphql/batched-loading.js";
 import { InvalidCursor, ResyncRequired } from "../refusals/refusal.js";
 
 export interface FeedRow {
@@ -24,12 +24,12 @@ export interface FeedReading {
  * together are one statement too; each names its subject.
  */
 export async function readFeed(
-  context: Pick<Context, "em" | "company">,
+  context: Pick<Context, "em" | "batchScope">,
   feed: string,
   { newest, ...reading }: FeedReading,
 ): Promise<{ head: StreamPosition; rows: FeedRow[] }> {
   const { after } = reading;
-  const [read = []] = await loadJointly(context, newest ? newestRows : nextRows, [{ feed, ...reading }]);
+  const [read = []] = await loadShared(context, newest ? newestRows : nextRows, [{ feed, ...reading }]);
   const head = { epoch: read[0]!.epoch, position: Number(read[0]!.head) };
   if (after && after.epoch < head.epoch) throw new ResyncRequired();
   if (after && isBefore(head, after)) throw new InvalidCursor();
@@ -75,7 +75,7 @@ function rowsOf(direction: "asc" | "desc") {
       order by position ${direction} limit wanted.size
     ) as notice on true
     order by wanted.place, notice.position`;
-  return defineJointBatch<Wanted, ReadRow[]>(async (em, readings) => {
+  return defineSharedBatch<Wanted, ReadRow[]>(async (em, readings) => {
     const wanted = readings.map(({ feed, subject, after, size }, place) => {
       return { place, feed, subject, size, position: after?.position ?? 0 };
     });

@@ -3,7 +3,7 @@ import DataLoader from "dataloader";
 import type { Context } from "../context.js";
 
 /** What the reads of one joint request have in common: nothing of any viewer's. */
-export interface Company {
+export interface BatchScope {
   readonly em: EntityManager;
 }
 
@@ -11,32 +11,32 @@ export interface Company {
  * How to load for many viewers at once. It is given no context: what it may find depends on the keys alone, so that one
  * viewer's sight cannot decide what another gets. A key that is somebody's names them.
  */
-export interface JointBatch<K, V> {
+export interface SharedBatch<K, V> {
   /** One answer per key, in the keys' order. */
   readonly load: (em: EntityManager, keys: readonly K[]) => Promise<readonly V[]>;
 }
 
-export function defineJointBatch<K, V>(load: JointBatch<K, V>["load"]): JointBatch<K, V> {
+export function defineSharedBatch<K, V>(load: SharedBatch<K, V>["load"]): SharedBatch<K, V> {
   return { load };
 }
 
-const loaders = new WeakMap<Company, Map<object, DataLoader<unknown, unknown>>>();
+const loaders = new WeakMap<BatchScope, Map<object, DataLoader<unknown, unknown>>>();
 
 /** Things loaded together with what others who came in the same joint request ask for; by themselves where none came. */
-export async function loadJointly<K, V>(
-  { em, company }: Pick<Context, "em" | "company">,
-  batch: JointBatch<K, V>,
+export async function loadShared<K, V>(
+  { em, batchScope }: Pick<Context, "em" | "batchScope">,
+  batch: SharedBatch<K, V>,
   keys: readonly K[],
 ): Promise<readonly V[]> {
   if (keys.length === 0) return [];
-  if (!company) return batch.load(em, keys);
-  const ofCompany = loaders.get(company) ?? new Map<object, DataLoader<unknown, unknown>>();
-  loaders.set(company, ofCompany);
-  let loader = ofCompany.get(batch) as DataLoader<K, V> | undefined;
+  if (!batchScope) return batch.load(em, keys);
+  const ofScope = loaders.get(batchScope) ?? new Map<object, DataLoader<unknown, unknown>>();
+  loaders.set(batchScope, ofScope);
+  let loader = ofScope.get(batch) as DataLoader<K, V> | undefined;
   if (!loader) {
     // Not kept: what was asked for later is read later.
-    loader = new DataLoader<K, V>((wanted) => batch.load(company.em, wanted), { cache: false });
-    ofCompany.set(batch, loader as unknown as DataLoader<unknown, unknown>);
+    loader = new DataLoader<K, V>((wanted) => batch.load(batchScope.em, wanted), { cache: false });
+    ofScope.set(batch, loader as unknown as DataLoader<unknown, unknown>);
   }
   const loading = loader;
   return Promise.all(keys.map((key) => loading.load(key)));

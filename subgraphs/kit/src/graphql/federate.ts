@@ -12,8 +12,8 @@ import {
   parse,
 } from "graphql";
 import { buildSchemaSync, createResolversMap } from "type-graphql";
-import type { Context } from "../context.js";
 import { enforcePermissions, type PermissionTable } from "../auth/permissions.js";
+import type { Context } from "../context.js";
 import { DateTime } from "./scalars.js";
 
 /** How an entity is found again from its key; null when it is not there, or not for this viewer. */

@@ -1,8 +1,8 @@
-import type { Context } from "../context.js";
 import { openToken, sealToken } from "../auth/crypto.js";
+import type { Context } from "../context.js";
+import { BadInput, InvalidCursor } from "../refusals/refusal.js";
 import { numberBetween } from "./input-rules.js";
 import type { PageInfo } from "./page-info.type.js";
-import { BadInput, InvalidCursor } from "../refusals/refusal.js";
 
 /** The most that one page holds, unless the list says otherwise. */
 export const largestPage = 100;

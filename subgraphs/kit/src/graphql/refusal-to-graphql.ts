@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Context } from "../context.js";
-import { Interrupted, isInterruption } from "../sql/interruption.js";
 import { detailsIn, kitRefusals, Refusal, type RefusalSentences, sentenceOf } from "../refusals/refusal.js";
+import { Interrupted, isInterruption } from "../sql/interruption.js";
 
 const unexpected = {
   "zh-TW": "系統發生未預期的錯誤，請稍後再試。",

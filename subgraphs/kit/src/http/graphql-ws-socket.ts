@@ -4,7 +4,7 @@ import type { WebSocket } from "ws";
  * How graphql-ws speaks over a socket of ws. A message counts as sent once the system took it, so that whoever makes
  * messages waits for a slow peer instead of piling them up.
  */
-export function socketEnds(socket: WebSocket) {
+export function graphqlWsSocket(socket: WebSocket) {
   return {
     protocol: socket.protocol,
     send: (text: string): Promise<void> =>

@@ -1,12 +1,12 @@
+import { firstUse } from "../auth/nonces.js";
+import type { Viewer } from "../auth/viewer.js";
 import type { Context } from "../context.js";
-import type { SignedHandler } from "./signed-server.js";
 import type { Events } from "../events/events.js";
 import { type FeedNewsRequest, feedNews } from "../feed/feed-news.js";
-import { firstUse } from "../auth/nonces.js";
-import type { RefusalSentences } from "../refusals/refusal.js";
 import { presentRefusal } from "../graphql/refusal.type.js";
 import { refusalOf } from "../graphql/refusal-to-graphql.js";
-import type { Viewer } from "../auth/viewer.js";
+import type { RefusalSentences } from "../refusals/refusal.js";
+import type { SignedHandler } from "./signed-server.js";
 
 /** Answers a signed `POST /internal/<name>` with something for JSON. */
 export type InternalHandler<S> = (context: Context<S>, body: never) => Promise<object>;

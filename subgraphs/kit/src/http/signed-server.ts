@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { KeyRing } from "../auth/keys.js";
+import { behindAnswer, type Verified, type Viewer, verifyRequest } from "../auth/viewer.js";
 import type { Log } from "../ops/log.js";
 import { noTracing, type Tracing, traceparentHeader } from "../ops/tracing.js";
-import { behindAnswer, type Verified, type Viewer, verifyRequest } from "../auth/viewer.js";
 
 /** A signed request with its body read; answers with a status and something for JSON, or with text that is JSON already. */
 export type SignedHandler = (request: {
@@ -27,7 +27,7 @@ export interface SocketPath {
   open(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
-export interface DoorOptions {
+export interface SignedServerOptions {
   /** The subgraph's name: signatures made for another are refused. */
   audience: string;
   ring: KeyRing;
@@ -54,7 +54,9 @@ const largestBodyBytes = 1_000_000;
  * The only way into a subgraph. Health is open; everything else must bear the gateway's signature over audience,
  * method, path, body and viewer, or is answered 401 with nothing said.
  */
-export async function openDoor(options: DoorOptions): Promise<{ url: string; close(): Promise<void> }> {
+export async function startSignedServer(
+  options: SignedServerOptions,
+): Promise<{ url: string; close(): Promise<void> }> {
   const { sockets } = options;
   const shouldUpgradeCallback = (request: IncomingMessage) => pathOf(request) === sockets?.path;
   const server = createServer({ shouldUpgradeCallback }, (request, response) => {
@@ -77,7 +79,7 @@ export async function openDoor(options: DoorOptions): Promise<{ url: string; clo
 }
 
 async function answer(
-  options: DoorOptions,
+  options: SignedServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -112,7 +114,7 @@ async function answer(
 }
 
 async function upgrade(
-  { audience, ring }: DoorOptions,
+  { audience, ring }: SignedServerOptions,
   sockets: SocketPath,
   request: IncomingMessage,
   socket: Duplex,

@@ -2,12 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
 import { handleProtocols, makeServer, type SubscribePayload } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { Context } from "../context.js";
-import type { SocketPath } from "./signed-server.js";
-import type { createExecutor, GraphQLRequest } from "../graphql/executor.js";
 import type { KeyRing } from "../auth/keys.js";
-import type { Log } from "../ops/log.js";
-import { socketEnds } from "./graphql-ws-socket.js";
 import {
   behindAnswer,
   subscribeBody,
@@ -16,6 +11,11 @@ import {
   type Viewer,
   verifyRequest,
 } from "../auth/viewer.js";
+import type { Context } from "../context.js";
+import type { createExecutor, GraphQLRequest } from "../graphql/executor.js";
+import type { Log } from "../ops/log.js";
+import { graphqlWsSocket } from "./graphql-ws-socket.js";
+import type { SocketPath } from "./signed-server.js";
 
 interface Options<S> {
   /** The subgraph's name: signatures made for another are refused. */
@@ -79,7 +79,7 @@ export function serveSubscriptions<S>(options: Options<S>): SocketPath & { close
   const speak = (socket: WebSocket): void => {
     const closed = protocol.opened(
       {
-        ...socketEnds(socket),
+        ...graphqlWsSocket(socket),
         onMessage: (receive) => {
           socket.on("message", (data) => {
             receive(String(data)).catch((err: unknown) => {

@@ -1,5 +1,5 @@
-import type { EnvironmentReader } from "./environment.js";
 import { type Keys, noKeys, readKeys } from "../auth/keys.js";
+import type { EnvironmentReader } from "./environment.js";
 
 /** `demo`: keys and people are made up. `test`: a database for one test. `production`: refuses both. */
 export type Mode = "demo" | "production" | "test";

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Withdrawal } from "../auth/viewer.js";
-import { atOnceAmong } from "./synchronous-events.js";
 import type { Bus } from "../events/bus.js";
+import { synchronousAmong } from "./synchronous-events.js";
 
 /** A subgraph's part in what must hold everywhere at once: it says when it has acted, and knows when it has not. */
 export class Acknowledging {
@@ -19,7 +19,7 @@ export class Acknowledging {
     this.#em = em;
     this.#bus = bus;
     this.#party = party;
-    this.#types = atOnceAmong(types);
+    this.#types = synchronousAmong(types);
   }
 
   async prepare(): Promise<void> {

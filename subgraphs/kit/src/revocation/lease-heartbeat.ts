@@ -1,19 +1,19 @@
 import pg from "pg";
-import { atOnceTypes } from "./synchronous-events.js";
 import type { Listening } from "../events/bus.js";
 import { limits } from "../events/limits.js";
 import { listenToChannels } from "../events/listen.js";
 import { startLoop } from "../events/loop.js";
 import {
   acknowledgeEvents,
-  atOnceChannel,
-  joinParties,
-  leaveParties,
-  type OpenAtOnce,
-  openAtOnce,
+  joinParticipants,
+  leaveParticipants,
+  type OpenSynchronousEvent,
+  openSynchronousEvents,
+  synchronousEventChannel,
 } from "./participants.js";
+import { synchronousEventTypes } from "./synchronous-events.js";
 
-export interface AttendOptions {
+export interface LeaseHeartbeatOptions {
   /** Names this gateway among all parties. */
   party: string;
   /** For how long this gateway may go on answering after the bus was last read. */
@@ -22,7 +22,7 @@ export interface AttendOptions {
    * Everything that must hold at once and may not hold everywhere yet. Acts on it before it returns; only then do the
    * others stop waiting. `askedAt`: on the monotonic clock, when the lease under which this was read began.
    */
-  onOpen: (open: readonly OpenAtOnce[], askedAt: number) => void;
+  onOpen: (open: readonly OpenSynchronousEvent[], askedAt: number) => void;
 }
 
 const netMs = 500;
@@ -31,7 +31,10 @@ const netMs = 500;
  * Attends to what must hold everywhere at once, for a gateway. While it attends, whoever takes something away from a
  * subject waits for it; it is let go only when its lease has ended, after which it must answer nobody.
  */
-export function attend(url: string, { party, leaseMs, onOpen }: AttendOptions): Listening {
+export function startLeaseHeartbeat(
+  url: string,
+  { party, leaseMs, onOpen }: LeaseHeartbeatOptions,
+): Listening {
   const pool = new pg.Pool({ connectionString: url, max: 1, ...limits });
   pool.on("error", () => undefined);
   const loop = startLoop({
@@ -40,8 +43,8 @@ export function attend(url: string, { party, leaseMs, onOpen }: AttendOptions): 
     async round() {
       const askedAt = performance.now();
       // In this order: what is said between the two is said by somebody who already waits for this party.
-      await joinParties(pool, party, atOnceTypes, leaseMs);
-      const open = await openAtOnce(pool);
+      await joinParticipants(pool, party, synchronousEventTypes, leaseMs);
+      const open = await openSynchronousEvents(pool);
       onOpen(open, askedAt);
       await acknowledgeEvents(
         pool,
@@ -51,12 +54,12 @@ export function attend(url: string, { party, leaseMs, onOpen }: AttendOptions): 
       return 0;
     },
   });
-  const listening = listenToChannels(url, [atOnceChannel], () => loop.wake());
+  const listening = listenToChannels(url, [synchronousEventChannel], () => loop.wake());
   return {
     async stop() {
       await listening.stop();
       await loop.stop();
-      await leaveParties(pool, party).catch(() => undefined);
+      await leaveParticipants(pool, party).catch(() => undefined);
       await pool.end();
     },
   };

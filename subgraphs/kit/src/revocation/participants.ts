@@ -1,17 +1,17 @@
 import type { Pool } from "pg";
 
 /** Wakes the gateways when something was said that must hold everywhere at once. */
-export const atOnceChannel = "campus_at_once";
+export const synchronousEventChannel = "campus_at_once";
 
 /** An event that does not hold everywhere yet. */
-export interface OpenAtOnce {
+export interface OpenSynchronousEvent {
   eventId: string;
   type: string;
   subject: string;
 }
 
 /** The party is waited for from now on: for `leaseMs`, or for ever where that is null. */
-export async function joinParties(
+export async function joinParticipants(
   pool: Pool,
   party: string,
   types: readonly string[],
@@ -25,14 +25,14 @@ export async function joinParties(
 }
 
 /** The party has gone, and answers nobody any more. So have those whose lease ended a day ago. */
-export async function leaveParties(pool: Pool, party: string): Promise<void> {
+export async function leaveParticipants(pool: Pool, party: string): Promise<void> {
   await pool.query("delete from bus.party where name = $1 or until < clock_timestamp() - interval '1 day'", [
     party,
   ]);
 }
 
 /** Everything that does not hold everywhere yet, oldest first. */
-export async function openAtOnce(pool: Pool): Promise<OpenAtOnce[]> {
+export async function openSynchronousEvents(pool: Pool): Promise<OpenSynchronousEvent[]> {
   const { rows } = await pool.query(
     `select event_id as "eventId", type, subject from bus.at_once where done_at is null order by published_at`,
   );
@@ -69,7 +69,7 @@ export async function acknowledgeEvents(
   );
 }
 
-export async function missingParties(pool: Pool, eventId: string): Promise<string[] | null> {
+export async function missingParticipants(pool: Pool, eventId: string): Promise<string[] | null> {
   const { rows } = await pool.query(
     `select (select coalesce(array_agg(party.name order by party.name), '{}') ${fromMissing("event")}) as missing
      from bus.at_once as event where event_id = $1`,

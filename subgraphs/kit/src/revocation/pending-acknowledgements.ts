@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "../context.js";
 
 /** Who has yet to act on an event that must hold everywhere at once; null while it is still on its way to the bus. */
-export type MissingParties = (eventId: string) => Promise<readonly string[] | null>;
+export type PendingAcknowledgements = (eventId: string) => Promise<readonly string[] | null>;
 
 /** How long an answer waits for everybody. */
 const patienceMs = 2_000;
@@ -13,7 +13,7 @@ const pauseMs = 20;
  * Waits, outside of any transaction, until a committed event holds everywhere. Resolves to who is still missing after
  * two seconds, each once: a subgraph by its name, `gateway`, or `bus`; nobody when it is in effect.
  */
-export async function missingFromEffect({ missing }: Context, eventId: string): Promise<string[]> {
+export async function pendingAcknowledgements({ missing }: Context, eventId: string): Promise<string[]> {
   if (!missing) throw new Error("Nothing that is said here reaches a bus.");
   const until = Date.now() + patienceMs;
   for (;;) {

@@ -4,14 +4,14 @@ import type { CampusEventType } from "@campus-graph/schema/events";
  * Events that take something away from a subject, and must hold everywhere at once (design §4). Each names the subject
  * in its payload as `subjectId`. Whoever speaks one waits until every party has acted on it.
  */
-export const atOnceTypes = [
+export const synchronousEventTypes = [
   "binding.BindingRevoked",
   "identity.PartnerChanged",
 ] as const satisfies readonly CampusEventType[];
 
-const known: ReadonlySet<string> = new Set(atOnceTypes);
+const known: ReadonlySet<string> = new Set(synchronousEventTypes);
 
 /** Those of the event types that must hold at once. */
-export function atOnceAmong(types: readonly string[]): string[] {
+export function synchronousAmong(types: readonly string[]): string[] {
   return types.filter((type) => known.has(type));
 }

@@ -1,13 +1,13 @@
 import type { MigrationObject } from "@mikro-orm/core";
 import { Migration } from "@mikro-orm/migrations";
 import { attemptTable } from "../auth/attempts.js";
-import { auditTable } from "./audit.js";
+import { nonceTable } from "../auth/nonces.js";
+import { visibilityTable } from "../auth/visibility.js";
 import { eventTables } from "../events/tables.js";
 import { feedTables } from "../feed/tables.js";
+import { auditTable } from "./audit.js";
 import { idempotencyTable } from "./idempotency.js";
-import { nonceTable } from "../auth/nonces.js";
 import { seedTable } from "./seeding.js";
-import { visibilityTable } from "../auth/visibility.js";
 
 /** A migration from its statements. Names sort in the order they are to run; a landed one is never changed. */
 export function migration(name: string, statements: readonly string[]): MigrationObject {

@@ -5,7 +5,7 @@ import type { Context } from "../context.js";
  * loaded together with others, who would not see what it has written.
  */
 export function transaction<S, T>(
-  { company: _, ...context }: Context<S>,
+  { batchScope: _, ...context }: Context<S>,
   work: (context: Context<S>) => Promise<T>,
 ): Promise<T> {
   return context.em.transactional((em) => work({ ...context, em: em as Context<S>["em"] }));

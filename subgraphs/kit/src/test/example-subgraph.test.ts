@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase } from "../../../../test/harness/postgres.js";
 import { ofRequests } from "../../../../test/harness/statements.js";
-import { SettableClock } from "../ops/clock.js";
 import { anonymous, signRequest, type Viewer } from "../auth/viewer.js";
 import { grantVisibility } from "../auth/visibility.js";
-import { createShelf, keys, permissions, shelfSchema } from "./example-subgraph/example-subgraph.js";
+import { SettableClock } from "../ops/clock.js";
+import {
+  createExampleSubgraph,
+  exampleSchema,
+  keys,
+  permissions,
+} from "./example-subgraph/example-subgraph.js";
 
 const reader: Viewer = { ...anonymous, subject: "reader", assurance: "signed-in", language: "en" };
 const registrar: Viewer = {
@@ -30,11 +35,11 @@ describe("a subgraph of the kit", () => {
   const clock = new SettableClock();
   const statements: string[] = [];
   let database: Awaited<ReturnType<typeof createDatabase>>;
-  let shelf: Awaited<ReturnType<typeof createShelf>>;
+  let shelf: Awaited<ReturnType<typeof createExampleSubgraph>>;
 
   beforeAll(async () => {
     database = await createDatabase();
-    shelf = await createShelf(database.urls, {
+    shelf = await createExampleSubgraph(database.urls, {
       clock,
       onStatement: ofRequests((sql) => statements.push(sql)),
     });
@@ -142,7 +147,7 @@ describe("a subgraph of the kit", () => {
     for (const _ of [1, 2]) {
       const answer = await send(reader, add);
       expect(answer.errors?.[0]).toMatchObject({
-        message: "Shelf A is full.",
+        message: "ExampleSubgraph A is full.",
         extensions: { code: "SHELF_FULL", shelf: "A" },
       });
     }
@@ -206,8 +211,8 @@ describe("a subgraph of the kit", () => {
 describe("a permission table", () => {
   it("does not build while a field has no row, or a row no field", () => {
     const { "Query.guess": _, ...missing } = permissions;
-    expect(() => shelfSchema(missing)).toThrow("Query.guess has no row");
-    expect(() => shelfSchema({ ...permissions, "Query.gone": permissions["Query.books"] })).toThrow(
+    expect(() => exampleSchema(missing)).toThrow("Query.guess has no row");
+    expect(() => exampleSchema({ ...permissions, "Query.gone": permissions["Query.books"] })).toThrow(
       "Query.gone stands for no field",
     );
   });

@@ -1,5 +1,5 @@
-import type { SeedStep } from "@campus-graph/kit/sql/seeding";
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
+import type { SeedStep } from "@campus-graph/kit/sql/seeding";
 import {
   classSevenThree,
   classTwoOne,

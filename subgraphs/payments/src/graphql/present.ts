@@ -1,5 +1,5 @@
-import type { Refusal } from "@campus-graph/kit/refusals/refusal";
 import { presentRefusal } from "@campus-graph/kit/graphql/refusal.type";
+import type { Refusal } from "@campus-graph/kit/refusals/refusal";
 import type { Payment } from "../domain/payment.js";
 import { AlreadyBilled, StudentNotAtSchool } from "../domain/refusals.js";
 import { refusals } from "../refusals.js";

@@ -1,8 +1,8 @@
-import { SettableClock } from "@campus-graph/kit/ops/clock";
+import { signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
+import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { newId } from "@campus-graph/kit/sql/id";
 import type { RunningSubgraph } from "@campus-graph/kit/subgraph";
-import { signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { CampusEvents, CampusEventType, PartnerFacts } from "@campus-graph/schema/events";
 import { createDatabase, type TestDatabase } from "../../../../test/harness/postgres.js";
 import { ofRequests } from "../../../../test/harness/statements.js";

@@ -1,5 +1,5 @@
-import { newId } from "@campus-graph/kit/sql/id";
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
+import { newId } from "@campus-graph/kit/sql/id";
 import type { permissions } from "../permissions.js";
 import type { Answer, City } from "./city.js";
 import { aClass, aTie, bills, issueBillsMutation, issueInput } from "./given.js";

@@ -1,7 +1,7 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
-import { isId } from "@campus-graph/kit/sql/id";
 import { NotFound } from "@campus-graph/kit/refusals/refusal";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { Bill } from "../domain/bill.js";
 import { findOwnClaim, lockClaim } from "../persistence/payment-claims.js";

@@ -1,6 +1,6 @@
-import { isId } from "@campus-graph/kit/sql/id";
 import { entriesBetween } from "@campus-graph/kit/graphql/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
+import { isId } from "@campus-graph/kit/sql/id";
 import { ClassNotAtSchool } from "../domain/refusals.js";
 import { pupilsOf } from "../persistence/students.js";
 import type { PaymentsContext } from "../services.js";

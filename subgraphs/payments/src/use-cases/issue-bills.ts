@@ -1,6 +1,6 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { once } from "@campus-graph/kit/sql/idempotency";
 import { Bill } from "../domain/bill.js";
 import type { Issuer } from "../domain/issuer.js";

@@ -1,8 +1,8 @@
-import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
-import { subjectOf } from "@campus-graph/kit/context";
-import { isId } from "@campus-graph/kit/sql/id";
-import { type Page, type PageRequest, page, type SortKey } from "@campus-graph/kit/graphql/pagination";
 import { atLeast } from "@campus-graph/kit/auth/viewer";
+import { subjectOf } from "@campus-graph/kit/context";
+import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
+import { type Page, type PageRequest, page, type SortKey } from "@campus-graph/kit/graphql/pagination";
+import { isId } from "@campus-graph/kit/sql/id";
 import type { Bill } from "../domain/bill.js";
 import type { BillStatus } from "../domain/bill-status.js";
 import { billsOfSchool, billsOfStudents, countUnpaid, pagesOfStudents } from "../persistence/bills.js";

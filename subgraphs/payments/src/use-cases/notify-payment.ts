@@ -1,7 +1,7 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { numberBetween } from "@campus-graph/kit/graphql/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { Bill } from "../domain/bill.js";
 import { arrivalAt } from "../domain/bill-status.js";

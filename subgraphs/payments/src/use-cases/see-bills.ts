@@ -1,8 +1,8 @@
+import { visibleAmong } from "@campus-graph/kit/auth/batched-visibility";
+import { atLeast, hasRole, type Viewer } from "@campus-graph/kit/auth/viewer";
+import { defineSharedBatch, loadShared } from "@campus-graph/kit/graphql/batched-loading";
 import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { isId } from "@campus-graph/kit/sql/id";
-import { defineJointBatch, loadJointly } from "@campus-graph/kit/graphql/batched-loading";
-import { objectsInSight } from "@campus-graph/kit/auth/batched-visibility";
-import { atLeast, hasRole, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { Bill } from "../domain/bill.js";
 import type { Issuer } from "../domain/issuer.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
@@ -24,7 +24,7 @@ export function seeBill(context: PaymentsContext, id: string): Promise<Bill | nu
 const visibleBills = defineBatch<string, Bill, PaymentsServices>(async (context, ids) => {
   const { viewer } = context;
   if (!mayHaveReason(viewer)) return new Map();
-  const bills = (await loadJointly(context, billsById, ids.filter(isId))).filter((bill) => bill !== null);
+  const bills = (await loadShared(context, billsById, ids.filter(isId))).filter((bill) => bill !== null);
   const seen = await studentsInSight(
     context,
     bills.map(({ studentId }) => studentId),
@@ -36,7 +36,7 @@ const visibleBills = defineBatch<string, Bill, PaymentsServices>(async (context,
 });
 
 /** Bills as they are, whoever may see them. */
-const billsById = defineJointBatch<string, Bill | null>(async (em, ids) => {
+const billsById = defineSharedBatch<string, Bill | null>(async (em, ids) => {
   const found = new Map((await findBills(em, [...new Set(ids)])).map((bill) => [bill.id, bill]));
   return ids.map((id) => found.get(id) ?? null);
 });
@@ -56,7 +56,7 @@ async function studentsInSight(
   studentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (!mayHaveReason(context.viewer)) return new Set();
-  const seen = await objectsInSight(context, studentIds.map(studentObject));
+  const seen = await visibleAmong(context, studentIds.map(studentObject));
   return new Set(studentIds.filter((id) => seen.has(studentObject(id))));
 }
 
@@ -80,11 +80,11 @@ export function maskedNameOf(context: PaymentsContext, studentId: string): Promi
 }
 
 const namesById = defineBatch<string, string, PaymentsServices>(async (context, ids) => {
-  const names = await loadJointly(context, namesOfAll, ids);
+  const names = await loadShared(context, namesOfAll, ids);
   return new Map(ids.flatMap((id, index) => (names[index] ? [[id, names[index]]] : [])));
 });
 
-const namesOfAll = defineJointBatch<string, string | undefined>(async (em, ids) => {
+const namesOfAll = defineSharedBatch<string, string | undefined>(async (em, ids) => {
   const names = await maskedNames(em, [...new Set(ids)]);
   return ids.map((id) => names.get(id));
 });

@@ -1,8 +1,8 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
+import { IdempotencyConflict, NotFound } from "@campus-graph/kit/refusals/refusal";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { isId } from "@campus-graph/kit/sql/id";
 import { once } from "@campus-graph/kit/sql/idempotency";
-import { IdempotencyConflict, NotFound } from "@campus-graph/kit/refusals/refusal";
 import type { Channel } from "../domain/channel.js";
 import { claimExpiry, PaymentClaim } from "../domain/payment-claim.js";
 import { PaymentUnderWay } from "../domain/refusals.js";

@@ -1,5 +1,5 @@
-import type { SeedStep } from "@campus-graph/kit/sql/seeding";
 import { anonymous } from "@campus-graph/kit/auth/viewer";
+import type { SeedStep } from "@campus-graph/kit/sql/seeding";
 import { classSevenThree, classTwoOne, demoClasses, demoPeople } from "@campus-graph/schema/demo-city";
 import { hasTeacher } from "../persistence/teachers.js";
 import type { RosterServices } from "../roster-context.js";

@@ -4,7 +4,7 @@ import type { Student } from "./student.js";
  * How much of a student somebody sees. `full`: their staff, and a guardian bound to them. `masked`: for whoever applies
  * for the tie, the masked name, and the school while it is the one that they named themselves.
  */
-export type Sight = "full" | "masked";
+export type VisibilityGrant = "full" | "masked";
 
 /** What a viewer's staff roles cover. */
 export interface StaffCover {
@@ -20,7 +20,7 @@ export function sightOf(
   reasons: Iterable<string>,
   cover: StaffCover,
   mayBeGuardian: boolean,
-): Sight | null {
+): VisibilityGrant | null {
   if (
     student.isEnrolled &&
     (cover.schoolCodes.has(student.schoolCode) || cover.classIds.has(student.classId))

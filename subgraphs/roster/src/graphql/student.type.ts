@@ -1,5 +1,5 @@
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import type { Sight } from "../domain/sight.js";
+import type { VisibilityGrant } from "../domain/sight.js";
 import type { Student } from "../domain/student.js";
 import type { SeenStudent } from "../persistence/visible-students.js";
 
@@ -28,7 +28,7 @@ export class StudentType {
   @Field(() => String, { nullable: true, description: "The school's own number for the student (學號)." })
   studentNumber!: string | null;
 
-  sight!: Sight;
+  sight!: VisibilityGrant;
 
   knowsSchool!: boolean;
 

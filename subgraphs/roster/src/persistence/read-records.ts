@@ -1,6 +1,6 @@
-import { taipeiDate } from "@campus-graph/kit/ops/clock";
-import type { Context } from "@campus-graph/kit/context";
 import { blindIndex, personKey } from "@campus-graph/kit/auth/crypto";
+import type { Context } from "@campus-graph/kit/context";
+import { taipeiDate } from "@campus-graph/kit/ops/clock";
 import { maskName } from "@campus-graph/kit/text/person-name";
 import { School } from "../domain/school.js";
 import type { Student } from "../domain/student.js";

@@ -1,7 +1,7 @@
-import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
-import type { Context } from "@campus-graph/kit/context";
 import { atLeast, type Role, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import type { Context } from "@campus-graph/kit/context";
+import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import type { StaffCover } from "../domain/sight.js";
 
 /** What the viewer's staff roles cover, read once per request. */

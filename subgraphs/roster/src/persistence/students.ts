@@ -1,8 +1,8 @@
-import type { Context } from "@campus-graph/kit/context";
 import { blindIndex } from "@campus-graph/kit/auth/crypto";
 import type { Keys } from "@campus-graph/kit/auth/keys";
-import type { NationalId } from "@campus-graph/kit/text/national-id";
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import type { Context } from "@campus-graph/kit/context";
+import type { NationalId } from "@campus-graph/kit/text/national-id";
 import { type ParentPosition, type RecordedParent, Student } from "../domain/student.js";
 import { openParentId } from "./sealed-particulars.js";
 

@@ -1,5 +1,5 @@
-import type { Context } from "@campus-graph/kit/context";
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import type { Context } from "@campus-graph/kit/context";
 
 interface Teacher {
   subjectId: string;

@@ -1,15 +1,15 @@
-import { defineBatch } from "@campus-graph/kit/graphql/batching";
-import { isId } from "@campus-graph/kit/sql/id";
 import { atLeast } from "@campus-graph/kit/auth/viewer";
 import { visibleObjects } from "@campus-graph/kit/auth/visibility";
-import { knowledgeOfSchool, type Sight, sightOf } from "../domain/sight.js";
+import { defineBatch } from "@campus-graph/kit/graphql/batching";
+import { isId } from "@campus-graph/kit/sql/id";
+import { knowledgeOfSchool, sightOf, type VisibilityGrant } from "../domain/sight.js";
 import { Student } from "../domain/student.js";
 import { staffCover } from "./staff-cover.js";
 
 /** A student together with how much of them the viewer sees. */
 export interface SeenStudent {
   student: Student;
-  sight: Sight;
+  sight: VisibilityGrant;
   /** Whether the viewer may be told where the student goes to school now. */
   knowsSchool: boolean;
 }

@@ -1,5 +1,5 @@
-import type { Context } from "@campus-graph/kit/context";
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import type { Context } from "@campus-graph/kit/context";
 
 // What a migration left to be done for rows of before, some at a time. A list only grows shorter. Whoever is taken from one
 // is locked before they are read, or what an import has just written would be told as it was before; those whom an import

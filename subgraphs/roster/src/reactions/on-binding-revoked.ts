@@ -1,5 +1,5 @@
+import { revokeVisibility, revokeVisibilityFromAll } from "@campus-graph/kit/auth/visibility";
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
-import { endReason, revokeVisibility } from "@campus-graph/kit/auth/visibility";
 import { studentObject } from "../persistence/visible-students.js";
 import type { RosterContext } from "../roster-context.js";
 
@@ -11,7 +11,7 @@ export async function onBindingRevoked(
   const { subjectId, studentId, requestId, bindingId } = payload;
   const object = studentObject(studentId);
   await revokeVisibility(em, { viewer: subjectId, object, reason: `binding:${bindingId}` });
-  const applicants = await endReason(em, { object, reason: `request:${requestId}` });
+  const applicants = await revokeVisibilityFromAll(em, { object, reason: `request:${requestId}` });
   for (const viewer of new Set([subjectId, ...applicants]))
     await revokeVisibility(em, { viewer, object, reason: "match" });
 }

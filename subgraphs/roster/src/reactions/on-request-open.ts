@@ -1,5 +1,5 @@
-import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import { grantVisibility, visibleObjects } from "@campus-graph/kit/auth/visibility";
+import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import { knowledgeOfSchool } from "../domain/sight.js";
 import { studentObject } from "../persistence/visible-students.js";
 import type { RosterContext } from "../roster-context.js";

@@ -1,5 +1,5 @@
-import { newId } from "@campus-graph/kit/sql/id";
 import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
+import { newId } from "@campus-graph/kit/sql/id";
 import { expect, it } from "vitest";
 import { parseSchoolList } from "../import/school-list.js";
 import { keysOfRoster, neihu, type Roster, registrar, startRoster } from "./given.js";

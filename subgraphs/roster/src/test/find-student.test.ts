@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { openToken, personKey } from "@campus-graph/kit/auth/crypto";
 import { anonymous } from "@campus-graph/kit/auth/viewer";
+import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { describe, expect, it } from "vitest";
 import {
   applicant,

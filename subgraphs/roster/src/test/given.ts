@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import { readKeys } from "@campus-graph/kit/auth/keys";
+import { anonymous, signRequest, type Viewer, type ViewerRole } from "@campus-graph/kit/auth/viewer";
 import type { SentEvent } from "@campus-graph/kit/events/event";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { newId } from "@campus-graph/kit/sql/id";
-import { readKeys } from "@campus-graph/kit/auth/keys";
 import type { RunningSubgraph, SubgraphOptions } from "@campus-graph/kit/subgraph";
-import { anonymous, signRequest, type Viewer, type ViewerRole } from "@campus-graph/kit/auth/viewer";
 import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
 import { inject } from "vitest";
 import { createDatabase } from "../../../../test/harness/postgres.js";

@@ -1,5 +1,5 @@
-import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { loginKey, openToken } from "@campus-graph/kit/auth/crypto";
+import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { expect, it } from "vitest";
 import { keysOfRoster, neihu, otherTeacher, type Roster, registrar, startRoster, teacher } from "./given.js";
 import { cao, lin, sheet } from "./sheets.js";

@@ -1,5 +1,5 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { Homeroom } from "../domain/homeroom.js";
 import type { SchoolClass } from "../domain/school-class.js";
 import type { RosterContext } from "../roster-context.js";

@@ -1,6 +1,6 @@
 import { type AttemptRule, checkAttempts, countAttempt } from "@campus-graph/kit/auth/attempts";
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { subjectOf } from "@campus-graph/kit/context";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { Entry, ImportPlan, Records } from "../import/plan.js";
 import type { Problem } from "../import/problem.js";
 import { nationalIdIndex } from "../persistence/students.js";

@@ -1,10 +1,10 @@
 import { countAttempt } from "@campus-graph/kit/auth/attempts";
-import { recordAudit } from "@campus-graph/kit/sql/audit";
-import { subjectOf } from "@campus-graph/kit/context";
 import { sealToken } from "@campus-graph/kit/auth/crypto";
-import { nationalIdIn } from "@campus-graph/kit/text/national-id";
-import { transaction } from "@campus-graph/kit/sql/transaction";
 import { grantVisibility } from "@campus-graph/kit/auth/visibility";
+import { subjectOf } from "@campus-graph/kit/context";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { transaction } from "@campus-graph/kit/sql/transaction";
+import { nationalIdIn } from "@campus-graph/kit/text/national-id";
 import type { EducationLevel } from "../domain/education-level.js";
 import { draftSightMs, findLimits, matchLifeMs } from "../domain/find-limits.js";
 import { knowledgeOfSchool } from "../domain/sight.js";

@@ -1,7 +1,7 @@
 import { type AttemptRule, countAttempt } from "@campus-graph/kit/auth/attempts";
-import { recordAudit } from "@campus-graph/kit/sql/audit";
-import { taipeiDate } from "@campus-graph/kit/ops/clock";
 import { subjectOf } from "@campus-graph/kit/context";
+import { taipeiDate } from "@campus-graph/kit/ops/clock";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
 import { SheetMissing, SheetTooLarge } from "../domain/refusals.js";

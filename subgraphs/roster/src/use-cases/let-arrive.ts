@@ -1,5 +1,5 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { personKey } from "@campus-graph/kit/auth/crypto";
+import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { isSamePerson } from "../domain/same-person.js";
 import { SchoolClass } from "../domain/school-class.js";
 import { parentPositions, RecordedParent, type Student } from "../domain/student.js";

@@ -1,5 +1,5 @@
-import type { Language } from "@campus-graph/kit/refusals/refusal";
 import type { Role } from "@campus-graph/kit/auth/viewer";
+import type { Language } from "@campus-graph/kit/refusals/refusal";
 import type { Contacts } from "../../domain/contacts.js";
 import { type Html, html } from "./html.js";
 import { type Page, renderPage } from "./layout.js";

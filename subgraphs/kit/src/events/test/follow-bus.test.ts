@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { followBus } from "../follow-bus.js";
 import { recordEvent } from "../outbox.js";
-import { eventually, type Station, startStation } from "./test-node.js";
-import { stations } from "./test-nodes.js";
+import { eventually, startTestNode, type TestNode } from "./test-node.js";
+import { testNodes } from "./test-nodes.js";
 
 const types = ["roster.StudentLeft"];
 
 describe("a follower of the bus", () => {
   it("hears what was said since a moment, of the types it asked for, and what is said from now on", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     await roster.say("a", "too old");
     await roster.events.settle();
     const since = await now(roster);
@@ -31,8 +31,8 @@ describe("a follower of the bus", () => {
   });
 
   it("is told how long its source has been silent", async () => {
-    await using database = await stations();
-    const roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    const roster = await startTestNode(database.urls, "roster");
     await roster.events.settle();
     let heardMsAgo = Number.NaN;
     const following = followBus(database.urls.bus, {
@@ -51,14 +51,14 @@ describe("a follower of the bus", () => {
   });
 });
 
-async function now(station: Station): Promise<Date> {
+async function now(station: TestNode): Promise<Date> {
   const [row] = await station.database.em
     .fork()
     .execute<{ now: string }[]>("select clock_timestamp()::text as now");
   return new Date(row!.now);
 }
 
-async function sayHomeroom(station: Station): Promise<void> {
+async function sayHomeroom(station: TestNode): Promise<void> {
   const payload = {
     classId: "c",
     schoolCode: "403601",

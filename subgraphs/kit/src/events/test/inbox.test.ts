@@ -6,10 +6,10 @@ import type { TestDatabase } from "../../../../../test/harness/postgres.js";
 import type { Context } from "../../context.js";
 import type { Reactions } from "../event.js";
 import { recordEvent } from "../outbox.js";
-import { eventually, type Left, left, note, noting, type Station, startStation } from "./test-node.js";
-import { stations } from "./test-nodes.js";
+import { eventually, type Left, left, note, noting, startTestNode, type TestNode } from "./test-node.js";
+import { testNodes } from "./test-nodes.js";
 
-async function settle(...all: Station[]): Promise<void> {
+async function settle(...all: TestNode[]): Promise<void> {
   let done: number;
   do {
     done = 0;
@@ -27,7 +27,7 @@ async function onBus(database: TestDatabase, sql: string): Promise<pg.QueryResul
   }
 }
 
-const texts = async (station: Station) => (await station.notes()).map(({ text }) => text);
+const texts = async (station: TestNode) => (await station.notes()).map(({ text }) => text);
 
 /** Fails on the text `poison` until it is cured. */
 function poisonable() {
@@ -74,9 +74,9 @@ function assigned(em: EntityManager, key: string): void {
 
 describe("the inbox", () => {
   it("reacts to every event once, in order", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
-    await using binding = await startStation(database.urls, "binding", { reactions: noting });
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
+    await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
     const said = Array.from({ length: 250 }, (_, index) => `${index}`);
     await roster.database.em.fork().transactional(async (em) => {
       for (const text of said) left(em, "a", text);
@@ -86,17 +86,17 @@ describe("the inbox", () => {
   });
 
   it("hears without being asked", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
-    await using binding = await startStation(database.urls, "binding", { reactions: noting });
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
+    await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
     await roster.say("a", "hello");
     await eventually(async () => (await binding.notes()).length === 1, "the event is noted");
   });
 
   it("has one effect of an event that comes twice", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
-    await using binding = await startStation(database.urls, "binding", { reactions: noting });
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
+    await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
     await roster.say("a", "once");
     await settle(roster, binding);
     await onBus(
@@ -109,10 +109,10 @@ describe("the inbox", () => {
   });
 
   it("undoes a reaction's work and its events when it fails, and keeps them when it is tried again", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     const { poison, reactions } = poisonable();
-    await using binding = await startStation(database.urls, "binding", { reactions });
+    await using binding = await startTestNode(database.urls, "binding", { reactions });
     await roster.say("a", "poison");
     await settle(roster, binding);
     expect(await texts(binding)).toEqual([]);
@@ -123,10 +123,10 @@ describe("the inbox", () => {
   });
 
   it("parks the key of an event that fails ten times; other keys go on, and the key's later events wait in order", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     const { poison, reactions } = poisonable();
-    await using binding = await startStation(database.urls, "binding", { reactions });
+    await using binding = await startTestNode(database.urls, "binding", { reactions });
     await roster.say("bad", "poison");
     await roster.say("good", "1");
     await roster.say("bad", "after 1");
@@ -147,10 +147,10 @@ describe("the inbox", () => {
   });
 
   it("tries a failed reaction again by itself", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     let failures = 3;
-    await using binding = await startStation(database.urls, "binding", {
+    await using binding = await startTestNode(database.urls, "binding", {
       retryDelayMs: () => 1,
       reactions: {
         "roster.StudentLeft": [
@@ -166,35 +166,35 @@ describe("the inbox", () => {
   });
 
   it("asks its source for events that the bus lost, and does not read past the gap before they come", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     for (const text of ["1", "2", "3", "4"]) await roster.say("a", text);
     await settle(roster);
     await onBus(database, "delete from bus.event where position in (2, 3)");
-    await using binding = await startStation(database.urls, "binding", { reactions: noting });
+    await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
     await eventually(async () => (await binding.notes()).length === 4, "the replay");
     expect(await texts(binding)).toEqual(["1", "2", "3", "4"]);
     expect(binding.log).toContain("events are missing; the source is asked to send them again");
   });
 
   it("gets everything again from the sources when the bus was lost as a whole", async () => {
-    await using database = await stations();
-    const roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    const roster = await startTestNode(database.urls, "roster");
     for (const text of ["1", "2", "3"]) await roster.say("a", text);
     await settle(roster);
     await roster.stop();
     await onBus(database, "truncate bus.event");
-    await using again = await startStation(database.urls, "roster");
-    await using binding = await startStation(database.urls, "binding", { reactions: noting });
+    await using again = await startTestNode(database.urls, "roster");
+    await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
     await settle(again, binding);
     expect(await texts(binding)).toEqual(["1", "2", "3"]);
   });
 
   it("lets several copies of a subgraph share the work without doing any of it twice", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
-    await using one = await startStation(database.urls, "binding", { reactions: noting });
-    await using two = await startStation(database.urls, "binding", { reactions: noting });
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
+    await using one = await startTestNode(database.urls, "binding", { reactions: noting });
+    await using two = await startTestNode(database.urls, "binding", { reactions: noting });
     const said = Array.from({ length: 300 }, (_, index) => `${index}`);
     for (const text of said) await roster.say(`key ${Number(text) % 7}`, text);
     await roster.events.settle();
@@ -203,8 +203,8 @@ describe("the inbox", () => {
   });
 
   it("carries what a reaction says in turn, also about its own events", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding", {
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding", {
       reactions: {
         "roster.StudentLeft": [
           async ({ em }, { key }) => {
@@ -219,16 +219,16 @@ describe("the inbox", () => {
         ],
       },
     });
-    await using roster = await startStation(database.urls, "roster");
+    await using roster = await startTestNode(database.urls, "roster");
     await roster.say("a");
     await settle(roster, binding);
     expect(await texts(binding)).toEqual(["revoked a"]);
   });
 
   it("ends a batch before its transaction grows too long, and goes on with the rest", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
-    await using binding = await startStation(database.urls, "binding", {
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
+    await using binding = await startTestNode(database.urls, "binding", {
       reactions: { "roster.StudentLeft": [() => delay(120), note] },
     });
     await roster.database.em.fork().transactional(async (em) => {
@@ -240,10 +240,10 @@ describe("the inbox", () => {
   });
 
   it("takes events of one type together where their reaction can, in order, and each once", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     const { turns, reactions } = noteTogether();
-    await using binding = await startStation(database.urls, "binding", { reactions });
+    await using binding = await startTestNode(database.urls, "binding", { reactions });
     const said = Array.from({ length: 600 }, (_, index) => `${index}`);
     await roster.database.em.fork().transactional(async (em) => {
       for (const text of said) {
@@ -259,10 +259,10 @@ describe("the inbox", () => {
   });
 
   it("parks the one that fails among events taken together; the others have their effect once, in order", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     const { poison, reactions } = noteTogether();
-    await using binding = await startStation(database.urls, "binding", { reactions });
+    await using binding = await startTestNode(database.urls, "binding", { reactions });
     await roster.database.em.fork().transactional(async (em) => {
       for (const text of ["1", "2", "poison", "3", "after it", "4"])
         left(em, text === "poison" || text === "after it" ? "bad" : "good", text);
@@ -277,9 +277,9 @@ describe("the inbox", () => {
   });
 
   it("goes on past a reaction that outlives its transaction", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
-    await using binding = await startStation(database.urls, "binding", {
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
+    await using binding = await startTestNode(database.urls, "binding", {
       reactions: {
         "roster.StudentLeft": [
           async (_: Context, { payload }: Left) => {

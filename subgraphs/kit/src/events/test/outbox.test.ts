@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { left, openWrite, startStation } from "./test-node.js";
-import { stations } from "./test-nodes.js";
+import { left, openWrite, startTestNode } from "./test-node.js";
+import { testNodes } from "./test-nodes.js";
 
 describe("the outbox", () => {
   it("refuses an event outside of a transaction", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     expect(() => left(roster.database.em.fork(), "a", "")).toThrow("outside of a transaction");
   });
 
   it("keeps nothing of a transaction that was undone", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     const undone = roster.database.em.fork().transactional(async (em) => {
       left(em, "a", "never");
       throw new Error("undo");
@@ -21,8 +21,8 @@ describe("the outbox", () => {
   });
 
   it("keeps nothing of a nested transaction that was undone within one that was not", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     await roster.database.em.fork().transactional(async (em) => {
       left(em, "a", "outer");
       await em
@@ -37,8 +37,8 @@ describe("the outbox", () => {
   });
 
   it("numbers events from 1 without a gap, in the order of their commits", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     for (const text of ["first", "second", "third"]) await roster.say("a", text);
     await roster.events.settle();
     const events = await roster.bus.read(
@@ -55,8 +55,8 @@ describe("the outbox", () => {
   });
 
   it("says an event that commits late, after events with higher serials have left", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     const early = roster.database.em.fork();
     await early.begin();
     await early.execute(
@@ -71,9 +71,9 @@ describe("the outbox", () => {
   });
 
   it("is not held back by an open write elsewhere", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
-    await using _binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
+    await using _binding = await startTestNode(database.urls, "binding");
     const write = await openWrite(database.urls.binding, "binding");
     await roster.say("a", "meanwhile");
     await roster.events.settle();
@@ -82,8 +82,8 @@ describe("the outbox", () => {
   });
 
   it("speaks in commit order per key, whichever transaction began or spoke first", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     const em = roster.database.em;
     await em.fork().execute("insert into note (key) values ('a')");
     const slow = em.fork();
@@ -101,10 +101,10 @@ describe("the outbox", () => {
   });
 
   it("has one relay at a time, and another copy takes over from one that stopped", async () => {
-    await using database = await stations();
-    const first = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    const first = await startTestNode(database.urls, "roster");
     await first.events.settle();
-    await using second = await startStation(database.urls, "roster");
+    await using second = await startTestNode(database.urls, "roster");
     await second.say("a", "said at the second copy, relayed by the first");
     await second.events.settle();
     await first.stop();
@@ -115,16 +115,16 @@ describe("the outbox", () => {
   });
 
   it("tells how far it is behind", async () => {
-    await using database = await stations();
-    const roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    const roster = await startTestNode(database.urls, "roster");
     await roster.events.settle();
     expect(await roster.events.metrics()).toMatchObject({ unpublished: 0, oldestUnpublishedMs: 0 });
     await roster.stop();
   });
 
   it("tells how long its oldest writer has been at it", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     await roster.events.settle();
     const writer = roster.database.em.fork();
     await writer.begin();
@@ -134,7 +134,7 @@ describe("the outbox", () => {
   });
 });
 
-async function textsOnBus(roster: Awaited<ReturnType<typeof startStation>>): Promise<string[]> {
+async function textsOnBus(roster: Awaited<ReturnType<typeof startTestNode>>): Promise<string[]> {
   const events = await roster.bus.read(
     [{ source: "roster", epoch: 0, position: 0 }],
     ["roster.StudentLeft"],

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { restoreBackup, takeBackup } from "./backup.js";
-import { noting, type Station, startStation } from "./test-node.js";
-import { stations } from "./test-nodes.js";
+import { noting, startTestNode, type TestNode } from "./test-node.js";
+import { testNodes } from "./test-nodes.js";
 
-const texts = async (station: Station) => (await station.notes()).map(({ text }) => text);
+const texts = async (station: TestNode) => (await station.notes()).map(({ text }) => text);
 
 describe("a source restored from a backup", () => {
   it("speaks on in a higher epoch, so that positions given out twice are not taken for each other", async () => {
-    await using database = await stations();
-    await using elsewhere = await stations();
-    await using binding = await startStation(database.urls, "binding", { reactions: noting });
-    const roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using elsewhere = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
+    const roster = await startTestNode(database.urls, "roster");
     await roster.say("a", "before the backup");
     await roster.events.settle();
     const backup = await takeBackup(database.urls.roster, "roster");
@@ -19,7 +19,7 @@ describe("a source restored from a backup", () => {
     await binding.events.settle();
     await roster.stop();
     await restoreBackup(elsewhere.urls.roster, backup);
-    await using restored = await startStation({ ...elsewhere.urls, bus: database.urls.bus }, "roster");
+    await using restored = await startTestNode({ ...elsewhere.urls, bus: database.urls.bus }, "roster");
     await restored.say("a", "after the restore");
     await restored.events.settle();
     await binding.events.settle();
@@ -27,9 +27,9 @@ describe("a source restored from a backup", () => {
   });
 
   it("is known by what the bus has heard, even when nothing else tells it from its original", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding", { reactions: noting });
-    const roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
+    const roster = await startTestNode(database.urls, "roster");
     await roster.say("a", "before the backup");
     await roster.events.settle();
     const backup = await takeBackup(database.urls.roster, "roster");
@@ -38,7 +38,7 @@ describe("a source restored from a backup", () => {
     await binding.events.settle();
     await roster.stop();
     await restoreBackup(database.urls.roster, backup);
-    await using restored = await startStation(database.urls, "roster");
+    await using restored = await startTestNode(database.urls, "roster");
     await restored.say("a", "after the restore");
     await restored.events.settle();
     await binding.events.settle();
@@ -46,10 +46,10 @@ describe("a source restored from a backup", () => {
   });
 
   it("says again what the backup held and the bus had not yet heard, and no reaction is doubled", async () => {
-    await using database = await stations();
-    await using elsewhere = await stations();
-    await using binding = await startStation(database.urls, "binding", { reactions: noting });
-    const roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using elsewhere = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
+    const roster = await startTestNode(database.urls, "roster");
     await roster.events.settle();
     // The backup catches the event after its commit and before it left.
     const backup = await takeBackupOfUnsent(roster, database.urls.roster);
@@ -57,7 +57,7 @@ describe("a source restored from a backup", () => {
     await binding.events.settle();
     await roster.stop();
     await restoreBackup(elsewhere.urls.roster, backup);
-    await using restored = await startStation({ ...elsewhere.urls, bus: database.urls.bus }, "roster");
+    await using restored = await startTestNode({ ...elsewhere.urls, bus: database.urls.bus }, "roster");
     await restored.say("a", "later");
     await restored.events.settle();
     await binding.events.settle();
@@ -65,12 +65,12 @@ describe("a source restored from a backup", () => {
   });
 
   it("keeps its epoch when it is only started again", async () => {
-    await using database = await stations();
-    const roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    const roster = await startTestNode(database.urls, "roster");
     await roster.say("a", "1");
     await roster.events.settle();
     await roster.stop();
-    await using again = await startStation(database.urls, "roster");
+    await using again = await startTestNode(database.urls, "roster");
     await again.say("a", "2");
     await again.events.settle();
     const events = await again.bus.read([{ source: "roster", epoch: 0, position: 0 }], [], 10);
@@ -79,7 +79,7 @@ describe("a source restored from a backup", () => {
   });
 });
 
-async function takeBackupOfUnsent(roster: Station, url: string) {
+async function takeBackupOfUnsent(roster: TestNode, url: string) {
   await roster.say("a", "unsent at the backup");
   const backup = await takeBackup(url, "roster");
   // The relay may have been quicker: put the copy back to the moment before it.

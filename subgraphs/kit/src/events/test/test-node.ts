@@ -4,14 +4,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import pg from "pg";
 import type { Owner } from "../../../../../test/harness/postgres.js";
-import { systemClock } from "../../ops/clock.js";
+import { parseKeys } from "../../auth/keys.js";
+import { anonymous, type Viewer } from "../../auth/viewer.js";
 import type { Context } from "../../context.js";
+import { systemClock } from "../../ops/clock.js";
+import { createLog } from "../../ops/log.js";
 import { type Database, openDatabase } from "../../sql/database.js";
 import { newId } from "../../sql/id.js";
-import { parseKeys } from "../../auth/keys.js";
-import { createLog } from "../../ops/log.js";
 import { migration } from "../../sql/migrations.js";
-import { anonymous, type Viewer } from "../../auth/viewer.js";
 import type { Bus } from "../bus.js";
 import type { Reactions, ReceivedEvent } from "../event.js";
 import { type Events, startEvents } from "../events.js";
@@ -19,7 +19,7 @@ import { recordEvent } from "../outbox.js";
 import { PostgresBus } from "../postgres-bus.js";
 
 /** A subgraph reduced to what it says and hears: no schema, no door. */
-export interface Station {
+export interface TestNode {
   name: string;
   database: Database;
   events: Events;
@@ -34,7 +34,7 @@ export interface Station {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export interface StationOptions {
+export interface TestNodeOptions {
   reactions?: Reactions<unknown>;
   bus?: Bus;
   retryDelayMs?: (attempts: number) => number;
@@ -44,20 +44,20 @@ export type Left = ReceivedEvent<"roster.StudentLeft">;
 
 const keys = parseKeys({ cursor: { current: "k1", keys: { k1: randomBytes(32).toString("base64") } } });
 
-const noteTable = migration("Station0001Note", [
+const noteTable = migration("TestNode0001Note", [
   `create table note (number bigint generated always as identity, event text, key text, text text)`,
 ]);
 
 /** Brings a station's tables up to date without starting it: for a database that others are copied from. */
-export async function migrateStation(url: string, name: Owner): Promise<void> {
+export async function migrateTestNode(url: string, name: Owner): Promise<void> {
   await (await open(url, name)).close();
 }
 
-export async function startStation(
+export async function startTestNode(
   urls: Readonly<Record<Owner, string>>,
   name: Owner,
-  { reactions = {}, bus, retryDelayMs }: StationOptions = {},
-): Promise<Station> {
+  { reactions = {}, bus, retryDelayMs }: TestNodeOptions = {},
+): Promise<TestNode> {
   const database = await open(urls[name], name);
   const ownBus = bus ?? new PostgresBus(urls.bus);
   const log: string[] = [];

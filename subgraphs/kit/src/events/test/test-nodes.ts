@@ -1,12 +1,12 @@
 import { createDatabase } from "../../../../../test/harness/postgres.js";
-import { migrateStation } from "./test-node.js";
+import { migrateTestNode } from "./test-node.js";
 
-/** A database with the tables of two stations: roster, who speaks, and binding, who hears. */
-export const stations = () =>
+/** A database with the tables of two nodes: roster, who speaks, and binding, who hears. */
+export const testNodes = () =>
   createDatabase({
-    name: "stations",
+    name: "nodes",
     async prepare({ urls }) {
-      await migrateStation(urls.roster, "roster");
-      await migrateStation(urls.binding, "binding");
+      await migrateTestNode(urls.roster, "roster");
+      await migrateTestNode(urls.binding, "binding");
     },
   });

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Context } from "../../context.js";
 import { listenToBus } from "../../events/postgres-bus.js";
 import { restoreBackup, takeBackup } from "../../events/test/backup.js";
-import { eventually, type Left, left, type Station, startStation } from "../../events/test/test-node.js";
-import { stations } from "../../events/test/test-nodes.js";
+import { eventually, type Left, left, startTestNode, type TestNode } from "../../events/test/test-node.js";
+import { testNodes } from "../../events/test/test-nodes.js";
 import { defineFeed, type FeedPageRequest } from "../feed.js";
 import { feedNews } from "../feed-news.js";
 
@@ -21,7 +21,7 @@ const delivering = {
   ],
 };
 
-async function write(station: Station, subject: string, ...texts: string[]): Promise<void> {
+async function write(station: TestNode, subject: string, ...texts: string[]): Promise<void> {
   const occurredAt = new Date();
   await station.database.em.fork().transactional(async (em) =>
     letters.append(
@@ -31,15 +31,15 @@ async function write(station: Station, subject: string, ...texts: string[]): Pro
   );
 }
 
-async function read(station: Station, subject: string, request: FeedPageRequest = {}) {
+async function read(station: TestNode, subject: string, request: FeedPageRequest = {}) {
   const { edges, pageInfo } = await letters.page(station.context(subject), request);
   return { texts: edges.map(({ node }) => node.reference.text), edges, ...pageInfo };
 }
 
 describe("a feed", () => {
   it("is read page by page, oldest first, by its own subject alone", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     await write(binding, "mei", "1", "2", "3");
     await write(binding, "hua", "another's");
     await write(binding, "mei", "4", "5");
@@ -53,8 +53,8 @@ describe("a feed", () => {
   });
 
   it("gives the newest with `last`", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     await write(binding, "mei", "1", "2", "3");
     const newest = await read(binding, "mei", { last: 2 });
     expect(newest).toMatchObject({ texts: ["2", "3"], hasNextPage: false, hasPreviousPage: true });
@@ -63,8 +63,8 @@ describe("a feed", () => {
   });
 
   it("gives an end cursor even when empty, from which nothing later is missed", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     const { endCursor } = await read(binding, "mei", { last: 1 });
     expect(endCursor).toEqual(expect.any(String));
     await write(binding, "mei", "the first ever");
@@ -72,8 +72,8 @@ describe("a feed", () => {
   });
 
   it("resumes right after the notice whose cursor is given", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     await write(binding, "mei", "1", "2", "3");
     const { edges } = await read(binding, "mei");
     expect(edges[0]!.node.cursor).toBe(edges[0]!.cursor);
@@ -81,16 +81,16 @@ describe("a feed", () => {
   });
 
   it("holds a notice once, however often the same one is appended", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     await write(binding, "mei", "same", "same");
     await write(binding, "mei", "same", "other");
     expect(await read(binding, "mei")).toMatchObject({ texts: ["same", "other"] });
   });
 
   it("refuses another's cursor, another feed's, an altered one, one it never gave, and one ahead of it", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     await write(binding, "mei", "1");
     await write(binding, "hua", "2");
     const { endCursor } = await read(binding, "mei");
@@ -106,23 +106,23 @@ describe("a feed", () => {
   });
 
   it("asks to read anew when the cursor is from before a restore", async () => {
-    await using database = await stations();
-    const binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    const binding = await startTestNode(database.urls, "binding");
     await write(binding, "mei", "1");
     const { endCursor } = await read(binding, "mei");
     const backup = await takeBackup(database.urls.binding, "binding");
     await binding.stop();
-    await using elsewhere = await stations();
+    await using elsewhere = await testNodes();
     await restoreBackup(elsewhere.urls.binding, backup);
-    await using again = await startStation({ ...elsewhere.urls, bus: database.urls.bus }, "binding");
+    await using again = await startTestNode({ ...elsewhere.urls, bus: database.urls.bus }, "binding");
     const mei = again.context("mei");
     await expect(letters.page(mei, { after: endCursor })).rejects.toMatchObject({ code: "RESYNC_REQUIRED" });
     expect(await read(again, "mei")).toMatchObject({ texts: ["1"] });
   });
 
   it("asks to read anew also when the backup went back into the same database, from the first request on", async () => {
-    await using database = await stations();
-    const binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    const binding = await startTestNode(database.urls, "binding");
     await binding.say("a", "before the backup");
     await binding.events.settle();
     const backup = await takeBackup(database.urls.binding, "binding");
@@ -132,7 +132,7 @@ describe("a feed", () => {
     await binding.events.settle();
     await binding.stop();
     await restoreBackup(database.urls.binding, backup);
-    await using again = await startStation(database.urls, "binding");
+    await using again = await startTestNode(database.urls, "binding");
     const mei = again.context("mei");
     await expect(letters.page(mei, { after: endCursor })).rejects.toMatchObject({ code: "RESYNC_REQUIRED" });
   });
@@ -144,20 +144,20 @@ describe("a feed", () => {
     ["both ends", { first: 1, last: 1 }, "BAD_INPUT"],
   ];
   it.each(badPages)("refuses a page of %s", async (_, request, code) => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     await expect(read(binding, "mei", request)).rejects.toMatchObject({ code });
   });
 
   it("shows nothing to nobody", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     await expect(letters.page(binding.context(null), {})).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
   });
 
   it("gives positions in commit order, though many write at once", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     let seen: string[] = [];
     let after = (await read(binding, "mei")).endCursor;
     const readOn = async () => {
@@ -181,9 +181,9 @@ describe("a feed", () => {
   });
 
   it("wakes the gateways when a reaction has appended", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
-    await using binding = await startStation(database.urls, "binding", { reactions: delivering });
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
+    await using binding = await startTestNode(database.urls, "binding", { reactions: delivering });
     await binding.events.settle();
     let wakes = 0;
     const listening = listenToBus(database.urls.bus, () => wakes++);
@@ -195,8 +195,8 @@ describe("a feed", () => {
   });
 
   it("tells a gateway whose feeds have grown since it last asked", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     const em = binding.database.em.fork();
     const news = feedNews([letters]);
     await write(binding, "mei", "1");
@@ -211,8 +211,8 @@ describe("a feed", () => {
   });
 
   it("tells a gateway about many feeds a part at a time", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     const em = binding.database.em.fork();
     const news = feedNews([letters]);
     let since = (await news(em, { feed: "letters", since: null })).position;
@@ -240,17 +240,17 @@ describe("a feed", () => {
   });
 
   it("takes at most 500 notices at once", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     const texts = Array.from({ length: 501 }, (_, index) => `${index}`);
     await expect(write(binding, "mei", ...texts)).rejects.toThrow("split the event");
   });
 
   it("ends a batch of reactions before it holds the feed for more than 500 rows", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     const perTransaction = new Map<string, number>();
-    await using binding = await startStation(database.urls, "binding", {
+    await using binding = await startTestNode(database.urls, "binding", {
       reactions: {
         "roster.StudentLeft": [
           async ({ em }: Context, { id, occurredAt }: Left) => {

@@ -3,7 +3,7 @@ import { createDatabase } from "../../../../../test/harness/postgres.js";
 import { ofRequests } from "../../../../../test/harness/statements.js";
 import { anonymous, signRequest, type Viewer } from "../../auth/viewer.js";
 import { grantVisibility } from "../../auth/visibility.js";
-import { createShelf, keys, letters } from "../../test/example-subgraph/example-subgraph.js";
+import { createExampleSubgraph, keys, letters } from "../../test/example-subgraph/example-subgraph.js";
 
 const named = (subject: string): Viewer => ({
   ...anonymous,
@@ -27,11 +27,13 @@ interface Answer {
 describe("reads of many viewers in one request", () => {
   const statements: string[] = [];
   let database: Awaited<ReturnType<typeof createDatabase>>;
-  let shelf: Awaited<ReturnType<typeof createShelf>>;
+  let shelf: Awaited<ReturnType<typeof createExampleSubgraph>>;
 
   beforeAll(async () => {
     database = await createDatabase();
-    shelf = await createShelf(database.urls, { onStatement: ofRequests((sql) => statements.push(sql)) });
+    shelf = await createExampleSubgraph(database.urls, {
+      onStatement: ofRequests((sql) => statements.push(sql)),
+    });
     for (const id of ["a", "b"])
       await shelf.database.em.fork().execute("insert into book values (?, ?, null)", [id, `Book ${id}`]);
     const occurredAt = new Date();

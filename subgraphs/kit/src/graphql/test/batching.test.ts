@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { batched, defineBatch } from "../batching.js";
 import type { Context } from "../../context.js";
-import { startStation } from "../../events/test/test-node.js";
-import { stations } from "../../events/test/test-nodes.js";
+import { startTestNode } from "../../events/test/test-node.js";
+import { testNodes } from "../../events/test/test-nodes.js";
+import { batched, defineBatch } from "../batching.js";
 
 let statements = 0;
 const lengths = defineBatch<string, number>(async ({ em }, keys) => {
@@ -15,8 +15,8 @@ const lengths = defineBatch<string, number>(async ({ em }, keys) => {
 });
 
 it("fails for the key that the database cannot take, and answers its neighbours", async () => {
-  await using database = await stations();
-  await using roster = await startStation(database.urls, "roster");
+  await using database = await testNodes();
+  await using roster = await startTestNode(database.urls, "roster");
   const context = { em: roster.database.em.fork() } as unknown as Context;
   const [one, broken, three] = await Promise.allSettled(
     ["a", "b\0", "ccc"].map((key) => batched(context, lengths, key)),
@@ -27,8 +27,8 @@ it("fails for the key that the database cannot take, and answers its neighbours"
 });
 
 it("finds the one key of many that the database cannot take in few statements", async () => {
-  await using database = await stations();
-  await using roster = await startStation(database.urls, "roster");
+  await using database = await testNodes();
+  await using roster = await startTestNode(database.urls, "roster");
   const context = { em: roster.database.em.fork() } as unknown as Context;
   statements = 0;
   const keys = Array.from({ length: 200 }, (_, index) => (index === 77 ? "b\0" : `key ${index}`));
@@ -39,8 +39,8 @@ it("finds the one key of many that the database cannot take in few statements", 
 });
 
 it("asks nothing more of a transaction in which a statement failed", async () => {
-  await using database = await stations();
-  await using roster = await startStation(database.urls, "roster");
+  await using database = await testNodes();
+  await using roster = await startTestNode(database.urls, "roster");
   statements = 0;
   const answers = await roster.database.em.fork().transactional((em) => {
     const context = { em } as unknown as Context;

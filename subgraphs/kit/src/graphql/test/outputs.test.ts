@@ -8,10 +8,10 @@ import {
   GraphQLString,
 } from "graphql";
 import { describe, expect, it } from "vitest";
+import { anonymous } from "../../auth/viewer.js";
 import type { Context } from "../../context.js";
 import { createExecutor } from "../executor.js";
 import { CalendarDate } from "../scalars.js";
-import { anonymous } from "../../auth/viewer.js";
 
 const size = new GraphQLEnumType({ name: "Size", values: { LARGE: {} } });
 const field = (type: typeof GraphQLInt | typeof size, value: unknown) => ({ type, resolve: () => value });

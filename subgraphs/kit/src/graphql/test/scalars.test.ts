@@ -1,9 +1,9 @@
 import { buildASTSchema, type GraphQLScalarType, graphqlSync, parse } from "graphql";
 import { expect, it } from "vitest";
+import { anonymous } from "../../auth/viewer.js";
 import type { Language } from "../../refusals/refusal.js";
 import { presentError } from "../refusal-to-graphql.js";
 import { CalendarDate, EmailAddress } from "../scalars.js";
-import { anonymous } from "../../auth/viewer.js";
 
 /** A field that gives back what it was given, with the scalar as its argument's type. */
 function echo(

@@ -1,19 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDoor } from "../signed-server.js";
 import type { KeyRing } from "../../auth/keys.js";
-import { createLog } from "../../ops/log.js";
 import { anonymous, signatureHeader, signRequest, viewerHeader } from "../../auth/viewer.js";
+import { createLog } from "../../ops/log.js";
+import { startSignedServer } from "../signed-server.js";
 
 const ring: KeyRing = { current: "k1", keys: { k1: randomBytes(32) } };
 const viewer = { ...anonymous, subject: "somebody" };
 
 describe("a subgraph's door", () => {
-  let door: Awaited<ReturnType<typeof openDoor>>;
+  let door: Awaited<ReturnType<typeof startSignedServer>>;
 
   beforeAll(async () => {
-    door = await openDoor({
+    door = await startSignedServer({
       audience: "binding",
       ring,
       host: "127.0.0.1",

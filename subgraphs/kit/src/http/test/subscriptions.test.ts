@@ -12,7 +12,7 @@ import {
   viewerHeader,
 } from "../../auth/viewer.js";
 import { grantVisibility } from "../../auth/visibility.js";
-import { createShelf, keys, returns } from "../../test/example-subgraph/example-subgraph.js";
+import { createExampleSubgraph, keys, returns } from "../../test/example-subgraph/example-subgraph.js";
 
 const reader: Viewer = { ...anonymous, subject: "reader", assurance: "signed-in", language: "en" };
 const neighbour: Viewer = { ...reader, subject: "neighbour" };
@@ -29,11 +29,11 @@ type Headers = Record<string, string>;
 
 describe("ordinary subscriptions of a subgraph", () => {
   let database: Awaited<ReturnType<typeof createDatabase>>;
-  let shelf: Awaited<ReturnType<typeof createShelf>>;
+  let shelf: Awaited<ReturnType<typeof createExampleSubgraph>>;
 
   beforeAll(async () => {
     database = await createDatabase();
-    shelf = await createShelf(database.urls);
+    shelf = await createExampleSubgraph(database.urls);
     const em = shelf.database.em.fork();
     for (const id of ["a", "b"])
       await em.execute("insert into book values (?, ?, 'worn')", [id, `Book ${id}`]);

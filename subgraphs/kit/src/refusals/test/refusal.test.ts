@@ -1,9 +1,9 @@
 import { GraphQLError } from "graphql";
 import { describe, expect, it } from "vitest";
-import { charactersBetween, entriesBetween, numberBetween } from "../../graphql/input-rules.js";
-import { BadInput, type Language } from "../refusal.js";
-import { presentError } from "../../graphql/refusal-to-graphql.js";
 import { anonymous } from "../../auth/viewer.js";
+import { charactersBetween, entriesBetween, numberBetween } from "../../graphql/input-rules.js";
+import { presentError } from "../../graphql/refusal-to-graphql.js";
+import { BadInput, type Language } from "../refusal.js";
 
 /** What somebody who reads the language is answered. */
 function told(refusal: BadInput, language: Language) {

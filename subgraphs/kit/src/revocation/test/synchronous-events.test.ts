@@ -1,18 +1,18 @@
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import type { TestDatabase } from "../../../../../test/harness/postgres.js";
-import { missingFromEffect } from "../pending-acknowledgements.js";
-import { attend } from "../lease-heartbeat.js";
 import type { Reactions } from "../../events/event.js";
 import { recordEvent } from "../../events/outbox.js";
-import type { OpenAtOnce } from "../participants.js";
-import { eventually, type Station, startStation } from "../../events/test/test-node.js";
-import { stations } from "../../events/test/test-nodes.js";
+import { eventually, startTestNode, type TestNode } from "../../events/test/test-node.js";
+import { testNodes } from "../../events/test/test-nodes.js";
+import { startLeaseHeartbeat } from "../lease-heartbeat.js";
+import type { OpenSynchronousEvent } from "../participants.js";
+import { pendingAcknowledgements } from "../pending-acknowledgements.js";
 
 const type = "binding.BindingRevoked";
 
 /** Revokes a tie of the subject; the event's id. */
-function revoke(binding: Station, subjectId: string): Promise<string> {
+function revoke(binding: TestNode, subjectId: string): Promise<string> {
   const payload = { bindingId: "b", requestId: "r", subjectId, studentId: "s" };
   return binding.database.em
     .fork()
@@ -29,11 +29,11 @@ async function startRoster(database: TestDatabase) {
       },
     ],
   };
-  const roster = await startStation(database.urls, "roster", { reactions, retryDelayMs: () => 5 });
+  const roster = await startTestNode(database.urls, "roster", { reactions, retryDelayMs: () => 5 });
   return { roster, health };
 }
 
-const missing = (station: Station, eventId: string) => station.bus.missing(eventId);
+const missing = (station: TestNode, eventId: string) => station.bus.missing(eventId);
 
 async function onBus(database: TestDatabase, sql: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: database.urls.bus });
@@ -46,8 +46,8 @@ async function onBus(database: TestDatabase, sql: string): Promise<string[]> {
 }
 describe("an event that must hold everywhere at once", () => {
   it("is missing those who have not acted on it, and nobody once they have", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     const { roster, health } = await startRoster(database);
     await using _roster = roster;
     health.ill = true;
@@ -64,8 +64,8 @@ describe("an event that must hold everywhere at once", () => {
   });
 
   it("waits for a subgraph that is down, and not for one that never reacts to it", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     const { roster } = await startRoster(database);
     await roster.stop();
     const id = await revoke(binding, "ward");
@@ -79,13 +79,13 @@ describe("an event that must hold everywhere at once", () => {
   });
 
   it("is told to a gateway before it counts as heard there, and to one that starts later while it is open", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     const { roster, health } = await startRoster(database);
     await using _roster = roster;
-    const heard: Record<string, readonly OpenAtOnce[]> = {};
+    const heard: Record<string, readonly OpenSynchronousEvent[]> = {};
     const start = (party: string) =>
-      attend(database.urls.bus, {
+      startLeaseHeartbeat(database.urls.bus, {
         party,
         leaseMs: 60_000,
         onOpen: (open) => {
@@ -115,21 +115,21 @@ describe("an event that must hold everywhere at once", () => {
   });
 
   it("waits for a gateway that died until its lease has ended, after which it answers nobody", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     // What kill -9 would leave of it.
     await binding.bus.join("gateway 1", [type]);
     await onBus(database, "update bus.party set until = clock_timestamp() + interval '4 seconds'");
     const id = await revoke(binding, "ward");
     const context = { ...binding.context(), missing: (event: string) => binding.bus.missing(event) };
-    expect(await missingFromEffect(context, id)).toEqual(["gateway"]);
+    expect(await pendingAcknowledgements(context, id)).toEqual(["gateway"]);
     await eventually(async () => (await missing(binding, id))!.length === 0, "the lease has ended");
   });
 
   it("is missing from the bus while its relay cannot reach it", async () => {
-    await using database = await stations();
-    await using binding = await startStation(database.urls, "binding");
+    await using database = await testNodes();
+    await using binding = await startTestNode(database.urls, "binding");
     const context = { ...binding.context(), missing: (event: string) => binding.bus.missing(event) };
-    expect(await missingFromEffect(context, crypto.randomUUID())).toEqual(["bus"]);
+    expect(await pendingAcknowledgements(context, crypto.randomUUID())).toEqual(["bus"]);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { startStation } from "../../events/test/test-node.js";
-import { stations } from "../../events/test/test-nodes.js";
+import { startTestNode } from "../../events/test/test-node.js";
+import { testNodes } from "../../events/test/test-nodes.js";
 
 const moreThanThePool = 15;
 
 describe("a subgraph's connections", () => {
   it("are replaced when the server ends them in the middle of a transaction", async () => {
-    await using database = await stations();
-    await using roster = await startStation(database.urls, "roster");
+    await using database = await testNodes();
+    await using roster = await startTestNode(database.urls, "roster");
     for (let time = 0; time < moreThanThePool; time++) {
       const lost = roster.database.em
         .fork()

@@ -15,20 +15,20 @@ import {
   Subscription,
 } from "type-graphql";
 import { countAttempt } from "../../auth/attempts.js";
-import { recordAudit } from "../../sql/audit.js";
+import { parseKeys } from "../../auth/keys.js";
+import { anyone, signedIn, withItsObject, withRole } from "../../auth/permissions.js";
+import { textArray, visibleObjects } from "../../auth/visibility.js";
+import type { Context } from "../../context.js";
+import { defineFeed, type FeedPage } from "../../feed/feed.js";
 import { batched, defineBatch } from "../../graphql/batching.js";
 import { connectionOf } from "../../graphql/connection.type.js";
-import type { Context } from "../../context.js";
 import { federate } from "../../graphql/federate.js";
-import { defineFeed, type FeedPage } from "../../feed/feed.js";
-import { once } from "../../sql/idempotency.js";
-import { parseKeys } from "../../auth/keys.js";
-import { migration } from "../../sql/migrations.js";
 import { type Page, page } from "../../graphql/pagination.js";
-import { anyone, signedIn, withItsObject, withRole } from "../../auth/permissions.js";
 import { Refusal } from "../../refusals/refusal.js";
+import { recordAudit } from "../../sql/audit.js";
+import { once } from "../../sql/idempotency.js";
+import { migration } from "../../sql/migrations.js";
 import { createSubgraph, type SubgraphOptions } from "../../subgraph.js";
-import { textArray, visibleObjects } from "../../auth/visibility.js";
 
 /** The smallest subgraph that uses all of the kit: books, each seen by whom it was lent to. */
 @Directive('@key(fields: "id")')
@@ -188,7 +188,7 @@ export const permissions = {
   "PageInfo.*": withItsObject,
 };
 
-export function shelfSchema(table: Record<string, (typeof permissions)["Query.books"]> = permissions) {
+export function exampleSchema(table: Record<string, (typeof permissions)["Query.books"]> = permissions) {
   return federate<unknown>({
     resolvers: [ShelfResolver],
     references: { Book: ({ id }: { id: string }, context) => batched(context, bookById, id) },
@@ -206,7 +206,11 @@ export const keys = parseKeys(
 );
 
 /** Serves the shelf over a database made for one test. It borrows the schema of binding. */
-export function createShelf(urls: { binding: string; bus: string }, options: SubgraphOptions = {}, port = 0) {
+export function createExampleSubgraph(
+  urls: { binding: string; bus: string },
+  options: SubgraphOptions = {},
+  port = 0,
+) {
   return createSubgraph<unknown>(
     {
       name: "binding",
@@ -227,8 +231,8 @@ export function createShelf(urls: { binding: string; bus: string }, options: Sub
           "create table book (id text primary key, title text not null, note text)",
         ]),
       ],
-      schema: shelfSchema().schema,
-      refusals: { SHELF_FULL: { "zh-TW": "書架 {shelf} 已滿。", en: "Shelf {shelf} is full." } },
+      schema: exampleSchema().schema,
+      refusals: { SHELF_FULL: { "zh-TW": "書架 {shelf} 已滿。", en: "ExampleSubgraph {shelf} is full." } },
       reactions: {
         "binding.BindingRevoked": [
           async ({ em }, { payload }) => {

@@ -1,6 +1,6 @@
-import type { Context } from "@campus-graph/kit/context";
-import { objectsInSight } from "@campus-graph/kit/auth/batched-visibility";
+import { visibleAmong } from "@campus-graph/kit/auth/batched-visibility";
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import type { Context } from "@campus-graph/kit/context";
 
 export interface Binding {
   bindingId: string;
@@ -19,7 +19,7 @@ export async function giveCard({ em }: Context, studentId: string): Promise<void
 
 /** The cards of those students that the viewer sees. */
 export async function cardsOf(context: Context, ids: readonly string[]): Promise<Map<string, string>> {
-  const seen = await objectsInSight(context, ids.map(objectOf));
+  const seen = await visibleAmong(context, ids.map(objectOf));
   const rows = await context.em.execute<{ id: string; number: string }[]>(
     "select student_id as id, number from card where student_id = any(?::uuid[])",
     [textArray(ids.filter((id) => seen.has(objectOf(id))))],

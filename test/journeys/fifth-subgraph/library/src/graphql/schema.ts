@@ -1,5 +1,5 @@
-import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import type { Context } from "@campus-graph/kit/context";
+import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { federate } from "@campus-graph/kit/graphql/federate";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { cardsOf } from "../cards.js";

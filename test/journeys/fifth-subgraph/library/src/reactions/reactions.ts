@@ -1,6 +1,6 @@
+import { grantVisibility, revokeVisibility } from "@campus-graph/kit/auth/visibility";
 import type { Context } from "@campus-graph/kit/context";
 import type { Reactions, ReceivedEvent } from "@campus-graph/kit/events/event";
-import { grantVisibility, revokeVisibility } from "@campus-graph/kit/auth/visibility";
 import { giveCard, sightOf } from "../cards.js";
 
 /** What the library does when it hears an event. */

@@ -1,25 +1,25 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { attend } from "@campus-graph/kit/revocation/lease-heartbeat";
+import { startLeaseHeartbeat } from "@campus-graph/kit/revocation/lease-heartbeat";
 import type { Revocations } from "../revocations.js";
 
 /** How long a start waits until the bus was first read; then it goes on, and refuses everybody who is signed in. */
 const patienceMs = 2_000;
 
-export interface Attending {
+export interface LeaseHeartbeat {
   /** Resolves once the bus has been read, or after a while without it. */
   began: Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Consumes revocations from the bus, and acknowledges them. */
-export function attendRevocations(
+export function joinRevocations(
   busUrl: string,
   leaseMs: number,
   revocations: Revocations,
   instance: string,
-): Attending {
+): LeaseHeartbeat {
   const first = Promise.withResolvers<void>();
-  const attending = attend(busUrl, {
+  const leaseHeartbeat = startLeaseHeartbeat(busUrl, {
     party: instance,
     leaseMs,
     onOpen(open, askedAt) {
@@ -28,5 +28,5 @@ export function attendRevocations(
     },
   });
   const patience = delay(patienceMs, undefined, { ref: false });
-  return { began: Promise.race([first.promise, patience]), stop: () => attending.stop() };
+  return { began: Promise.race([first.promise, patience]), stop: () => leaseHeartbeat.stop() };
 }
