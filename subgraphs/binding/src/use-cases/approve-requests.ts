@@ -1,6 +1,6 @@
 import { subjectOf } from "@campus-graph/kit/context";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { entriesBetween } from "@campus-graph/kit/graphql/input-rules";
+import { entriesBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput, Refusal } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";

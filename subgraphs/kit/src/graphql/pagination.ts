@@ -1,7 +1,7 @@
 import { openToken, sealToken } from "../auth/crypto.js";
 import type { Context } from "../context.js";
+import { numberBetween } from "../refusals/input-rules.js";
 import { BadInput, InvalidCursor } from "../refusals/refusal.js";
-import { numberBetween } from "./input-rules.js";
 import type { PageInfo } from "./page-info.type.js";
 
 /** The most that one page holds, unless the list says otherwise. */

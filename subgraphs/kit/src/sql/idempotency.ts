@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Context } from "../context.js";
-import { charactersBetween } from "../graphql/input-rules.js";
+import { charactersBetween } from "../refusals/input-rules.js";
 import { BadInput, IdempotencyConflict } from "../refusals/refusal.js";
 import { transaction } from "./transaction.js";
 

@@ -1,4 +1,4 @@
-import { charactersBetween, entriesBetween } from "@campus-graph/kit/graphql/input-rules";
+import { charactersBetween, entriesBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput, type Words } from "@campus-graph/kit/refusals/refusal";
 import type { BillItem } from "../domain/bill.js";
 import { isMoney, largestBillNtd, type Money, money, total } from "../domain/money.js";

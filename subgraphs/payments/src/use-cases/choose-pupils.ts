@@ -1,4 +1,4 @@
-import { entriesBetween } from "@campus-graph/kit/graphql/input-rules";
+import { entriesBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { isId } from "@campus-graph/kit/sql/id";
 import { ClassNotAtSchool } from "../domain/refusals.js";

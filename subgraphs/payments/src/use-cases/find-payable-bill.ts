@@ -1,6 +1,6 @@
 import { checkAttempts, countAttempt } from "@campus-graph/kit/auth/attempts";
 import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
-import { charactersBetween } from "@campus-graph/kit/graphql/input-rules";
+import { charactersBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import type { Bill } from "../domain/bill.js";
 import type { Channel } from "../domain/channel.js";

@@ -1,5 +1,5 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
-import { numberBetween } from "@campus-graph/kit/graphql/input-rules";
+import { numberBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";

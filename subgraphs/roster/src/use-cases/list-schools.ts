@@ -1,4 +1,4 @@
-import { charactersBetween } from "@campus-graph/kit/graphql/input-rules";
+import { charactersBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import type { EducationLevel } from "../domain/education-level.js";
 import { School } from "../domain/school.js";

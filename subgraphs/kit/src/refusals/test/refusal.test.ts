@@ -1,8 +1,8 @@
 import { GraphQLError } from "graphql";
 import { describe, expect, it } from "vitest";
 import { anonymous } from "../../auth/viewer.js";
-import { charactersBetween, entriesBetween, numberBetween } from "../../graphql/input-rules.js";
 import { presentError } from "../../graphql/refusal-to-graphql.js";
+import { charactersBetween, entriesBetween, numberBetween } from "../input-rules.js";
 import { BadInput, type Language } from "../refusal.js";
 
 /** What somebody who reads the language is answered. */

@@ -1,4 +1,4 @@
-import type { Words } from "../refusals/refusal.js";
+import type { Words } from "./refusal.js";
 
 // The rules that many arguments share, as sentences that tell what to write instead.
 
