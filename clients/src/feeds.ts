@@ -8,6 +8,10 @@ import {
   type BindingNoticesQuery,
   BindingOutcomeDocument,
   type BindingOutcomeSubscription,
+  ClaimNoticeDocument,
+  type ClaimNoticeSubscription,
+  ClaimNoticesDocument,
+  type ClaimNoticesQuery,
 } from "./generated/operations.js";
 
 /**
@@ -51,4 +55,16 @@ export const bindingNotices: Feed<
   endOf: (answer) => answer.bindingNotices.pageInfo.endCursor,
   tail: BindingOutcomeDocument,
   noticeOf: (event) => event.bindingOutcome,
+};
+
+/** A guardian has begun to pay a bill, or pays it no more. */
+export const claimNotices: Feed<
+  ClaimNoticeSubscription["claimNotice"],
+  ClaimNoticesQuery,
+  ClaimNoticeSubscription
+> = {
+  list: ClaimNoticesDocument,
+  endOf: (answer) => answer.claimNotices.pageInfo.endCursor,
+  tail: ClaimNoticeDocument,
+  noticeOf: (event) => event.claimNotice,
 };

@@ -110,6 +110,13 @@ export type Channel =
   /** PayTaipei, the city's payment platform; the news takes a day. */
   | 'PAY_TAIPEI';
 
+/** What a claim notice tells. */
+export type ClaimNoticeKind =
+  /** A guardian pays no more: taken back, or given up for another channel. A claim that lapses is not told. */
+  | 'ENDED'
+  /** A guardian has begun to pay. */
+  | 'STARTED';
+
 /** How a verification code reaches the applicant. */
 export type CodeDelivery =
   /** By e-mail; the code is good for one hour. */
@@ -551,7 +558,7 @@ export type BillToPayQueryVariables = Exact<{
 }>;
 
 
-export type BillToPayQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number }>, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly school: { readonly code: string, readonly name: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string, readonly mine: boolean }>, readonly paymentOptions: ReadonlyArray<
+export type BillToPayQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number }>, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly school: { readonly code: string, readonly name: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly startedAt: string, readonly expiresAt: string, readonly mine: boolean, readonly by: Relationship | null }>, readonly paymentOptions: ReadonlyArray<
       | { readonly bankCode: string, readonly bankName: string, readonly accountNumber: string, readonly channel: Channel, readonly twqr: { readonly payload: string, readonly svg: string } }
       | { readonly segments: ReadonlyArray<string>, readonly barcodes: ReadonlyArray<string>, readonly channel: Channel }
       | { readonly url: string, readonly qrSvg: string, readonly channel: Channel }
@@ -587,7 +594,7 @@ export type CancelPaymentMutationVariables = Exact<{
 }>;
 
 
-export type CancelPaymentMutation = { readonly cancelPayment: { readonly id: string, readonly status: BillStatus, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string, readonly mine: boolean }> } };
+export type CancelPaymentMutation = { readonly cancelPayment: { readonly id: string, readonly status: BillStatus, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly startedAt: string, readonly expiresAt: string, readonly mine: boolean, readonly by: Relationship | null }> } };
 
 export type CancelRequestMutationVariables = Exact<{
   requestId: string;
@@ -602,6 +609,22 @@ export type ChangePasswordMutationVariables = Exact<{
 
 
 export type ChangePasswordMutation = { readonly changePassword: { readonly id: string, readonly mustChangePassword: boolean } };
+
+export type ClaimNoticeSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ClaimNoticeSubscription = { readonly claimNotice: { readonly id: string, readonly cursor: string, readonly kind: ClaimNoticeKind, readonly occurredAt: string, readonly bill: { readonly id: string, readonly status: BillStatus, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly startedAt: string, readonly expiresAt: string, readonly mine: boolean, readonly by: Relationship | null }> } | null } };
+
+export type ClaimNoticesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type ClaimNoticesQuery = { readonly claimNotices: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly kind: ClaimNoticeKind, readonly occurredAt: string, readonly bill: { readonly id: string, readonly title: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type ConfirmSignatureMutationVariables = Exact<{
   input: ConfirmSignatureInput;
@@ -1180,8 +1203,10 @@ export const BillToPayDocument = /*#__PURE__*/ new TypedDocumentString(`
     claims {
       id
       channel
+      startedAt
       expiresAt
       mine
+      by
     }
     paymentOptions {
       channel
@@ -1297,8 +1322,10 @@ export const CancelPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     claims {
       id
       channel
+      startedAt
       expiresAt
       mine
+      by
     }
   }
 }
@@ -1319,6 +1346,50 @@ export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const ClaimNoticeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription ClaimNotice($after: Cursor) {
+  claimNotice(after: $after) {
+    id
+    cursor
+    kind
+    occurredAt
+    bill {
+      id
+      status
+      claims {
+        id
+        channel
+        startedAt
+        expiresAt
+        mine
+        by
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClaimNoticeSubscription, ClaimNoticeSubscriptionVariables>;
+export const ClaimNoticesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ClaimNotices($first: Int, $after: Cursor, $last: Int) {
+  claimNotices(first: $first, after: $after, last: $last) {
+    edges {
+      cursor
+      node {
+        id
+        kind
+        occurredAt
+        bill {
+          id
+          title
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClaimNoticesQuery, ClaimNoticesQueryVariables>;
 export const ConfirmSignatureDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmSignature($input: ConfirmSignatureInput!) {
   confirmSignature(input: $input) {

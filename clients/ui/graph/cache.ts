@@ -33,6 +33,8 @@ export function createCache() {
           "BillNoticeEdge",
           "BindingNoticeConnection",
           "BindingNoticeEdge",
+          "ClaimNoticeConnection",
+          "ClaimNoticeEdge",
           "ConvenienceStoreOption",
           "CreditCardOption",
           "EasyWalletOption",
@@ -51,7 +53,11 @@ export function createCache() {
     updates: {
       Subscription: {
         billNotice: readAnew("billNotices", "myBills", "me", "bill"),
-        bindingOutcome: readAnew("bindingNotices", "myApplications", "myBindings", "me", "myBills"),
+        // The notice brings the bill's claims as they are now; a bill that it does not bring is out of sight.
+        claimNotice: ({ claimNotice }, _args, cache) => {
+          if (!(claimNotice as { bill: unknown } | null)?.bill) forget(cache, "bill");
+        },
+        bindingOutcome: readAnew("bindingNotices", "myApplications", "myBindings", "me", "myBills", "bill"),
       },
       Mutation: {
         startPayment: readAnew("bill"),

@@ -1,7 +1,7 @@
 import type { Connection } from "@campus-graph/clients/connect";
 import type { Operation as TypedOperation } from "@campus-graph/clients/document";
 import { GraphFailure } from "@campus-graph/clients/failure";
-import { billNotices, bindingNotices, type Feed } from "@campus-graph/clients/feeds";
+import { billNotices, bindingNotices, claimNotices, type Feed } from "@campus-graph/clients/feeds";
 import type { Tail } from "@campus-graph/clients/tail";
 import {
   type Exchange,
@@ -18,6 +18,7 @@ type AnyOperation = TypedOperation<Record<string, unknown>, object>;
 /** The feeds by the field under which a subscription names them. */
 const feeds: Readonly<Record<string, Feed<{ readonly cursor: string }>>> = {
   billNotice: billNotices as Feed<{ readonly cursor: string }>,
+  claimNotice: claimNotices as Feed<{ readonly cursor: string }>,
   bindingOutcome: bindingNotices as Feed<{ readonly cursor: string }>,
 };
 

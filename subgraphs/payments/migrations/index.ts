@@ -4,6 +4,7 @@ import { ledger } from "./0003-ledger.js";
 import { partners } from "./0004-partners.js";
 import { partnerMisses } from "./0005-partner-misses.js";
 import { endedClaims } from "./0006-ended-claims.js";
+import { claimants } from "./0007-claimants.js";
 
 /** In the order they run. */
-export const migrations = [bills, payments, ledger, partners, partnerMisses, endedClaims];
+export const migrations = [bills, payments, ledger, partners, partnerMisses, endedClaims, claimants];

@@ -9,6 +9,7 @@ import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import type { PaymentsServices } from "./services.js";
 import { billNotices } from "./use-cases/bill-notices.js";
+import { claimNotices } from "./use-cases/claim-notices.js";
 import { countFinds } from "./use-cases/count-misses.js";
 
 /** Serves bills, payments and the books. */
@@ -27,7 +28,7 @@ export function createPayments(
       schema: paymentsSchema().schema,
       refusals,
       reactions,
-      feeds: [billNotices],
+      feeds: [billNotices, claimNotices],
       services: { watch, links, issuerTerms },
       figures: () => [watch.figure],
       jobs: [{ name: "count finds", everyMs: 1_000, run: countFinds }],

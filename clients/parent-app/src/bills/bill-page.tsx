@@ -5,21 +5,23 @@ import { daysUntil, formatDay } from "@campus-graph/ui/format/dates";
 import { formatMoney } from "@campus-graph/ui/format/money";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
+import { useEffect } from "react";
 import { billWords } from "../words/bills";
 import { shellWords } from "../words/shell";
 import { Claims } from "./claims";
 import { WaysToPay } from "./ways-to-pay";
 
-/** That the other guardian has begun to pay is no notice: an open bill asks for it. */
-const claimsEveryMs = 10_000;
+/** What is said live comes at once; this is a net under it, for what nobody may be told of. */
+const netEveryMs = 60_000;
 
 export type Bill = NonNullable<BillToPayQuery["bill"]>;
 
 export function BillPage({ id }: { id: string }) {
   const words = useCatalogue(billWords);
   const { app } = useCatalogue(shellWords);
-  const queried = useQuery(BillToPayDocument, { variables: { id }, everyMs: claimsEveryMs });
+  const queried = useQuery(BillToPayDocument, { variables: { id }, everyMs: netEveryMs });
   const bill = queried.data?.bill;
+  useWhenOneLapses(bill?.claims ?? [], queried.again);
   return (
     <Page title={bill?.title ?? words.title} app={app} backTo="/">
       <Loaded of={queried}>
@@ -35,6 +37,18 @@ export function BillPage({ id }: { id: string }) {
       </Loaded>
     </Page>
   );
+}
+
+/** No notice tells that a claim has lapsed. */
+function useWhenOneLapses(claims: Bill["claims"], look: () => void) {
+  const next = Math.min(...claims.map(({ expiresAt }) => Date.parse(expiresAt)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how to look is made anew with every drawing.
+  useEffect(() => {
+    const inMs = next - Date.now() + 1_000;
+    if (!(inMs < 2 ** 31)) return;
+    const timer = setTimeout(look, Math.max(inMs, 1_000));
+    return () => clearTimeout(timer);
+  }, [next]);
 }
 
 function BillSheet({ bill }: { bill: Bill }) {

@@ -4,22 +4,30 @@ import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { formatMoment } from "@campus-graph/ui/format/dates";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
+import { applyWords } from "../words/apply";
 import { billWords } from "../words/bills";
 import type { Bill } from "./bill-page";
 
 /** Who has begun to pay: the other guardian, as a warning; oneself, with the way back. */
 export function Claims({ bill: { claims } }: { bill: Bill }) {
   const words = useCatalogue(billWords);
+  const { relationships } = useCatalogue(applyWords);
   const { language } = useLanguage();
   const mutate = useMutate();
   const cancel = useAct((claimId: string) => mutate(CancelPaymentDocument, { claimId }));
   return (
     <div role="status" className="claims">
-      {claims.map(({ id, channel, expiresAt, mine }) => {
-        const says = mine ? words.iPay : words.otherPays;
+      {claims.map(({ id, channel, startedAt, expiresAt, mine, by }) => {
+        const name = words.channels[channel] ?? channel;
+        const until = formatMoment(expiresAt, language);
+        const who = by && by !== "OTHER" ? (relationships[by] ?? words.otherGuardian) : words.otherGuardian;
         return (
           <div key={id} className={mine ? "claim mine" : "claim warning"}>
-            <p>{says(words.channels[channel] ?? channel, formatMoment(expiresAt, language))}</p>
+            <p>
+              {mine
+                ? words.iPay(name, until)
+                : words.otherPays({ who, channel: name, since: formatMoment(startedAt, language), until })}
+            </p>
             {mine && (
               <Button kind="quiet" isBusy={cancel.isRunning} onClick={() => void cancel.run(id)}>
                 {words.unclaim}

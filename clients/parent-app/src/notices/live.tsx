@@ -5,6 +5,7 @@ import {
   type BillNoticeSubscription,
   BindingOutcomeDocument,
   type BindingOutcomeSubscription,
+  ClaimNoticeDocument,
 } from "@campus-graph/clients/generated/operations";
 import { useSession } from "@campus-graph/ui/session/session-provider";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
@@ -49,6 +50,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
           setLatest({ about: "bill", notice });
           return notice.cursor;
         }),
+        listen(client, ClaimNoticeDocument, ended, ({ claimNotice: notice }) => notice.cursor),
       );
     return () => {
       for (const stop of stops) stop();

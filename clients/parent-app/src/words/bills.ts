@@ -28,7 +28,8 @@ interface BillWords {
   howToPay: string;
   channels: Record<Channel, string>;
   closed: string;
-  otherPays(channel: string, until: string): string;
+  otherGuardian: string;
+  otherPays(claim: { who: string; channel: string; since: string; until: string }): string;
   iPay(channel: string, until: string): string;
   claim: string;
   claimHint: string;
@@ -71,8 +72,9 @@ export const billWords: Catalogue<BillWords> = {
       CONVENIENCE_STORE: "超商代繳",
     },
     closed: "這張帳單目前不能用這個方式繳費，請改用其他方式。",
-    otherPays: (channel, until) =>
-      `另一位家長正在用「${channel}」繳這張帳單（到 ${until} 為止）。請先問一下，以免重複繳費。`,
+    otherGuardian: "另一位家長",
+    otherPays: ({ who, channel, since, until }) =>
+      `${who}已於 ${since} 選擇「${channel}」繳費（到 ${until} 為止）。請先問一下，以免重複繳費。`,
     iPay: (channel, until) => `您已表示正在用「${channel}」繳費，另一位家長會看到提醒，到 ${until} 為止。`,
     claim: "我現在就用這個方式繳",
     claimHint: "按下後，另一位家長會看到您正在繳費，避免重複繳。",
@@ -126,8 +128,9 @@ export const billWords: Catalogue<BillWords> = {
       CONVENIENCE_STORE: "Store",
     },
     closed: "This bill cannot be paid this way at the moment; please choose another.",
-    otherPays: (channel, until) =>
-      `The other guardian is paying this bill by ${channel} (until ${until}). Ask first, so that it is not paid twice.`,
+    otherGuardian: "Other guardian",
+    otherPays: ({ who, channel, since, until }) =>
+      `${who}: paying this bill by ${channel} since ${since} (until ${until}). Ask first, so that it is not paid twice.`,
     iPay: (channel, until) =>
       `You said that you are paying by ${channel}; the other guardian sees that until ${until}.`,
     claim: "I am paying this way now",

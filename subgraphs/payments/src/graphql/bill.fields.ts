@@ -3,7 +3,8 @@ import { type PaymentOption as Option, paymentOptions } from "../channels/paymen
 import type { Bill } from "../domain/bill.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
 import type { PaymentsContext } from "../services.js";
-import { claimsOn, issuerOfBill, maskedNameOf } from "../use-cases/see-bills.js";
+import { issuerOfBill, maskedNameOf } from "../use-cases/see-bills.js";
+import { claimsOn } from "../use-cases/see-claims.js";
 import { BillType, PaymentClaimType } from "./bill.type.js";
 import { SchoolType, StudentType } from "./entities.types.js";
 import { PaymentOption } from "./payment-option.types.js";

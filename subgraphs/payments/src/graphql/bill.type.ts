@@ -65,6 +65,9 @@ export class PaymentClaimType {
   })
   channel!: Channel;
 
+  @Field(() => DateTime, { description: "When the guardian said so." })
+  startedAt!: Date;
+
   @Field(() => DateTime, { description: "When it lapses." })
   expiresAt!: Date;
 }

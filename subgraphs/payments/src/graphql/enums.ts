@@ -1,6 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import { billStatuses } from "../domain/bill-status.js";
 import { channels } from "../domain/channel.js";
+import { relationships } from "../domain/relationship.js";
 
 /** TypeGraphQL wants an object of names; the domain's lists stay the one place where they stand. */
 function named<T extends string>(names: readonly T[]): { readonly [N in T]: N } {
@@ -66,5 +67,35 @@ registerEnumType(PaymentOutcomeEnum, {
   valuesConfig: {
     RECEIVED: { description: "It settled the bill." },
     OVERPAYMENT: { description: "The bill needed it no more; the school owes it back to the payer." },
+  },
+});
+
+/** Binding's words: the same enum stands in both subgraphs. */
+export const RelationshipEnum = named(relationships);
+registerEnumType(RelationshipEnum, {
+  name: "Relationship",
+  description:
+    "How a guardian is tied to a student. Parents are legal representatives (法定代理人), the others guardians (監護人).",
+  valuesConfig: {
+    FATHER: { description: "父親, a legal representative." },
+    MOTHER: { description: "母親, a legal representative." },
+    PATERNAL_GRANDFATHER: { description: "祖父" },
+    PATERNAL_GRANDMOTHER: { description: "祖母" },
+    MATERNAL_GRANDFATHER: { description: "外祖父" },
+    MATERNAL_GRANDMOTHER: { description: "外祖母" },
+    OTHER: { description: "其他: the guardian says in words what it is." },
+  },
+});
+
+export const ClaimNoticeKindEnum = named(["STARTED", "ENDED"]);
+registerEnumType(ClaimNoticeKindEnum, {
+  name: "ClaimNoticeKind",
+  description: "What a claim notice tells.",
+  valuesConfig: {
+    STARTED: { description: "A guardian has begun to pay." },
+    ENDED: {
+      description:
+        "A guardian pays no more: taken back, or given up for another channel. A claim that lapses is not told.",
+    },
   },
 });

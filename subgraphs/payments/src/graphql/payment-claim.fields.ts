@@ -2,9 +2,12 @@ import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Bill } from "../domain/bill.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
+import type { RelationshipKind } from "../domain/relationship.js";
 import type { PaymentsContext } from "../services.js";
 import { seeBill } from "../use-cases/see-bills.js";
+import { relationshipOfPayer } from "../use-cases/see-claims.js";
 import { BillType, PaymentClaimType } from "./bill.type.js";
+import { RelationshipEnum } from "./enums.js";
 
 @Resolver(() => PaymentClaimType)
 export class PaymentClaimFields {
@@ -20,5 +23,14 @@ export class PaymentClaimFields {
   })
   mine(@Root() { subject }: PaymentClaim, @Ctx() { viewer }: PaymentsContext): boolean {
     return subject === viewer.subject;
+  }
+
+  @FieldResolver(() => RelationshipEnum, {
+    nullable: true,
+    description:
+      "How the guardian who pays is tied to the student, for the student's guardians. Null where that is not known: then it is the other guardian.",
+  })
+  by(@Root() claim: PaymentClaim, @Ctx() context: PaymentsContext): Promise<RelationshipKind | null> {
+    return relationshipOfPayer(context, claim);
   }
 }

@@ -8,6 +8,7 @@ import { BillMutations } from "./bill.mutations.js";
 import { BillQueries } from "./bill.queries.js";
 import { BillSubscription } from "./bill.subscription.js";
 import { BillNoticeFields } from "./bill-notice.fields.js";
+import { ClaimNotices } from "./claim-notices.js";
 import { AccountType, SchoolType, StudentType } from "./entities.types.js";
 import { IssueResultFields } from "./issue-result.fields.js";
 import { LedgerQueries } from "./ledger.queries.js";
@@ -31,6 +32,7 @@ export function paymentsSchema() {
       BillSubscription,
       BillFields,
       BillNoticeFields,
+      ClaimNotices,
       PaymentClaimFields,
       IssueResultFields,
       LedgerQueries,

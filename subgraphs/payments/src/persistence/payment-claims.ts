@@ -25,6 +25,18 @@ const standing = `
     where bill.id = claim.bill_id and viewer = claim.subject and (until is null or until > ?))
   order by started_at`;
 
+/** The guardian's claims on bills of the student that would stand if they still saw them. */
+export async function claimsOfGuardian(
+  em: EntityManager,
+  { subject, studentId, now }: { subject: string; studentId: string; now: Date },
+): Promise<Pick<PaymentClaim, "id" | "billId">[]> {
+  return em.execute<Pick<PaymentClaim, "id" | "billId">[]>(
+    `select claim.id, bill_id as "billId" from payment_claim as claim join bill on bill.id = claim.bill_id
+     where subject = ? and student_id = ? and status = 'UNPAID' and expires_at > ? and ended_at is null`,
+    [subject, studentId, now],
+  );
+}
+
 /** The claim of that id that the subject made; also when it lapsed or ended. */
 export function findOwnClaim(em: EntityManager, id: string, subject: string): Promise<PaymentClaim | null> {
   return em.findOne(PaymentClaim, { id, subject });

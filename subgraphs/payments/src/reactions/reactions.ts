@@ -3,6 +3,7 @@ import type { PaymentsServices } from "../services.js";
 import { onBillsIssued } from "./on-bills-issued.js";
 import { onBindingOpened } from "./on-binding-opened.js";
 import { onBindingRevoked } from "./on-binding-revoked.js";
+import { onClaimsEnded, onClaimsStarted } from "./on-claims-changed.js";
 import { onPartnerKnown } from "./on-partner-known.js";
 import { onPaymentsReceived } from "./on-payments-received.js";
 import { onStudentKnown } from "./on-student-known.js";
@@ -20,4 +21,6 @@ export const reactions: Reactions<PaymentsServices> = {
   "identity.PartnerChanged": [onPartnerKnown],
   "payments.BillIssued": { together: onBillsIssued },
   "payments.PaymentReceived": { together: onPaymentsReceived },
+  "payments.ClaimStarted": { together: onClaimsStarted },
+  "payments.ClaimEnded": { together: onClaimsEnded },
 };

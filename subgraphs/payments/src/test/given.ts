@@ -42,14 +42,14 @@ export function studentFacts({ schoolCode, classId }: GivenClass, studentId: str
 }
 
 /** Binding's word that the guardian is tied to the student; answers the tie. */
-export async function aTie(city: City, subjectId: string, studentId: string) {
+export async function aTie(city: City, subjectId: string, studentId: string, relationship = "FATHER") {
   const tie = {
     bindingId: newId(),
     requestId: newId(),
     applicationId: newId(),
     subjectId,
     studentId,
-    relationship: "FATHER",
+    relationship,
     openedAt: city.clock.now().toISOString(),
   };
   await city.tell("binding.BindingOpened", studentId, tie);

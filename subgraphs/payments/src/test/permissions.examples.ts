@@ -14,6 +14,7 @@ export async function exampleWorld(city: City) {
   await aTie(city, "mother", bill!.studentId);
   const notice = noticeOf(city, spare!);
   const started = await city.ask(guardian("mother"), start.ask, { id: bill!.id, key: "the mother's" });
+  await city.settle();
   return {
     bill: bill!,
     claimId: started.startPayment.id as string,
@@ -53,7 +54,7 @@ function of(question: Question, { allowed, refused }: { allowed: Who; refused: W
 }
 
 const billFields = `id accountNumber title amount dueDate status overdue issuedAt paidAt items { name amount }
-  school { code name } student { id maskedName } claims { id channel expiresAt mine bill { id } }
+  school { code name } student { id maskedName } claims { id channel startedAt expiresAt mine by bill { id } }
   paymentOptions { channel ... on AtmOption { bankCode bankName accountNumber twqr { payload qrText svg } }
     ... on ConvenienceStoreOption { segments barcodes } ... on EasyWalletOption { url qrSvg }
     ... on PayTaipeiOption { url qrSvg } ... on CreditCardOption { url qrSvg } }`;
@@ -92,6 +93,10 @@ const badge: Question = {
 const notices: Question = {
   ask: `{ billNotices { edges { cursor node { id cursor kind occurredAt bill { ${billFields} } } } pageInfo { endCursor } } }`,
   sees: (data) => data.billNotices?.edges[0]?.node.bill,
+};
+const claimNotices: Question = {
+  ask: `{ claimNotices { edges { cursor node { id cursor kind occurredAt bill { ${billFields} } } } pageInfo { endCursor } } }`,
+  sees: (data) => data.claimNotices?.edges[0]?.node.bill,
 };
 const ledger: Question = {
   ask: '{ ledgerBalances(schoolCode: "403601") { account debits credits } }',
@@ -136,6 +141,7 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "Query.myBills": of(myBills, { allowed: "father", refused: "applicant" }),
   "Query.bill": of(bill, { allowed: "mother", refused: "teacher" }),
   "Query.billNotices": of(notices, { allowed: "father", refused: "beginner" }),
+  "Query.claimNotices": of(claimNotices, { allowed: "father", refused: "beginner" }),
   "Query.schoolBills": of(schoolBills, cashierOnly),
   "Query.ledgerBalances": of(ledger, cashierOnly),
   "Query.billByAccountNumber": of(lookUp, partnerOnly),
@@ -145,6 +151,7 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "Mutation.notifyPayment": of(notify, partnerOnly),
   // The gateway serves the tail from the list, so the list is what is asked.
   "Subscription.billNotice": of(notices, { allowed: "father", refused: "applicant" }),
+  "Subscription.claimNotice": of(claimNotices, { allowed: "mother", refused: "applicant" }),
   "Account.id": of(badge, { allowed: "father", refused: null }),
   "Account.unpaidBillCount": of(badge, { allowed: "father", refused: "mother" }),
   "Student.id": of(bill, ownOnly),
@@ -159,6 +166,9 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "BillNoticeEdge.*": of(notices, ownOnly),
   "BillNoticeConnection.*": of(notices, { allowed: "mother", refused: "nobody" }),
   "PaymentClaim.*": of(billEntity, ownOnly),
+  "ClaimNotice.*": of(claimNotices, ownOnly),
+  "ClaimNoticeEdge.*": of(claimNotices, ownOnly),
+  "ClaimNoticeConnection.*": of(claimNotices, { allowed: "mother", refused: "cashier" }),
   "AtmOption.*": of(option("ATM"), ownOnly),
   "ConvenienceStoreOption.*": of(option("CONVENIENCE_STORE"), ownOnly),
   "EasyWalletOption.*": of(option("EASY_WALLET"), ownOnly),

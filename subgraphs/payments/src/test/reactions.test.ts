@@ -18,5 +18,7 @@ it("reacts to what it lists, and says nothing in turn", () => {
     "identity.PartnerChanged": ["onPartnerKnown"],
     "payments.BillIssued": { together: "onBillsIssued" },
     "payments.PaymentReceived": { together: "onPaymentsReceived" },
+    "payments.ClaimStarted": { together: "onClaimsStarted" },
+    "payments.ClaimEnded": { together: "onClaimsEnded" },
   });
 });

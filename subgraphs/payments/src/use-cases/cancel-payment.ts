@@ -6,6 +6,7 @@ import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { Bill } from "../domain/bill.js";
 import { findOwnClaim, lockClaim } from "../persistence/payment-claims.js";
 import type { PaymentsContext } from "../services.js";
+import { recordClaimEvent } from "./record-claim-event.js";
 import { seeBill } from "./see-bills.js";
 
 /**
@@ -18,7 +19,9 @@ export async function cancelPayment(context: PaymentsContext, claimId: string): 
   if (!bill) throw new NotFound();
   await transaction(context, async (context) => {
     const held = await lockClaim(context.em, claimId);
-    if (!held.end(context.clock.now())) return;
+    const now = context.clock.now();
+    if (!held.end(now)) return;
+    recordClaimEvent(context, "payments.ClaimEnded", held, bill, now);
     await recordAudit(context, {
       act: "cancelPayment",
       object: `bill:${bill.id}`,

@@ -1,17 +1,31 @@
 import { revokeVisibility } from "@campus-graph/kit/auth/visibility";
+import { forgetTie } from "../persistence/guardian-ties.js";
+import { claimsOfGuardian } from "../persistence/payment-claims.js";
 import { holdPairing, studentObject } from "../persistence/sights.js";
 import type { PaymentsContext } from "../services.js";
 import { reasonOf, type Tie } from "./open-sight.js";
+import { tellOfClaims } from "./tell-of-claims.js";
 
-/** The tie is over: the student's bills, old and new, are out of the guardian's sight. */
+/**
+ * The tie is over: the student's bills, old and new, are out of the guardian's sight, and what they had begun to pay for
+ * the student is under way no more, which those who still see it are told.
+ */
 export async function endSight(
-  { em }: PaymentsContext,
+  context: PaymentsContext,
   { bindingId, subjectId, studentId }: Tie,
 ): Promise<void> {
+  const { em, clock } = context;
   await holdPairing(em);
   await revokeVisibility(em, {
     viewer: subjectId,
     object: studentObject(studentId),
     reason: reasonOf(bindingId),
   });
+  await forgetTie(em, bindingId);
+  const now = clock.now();
+  const claims = await claimsOfGuardian(em, { subject: subjectId, studentId, now });
+  await tellOfClaims(
+    context,
+    claims.map(({ id, billId }) => ({ kind: "ENDED", claimId: id, billId, studentId, occurredAt: now })),
+  );
 }

@@ -1,5 +1,7 @@
 import { grantVisibility } from "@campus-graph/kit/auth/visibility";
+import { isRelationship } from "../domain/relationship.js";
 import { unpaidBillsOf } from "../persistence/bills.js";
+import { rememberTie } from "../persistence/guardian-ties.js";
 import { holdPairing, studentObject } from "../persistence/sights.js";
 import type { PaymentsContext } from "../services.js";
 import { billNotice, billNotices } from "./bill-notices.js";
@@ -10,10 +12,15 @@ export interface Tie {
   studentId: string;
 }
 
+/** A tie that begins. Events from before the app told who pays may lack the relationship. */
+export interface OpenedTie extends Tie {
+  relationship?: string;
+}
+
 /** The guardian sees the student's bills from now on, and is told of those that already wait to be paid. */
 export async function openSight(
   { em }: PaymentsContext,
-  { bindingId, subjectId, studentId }: Tie,
+  { bindingId, subjectId, studentId, relationship }: OpenedTie,
 ): Promise<void> {
   await holdPairing(em);
   await grantVisibility(em, {
@@ -21,6 +28,8 @@ export async function openSight(
     object: studentObject(studentId),
     reason: reasonOf(bindingId),
   });
+  if (isRelationship(relationship))
+    await rememberTie(em, { bindingId, subject: subjectId, studentId, relationship });
   const bills = await unpaidBillsOf(em, studentId);
   await billNotices.append(
     em,

@@ -5,10 +5,8 @@ import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { isId } from "@campus-graph/kit/sql/id";
 import type { Bill } from "../domain/bill.js";
 import type { Issuer } from "../domain/issuer.js";
-import type { PaymentClaim } from "../domain/payment-claim.js";
 import { findBills } from "../persistence/bills.js";
 import { findAgreements } from "../persistence/collection-agreements.js";
-import { openClaims } from "../persistence/payment-claims.js";
 import { studentObject } from "../persistence/sights.js";
 import { maskedNames } from "../persistence/students.js";
 import type { PaymentsContext, PaymentsServices } from "../services.js";
@@ -88,13 +86,3 @@ const namesOfAll = defineSharedBatch<string, string | undefined>(async (em, ids)
   const names = await maskedNames(em, [...new Set(ids)]);
   return ids.map((id) => names.get(id));
 });
-
-/** The payments of a bill that are under way now, whoever started them. */
-export async function claimsOn(context: PaymentsContext, bill: Bill): Promise<PaymentClaim[]> {
-  if (bill.status !== "UNPAID") return [];
-  return (await batched(context, claimsByBill, bill.id)) ?? [];
-}
-
-const claimsByBill = defineBatch<string, PaymentClaim[], PaymentsServices>(({ em, clock }, ids) =>
-  openClaims(em, ids, clock.now()),
-);

@@ -9,6 +9,7 @@ import { PaymentUnderWay } from "../domain/refusals.js";
 import { lockBill } from "../persistence/bills.js";
 import { isClaimEnded, openClaims, unendedClaim } from "../persistence/payment-claims.js";
 import type { PaymentsContext } from "../services.js";
+import { recordClaimEvent } from "./record-claim-event.js";
 import { issuerOfBill, seeBill, seesStudent } from "./see-bills.js";
 
 export interface StartPaymentRequest {
@@ -46,12 +47,13 @@ export async function startPayment(
     if (same?.subject === subject) return same;
     if (same) throw new PaymentUnderWay({ channel: same.channel, expiresAt: same.expiresAt.toISOString() });
     const earlier = await unendedClaim(context.em, { billId: held.id, subject });
-    earlier?.end(startedAt);
+    if (earlier?.end(startedAt)) recordClaimEvent(context, "payments.ClaimEnded", earlier, held, startedAt);
     // A guardian has one claim on a bill at any time, so the earlier one ends first.
     await context.em.flush();
     const expiresAt = claimExpiry(request.channel, startedAt);
     const claim = new PaymentClaim({ ...request, id: context.newId(), subject, startedAt, expiresAt });
     context.em.persist(claim);
+    recordClaimEvent(context, "payments.ClaimStarted", claim, held, startedAt);
     await recordAudit(context, {
       act: "startPayment",
       object: `bill:${held.id}`,

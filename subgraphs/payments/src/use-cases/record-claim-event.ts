@@ -1,0 +1,15 @@
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import type { Bill } from "../domain/bill.js";
+import type { PaymentClaim } from "../domain/payment-claim.js";
+import type { PaymentsContext } from "../services.js";
+
+/** Says, with the change itself, that a claim on the bill has begun or ended. */
+export function recordClaimEvent(
+  { em }: PaymentsContext,
+  type: "payments.ClaimStarted" | "payments.ClaimEnded",
+  { id: claimId }: PaymentClaim,
+  { id: billId, studentId }: Bill,
+  occurredAt: Date,
+): void {
+  recordEvent(em, { type, key: billId, payload: { claimId, billId, studentId }, occurredAt });
+}

@@ -1,0 +1,28 @@
+import { guardiansOf } from "../persistence/sights.js";
+import type { PaymentsContext } from "../services.js";
+import { type ClaimNoticeKind, type ClaimReference, claimNotice, claimNotices } from "./claim-notices.js";
+
+export interface ClaimNews extends ClaimReference {
+  kind: ClaimNoticeKind;
+  studentId: string;
+  occurredAt: Date;
+}
+
+/** Tells everyone who is bound to the students now, the payer's own other devices too. */
+export async function tellOfClaims(
+  { em, clock }: PaymentsContext,
+  news: readonly ClaimNews[],
+): Promise<void> {
+  if (news.length === 0) return;
+  const guardians = await guardiansOf(
+    em,
+    news.map(({ studentId }) => studentId),
+    clock.now(),
+  );
+  await claimNotices.append(
+    em,
+    news.flatMap(({ kind, studentId, occurredAt, ...claim }) =>
+      (guardians.get(studentId) ?? []).map((subject) => claimNotice(kind, subject, claim, occurredAt)),
+    ),
+  );
+}
