@@ -169,14 +169,14 @@ module.exports = {
       comment: "The typed client works without a browser: it imports no app, and nothing that apps share.",
       severity: "error",
       from: { path: "^clients/(src|demo)/" },
-      to: { path: "^clients/(ui|parent-app)/" },
+      to: { path: "^clients/(ui|parent-app|school-console)/" },
     },
     {
       name: "ui-knows-no-app",
       comment: "What the browser apps share imports none of them.",
       severity: "error",
       from: { path: "^clients/ui/" },
-      to: { path: "^clients/parent-app/" },
+      to: { path: "^clients/(parent-app|school-console)/" },
     },
     {
       name: "domain-is-plain",

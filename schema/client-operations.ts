@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 /** The clients that have a list of their own, each by the folder it starts from. */
 export const clientFolders: Readonly<Record<string, string>> = {
   "parent-app": "clients/parent-app/src",
+  "school-console": "clients/school-console/src",
 };
 
 /** Where the clients' own packages keep what they export. */

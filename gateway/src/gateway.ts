@@ -8,7 +8,7 @@ import { forwardedToMailbox, forwardedToSubgraphs } from "./http/forwards.js";
 import { answerGraphQL } from "./http/graphql.js";
 import type { AllowsOrigin } from "./http/headers.js";
 import { createReadyz, healthz } from "./http/health.js";
-import { type HttpServer, type Routes, startHttpServer } from "./http/server.js";
+import { type Handler, type HttpServer, type Routes, startHttpServer } from "./http/server.js";
 import { serveApp } from "./http/static-app.js";
 import { readStaticFiles } from "./http/static-files.js";
 import { createWelcomePage } from "./http/welcome-page.js";
@@ -194,21 +194,30 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
 
 /** The page that leads on, and the apps that it leads to. */
 async function apps(
-  { parentApp, publicUrl, mailboxUrl }: GatewayConfig,
+  { parentApp, schoolConsole, publicUrl, mailboxUrl }: GatewayConfig,
   hasIde: boolean,
   log: Log,
 ): Promise<Routes> {
-  const files = parentApp === null ? null : await readStaticFiles(parentApp);
-  if (parentApp !== null && files === null)
-    log.warn(
-      { folder: parentApp },
-      "the parents' app has not been built, so /parent/ says so; npm start builds it",
-    );
-  const hasParentApp = parentApp !== null;
-  return [
-    ["/", createWelcomePage({ publicUrl, hasParentApp, hasIde, hasMailbox: mailboxUrl !== null })],
-    ...(hasParentApp ? ([["/parent/*", serveApp({ base: "/parent/", files, publicUrl })]] as const) : []),
-  ];
+  const built = [
+    { folder: parentApp, base: "/parent/", pageCaching: "no-cache" },
+    // No browser keeps a page of the staff's, so that going back after a sign-out shows nothing of a child.
+    { folder: schoolConsole, base: "/school/", pageCaching: "no-store" },
+  ] as const;
+  const routes: [string, Handler][] = [];
+  for (const { folder, base, pageCaching } of built) {
+    if (folder === null) continue;
+    const files = await readStaticFiles(folder);
+    if (files === null)
+      log.warn({ folder }, `the app at ${base} has not been built and says so; npm start builds it`);
+    routes.push([`${base}*`, serveApp({ base, files, pageCaching, publicUrl })]);
+  }
+  const offered = {
+    hasParentApp: parentApp !== null,
+    hasSchoolConsole: schoolConsole !== null,
+    hasIde,
+    hasMailbox: mailboxUrl !== null,
+  };
+  return [["/", createWelcomePage({ publicUrl, ...offered })], ...routes];
 }
 
 /** The demo's mails, where there are any. */

@@ -24,6 +24,8 @@ export const gatewayVariables = {
     "how much of a subgraph's answer the gateway reads at most, 16777216; what is longer counts as no answer",
   MAILBOX_URL: "where the demo's mails are shown",
   PARENT_APP: "the folder of the built parents' app, served at `/parent/`; `clients/parent-app/dist`",
+  SCHOOL_CONSOLE:
+    "the folder of the built school console, served at `/school/`; `clients/school-console/dist`",
   OPERATIONS: "demo: the folder of example operations that the IDE offers; `clients/operations`",
 };
 
@@ -53,6 +55,7 @@ function readGatewayConfig(read: Read): Configured {
     instanceFolder: readInstanceFolder(read),
     mailboxUrl: isProduction ? null : (read.text("MAILBOX_URL") ?? null),
     parentApp: read.text("PARENT_APP") ?? "clients/parent-app/dist",
+    schoolConsole: read.text("SCHOOL_CONSOLE") ?? "clients/school-console/dist",
     operations: isProduction ? null : (read.text("OPERATIONS") ?? "clients/operations"),
     ...readSafelist(read, service.mode),
     allowedOrigins: readOrigins(

@@ -29,6 +29,8 @@ export interface GatewayConfig {
   mailboxUrl: string | null;
   /** Folder of the built parents' app, served at `/parent/`; null: it is not there. */
   parentApp: string | null;
+  /** Folder of the built school console, served at `/school/`; null: it is not there. */
+  schoolConsole: string | null;
   /** Folder of the example operations that the IDE offers; null: none. */
   operations: string | null;
   /** The operations of known clients; null: none are known. */
@@ -68,6 +70,7 @@ type Defaulted =
   | "mailboxUrl"
   | "operations"
   | "parentApp"
+  | "schoolConsole"
   | "manifest"
   | "onlyListed"
   | "allowedOrigins"
@@ -99,6 +102,7 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     mailboxUrl: null,
     operations: null,
     parentApp: null,
+    schoolConsole: null,
     manifest: null,
     onlyListed: false,
     allowedOrigins: readAllowedOrigins({}, settings.mode),

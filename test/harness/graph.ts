@@ -24,6 +24,7 @@ const operationsFolder = fileURLToPath(new URL("../../clients/operations", impor
 export const demoPassword = "correct-horse-battery-staple";
 
 const parentApp = fileURLToPath(new URL("../../clients/parent-app/dist", import.meta.url));
+const schoolConsole = fileURLToPath(new URL("../../clients/school-console/dist", import.meta.url));
 
 export interface GraphOptions {
   /** Filled with the demo city, instead of empty. */
@@ -149,8 +150,9 @@ export class Graph {
       busUrl: this.databaseUrls.bus,
       allowedOrigins: readAllowedOrigins({}, "demo"),
       mailboxUrl: this.mailbox.url,
-      // Where it was built; tests of the app build it first.
+      // Where they were built; tests of an app build it first.
       parentApp,
+      schoolConsole,
       operations: operationsFolder,
       ...(this.onlyListed && { onlyListed: true, manifest: readManifest([shippedOperations]) }),
       tracesUrl: this.subgraphs.identity.city.tracesUrl ?? null,

@@ -799,7 +799,7 @@ export type ClassReviewQuery = { readonly classReview: ReadonlyArray<{ readonly 
 export type MyClassesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyClassesQuery = { readonly myClasses: ReadonlyArray<{ readonly id: string, readonly name: string, readonly grade: number, readonly school: { readonly code: string, readonly name: string } }> };
+export type MyClassesQuery = { readonly myClasses: ReadonlyArray<{ readonly id: string, readonly name: string, readonly grade: number, readonly isHomeroom: boolean, readonly school: { readonly code: string, readonly name: string } }> };
 
 export type ReturnRequestMutationVariables = Exact<{
   input: ReturnRequestInput;
@@ -807,6 +807,11 @@ export type ReturnRequestMutationVariables = Exact<{
 
 
 export type ReturnRequestMutation = { readonly returnRequest: { readonly id: string, readonly status: RequestStatus, readonly returnReason: string | null } };
+
+export type StaffQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffQuery = { readonly me: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } | null };
 
 export type NotifyPaymentMutationVariables = Exact<{
   input: NotifyPaymentInput;
@@ -1785,6 +1790,7 @@ export const MyClassesDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     name
     grade
+    isHomeroom
     school {
       code
       name
@@ -1801,6 +1807,23 @@ export const ReturnRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReturnRequestMutation, ReturnRequestMutationVariables>;
+export const StaffDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Staff {
+  me {
+    id
+    displayName
+    email
+    staffRoles {
+      id
+      role
+      school {
+        code
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffQuery, StaffQueryVariables>;
 export const NotifyPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation NotifyPayment($input: NotifyPaymentInput!, $proof: String!) {
   notifyPayment(input: $input, proof: $proof) {

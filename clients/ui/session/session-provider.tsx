@@ -3,13 +3,17 @@ import { useLanguage } from "../words/language";
 import { belongTo, forgetDevice } from "./device";
 import { endSession, goToSignIn, openApplicantSession, readSession, type Session } from "./session";
 
-interface SessionState {
+export interface SessionState {
   /** Undefined while it is not known, because the first answer is on its way or nothing answers. */
   session: Session | undefined;
   isUnreachable: boolean;
+  /** Whether it is over because somebody signed out in this browser, here or in another tab. */
+  wasLeft: boolean;
   refresh(): Promise<void>;
   signIn(returnTo?: string): void;
   signOut(): Promise<void>;
+  /** Has the browser's other tabs look who is signed in now. */
+  tellTabs(): void;
   confirmCode(answer: { challengeId: string; code: string }): Promise<void>;
 }
 
@@ -17,14 +21,18 @@ const Context = createContext<SessionState | undefined>(undefined);
 
 /** Tabs tell each other that the session has changed, and each asks anew. */
 const tabs = new BroadcastChannel("campus-session");
+type Told = "changed" | "left";
+const tellTabs = (told: Told) => tabs.postMessage(told);
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
   const [session, setSession] = useState<Session>();
   const [isUnreachable, setUnreachable] = useState(false);
+  const [wasLeft, setLeft] = useState(false);
 
   const take = useCallback((next: Session) => {
     setUnreachable(false);
+    if (next.kind !== "ANONYMOUS") setLeft(false);
     belongTo(next.subjectId);
     setSession((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
   }, []);
@@ -40,13 +48,22 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     void refresh();
     const seen = () => document.visibilityState === "visible" && void refresh();
-    const heard = () => void refresh();
+    const back = () => void refresh();
+    const heard = ({ data }: MessageEvent<Told>) => {
+      if (data === "left") {
+        setLeft(true);
+        forgetDevice();
+      }
+      void refresh();
+    };
     tabs.addEventListener("message", heard);
-    window.addEventListener("online", heard);
+    window.addEventListener("online", back);
+    window.addEventListener("pageshow", back);
     document.addEventListener("visibilitychange", seen);
     return () => {
       tabs.removeEventListener("message", heard);
-      window.removeEventListener("online", heard);
+      window.removeEventListener("online", back);
+      window.removeEventListener("pageshow", back);
       document.removeEventListener("visibilitychange", seen);
     };
   }, [refresh]);
@@ -55,20 +72,29 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     () => ({
       session,
       isUnreachable,
+      wasLeft,
       refresh,
+      tellTabs: () => tellTabs("changed"),
       signIn: (returnTo = window.location.pathname) => goToSignIn(returnTo, language),
       async signOut() {
-        take(await endSession(language));
+        const next = await endSession(language);
+        setLeft(true);
+        take(next);
         forgetDevice();
-        tabs.postMessage("changed");
+        tellTabs("left");
       },
       async confirmCode(answer) {
         take(await openApplicantSession(answer, language));
-        tabs.postMessage("changed");
+        tellTabs("changed");
       },
     }),
-    [session, isUnreachable, refresh, take, language],
+    [session, isUnreachable, wasLeft, refresh, take, language],
   );
+  return <Context value={state}>{children}</Context>;
+}
+
+/** The session as somebody above wants it seen. */
+export function SessionAs({ state, children }: { state: SessionState; children: ReactNode }) {
   return <Context value={state}>{children}</Context>;
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 /** The apps, and what all of them are made of besides. */
-const apps = ["clients/parent-app"];
+const apps = ["clients/parent-app", "clients/school-console"];
 const ingredients = ["clients/ui", "clients/src"];
 const notRead = new Set(["dist", "node_modules"]);
 /** Beside the built files, never served: the digest of what they were built from. */

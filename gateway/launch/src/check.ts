@@ -11,7 +11,14 @@ const steps: readonly Step[] = [
   },
   { name: "types", node: ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"] },
   { name: "types of the guide", node: ["node_modules/typescript/bin/tsc", "-p", "clients/guide"] },
-  { name: "types of the apps", node: ["node_modules/typescript/bin/tsc", "-p", "clients/parent-app"] },
+  {
+    name: "types of the parents' app",
+    node: ["node_modules/typescript/bin/tsc", "-p", "clients/parent-app"],
+  },
+  {
+    name: "types of the school console",
+    node: ["node_modules/typescript/bin/tsc", "-p", "clients/school-console"],
+  },
   {
     name: "types of the worker",
     node: ["node_modules/typescript/bin/tsc", "-p", "clients/parent-app/worker"],

@@ -10,6 +10,8 @@ interface Options {
   base: string;
   /** Null: it was not built. */
   files: StaticFiles | null;
+  /** How the page is kept by a browser; `no-store`: not even to go back to. */
+  pageCaching: "no-cache" | "no-store";
   publicUrl: string;
 }
 
@@ -20,7 +22,7 @@ const immutableFolder = "assets/";
  * A built app: its files, and its page for every address of its own that somebody opens. A file that is not there is
  * not found, so that a page of an older build fails at once instead of reading a page as a script.
  */
-export function serveApp({ base, files, publicUrl }: Options): Handler {
+export function serveApp({ base, files, pageCaching, publicUrl }: Options): Handler {
   const policy = contentSecurityPolicy(publicUrl);
   return (request, response) => {
     const { method = "", url = "" } = request;
@@ -38,10 +40,12 @@ export function serveApp({ base, files, publicUrl }: Options): Handler {
     const wantsPage = !isImmutable && (request.headers.accept ?? "").includes("text/html");
     const file = files.get(name) ?? (wantsPage ? files.get("index.html") : undefined);
     if (!file) throw new GatewayRefusal("NOT_FOUND");
-    const elsewhere = file === files.get("index.html") ? canonicalAddress(request, publicUrl) : null;
+    const isPage = file === files.get("index.html");
+    const elsewhere = isPage ? canonicalAddress(request, publicUrl) : null;
     if (elsewhere !== null) return redirect(response, elsewhere);
     response.setHeader("content-security-policy", policy);
-    send(request, response, file, isImmutable ? "public, max-age=31536000, immutable" : "no-cache");
+    const caching = isPage ? pageCaching : "no-cache";
+    send(request, response, file, isImmutable ? "public, max-age=31536000, immutable" : caching);
   };
 }
 

@@ -9,6 +9,8 @@ interface Options {
   publicUrl: string;
   /** Whether the parents' app is there. */
   hasParentApp: boolean;
+  /** Whether the school console is there. */
+  hasSchoolConsole: boolean;
   /** Whether operations can be tried in a browser. */
   hasIde: boolean;
   /** Whether the demo's mails are shown. */
@@ -47,7 +49,8 @@ const words = {
     other: { href: "/?locale=en", lang: "en", title: "English" },
     parent: { title: "家長", lead: "申請親子綁定、查看通知、繳納校園費用。" },
     signIn: { title: "登入", lead: "已經有帳號的家長，由此登入。" },
-    account: { title: "我的帳號", lead: "教師與學校人員由此登入；變更密碼、在所有裝置登出。" },
+    school: { title: "教師與學校人員", lead: "審核親子綁定、管理學生資料、開立繳費單。" },
+    account: { title: "我的帳號", lead: "變更密碼、在所有裝置登出。" },
     ide: { title: "查詢介面", lead: "以 GraphQL 查詢示範資料，並附每一步驟的範例。" },
     mail: { title: "信箱", lead: "示範環境寄出的郵件，包括驗證碼，都留在這裡。" },
     demo: "這是示範環境，資料皆為虛構。登入帳號與密碼顯示於啟動服務的終端機，例如 guardian@campus.example。",
@@ -63,10 +66,11 @@ const words = {
       lead: "Apply for access to your children, follow the news, pay school bills.",
     },
     signIn: { title: "Sign in", lead: "For parents who have an account." },
-    account: {
-      title: "My account",
-      lead: "Teachers and school staff sign in here; change a password, sign out everywhere.",
+    school: {
+      title: "School staff",
+      lead: "Review applications, keep the school's roster, issue bills.",
     },
+    account: { title: "My account", lead: "Change a password, sign out everywhere." },
     ide: {
       title: "Explore the graph",
       lead: "Ask the demo city by GraphQL, with an example for every step.",
@@ -77,7 +81,7 @@ const words = {
   },
 } as const satisfies Record<Language, object>;
 
-function page(language: Language, { hasParentApp, hasIde, hasMailbox }: Options): string {
+function page(language: Language, { hasParentApp, hasSchoolConsole, hasIde, hasMailbox }: Options): string {
   const say = words[language];
   const ways: Way[] = [
     ...(hasParentApp
@@ -86,6 +90,7 @@ function page(language: Language, { hasParentApp, hasIde, hasMailbox }: Options)
           { href: `/session/sign-in?returnTo=/parent/&amp;locale=${language}`, ...say.signIn },
         ]
       : []),
+    ...(hasSchoolConsole ? [{ href: "/school/", ...say.school }] : []),
     { href: "/sso", ...say.account },
   ];
   const toTry: Way[] = [

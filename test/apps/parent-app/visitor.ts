@@ -5,13 +5,20 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** Pictures of every screen that a test has looked at, for people to look at. */
-const pictures = fileURLToPath(new URL("../../../node_modules/.cache/parent-app/", import.meta.url));
+/** Pictures of every screen that a test has looked at, for people to look at: a folder for each app. */
+const pictures = fileURLToPath(new URL("../../../node_modules/.cache/", import.meta.url));
+
+/** An app of the city: its pictures' folder and its address. */
+export type VisitedApp = { name: string; base: string };
+
+export const parentApp: VisitedApp = { name: "parent-app", base: "/parent/" };
+export const schoolConsole: VisitedApp = { name: "school-console", base: "/school/" };
 
 /** Where a picture of this name goes. */
-export function pictureFile(name: string): string {
-  mkdirSync(pictures, { recursive: true });
-  return join(pictures, name);
+export function pictureFile(name: string, app = parentApp): string {
+  const folder = join(pictures, app.name);
+  mkdirSync(folder, { recursive: true });
+  return join(folder, name);
 }
 
 export interface Device {
@@ -34,9 +41,10 @@ export class Visitor implements AsyncDisposable {
     readonly page: Page,
     readonly device: Device,
     readonly url: string,
+    readonly app: VisitedApp,
   ) {}
 
-  static async arrive(browser: Browser, url: string, device: Device): Promise<Visitor> {
+  static async arrive(browser: Browser, url: string, device: Device, app = parentApp): Promise<Visitor> {
     const { width, height, language, isDark = false } = device;
     const context = await browser.newContext({
       baseURL: url,
@@ -47,7 +55,7 @@ export class Visitor implements AsyncDisposable {
       permissions: ["clipboard-read", "clipboard-write"],
     });
     context.setDefaultTimeout(20_000);
-    const visitor = new Visitor(context, await context.newPage(), device, url);
+    const visitor = new Visitor(context, await context.newPage(), device, url, app);
     visitor.#listen(visitor.page);
     return visitor;
   }
@@ -61,12 +69,17 @@ export class Visitor implements AsyncDisposable {
 
   /** By the real pages: the app's first screen, the sign-in, and back. */
   async signIn(login: string, password: string): Promise<void> {
-    await this.page.goto("/parent/");
-    await this.page.locator(".door.main").click();
-    await this.page.fill("#login", login);
-    await this.page.fill("#password", password);
-    await this.page.click("button[type=submit]");
-    await this.page.waitForURL(/\/parent\//);
+    await this.page.goto(this.app.base);
+    await this.page.locator("main .main").first().click();
+    await Visitor.fillSignIn(this.page, login, password);
+    await this.page.waitForURL(`**${this.app.base}**`);
+  }
+
+  /** The city's sign-in page, in whichever tab it is. */
+  static async fillSignIn(page: Page, login: string, password: string): Promise<void> {
+    await page.fill("#login", login);
+    await page.fill("#password", password);
+    await page.click("button[type=submit]");
   }
 
   /** The heading of the screen, once it is there and has loaded what it shows. */
@@ -79,7 +92,7 @@ export class Visitor implements AsyncDisposable {
   async looksAt(name: string): Promise<void> {
     const { width, language, isDark } = this.device;
     const file = `${name}-${width}-${language}${isDark ? "-dark" : ""}.png`;
-    await this.page.screenshot({ path: pictureFile(file), fullPage: true });
+    await this.page.screenshot({ path: pictureFile(file, this.app), fullPage: true });
     const wide = await this.page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
     expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();

@@ -4,6 +4,7 @@ import type { Account as DomainAccount } from "../domain/account.js";
 import { contactsOf } from "../persistence/accounts.js";
 import type { Context } from "../services.js";
 import { RoleName } from "./enums.js";
+import { presentStaffRoles, StaffRole } from "./staff-role.type.js";
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A person's sign-on: one person, one account, however many roles." })
@@ -28,6 +29,12 @@ export class Account {
   })
   roles!: RoleName[];
 
+  @Field(() => [StaffRole], {
+    description:
+      "The roles that the person holds at schools, one for each school. For the account's own holder.",
+  })
+  staffRoles!: StaffRole[];
+
   @Field(() => Boolean, {
     description: "Whether a password of one's own is still to be chosen. For the account's own holder.",
   })
@@ -38,5 +45,13 @@ export function presentAccount(context: Context, account: DomainAccount): Accoun
   const { name, email, mobile } = contactsOf(context, account);
   const roles = [...new Set(account.roles.map(({ role }) => RoleName[role]))];
   const { id, mustChangePassword } = account;
-  return Object.assign(new Account(), { id, displayName: name, email, mobile, roles, mustChangePassword });
+  return Object.assign(new Account(), {
+    id,
+    displayName: name,
+    email,
+    mobile,
+    roles,
+    staffRoles: presentStaffRoles(account),
+    mustChangePassword,
+  });
 }

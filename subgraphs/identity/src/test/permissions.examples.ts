@@ -128,6 +128,18 @@ export const examples: Record<string, Examples> = {
   "Account.email": { allowed: ask(holder, account("email")), refused: ask(reviewer, account("email")) },
   "Account.mobile": { allowed: ask(holder, account("mobile")), refused: ask(reviewer, account("mobile")) },
   "Account.roles": { allowed: ask(holder, account("roles")), refused: ask(reviewer, account("roles")) },
+  "Account.staffRoles": {
+    allowed: ask(holder, account("staffRoles { role }")),
+    refused: ask(reviewer, account("staffRoles { role }")),
+  },
+  "StaffRole.*": {
+    allowed: ask(holder, account("staffRoles { id role school { code } }")),
+    refused: ask(reviewer, account("staffRoles { id role school { code } }")),
+  },
+  "School.*": {
+    allowed: ask(holder, account("staffRoles { school { code } }")),
+    refused: ask(reviewer, account("staffRoles { school { code } }")),
+  },
   "Account.mustChangePassword": {
     allowed: ask(holder, account("mustChangePassword")),
     refused: ask(reviewer, account("mustChangePassword")),

@@ -1,6 +1,7 @@
 import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { schoolByCode, studentsOfClass } from "../persistence/loaders.js";
+import { staffCover } from "../persistence/staff-cover.js";
 import type { RosterContext } from "../roster-context.js";
 import { presentSchool, SchoolType } from "./school.type.js";
 import { SchoolClassType } from "./school-class.type.js";
@@ -11,6 +12,12 @@ export class SchoolClassFields {
   @FieldResolver(() => SchoolType, { description: "The school that the class belongs to." })
   async school(@Root() { schoolCode }: SchoolClassType, @Ctx() context: RosterContext): Promise<SchoolType> {
     return presentSchool((await batched(context, schoolByCode, schoolCode))!);
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the viewer is its homeroom teacher." })
+  async isHomeroom(@Root() { id }: SchoolClassType, @Ctx() context: RosterContext): Promise<boolean> {
+    const { classIds } = await staffCover(context);
+    return classIds.has(id);
   }
 
   @FieldResolver(() => [StudentType], {

@@ -1,0 +1,27 @@
+import { Mishap } from "@campus-graph/ui/components/mishap";
+import { GraphProvider } from "@campus-graph/ui/graph/graph-provider";
+import { SessionKeeper } from "@campus-graph/ui/session/session-keeper";
+import { SessionProvider } from "@campus-graph/ui/session/session-provider";
+import { LanguageProvider } from "@campus-graph/ui/words/language";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Router } from "wouter";
+import { App } from "./app";
+
+createRoot(document.getElementById("app")!).render(
+  <StrictMode>
+    <LanguageProvider>
+      <Mishap>
+        <SessionProvider>
+          <SessionKeeper>
+            <GraphProvider>
+              <Router base="/school">
+                <App />
+              </Router>
+            </GraphProvider>
+          </SessionKeeper>
+        </SessionProvider>
+      </Mishap>
+    </LanguageProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,33 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import type { Account } from "../domain/account.js";
+import { RoleName } from "./enums.js";
+
+/** Roster's school, which is described there. */
+@Directive('@key(fields: "code", resolvable: false)')
+@ObjectType()
+export class School {
+  @Field(() => ID)
+  code!: string;
+}
+
+@ObjectType({ description: "A role that somebody holds at a school." })
+export class StaffRole {
+  @Field(() => ID, { description: "The same as long as the role is held." })
+  id!: string;
+
+  @Field(() => RoleName, { description: "The role." })
+  role!: RoleName;
+
+  @Field(() => School, { description: "Where it is held." })
+  school!: School;
+}
+
+export function presentStaffRoles({ id, roles }: Account): StaffRole[] {
+  return roles.flatMap(({ role, schoolCode }) => {
+    if (schoolCode === undefined) return [];
+    const school = Object.assign(new School(), { code: schoolCode });
+    return [
+      Object.assign(new StaffRole(), { id: `${id} ${role} ${schoolCode}`, role: RoleName[role], school }),
+    ];
+  });
+}

@@ -1,0 +1,7 @@
+import { shellWords } from "../../../clients/school-console/src/words/shell.js";
+import type { Device } from "../parent-app/visitor.js";
+
+/** What the console's own catalogues say in this language: whoever changes a word changes no test. */
+export function consoleWords(language: Device["language"]) {
+  return { shell: shellWords[language] };
+}
