@@ -1,5 +1,5 @@
 import { composeServices } from "@apollo/composition";
-import { parse } from "graphql";
+import { type DocumentNode, parse } from "graphql";
 import type { SubgraphEntry } from "./supergraph-file.js";
 
 /** The supergraph, and what the composer thinks worth a look: two subgraphs that describe one field differently, say. */
@@ -18,7 +18,7 @@ export function compose(
   entries: readonly (Omit<SubgraphEntry, "schemaFile"> & { sdl: string })[],
 ): Composition {
   const result = composeServices(
-    entries.map(({ name, routingUrl, sdl }) => ({ name, url: routingUrl, typeDefs: parse(sdl) })),
+    entries.map(({ name, routingUrl, sdl }) => ({ name, url: routingUrl, typeDefs: parseSchema(name, sdl) })),
   );
   if (result.errors)
     throw new CompositionFailed(
@@ -28,4 +28,12 @@ export function compose(
     sdl: `${result.supergraphSdl.trim()}\n`,
     hints: result.hints.map((hint) => ({ code: hint.definition.code, message: hint.message })),
   };
+}
+
+function parseSchema(name: string, sdl: string): DocumentNode {
+  try {
+    return parse(sdl);
+  } catch (error) {
+    throw new CompositionFailed(`The schema of ${name} cannot be read: ${(error as Error).message}`);
+  }
 }

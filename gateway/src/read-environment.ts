@@ -84,6 +84,10 @@ function readInstanceFolder(read: Read): string | null {
       "INSTANCE_FOLDER",
       `The folder ${folder} cannot be used: ${(error as Error).message}.`,
       remedy,
+      {
+        what: `無法使用 INSTANCE_FOLDER 的資料夾 ${folder}：${(error as Error).message}。`,
+        remedy: "請建立閘道的使用者可寫入的資料夾，或不設此變數。",
+      },
     );
   }
   return folder;
@@ -110,6 +114,11 @@ function readSafelist(read: Read, mode: Mode): Pick<GatewayConfig, "manifest" | 
       "SAFELIST",
       `The list of operations ${files.join(" ")} cannot be used: ${(error as Error).message}.`,
       remedy,
+      {
+        what: `無法使用操作清單 ${files.join(" ")}：${(error as Error).message}。`,
+        remedy:
+          "請指定格式與 schema/operations.json 相同的檔案（由 npm run schema 產生），或設 SAFELIST=off。",
+      },
     );
     return { manifest: null, onlyListed };
   }

@@ -1,3 +1,4 @@
+import { explain } from "@campus-graph/launch/explain";
 import { abuse } from "./abuse/abuse.js";
 import { gateway } from "./gateway/gateway.js";
 import { notices } from "./notices/notices.js";
@@ -19,11 +20,11 @@ try {
   await benchmark(readOptions(flags), stop.signal);
 } catch (error) {
   process.exitCode = 1;
-  process.stderr.write(`${told(error as Error)}\n`);
+  process.stderr.write(`${sentenceFor(error as Error)}\n`);
 }
 process.exit();
 
-function told(error: Error): string {
+function sentenceFor(error: Error): string {
   if (error instanceof BadCall) return error.message;
-  return error.message === "stopped" ? "Stopped." : (error.stack ?? error.message);
+  return error.message === "stopped" ? "Stopped." : explain(error);
 }

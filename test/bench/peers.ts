@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { BadCall } from "./options.js";
 import { benchFolder, say } from "./results.js";
 
 /** Whom we are compared with: a package of its own, so that the project never installs it. */
@@ -22,6 +23,13 @@ export function installPeers(): void {
     cwd: peersFolder,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  if (status !== 0) throw new Error("The gateways to compare with could not be installed.");
+  if (status !== 0)
+    throw new BadCall(
+      {
+        en: "The gateways to compare with could not be installed.",
+        "zh-TW": "無法安裝用來比較的閘道。",
+      },
+      `npm install --prefix ${peersFolder}`,
+    );
   writeFileSync(stampFile, wanted);
 }

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { SubgraphEntry } from "@campus-graph/schema/supergraph-file";
-import { UserError } from "./user-error.js";
+import { words } from "./start-words.js";
+import { userErrorsOf } from "./user-error.js";
+
+const userError = userErrorsOf(words);
 
 /** Composes the printed schemas with the addresses of this start; the same input as last time is not composed again. */
 export async function composeSupergraph(entries: readonly SubgraphEntry[], output: string): Promise<void> {
@@ -15,15 +18,12 @@ export async function composeSupergraph(entries: readonly SubgraphEntry[], outpu
     writeFileSync(`${output}.new`, `${mark}\n${sdl}`);
   } catch (error) {
     if (!(error instanceof CompositionFailed)) throw error;
-    throw new UserError(error.message, "`npm run check` says more.");
+    throw userError("notComposed", { fault: error.message });
   }
   renameSync(`${output}.new`, output);
 }
 
 function readSchema({ name, schemaFile }: SubgraphEntry): string {
   if (existsSync(schemaFile)) return readFileSync(schemaFile, "utf8");
-  throw new UserError(
-    `The printed schema of ${name}, ${schemaFile}, is missing.`,
-    "Print it, or take its row out of supergraph.yaml.",
-  );
+  throw userError("schemaMissing", { name, file: schemaFile });
 }

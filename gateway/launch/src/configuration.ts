@@ -1,14 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { SubgraphEntry } from "@campus-graph/schema/supergraph-file";
+import { wrongDatabaseAddresses } from "./data/database-addresses.js";
 import type { DataFolder } from "./data/folder.js";
 import { busName } from "./postgres/prepare-database.js";
 import { serviceDefinitions } from "./services/definitions.js";
-import { declaredPart, reviewService, type ServiceReview } from "./services/review.js";
+import { declaredPart, type Problem, reviewService, type ServiceReview } from "./services/review.js";
 import type { ServiceDefinition } from "./services/service.js";
 import { type Environment, type LaunchSettings, readLaunchSettings } from "./settings.js";
+import { words } from "./start-words.js";
 import { moveToPort, subgraphEntries } from "./subgraph-entries.js";
-import { UserError } from "./user-error.js";
+import { UserError, userErrorsOf } from "./user-error.js";
+
+const userError = userErrorsOf(words);
 
 /** Everything that the terminal's environment says about a start, looked at before anything is started or written. */
 export interface Configuration {
@@ -29,8 +33,8 @@ export async function reviewConfiguration(
 ): Promise<Configuration> {
   const { settings, errors } = readLaunchSettings(environment);
   const entries = moveToPort(subgraphEntries(root), settings.port);
-  const services = ["gateway", ...entries.map(({ name }) => name)];
-  const keysErrors = settings.keysFolder ? lookAtKeysFolder(settings.keysFolder, services) : [];
+  const names = entries.map(({ name }) => name);
+  const keysErrors = settings.keysFolder ? lookAtKeysFolder(settings.keysFolder, ["gateway", ...names]) : [];
   const definitions = serviceDefinitions(entries, {
     ...settings,
     ...standIns(root, folder, entries, environment),
@@ -53,15 +57,14 @@ export async function reviewConfiguration(
     entries,
     errors: [
       ...errors,
+      ...wrongDatabaseAddresses(environment, names),
       ...keysErrors,
       ...all
         .flatMap(({ problems }) => problems)
         .filter(({ variable }) => variable !== "KEYS_FILE" || !reportedOfKeys)
-        .map(({ what, remedy, zh }) => new UserError(what, remedy, zh)),
+        .map(asUserError),
     ],
-    remarks: all
-      .flatMap(({ remarks }) => remarks)
-      .map(({ what, remedy, zh }) => new UserError(what, remedy, zh)),
+    remarks: all.flatMap(({ remarks }) => remarks).map(asUserError),
     withDeclared: (definition) => ({
       ...definition,
       env: {
@@ -70,6 +73,11 @@ export async function reviewConfiguration(
       },
     }),
   };
+}
+
+/** A service may have words in English only. */
+function asUserError({ what, remedy, zh = { what, remedy } }: Problem): UserError {
+  return new UserError({ en: { what, remedy }, "zh-TW": zh });
 }
 
 /** What is known only once the databases and the mailbox run; until then something of the right form stands there. */
@@ -101,22 +109,6 @@ function lookAtKeysFolder(keysFolder: string, services: readonly string[]): User
     .map((name) => `${name}.json`)
     .filter((file) => !existsSync(join(keysFolder, file)));
   if (missing.length === 0) return [];
-  const hasNone = missing.length === services.length;
-  const what = hasNone
-    ? "there are no keys"
-    : `${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} missing`;
-  return [
-    new UserError(
-      `KEYS_FOLDER is ${keysFolder}, but ${what} there.`,
-      hasNone
-        ? `Make them once, and keep them: npm run keys -- ${keysFolder}`
-        : "Put back what npm run keys made: data is read only with the very keys that it was written with.",
-      {
-        what: `KEYS_FOLDER 是 ${keysFolder}，但其中${hasNone ? "沒有金鑰" : `缺少 ${missing.join("、")}`}。`,
-        remedy: hasNone
-          ? `請產生一次並妥善保存：npm run keys -- ${keysFolder}`
-          : "請放回 npm run keys 產生的檔案：資料只能以寫入時的金鑰讀取。",
-      },
-    ),
-  ];
+  if (missing.length === services.length) return [userError("noKeys", { folder: keysFolder })];
+  return [userError("someKeys", { folder: keysFolder, missing: missing.join(", ") })];
 }

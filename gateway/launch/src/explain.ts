@@ -1,18 +1,15 @@
+import { systemRefusal } from "./system-errors.js";
 import { terminalLanguage } from "./terminal.js";
-import { type Advice, UserError, UserErrors } from "./user-error.js";
-
-/** What is wrong and what to do, in the terminal's language where there are words for it. */
-function adviceOf(error: UserError): Advice {
-  return terminalLanguage(process.env) === "zh-TW" ? (error.zh ?? error) : error;
-}
+import { UserError, UserErrors } from "./user-error.js";
 
 /** What a person reads of an error: sentences where it is theirs to mend, the stack where it is a fault of ours. */
 export function explain(error: unknown): string {
-  if (error instanceof UserError) {
-    const { what, remedy } = adviceOf(error);
+  if (error instanceof UserErrors) return error.all.map(explain).join("\n\n");
+  const refusal = error instanceof UserError ? error : systemRefusal(error);
+  if (refusal) {
+    const { what, remedy } = refusal.advice[terminalLanguage(process.env)];
     return `${what}\n→ ${remedy}`;
   }
-  if (error instanceof UserErrors) return error.all.map(explain).join("\n\n");
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

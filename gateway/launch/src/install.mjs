@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inTerminalLanguage } from "./in-terminal-language.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 const lockfile = join(root, "package-lock.json");
@@ -125,8 +126,12 @@ async function install() {
     if (!readFileSync(lockfile).equals(lockBytes)) writeFileSync(lockfile, lockBytes);
   }
   if (!existsSync(join(modules, ".bin", "node"))) {
+    const here = `${process.platform}-${process.arch}`;
     throw new Error(
-      `There is no Node 26 package for ${process.platform}-${process.arch}: use Linux (x64, arm64) or macOS (arm64).`,
+      inTerminalLanguage({
+        "zh-TW": `沒有適用於 ${here} 的 Node 26 套件。\n→ 請改用 Linux（x64、arm64）或 macOS（arm64）。`,
+        en: `There is no Node 26 package for ${here}.\n→ Use Linux (x64, arm64) or macOS (arm64).`,
+      }),
     );
   }
   writeFileSync(stampFile, wantedStamp());
@@ -135,7 +140,12 @@ async function install() {
 
 async function main() {
   if (Number(process.versions.node.split(".")[0]) < 20) {
-    throw new Error(`This machine's Node is ${process.versions.node}; installing needs 20 or newer.`);
+    throw new Error(
+      inTerminalLanguage({
+        "zh-TW": `這台電腦的 Node 是 ${process.versions.node}，安裝需要 20 或更新的版本。\n→ 請安裝 Node 20 或更新的版本，內含 npm 10。`,
+        en: `This machine's Node is ${process.versions.node}; installing needs 20 or newer.\n→ Install Node 20 or newer, which brings npm 10.`,
+      }),
+    );
   }
   const giveUpAt = Date.now() + 10 * 60_000;
   let waiting = false;
@@ -150,7 +160,10 @@ async function main() {
     }
     if (Date.now() > giveUpAt)
       throw new Error(
-        `Another installation has held ${lockFolder} for ten minutes. If none runs, remove that folder.`,
+        inTerminalLanguage({
+          "zh-TW": `另一個安裝程序已占用 ${lockFolder} 十分鐘。\n→ 若沒有程序在安裝，請移除該資料夾。`,
+          en: `Another installation has held ${lockFolder} for ten minutes.\n→ If none runs, remove that folder.`,
+        }),
       );
     if (!waiting) say("Another command is installing the packages; waiting for it …");
     waiting = true;
@@ -159,6 +172,7 @@ async function main() {
 }
 
 main().catch((error) => {
-  process.stderr.write(`\nThe packages could not be installed.\n${error.message}\n`);
+  const what = inTerminalLanguage({ "zh-TW": "無法安裝套件。", en: "The packages could not be installed." });
+  process.stderr.write(`\n${what}\n${error.message}\n`);
   process.exitCode = 1;
 });

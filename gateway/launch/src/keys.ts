@@ -3,29 +3,30 @@ import { resolve } from "node:path";
 import { keyHolders } from "./data/key-holders.js";
 import { makeCityKeys } from "./data/keys.js";
 import { runCommand } from "./explain.js";
+import { words } from "./keys-words.js";
+import { speakerOf } from "./sentences.js";
 import { checkoutFolder } from "./settings.js";
 import { subgraphEntries } from "./subgraph-entries.js";
-import { UserError } from "./user-error.js";
+import { terminalLanguage } from "./terminal.js";
+import { userErrorsOf } from "./user-error.js";
+
+const userError = userErrorsOf(words);
 
 /** `npm run keys -- <folder>`: a city's own keys, made once. A folder that holds anything is left as it is. */
 function keys([given, ...more]: readonly string[]): void {
-  if (!given || more.length > 0)
-    throw new UserError("One folder is wanted, where the keys are to lie.", "npm run keys -- /some/folder");
+  if (!given || more.length > 0) throw userError("usage");
   const folder = resolve(process.env.INIT_CWD ?? ".", given);
   const found = contentOf(folder);
   if (found.length > 0)
-    throw new UserError(
-      `${folder} is not empty: it holds ${found.slice(0, 3).join(", ")}${found.length > 3 ? ", …" : ""}.`,
-      "Keys that data was written with cannot be made again, so none are overwritten. Give another folder.",
-    );
+    throw userError("notEmpty", {
+      folder,
+      found: `${found.slice(0, 3).join(", ")}${found.length > 3 ? ", …" : ""}`,
+    });
   const root = checkoutFolder();
   const names = subgraphEntries(root).map(({ name }) => name);
   const files = makeCityKeys(folder, keyHolders(root, names), new Date().toISOString().slice(0, 10));
-  process.stdout.write(
-    `${files.join(", ")} are in ${folder}.\n` +
-      "Keep a copy where the database's backups are not: the data cannot be read without them, and whoever has both reads all.\n" +
-      `Start with KEYS_FOLDER=${folder}\n`,
-  );
+  const say = speakerOf(words, terminalLanguage(process.env));
+  process.stdout.write(`${say("made", { files: files.join(", "), folder })}\n`);
 }
 
 function contentOf(folder: string): string[] {
@@ -33,10 +34,7 @@ function contentOf(folder: string): string[] {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return readdirSync(folder);
   } catch (error) {
-    throw new UserError(
-      `${folder} cannot be used: ${(error as Error).message}.`,
-      "Give a folder that this user may write to.",
-    );
+    throw userError("unusable", { folder, fault: (error as Error).message });
   }
 }
 

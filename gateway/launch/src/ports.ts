@@ -1,14 +1,22 @@
 import { execFileSync } from "node:child_process";
 import { createServer } from "node:net";
 import type { SubgraphEntry } from "@campus-graph/schema/supergraph-file";
-import { isLoopback } from "./subgraph-entries.js";
-import { UserError } from "./user-error.js";
+import { words } from "./start-words.js";
+import { isLoopback, usualPort } from "./subgraph-entries.js";
+import { type UserError, userErrorsOf } from "./user-error.js";
 
-export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
+const userError = userErrorsOf(words);
+
+export async function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
+  return (await refusalOfPort(port, host)) === undefined;
+}
+
+/** The system's code, such as EADDRINUSE, where nobody could listen there now. */
+function refusalOfPort(port: number, host: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.once("error", ({ code = "EADDRINUSE" }: NodeJS.ErrnoException) => resolve(code));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(undefined)));
   });
 }
 
@@ -18,7 +26,7 @@ export async function findFreePort(from = 20_000, until = 30_000): Promise<numbe
     const port = from + Math.floor(Math.random() * (until - from));
     if (await isPortFree(port)) return port;
   }
-  throw new Error(`No free port between ${from} and ${until} after a hundred tries.`);
+  throw userError("noFreePort", { from, until });
 }
 
 /** Where a database listens: never where a service, started after it, is yet to listen. */
@@ -58,18 +66,20 @@ export async function takenPorts(
   ];
   const errors: UserError[] = [];
   for (const { who, port: each, host: address } of wanted) {
-    if (await isPortFree(each, address)) continue;
-    const holder = holderOf(each);
-    errors.push(
-      new UserError(
-        `Port ${each}, where ${who} would listen, is taken${holder ? ` by ${holder}` : ""}.`,
-        `Stop that, or start elsewhere: PORT=${port + 100} npm start (the subgraphs move along).`,
-        {
-          what: `埠 ${each}（供 ${who} 使用）已被${holder ? ` ${holder} ` : "其他程式"}占用。`,
-          remedy: `請停止該程式，或改用其他埠：PORT=${port + 100} npm start（子圖的埠會一起移動）。`,
-        },
-      ),
-    );
+    const code = await refusalOfPort(each, address);
+    if (code !== undefined)
+      errors.push(portError(code, { who, port: each, host: address, other: port + 100 }));
   }
   return errors;
+}
+
+function portError(
+  code: string,
+  details: { who: string; port: number; host: string; other: number },
+): UserError {
+  if (["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL"].includes(code))
+    return userError("hostUnknown", details);
+  if (code === "EACCES") return userError("portForbidden", { ...details, other: usualPort });
+  const holder = holderOf(details.port);
+  return holder ? userError("portTakenBy", { ...details, holder }) : userError("portTaken", details);
 }

@@ -7,6 +7,7 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
 import { buildApps } from "./build-apps.mjs";
+import { inTerminalLanguage } from "./in-terminal-language.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 const launch = "gateway/launch/dist/src";
@@ -67,16 +68,33 @@ async function main() {
   const [command, ...rest] = process.argv.slice(2);
   const entry = entries[command];
   const words = entry?.endsWith("/ask-graph.js") ? [command, ...rest] : rest;
-  if (!entry) throw new Error(`No such command: ${command}. There are: ${Object.keys(entries).join(", ")}.`);
+  if (!entry) {
+    const commands = Object.keys(entries).join(", ");
+    throw new Error(
+      inTerminalLanguage({
+        "zh-TW": `沒有「${command ?? ""}」這個命令。\n→ 請使用其中之一：${commands}`,
+        en: `There is no command “${command ?? ""}”.\n→ Use one of these: ${commands}`,
+      }),
+    );
+  }
   const startedAt = Date.now();
   await build(builtFor[command]).catch((error) => {
     if (error.code !== "EACCES") throw error;
     throw new Error(
-      `This checkout belongs to another user, and its sources are newer than what was built (${error.message}).\n→ Run the command once as its owner, or clone it for this user.`,
+      inTerminalLanguage({
+        "zh-TW": `這份程式屬於其他使用者，而原始碼比已建置的內容新（${error.message}）。\n→ 請以其擁有者執行一次，或為這個使用者另外 clone 一份。`,
+        en: `This checkout belongs to another user, and its sources are newer than what was built (${error.message}).\n→ Run the command once as its owner, or clone it for this user.`,
+      }),
     );
   });
   if (servesApps.has(command)) await buildApps((sentence) => process.stdout.write(`${sentence}\n`));
-  if (!existsSync(join(root, entry))) throw new Error(`${command} cannot run: ${entry} is missing.`);
+  if (!existsSync(join(root, entry)))
+    throw new Error(
+      inTerminalLanguage({
+        "zh-TW": `無法執行 ${command}：找不到 ${entry}。\n→ 請以 git status 查看原始碼缺了哪些。`,
+        en: `${command} cannot run: ${entry} is missing.\n→ git status shows which sources are missing.`,
+      }),
+    );
 
   const bin = join(root, "node_modules", ".bin");
   const withParent = pathToFileURL(join(root, launch, "with-parent.js")).href;

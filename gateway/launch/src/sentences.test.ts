@@ -4,8 +4,14 @@ import { words as askSubgraph } from "./commands/ask-subgraph-words.js";
 import { words as deadLetters } from "./commands/dead-letters-words.js";
 import { words as partner } from "./commands/partner-words.js";
 import { words as schools } from "./commands/schools-words.js";
+import { words as data } from "./data/words.js";
 import { words as doctor } from "./doctor/words.js";
+import { words as keys } from "./keys-words.js";
+import { words as postgres } from "./postgres/words.js";
 import { type Sentences, speakerOf } from "./sentences.js";
+import { words as services } from "./services/words.js";
+import { words as start } from "./start-words.js";
+import { words as system } from "./system-errors.js";
 
 const tables: Readonly<Record<string, Sentences>> = {
   appoint,
@@ -14,6 +20,12 @@ const tables: Readonly<Record<string, Sentences>> = {
   partner,
   schools,
   doctor,
+  data,
+  keys,
+  postgres,
+  services,
+  start,
+  system,
 };
 
 describe.each(Object.entries(tables))("what an operator reads of %s", (_, table) => {

@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { words } from "./start-words.js";
 import { usualPort } from "./subgraph-entries.js";
-import { UserError } from "./user-error.js";
+import { type UserError, userErrorsOf } from "./user-error.js";
+
+const userError = userErrorsOf(words);
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -51,12 +54,7 @@ export function readLaunchSettings(environment: Environment): {
 function readPort(given: string | undefined, errors: UserError[]): number {
   const port = Number(given || usualPort);
   if (Number.isInteger(port) && port >= 1 && port <= 65_000) return port;
-  errors.push(
-    new UserError(`PORT is “${given}”, which is no port.`, "Give a number up to 65000, such as PORT=4100.", {
-      what: `PORT 是「${given}」，不是埠號。`,
-      remedy: "請填寫 65000 以內的數字，例如 PORT=4100。",
-    }),
-  );
+  errors.push(userError("port", { given: given ?? "" }));
   return usualPort;
 }
 
@@ -64,27 +62,12 @@ function readPort(given: string | undefined, errors: UserError[]): number {
 function readMode(given: string | undefined, errors: UserError[]): LaunchSettings["mode"] {
   const mode = given || "demo";
   if (mode === "demo" || mode === "production") return mode;
-  errors.push(
-    new UserError(
-      `MODE is “${mode}”, which is no mode.`,
-      "Give MODE=production, or leave it out for the demo.",
-      { what: `MODE 不能是「${mode}」。`, remedy: "請設為 MODE=production；示範城市則不設。" },
-    ),
-  );
+  errors.push(userError("mode", { given: mode }));
   return "production";
 }
 
 function readKeysFolder(given: string | undefined, errors: UserError[]): string | undefined {
   if (given) return resolve(given);
-  errors.push(
-    new UserError(
-      "KEYS_FOLDER is missing: production refuses the keys that are generated for the demo.",
-      "Make the city's own once, and keep them: npm run keys -- /some/folder. Then give KEYS_FOLDER=/some/folder.",
-      {
-        what: "缺少 KEYS_FOLDER：正式環境不接受為示範產生的金鑰。",
-        remedy: "請產生一次並妥善保存：npm run keys -- /some/folder，再設 KEYS_FOLDER=/some/folder。",
-      },
-    ),
-  );
+  errors.push(userError("keysFolderMissing"));
   return undefined;
 }

@@ -1,13 +1,31 @@
 import { join } from "node:path";
-import { readSupergraphFile, type SubgraphEntry } from "@campus-graph/schema/supergraph-file";
-import { UserError } from "./user-error.js";
+import {
+  BadSupergraphFile,
+  readSupergraphFile,
+  type SubgraphEntry,
+} from "@campus-graph/schema/supergraph-file";
+import { words } from "./start-words.js";
+import { userErrorsOf } from "./user-error.js";
+
+const userError = userErrorsOf(words);
 
 /** All that the launcher knows of the graph: the subgraphs of the checkout's supergraph.yaml, by name. */
 export function subgraphEntries(root: string): SubgraphEntry[] {
   const file = join(root, "supergraph.yaml");
-  const entries = readSupergraphFile(file);
+  const entries = readEntries(file);
   if (entries.length > 0) return entries;
-  throw new UserError(`${file} names no subgraph.`, "Add one under `subgraphs:`.");
+  throw userError("noSubgraphs", { file });
+}
+
+function readEntries(file: string): SubgraphEntry[] {
+  try {
+    return readSupergraphFile(file);
+  } catch (error) {
+    if (!(error instanceof BadSupergraphFile)) throw error;
+    throw error.lacks
+      ? userError("subgraphLacks", { file, ...error.lacks })
+      : userError("supergraphFile", { file, fault: error.message });
+  }
 }
 
 /** The port that the file was written for; another `PORT` moves every subgraph by the same distance. */

@@ -1,3 +1,4 @@
+import { terminalLanguage } from "./terminal.js";
 import type { UserError } from "./user-error.js";
 
 /** What is true of a graph that has just come up. */
@@ -44,6 +45,7 @@ export function welcome(running: Running): string {
 Campus Graph is ready at ${url} after ${(tookMs / 1000).toFixed(1)} s.
 
 ${running.mode === "demo" ? demo(running) : production(running)}${metricsUrl ? `Metrics: ${metricsUrl}\n` : ""}${remarks
+  .map(({ advice }) => advice[terminalLanguage(process.env)])
   .map(({ what, remedy }) => `! ${what}\n  → ${remedy}\n`)
   .join("")}Stop with Ctrl-C. The data stays for the next start.
 `;

@@ -10,6 +10,7 @@ import type { Duplex } from "node:stream";
 import type { Log } from "@campus-graph/kit/ops/log";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { securityHeaders } from "./headers.js";
+import { listenProblem } from "./listen-problem.js";
 import { sendRefusal } from "./send.js";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -34,6 +35,8 @@ interface Options {
   log: Log;
   /** How long a connection may stand still in the midst of a request or its answer. */
   stuckMs?: number;
+  /** Which variables the operator gave its address by, for the sentence where nobody can listen there. */
+  variables?: { host: string; port: string };
 }
 
 const drainMs = 5_000;
@@ -51,6 +54,7 @@ export async function startHttpServer({
   upgrade,
   log,
   stuckMs = 60_000,
+  variables = { host: "HOST", port: "PORT" },
 }: Options): Promise<HttpServer> {
   let isLeaving = false;
   const server = createServer(limits, (request, response) => {
@@ -72,7 +76,9 @@ export async function startHttpServer({
   server.keepAliveTimeout = 65_000;
   server.on("upgrade", upgrade);
   server.listen(port, host);
-  await listening(server);
+  await listening(server).catch((error) => {
+    throw listenProblem(error, { host, port, variables });
+  });
   const { port: bound } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${bound}`,

@@ -20,5 +20,12 @@ export function startOperatorServer({ host, port, metrics, readyz, log }: Option
     ["/metrics", showMetrics],
     ["/readyz", readyz],
   ] as const;
-  return startHttpServer({ host, port, routes, upgrade: (_, socket) => socket.destroy(), log });
+  return startHttpServer({
+    host,
+    port,
+    routes,
+    upgrade: (_, socket) => socket.destroy(),
+    log,
+    variables: { host: "OPERATOR_HOST", port: "OPERATOR_PORT" },
+  });
 }

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ApolloServerPlugin } from "@apollo/server";
+import { ConfigurationError } from "@campus-graph/kit/ops/environment";
 
 /**
  * Apollo Server plugins of the operator's, from modules named in a list with commas: packages, or files from `./` or
- * `/` on. A module's default export is a plugin, a list of them, or a function that gives either. Throws a sentence for
- * a module that cannot be used.
+ * `/` on. A module's default export is a plugin, a list of them, or a function that gives either. Throws a
+ * {@link ConfigurationError} for a module that cannot be used.
  */
 export async function loadPlugins(modules = ""): Promise<ApolloServerPlugin[]> {
   const names = modules
@@ -20,8 +21,9 @@ async function loadFrom(name: string): Promise<ApolloServerPlugin[]> {
   const given: unknown = typeof exported === "function" ? await exported() : exported;
   const plugins: unknown[] = Array.isArray(given) ? given : [given];
   if (!plugins.every(isPlugin))
-    throw new Error(
+    throw unusable(
       `APOLLO_PLUGINS: the default export of ${name} is neither a plugin nor a list of plugins.`,
+      `APOLLO_PLUGINS：${name} 的 default export 不是 plugin，也不是 plugin 的清單。`,
     );
   return plugins;
 }
@@ -36,8 +38,19 @@ async function importDefault(name: string): Promise<unknown> {
       ? exported.default
       : exported;
   } catch (cause) {
-    throw new Error(`APOLLO_PLUGINS: ${name} cannot be loaded: ${String(cause)}`, { cause });
+    throw unusable(
+      `APOLLO_PLUGINS: ${name} cannot be loaded: ${String(cause)}`,
+      `APOLLO_PLUGINS：無法載入 ${name}：${String(cause)}`,
+    );
   }
+}
+
+function unusable(what: string, zh: string): ConfigurationError {
+  const remedy = "Mend the module, or take it out of APOLLO_PLUGINS.";
+  const zhRemedy = "請修正該模組，或從 APOLLO_PLUGINS 移除。";
+  return new ConfigurationError([
+    { variable: "APOLLO_PLUGINS", what, remedy, zh: { what: zh, remedy: zhRemedy } },
+  ]);
 }
 
 const hooks = [

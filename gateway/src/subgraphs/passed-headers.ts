@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { ConfigurationError } from "@campus-graph/kit/ops/environment";
 
 /** Headers of a client's request that go with each fetch that is made for it. */
 export type PassedHeaders = Readonly<Record<string, string>>;
@@ -23,7 +24,7 @@ const ofOneRequest = new Set([
   "upgrade",
 ]);
 
-/** Reads `PASS_HEADERS`, names with commas between. Throws a sentence for a name that no fetch can carry. */
+/** Reads `PASS_HEADERS`, names with commas between. Throws a {@link ConfigurationError} for a name that no fetch can carry. */
 export function readPassHeaders(names = ""): PassHeaders {
   const passed = names
     .split(",")
@@ -31,7 +32,17 @@ export function readPassHeaders(names = ""): PassHeaders {
     .filter((name) => name !== "");
   for (const name of passed)
     if (!/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name) || ofOneRequest.has(name) || name.startsWith("sec-"))
-      throw new Error(`PASS_HEADERS: “${name}” is no header that can be passed on to subgraphs.`);
+      throw new ConfigurationError([
+        {
+          variable: "PASS_HEADERS",
+          what: `PASS_HEADERS: “${name}” is no header that can be passed on to subgraphs.`,
+          remedy: "Take it out of PASS_HEADERS.",
+          zh: {
+            what: `PASS_HEADERS：「${name}」不是可以轉送給子圖的標頭。`,
+            remedy: "請從 PASS_HEADERS 移除。",
+          },
+        },
+      ]);
   if (passed.length === 0) return () => undefined;
   return ({ headers }) => {
     const found: Record<string, string> = {};

@@ -29,7 +29,8 @@ export function readAgreements(read: EnvironmentReader<"AGREEMENTS" | "MODE">): 
     return {};
   }
   const where = given.startsWith("{") ? "AGREEMENTS" : `AGREEMENTS (${given})`;
-  const wrong = (what: string) => read.problem("AGREEMENTS", `${where} ${what}`, howTo);
+  const wrong: Wrong = ({ en, zh }) =>
+    read.problem("AGREEMENTS", `${where} ${en}`, howTo, { what: `${where} ${zh}`, remedy: zhHowTo });
   const content = parse(given, wrong);
   if (content === undefined) return {};
   for (const fault of faultsIn(content)) wrong(fault);
@@ -38,6 +39,10 @@ export function readAgreements(read: EnvironmentReader<"AGREEMENTS" | "MODE">): 
       "AGREEMENTS",
       `${where} has “partners”, which are rows now: the wallet's was taken over, the others are read no more.`,
       "Take it out once npm run partner lists them all; npm run partner -- add registers one.",
+      {
+        what: `${where} 仍有「partners」，現已改為登記：wallet 的已沿用，其餘不再讀取。`,
+        remedy: "待 npm run partner 列出全部業者後即可移除；npm run partner -- add 登記業者。",
+      },
     );
   if (content.issuerTerms === undefined || content.issuerTerms === null)
     read.remark(
@@ -50,42 +55,57 @@ export function readAgreements(read: EnvironmentReader<"AGREEMENTS" | "MODE">): 
   return { agreements: agreements as Partial<Agreements> };
 }
 
-function parse(given: string, wrong: (what: string) => void): Record<string, unknown> | undefined {
+function parse(given: string, wrong: Wrong): Record<string, unknown> | undefined {
   try {
     const text = given.startsWith("{") ? given : readFileSync(given, "utf8");
     const content: unknown = JSON.parse(text);
     if (isObject(content)) return content;
-    wrong("is no JSON object.");
+    wrong({ en: "is no JSON object.", zh: "不是 JSON 物件。" });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    wrong(code === "ENOENT" ? "does not exist." : `cannot be read: ${message}.`);
+    wrong(
+      code === "ENOENT"
+        ? { en: "does not exist.", zh: "不存在。" }
+        : { en: `cannot be read: ${message}.`, zh: `無法讀取：${message}。` },
+    );
   }
   return undefined;
 }
 
+/** What is wrong, in a sentence that begins with where. */
+interface Fault {
+  en: string;
+  zh: string;
+}
+
+type Wrong = (fault: Fault) => void;
+
 /** What must be true of a value, in the words that are said where it is not. */
-type Rule = readonly [wanted: string, holds: (value: unknown) => boolean];
+type Rule = readonly [wanted: Fault, holds: (value: unknown) => boolean];
 
 const channelList: Rule = [
-  `a list of ${channels.join(", ")}`,
+  { en: `a list of ${channels.join(", ")}`, zh: `由 ${channels.join("、")} 組成的清單` },
   (value) => Array.isArray(value) && value.every((each) => channels.includes(each)),
 ];
 const linkTemplate: Rule = [
-  "an https address with {account} in it",
+  { en: "an https address with {account} in it", zh: "含有 {account} 的 https 網址" },
   (value) => isMatch(/^https:\/\/.+\{account\}/)(value),
 ];
 
 /** The terms that a bank grants every school. */
 const issuerTermsRules: Readonly<Record<keyof IssuerTerms, Rule>> = {
-  firstPrefix: ["a whole number of six digits", isWhole(100_000, 999_999)],
+  firstPrefix: [{ en: "a whole number of six digits", zh: "六位整數" }, isWhole(100_000, 999_999)],
   checkRule: [
-    `one of ${Object.keys(checkRules).join(", ")}`,
+    { en: `one of ${Object.keys(checkRules).join(", ")}`, zh: `${Object.keys(checkRules).join("、")} 之一` },
     (value) => Object.hasOwn(checkRules, String(value)),
   ],
-  bankCode: ["three digits in quotes", isMatch(/^\d{3}$/)],
-  bankName: ["a name", isMatch(/\S/)],
-  collectionCode: ["three digits or capital letters", isMatch(/^[0-9A-Z]{3}$/)],
-  storeCapNtd: ["a whole number of NT$, from 1", isWhole(1, 999_999_999)],
+  bankCode: [{ en: "three digits in quotes", zh: "加引號的三位數字" }, isMatch(/^\d{3}$/)],
+  bankName: [{ en: "a name", zh: "名稱" }, isMatch(/\S/)],
+  collectionCode: [
+    { en: "three digits or capital letters", zh: "三位數字或大寫字母" },
+    isMatch(/^[0-9A-Z]{3}$/),
+  ],
+  storeCapNtd: [{ en: "a whole number of NT$, from 1", zh: "1 以上的新臺幣整數" }, isWhole(1, 999_999_999)],
   channels: channelList,
 };
 
@@ -95,10 +115,13 @@ const linkRules: Readonly<Record<string, Rule>> = {
   CREDIT_CARD: linkTemplate,
 };
 
-function faultsIn(content: Record<string, unknown>): string[] {
+function faultsIn(content: Record<string, unknown>): Fault[] {
   const { links = {}, issuerTerms = null, partners: _, ...unknown } = content;
   return [
-    ...Object.keys(unknown).map((name) => `has “${name}”, which is none of links, issuerTerms.`),
+    ...Object.keys(unknown).map((name) => ({
+      en: `has “${name}”, which is none of links, issuerTerms.`,
+      zh: `含有「${name}」，但只能有 links、issuerTerms。`,
+    })),
     ...faultsOf("links", links, linkRules, { mayLack: true }),
     ...(issuerTerms === null ? [] : faultsOf("issuerTerms", issuerTerms, issuerTermsRules)),
   ];
@@ -109,15 +132,21 @@ function faultsOf(
   value: unknown,
   rules: Readonly<Record<string, Rule>>,
   { mayLack = false } = {},
-): string[] {
-  if (!isObject(value)) return [`needs an object at ${place}.`];
+): Fault[] {
+  if (!isObject(value)) return [{ en: `needs an object at ${place}.`, zh: `的 ${place} 應為物件。` }];
   const strangers = Object.keys(value).filter((name) => !Object.hasOwn(rules, name));
   const wanted = Object.entries(rules).filter(([name]) => !mayLack || Object.hasOwn(value, name));
   return [
-    ...strangers.map((name) => `has ${place}.${name}, which is none of ${Object.keys(rules).join(", ")}.`),
+    ...strangers.map((name) => ({
+      en: `has ${place}.${name}, which is none of ${Object.keys(rules).join(", ")}.`,
+      zh: `含有 ${place}.${name}，但只能有 ${Object.keys(rules).join("、")}。`,
+    })),
     ...wanted
       .filter(([name, [, holds]]) => !holds(value[name]))
-      .map(([name, [what]]) => `needs ${what} at ${place}.${name}.`),
+      .map(([name, [wanted]]) => ({
+        en: `needs ${wanted.en} at ${place}.${name}.`,
+        zh: `的 ${place}.${name} 應為${wanted.zh}。`,
+      })),
   ];
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { readSupergraph } from "@campus-graph/gateway/subgraphs/supergraph";
 import { type Keys, readKeys } from "@campus-graph/kit/auth/keys";
 import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
+import { explain } from "../explain.js";
 import { speakerOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
 import { words } from "./ask-subgraph-words.js";
@@ -77,7 +78,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    process.stderr.write(`${error instanceof CommandRefused ? error.message : (error as Error).stack}\n`);
+    process.stderr.write(`${error instanceof CommandRefused ? error.message : explain(error)}\n`);
     process.exitCode = 1;
   }
 }

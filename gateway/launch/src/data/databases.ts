@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { busName, prepareDatabase } from "../postgres/prepare-database.js";
 import { type PostgresServer, startPostgres } from "../postgres/server.js";
-import { UserError } from "../user-error.js";
+import { userErrorsOf } from "../user-error.js";
+import { variableOf } from "./database-addresses.js";
 import { assertDurable } from "./durability.js";
 import { choosePlaceOfCluster, type DataFolder, placeOfCluster } from "./folder.js";
 import type { GeneratedKeys } from "./keys.js";
+import { words } from "./words.js";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,6 +18,7 @@ export interface Databases {
   server: PostgresServer | undefined;
 }
 
+const userError = userErrorsOf(words);
 const database = "campus";
 /** Databases that every server has and that hold nothing: naming one of them names the server. */
 const maintenance = new Set(["", "postgres", "template1"]);
@@ -23,10 +26,7 @@ const maintenance = new Set(["", "postgres", "template1"]);
 /** Data outlives its keys only by accident, and cannot be read without them: said before new ones are made. */
 export function assertKeysBelong(folder: DataFolder, keysExist: boolean): void {
   if (keysExist || !existsSync(join(placeOfCluster(folder), "PG_VERSION"))) return;
-  throw new UserError(
-    `There is data in ${folder.postgres}, but its keys are missing from ${folder.keys}.`,
-    `Put the keys back; or, to begin anew, remove ${folder.path} and start again.`,
-  );
+  throw userError("keysLost", { postgres: folder.postgres, keys: folder.keys, folder: folder.path });
 }
 
 export interface DatabasesRequest {
@@ -66,11 +66,6 @@ export async function openDatabases({
     await server?.stop();
     throw error;
   }
-}
-
-/** `DATABASE_URL_ROSTER` gives roster a server of its own; the bus has `BUS_URL`. */
-function variableOf(owner: string): string {
-  return owner === busName ? "BUS_URL" : `DATABASE_URL_${owner.replaceAll("-", "_").toUpperCase()}`;
 }
 
 function databaseIn(url: string): string {

@@ -1,5 +1,8 @@
 import { withClient } from "../postgres/prepare-database.js";
-import { UserError } from "../user-error.js";
+import { userErrorsOf } from "../user-error.js";
+import { words } from "./words.js";
+
+const userError = userErrorsOf(words);
 
 /** Off, each of these loses acknowledged payments when the machine dies. */
 const mustBeOn = ["fsync", "full_page_writes", "synchronous_commit"];
@@ -16,8 +19,5 @@ export async function settingsOff(adminUrl: string): Promise<string[]> {
 export async function assertDurable(adminUrl: string): Promise<void> {
   const off = await settingsOff(adminUrl);
   if (off.length === 0) return;
-  throw new UserError(
-    `PostgreSQL runs with ${off.join(", ")} off: it would lose payments that it has acknowledged.`,
-    `Switch on: alter system set ${off[0]} = on; select pg_reload_conf();`,
-  );
+  throw userError("notDurable", { settings: off.join(", "), first: off[0] ?? "" });
 }

@@ -11,7 +11,10 @@ import {
   symlinkSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { UserError } from "../user-error.js";
+import { userErrorsOf } from "../user-error.js";
+import { words } from "./words.js";
+
+const userError = userErrorsOf(words);
 
 /** Where a start keeps what must outlive it: database, keys, composed supergraph, mail. */
 export interface DataFolder {
@@ -49,10 +52,11 @@ export function makeDataFolder({ path, keys, mail }: DataFolder): void {
     mkdirSync(mail, { recursive: true });
     for (const folder of [path, keys, mail]) accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new UserError(
-      `The data folder ${path} belongs to user ${statSync(path, { throwIfNoEntry: false })?.uid ?? "unknown"} and cannot be written: ${(error as Error).message}.`,
-      "Start as that user (root's data needs root), or choose another: CAMPUS_DATA=/some/folder npm start",
-    );
+    const owner = statSync(path, { throwIfNoEntry: false })?.uid;
+    const self = process.getuid?.() ?? 0;
+    if (owner !== undefined && owner !== self && self !== 0)
+      throw userError("folderOfOther", { path, owner, self });
+    throw userError("folderUnusable", { path, fault: (error as Error).message });
   }
 }
 
@@ -88,8 +92,5 @@ function assertOwn(path: string): string {
   const owner = statSync(path, { throwIfNoEntry: false })?.uid;
   const self = process.getuid?.();
   if (owner === undefined || self === 0 || self === undefined || owner === self) return path;
-  throw new UserError(
-    `The data in ${path} belongs to user ${owner}, and this is user ${self}.`,
-    "Start as that user (root's data needs root), or choose another folder: CAMPUS_DATA=/some/folder npm start",
-  );
+  throw userError("folderOfOther", { path, owner, self });
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readJsonFile } from "./json-file.js";
 
 /** The keys that a subgraph holds beside those that every subgraph has for itself. */
 export interface KeyHolder {
@@ -16,7 +17,7 @@ export interface KeyHolder {
 export function keyHolders(root: string, subgraphs: readonly string[]): KeyHolder[] {
   return subgraphs.map((name) => {
     const file = join(root, "subgraphs", name, "keys.json");
-    const held = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<KeyHolder>) : {};
+    const held = existsSync(file) ? readJsonFile<Partial<KeyHolder>>(file) : {};
     return { name, rings: held.rings ?? [], signs: held.signs ?? [], verifies: held.verifies ?? [] };
   });
 }

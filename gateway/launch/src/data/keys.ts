@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readJsonFile } from "./json-file.js";
 import type { KeyHolder } from "./key-holders.js";
 
 /** What every subgraph has for itself. */
@@ -63,9 +64,7 @@ export function makeCityKeys(folder: string, subgraphs: readonly KeyHolder[], id
 function readGenerated(folder: string): Generated {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, generatedFile);
-  return existsSync(file)
-    ? (JSON.parse(readFileSync(file, "utf8")) as Generated)
-    : { rings: {}, pairs: {}, passwords: {} };
+  return existsSync(file) ? readJsonFile<Generated>(file) : { rings: {}, pairs: {}, passwords: {} };
 }
 
 function writeKeys(

@@ -1,7 +1,10 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { endProcess, isAlive, startMark } from "../processes.js";
 import { until } from "../until.js";
-import { UserError } from "../user-error.js";
+import { type UserError, userErrorsOf } from "../user-error.js";
+import { words } from "./words.js";
+
+const userError = userErrorsOf(words);
 
 export interface LockedProcess {
   name: string;
@@ -115,8 +118,5 @@ async function removeStale(file: string): Promise<void> {
 }
 
 function alreadyRunning({ launcher, url }: LockContent): UserError {
-  return new UserError(
-    `Campus Graph already runs from this folder, at ${url} (process ${launcher.pid}).`,
-    `Use it, stop it with Ctrl-C in its terminal or \`kill ${launcher.pid}\`, or start a second one beside it: PORT=4100 CAMPUS_DATA=/some/other/folder npm start`,
-  );
+  return userError("alreadyRunning", { url, pid: launcher.pid });
 }

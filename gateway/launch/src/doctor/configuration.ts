@@ -1,7 +1,7 @@
 import { reviewConfiguration } from "../configuration.js";
 import type { DataFolder } from "../data/folder.js";
 import type { Environment } from "../settings.js";
-import { UserError } from "../user-error.js";
+import { distinct, UserError } from "../user-error.js";
 import { type Finding, fine, ofStart } from "./finding.js";
 import { said } from "./words.js";
 
@@ -23,8 +23,4 @@ export async function lookAtConfiguration(
     if (!(error instanceof UserError)) throw error;
     return [ofStart("trouble", "configuration", error)];
   }
-}
-
-function distinct(errors: readonly UserError[]): UserError[] {
-  return [...new Map(errors.map((each) => [each.what, each])).values()];
 }

@@ -1,3 +1,4 @@
+import { isDatabaseAddress } from "../data/database-addresses.js";
 import { settingsOff } from "../data/durability.js";
 import { findBinaries } from "../postgres/binaries.js";
 import { withClient } from "../postgres/prepare-database.js";
@@ -12,7 +13,9 @@ const largestClockSkewMs = 5_000;
 /** Looks at the given server, or at the embedded programs when none is given. */
 export async function lookAtDatabase(adminUrl: string | undefined): Promise<Finding[]> {
   try {
-    return adminUrl ? await lookAtServer(adminUrl) : [await lookAtPrograms()];
+    // A wrong address is told with the configuration.
+    if (adminUrl) return isDatabaseAddress(adminUrl) ? await lookAtServer(adminUrl) : [];
+    return [await lookAtPrograms()];
   } catch (error) {
     if (error instanceof UserError) return [ofStart("trouble", "postgres", error)];
     throw error;

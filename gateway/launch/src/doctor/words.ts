@@ -162,6 +162,6 @@ export function asItIs(text: string): Words {
 
 /** What the start would say of it, in the same words. */
 export function saidBy(error: UserError): Record<keyof Advice, Words> {
-  const { what, remedy, zh = error } = error;
-  return { what: { en: what, "zh-TW": zh.what }, remedy: { en: remedy, "zh-TW": zh.remedy } };
+  const { en, "zh-TW": zh } = error.advice;
+  return { what: { en: en.what, "zh-TW": zh.what }, remedy: { en: en.remedy, "zh-TW": zh.remedy } };
 }

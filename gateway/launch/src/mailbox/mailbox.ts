@@ -47,7 +47,14 @@ export async function startMailbox(folder: string, now: () => Date): Promise<Mai
 
 function readKept(folder: string): CapturedMail[] {
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  return names.sort().map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as CapturedMail);
+  return names.sort().flatMap((name) => {
+    try {
+      return [JSON.parse(readFileSync(join(folder, name), "utf8")) as CapturedMail];
+    } catch {
+      // A kill or a full disk cut it off while it was written: one lost mail of the demo keeps nobody from starting.
+      return [];
+    }
+  });
 }
 
 interface Listening {

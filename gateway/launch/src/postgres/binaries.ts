@@ -5,8 +5,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { UserError } from "../user-error.js";
+import { userErrorsOf } from "../user-error.js";
+import { words } from "./words.js";
 
+const userError = userErrorsOf(words);
 const run = promisify(execFile);
 
 /** PostgreSQL refuses to run as root; "nobody" is in every passwd, so no user needs to be made. */
@@ -38,15 +40,7 @@ export async function findBinaries(owner?: number): Promise<PostgresBinaries> {
     const copy = await copyInto(parent, native).catch(() => undefined);
     if (copy && (await runs(copy, uid))) return binariesIn(copy, uid);
   }
-  throw new UserError(
-    `PostgreSQL's programs in ${native} do not run here.`,
-    "Set TMPDIR to a folder that every user may enter and run programs from, or give a server: DATABASE_URL=postgresql://… npm start",
-    {
-      what: `${native} 的 PostgreSQL 程式無法在這台電腦執行。`,
-      remedy:
-        "請將 TMPDIR 設為所有使用者皆可進入並執行程式的資料夾，或指定伺服器：DATABASE_URL=postgresql://… npm start",
-    },
-  );
+  throw userError("programsDoNotRun", { native });
 }
 
 function binariesIn(native: string, uid: number | undefined): PostgresBinaries {
@@ -58,14 +52,7 @@ function packagedFolder(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), "..", "native");
   } catch {
-    throw new UserError(
-      `There is no PostgreSQL package for this machine (${name}).`,
-      "Give a server instead: DATABASE_URL=postgresql://user:password@host/postgres npm start",
-      {
-        what: `沒有適用於這台電腦的 PostgreSQL 套件（${name}）。`,
-        remedy: "請改為指定伺服器：DATABASE_URL=postgresql://user:password@host/postgres npm start",
-      },
-    );
+    throw userError("noPackage", { name });
   }
 }
 

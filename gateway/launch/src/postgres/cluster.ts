@@ -3,8 +3,11 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "../user-error.js";
+import { userErrorsOf } from "../user-error.js";
 import { type PostgresBinaries, serverEnvironment } from "./binaries.js";
+import { words } from "./words.js";
+
+const userError = userErrorsOf(words);
 
 /** The one PostgreSQL version that the packages bring. */
 const major = "18";
@@ -25,10 +28,7 @@ export async function ensureCluster(binaries: PostgresBinaries, options: Cluster
   if (existsSync(versionFile)) {
     const found = readFileSync(versionFile, "utf8").trim();
     if (found === major) return;
-    throw new UserError(
-      `The data in ${options.folder} was written by PostgreSQL ${found}, and this is PostgreSQL ${major}.`,
-      "Move that folder away to begin anew, or carry it over with pg_upgrade.",
-    );
+    throw userError("otherVersion", { folder: options.folder, found, major });
   }
   const draft = `${options.folder}.new-${process.pid}`;
   const passwordFile = `${draft}.password`;
@@ -75,14 +75,7 @@ async function initdb(
   });
   const [code] = await once(child, "close");
   if (code === 0) return;
-  if (complaint.includes("could not look up effective user ID")) {
-    throw new UserError(
-      `User ${process.getuid?.()} has no name on this machine, and PostgreSQL wants one.`,
-      "Add the user to /etc/passwd, start as another, or give a server: DATABASE_URL=postgresql://… npm start",
-    );
-  }
-  throw new UserError(
-    `PostgreSQL could not make its data folder ${folder}: ${complaint.trim()}`,
-    "Is the disk full, or may its user not write there? `npm run doctor` looks.",
-  );
+  if (complaint.includes("could not look up effective user ID"))
+    throw userError("userWithoutName", { uid: process.getuid?.() ?? "" });
+  throw userError("folderNotMade", { folder, fault: complaint.trim() });
 }

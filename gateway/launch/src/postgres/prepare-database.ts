@@ -1,5 +1,8 @@
 import pg from "pg";
-import { UserError } from "../user-error.js";
+import { userErrorsOf } from "../user-error.js";
+import { words } from "./words.js";
+
+const userError = userErrorsOf(words);
 
 /** The bus is no subgraph, but has a role and a schema like one. */
 export const busName = "bus";
@@ -79,15 +82,7 @@ async function assertBegunIn(client: pg.Client, mode: string, { owners, database
   );
   const other = rows.find(({ comment }) => comment !== mark + mode);
   if (!other) return;
-  throw new UserError(
-    `The data in the database ${database} was begun as ${other.comment.slice(mark.length)}, and this start is ${mode}.`,
-    "Give it an empty place of its own: CAMPUS_DATA=/some/folder, and with a server of yours a DATABASE_URL with another database.",
-    {
-      what: `資料庫 ${database} 的資料是以 ${other.comment.slice(mark.length)} 模式建立的，而這次啟動是 ${mode}。`,
-      remedy:
-        "請給它獨立的空位置：CAMPUS_DATA=/some/folder；若用自己的伺服器，DATABASE_URL 也請換一個資料庫。",
-    },
-  );
+  throw userError("otherMode", { database, begun: other.comment.slice(mark.length), mode });
 }
 
 async function noteBegun(client: pg.Client, mode: string, owners: readonly string[]): Promise<void> {
@@ -110,30 +105,30 @@ function asRole(url: string, role: string, password: string): string {
   return changed.href;
 }
 
-/** One connection, closed whatever happens; a server that cannot be reached is said in a sentence. */
+/** One connection, closed whatever happens; a server that cannot be reached, or that lacks a right or room, is said in a sentence. */
 export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {
     // The connection broke while idle; the next query, if there is one, fails with the reason.
   });
   await client.connect().catch((error: Error) => {
-    throw unreachable(url, error);
+    throw userError("unreachable", detailsOf(url, error));
   });
   try {
     return await use(client);
+  } catch (error) {
+    throw error instanceof pg.DatabaseError && operatorMendsIt.test(error.code ?? "")
+      ? userError("refused", detailsOf(url, error))
+      : error;
   } finally {
     await client.end().catch(() => {});
   }
 }
 
-function unreachable(url: string, error: Error): UserError {
+/** Connections, rights, read-only servers, room and shutting down (classes 08, 53, 57, 58, and of 25 and 42 a code each). */
+const operatorMendsIt = /^(08|53|57|58)|^25006$|^42501$/;
+
+function detailsOf(url: string, { message: fault }: Error) {
   const { hostname, port, pathname, username } = new URL(url);
-  return new UserError(
-    `PostgreSQL at ${hostname}:${port || 5432}${pathname} does not let ${username || "us"} in: ${error.message}.`,
-    "Check DATABASE_URL, and that the server runs and its user may make databases and roles.",
-    {
-      what: `${hostname}:${port || 5432}${pathname} 的 PostgreSQL 不讓${username ? ` ${username} ` : "本程式"}連線：${error.message}。`,
-      remedy: "請檢查 DATABASE_URL，並確認伺服器已啟動、其使用者可建立資料庫與角色。",
-    },
-  );
+  return { server: `${hostname}:${port || 5432}${pathname}`, user: username || "postgres", fault };
 }

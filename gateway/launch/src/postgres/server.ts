@@ -5,10 +5,13 @@ import { mkdir, realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import { databasePorts, findFreePort } from "../ports.js";
 import { endProcess } from "../processes.js";
-import { UserError } from "../user-error.js";
+import { type UserError, userErrorsOf } from "../user-error.js";
 import { findBinaries, type PostgresBinaries, serverEnvironment } from "./binaries.js";
 import { adminRole, ensureCluster } from "./cluster.js";
 import { clearOrphan } from "./orphan.js";
+import { words } from "./words.js";
+
+const userError = userErrorsOf(words);
 
 export interface PostgresOptions {
   folder: string;
@@ -63,16 +66,8 @@ function isPassing(complaint: string, portIsFixed: boolean): boolean {
 }
 
 function failure(complaint: string, folder: string, port: number): UserError {
-  if (/could not create any TCP\/IP sockets/.test(complaint)) {
-    return new UserError(
-      `PostgreSQL cannot listen on port ${port}: it is taken.`,
-      "Stop what listens there and start again.",
-    );
-  }
-  return new UserError(
-    `PostgreSQL did not start over ${folder}:\n${complaint.trim()}`,
-    "`npm run doctor` looks at the disk, the folder and its lock.",
-  );
+  if (/could not create any TCP\/IP sockets/.test(complaint)) return userError("portTaken", { port });
+  return userError("notStarted", { folder, fault: complaint.trim() });
 }
 
 async function launch(

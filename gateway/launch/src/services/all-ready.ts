@@ -1,6 +1,11 @@
 import type { Progress } from "../progress.js";
-import { UserError } from "../user-error.js";
+import { type Language, speakerOf } from "../sentences.js";
+import { terminalLanguage } from "../terminal.js";
+import { type UserError, userErrorsOf } from "../user-error.js";
 import type { RunningService } from "./service.js";
+import { words } from "./words.js";
+
+const userError = userErrorsOf(words);
 
 /** Longer than the slowest first seeding seen, many times over. */
 const readyWithinMs = 180_000;
@@ -16,7 +21,7 @@ export async function allReady(
     `Starting ${names}`,
     `${names} are ready`,
     () => wait(services, stop),
-    () => waitingLine(services),
+    () => waitingLine(services, "en"),
   );
 }
 
@@ -27,7 +32,7 @@ async function wait(services: readonly RunningService[], stop: AbortSignal): Pro
     stop.addEventListener("abort", () => reject(stop.reason), { once: true });
   });
   const tooLate = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(notReady(waiting, waitingLine(services))), readyWithinMs).unref();
+    setTimeout(() => reject(notReady([...waiting].join(", "), services)), readyWithinMs).unref();
   });
   const ready = services.map(async (service) => {
     await service.ready();
@@ -37,16 +42,16 @@ async function wait(services: readonly RunningService[], stop: AbortSignal): Pro
 }
 
 /** "; binding waits for 陳小花's enrolment": the services that answer, but not yet for others. */
-function waitingLine(services: readonly RunningService[]): string {
+function waitingLine(services: readonly RunningService[], language: Language): string {
+  const say = speakerOf(words, language);
   return services
     .filter((service) => service.waitingFor().length > 0)
-    .map((service) => `; ${service.name} waits for ${service.waitingFor().join(", ")}`)
+    .map((service) => say("waitsFor", { name: service.name, reasons: service.waitingFor().join(", ") }))
     .join("");
 }
 
-function notReady(waiting: ReadonlySet<string>, reasons: string): UserError {
-  return new UserError(
-    `${[...waiting].join(", ")} did not become ready within ${readyWithinMs / 1000} s${reasons}.`,
-    "LOG_LEVEL=info npm start shows what they do; `npm run doctor` looks at this machine.",
-  );
+function notReady(names: string, services: readonly RunningService[]): UserError {
+  const seconds = readyWithinMs / 1000;
+  const reasons = waitingLine(services, terminalLanguage(process.env));
+  return userError("notReady", { names, seconds, reasons });
 }

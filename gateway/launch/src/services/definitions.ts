@@ -4,8 +4,11 @@ import type { SubgraphEntry } from "@campus-graph/schema/supergraph-file";
 import type { DataFolder } from "../data/folder.js";
 import type { Environment, LaunchSettings } from "../settings.js";
 import { isLoopback } from "../subgraph-entries.js";
-import { UserError } from "../user-error.js";
+import { userErrorsOf } from "../user-error.js";
 import type { ServiceDefinition } from "./service.js";
+import { words } from "./words.js";
+
+const userError = userErrorsOf(words);
 
 export interface Settings extends LaunchSettings {
   root: string;
@@ -88,8 +91,5 @@ function given(environment: Environment): Record<string, string> {
 function mainOf(root: string, folder: string): string {
   const main = join(root, folder, "dist", "src", "main.js");
   if (existsSync(main)) return main;
-  throw new UserError(
-    `supergraph.yaml names ${folder}, but ${folder}/src/main.ts is missing.`,
-    "Take its row out of the file, or give the address of where it runs.",
-  );
+  throw userError("noMain", { folder });
 }

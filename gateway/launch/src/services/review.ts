@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
-import { type Advice, UserError } from "../user-error.js";
+import { type Advice, userErrorsOf } from "../user-error.js";
 import type { ServiceDefinition } from "./service.js";
+import { words } from "./words.js";
 
-interface Problem extends Advice {
+const userError = userErrorsOf(words);
+
+export interface Problem extends Advice {
   variable: string;
   /** The same in Chinese, where the service has words for it. */
   zh?: Advice;
@@ -40,16 +43,16 @@ export async function reviewService({ name, main, env }: ServiceDefinition): Pro
     return JSON.parse(output.out.trim().split("\n").at(-1) ?? "") as ServiceReview;
   } catch {
     const complaint = output.err.split("\n").find((line) => /\S/.test(line) && !line.startsWith("    at "));
-    throw new UserError(
-      `${name} does not say what it reads${complaint ? `: ${complaint.trim()}` : "."}`,
-      `Look at it by itself: node ${main} --configuration`,
-    );
+    const { advice } = userError("saysNothing", { name, main, fault: complaint?.trim() ?? "" });
+    // Told with all else that is wrong, once every service has answered.
+    const problem = { variable: "", ...advice.en, zh: advice["zh-TW"] };
+    return { variables: [], problems: [problem], remarks: [] };
   }
 }
 
 /** What of the terminal's environment reaches every service, whatever it reads: the system's part. */
 const system = [
-  ...["PATH", "HOME", "TMPDIR", "LANG", "TZ", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS"],
+  ...["PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_MESSAGES", "TZ", "NODE_OPTIONS", "NODE_EXTRA_CA_CERTS"],
   "APOLLO_TELEMETRY_DISABLED",
 ];
 

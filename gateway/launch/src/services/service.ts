@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { endProcess } from "../processes.js";
-import { UserError } from "../user-error.js";
+import { userErrorsOf } from "../user-error.js";
 import { isHarmless, lineReader, renderLogLine } from "./log-lines.js";
+import { words } from "./words.js";
+
+const userError = userErrorsOf(words);
 
 export interface ServiceDefinition {
   name: string;
@@ -85,7 +88,7 @@ export function runService(definition: ServiceDefinition, surroundings: Surround
         waitingFor = readiness.waitingFor;
         if (readiness.ready) break;
         if (child.exitCode !== null || child.signalCode !== null || !child.pid)
-          throw endedEarly(definition.name);
+          throw userError("endedEarly", { name: definition.name });
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       wasReady = true;
@@ -114,11 +117,4 @@ async function askReadiness(url: string): Promise<Readiness> {
   } catch {
     return { ready: false, waitingFor: [] };
   }
-}
-
-function endedEarly(name: string): UserError {
-  return new UserError(
-    `${name} ended before it was ready; what it said about it stands above.`,
-    "`npm run doctor` looks at this machine; LOG_LEVEL=debug npm start says more.",
-  );
 }

@@ -40,8 +40,12 @@ export function readOrigins(
   try {
     return readAllowedOrigins(given, mode);
   } catch (error) {
+    if (!(error instanceof NoOrigin)) throw error;
     const remedy = "Write scheme, host and port only, such as ALLOWED_ORIGINS=https://app.example";
-    read.problem("ALLOWED_ORIGINS", (error as Error).message, remedy);
+    read.problem("ALLOWED_ORIGINS", error.message, remedy, {
+      what: `ALLOWED_ORIGINS 中的「${error.entry}」不是網頁來源（origin）。`,
+      remedy: "請只寫通訊協定、主機與埠，例如 ALLOWED_ORIGINS=https://app.example",
+    });
     return readAllowedOrigins({}, mode);
   }
 }
@@ -59,7 +63,13 @@ function entriesOf(list = ""): string[] {
 
 function checkedOrigin(entry: string): string {
   if (URL.canParse(entry) && new URL(entry).origin === entry.replace(/\/$/, "")) return new URL(entry).origin;
-  throw new Error(`ALLOWED_ORIGINS names “${entry}”, which is no origin.`);
+  throw new NoOrigin(entry);
+}
+
+class NoOrigin extends Error {
+  constructor(readonly entry: string) {
+    super(`ALLOWED_ORIGINS names “${entry}”, which is no origin.`);
+  }
 }
 
 /**

@@ -152,6 +152,7 @@ function readDemoCity(read: EnvironmentReader<SubgraphVariable>, mode: Mode): bo
       "SEED",
       "SEED=demo-city is refused in production: the demo's people and passwords are public.",
       "Leave SEED out.",
+      { what: "正式環境不接受 SEED=demo-city：示範城市的人員與密碼是公開的。", remedy: "請不要設 SEED。" },
     );
   return isDemoCity;
 }
