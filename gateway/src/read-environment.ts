@@ -48,6 +48,7 @@ function readGatewayConfig(read: Read): Configured {
       file: read.required(
         "SUPERGRAPH",
         "Give the composed supergraph's file, as npm start writes it to its data folder.",
+        "請指定組合好的 supergraph 檔案，即 npm start 寫在資料夾中的那一份。",
       ),
     },
     busUrl:

@@ -1,10 +1,10 @@
-import { ConfigurationError } from "@campus-graph/kit/ops/environment";
 import type { Log } from "@campus-graph/kit/ops/log";
 import type { GraphQLSchema } from "graphql";
 import { createPlanningBySupergraph } from "../planning/planning-by-supergraph.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { createDataSource } from "../subgraphs/data-source.js";
 import type { SupergraphFollower } from "../subgraphs/follow-supergraph.js";
+import { unusableSupergraph } from "../subgraphs/supergraph-problem.js";
 import type { OnFault } from "./field-faults.js";
 import { createOwnExecutor, type OwnExecutor, type Planned } from "./own-executor.js";
 import { createStockExecutor } from "./stock-executor.js";
@@ -40,7 +40,7 @@ export async function assembleExecutor({
   const plannings = createPlanningBySupergraph();
   const sdl = () => supergraph.current().sdl;
   await plannings.prepare(sdl()).catch((error: Error) => {
-    throw unusable(error);
+    throw unusableSupergraph(error, supergraph.file);
   });
   supergraph.beforeChange((next) => plannings.prepare(next.sdl));
   const dataSource = (name: string) => createDataSource(name, client);
@@ -61,13 +61,4 @@ export async function assembleExecutor({
     },
   };
   return { executor, schemas, [Symbol.asyncDispose]: () => stock.stop() };
-}
-
-/** The message names what the supergraph requires and this gateway does not support: `@authenticated`, `@context`, connectors. */
-function unusable({ message }: Error): ConfigurationError {
-  // A heading, its first cause, and where in the text that is.
-  const [heading, cause = heading] = message.split("\n").flatMap((line) => line.trim() || []);
-  const what = `The supergraph cannot be run: ${cause}.`;
-  const remedy = "Compose it without that directive, or run it by a gateway that knows it.";
-  return new ConfigurationError([{ variable: "SUPERGRAPH", what, remedy }]);
 }

@@ -1,6 +1,5 @@
 import { serviceMain } from "@campus-graph/kit/ops/service-main";
 import { openConfiguration } from "./configuration.js";
-import { openProblem } from "./problems.js";
 
 await serviceMain(openConfiguration, async ({ passedHeaders, pluginModules, ...settings }) => {
   const { readPassHeaders } = await import("../subgraphs/passed-headers.js");
@@ -11,8 +10,6 @@ await serviceMain(openConfiguration, async ({ passedHeaders, pluginModules, ...s
     ...settings,
     plugins,
     passHeaders: readPassHeaders(passedHeaders),
-  }).catch((error: unknown) => {
-    throw openProblem(error, settings.supergraph.file);
   });
   process.stdout.write(
     `OPEN MODE: ${settings.supergraph.file} at ${gateway.url}/graphql, for everybody: no sign-in, no limits, nothing signed.\n`,

@@ -1,12 +1,15 @@
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import type { Log } from "@campus-graph/kit/ops/log";
 import { readSupergraph, type Supergraph } from "./supergraph.js";
+import { unreadableSupergraph } from "./supergraph-problem.js";
 
 /** Where the composed supergraph is: a file, read anew when it changes, or its text. */
 export type SupergraphSource = { readonly file: string } | { readonly sdl: string };
 
 /** Follows the supergraph: the one it starts with, and every later one that can be used. */
 export interface SupergraphFollower {
+  /** Undefined where its text was given. */
+  file: string | undefined;
   current(): Supergraph;
   /** Is waited for before a changed supergraph is served; who rejects keeps the one before. */
   beforeChange(prepare: (next: Supergraph) => Promise<void>): void;
@@ -19,12 +22,12 @@ export interface SupergraphFollower {
 export function followSupergraph(source: SupergraphSource, log: Log): SupergraphFollower {
   if ("sdl" in source) {
     const supergraph = readSupergraph(source.sdl);
-    return { current: () => supergraph, beforeChange() {}, onChange() {}, stop() {} };
+    return { file: undefined, current: () => supergraph, beforeChange() {}, onChange() {}, stop() {} };
   }
   const { file } = source;
   const prepares: ((next: Supergraph) => Promise<void>)[] = [];
   const listeners: ((supergraph: Supergraph) => void)[] = [];
-  let supergraph = readSupergraph(readFileSync(file, "utf8"));
+  let supergraph = readFirst(file);
   let isStopped = false;
   const reload = async () => {
     try {
@@ -46,6 +49,7 @@ export function followSupergraph(source: SupergraphSource, log: Log): Supergraph
   };
   watchFile(file, { interval: 1_000, persistent: false }, onFileChange);
   return {
+    file,
     current: () => supergraph,
     beforeChange: (prepare) => void prepares.push(prepare),
     onChange: (listener) => void listeners.push(listener),
@@ -54,4 +58,13 @@ export function followSupergraph(source: SupergraphSource, log: Log): Supergraph
       unwatchFile(file, onFileChange);
     },
   };
+}
+
+/** A start has no supergraph from before to go on with. */
+function readFirst(file: string): Supergraph {
+  try {
+    return readSupergraph(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw unreadableSupergraph(error, file);
+  }
 }

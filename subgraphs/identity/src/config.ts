@@ -85,7 +85,9 @@ function readIdentityConfig(read: Read): IdentityConfig {
     signature: bureauSignature,
     signInUrl:
       read.url("SIGN_IN_URL", ["https:", "http:"], "https://campus.example/sso") ?? `${config.publicUrl}/sso`,
-    demoPassword: config.demoCity ? read.required("DEMO_PASSWORD", "The launcher gives one.") : null,
+    demoPassword: config.demoCity
+      ? read.required("DEMO_PASSWORD", "npm start gives one.", "由 npm start 提供。")
+      : null,
     initialPassword: readInitialPassword(read, config.mode),
     appRedirectUris: readRedirectUris(read),
     partnerFromBefore:

@@ -78,8 +78,10 @@ export function readSubgraphConfig(
     ...needed,
     rings: ["viewer", "field", "index", "cursor", ...needed.rings],
   });
-  const databaseUrl = readDatabaseUrl(read, "DATABASE_URL") ?? read.required("DATABASE_URL", databaseRemedy);
-  if (read.text("PORT") === undefined) read.required("PORT", "Give the port that supergraph.yaml names.");
+  const databaseUrl =
+    readDatabaseUrl(read, "DATABASE_URL") ?? read.required("DATABASE_URL", databaseRemedy, zhDatabaseRemedy);
+  if (read.text("PORT") === undefined)
+    read.required("PORT", "Give the port that supergraph.yaml names.", "請填寫 supergraph.yaml 所列的埠。");
   return {
     ...service,
     port: read.port("PORT") ?? 0,
@@ -91,6 +93,7 @@ export function readSubgraphConfig(
 
 const databaseRemedy =
   "Give the subgraph's own connection, such as DATABASE_URL=postgresql://role@host/campus";
+const zhDatabaseRemedy = "請填寫該子圖自己的連線，例如 DATABASE_URL=postgresql://role@host/campus";
 
 function readDatabaseUrl(
   read: EnvironmentReader<SubgraphVariable>,

@@ -11,18 +11,15 @@ export interface Advice {
   remedy: string;
 }
 
-/** A missing or wrong value, told in English and, where there are words for it, in Chinese. */
+/** A missing or wrong value, in English and in Chinese. */
 export interface ConfigurationProblem extends Advice {
   variable: string;
-  zh?: Advice | undefined;
+  zh: Advice;
 }
 
 /** What a terminal in that language shows. */
-export function adviceIn(
-  language: Language,
-  { zh, ...english }: Advice & { zh?: Advice | undefined },
-): Advice {
-  return language === "zh-TW" && zh ? zh : english;
+export function adviceIn(language: Language, { zh, ...english }: Advice & { zh: Advice }): Advice {
+  return language === "zh-TW" ? zh : english;
 }
 
 /** The service cannot run like this. Every problem is told at once, so that nobody mends one per start. */
@@ -62,11 +59,11 @@ export class EnvironmentReader<Name extends string> {
     return this.#remarks;
   }
 
-  problem(variable: Name, what: string, remedy: string, zh?: Advice): void {
+  problem(variable: Name, what: string, remedy: string, zh: Advice): void {
     this.#problems.push({ variable, what, remedy, zh });
   }
 
-  remark(variable: Name, what: string, remedy: string, zh?: Advice): void {
+  remark(variable: Name, what: string, remedy: string, zh: Advice): void {
     this.#remarks.push({ variable, what, remedy, zh });
   }
 
@@ -75,7 +72,7 @@ export class EnvironmentReader<Name extends string> {
     return this.#values[variable]?.trim() || undefined;
   }
 
-  required(variable: Name, remedy: string, zhRemedy = remedy): string {
+  required(variable: Name, remedy: string, zhRemedy: string): string {
     const value = this.text(variable);
     if (value === undefined)
       this.problem(variable, `${variable} is missing.`, remedy, {

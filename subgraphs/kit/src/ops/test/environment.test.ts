@@ -8,10 +8,13 @@ const variables = {
   LIST: "optional",
 };
 const { read, review } = declareConfiguration(variables, (read) => {
-  if (read.text("LIST") === undefined) read.remark("LIST", "There is no list.", "Give one.");
+  if (read.text("LIST") === undefined)
+    read.remark("LIST", "There is no list.", "Give one.", { what: "沒有清單。", remedy: "請填寫。" });
   return {
     port: read.port("PORT") ?? 4000,
-    mail: read.url("MAIL", ["smtp:"], "smtp://mail.example") ?? read.required("MAIL", "Give MAIL=smtp://…"),
+    mail:
+      read.url("MAIL", ["smtp:"], "smtp://mail.example") ??
+      read.required("MAIL", "Give MAIL=smtp://…", "請填寫 MAIL=smtp://…"),
     colour: read.oneOf("COLOUR", ["red", "green"]) ?? "red",
   };
 });
@@ -38,7 +41,7 @@ it("tells all that is wrong at once, each with its remedy, in English and in Chi
       variable: "MAIL",
       what: "MAIL is missing.",
       remedy: "Give MAIL=smtp://…",
-      zh: { what: "缺少 MAIL。", remedy: "Give MAIL=smtp://…" },
+      zh: { what: "缺少 MAIL。", remedy: "請填寫 MAIL=smtp://…" },
     },
     {
       variable: "COLOUR",
@@ -57,6 +60,13 @@ it("does not repeat an address, which may hold a password", () => {
 it("keeps a remark apart: the service runs without", () => {
   expect(review({ MAIL: "smtp://mail.example" })).toEqual({
     problems: [],
-    remarks: [{ variable: "LIST", what: "There is no list.", remedy: "Give one." }],
+    remarks: [
+      {
+        variable: "LIST",
+        what: "There is no list.",
+        remedy: "Give one.",
+        zh: { what: "沒有清單。", remedy: "請填寫。" },
+      },
+    ],
   });
 });

@@ -27,16 +27,34 @@ const problems: Readonly<Record<string, (file: string) => Problem>> = {
   }),
 };
 
-/**
- * An error of starting as the operator reads it. What the system does not name is a fault of the file's content, or else
- * of ours: that keeps its stack.
- */
-export function openProblem(error: unknown, file: string): unknown {
-  if (error instanceof ConfigurationError || error instanceof TypeError || error instanceof ReferenceError)
-    return error;
+/** An error of reading the file, as the operator reads it; a fault of ours keeps its stack. */
+export function unreadableSupergraph(error: unknown, file: string): unknown {
+  if (error instanceof TypeError || error instanceof RangeError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   const known = code === undefined ? undefined : problems[code];
   return new ConfigurationError([known ? known(file) : notComposed(file, message)]);
+}
+
+/**
+ * Why nothing can be planned over a supergraph: it is not composed, or requires what this gateway does not support, such
+ * as `@authenticated`, `@context`, connectors. `file` is undefined for one that was given as text.
+ */
+export function unusableSupergraph({ message }: Error, file: string | undefined): ConfigurationError {
+  // A heading, its first cause, and where in the text that is.
+  const [heading = "", cause = heading] = message.split("\n").flatMap((line) => line.trim() || []);
+  if (file !== undefined && cause.includes("must be a core schema"))
+    return new ConfigurationError([notComposed(file, cause)]);
+  return new ConfigurationError([
+    {
+      variable: "SUPERGRAPH",
+      what: `The supergraph ${file ? `in ${file} ` : ""}cannot be run: ${cause}.`,
+      remedy: "Compose it without that directive, or run it by a gateway that knows it.",
+      zh: {
+        what: `無法執行${file ? ` ${file} 的` : ""} supergraph：${cause}。`,
+        remedy: "請在組合時移除該 directive，或改用支援它的閘道。",
+      },
+    },
+  ]);
 }
 
 function notComposed(file: string, fault: string): Problem {
