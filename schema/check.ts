@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { staleChangelog } from "./changelog.js";
 import { breakingChanges } from "./checks/breaking.js";
 import { undescribedElements } from "./checks/described.js";
 import { staleFiles } from "./checks/fresh.js";
@@ -34,6 +35,7 @@ async function checks(): Promise<[string, string[]][]> {
         : "no client of the earlier schema is broken without a decision",
       earlier === undefined ? [] : await breakingChanges(earlier, api, decisions),
     ],
+    ["the changelog tells of the schema as it is", staleChangelog(root, api)],
     ["every client operation is valid", invalidOperations(api, read("clients/operations/**/*.graphql"))],
     ["the clients' typed documents are fresh", await staleDocuments(root)],
     ["every element is described", undescribedElements(api)],

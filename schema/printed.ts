@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { printApiSchema } from "./api-schema.js";
 import { type Composition, compose } from "./compose.js";
+import { printFacts } from "./facts.js";
 import { printManifests } from "./manifest.js";
 import { readSupergraphFile } from "./supergraph-file.js";
 
@@ -23,12 +24,23 @@ export async function printAll(root: string): Promise<Printed> {
   );
   const { sdl, hints } = compose(printed);
   const folder = dirname(entries[0]!.schemaFile);
+  const api = printApiSchema(sdl);
+  const manifests = printManifests(root);
   return {
     files: new Map([
       ...printed.map(({ schemaFile, sdl }) => [schemaFile, sdl] as const),
       [join(folder, "supergraph.graphql"), sdl],
-      [join(folder, "api.graphql"), printApiSchema(sdl)],
-      ...[...printManifests(root)].map(([file, list]) => [join(folder, file), list] as const),
+      [join(folder, "api.graphql"), api],
+      ...[...manifests].map(([file, list]) => [join(folder, file), list] as const),
+      [
+        join(folder, "facts.json"),
+        await printFacts(root, {
+          subgraphs: printed,
+          supergraph: sdl,
+          api,
+          manifest: manifests.get("operations.json")!,
+        }),
+      ],
     ]),
     hints,
   };

@@ -194,7 +194,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
 
 /** The page that leads on, and the apps that it leads to. */
 async function apps(
-  { parentApp, schoolConsole, publicUrl, mailboxUrl }: GatewayConfig,
+  { parentApp, schoolConsole, docs, publicUrl, mailboxUrl }: GatewayConfig,
   hasIde: boolean,
   log: Log,
 ): Promise<Routes> {
@@ -202,18 +202,20 @@ async function apps(
     { folder: parentApp, base: "/parent/", pageCaching: "no-cache" },
     // No browser keeps a page of the staff's, so that going back after a sign-out shows nothing of a child.
     { folder: schoolConsole, base: "/school/", pageCaching: "no-store" },
+    { folder: docs, base: "/docs/", pageCaching: "no-cache", elsewhere: { page: "404.html", status: 404 } },
   ] as const;
   const routes: [string, Handler][] = [];
-  for (const { folder, base, pageCaching } of built) {
+  for (const { folder, ...app } of built) {
     if (folder === null) continue;
     const files = await readStaticFiles(folder);
     if (files === null)
-      log.warn({ folder }, `the app at ${base} has not been built and says so; npm start builds it`);
-    routes.push([`${base}*`, serveApp({ base, files, pageCaching, publicUrl })]);
+      log.warn({ folder }, `the app at ${app.base} has not been built and says so; npm start builds it`);
+    routes.push([`${app.base}*`, serveApp({ ...app, files, publicUrl })]);
   }
   const offered = {
     hasParentApp: parentApp !== null,
     hasSchoolConsole: schoolConsole !== null,
+    hasDocs: docs !== null,
     hasIde,
     hasMailbox: mailboxUrl !== null,
   };

@@ -26,6 +26,7 @@ export const gatewayVariables = {
   PARENT_APP: "the folder of the built parents' app, served at `/parent/`; `clients/parent-app/dist`",
   SCHOOL_CONSOLE:
     "the folder of the built school console, served at `/school/`; `clients/school-console/dist`",
+  DOCS: "the folder of the built documentation, served at `/docs/`; `clients/docs/dist`",
   OPERATIONS: "demo: the folder of example operations that the IDE offers; `clients/operations`",
 };
 
@@ -57,6 +58,7 @@ function readGatewayConfig(read: Read): Configured {
     mailboxUrl: isProduction ? null : (read.text("MAILBOX_URL") ?? null),
     parentApp: read.text("PARENT_APP") ?? "clients/parent-app/dist",
     schoolConsole: read.text("SCHOOL_CONSOLE") ?? "clients/school-console/dist",
+    docs: read.text("DOCS") ?? "clients/docs/dist",
     operations: isProduction ? null : (read.text("OPERATIONS") ?? "clients/operations"),
     ...readSafelist(read, service.mode),
     allowedOrigins: readOrigins(

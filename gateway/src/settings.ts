@@ -10,6 +10,10 @@ import { defaultSockets, defaultTails, type SocketLimits } from "./subscriptions
 
 export const defaultMaxAnswerBytes = 16 * 1024 * 1024;
 
+export const defaultFetchTimeoutMs = 10_000;
+
+export const defaultBusSilenceMs = 120_000;
+
 /** Everything the gateway needs to run, with its defaults below. `read-environment.ts` reads it from the environment. */
 export interface GatewayConfig {
   mode: Mode;
@@ -31,6 +35,8 @@ export interface GatewayConfig {
   parentApp: string | null;
   /** Folder of the built school console, served at `/school/`; null: it is not there. */
   schoolConsole: string | null;
+  /** Folder of the built documentation, served at `/docs/`; null: it is not there. */
+  docs: string | null;
   /** Folder of the example operations that the IDE offers; null: none. */
   operations: string | null;
   /** The operations of known clients; null: none are known. */
@@ -71,6 +77,7 @@ type Defaulted =
   | "operations"
   | "parentApp"
   | "schoolConsole"
+  | "docs"
   | "manifest"
   | "onlyListed"
   | "allowedOrigins"
@@ -103,13 +110,14 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     operations: null,
     parentApp: null,
     schoolConsole: null,
+    docs: null,
     manifest: null,
     onlyListed: false,
     allowedOrigins: readAllowedOrigins({}, settings.mode),
     behindProxy: false,
-    fetchTimeoutMs: 10_000,
+    fetchTimeoutMs: defaultFetchTimeoutMs,
     maxAnswerBytes: defaultMaxAnswerBytes,
-    busSilenceMs: 120_000,
+    busSilenceMs: defaultBusSilenceMs,
     operatorPort: null,
     operatorHost: "127.0.0.1",
     tracesUrl: null,

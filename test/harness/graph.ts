@@ -25,6 +25,7 @@ export const demoPassword = "correct-horse-battery-staple";
 
 const parentApp = fileURLToPath(new URL("../../clients/parent-app/dist", import.meta.url));
 const schoolConsole = fileURLToPath(new URL("../../clients/school-console/dist", import.meta.url));
+const docs = fileURLToPath(new URL("../../clients/docs/dist", import.meta.url));
 
 export interface GraphOptions {
   /** Filled with the demo city, instead of empty. */
@@ -153,6 +154,7 @@ export class Graph {
       // Where they were built; tests of an app build it first.
       parentApp,
       schoolConsole,
+      docs,
       operations: operationsFolder,
       ...(this.onlyListed && { onlyListed: true, manifest: readManifest([shippedOperations]) }),
       tracesUrl: this.subgraphs.identity.city.tracesUrl ?? null,

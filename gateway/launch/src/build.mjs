@@ -23,8 +23,8 @@ const assets = new Set([".sql", ".graphql", ".json", ".csv", ".html", ".css", ".
 const assetFolders = ["src", "migrations", "demo", "demo-city", "events", "checks"];
 /** Tests are run from source and never built. */
 const notBuilt = new Set(["test", "dist", "node_modules"]);
-/** What browsers run is built by Vite (build-apps.mjs). */
-const browserFolders = new Set(["ui", "parent-app", "school-console"]);
+/** What browsers run and read is built by build-apps.mjs. */
+const browserFolders = new Set(["ui", "parent-app", "school-console", "docs"]);
 
 function packageFolders() {
   const { workspaces } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

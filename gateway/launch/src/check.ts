@@ -19,6 +19,7 @@ const steps: readonly Step[] = [
     name: "types of the school console",
     node: ["node_modules/typescript/bin/tsc", "-p", "clients/school-console"],
   },
+  { name: "types of the documentation", node: ["node_modules/typescript/bin/tsc", "-p", "clients/docs"] },
   {
     name: "types of the worker",
     node: ["node_modules/typescript/bin/tsc", "-p", "clients/parent-app/worker"],

@@ -53,7 +53,7 @@ ${running.mode === "demo" ? demo(running) : production(running)}${metricsUrl ? `
 
 function demo({ url, password, showsMail, dataFolder }: Running): string {
   const width = Math.max(...signIns.map(([login]) => login.length));
-  return `  Parents   ${url}/parent/
+  return `  Parents   ${url}/parent/      Docs   ${url}/docs/
   Explore   ${url}/graphql      ${showsMail ? `Mail   ${url}/mail      ` : ""}Data   ${dataFolder}
 
 Sign-ins, all with the password  ${password}
@@ -72,7 +72,7 @@ The whole story, told step by step, in a second terminal:  npm run demo
 
 function production({ url, host, port, dataFolder }: Running): string {
   return `  Production. It listens on ${host}:${port}; the address for people is ${url}.
-  Parents   ${url}/parent/
+  Parents   ${url}/parent/      Docs   ${url}/docs/
   GraphQL   ${url}/graphql      Sign-in   ${url}/sso/.well-known/openid-configuration
   Health    http://${host}:${port}/readyz      Data   ${dataFolder}
   Mail leaves by SMTP_URL. Nobody can sign in until somebody is appointed:

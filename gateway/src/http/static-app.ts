@@ -13,7 +13,15 @@ interface Options {
   /** How the page is kept by a browser; `no-store`: not even to go back to. */
   pageCaching: "no-cache" | "no-store";
   publicUrl: string;
+  /** What a browser is shown where no file is: an app's own page, or a page that says so. */
+  elsewhere?: { page: string; status: 200 | 404 };
 }
+
+/** An app knows its addresses by itself. */
+const ownPage = { page: "index.html", status: 200 } as const;
+
+/** Files under this one are sources that people read: they are shown as they stand, and nothing in them runs. */
+const sourceFolder = "files/";
 
 /** Files under this folder bear a digest of their content in their names. */
 const immutableFolder = "assets/";
@@ -22,7 +30,7 @@ const immutableFolder = "assets/";
  * A built app: its files, and its page for every address of its own that somebody opens. A file that is not there is
  * not found, so that a page of an older build fails at once instead of reading a page as a script.
  */
-export function serveApp({ base, files, pageCaching, publicUrl }: Options): Handler {
+export function serveApp({ base, files, pageCaching, publicUrl, elsewhere = ownPage }: Options): Handler {
   const policy = contentSecurityPolicy(publicUrl);
   return (request, response) => {
     const { method = "", url = "" } = request;
@@ -33,37 +41,53 @@ export function serveApp({ base, files, pageCaching, publicUrl }: Options): Hand
     const [path = "", search = ""] = url.split(/(?=\?)/, 2);
     if (path === base.slice(0, -1)) return redirect(response, `${base}${search}`);
     if (files === null) return sendText(response, 503, "text/plain; charset=utf-8", notBuilt, "no-store");
-    // Whoever asks for the app itself, a probe or a curl as well as a browser, is shown its page.
-    const name = path === base ? "index.html" : nameOf(path.slice(base.length));
+    // Whoever asks for a folder, a probe or a curl as well as a browser, is shown its page.
+    const name = nameOf(path.slice(base.length)).replace(/(^|\/)$/, "$1index.html");
     const isImmutable = name.startsWith(immutableFolder);
+    const found = files.get(name);
     // Beneath that folder the page would be kept for good, under a name that the next build may give to a script.
     const wantsPage = !isImmutable && (request.headers.accept ?? "").includes("text/html");
-    const file = files.get(name) ?? (wantsPage ? files.get("index.html") : undefined);
+    const file = found ?? (wantsPage ? files.get(elsewhere.page) : undefined);
     if (!file) throw new GatewayRefusal("NOT_FOUND");
     const isPage = file === files.get("index.html");
-    const elsewhere = isPage ? canonicalAddress(request, publicUrl) : null;
-    if (elsewhere !== null) return redirect(response, elsewhere);
+    const canonical = isPage ? canonicalAddress(request, publicUrl) : null;
+    if (canonical !== null) return redirect(response, canonical);
     response.setHeader("content-security-policy", policy);
     const caching = isPage ? pageCaching : "no-cache";
-    send(request, response, file, isImmutable ? "public, max-age=31536000, immutable" : caching);
+    send(request, response, file, {
+      status: found ? 200 : elsewhere.status,
+      contentType: name.startsWith(sourceFolder) ? "text/plain; charset=utf-8" : file.contentType,
+      caching: isImmutable ? "public, max-age=31536000, immutable" : caching,
+    });
   };
 }
 
 const notBuilt =
   "這個網頁應用程式尚未建置，請以 npm start 啟動服務。 This app has not been built: npm start builds it before it serves.";
 
-function send(request: IncomingMessage, response: ServerResponse, file: StaticFile, caching: string): void {
+interface Sent {
+  status: 200 | 404;
+  contentType: string;
+  caching: string;
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: StaticFile,
+  { status, contentType, caching }: Sent,
+): void {
   const { body, encoding, tag } = representationFor(request, file);
   response.setHeader("etag", tag);
   response.setHeader("vary", "Accept-Encoding");
   response.setHeader("cache-control", caching);
   response.setHeader("cross-origin-resource-policy", "same-origin");
-  if (holds(request, tag)) {
+  if (status === 200 && holds(request, tag)) {
     response.writeHead(304).end();
     return;
   }
   if (encoding !== null) response.setHeader("content-encoding", encoding);
-  response.writeHead(200, { "content-type": file.contentType, "content-length": body.length });
+  response.writeHead(status, { "content-type": contentType, "content-length": body.length });
   response.end(request.method === "HEAD" ? undefined : body);
 }
 

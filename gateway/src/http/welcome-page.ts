@@ -11,6 +11,8 @@ interface Options {
   hasParentApp: boolean;
   /** Whether the school console is there. */
   hasSchoolConsole: boolean;
+  /** Whether the documentation is there. */
+  hasDocs: boolean;
   /** Whether operations can be tried in a browser. */
   hasIde: boolean;
   /** Whether the demo's mails are shown. */
@@ -51,6 +53,7 @@ const words = {
     signIn: { title: "登入", lead: "已經有帳號的家長，由此登入。" },
     school: { title: "教師與學校人員", lead: "審核親子綁定、管理學生資料、開立繳費單。" },
     account: { title: "我的帳號", lead: "變更密碼、在所有裝置登出。" },
+    docs: { title: "文件", lead: "給學校、繳費業者與開發者：操作指引、API 參考、系統狀態。" },
     ide: { title: "查詢介面", lead: "以 GraphQL 查詢示範資料，並附每一步驟的範例。" },
     mail: { title: "信箱", lead: "示範環境寄出的郵件，包括驗證碼，都留在這裡。" },
     demo: "這是示範環境，資料皆為虛構。登入帳號與密碼顯示於啟動服務的終端機，例如 guardian@campus.example。",
@@ -71,6 +74,10 @@ const words = {
       lead: "Review applications, keep the school's roster, issue bills.",
     },
     account: { title: "My account", lead: "Change a password, sign out everywhere." },
+    docs: {
+      title: "Documentation",
+      lead: "For schools, payment partners and developers: guides, reference, status.",
+    },
     ide: {
       title: "Explore the graph",
       lead: "Ask the demo city by GraphQL, with an example for every step.",
@@ -81,7 +88,10 @@ const words = {
   },
 } as const satisfies Record<Language, object>;
 
-function page(language: Language, { hasParentApp, hasSchoolConsole, hasIde, hasMailbox }: Options): string {
+function page(
+  language: Language,
+  { hasParentApp, hasSchoolConsole, hasDocs, hasIde, hasMailbox }: Options,
+): string {
   const say = words[language];
   const ways: Way[] = [
     ...(hasParentApp
@@ -92,6 +102,7 @@ function page(language: Language, { hasParentApp, hasSchoolConsole, hasIde, hasM
       : []),
     ...(hasSchoolConsole ? [{ href: "/school/", ...say.school }] : []),
     { href: "/sso", ...say.account },
+    ...(hasDocs ? [{ href: language === "en" ? "/docs/en/" : "/docs/zh-TW/", ...say.docs }] : []),
   ];
   const toTry: Way[] = [
     ...(hasIde ? [{ href: "/graphql", ...say.ide }] : []),

@@ -165,6 +165,29 @@ describe("a built app", () => {
   });
 });
 
+describe("the documentation", () => {
+  it("says that a page is not there, and shows sources as text, in which nothing runs", async () => {
+    const docs = join(folder, "docs");
+    const files = { "index.html": "<!doctype html>", "404.html": "<p>not here", "en/index.html": "<p>en" };
+    for (const [name, content] of Object.entries({
+      ...files,
+      "files/app/index.html": "<script>1</script>",
+    })) {
+      await mkdir(dirname(join(docs, name)), { recursive: true });
+      await writeFile(join(docs, name), content);
+    }
+    const served = await world.gateway({ mode: "production", docs });
+    const got = (path: string, headers: Record<string, string> = page) => get(path, headers, "GET", served);
+    expect(String((await got("/docs/en/")).body)).toBe("<p>en");
+    const missing = await got("/docs/en/nothing.html");
+    expect([missing.status, String(missing.body)]).toEqual([404, "<p>not here"]);
+    expect((await got("/docs/en/nothing.json", { accept: "application/json" })).status).toBe(404);
+    const source = await got("/docs/files/app/index.html");
+    expect([source.status, source.headers["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
+    expect(String((await got("/", { ...page, "accept-language": "en" })).body)).toContain('"/docs/en/"');
+  });
+});
+
 describe("the front page", () => {
   it("leads parents on in their language, and loads nothing from elsewhere", async () => {
     const { status, headers, body } = await get("/", page);

@@ -11,3 +11,9 @@ export const refusals: RefusalSentences = {
     en: "No sheet came with the request. Put the file's text into content.",
   },
 };
+
+/**
+ * What can be wrong with a class sheet: told by line, beside the refusals.
+ * @public It is loaded by its path, since the schema folder imports nobody.
+ */
+export { sentences as sheetProblems } from "./import/problem.js";

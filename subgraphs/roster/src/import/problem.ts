@@ -2,7 +2,7 @@ import type { Language } from "@campus-graph/kit/refusals/refusal";
 import { textSentences } from "@campus-graph/kit/text/sentences";
 
 /** What can be wrong with a sheet: a stable code and what a person reads. `{name}` stands for a detail. */
-const sentences = {
+export const sentences = {
   EMPTY_SHEET: { "zh-TW": "名冊沒有任何學生。", en: "The sheet holds no student." },
   BAD_CSV: {
     "zh-TW": "這一行的引號不成對，或有儲存格內換行，無法判讀。",

@@ -1,0 +1,53 @@
+import type { Language } from "./pages.ts";
+
+/** The words around every page. */
+export const words = {
+  en: {
+    lang: "en",
+    site: "Campus Graph",
+    docs: "Documentation",
+    skip: "Skip to the content",
+    menu: "Contents",
+    search: "Search",
+    searchTitle: "Search the documentation",
+    searching: "Type what you are looking for: a word, a field, a code.",
+    needsScript: "Searching needs JavaScript; the contents lead everywhere as well.",
+    start: "Start here",
+    guides: "Guides",
+    reference: "Reference",
+    sdl: "The schema (SDL)",
+    others: "In Chinese",
+    home: "Documentation",
+    homeLead:
+      "One GraphQL graph for a city’s parents, schools and payment partners. Everything here is made from its sources, and every example is run by a test.",
+    other: "中文",
+    notFound: "There is no such page",
+    notFoundLead: "It may have moved. Search for it, or begin at the start.",
+    app: "The parents’ app",
+    explore: "Explore the graph",
+  },
+  "zh-TW": {
+    lang: "zh-Hant-TW",
+    site: "Campus Graph",
+    docs: "文件",
+    skip: "跳至內容",
+    menu: "目錄",
+    search: "搜尋",
+    searchTitle: "搜尋文件",
+    searching: "請輸入要找的字詞、欄位或代碼。",
+    needsScript: "搜尋需要 JavaScript；亦可由目錄前往各頁。",
+    start: "開始",
+    guides: "操作指引",
+    reference: "參考資料",
+    sdl: "GraphQL 綱要（SDL）",
+    others: "英文文件",
+    home: "文件",
+    homeLead:
+      "親子綁定與校園繳費的 GraphQL 介面，供學校、繳費業者與開發者使用。內容由程式原始碼產生，範例皆經測試執行。",
+    other: "English",
+    notFound: "查無此頁",
+    notFoundLead: "頁面可能已移動，請搜尋或由首頁前往。",
+    app: "家長網頁",
+    explore: "查詢介面",
+  },
+} as const satisfies Record<Language, object>;
