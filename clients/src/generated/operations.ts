@@ -40,6 +40,41 @@ export type ApproveRequestsInput = {
   readonly requests?: ReadonlyArray<ReviewedRequest> | null | undefined;
 };
 
+/** Which of a school's bills are meant: what is left out narrows nothing. */
+export type BillFilterInput = {
+  /** Only the bill of this number. */
+  readonly accountNumber?: string | null | undefined;
+  /** Only bills of students who are in this class now. */
+  readonly classId?: string | null | undefined;
+  /** Only bills issued on this day or later. */
+  readonly from?: string | null | undefined;
+  /** Only bills that are unpaid past their due date; false narrows nothing. */
+  readonly overdue?: boolean | null | undefined;
+  /** Only bills in this status. */
+  readonly status?: BillStatus | null | undefined;
+  /** Only bills of these students, at most 100. */
+  readonly studentIds?: ReadonlyArray<string> | null | undefined;
+  /** Only bills of exactly this title. */
+  readonly title?: string | null | undefined;
+  /** Only bills issued on this day or earlier. */
+  readonly until?: string | null | undefined;
+};
+
+/** What happened to a bill. More may be added: treat an unknown one as other. */
+export type BillHistoryKind =
+  /** The school issued it. */
+  | 'ISSUED'
+  /** Money arrived that it needed no more; the school owes it back. */
+  | 'OVERPAID'
+  /** Money arrived and settled it. */
+  | 'PAID'
+  /** A guardian who had begun to pay gave it up, or let it lapse. */
+  | 'PAYMENT_ENDED'
+  /** A guardian began to pay. */
+  | 'PAYMENT_STARTED'
+  /** Guardians were told of it, also those who were bound later. */
+  | 'TOLD';
+
 /** One line of the bills to issue. */
 export type BillItemInput = {
   /** Whole NT$, at least 1. */
@@ -161,6 +196,31 @@ export type EducationLevel =
   | 'SENIOR_HIGH'
   /** 高職, grades 10 to 12. */
   | 'VOCATIONAL_HIGH';
+
+/** What bills are summed by, and so what a figure's key is. */
+export type FigureBy =
+  /** By the channel that settled them: a Channel, or NONE for what nothing has paid. */
+  | 'CHANNEL'
+  /** By the class in which the student is now: its id, or NONE for those who have left the school. */
+  | 'CLASS'
+  /** By the day in Taipei on which they were issued. */
+  | 'DAY'
+  /** All of them in one figure; the key is the school's code. */
+  | 'SCHOOL'
+  /** By where they stand: a BillStatus. */
+  | 'STATUS'
+  /** By title: what was billed. */
+  | 'TITLE';
+
+/** Which figures of a school's bills are wanted. */
+export type FiguresInput = {
+  /** What they are summed by. */
+  readonly by: FigureBy;
+  /** Which bills count; all when left out. */
+  readonly filter?: BillFilterInput | null | undefined;
+  /** The school that issued them, where the viewer is a cashier. */
+  readonly schoolCode: string;
+};
 
 /** Which student a guardian looks for. */
 export type FindStudentInput = {
@@ -460,6 +520,47 @@ export type SchoolsQueryVariables = Exact<{
 
 export type SchoolsQuery = { readonly schools: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: EducationLevel }> };
 
+export type BillFiguresQueryVariables = Exact<{
+  all: FiguresInput;
+  byStatus: FiguresInput;
+}>;
+
+
+export type BillFiguresQuery = { readonly all: ReadonlyArray<{ readonly key: string, readonly billed: number, readonly paid: number, readonly open: number, readonly overdue: number, readonly bills: number, readonly paidBills: number, readonly openBills: number, readonly overdueBills: number }>, readonly byStatus: ReadonlyArray<{ readonly key: string, readonly bills: number }> };
+
+export type BillTitlesQueryVariables = Exact<{
+  input: FiguresInput;
+}>;
+
+
+export type BillTitlesQuery = { readonly figures: ReadonlyArray<{ readonly key: string, readonly bills: number, readonly openBills: number }> };
+
+export type CashierBillQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CashierBillQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number }>, readonly school: { readonly code: string, readonly name: string }, readonly student: { readonly id: string, readonly maskedName: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string }>, readonly history: ReadonlyArray<{ readonly kind: BillHistoryKind, readonly at: string, readonly guardians: number | null, readonly channel: Channel | null, readonly amount: number | null, readonly partner: string | null, readonly transactionNumber: string | null }> | null } | null };
+
+export type CashierBillsQueryVariables = Exact<{
+  schoolCode: string;
+  filter?: BillFilterInput | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CashierBillsQuery = { readonly schoolBills: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly student: { readonly id: string, readonly maskedName: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ClassFiguresQueryVariables = Exact<{
+  byClass: FiguresInput;
+  byChannel: FiguresInput;
+  all: FiguresInput;
+}>;
+
+
+export type ClassFiguresQuery = { readonly byClass: ReadonlyArray<{ readonly key: string, readonly billed: number, readonly paid: number, readonly open: number, readonly overdue: number, readonly bills: number, readonly paidBills: number, readonly openBills: number, readonly overdueBills: number }>, readonly byChannel: ReadonlyArray<{ readonly key: string, readonly paid: number, readonly paidBills: number }>, readonly all: ReadonlyArray<{ readonly key: string, readonly billed: number, readonly paid: number, readonly open: number, readonly overdue: number, readonly bills: number, readonly paidBills: number, readonly openBills: number, readonly overdueBills: number }> };
+
 export type IssueBillsMutationVariables = Exact<{
   input: IssueBillsInput;
 }>;
@@ -474,6 +575,13 @@ export type LedgerBalancesQueryVariables = Exact<{
 
 export type LedgerBalancesQuery = { readonly ledgerBalances: ReadonlyArray<{ readonly account: string, readonly debits: number, readonly credits: number }> };
 
+export type PreviewBillsQueryVariables = Exact<{
+  input: IssueBillsInput;
+}>;
+
+
+export type PreviewBillsQuery = { readonly previewBills: { readonly total: number, readonly rows: ReadonlyArray<{ readonly amount: number, readonly student: { readonly id: string, readonly maskedName: string }, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }> }>, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }> } };
+
 export type SchoolBillsQueryVariables = Exact<{
   schoolCode: string;
   first?: number | null | undefined;
@@ -483,6 +591,13 @@ export type SchoolBillsQueryVariables = Exact<{
 
 
 export type SchoolBillsQuery = { readonly schoolBills: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly paidAt: string | null, readonly student: { readonly id: string, readonly maskedName: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SchoolStudentsQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type SchoolStudentsQuery = { readonly school: { readonly code: string, readonly name: string, readonly classes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly grade: number, readonly students: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly maskedName: string, readonly seatNumber: number | null, readonly studentNumber: string | null }> }> } | null };
 
 export type AddStudentToApplicationMutationVariables = Exact<{
   input: AddStudentInput;
@@ -886,6 +1001,138 @@ export const SchoolsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
+export const BillFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BillFigures($all: FiguresInput!, $byStatus: FiguresInput!) {
+  all: figures(input: $all) {
+    key
+    billed
+    paid
+    open
+    overdue
+    bills
+    paidBills
+    openBills
+    overdueBills
+  }
+  byStatus: figures(input: $byStatus) {
+    key
+    bills
+  }
+}
+    `) as unknown as TypedDocumentString<BillFiguresQuery, BillFiguresQueryVariables>;
+export const BillTitlesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BillTitles($input: FiguresInput!) {
+  figures(input: $input) {
+    key
+    bills
+    openBills
+  }
+}
+    `) as unknown as TypedDocumentString<BillTitlesQuery, BillTitlesQueryVariables>;
+export const CashierBillDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CashierBill($id: ID!) {
+  bill(id: $id) {
+    id
+    accountNumber
+    title
+    items {
+      name
+      amount
+    }
+    amount
+    dueDate
+    status
+    overdue
+    issuedAt
+    paidAt
+    school {
+      code
+      name
+    }
+    student {
+      id
+      maskedName
+    }
+    claims {
+      id
+      channel
+      expiresAt
+    }
+    history {
+      kind
+      at
+      guardians
+      channel
+      amount
+      partner
+      transactionNumber
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CashierBillQuery, CashierBillQueryVariables>;
+export const CashierBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CashierBills($schoolCode: ID!, $filter: BillFilterInput, $first: Int = 100, $after: Cursor) {
+  schoolBills(
+    schoolCode: $schoolCode
+    filter: $filter
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        id
+        accountNumber
+        title
+        amount
+        dueDate
+        status
+        overdue
+        issuedAt
+        paidAt
+        student {
+          id
+          maskedName
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CashierBillsQuery, CashierBillsQueryVariables>;
+export const ClassFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ClassFigures($byClass: FiguresInput!, $byChannel: FiguresInput!, $all: FiguresInput!) {
+  byClass: figures(input: $byClass) {
+    key
+    billed
+    paid
+    open
+    overdue
+    bills
+    paidBills
+    openBills
+    overdueBills
+  }
+  byChannel: figures(input: $byChannel) {
+    key
+    paid
+    paidBills
+  }
+  all: figures(input: $all) {
+    key
+    billed
+    paid
+    open
+    overdue
+    bills
+    paidBills
+    openBills
+    overdueBills
+  }
+}
+    `) as unknown as TypedDocumentString<ClassFiguresQuery, ClassFiguresQueryVariables>;
 export const IssueBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation IssueBills($input: IssueBillsInput!) {
   issueBills(input: $input) {
@@ -914,6 +1161,28 @@ export const LedgerBalancesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LedgerBalancesQuery, LedgerBalancesQueryVariables>;
+export const PreviewBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PreviewBills($input: IssueBillsInput!) {
+  previewBills(input: $input) {
+    rows {
+      student {
+        id
+        maskedName
+      }
+      amount
+      warnings {
+        code
+        message
+      }
+    }
+    total
+    warnings {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PreviewBillsQuery, PreviewBillsQueryVariables>;
 export const SchoolBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SchoolBills($schoolCode: ID!, $first: Int, $after: Cursor, $status: BillStatus) {
   schoolBills(
@@ -946,6 +1215,26 @@ export const SchoolBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolBillsQuery, SchoolBillsQueryVariables>;
+export const SchoolStudentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SchoolStudents($code: ID!) {
+  school(code: $code) {
+    code
+    name
+    classes {
+      id
+      name
+      grade
+      students {
+        id
+        name
+        maskedName
+        seatNumber
+        studentNumber
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SchoolStudentsQuery, SchoolStudentsQueryVariables>;
 export const AddStudentToApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AddStudentToApplication($input: AddStudentInput!) {
   addStudentToApplication(input: $input) {

@@ -5,6 +5,16 @@ import { partners } from "./0004-partners.js";
 import { partnerMisses } from "./0005-partner-misses.js";
 import { endedClaims } from "./0006-ended-claims.js";
 import { claimants } from "./0007-claimants.js";
+import { cashiersViews } from "./0008-cashiers-views.js";
 
 /** In the order they run. */
-export const migrations = [bills, payments, ledger, partners, partnerMisses, endedClaims, claimants];
+export const migrations = [
+  bills,
+  payments,
+  ledger,
+  partners,
+  partnerMisses,
+  endedClaims,
+  claimants,
+  cashiersViews,
+];

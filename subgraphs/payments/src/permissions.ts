@@ -16,6 +16,15 @@ const cashierOfInput = withRole(
   ({ input }) => (input as { schoolCode: string } | undefined)?.schoolCode,
 );
 
+/** What happened to a bill is the school's to know; a guardian is told by notices. */
+const cashierOfTheBill: Rule = {
+  says: "a cashier of the school that issued it",
+  allows: (asked) =>
+    withRole("CASHIER", () => (asked.source as { schoolCode?: unknown } | undefined)?.schoolCode).allows(
+      asked,
+    ),
+};
+
 /** Nobody reads another's badge, not even a reviewer who may see the account. */
 const theAccountItself: Rule = {
   says: "the account itself, signed in",
@@ -33,6 +42,8 @@ export const permissions = {
   "Query.claimNotices": signedIn,
   "Query.schoolBills": cashierThere,
   "Query.ledgerBalances": cashierThere,
+  "Query.figures": cashierOfInput,
+  "Query.previewBills": cashierOfInput,
   "Query.billByAccountNumber": partner,
   "Mutation.issueBills": cashierOfInput,
   "Mutation.startPayment": signedIn,
@@ -46,6 +57,7 @@ export const permissions = {
   "Student.maskedName": withItsObject,
   "Student.bills": signedIn,
   "School.*": withItsObject,
+  "Bill.history": cashierOfTheBill,
   "Bill.*": withItsObject,
   "BillItem.*": withItsObject,
   "BillEdge.*": withItsObject,
@@ -69,5 +81,9 @@ export const permissions = {
   "IssueResult.*": withItsObject,
   "Refusal.*": withItsObject,
   "LedgerBalance.*": withItsObject,
+  "Figure.*": withItsObject,
+  "BillPreview.*": withItsObject,
+  "BillPreviewRow.*": withItsObject,
+  "BillHistoryEntry.*": withItsObject,
   "PageInfo.*": withItsObject,
 } satisfies PermissionTable;

@@ -56,4 +56,24 @@ export const refusals = {
     "zh-TW": "本校尚未設定代收銀行，無法開立繳費單。",
     en: "This school has no agreement with a bank yet, so it cannot issue bills.",
   },
+  NO_GUARDIAN_BOUND: {
+    "zh-TW": "還沒有家長綁定這位學生，開立後不會有人收到通知，請另給紙本。",
+    en: "No guardian is bound to this student, so nobody is notified. Hand out a paper slip.",
+  },
+  BILLED_BEFORE: {
+    "zh-TW": "這位學生已有相同名稱的繳費單。",
+    en: "This student has a bill of the same title already.",
+  },
+  AMOUNT_UNUSUAL: {
+    "zh-TW": "每張 {amount} 元，與本校過去一年的繳費單（{smallest} 至 {largest} 元）相差很多，請再核對。",
+    en: "NT${amount} each is far from this school's bills of the past year (NT${smallest} to NT${largest}). Check it again.",
+  },
+  DUE_SOON: {
+    "zh-TW": "繳費期限 {dueDate} 只剩 {days} 天，超商入帳約需三天。",
+    en: "Due on {dueDate}, in {days} days. News of payments at stores takes about three.",
+  },
+  DUE_LATE: {
+    "zh-TW": "繳費期限 {dueDate} 在 {days} 天後，請確認年月沒有填錯。",
+    en: "Due on {dueDate}, in {days} days. Check that year and month are right.",
+  },
 } as const satisfies RefusalSentences;

@@ -121,3 +121,30 @@ export class ClassNotAtSchool extends Refusal {
 export class IssuerNotSet extends Refusal {
   readonly code = "ISSUER_NOT_SET";
 }
+
+// What a preview warns of. Nothing of it keeps a bill from being issued.
+
+/** No guardian is bound to the student, so nobody is told of the bill by this graph. */
+export class NoGuardianBound extends Refusal {
+  readonly code = "NO_GUARDIAN_BOUND";
+}
+
+/** The student was given a bill of this title before. */
+export class BilledBefore extends Refusal {
+  readonly code = "BILLED_BEFORE";
+}
+
+/** The amount is far from what the school has billed so far. */
+export class AmountUnusual extends Refusal {
+  readonly code = "AMOUNT_UNUSUAL";
+}
+
+/** There is little time left to pay. */
+export class DueSoon extends Refusal {
+  readonly code = "DUE_SOON";
+}
+
+/** There is so much time to pay that the bill may be forgotten. */
+export class DueLate extends Refusal {
+  readonly code = "DUE_LATE";
+}

@@ -19,6 +19,11 @@ export function daysAfter(day: SchoolDay, days: number): SchoolDay {
   return instant.toISOString().slice(0, 10);
 }
 
+/** How many days later the second day is. */
+export function daysBetween(first: SchoolDay, second: SchoolDay): number {
+  return Math.round((Date.parse(second) - Date.parse(first)) / 86_400_000);
+}
+
 /** The same day of a later year; from 29 February it is 1 March where the year has none. */
 export function yearsAfter(day: SchoolDay, years: number): SchoolDay {
   const instant = new Date(`${day}T00:00:00Z`);

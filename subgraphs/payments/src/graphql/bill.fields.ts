@@ -1,11 +1,14 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import { type PaymentOption as Option, paymentOptions } from "../channels/payment-options.js";
 import type { Bill } from "../domain/bill.js";
+import type { BillHistoryEntry } from "../domain/bill-history.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
 import type { PaymentsContext } from "../services.js";
 import { issuerOfBill, maskedNameOf } from "../use-cases/see-bills.js";
 import { claimsOn } from "../use-cases/see-claims.js";
+import { historyOf } from "../use-cases/see-history.js";
 import { BillType, PaymentClaimType } from "./bill.type.js";
+import { BillHistoryEntryType } from "./bill-history.type.js";
 import { SchoolType, StudentType } from "./entities.types.js";
 import { PaymentOption } from "./payment-option.types.js";
 
@@ -46,5 +49,14 @@ export class BillFields {
   })
   claims(@Root() bill: Bill, @Ctx() context: PaymentsContext): Promise<PaymentClaim[]> {
     return claimsOn(context, bill);
+  }
+
+  @FieldResolver(() => [BillHistoryEntryType], {
+    nullable: true,
+    description:
+      "What happened to it so far, oldest first, at most the last 100; for cashiers of the school that issued it. It never says which guardian.",
+  })
+  history(@Root() bill: Bill, @Ctx() context: PaymentsContext): Promise<BillHistoryEntry[]> {
+    return historyOf(context, bill);
   }
 }

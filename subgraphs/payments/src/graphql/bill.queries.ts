@@ -6,11 +6,14 @@ import type { Bill } from "../domain/bill.js";
 import type { BillStatus } from "../domain/bill-status.js";
 import type { PaymentsContext } from "../services.js";
 import { billNotices } from "../use-cases/bill-notices.js";
-import { listMyBills, listSchoolBills } from "../use-cases/list-bills.js";
+import { listMyBills } from "../use-cases/list-bills.js";
+import { listSchoolBills } from "../use-cases/list-school-bills.js";
 import { seeBill } from "../use-cases/see-bills.js";
 import { BillConnection, BillType } from "./bill.type.js";
 import { BillNoticeConnection } from "./bill-notice.type.js";
 import { BillStatusEnum } from "./enums.js";
+import { BillFilterInput } from "./inputs.js";
+import { filterOf } from "./present.js";
 
 @Resolver()
 export class BillQueries {
@@ -52,8 +55,11 @@ export class BillQueries {
     after: string | null,
     @Arg("status", () => BillStatusEnum, { nullable: true, description: "Only bills in this status." })
     status: BillStatus | null,
+    @Arg("filter", () => BillFilterInput, { nullable: true, description: "Only bills that it means." })
+    filter: BillFilterInput | null,
   ): Promise<Page<Bill>> {
-    return listSchoolBills(context, schoolCode, { first: first ?? 20, after, status });
+    const wanted = { ...filterOf(filter), ...(status && { status }) };
+    return listSchoolBills(context, schoolCode, wanted, { first: first ?? 20, after });
   }
 
   @Query(() => BillNoticeConnection, {

@@ -1,6 +1,8 @@
 import { registerEnumType } from "type-graphql";
+import { billHistoryKinds } from "../domain/bill-history.js";
 import { billStatuses } from "../domain/bill-status.js";
 import { channels } from "../domain/channel.js";
+import { figureKinds } from "../domain/figure.js";
 import { relationships } from "../domain/relationship.js";
 
 /** TypeGraphQL wants an object of names; the domain's lists stay the one place where they stand. */
@@ -97,5 +99,38 @@ registerEnumType(ClaimNoticeKindEnum, {
       description:
         "A guardian pays no more: taken back, or given up for another channel. A claim that lapses is not told.",
     },
+  },
+});
+
+export const BillHistoryKindEnum = named(billHistoryKinds);
+registerEnumType(BillHistoryKindEnum, {
+  name: "BillHistoryKind",
+  description: "What happened to a bill. More may be added: treat an unknown one as other.",
+  valuesConfig: {
+    ISSUED: { description: "The school issued it." },
+    TOLD: { description: "Guardians were told of it, also those who were bound later." },
+    PAYMENT_STARTED: { description: "A guardian began to pay." },
+    PAYMENT_ENDED: { description: "A guardian who had begun to pay gave it up, or let it lapse." },
+    PAID: { description: "Money arrived and settled it." },
+    OVERPAID: { description: "Money arrived that it needed no more; the school owes it back." },
+  },
+});
+
+export const FigureByEnum = named(figureKinds);
+registerEnumType(FigureByEnum, {
+  name: "FigureBy",
+  description: "What bills are summed by, and so what a figure's key is.",
+  valuesConfig: {
+    SCHOOL: { description: "All of them in one figure; the key is the school's code." },
+    STATUS: { description: "By where they stand: a BillStatus." },
+    CLASS: {
+      description:
+        "By the class in which the student is now: its id, or NONE for those who have left the school.",
+    },
+    TITLE: { description: "By title: what was billed." },
+    CHANNEL: {
+      description: "By the channel that settled them: a Channel, or NONE for what nothing has paid.",
+    },
+    DAY: { description: "By the day in Taipei on which they were issued." },
   },
 });

@@ -6,6 +6,10 @@ import { refusals } from "../refusals.js";
 import type { PaymentsContext } from "../services.js";
 import type { PayableBill } from "../use-cases/find-payable-bill.js";
 import type { IssuedRow } from "../use-cases/issue-bills.js";
+import type { BillFilter } from "../use-cases/list-school-bills.js";
+import type { BillsPreview } from "../use-cases/preview-bills.js";
+import type { BillPreviewType } from "./bill-preview.types.js";
+import type { BillFilterInput } from "./inputs.js";
 import type { IssueResultType } from "./issue-bills.types.js";
 import type { PayableBillType } from "./payable-bill.type.js";
 import type { PaymentReceiptType } from "./payment-receipt.type.js";
@@ -36,4 +40,26 @@ export function presentPayable({ bill, maskedStudentName, channels }: PayableBil
 export function presentReceipt(payment: Payment): PaymentReceiptType {
   const { transactionNumber, accountNumber, amount, outcome, receivedAt } = payment;
   return { transactionNumber, accountNumber, amount, outcome, receivedAt };
+}
+
+export function presentPreview(
+  context: PaymentsContext,
+  { rows, total, warnings }: BillsPreview,
+): BillPreviewType {
+  const present = (refusal: Refusal) => presentRefusal(context, refusal, refusals);
+  return {
+    rows: rows.map(({ studentId, maskedName, amount, warnings }) => ({
+      student: { id: studentId, maskedName },
+      amount,
+      warnings: warnings.map(present),
+    })),
+    total,
+    warnings: warnings.map(present),
+  };
+}
+
+export function filterOf(filter: BillFilterInput | null): BillFilter {
+  if (!filter) return {};
+  const { overdue, ...rest } = filter;
+  return { ...rest, isOverdue: overdue };
 }

@@ -10,6 +10,7 @@ import { BillSubscription } from "./bill.subscription.js";
 import { BillNoticeFields } from "./bill-notice.fields.js";
 import { ClaimNotices } from "./claim-notices.js";
 import { AccountType, SchoolType, StudentType } from "./entities.types.js";
+import { FigureQueries } from "./figure.queries.js";
 import { IssueResultFields } from "./issue-result.fields.js";
 import { LedgerQueries } from "./ledger.queries.js";
 import { PartnerQueries } from "./partner.queries.js";
@@ -36,6 +37,7 @@ export function paymentsSchema() {
       PaymentClaimFields,
       IssueResultFields,
       LedgerQueries,
+      FigureQueries,
       PartnerQueries,
       StudentExtension,
       AccountExtension,

@@ -29,10 +29,6 @@ export function billsOfStudents(
   return em.find(Bill, { studentId: { $in: [...studentIds] }, ...within(range) }, newestFirst(range));
 }
 
-export function billsOfSchool(em: EntityManager, schoolCode: string, range: BillRange): Promise<Bill[]> {
-  return em.find(Bill, { schoolCode, ...within(range) }, newestFirst(range));
-}
-
 function within({ after, status }: BillRange) {
   return { ...(after ? { id: { $lt: after } } : {}), ...(status ? { status } : {}) };
 }
@@ -133,4 +129,31 @@ export async function studentsBilledSince(
     [textArray(studentIds), schoolCode, title, JSON.stringify(items), since],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Those of the students to whom the school has ever given a bill of this title, which still stands. */
+export async function studentsBilledFor(
+  em: EntityManager,
+  { schoolCode, title, studentIds }: Pick<EqualBills, "schoolCode" | "title" | "studentIds">,
+): Promise<ReadonlySet<string>> {
+  const rows = await em.execute<{ id: string }[]>(
+    `select distinct student_id as id from bill
+     where student_id = any(?::uuid[]) and school_code = ? and title = ? and status in ('UNPAID', 'PAID')`,
+    [textArray(studentIds), schoolCode, title],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The smallest and the largest bill that the school has issued since then; null when there is none. */
+export async function amountsSince(
+  em: EntityManager,
+  schoolCode: string,
+  since: Date,
+): Promise<{ smallest: number; largest: number } | null> {
+  const [row] = await em.execute<{ smallest: number | null; largest: number }[]>(
+    `select min(amount) as smallest, max(amount) as largest from bill
+     where school_code = ? and issued_at > ? and status in ('UNPAID', 'PAID')`,
+    [schoolCode, since],
+  );
+  return row?.smallest == null ? null : { smallest: row.smallest, largest: row.largest };
 }

@@ -77,6 +77,10 @@ const bill = defineEntity({
       name: "bill_of_school_by_status",
       expression: "create index bill_of_school_by_status on bill (school_code, status, id desc)",
     },
+    {
+      name: "bill_of_school_by_title",
+      expression: "create index bill_of_school_by_title on bill (school_code, title, id desc)",
+    },
   ],
   checks: [
     { name: "bill_account_number_check", expression: "account_number ~ '^[0-9]{16}$'" },

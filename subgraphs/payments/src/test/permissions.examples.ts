@@ -102,6 +102,22 @@ const ledger: Question = {
   ask: '{ ledgerBalances(schoolCode: "403601") { account debits credits } }',
   sees: (data) => data.ledgerBalances?.[0],
 };
+const figures: Question = {
+  ask: `{ figures(input: { schoolCode: "403601", by: STATUS }) {
+    key billed paid open overdue bills paidBills openBills overdueBills } }`,
+  sees: (data) => data.figures?.[0],
+};
+const preview: Question = {
+  ask: `query ($input: IssueBillsInput!) { previewBills(input: $input) {
+    rows { student { id maskedName } amount warnings { code message } } total warnings { code message } } }`,
+  with: ({ issue }) => issue,
+  sees: (data) => data.previewBills?.rows[0],
+};
+const history: Question = {
+  ask: `query ($id: ID!) { bill(id: $id) { history { kind at guardians channel amount partner transactionNumber } } }`,
+  with: billId,
+  sees: (data) => data.bill?.history?.[0],
+};
 const lookUp: Question = {
   ask: `query ($number: PayAccountNumber!) { billByAccountNumber(accountNumber: $number) {
     accountNumber amount dueDate title schoolName maskedStudentName status channels } }`,
@@ -144,6 +160,8 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "Query.claimNotices": of(claimNotices, { allowed: "father", refused: "beginner" }),
   "Query.schoolBills": of(schoolBills, cashierOnly),
   "Query.ledgerBalances": of(ledger, cashierOnly),
+  "Query.figures": of(figures, cashierOnly),
+  "Query.previewBills": of(preview, cashierOnly),
   "Query.billByAccountNumber": of(lookUp, partnerOnly),
   "Mutation.issueBills": of(issue, cashierOnly),
   "Mutation.startPayment": of(start, { allowed: "father", refused: "nobody" }),
@@ -158,6 +176,8 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "Student.maskedName": of(bill, ownOnly),
   "Student.bills": of(studentBills, ownOnly),
   "School.*": of(bill, ownOnly),
+  // The bill's own guardian reads the bill, and not its history.
+  "Bill.history": of(history, { allowed: "cashier", refused: "father" }),
   "Bill.*": of(billEntity, ownOnly),
   "BillItem.*": of(billEntity, { allowed: "cashier", refused: "teacher" }),
   "BillEdge.*": of(myBills, ownOnly),
@@ -184,6 +204,10 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     { allowed: "cashier", refused: "wallet" },
   ),
   "LedgerBalance.*": of(ledger, { allowed: "cashier", refused: "father" }),
+  "Figure.*": of(figures, { allowed: "cashier", refused: "teacher" }),
+  "BillPreview.*": of(preview, { allowed: "cashier", refused: "teacher" }),
+  "BillPreviewRow.*": of(preview, { allowed: "cashier", refused: "father" }),
+  "BillHistoryEntry.*": of(history, { allowed: "cashier", refused: "cashierElsewhere" }),
   "PageInfo.*": of(
     { ...myBills, sees: (data) => data.myBills?.pageInfo.endCursor },
     { allowed: "father", refused: "stranger" },

@@ -39,7 +39,7 @@ export interface IssueOptions {
 }
 
 /** So long a second equal bill is taken for the same act under another key, such as a page that was sent twice. */
-const repeatedWithinMs = 10 * 60_000;
+export const repeatedWithinMs = 10 * 60_000;
 
 /**
  * Bills every chosen student of the school, once per idempotency key: the bills, what they mean in the books, and

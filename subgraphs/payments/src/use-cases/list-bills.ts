@@ -5,7 +5,7 @@ import { type Page, type PageRequest, page, type SortKey } from "@campus-graph/k
 import { isId } from "@campus-graph/kit/sql/id";
 import type { Bill } from "../domain/bill.js";
 import type { BillStatus } from "../domain/bill-status.js";
-import { billsOfSchool, billsOfStudents, countUnpaid, pagesOfStudents } from "../persistence/bills.js";
+import { billsOfStudents, countUnpaid, pagesOfStudents } from "../persistence/bills.js";
 import { studentsSeenBy } from "../persistence/sights.js";
 import type { PaymentsContext, PaymentsServices } from "../services.js";
 import { seesStudent } from "./see-bills.js";
@@ -19,17 +19,6 @@ export async function listMyBills(context: PaymentsContext, request: BillListReq
   const students = await studentsSeenBy(context.em, subjectOf(context), context.clock.now());
   return newestFirst(context, listName("myBills", request), request, (after, limit) =>
     billsOfStudents(context.em, students, { after, limit, status: request.status }),
-  );
-}
-
-/** All bills that the school issued, newest first. */
-export function listSchoolBills(
-  context: PaymentsContext,
-  schoolCode: string,
-  request: BillListRequest,
-): Promise<Page<Bill>> {
-  return newestFirst(context, listName(`schoolBills:${schoolCode}`, request), request, (after, limit) =>
-    billsOfSchool(context.em, schoolCode, { after, limit, status: request.status }),
   );
 }
 

@@ -1,0 +1,24 @@
+import type { Channel } from "./channel.js";
+
+/** What can have happened to a bill. */
+export const billHistoryKinds = [
+  "ISSUED",
+  "TOLD",
+  "PAYMENT_STARTED",
+  "PAYMENT_ENDED",
+  "PAID",
+  "OVERPAID",
+] as const;
+export type BillHistoryKind = (typeof billHistoryKinds)[number];
+
+/** One thing that happened to a bill, as its school may know it: never which guardian it was. */
+export interface BillHistoryEntry {
+  kind: BillHistoryKind;
+  at: Date;
+  /** How many guardians were told. */
+  guardians: number | null;
+  channel: Channel | null;
+  amount: number | null;
+  partner: string | null;
+  transactionNumber: string | null;
+}
