@@ -107,7 +107,7 @@ module.exports = {
       to: {
         path: "^subgraphs/",
         pathNot:
-          "^subgraphs/kit/src/(auth/(viewer|session-cookie|keys)|http/(origins|graphql-ws-socket)|ops/(config|environment|service-main|log|tracing|clock)|sql/id|refusals/refusal|events/[^/]*|revocation/[^/]*)",
+          "^subgraphs/kit/src/(auth/(viewer|session-cookie|keys)|http/(origins|graphql-ws-socket)|ops/(config|environment|service-main|log|tracing|clock)|sql/id|refusals/(refusal|kit-refusals)|events/[^/]*|revocation/[^/]*)",
       },
     },
     ...gatewayRooms,

@@ -41,7 +41,8 @@ export async function printFacts(
       name,
       sdl,
       words: await built(`subgraphs/${name}/dist/src/refusals.js`),
-      permissions: (await built(`subgraphs/${name}/dist/src/permissions.js`)).permissions as PermissionTable,
+      permissions: (await built(`subgraphs/${name}/dist/src/access/permissions.js`))
+        .permissions as PermissionTable,
     })),
   );
   const { clientFacts } = (await built("gateway/dist/src/client-facts.js")) as { clientFacts: ClientFacts };

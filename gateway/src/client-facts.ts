@@ -1,4 +1,4 @@
-import { kitRefusals } from "@campus-graph/kit/refusals/refusal";
+import { kitRefusals } from "@campus-graph/kit/refusals/kit-refusals";
 import { buildSchema, parse } from "graphql";
 import { refusals } from "./errors/codes.js";
 import { createCost } from "./operations/cost.js";

@@ -1,4 +1,4 @@
-import type { RefusalSentences } from "@campus-graph/kit/refusals/refusal";
+import type { CodesOf, Words } from "@campus-graph/kit/refusals/refusal";
 
 /** The words of binding's own refusals. */
 export const refusals = {
@@ -111,4 +111,4 @@ export const refusals = {
     "zh-TW": "請以 {longestReasonInCharacters} 字以內填寫退回事由。",
     en: "Give the reason for returning it, in at most {longestReasonInCharacters} characters.",
   },
-} as const satisfies RefusalSentences;
+} as const satisfies Readonly<Record<CodesOf<typeof import("./domain/refusals.js")>, Words>>;

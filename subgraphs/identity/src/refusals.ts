@@ -1,7 +1,7 @@
-import type { RefusalSentences } from "@campus-graph/kit/refusals/refusal";
+import type { CodesOf, Words } from "@campus-graph/kit/refusals/refusal";
 
 /** The words of identity's refusals. Each tells the next step. */
-export const refusals: RefusalSentences = {
+export const refusals = {
   CODE_WRONG: {
     "zh-TW": "驗證碼不正確。請輸入標示相同參考碼之郵件內的驗證碼；輸入錯誤 5 次後，請重新取得驗證碼。",
     en: "This code is not right. Use the code from the mail that shows the same reference; after five wrong tries, ask for a new one.",
@@ -91,4 +91,4 @@ export const refusals: RefusalSentences = {
     "zh-TW": "輸入的內容過長，請縮短後再送出。",
     en: "What was entered is too long. Please shorten it and send it again.",
   },
-};
+} as const satisfies Readonly<Record<CodesOf<typeof import("./domain/refusals.js")>, Words>>;

@@ -4,6 +4,7 @@ import { migrations } from "../migrations/index.js";
 import { createAccessTokens } from "./access-tokens.js";
 import { createApplicantTokens } from "./applicant-tokens.js";
 import type { IdentityConfig } from "./config.js";
+import type { IdentityContext, IdentityServices } from "./context.js";
 import { demoCity } from "./demo-city/demo-city.js";
 import { codeLimitsOf } from "./domain/limits.js";
 import { drawCode } from "./domain/verification-code.js";
@@ -20,7 +21,6 @@ import { sweep } from "./persistence/sweep.js";
 import { verificationChallengeSchema } from "./persistence/verification-challenge.schema.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
-import type { Context, IdentityServices } from "./services.js";
 import { createSession } from "./session/session.js";
 import { createProvider } from "./sso/provider.js";
 import { createSso } from "./sso/sso.js";
@@ -31,7 +31,7 @@ import { tradeCookie } from "./use-cases/trade-cookie.js";
 
 /** What gateways ask before they believe a token that lives for longer than they remember. */
 async function tellTokensNotBefore(
-  context: Context,
+  context: IdentityContext,
   { subject }: { subject: string },
 ): Promise<{ notBefore: Date | null }> {
   return { notBefore: isId(subject) ? await tokensNotBefore(context, subject) : null };
@@ -83,7 +83,7 @@ export async function createIdentity(
       },
       internal: {
         "tokens-not-before": tellTokensNotBefore,
-        "session-token": async (context: Context, { cookie }: { cookie: string }) => ({
+        "session-token": async (context: IdentityContext, { cookie }: { cookie: string }) => ({
           traded: await tradeCookie(context, cookie),
         }),
       },

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { EnvironmentReader } from "@campus-graph/kit/ops/environment";
+import type { IssuerTerms, PaymentLinks } from "./context.js";
 import { channels } from "./domain/channel.js";
 import { checkRules } from "./domain/check-digit.js";
-import type { IssuerTerms, PaymentLinks } from "./services.js";
 
 /** What the city agreed with banks. Partners are rows in identity, which tells of them by events. */
 export interface Agreements {

@@ -1,4 +1,4 @@
-import type { RefusalSentences } from "@campus-graph/kit/refusals/refusal";
+import type { CodesOf, Words } from "@campus-graph/kit/refusals/refusal";
 
 /** The words of payments' own refusals. */
 export const refusals = {
@@ -76,4 +76,4 @@ export const refusals = {
     "zh-TW": "繳費期限 {dueDate} 在 {days} 天後，請確認年月沒有填錯。",
     en: "Due on {dueDate}, in {days} days. Check that year and month are right.",
   },
-} as const satisfies RefusalSentences;
+} as const satisfies Readonly<Record<CodesOf<typeof import("./domain/refusals.js")>, Words>>;

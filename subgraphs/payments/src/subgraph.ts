@@ -1,15 +1,14 @@
 import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/subgraph";
 import { migrations } from "../migrations/index.js";
 import { agreementsOf, type PaymentsConfig } from "./config.js";
+import type { PaymentsServices } from "./context.js";
 import { demoCity } from "./demo-city/demo-city.js";
+import { billNotices, claimNotices } from "./feed.js";
 import { paymentsSchema } from "./graphql/schema.js";
 import { MissWatch } from "./partners/miss-watch.js";
 import { entities } from "./persistence/entities.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
-import type { PaymentsServices } from "./services.js";
-import { billNotices } from "./use-cases/bill-notices.js";
-import { claimNotices } from "./use-cases/claim-notices.js";
 import { countFinds } from "./use-cases/count-misses.js";
 
 /** Serves bills, payments and the books. */

@@ -1,12 +1,12 @@
 import { createSubgraph, type RunningSubgraph, type SubgraphOptions } from "@campus-graph/kit/subgraph";
 import { migrations } from "../migrations/index.js";
 import type { RosterConfig } from "./config.js";
+import type { RosterServices } from "./context.js";
 import { demoCity } from "./demo-city/demo-city.js";
 import { rosterSchema } from "./graphql/schema.js";
 import { entities } from "./persistence/roster.schema.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
-import type { RosterServices } from "./roster-context.js";
 import { enterSchools } from "./use-cases/enter-schools.js";
 import { InTurn } from "./use-cases/in-turn.js";
 import { maskNamesAgain } from "./use-cases/mask-names-again.js";

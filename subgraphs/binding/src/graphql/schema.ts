@@ -1,6 +1,6 @@
 import { federate } from "@campus-graph/kit/graphql/federate";
+import { permissions } from "../access/permissions.js";
 import type { BindingServices } from "../context.js";
-import { permissions } from "../permissions.js";
 import { AccountExtension, AccountType } from "./account.extension.js";
 import { ApplicationFields } from "./application.fields.js";
 import { ApplicationMutations } from "./application.mutations.js";

@@ -1,13 +1,13 @@
 import type { Reactions } from "@campus-graph/kit/events/event";
 import type { BindingServices } from "../context.js";
-import { onAccountProvisioned } from "./on-account-provisioned.js";
-import { onHomeroomAssigned } from "./on-homeroom-assigned.js";
-import { onLoginTaken } from "./on-login-taken.js";
-import { onPersonLinkOffered } from "./on-person-link-offered.js";
-import { onProvisionRefused } from "./on-provision-refused.js";
-import { onStudentLeft } from "./on-student-left.js";
-import { onStudentPlaced } from "./on-student-placed.js";
-import { tellProvisionFailed, tellReturned, tellTheBound } from "./tell-of-requests.js";
+import { tellProvisionFailed, tellReturned, tellTheBound } from "./binding/tell-of-requests.js";
+import { onAccountProvisioned } from "./identity/on-account-provisioned.js";
+import { onLoginTaken } from "./identity/on-login-taken.js";
+import { onPersonLinkOffered } from "./identity/on-person-link-offered.js";
+import { onProvisionRefused } from "./identity/on-provision-refused.js";
+import { onHomeroomAssigned } from "./roster/on-homeroom-assigned.js";
+import { onStudentLeft } from "./roster/on-student-left.js";
+import { onStudentPlaced } from "./roster/on-student-placed.js";
 
 /** What binding does when it hears an event. It listens to its own to write the notices. */
 export const reactions: Reactions<BindingServices> = {

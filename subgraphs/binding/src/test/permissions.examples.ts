@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
-import type { permissions } from "../permissions.js";
+import type { permissions } from "../access/permissions.js";
 import type { BindingAlone, dataOf } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
 import * as say from "./operations.js";

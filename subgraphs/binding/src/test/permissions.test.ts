@@ -1,6 +1,6 @@
 import { anyone, withItsObject } from "@campus-graph/kit/auth/permissions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { permissions } from "../permissions.js";
+import { permissions } from "../access/permissions.js";
 import { type BindingAlone, codeOf, startBinding } from "./binding-alone.js";
 import { type Example, type ExampleWorld, examples, exampleWorld } from "./permissions.examples.js";
 

@@ -1,5 +1,5 @@
 import type { SeedStep } from "@campus-graph/kit/sql/seeding";
-import type { IdentityServices } from "../services.js";
+import type { IdentityServices } from "../context.js";
 import { declareGuardians } from "./declare-guardians.js";
 import { openDemoAccounts } from "./open-demo-accounts.js";
 import { registerWallet } from "./register-wallet.js";

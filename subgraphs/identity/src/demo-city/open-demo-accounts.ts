@@ -6,20 +6,24 @@ import { parseMobileNumber } from "@campus-graph/kit/text/mobile-number";
 import { maskNationalId, parseNationalId } from "@campus-graph/kit/text/national-id";
 import { parsePersonName } from "@campus-graph/kit/text/person-name";
 import { type DemoPerson, demoPeople } from "@campus-graph/schema/demo-city";
+import type { IdentityContext } from "../context.js";
 import { accountById, takeSignInName } from "../persistence/accounts.js";
-import type { Context } from "../services.js";
 import { appointStaff } from "../use-cases/appoint-staff.js";
 import { openAccount } from "../use-cases/open-account.js";
 
 /** Everybody who can sign in to the demo city, each with the one password; also by the part before the @. */
-export async function openDemoAccounts(context: Context, password: string): Promise<void> {
+export async function openDemoAccounts(context: IdentityContext, password: string): Promise<void> {
   for (const person of Object.values<DemoPerson>(demoPeople)) {
     const fresh = { ...context, em: context.em.fork() };
     if (!(await accountById(fresh, person.subjectId))) await openDemoAccount(fresh, person, password);
   }
 }
 
-async function openDemoAccount(context: Context, person: DemoPerson, password: string): Promise<void> {
+async function openDemoAccount(
+  context: IdentityContext,
+  person: DemoPerson,
+  password: string,
+): Promise<void> {
   const hash = await context.services.passwords.hash(password);
   const nationalId = parseNationalId(person.nationalId);
   const email = parseEmailAddress(person.email);

@@ -1,8 +1,8 @@
 import { EmailAddress } from "@campus-graph/kit/graphql/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import type { IdentityContext } from "../context.js";
 import type { Account as DomainAccount } from "../domain/account.js";
 import { contactsOf } from "../persistence/accounts.js";
-import type { Context } from "../services.js";
 import { RoleName } from "./enums.js";
 import { presentStaffRoles, StaffRole } from "./staff-role.type.js";
 
@@ -41,7 +41,7 @@ export class Account {
   mustChangePassword!: boolean;
 }
 
-export function presentAccount(context: Context, account: DomainAccount): Account {
+export function presentAccount(context: IdentityContext, account: DomainAccount): Account {
   const { name, email, mobile } = contactsOf(context, account);
   const roles = [...new Set(account.roles.map(({ role }) => RoleName[role]))];
   const { id, mustChangePassword } = account;

@@ -1,4 +1,5 @@
 import { defineBatch } from "@campus-graph/kit/graphql/batching";
+import type { IdentityContext, IdentityServices } from "../context.js";
 import { Account } from "../domain/account.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
 import { checkLogin } from "../domain/login-check.js";
@@ -6,7 +7,6 @@ import { accountIdsOfPersons } from "../persistence/accounts.js";
 import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
 import { loginHolders } from "../persistence/login-holders.js";
 import { reviewedStudents, visibleAccounts, visibleRequests } from "../persistence/requests.js";
-import type { Context, IdentityServices } from "../services.js";
 import { LoginCheckName } from "./enums.js";
 import { type Guardian, presentGuardian } from "./guardian.type.js";
 
@@ -75,7 +75,7 @@ export const guardiansOfStudent = defineBatch<string, Guardian[], IdentityServic
 
 /** The answer of `loginCheck` is today's: it may have changed since the declaration. */
 async function guardians(
-  context: Context,
+  context: IdentityContext,
   persons: ReadonlyMap<string, DeclaredPerson>,
 ): Promise<ReadonlyMap<string, Guardian>> {
   const holders = await loginHolders(

@@ -1,6 +1,6 @@
 import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 import { Account, presentAccount } from "./account.type.js";
 import { accountForViewer, accountIdOfRequest, guardianOfRequest, versionKey } from "./batches.js";
 import { Guardian } from "./guardian.type.js";
@@ -25,7 +25,10 @@ export class BindingRequestExtension {
     description:
       "Who applies, by the very declaration that this version was signed with; null while that is not known here yet. For the applicant, the homeroom teacher and the school's registrar; null for others.",
   })
-  guardian(@Root() { id, version }: BindingRequest, @Ctx() context: Context): Promise<Guardian | null> {
+  guardian(
+    @Root() { id, version }: BindingRequest,
+    @Ctx() context: IdentityContext,
+  ): Promise<Guardian | null> {
     return batched(context, guardianOfRequest, versionKey(id, version));
   }
 
@@ -34,7 +37,7 @@ export class BindingRequestExtension {
     description:
       "The account that approval led to; null until then, and for others than its holder and the reviewer.",
   })
-  async account(@Root() { id }: BindingRequest, @Ctx() context: Context): Promise<Account | null> {
+  async account(@Root() { id }: BindingRequest, @Ctx() context: IdentityContext): Promise<Account | null> {
     const accountId = await batched(context, accountIdOfRequest, id);
     const account = accountId === null ? null : await batched(context, accountForViewer, accountId);
     return account && presentAccount(context, account);

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { IdentityContext } from "../context.js";
 import { referenceOf } from "../domain/verification-code.js";
-import type { Context } from "../services.js";
 import { changePassword } from "../use-cases/change-password.js";
 import { confirmSignature } from "../use-cases/confirm-signature.js";
 import { confirmVerificationCode } from "../use-cases/confirm-verification-code.js";
@@ -34,7 +34,7 @@ export class IdentityMutations {
       "TOO_MANY_ATTEMPTS (wait retryAfterSeconds).",
   })
   async requestVerificationCode(
-    @Ctx() context: Context,
+    @Ctx() context: IdentityContext,
     @Arg("input", () => RequestVerificationCodeInput, { description: "Where to send it." })
     input: RequestVerificationCodeInput,
   ): Promise<VerificationChallenge> {
@@ -53,7 +53,7 @@ export class IdentityMutations {
       "verifies a further address by verifyContact. Refusals: CODE_WRONG, CODE_EXPIRED.",
   })
   async confirmVerificationCode(
-    @Ctx() context: Context,
+    @Ctx() context: IdentityContext,
     @Arg("input", () => ConfirmVerificationCodeInput, { description: "The code and what it answers." })
     input: ConfirmVerificationCodeInput,
   ): Promise<ApplicantSession> {
@@ -66,7 +66,7 @@ export class IdentityMutations {
       "Refusals: CODE_WRONG, CODE_EXPIRED.",
   })
   async verifyContact(
-    @Ctx() context: Context,
+    @Ctx() context: IdentityContext,
     @Arg("input", () => ConfirmVerificationCodeInput, { description: "The code and what it answers." })
     input: ConfirmVerificationCodeInput,
   ): Promise<VerifiedContact> {
@@ -80,7 +80,7 @@ export class IdentityMutations {
       "EMAIL_NOT_VERIFIED, NOT_FOUND.",
   })
   async confirmSignature(
-    @Ctx() context: Context,
+    @Ctx() context: IdentityContext,
     @Arg("input", () => ConfirmSignatureInput, { description: "The code, and what is signed by it." })
     input: ConfirmSignatureInput,
   ): Promise<SignatureProof> {
@@ -93,7 +93,7 @@ export class IdentityMutations {
       "EMAIL_INVALID, MOBILE_INVALID, EMAIL_NOT_VERIFIED, NOT_FOUND, TOO_MANY_ATTEMPTS.",
   })
   async setGuardian(
-    @Ctx() context: Context,
+    @Ctx() context: IdentityContext,
     @Arg("input", () => SetGuardianInput, { description: "The guardian's data." }) input: SetGuardianInput,
   ): Promise<GuardianDeclaration> {
     return presentDeclaration(await setGuardian(context, input));
@@ -106,7 +106,7 @@ export class IdentityMutations {
       "PASSWORD_TOO_COMMON, PASSWORD_PERSONAL, PASSWORD_UNCHANGED, TOO_MANY_ATTEMPTS.",
   })
   async changePassword(
-    @Ctx() context: Context,
+    @Ctx() context: IdentityContext,
     @Arg("input", () => ChangePasswordInput, { description: "The password and its successor." })
     input: ChangePasswordInput,
   ): Promise<Account> {
@@ -117,7 +117,7 @@ export class IdentityMutations {
     description:
       "Ends every session of the caller's account on every device, this one too, and every applicant's token of theirs.",
   })
-  async signOutEverywhere(@Ctx() context: Context): Promise<Account> {
+  async signOutEverywhere(@Ctx() context: IdentityContext): Promise<Account> {
     return presentAccount(context, await signOutEverywhere(context));
   }
 }

@@ -1,7 +1,7 @@
 import { batched } from "@campus-graph/kit/graphql/batching";
 import { isId } from "@campus-graph/kit/sql/id";
 import { Ctx, Query, Resolver } from "type-graphql";
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 import { Account, presentAccount } from "./account.type.js";
 import { accountForViewer } from "./batches.js";
 
@@ -11,7 +11,7 @@ export class IdentityQueries {
     nullable: true,
     description: "The viewer's own account; null for a partner's program.",
   })
-  async me(@Ctx() context: Context): Promise<Account | null> {
+  async me(@Ctx() context: IdentityContext): Promise<Account | null> {
     const { subject } = context.viewer;
     const account = subject && isId(subject) ? await batched(context, accountForViewer, subject) : null;
     return account && presentAccount(context, account);

@@ -1,7 +1,7 @@
 import { subjectOf } from "@campus-graph/kit/context";
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import type { IdentityContext } from "../context.js";
 import { openPersonLinks } from "../persistence/person-links.js";
-import type { Context } from "../services.js";
 import { answerPersonLink } from "../use-cases/answer-person-link.js";
 import { AnswerPersonLinkInput, PersonLink, presentLink } from "./person-link.type.js";
 
@@ -10,7 +10,7 @@ export class PersonLinkResolver {
   @Query(() => [PersonLink], {
     description: "Approved requests with the viewer's national ID that wait for their word, oldest first.",
   })
-  async myPersonLinks(@Ctx() context: Context): Promise<PersonLink[]> {
+  async myPersonLinks(@Ctx() context: IdentityContext): Promise<PersonLink[]> {
     return (await openPersonLinks(context, subjectOf(context))).map(presentLink);
   }
 
@@ -19,7 +19,7 @@ export class PersonLinkResolver {
       "Accepts or declines, once; the same answer again is no news. Refusals: NOT_FOUND, PERSON_LINK_ENDED.",
   })
   async answerPersonLink(
-    @Ctx() context: Context,
+    @Ctx() context: IdentityContext,
     @Arg("input", () => AnswerPersonLinkInput, { description: "The link and the answer." })
     input: AnswerPersonLinkInput,
   ): Promise<PersonLink> {

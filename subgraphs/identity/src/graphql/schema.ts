@@ -1,6 +1,6 @@
 import { federate } from "@campus-graph/kit/graphql/federate";
-import { permissions } from "../permissions.js";
-import type { IdentityServices } from "../services.js";
+import { permissions } from "../access/permissions.js";
+import type { IdentityServices } from "../context.js";
 import { accountReference } from "./account.reference.js";
 import { BindingRequest, BindingRequestExtension } from "./binding-request.extension.js";
 import { IdentityMutations } from "./identity.mutations.js";

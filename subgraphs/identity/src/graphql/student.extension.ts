@@ -1,6 +1,6 @@
 import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 import { guardiansOfStudent } from "./batches.js";
 import { Guardian } from "./guardian.type.js";
 
@@ -19,7 +19,7 @@ export class StudentExtension {
     description:
       "The guardians who are bound to the student. For the homeroom teacher and the registrar; null for others.",
   })
-  guardians(@Root() { id }: Student, @Ctx() context: Context): Promise<Guardian[] | null> {
+  guardians(@Root() { id }: Student, @Ctx() context: IdentityContext): Promise<Guardian[] | null> {
     return batched(context, guardiansOfStudent, id);
   }
 }

@@ -1,7 +1,7 @@
 import { decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
 import type { Keys } from "@campus-graph/kit/auth/keys";
+import type { IdentityContext } from "../context.js";
 import { insertMailJob } from "../persistence/mail-jobs.js";
-import type { Context } from "../services.js";
 import type { Letter } from "./letter.js";
 
 export interface QueuedMail {
@@ -12,7 +12,10 @@ export interface QueuedMail {
 }
 
 /** Writes the mail down in the transaction that calls for it; the job sends it. The letter stands encrypted. */
-export async function queueMail(context: Context, { kind, dedupe, letter }: QueuedMail): Promise<void> {
+export async function queueMail(
+  context: IdentityContext,
+  { kind, dedupe, letter }: QueuedMail,
+): Promise<void> {
   const id = context.newId();
   const sealed = sealLetter(context.keys, id, letter);
   await insertMailJob(context.em, { id, kind, dedupe, letter: sealed }, context.clock.now());

@@ -1,6 +1,6 @@
 import type { Job } from "@campus-graph/kit/ops/jobs";
+import type { IdentityContext, IdentityServices } from "../context.js";
 import { type ClaimedMail, claimMail, noteNotTaken, noteSent } from "../persistence/mail-jobs.js";
-import type { Context, IdentityServices } from "../services.js";
 import { openLetter } from "./queue-mail.js";
 
 /** So many one lane sends in a round: whoever stops a subgraph waits for no more. */
@@ -31,7 +31,7 @@ export function sendMails(connections: number): Job<IdentityServices> {
   };
 }
 
-async function sendInARow(context: Context, claimed: ClaimedMail | null): Promise<void> {
+async function sendInARow(context: IdentityContext, claimed: ClaimedMail | null): Promise<void> {
   for (let sent = 0; sent < mostInARow; sent++) {
     const mail = claimed ?? (await claimNext(context));
     claimed = null;
@@ -40,12 +40,12 @@ async function sendInARow(context: Context, claimed: ClaimedMail | null): Promis
   }
 }
 
-function claimNext({ em, clock }: Context): Promise<ClaimedMail | undefined> {
+function claimNext({ em, clock }: IdentityContext): Promise<ClaimedMail | undefined> {
   const now = clock.now();
   return claimMail(em, now, new Date(now.getTime() + claimMs));
 }
 
-async function send(context: Context, { id, kind, letter, tries }: ClaimedMail): Promise<void> {
+async function send(context: IdentityContext, { id, kind, letter, tries }: ClaimedMail): Promise<void> {
   const { em, clock, keys, services, log } = context;
   try {
     await services.mail.send(openLetter(keys, id, letter), `<${id}@mail.campus-graph>`);

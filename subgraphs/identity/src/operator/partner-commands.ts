@@ -1,7 +1,7 @@
 import type { InternalHandler } from "@campus-graph/kit/http/internal-routes";
 import { pendingAcknowledgements } from "@campus-graph/kit/revocation/pending-acknowledgements";
+import type { IdentityContext, IdentityServices } from "../context.js";
 import { allPartners } from "../persistence/partners.js";
-import type { Context, IdentityServices } from "../services.js";
 import { addPartnerKey, type NewPartnerKey } from "../use-cases/add-partner-key.js";
 import { endPartnerKey } from "../use-cases/end-partner-key.js";
 import { type NewPartner, registerPartner } from "../use-cases/register-partner.js";
@@ -28,6 +28,6 @@ export const partnerCommands: Readonly<Record<string, InternalHandler<IdentitySe
     inEffect(context, resumePartner(context, partner)),
 };
 
-async function inEffect(context: Context, changed: Promise<string>): Promise<TakingEffect> {
+async function inEffect(context: IdentityContext, changed: Promise<string>): Promise<TakingEffect> {
   return { missing: await pendingAcknowledgements(context, await changed) };
 }

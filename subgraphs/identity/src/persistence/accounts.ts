@@ -1,22 +1,22 @@
 import { textArray } from "@campus-graph/kit/auth/visibility";
 import { LockMode } from "@mikro-orm/core";
+import type { IdentityContext } from "../context.js";
 import { Account } from "../domain/account.js";
 import type { Contacts } from "../domain/contacts.js";
-import type { Context } from "../services.js";
 import { accountIdOfFormerKey } from "./former-person-keys.js";
 import { openContacts, targetIndex } from "./sealed-person.js";
 
-export function accountById(context: Context, id: string): Promise<Account | null> {
+export function accountById(context: IdentityContext, id: string): Promise<Account | null> {
   return context.em.findOne(Account, { id });
 }
 
 /** The account, with its row locked until the transaction ends. */
-export function lockAccount(context: Context, id: string): Promise<Account | null> {
+export function lockAccount(context: IdentityContext, id: string): Promise<Account | null> {
   return context.em.findOne(Account, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 }
 
 /** The account of the person who has this national ID, or had it before. */
-export async function accountOfPerson(context: Context, personKey: string): Promise<Account | null> {
+export async function accountOfPerson(context: IdentityContext, personKey: string): Promise<Account | null> {
   const account = await context.em.findOne(Account, { personKey });
   if (account) return account;
   const id = await accountIdOfFormerKey(context, personKey);
@@ -25,7 +25,7 @@ export async function accountOfPerson(context: Context, personKey: string): Prom
 
 /** The accounts that persons have, by their key, or one that they had before. */
 export async function accountIdsOfPersons(
-  { em }: Context,
+  { em }: IdentityContext,
   personKeys: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (personKeys.length === 0) return new Map();
@@ -38,7 +38,10 @@ export async function accountIdsOfPersons(
 }
 
 /** The account whose sign-in name this is, in the index's form. */
-export async function accountIdBySignInName(context: Context, nameIndex: string): Promise<string | null> {
+export async function accountIdBySignInName(
+  context: IdentityContext,
+  nameIndex: string,
+): Promise<string | null> {
   const [row] = await context.em.execute<{ account_id: string }[]>(
     "select account_id from sign_in_name where name_index = ?",
     [nameIndex],
@@ -47,12 +50,12 @@ export async function accountIdBySignInName(context: Context, nameIndex: string)
 }
 
 /** The account whose login the e-mail address is. */
-export async function accountByEmail(context: Context, email: string): Promise<Account | null> {
+export async function accountByEmail(context: IdentityContext, email: string): Promise<Account | null> {
   const id = await accountIdBySignInName(context, targetIndex(context.keys, email));
   return id ? accountById(context, id) : null;
 }
 
-export function contactsOf(context: Context, account: Account): Contacts {
+export function contactsOf(context: IdentityContext, account: Account): Contacts {
   return openContacts(context.keys, { table: "account", id: account.id }, account.contacts);
 }
 
@@ -60,7 +63,7 @@ export type SignInNameKind = "EMAIL" | "MOBILE" | "USER_NAME";
 
 /** False when another account holds the name; its first holder keeps it. */
 export async function takeSignInName(
-  context: Context,
+  context: IdentityContext,
   accountId: string,
   kind: SignInNameKind,
   name: string,

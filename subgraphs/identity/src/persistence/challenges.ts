@@ -3,11 +3,11 @@ import { blindIndex, decryptField, encryptField } from "@campus-graph/kit/auth/c
 import { isId } from "@campus-graph/kit/sql/id";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { EntityManager } from "@mikro-orm/postgresql";
+import type { IdentityContext } from "../context.js";
 import type { CodePurpose } from "../domain/limits.js";
 import { ExpiredCode, WrongCode } from "../domain/refusals.js";
 import { VerificationChallenge } from "../domain/verification-challenge.js";
 import { codeLifeMs, readCode, triesPerCode } from "../domain/verification-code.js";
-import type { Context } from "../services.js";
 
 export interface NewChallenge {
   purpose: CodePurpose;
@@ -24,7 +24,7 @@ export interface Challenge {
 
 /** Writes a new code down, as its HMAC, beside those that were sent before. */
 export async function openChallenge(
-  context: Context,
+  context: IdentityContext,
   { purpose, targetIndex, email }: NewChallenge,
   code: string,
 ): Promise<Challenge> {
@@ -47,7 +47,7 @@ export async function openChallenge(
 
 /** The newest code that still can be used for a target and was asked for from here, if there is one. */
 export async function liveChallenge(
-  context: Context,
+  context: IdentityContext,
   purpose: CodePurpose,
   targetIndex: string,
 ): Promise<Challenge | null> {
@@ -69,7 +69,7 @@ export async function liveChallenge(
 
 /** Whether a code that was asked for from this network has been shown, as far back as codes are remembered. */
 export async function wasShownFromHere(
-  context: Context,
+  context: IdentityContext,
   purpose: CodePurpose,
   targetIndex: string,
 ): Promise<boolean> {
@@ -90,7 +90,7 @@ interface SpentTry {
  * answers at once, one uses the code up.
  */
 export async function useCode(
-  context: Context,
+  context: IdentityContext,
   { purpose, challengeId, typed }: { purpose: CodePurpose; challengeId: string; typed: string },
 ): Promise<EmailAddress | null> {
   if (!isId(challengeId)) throw new WrongCode();
@@ -136,11 +136,11 @@ function useUp(
 }
 
 /** The network that asks, in a form that tells nobody where it is. */
-function networkIndex({ keys, viewer }: Context): string {
+function networkIndex({ keys, viewer }: IdentityContext): string {
   return blindIndex(keys.ring("code"), `address:${viewer.address}`);
 }
 
-function digest(context: Context, challengeId: string, code: string): string {
+function digest(context: IdentityContext, challengeId: string, code: string): string {
   return blindIndex(context.keys.ring("code"), `${challengeId}:${code}`);
 }
 

@@ -1,8 +1,8 @@
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 
 /** Which class of which school a student is in, as roster told. */
 export async function noteStudentClass(
-  context: Context,
+  context: IdentityContext,
   { studentId, classId, schoolCode }: { studentId: string; classId: string; schoolCode: string },
 ): Promise<void> {
   await context.em.execute(
@@ -15,7 +15,7 @@ export async function noteStudentClass(
 
 /** Students who were noted before schools were have the school of their class. */
 export async function noteSchoolOfClass(
-  context: Context,
+  context: IdentityContext,
   classId: string,
   schoolCode: string,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function noteSchoolOfClass(
   );
 }
 
-export async function forgetStudentClass(context: Context, studentId: string): Promise<void> {
+export async function forgetStudentClass(context: IdentityContext, studentId: string): Promise<void> {
   await context.em.execute("delete from student_class where student_id = ?", [studentId]);
 }
 
@@ -37,7 +37,7 @@ export interface Homeroom {
 }
 
 export async function noteHomeroom(
-  context: Context,
+  context: IdentityContext,
   { classId, staffSubjectId, since, until }: Homeroom,
 ): Promise<void> {
   await context.em.execute(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
+import type { IdentityContext } from "../context.js";
 import { type CookieSession, idleMs } from "../domain/cookie-session.js";
-import type { Context } from "../services.js";
 
 /** Its use is written down so seldom, not with each request. */
 const notedEveryMs = 60_000;
@@ -19,7 +19,7 @@ interface Row {
 }
 
 export async function keepCookieSession(
-  { em, keys }: Context,
+  { em, keys }: IdentityContext,
   secret: string,
   session: CookieSession,
 ): Promise<void> {
@@ -44,7 +44,10 @@ export async function keepCookieSession(
 }
 
 /** The session that the cookie stands for, while it lasts. Looking is using it. */
-export async function cookieSessionOf(context: Context, secret: string): Promise<CookieSession | null> {
+export async function cookieSessionOf(
+  context: IdentityContext,
+  secret: string,
+): Promise<CookieSession | null> {
   const { em, keys, clock } = context;
   const now = clock.now();
   const [row] = await em.execute<Row[]>(
@@ -67,13 +70,13 @@ export async function cookieSessionOf(context: Context, secret: string): Promise
 }
 
 /** Takes the cookie's session away, and no other of the same sign-in. */
-export async function removeCookieSession({ em }: Context, secret: string): Promise<void> {
+export async function removeCookieSession({ em }: IdentityContext, secret: string): Promise<void> {
   await em.execute("delete from cookie_session where digest = ?", [digestOf(secret)]);
 }
 
 /** What applicants' cookies of these subjects are known by. */
 export async function applicantsSessionsOf(
-  { em }: Context,
+  { em }: IdentityContext,
   subjectIds: readonly string[],
 ): Promise<{ subjectId: string; sid: string }[]> {
   if (subjectIds.length === 0) return [];

@@ -1,7 +1,7 @@
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import type { IdentityContext } from "../context.js";
 import type { Contacts } from "../domain/contacts.js";
 import { DeclaredPerson } from "../domain/declared-person.js";
-import type { Context } from "../services.js";
 import { openContacts } from "./sealed-person.js";
 
 /**
@@ -11,7 +11,7 @@ import { openContacts } from "./sealed-person.js";
  * One statement, however many requests.
  */
 export async function personsOfRequests(
-  context: Context,
+  context: IdentityContext,
   requestIds: readonly string[],
 ): Promise<ReadonlyMap<string, DeclaredPerson>> {
   const rows = await context.em.execute<{ request_id: string; declared_person_id: string }[]>(
@@ -39,6 +39,6 @@ export async function personsOfRequests(
   );
 }
 
-export function contactsOfPerson(context: Context, person: DeclaredPerson): Contacts {
+export function contactsOfPerson(context: IdentityContext, person: DeclaredPerson): Contacts {
   return openContacts(context.keys, { table: "declared_person", id: person.id }, person.contacts);
 }

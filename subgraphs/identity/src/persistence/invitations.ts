@@ -1,4 +1,4 @@
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 
 /** So long an invitation is waited for; then it may have been overlooked, or have gone to a full mailbox. */
 const freshForMs = 3 * 24 * 60 * 60_000;
@@ -9,7 +9,7 @@ export function invitationsOf(accountId: string): string {
 }
 
 /** Whether an invitation of the account is under way or still fresh. One that the mail server never took is neither. */
-export async function isInvited({ em, clock }: Context, accountId: string): Promise<boolean> {
+export async function isInvited({ em, clock }: IdentityContext, accountId: string): Promise<boolean> {
   const rows = await em.execute<unknown[]>(
     `select 1 as one from mail_job
      where (dedupe = ? or starts_with(dedupe, ?)) and given_up_at is null and (sent_at is null or sent_at > ?)`,

@@ -1,11 +1,11 @@
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import type { IdentityContext } from "../context.js";
 import type { LoginHolder } from "../domain/login-check.js";
-import type { Context } from "../services.js";
 import { openContacts, targetIndex } from "./sealed-person.js";
 
 /** Who signs in with these addresses now, by the address's index. */
 export async function loginHolders(
-  context: Context,
+  context: IdentityContext,
   emailIndexes: readonly string[],
 ): Promise<ReadonlyMap<string, LoginHolder>> {
   if (emailIndexes.length === 0) return new Map();
@@ -26,7 +26,7 @@ export async function loginHolders(
 }
 
 /** Who signs in with this address now. */
-export async function loginHolder(context: Context, email: string): Promise<LoginHolder | null> {
+export async function loginHolder(context: IdentityContext, email: string): Promise<LoginHolder | null> {
   const index = targetIndex(context.keys, email);
   return (await loginHolders(context, [index])).get(index) ?? null;
 }

@@ -1,5 +1,5 @@
+import type { IdentityContext } from "../context.js";
 import type { PersonLink } from "../domain/person-link.js";
-import type { Context } from "../services.js";
 
 interface Row {
   id: string;
@@ -13,7 +13,7 @@ interface Row {
 const columns = "id, request_id, account_id, applied_at, expires_at, accepted";
 
 /** False when the request has a link already: an approval that is heard twice offers one. */
-export async function keepPersonLink(context: Context, link: PersonLink): Promise<boolean> {
+export async function keepPersonLink(context: IdentityContext, link: PersonLink): Promise<boolean> {
   const rows = await context.em.execute<unknown[]>(
     `insert into person_link (id, request_id, account_id, applied_at, expires_at) values (?, ?, ?, ?, ?)
      on conflict (request_id) do nothing returning 1 as one`,
@@ -24,7 +24,7 @@ export async function keepPersonLink(context: Context, link: PersonLink): Promis
 
 /** Whether the owner of the account was asked before about a request of this applicant. */
 export async function hasEarlierLink(
-  { em }: Context,
+  { em }: IdentityContext,
   { accountId, subjectId }: { accountId: string; subjectId: string },
 ): Promise<boolean> {
   const rows = await em.execute<unknown[]>(
@@ -36,7 +36,7 @@ export async function hasEarlierLink(
 }
 
 /** What waits for this account's word now, oldest first. */
-export async function openPersonLinks(context: Context, accountId: string): Promise<PersonLink[]> {
+export async function openPersonLinks(context: IdentityContext, accountId: string): Promise<PersonLink[]> {
   const rows = await context.em.execute<Row[]>(
     `select ${columns} from person_link
      where account_id = ? and answered_at is null and expires_at > ? order by expires_at, id`,
@@ -47,7 +47,7 @@ export async function openPersonLinks(context: Context, accountId: string): Prom
 
 /** The account's own link, locked; null for another's and one that is not there. */
 export async function lockPersonLink(
-  context: Context,
+  context: IdentityContext,
   id: string,
   accountId: string,
 ): Promise<PersonLink | null> {
@@ -58,7 +58,7 @@ export async function lockPersonLink(
   return row ? linkOf(row) : null;
 }
 
-export async function answerLink(context: Context, id: string, accepted: boolean): Promise<void> {
+export async function answerLink(context: IdentityContext, id: string, accepted: boolean): Promise<void> {
   await context.em.execute("update person_link set answered_at = ?, accepted = ? where id = ?", [
     context.clock.now(),
     accepted,
@@ -68,7 +68,7 @@ export async function answerLink(context: Context, id: string, accepted: boolean
 
 /** Ends some of those whose time is over, and tells which. */
 export async function endExpiredLinks(
-  context: Context,
+  context: IdentityContext,
   atOnce: number,
 ): Promise<{ requestId: string; accountId: string }[]> {
   const now = context.clock.now();

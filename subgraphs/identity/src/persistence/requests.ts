@@ -1,7 +1,7 @@
 import { atLeast } from "@campus-graph/kit/auth/viewer";
 import { textArray } from "@campus-graph/kit/auth/visibility";
 import { isId } from "@campus-graph/kit/sql/id";
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 
 export type RequestStatus =
   | "PENDING"
@@ -26,7 +26,7 @@ export interface RequestRow {
   status: RequestStatus;
 }
 
-export async function noteRequest(context: Context, row: RequestRow): Promise<void> {
+export async function noteRequest(context: IdentityContext, row: RequestRow): Promise<void> {
   await context.em.execute(
     `insert into request (id, application_id, subject_id, student_id, person_key, declaration_id, version, status)
      values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -47,12 +47,20 @@ export async function noteRequest(context: Context, row: RequestRow): Promise<vo
   );
 }
 
-export async function noteRequestStatus(context: Context, id: string, status: RequestStatus): Promise<void> {
+export async function noteRequestStatus(
+  context: IdentityContext,
+  id: string,
+  status: RequestStatus,
+): Promise<void> {
   await context.em.execute("update request set status = ? where id = ?", [status, id]);
 }
 
 /** The account that an approved request led to. */
-export async function noteAccountOfRequest(context: Context, id: string, accountId: string): Promise<void> {
+export async function noteAccountOfRequest(
+  context: IdentityContext,
+  id: string,
+  accountId: string,
+): Promise<void> {
   await context.em.execute("update request set account_id = ? where id = ?", [accountId, id]);
 }
 
@@ -69,7 +77,7 @@ const isReviewerOf = (studentId: string) => `(exists (
   or exists (select from student_class as place
   where place.student_id = ${studentId} and place.school_code = any(?::text[])))`;
 
-function isReviewerParameters({ viewer, clock }: Context): unknown[] {
+function isReviewerParameters({ viewer, clock }: IdentityContext): unknown[] {
   const now = clock.now();
   const registers = viewer.roles.flatMap(({ role, schoolCode }) =>
     role === "REGISTRAR" && schoolCode ? [schoolCode] : [],
@@ -93,7 +101,7 @@ export interface VisibleRequest {
  * stands. By request id: the account it led to, and which version it is.
  */
 export async function visibleRequests(
-  context: Context,
+  context: IdentityContext,
   requestIds: readonly string[],
 ): Promise<ReadonlyMap<string, VisibleRequest>> {
   const { viewer, em } = context;
@@ -126,7 +134,7 @@ export async function visibleRequests(
 
 /** Of the students, those whom the viewer reviews, with the requests by which guardians are bound to them. */
 export async function reviewedStudents(
-  context: Context,
+  context: IdentityContext,
   studentIds: readonly string[],
 ): Promise<ReadonlyMap<string, string[]>> {
   const { viewer, em } = context;
@@ -144,7 +152,7 @@ export async function reviewedStudents(
 
 /** Of the accounts, those whose holder the viewer is or whose request the viewer reviews. */
 export async function visibleAccounts(
-  context: Context,
+  context: IdentityContext,
   accountIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { viewer, em } = context;

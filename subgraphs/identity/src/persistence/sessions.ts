@@ -1,8 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 
 /** The sign-in sessions of an account that still stand, or whose refresh tokens or cookies do. */
-export async function sessionsOf(context: Context, accountId: string): Promise<string[]> {
+export async function sessionsOf(context: IdentityContext, accountId: string): Promise<string[]> {
   const rows = await context.em.execute<{ session_uid: string }[]>(
     `select session_uid from sso_item where account_id = ? and session_uid is not null
      union select sid from cookie_session where subject_id = ? and kind = 'ACCOUNT' order by session_uid`,
@@ -15,7 +15,7 @@ export async function sessionsOf(context: Context, accountId: string): Promise<s
  * Takes away the browser's session, every code and refresh token that came from it, also those that a request under way
  * is about to write, and the cookies that our own apps have of it. Runs within the caller's transaction.
  */
-export async function removeSession({ em, clock }: Context, sid: string): Promise<void> {
+export async function removeSession({ em, clock }: IdentityContext, sid: string): Promise<void> {
   await em.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [lockOf(sid)]);
   await em.execute("insert into ended_session (sid, ended_at) values (?, ?) on conflict do nothing", [
     sid,
@@ -33,7 +33,7 @@ export async function isUnderWay(em: EntityManager, sid: string): Promise<boolea
 }
 
 /** Takes away the sign-ins to an account that a password or code has opened, but that no browser has come back from yet. */
-export async function removeSignInsUnderWay({ em }: Context, accountId: string): Promise<void> {
+export async function removeSignInsUnderWay({ em }: IdentityContext, accountId: string): Promise<void> {
   await em.execute("delete from sso_item where model = 'Interaction' and account_id = ?", [accountId]);
   await em.execute("delete from sign_in where account_id = ?", [accountId]);
 }

@@ -1,4 +1,4 @@
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 
 export interface FailureRule {
   limit: number;
@@ -11,7 +11,7 @@ export interface FailureRule {
  * comparisons than one by one, and right ones are never counted.
  */
 export async function lockFailures(
-  context: Context,
+  context: IdentityContext,
   bucket: string,
   { limit, windowMs }: FailureRule,
 ): Promise<number> {
@@ -28,7 +28,7 @@ export async function lockFailures(
   return row.failures < limit ? 0 : new Date(row.since).getTime() + windowMs - now.getTime();
 }
 
-export async function noteFailures(context: Context, buckets: Iterable<string>): Promise<void> {
+export async function noteFailures(context: IdentityContext, buckets: Iterable<string>): Promise<void> {
   for (const bucket of buckets)
     await context.em.execute("update sign_in_failure set failures = failures + 1 where bucket = ?", [bucket]);
 }

@@ -1,5 +1,5 @@
+import type { IdentityContext } from "../context.js";
 import { mayFollow, type SignInStep } from "../domain/sign-in-step.js";
-import type { Context } from "../services.js";
 
 /** A sign-in under way, on whichever copy of identity the next page is asked for. */
 export interface SignIn {
@@ -14,7 +14,7 @@ export interface SignIn {
   remember: boolean;
 }
 
-export async function signInOf(context: Context, interactionUid: string): Promise<SignIn> {
+export async function signInOf(context: IdentityContext, interactionUid: string): Promise<SignIn> {
   const [row] = await context.em.execute<SignIn[]>(
     `select interaction_uid as "interactionUid", step, account_id as "accountId", name_index as "nameIndex",
        challenge_id as "challengeId", recovering, remember
@@ -26,7 +26,7 @@ export async function signInOf(context: Context, interactionUid: string): Promis
 
 /** Moves the sign-in to its next page. */
 export async function moveSignIn(
-  context: Context,
+  context: IdentityContext,
   from: SignIn,
   change: Partial<Omit<SignIn, "interactionUid">>,
 ): Promise<void> {
@@ -52,7 +52,7 @@ export async function moveSignIn(
   );
 }
 
-export async function forgetSignIn(context: Context, interactionUid: string): Promise<void> {
+export async function forgetSignIn(context: IdentityContext, interactionUid: string): Promise<void> {
   await context.em.execute("delete from sign_in where interaction_uid = ?", [interactionUid]);
 }
 

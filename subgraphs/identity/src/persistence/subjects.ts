@@ -1,10 +1,10 @@
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 import { accountIdBySignInName } from "./accounts.js";
 import { targetIndex } from "./sealed-person.js";
 
 /** Makes sure that the subject exists; fixed ids come from the demo city and from earlier deliveries of an event. */
-export async function ensureSubject(context: Context, id: string): Promise<void> {
+export async function ensureSubject(context: IdentityContext, id: string): Promise<void> {
   await context.em.execute("insert into subject (id, created_at) values (?, ?) on conflict (id) do nothing", [
     id,
     context.clock.now(),
@@ -12,7 +12,7 @@ export async function ensureSubject(context: Context, id: string): Promise<void>
 }
 
 /** Who a verified address speaks for: its account's holder, whoever it made a subject of before, or somebody new. */
-export async function subjectOfEmail(context: Context, email: EmailAddress): Promise<string> {
+export async function subjectOfEmail(context: IdentityContext, email: EmailAddress): Promise<string> {
   const index = targetIndex(context.keys, email);
   const accountId = await accountIdBySignInName(context, index);
   if (accountId) return accountId;
@@ -31,7 +31,11 @@ export async function subjectOfEmail(context: Context, email: EmailAddress): Pro
 }
 
 /** That the subject showed a code sent to this address. */
-export async function noteVerified(context: Context, subjectId: string, email: EmailAddress): Promise<void> {
+export async function noteVerified(
+  context: IdentityContext,
+  subjectId: string,
+  email: EmailAddress,
+): Promise<void> {
   await context.em.execute(
     `insert into verified_target (subject_id, target_index, minted, verified_at) values (?, ?, false, ?)
      on conflict (subject_id, target_index) do update set verified_at = excluded.verified_at`,
@@ -43,7 +47,11 @@ export async function noteVerified(context: Context, subjectId: string, email: E
  * From now on only the login leads to the subject: whoever reads a mailbox that once began it, but is no login, is
  * somebody new.
  */
-export async function leaveToLogin(context: Context, subjectId: string, login: EmailAddress): Promise<void> {
+export async function leaveToLogin(
+  context: IdentityContext,
+  subjectId: string,
+  login: EmailAddress,
+): Promise<void> {
   await context.em.execute(
     "update verified_target set minted = false where subject_id = ? and target_index <> ?",
     [subjectId, targetIndex(context.keys, login)],
@@ -51,7 +59,7 @@ export async function leaveToLogin(context: Context, subjectId: string, login: E
 }
 
 export async function hasVerified(
-  context: Context,
+  context: IdentityContext,
   subjectId: string,
   email: EmailAddress,
 ): Promise<boolean> {
@@ -64,7 +72,7 @@ export async function hasVerified(
 }
 
 /** Whether the subject was made for one application alone. */
-export async function isApplicationsOwn(context: Context, subjectId: string): Promise<boolean> {
+export async function isApplicationsOwn(context: IdentityContext, subjectId: string): Promise<boolean> {
   const rows = await context.em.execute<unknown[]>(
     "select 1 as one from subject where id = ? and application_id is not null",
     [subjectId],
@@ -74,7 +82,7 @@ export async function isApplicationsOwn(context: Context, subjectId: string): Pr
 
 /** The application's own subject, the same one however often the person is declared. */
 export async function subjectOfApplication(
-  context: Context,
+  context: IdentityContext,
   applicationId: string,
   declaredBy: string,
 ): Promise<string> {
@@ -91,7 +99,11 @@ export async function subjectOfApplication(
  * Lets no token count that a subject got until now, nor one of the subjects it made for single applications. Returns
  * all of them.
  */
-export async function raiseNotBefore(context: Context, subjectId: string, now: Date): Promise<string[]> {
+export async function raiseNotBefore(
+  context: IdentityContext,
+  subjectId: string,
+  now: Date,
+): Promise<string[]> {
   const rows = await context.em.execute<{ id: string }[]>(
     "update subject set not_before = ? where id = ? or declared_by = ? returning id",
     [now, subjectId, subjectId],
@@ -100,7 +112,7 @@ export async function raiseNotBefore(context: Context, subjectId: string, now: D
 }
 
 /** From when on the tokens of a subject count; null: all do. */
-export async function tokensNotBefore(context: Context, subjectId: string): Promise<Date | null> {
+export async function tokensNotBefore(context: IdentityContext, subjectId: string): Promise<Date | null> {
   const [row] = await context.em.execute<{ not_before: Date | null }[]>(
     "select not_before from subject where id = ?",
     [subjectId],

@@ -1,6 +1,6 @@
 import type { Job } from "@campus-graph/kit/ops/jobs";
+import type { IdentityServices } from "../context.js";
 import { idleMs } from "../domain/cookie-session.js";
-import type { IdentityServices } from "../services.js";
 
 const atOnce = 500;
 const dayMs = 24 * 60 * 60_000;

@@ -1,5 +1,5 @@
+import type { IdentityContext } from "../context.js";
 import { checkLogin } from "../domain/login-check.js";
-import type { Context } from "../services.js";
 import { loginHolders } from "./login-holders.js";
 import { openContacts } from "./sealed-person.js";
 
@@ -8,7 +8,7 @@ import { openContacts } from "./sealed-person.js";
  * in the version whose declaration names it; null where that is not known here.
  */
 export async function requestsWithTakenLogin(
-  context: Context,
+  context: IdentityContext,
   of: { requestId: string } | { accountId: string },
 ): Promise<{ requestId: string; version: number | null }[]> {
   const [condition, value] =

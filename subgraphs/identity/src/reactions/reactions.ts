@@ -1,16 +1,16 @@
 import type { Reactions } from "@campus-graph/kit/events/event";
-import type { IdentityServices } from "../services.js";
-import { onBindingOpened, onBindingRevoked } from "./on-binding.js";
-import { onHomeroomAssigned } from "./on-homeroom-assigned.js";
+import type { IdentityServices } from "../context.js";
+import { onBindingOpened, onBindingRevoked } from "./binding/on-binding.js";
 import {
   onRequestCancelled,
   onRequestProvisionFailed,
   onRequestReturned,
   onRequestSubmitted,
-} from "./on-request.js";
-import { onRequestApproved } from "./on-request-approved.js";
-import { onStaffListed } from "./on-staff-listed.js";
-import { onStudentLeft, onStudentPlaced } from "./on-student.js";
+} from "./binding/on-request.js";
+import { onRequestApproved } from "./binding/on-request-approved.js";
+import { onHomeroomAssigned } from "./roster/on-homeroom-assigned.js";
+import { onStaffListed } from "./roster/on-staff-listed.js";
+import { onStudentLeft, onStudentPlaced } from "./roster/on-student.js";
 
 /** What identity does when the others speak. */
 export const reactions: Reactions<IdentityServices> = {

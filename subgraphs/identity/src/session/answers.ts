@@ -7,9 +7,9 @@ import {
   type Refusal,
   TooManyAttempts,
 } from "@campus-graph/kit/refusals/refusal";
+import type { IdentityContext } from "../context.js";
 import { AlreadySignedIn, FormTooLarge } from "../domain/refusals.js";
 import { refusals } from "../refusals.js";
-import type { Context } from "../services.js";
 
 export function sendJson(response: ServerResponse, status: number, body: object): void {
   const text = JSON.stringify(body);
@@ -23,7 +23,7 @@ export function sendJson(response: ServerResponse, status: number, body: object)
 }
 
 /** The refusal's code, and what it says to a person in their language. */
-export function sendRefusal(response: ServerResponse, context: Context, refusal: Refusal): void {
+export function sendRefusal(response: ServerResponse, context: IdentityContext, refusal: Refusal): void {
   if (refusal instanceof TooManyAttempts)
     response.setHeader("retry-after", String(refusal.details.retryAfterSeconds));
   sendJson(response, statusOf(refusal), presentRefusal(context, refusal, refusals));

@@ -4,7 +4,7 @@ import { Forbidden, NotFound, Refusal } from "@campus-graph/kit/refusals/refusal
 import type { Opened } from "@campus-graph/kit/subgraph";
 import type Provider from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
-import type { IdentityServices } from "../services.js";
+import type { IdentityServices } from "../context.js";
 import { signOut } from "../use-cases/sign-out.js";
 import { sendJson, sendRefusal } from "./answers.js";
 import { beginSignIn } from "./begin-sign-in.js";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 
 /** A request to an address under /session, with what answering it needs. */
 export interface SessionVisit {
@@ -10,7 +10,7 @@ export interface SessionVisit {
   query: URLSearchParams;
   /** What the session cookie holds; null where it does not count. */
   cookie: string | null;
-  context: Context;
+  context: IdentityContext;
   config: IdentityConfig;
   provider: Provider;
 }

@@ -1,8 +1,8 @@
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { Opened } from "@campus-graph/kit/subgraph";
 import type { KoaContextWithOIDC } from "oidc-provider";
+import type { IdentityContext, IdentityServices } from "../context.js";
 import type { EndedSession } from "../persistence/sso-items.js";
-import type { Context, IdentityServices } from "../services.js";
 import { endSession } from "../use-cases/end-sessions.js";
 
 /**
@@ -23,8 +23,8 @@ export function endReusedWith({ contextFor }: Opened<IdentityServices>) {
   return (ended: EndedSession) => endIn(contextFor(), ended);
 }
 
-function endIn(context: Context, { accountId, sid }: EndedSession): Promise<void> {
-  return transaction<IdentityServices, void>(context, (context: Context) =>
+function endIn(context: IdentityContext, { accountId, sid }: EndedSession): Promise<void> {
+  return transaction<IdentityServices, void>(context, (context: IdentityContext) =>
     endSession(context, accountId, sid),
   );
 }

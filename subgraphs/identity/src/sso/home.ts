@@ -4,9 +4,9 @@ import { Refusal } from "@campus-graph/kit/refusals/refusal";
 import type Provider from "oidc-provider";
 import { standingOf } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";
+import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import { accountById, contactsOf } from "../persistence/accounts.js";
-import type { Context } from "../services.js";
 import { changePassword } from "../use-cases/change-password.js";
 import { signOutEverywhere } from "../use-cases/sign-out-everywhere.js";
 import { homePage, signedOutEverywherePage } from "./pages/home-pages.js";
@@ -25,7 +25,7 @@ export const homeClient = "sign-in-page";
 interface Request {
   request: IncomingMessage;
   response: ServerResponse;
-  contextFor: (viewer: Partial<Context["viewer"]>) => Context;
+  contextFor: (viewer: Partial<IdentityContext["viewer"]>) => IdentityContext;
 }
 
 /**
@@ -74,7 +74,7 @@ export function createHome(provider: Provider, config: IdentityConfig): (request
 }
 
 async function act(
-  context: Context,
+  context: IdentityContext,
   session: BrowserSession,
   response: ServerResponse,
   form: URLSearchParams,
@@ -92,11 +92,11 @@ async function act(
   redirect(response, `${homePath}?saved`);
 }
 
-function viewerOf(account: Account, { uid }: BrowserSession): Partial<Context["viewer"]> {
+function viewerOf(account: Account, { uid }: BrowserSession): Partial<IdentityContext["viewer"]> {
   return { subject: account.id, session: uid, ...standingOf(account) };
 }
 
-function guardOf({ keys }: Context, { uid }: BrowserSession): string {
+function guardOf({ keys }: IdentityContext, { uid }: BrowserSession): string {
   return blindIndex(keys.ring("cookie"), `home form of ${uid}`);
 }
 

@@ -5,10 +5,10 @@ import type { Opened } from "@campus-graph/kit/subgraph";
 import type Provider from "oidc-provider";
 import { errors } from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
+import type { IdentityContext, IdentityServices } from "../context.js";
 import { signInAddressLimit } from "../domain/limits.js";
 import { referenceOf } from "../domain/verification-code.js";
 import { signInOf } from "../persistence/sign-ins.js";
-import type { Context, IdentityServices } from "../services.js";
 import { acts } from "./acts.js";
 import { knownDeviceOf } from "./known-device.js";
 import { sendPage } from "./pages/layout.js";
@@ -22,7 +22,7 @@ interface Arrival {
   request: IncomingMessage;
   response: ServerResponse;
   uid: string;
-  contextFor: (change: Partial<Context["viewer"]>) => Context;
+  contextFor: (change: Partial<IdentityContext["viewer"]>) => IdentityContext;
 }
 
 /** The sign-in pages. Each is one address: GET shows the step that the sign-in is at, POST sends its form. */
@@ -63,7 +63,7 @@ export function createInteraction(
 }
 
 /** An app may speak another language than its browser (OpenID Connect Core, `ui_locales`, in the order of preference). */
-function languageOf({ ui_locales }: Readonly<Record<string, unknown>>): Partial<Context["viewer"]> {
+function languageOf({ ui_locales }: Readonly<Record<string, unknown>>): Partial<IdentityContext["viewer"]> {
   if (typeof ui_locales !== "string") return {};
   for (const tag of ui_locales.split(" ")) {
     if (/^zh\b/i.test(tag)) return { language: "zh-TW" };

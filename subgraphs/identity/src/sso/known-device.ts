@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { openToken, sealToken } from "@campus-graph/kit/auth/crypto";
+import type { IdentityContext } from "../context.js";
 import type { KnownDevice } from "../domain/known-device.js";
 import { tokensNotBefore } from "../persistence/subjects.js";
-import type { Context } from "../services.js";
 
 const cookieName = "campus_device";
 const purpose = "known-device";
@@ -17,7 +17,10 @@ interface Remembered {
 }
 
 /** What this browser signed in to before, by the cookie that it was given then; null once that was signed out everywhere. */
-export async function knownDeviceOf(context: Context, request: IncomingMessage): Promise<KnownDevice | null> {
+export async function knownDeviceOf(
+  context: IdentityContext,
+  request: IncomingMessage,
+): Promise<KnownDevice | null> {
   const [, token] = new RegExp(`(?:^|; *)${cookieName}=([^;]*)`).exec(request.headers.cookie ?? "") ?? [];
   const remembered = token ? read(context, token) : null;
   if (!remembered) return null;
@@ -26,7 +29,7 @@ export async function knownDeviceOf(context: Context, request: IncomingMessage):
   return notBefore && at < notBefore.getTime() ? null : { accountId: account, id: device };
 }
 
-function read({ keys, clock }: Context, token: string): Remembered | null {
+function read({ keys, clock }: IdentityContext, token: string): Remembered | null {
   try {
     return openToken<Remembered>(keys.ring("cookie"), purpose, token, clock.now());
   } catch {
@@ -35,7 +38,11 @@ function read({ keys, clock }: Context, token: string): Remembered | null {
 }
 
 /** The cookie by which the browser is known from now on. */
-export function deviceCookie({ keys, clock, newId }: Context, accountId: string, isSecure: boolean): string {
+export function deviceCookie(
+  { keys, clock, newId }: IdentityContext,
+  accountId: string,
+  isSecure: boolean,
+): string {
   const at = clock.now().getTime();
   const remembered: Remembered = { account: accountId, device: newId(), at };
   const token = sealToken(keys.ring("cookie"), purpose, remembered, new Date(at + lifeS * 1_000));

@@ -4,7 +4,7 @@ import type { ForwardHandler } from "@campus-graph/kit/http/signed-server";
 import type { Opened } from "@campus-graph/kit/subgraph";
 import type Provider from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
-import type { IdentityServices } from "../services.js";
+import type { IdentityServices } from "../context.js";
 import { createHome, homePath } from "./home.js";
 import { createInteraction } from "./interaction.js";
 

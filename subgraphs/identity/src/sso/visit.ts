@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
+import type { IdentityContext } from "../context.js";
 import type { SignIn } from "../persistence/sign-ins.js";
-import type { Context } from "../services.js";
 
 /** A post to a page of a sign-in, with what its steps need. */
 export interface Visit {
-  context: Context;
+  context: IdentityContext;
   provider: Provider;
   request: IncomingMessage;
   response: ServerResponse;

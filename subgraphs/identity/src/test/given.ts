@@ -14,8 +14,8 @@ import { inject } from "vitest";
 import { createDatabase } from "../../../../test/harness/postgres.js";
 import { ofRequests } from "../../../../test/harness/statements.js";
 import type { IdentityConfig } from "../config.js";
+import type { IdentityContext, IdentityServices } from "../context.js";
 import { bureauSignature } from "../mail/signature.js";
-import type { Context, IdentityServices } from "../services.js";
 import { createIdentity } from "../subgraph.js";
 import { Mailbox } from "./mailbox.js";
 
@@ -210,7 +210,7 @@ export class Identity {
     return JSON.stringify(dumps);
   }
 
-  context(viewer?: Viewer): Context {
+  context(viewer?: Viewer): IdentityContext {
     return this.running.contextFor(viewer);
   }
 

@@ -1,6 +1,6 @@
 import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { permissions } from "../permissions.js";
+import { permissions } from "../access/permissions.js";
 import { givenApprovedGuardian } from "./accounts.js";
 import { type Answer, type Identity, startIdentity } from "./given.js";
 import { type Example, examples, type World } from "./permissions.examples.js";

@@ -3,7 +3,7 @@ import { Socket } from "node:net";
 import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { expect, it } from "vitest";
 import type { IdentityConfig } from "../config.js";
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 import { giveCookie, takeCookie } from "../session/cookies.js";
 import { ownPath } from "../session/paths.js";
 import { publicUrl } from "./given.js";
@@ -36,7 +36,7 @@ it("holds the cookie to this host and to https where the city has it", () => {
   const visit = {
     response,
     config: { publicUrl: "https://campus.example" } as IdentityConfig,
-    context: { clock: new SettableClock() } as unknown as Context,
+    context: { clock: new SettableClock() } as unknown as IdentityContext,
   };
   const expiresAt = new Date(visit.context.clock.now().getTime() + 60_000);
   giveCookie(visit, { secret: "the-secret", expiresAt }, { outlivesBrowser: true });

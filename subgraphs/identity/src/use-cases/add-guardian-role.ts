@@ -1,13 +1,13 @@
 import { maskNationalId, type NationalId } from "@campus-graph/kit/text/national-id";
+import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
 import { contactsOf, lockAccount } from "../persistence/accounts.js";
 import { openNationalId, sealContacts, sealNationalId } from "../persistence/sealed-person.js";
-import type { Context } from "../services.js";
 
 /** The account gains the guardian role; staff whom a school entered, who have no national ID here yet, that as well. */
 export async function addGuardianRole(
-  context: Context,
+  context: IdentityContext,
   id: string,
   person: DeclaredPerson,
 ): Promise<Account> {
@@ -28,6 +28,6 @@ export async function addGuardianRole(
   return account;
 }
 
-export function nationalIdOf({ keys }: Context, person: DeclaredPerson): NationalId {
+export function nationalIdOf({ keys }: IdentityContext, person: DeclaredPerson): NationalId {
   return openNationalId(keys, { table: "declared_person", id: person.id }, person.nationalId);
 }

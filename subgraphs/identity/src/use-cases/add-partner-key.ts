@@ -1,10 +1,10 @@
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import { validKeys } from "../domain/partner.js";
 import { mostValidKeys, type PartnerKey, parsePartnerKeys } from "../domain/partner-key.js";
 import { PartnerKeyExists, PartnerKeysFull } from "../domain/refusals.js";
 import { insertPartnerKey } from "../persistence/partners.js";
-import type { Context } from "../services.js";
 import { announcePartner, partnerToChange } from "./announce-partner.js";
 
 export interface NewPartnerKey {
@@ -18,7 +18,7 @@ export interface NewPartnerKey {
  * PARTNER_KEYS_FULL, PARTNER_KEY_EXISTS. Answers the id of the event that tells the others.
  */
 export async function addPartnerKey(
-  context: Context,
+  context: IdentityContext,
   { clientId, keys: text }: NewPartnerKey,
 ): Promise<string> {
   const keys = await parsePartnerKeys(text);
@@ -35,7 +35,7 @@ export async function addPartnerKey(
 
 /** Writes keys down, within the caller's transaction. */
 export async function addKeys(
-  { em, clock }: Context,
+  { em, clock }: IdentityContext,
   clientId: string,
   keys: readonly PartnerKey[],
 ): Promise<void> {

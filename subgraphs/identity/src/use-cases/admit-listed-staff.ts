@@ -1,12 +1,12 @@
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { PersonName } from "@campus-graph/kit/text/person-name";
+import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import { invitationLetter } from "../mail/invitation-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import { accountByEmail, lockAccount } from "../persistence/accounts.js";
 import { invitationsOf, isInvited } from "../persistence/invitations.js";
-import type { Context } from "../services.js";
 import { appointStaff } from "./appoint-staff.js";
 import { openAccount } from "./open-account.js";
 
@@ -23,7 +23,7 @@ export interface ListedStaff {
  * A school lists somebody as its staff: their login exists from now on and holds the role there. Whom it knows already
  * keeps what they have, and is invited again where the first invitation came to nothing.
  */
-export async function admitListedStaff(context: Context, listed: ListedStaff): Promise<void> {
+export async function admitListedStaff(context: IdentityContext, listed: ListedStaff): Promise<void> {
   const { name, email, role, schoolCode } = listed;
   const known = await accountByEmail(context, email);
   if (!known && listed.isKnown) return;
@@ -41,7 +41,7 @@ export async function admitListedStaff(context: Context, listed: ListedStaff): P
   appointStaff(context, { subjectId: account.id, role, schoolCode, email });
 }
 
-function openStaffAccount(context: Context, name: PersonName, email: EmailAddress): Promise<Account> {
+function openStaffAccount(context: IdentityContext, name: PersonName, email: EmailAddress): Promise<Account> {
   return openAccount(context, {
     subjectId: context.newId(),
     person: null,
@@ -52,7 +52,7 @@ function openStaffAccount(context: Context, name: PersonName, email: EmailAddres
 
 /** Invites whoever has never chosen a password, unless an invitation is under way or still fresh. */
 async function inviteUnlessInvited(
-  context: Context,
+  context: IdentityContext,
   account: Account,
   { name, email }: Pick<ListedStaff, "name" | "email">,
 ): Promise<void> {

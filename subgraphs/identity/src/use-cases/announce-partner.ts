@@ -1,11 +1,11 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import type { IdentityContext } from "../context.js";
 import { type Partner, validKeys } from "../domain/partner.js";
 import { PartnerNotFound } from "../domain/refusals.js";
 import { findPartner, lockPartner } from "../persistence/partners.js";
-import type { Context } from "../services.js";
 
 /** The partner that an operator names, held for what is about to be changed. */
-export async function partnerToChange(context: Context, clientId: string): Promise<Partner> {
+export async function partnerToChange(context: IdentityContext, clientId: string): Promise<Partner> {
   const partner = await lockPartner(context.em, clientId);
   if (!partner) throw new PartnerNotFound({ clientId });
   return partner;
@@ -13,7 +13,7 @@ export async function partnerToChange(context: Context, clientId: string): Promi
 
 /** Tells the others how the partner stands now, within the caller's transaction. Answers the event's id. */
 export async function announcePartner(
-  { em, clock }: Context,
+  { em, clock }: IdentityContext,
   type: "identity.PartnerRegistered" | "identity.PartnerChanged",
   clientId: string,
 ): Promise<string> {

@@ -3,11 +3,11 @@ import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import type { PersonLink } from "../domain/person-link.js";
 import { PersonLinkEnded } from "../domain/refusals.js";
 import { personsOfRequests } from "../persistence/declared-persons.js";
 import { answerLink, lockPersonLink } from "../persistence/person-links.js";
-import type { Context } from "../services.js";
 import { addGuardianRole } from "./add-guardian-role.js";
 import { tellProvisioned, tellRefused } from "./tell-provisioned.js";
 
@@ -17,7 +17,7 @@ import { tellProvisioned, tellRefused } from "./tell-provisioned.js";
  * (PERSON_LINK_ENDED).
  */
 export function answerPersonLink(
-  context: Context,
+  context: IdentityContext,
   { id, accept }: { id: string; accept: boolean },
 ): Promise<PersonLink> {
   return transaction(context, async (context) => {
@@ -40,7 +40,7 @@ export function answerPersonLink(
   });
 }
 
-async function giveToOwner(context: Context, { requestId, accountId }: PersonLink): Promise<void> {
+async function giveToOwner(context: IdentityContext, { requestId, accountId }: PersonLink): Promise<void> {
   const person = (await personsOfRequests(context, [requestId])).get(requestId);
   if (!person) throw new Error(`Nobody is declared for the request ${requestId}.`);
   const account = await addGuardianRole(context, accountId, person);

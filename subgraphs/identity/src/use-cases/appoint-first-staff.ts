@@ -3,13 +3,13 @@ import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { type EmailAddress, parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { parsePersonName } from "@campus-graph/kit/text/person-name";
+import type { IdentityContext } from "../context.js";
 import { type FirstStaffRole, firstStaffRoles, isFirstStaffRole, officeOf } from "../domain/first-staff.js";
 import { StaffAlreadyHere } from "../domain/refusals.js";
 import { appointmentLetter } from "../mail/appointment-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import { accountByEmail, lockAccount } from "../persistence/accounts.js";
 import { hasAppointingStaff } from "../persistence/first-staff.js";
-import type { Context } from "../services.js";
 import { appointStaff } from "./appoint-staff.js";
 import { openAccount } from "./open-account.js";
 
@@ -26,7 +26,7 @@ export type AppointmentOutcome = "APPOINTED" | "HELD_ALREADY";
  * The first people of an empty city, whom nobody there can appoint yet: the operator does, from the command line. It ends
  * once one of the IT office or the bureau has signed in, who do it from then on. They sign in by a code mailed to them.
  */
-export function appointFirstStaff(context: Context, given: FirstStaff): Promise<AppointmentOutcome> {
+export function appointFirstStaff(context: IdentityContext, given: FirstStaff): Promise<AppointmentOutcome> {
   const email = parseEmailAddress(given.email);
   const { role, schoolCode } = checked(given);
   return transaction(context, async (context) => {
@@ -73,7 +73,7 @@ function checked({ role, schoolCode }: FirstStaff): { role: FirstStaffRole; scho
 }
 
 /** Their name is not known yet, so the account bears that of the office. */
-function openStaffAccount(context: Context, email: EmailAddress, role: FirstStaffRole) {
+function openStaffAccount(context: IdentityContext, email: EmailAddress, role: FirstStaffRole) {
   return openAccount(context, {
     subjectId: context.newId(),
     person: null,

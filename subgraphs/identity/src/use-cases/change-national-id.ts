@@ -1,10 +1,10 @@
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { maskNationalId } from "@campus-graph/kit/text/national-id";
+import type { IdentityContext } from "../context.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
 import { contactsOf, lockAccount } from "../persistence/accounts.js";
 import { keepFormerKey } from "../persistence/former-person-keys.js";
 import { sealContacts, sealNationalId } from "../persistence/sealed-person.js";
-import type { Context } from "../services.js";
 import { nationalIdOf } from "./add-guardian-role.js";
 
 /**
@@ -12,7 +12,7 @@ import { nationalIdOf } from "./add-guardian-role.js";
  * the former one, which goes on leading to the account.
  */
 export async function changeNationalId(
-  context: Context,
+  context: IdentityContext,
   id: string,
   person: DeclaredPerson,
 ): Promise<string> {

@@ -4,11 +4,11 @@ import { Forbidden } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import { currentPasswordLimit } from "../domain/limits.js";
 import { PasswordUnchanged, WrongPassword } from "../domain/refusals.js";
 import { accountById, lockAccount } from "../persistence/accounts.js";
-import type { Context } from "../services.js";
 import { choosePassword } from "./choose-password.js";
 import { endSessions } from "./end-sessions.js";
 
@@ -19,7 +19,7 @@ export interface PasswordChange {
 
 /** Changes the password. Every other session of the account is over; this one goes on, and may do everything again. */
 export async function changePassword(
-  context: Context,
+  context: IdentityContext,
   { currentPassword, newPassword }: PasswordChange,
 ): Promise<Account> {
   const subjectId = subjectOf(context);

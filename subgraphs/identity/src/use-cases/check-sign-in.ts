@@ -1,5 +1,6 @@
 import { TooManyAttempts } from "@campus-graph/kit/refusals/refusal";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import type { KnownDevice } from "../domain/known-device.js";
 import { failedSignIns } from "../domain/limits.js";
@@ -8,7 +9,6 @@ import { readSignInName } from "../domain/sign-in-name.js";
 import { accountIdBySignInName, lockAccount } from "../persistence/accounts.js";
 import { targetIndex } from "../persistence/sealed-person.js";
 import { lockFailures, noteFailures } from "../persistence/sign-in-failures.js";
-import type { Context } from "../services.js";
 
 export interface SignInAttempt {
   login: string;
@@ -21,7 +21,7 @@ export interface SignInAttempt {
  * Whose login and password these are. An unknown login takes the same way as a known one: same limits, same time,
  * same answer.
  */
-export async function checkSignIn(context: Context, attempt: SignInAttempt): Promise<Account> {
+export async function checkSignIn(context: IdentityContext, attempt: SignInAttempt): Promise<Account> {
   const account = await transaction(context, (context) => compare(context, attempt));
   if (!account) throw new SignInFailed();
   return account;
@@ -32,7 +32,7 @@ export async function checkSignIn(context: Context, attempt: SignInAttempt): Pro
  * wrong password, without a comparison: else a locked e-mail would show which mobile number is the same account's.
  */
 async function compare(
-  context: Context,
+  context: IdentityContext,
   { login, password, knownDevice }: SignInAttempt,
 ): Promise<Account | null> {
   const nameIndex = targetIndex(context.keys, readSignInName(login));
@@ -55,7 +55,7 @@ interface Room {
 }
 
 /** What a device that is known to the account has of its own; null when that is used up, and it counts among strangers. */
-async function roomOfDevice(context: Context, { accountId, id }: KnownDevice): Promise<Room | null> {
+async function roomOfDevice(context: IdentityContext, { accountId, id }: KnownDevice): Promise<Room | null> {
   const { device, devices, windowMs } = failedSignIns;
   const buckets = [`device:${accountId}:${id}`, `device:${accountId}`] as const;
   const isFull =
@@ -64,7 +64,11 @@ async function roomOfDevice(context: Context, { accountId, id }: KnownDevice): P
   return isFull ? null : { buckets, isOpen: true };
 }
 
-async function roomOfStrangers(context: Context, nameIndex: string, accountId: string | null): Promise<Room> {
+async function roomOfStrangers(
+  context: IdentityContext,
+  nameIndex: string,
+  accountId: string | null,
+): Promise<Room> {
   const rule = { limit: failedSignIns.strangers, windowMs: failedSignIns.windowMs };
   const buckets = [`name:${nameIndex}`, `account:${accountId ?? nameIndex}`] as const;
   const fullForMs = await lockFailures(context, buckets[0], rule);

@@ -1,11 +1,15 @@
+import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import { checkNewPassword } from "../domain/password-rules.js";
 import { contactsOf } from "../persistence/accounts.js";
 import { openNationalId } from "../persistence/sealed-person.js";
-import type { Context } from "../services.js";
 
 /** Gives the account a password of the person's own choice, if it is good enough. */
-export async function choosePassword(context: Context, account: Account, password: string): Promise<void> {
+export async function choosePassword(
+  context: IdentityContext,
+  account: Account,
+  password: string,
+): Promise<void> {
   const { passwords } = context.services;
   const nationalId =
     account.nationalId &&

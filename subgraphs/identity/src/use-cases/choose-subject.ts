@@ -1,9 +1,9 @@
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { PersonName } from "@campus-graph/kit/text/person-name";
+import type { IdentityContext } from "../context.js";
 import { checkLogin, type LoginCheck } from "../domain/login-check.js";
 import { loginHolder } from "../persistence/login-holders.js";
 import { isApplicationsOwn, subjectOfApplication } from "../persistence/subjects.js";
-import type { Context } from "../services.js";
 
 interface Declaring {
   declaredBy: string;
@@ -18,7 +18,7 @@ interface Declaring {
  * a subject of its own, so that it never lands in that person's account.
  */
 export async function chooseSubject(
-  context: Context,
+  context: IdentityContext,
   { declaredBy, applicationId, personKey, email, name }: Declaring,
 ): Promise<{ subjectId: string; loginCheck: LoginCheck }> {
   const holder = await loginHolder(context, email);

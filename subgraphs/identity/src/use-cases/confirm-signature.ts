@@ -4,10 +4,10 @@ import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import { EmailNotVerified, WrongCode } from "../domain/refusals.js";
 import { useCode } from "../persistence/challenges.js";
 import { hasVerified } from "../persistence/subjects.js";
-import type { Context } from "../services.js";
 import type { CodeConfirmation } from "./confirm-verification-code.js";
 
 /** Long enough to send the form that is open, too short to be put aside. */
@@ -27,7 +27,7 @@ export interface SignatureProof {
  * whose application it is. The proof is sealed for binding, for this person and this application.
  */
 export async function confirmSignature(
-  context: Context,
+  context: IdentityContext,
   { challengeId, code, applicationId }: SignatureConfirmation,
 ): Promise<SignatureProof> {
   const subject = subjectOf(context);

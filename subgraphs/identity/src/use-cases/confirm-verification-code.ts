@@ -2,10 +2,10 @@ import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { ApplicantToken } from "../applicant-tokens.js";
+import type { IdentityContext } from "../context.js";
 import { WrongCode } from "../domain/refusals.js";
 import { useCode } from "../persistence/challenges.js";
 import { noteVerified, subjectOfEmail } from "../persistence/subjects.js";
-import type { Context } from "../services.js";
 
 export interface CodeConfirmation {
   challengeId: string;
@@ -23,7 +23,7 @@ export interface Applicant {
  * token: who has one verifies a further address by `verifyContact`, and gets no other token for it.
  */
 export async function confirmVerificationCode(
-  context: Context,
+  context: IdentityContext,
   confirmation: CodeConfirmation,
 ): Promise<ApplicantToken> {
   const applicant = await applicantOfCode(context, confirmation);
@@ -32,7 +32,7 @@ export async function confirmVerificationCode(
 
 /** The same for who is to be known by a cookie. */
 export async function applicantOfCode(
-  context: Context,
+  context: IdentityContext,
   { challengeId, code }: CodeConfirmation,
 ): Promise<Applicant> {
   const verifiedEmail = await useCode(context, { purpose: "APPLICATION", challengeId, typed: code });

@@ -1,9 +1,9 @@
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import { validKeys } from "../domain/partner.js";
 import { LastPartnerKey, PartnerKeyNotFound } from "../domain/refusals.js";
 import { endKey } from "../persistence/partners.js";
-import type { Context } from "../services.js";
 import { announcePartner, partnerToChange } from "./announce-partner.js";
 
 /**
@@ -11,7 +11,7 @@ import { announcePartner, partnerToChange } from "./announce-partner.js";
  * PARTNER_LAST_KEY. Answers the id of the event that tells the others.
  */
 export function endPartnerKey(
-  context: Context,
+  context: IdentityContext,
   { clientId, kid }: { clientId: string; kid: string },
 ): Promise<string> {
   return transaction(context, async (context) => {

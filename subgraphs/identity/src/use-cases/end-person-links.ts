@@ -1,7 +1,7 @@
 import type { Job } from "@campus-graph/kit/ops/jobs";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityServices } from "../context.js";
 import { endExpiredLinks } from "../persistence/person-links.js";
-import type { IdentityServices } from "../services.js";
 import { tellRefused } from "./tell-provisioned.js";
 
 const atOnce = 100;

@@ -1,11 +1,11 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import type { IdentityContext } from "../context.js";
 import { applicantsSessionsOf } from "../persistence/cookie-sessions.js";
 import { removeSession, removeSignInsUnderWay, sessionsOf } from "../persistence/sessions.js";
 import { raiseNotBefore } from "../persistence/subjects.js";
-import type { Context } from "../services.js";
 
 /** Ends one session of an account or an applicant, wherever it is used. Runs within the caller's transaction. */
-export async function endSession(context: Context, accountId: string, sid: string): Promise<void> {
+export async function endSession(context: IdentityContext, accountId: string, sid: string): Promise<void> {
   await removeSession(context, sid);
   recordEvent(context.em, {
     type: "identity.SessionEnded",
@@ -20,7 +20,7 @@ export async function endSession(context: Context, accountId: string, sid: strin
  * its subject: whoever has one knew what opened the account until now. Runs within the caller's transaction.
  */
 export async function endSessions(
-  context: Context,
+  context: IdentityContext,
   { accountId, except }: { accountId: string; except: string | null },
 ): Promise<void> {
   for (const sid of await sessionsOf(context, accountId))

@@ -1,12 +1,12 @@
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import { lockAccount } from "../persistence/accounts.js";
 import { forgetSignIn } from "../persistence/sign-ins.js";
-import type { Context } from "../services.js";
 
 /** Notes that a person signed in. A handed-out password is thereby spent. */
 export function finishSignIn(
-  context: Context,
+  context: IdentityContext,
   { accountId, interactionUid, by }: { accountId: string; interactionUid: string; by: "password" | "code" },
 ): Promise<void> {
   return transaction(context, async (context) => {

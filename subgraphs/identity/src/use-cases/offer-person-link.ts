@@ -1,12 +1,12 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
+import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import { personLinkLifeMs } from "../domain/person-link.js";
 import { personLinkLetter } from "../mail/person-link-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import { contactsOf } from "../persistence/accounts.js";
 import { hasEarlierLink, keepPersonLink } from "../persistence/person-links.js";
-import type { Context } from "../services.js";
 
 /**
  * Somebody applied, under an address of their own, with the national ID of this account: nothing is added to it unless
@@ -14,7 +14,7 @@ import type { Context } from "../services.js";
  * applicant's first, whom every other letter would tell of an account that is ready now.
  */
 export async function offerPersonLink(
-  context: Context,
+  context: IdentityContext,
   { requestId, subjectId, appliedAt }: { requestId: string; subjectId: string; appliedAt: Date },
   owner: Account,
 ): Promise<"FIRST" | "FURTHER" | null> {

@@ -1,11 +1,11 @@
 import type { ViewerRole } from "@campus-graph/kit/auth/viewer";
 import type { NationalId } from "@campus-graph/kit/text/national-id";
+import type { IdentityContext } from "../context.js";
 import { Account } from "../domain/account.js";
 import type { Contacts } from "../domain/contacts.js";
 import { takeSignInName } from "../persistence/accounts.js";
 import { sealContacts, sealNationalId } from "../persistence/sealed-person.js";
 import { ensureSubject, leaveToLogin, noteVerified } from "../persistence/subjects.js";
-import type { Context } from "../services.js";
 import { tellTakenLogins } from "./tell-taken-logins.js";
 
 export interface NewAccount {
@@ -20,7 +20,7 @@ export interface NewAccount {
  * caller has checked. Its mobile number signs nobody in: nobody has shown that it is theirs.
  */
 export async function openAccount(
-  context: Context,
+  context: IdentityContext,
   { subjectId, person, contacts, roles }: NewAccount,
   letIn: (account: Account) => Promise<void> = async () => undefined,
 ): Promise<Account> {

@@ -1,10 +1,10 @@
-import type { Context } from "../services.js";
+import type { IdentityContext } from "../context.js";
 import { applicantOfCode, type CodeConfirmation } from "./confirm-verification-code.js";
 import { type OpenedCookie, openCookieSession } from "./open-cookie-session.js";
 
 /** A right code opens a session that the applicant's browser holds by a cookie; no token is handed out. */
 export async function openApplicantSession(
-  context: Context,
+  context: IdentityContext,
   confirmation: CodeConfirmation,
   before: string | null,
 ): Promise<OpenedCookie> {

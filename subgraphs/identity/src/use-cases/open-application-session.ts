@@ -1,7 +1,7 @@
 import { openToken } from "@campus-graph/kit/auth/crypto";
 import { InvalidToken } from "@campus-graph/kit/refusals/refusal";
+import type { IdentityContext } from "../context.js";
 import { cookieSessionOf } from "../persistence/cookie-sessions.js";
-import type { Context } from "../services.js";
 import { type OpenedCookie, openCookieSession } from "./open-cookie-session.js";
 
 interface Declared {
@@ -16,7 +16,7 @@ interface Declared {
  * else: from now on their cookie is that subject's. Without a cookie the same is done by the token that setGuardian gives.
  */
 export async function openApplicationSession(
-  context: Context,
+  context: IdentityContext,
   declaration: string,
   cookie: string | null,
 ): Promise<OpenedCookie> {

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import { type CookieSession, longestMs } from "../domain/cookie-session.js";
 import { cookieSessionOf, keepCookieSession, removeCookieSession } from "../persistence/cookie-sessions.js";
 import { isUnderWay } from "../persistence/sessions.js";
-import type { Context } from "../services.js";
 import { endSession } from "./end-sessions.js";
 
 export type NewCookieSession = Omit<CookieSession, "openedAt" | "expiresAt">;
@@ -19,7 +19,7 @@ export interface OpenedCookie {
  * session that it had before is over: nobody goes on as somebody else. Null: the sign-in has ended meanwhile.
  */
 export function openCookieSession(
-  context: Context,
+  context: IdentityContext,
   session: NewCookieSession,
   before: string | null,
 ): Promise<OpenedCookie | null> {
@@ -34,7 +34,7 @@ export function openCookieSession(
   });
 }
 
-async function leave(context: Context, secret: string, nextSid: string): Promise<void> {
+async function leave(context: IdentityContext, secret: string, nextSid: string): Promise<void> {
   const left = await cookieSessionOf(context, secret);
   if (left && left.sid !== nextSid) await endSession(context, left.subjectId, left.sid);
   await removeCookieSession(context, secret);

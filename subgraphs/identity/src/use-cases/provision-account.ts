@@ -1,4 +1,5 @@
 import { lastSixOf } from "@campus-graph/kit/text/national-id";
+import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import type { Contacts } from "../domain/contacts.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
@@ -8,7 +9,6 @@ import { queueMail } from "../mail/queue-mail.js";
 import { accountByEmail, accountById, accountOfPerson, contactsOf } from "../persistence/accounts.js";
 import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
 import { loginHolder } from "../persistence/login-holders.js";
-import type { Context } from "../services.js";
 import { addGuardianRole, nationalIdOf } from "./add-guardian-role.js";
 import { changeNationalId } from "./change-national-id.js";
 import { offerPersonLink } from "./offer-person-link.js";
@@ -31,7 +31,7 @@ export interface ApprovedRequest {
  * refused, and so is another national ID of its owner's that no reviewer has confirmed. Runs inside the reaction's
  * transaction.
  */
-export async function provisionAccount(context: Context, request: ApprovedRequest): Promise<void> {
+export async function provisionAccount(context: IdentityContext, request: ApprovedRequest): Promise<void> {
   const { requestId, subjectId } = request;
   const person = (await personsOfRequests(context, [requestId])).get(requestId);
   if (!person) throw new Error(`Nobody is declared yet for the request ${requestId}.`);
@@ -60,7 +60,7 @@ export async function provisionAccount(context: Context, request: ApprovedReques
  * address; null where an account is to be made.
  */
 async function findAccount(
-  context: Context,
+  context: IdentityContext,
   person: DeclaredPerson,
   { subjectId, idChangeConfirmed }: ApprovedRequest,
 ): Promise<Found | { owner: Account } | "EMAIL_TAKEN" | "ID_CHANGE_UNCONFIRMED" | null> {
@@ -90,7 +90,7 @@ interface Found {
 
 /** The subject becomes the account, unless its account is another person's: then the account is somebody new. */
 async function openGuardianAccount(
-  context: Context,
+  context: IdentityContext,
   request: ApprovedRequest,
   person: DeclaredPerson,
 ): Promise<Account> {
@@ -112,7 +112,7 @@ async function openGuardianAccount(
 }
 
 async function sendApproval(
-  context: Context,
+  context: IdentityContext,
   { requestId, appliedAt }: ApprovedRequest,
   { name, email }: Contacts,
   existing: boolean,

@@ -1,12 +1,16 @@
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import { lockAccount } from "../persistence/accounts.js";
-import type { Context } from "../services.js";
 import { choosePassword } from "./choose-password.js";
 import { endSessions } from "./end-sessions.js";
 
 /** Sets a password for one who showed the code that was mailed to the login. Every session of the account is over. */
-export function recoverPassword(context: Context, accountId: string, newPassword: string): Promise<void> {
+export function recoverPassword(
+  context: IdentityContext,
+  accountId: string,
+  newPassword: string,
+): Promise<void> {
   return transaction(context, async (context) => {
     const account = await lockAccount(context, accountId);
     if (!account) throw new Error(`The account ${accountId} is gone.`);

@@ -1,10 +1,10 @@
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import { parseChannels, parseClientId, parsePartnerName, parseScopes } from "../domain/partner.js";
 import { parsePartnerKeys } from "../domain/partner-key.js";
 import { PartnerExists } from "../domain/refusals.js";
 import { insertPartner } from "../persistence/partners.js";
-import type { Context } from "../services.js";
 import { addKeys } from "./add-partner-key.js";
 import { announcePartner } from "./announce-partner.js";
 
@@ -18,7 +18,7 @@ export interface NewPartner {
 }
 
 /** A wallet, bank or store may sign in from now on. Refuses PARTNER_EXISTS, PARTNER_KEY_INVALID. */
-export async function registerPartner(context: Context, asked: NewPartner): Promise<void> {
+export async function registerPartner(context: IdentityContext, asked: NewPartner): Promise<void> {
   const clientId = parseClientId(asked.clientId);
   const name = parsePartnerName(asked.name);
   const channels = parseChannels(asked.channels);

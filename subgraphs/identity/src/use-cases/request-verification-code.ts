@@ -1,11 +1,11 @@
 import { isId } from "@campus-graph/kit/sql/id";
 import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
+import type { IdentityContext } from "../context.js";
 import { resendPauseMs } from "../domain/limits.js";
 import { SmsNotAvailable } from "../domain/refusals.js";
 import type { Challenge } from "../persistence/challenges.js";
 import { targetIndex } from "../persistence/sealed-person.js";
 import { hasVerified } from "../persistence/subjects.js";
-import type { Context } from "../services.js";
 import { countCode, sendCode } from "./send-code.js";
 
 export interface CodeRequest {
@@ -15,7 +15,7 @@ export interface CodeRequest {
 
 /** Sends an applicant a code. What is answered says nothing about who the address belongs to. */
 export async function requestVerificationCode(
-  context: Context,
+  context: IdentityContext,
   { by, target }: CodeRequest,
 ): Promise<Challenge & { resendAfter: Date }> {
   if (by === "SMS") throw new SmsNotAvailable();

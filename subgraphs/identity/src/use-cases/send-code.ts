@@ -1,5 +1,6 @@
 import { countAttempt } from "@campus-graph/kit/auth/attempts";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import type { CodePurpose } from "../domain/limits.js";
 import { referenceOf } from "../domain/verification-code.js";
 import { codeLetter } from "../mail/code-letter.js";
@@ -10,7 +11,6 @@ import {
   openChallenge,
   wasShownFromHere,
 } from "../persistence/challenges.js";
-import type { Context } from "../services.js";
 
 /** A code that somebody asks for. */
 export interface CodeRequest {
@@ -27,7 +27,7 @@ export interface CodeRequest {
  * Counts a request for a code and refuses (TOO_MANY_ATTEMPTS) beyond the limits. Tells whether it passes those for all
  * networks: who asks is known, or a code was shown from their network.
  */
-export async function countCode(context: Context, request: CodeRequest): Promise<boolean> {
+export async function countCode(context: IdentityContext, request: CodeRequest): Promise<boolean> {
   const { purpose, name, targetIndex, knownAs } = request;
   const limits = context.services.codeLimits[purpose];
   const { address } = context.viewer;
@@ -51,7 +51,7 @@ function blockOf(address: string): string {
 }
 
 /** Draws a code, writes it down and has it mailed. */
-export function sendCode(context: Context, wanted: NewChallenge): Promise<Challenge> {
+export function sendCode(context: IdentityContext, wanted: NewChallenge): Promise<Challenge> {
   return transaction(context, async (context) => {
     const code = context.services.drawCode();
     const challenge = await openChallenge(context, wanted, code);

@@ -1,9 +1,9 @@
 import { countAttempt } from "@campus-graph/kit/auth/attempts";
 import { TooManyAttempts } from "@campus-graph/kit/refusals/refusal";
+import type { IdentityContext } from "../context.js";
 import type { KnownDevice } from "../domain/known-device.js";
 import { accountById, contactsOf } from "../persistence/accounts.js";
 import { liveChallenge } from "../persistence/challenges.js";
-import type { Context } from "../services.js";
 import { countCode, sendCode } from "./send-code.js";
 
 export interface NamedLogin {
@@ -20,7 +20,7 @@ export interface NamedLogin {
  * that nobody learns who has an account. Limits are told by the name that was typed; what all names of an account have
  * used up together shows only in that no mail comes, or one name's limit would show whose the other is.
  */
-export async function sendSignInCode(context: Context, login: NamedLogin): Promise<string> {
+export async function sendSignInCode(context: IdentityContext, login: NamedLogin): Promise<string> {
   const { nameIndex } = login;
   const name = nameIndex === null ? loginOf(login) : `name:${nameIndex}`;
   const targetIndex = loginOf(login);
@@ -37,7 +37,7 @@ export async function sendSignInCode(context: Context, login: NamedLogin): Promi
  * The same, for one who has just given the right password: where a code is on its way already, that one will do, so
  * that a sign-in begun twice does not have to wait.
  */
-export async function sendOrReuseSignInCode(context: Context, accountId: string): Promise<string> {
+export async function sendOrReuseSignInCode(context: IdentityContext, accountId: string): Promise<string> {
   const login = { accountId, nameIndex: null, knownDevice: null };
   try {
     return await sendSignInCode(context, login);
@@ -49,7 +49,7 @@ export async function sendOrReuseSignInCode(context: Context, accountId: string)
   }
 }
 
-async function hasRoom(context: Context, login: string): Promise<boolean> {
+async function hasRoom(context: IdentityContext, login: string): Promise<boolean> {
   try {
     await countAttempt(context, context.services.codeLimits.SIGN_IN.account, login);
     return true;

@@ -13,6 +13,7 @@ import { maskNationalId, type NationalId, parseNationalId } from "@campus-graph/
 import { parsePersonName } from "@campus-graph/kit/text/person-name";
 import { appsClient } from "../access-tokens.js";
 import type { ApplicantToken } from "../applicant-tokens.js";
+import type { IdentityContext } from "../context.js";
 import type { Contacts } from "../domain/contacts.js";
 import { DeclaredPerson } from "../domain/declared-person.js";
 import { declarationLimit, declaredIdLimit } from "../domain/limits.js";
@@ -22,7 +23,6 @@ import { accountByEmail } from "../persistence/accounts.js";
 import { presentKeyOf } from "../persistence/former-person-keys.js";
 import { sealContacts, sealNationalId, targetIndex } from "../persistence/sealed-person.js";
 import { hasVerified, noteVerified } from "../persistence/subjects.js";
-import type { Context } from "../services.js";
 import { chooseSubject } from "./choose-subject.js";
 
 const declarationLifeMs = 24 * 60 * 60_000;
@@ -44,7 +44,7 @@ export interface Declaration {
 }
 
 /** Declares who the guardian of one application is. The proof for binding is sealed; the national ID stays here. */
-export async function setGuardian(context: Context, input: GuardianInput): Promise<Declaration> {
+export async function setGuardian(context: IdentityContext, input: GuardianInput): Promise<Declaration> {
   const declaredBy = subjectOf(context);
   const { applicationId } = input;
   if (!isId(applicationId) || isAnothersApplication(context, applicationId)) throw new NotFound();
@@ -97,7 +97,7 @@ export async function setGuardian(context: Context, input: GuardianInput): Promi
 }
 
 /** A token that is good for one application declares for no other. */
-function isAnothersApplication({ viewer }: Context, applicationId: string): boolean {
+function isAnothersApplication({ viewer }: IdentityContext, applicationId: string): boolean {
   return viewer.applicationId !== null && viewer.applicationId !== applicationId;
 }
 
@@ -112,7 +112,12 @@ function parseContacts({ name, email, mobile }: GuardianInput, nationalId: Natio
 
 type Place = Pick<DeclaredPerson, "applicationId" | "subjectId" | "declaredBy" | "personKey">;
 
-function declare({ keys, clock, newId }: Context, place: Place, nationalId: NationalId, contacts: Contacts) {
+function declare(
+  { keys, clock, newId }: IdentityContext,
+  place: Place,
+  nationalId: NationalId,
+  contacts: Contacts,
+) {
   const row = { table: "declared_person", id: newId() } as const;
   return new DeclaredPerson({
     ...place,

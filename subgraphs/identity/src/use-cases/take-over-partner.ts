@@ -1,10 +1,10 @@
 import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { Refusal } from "@campus-graph/kit/refusals/refusal";
+import type { IdentityContext } from "../context.js";
 import { partnerScopes } from "../domain/partner.js";
 import { PartnerExists } from "../domain/refusals.js";
 import type { PartnerFromBefore } from "../partner-from-before.js";
 import { findPartner } from "../persistence/partners.js";
-import type { Context } from "../services.js";
 import { registerPartner } from "./register-partner.js";
 
 const clientId = "wallet";
@@ -14,7 +14,7 @@ const clientId = "wallet";
  * from then on the row is what holds, whatever still stands in the keys file.
  */
 export async function takeOverPartner(
-  context: Context,
+  context: IdentityContext,
   { keys, channels }: PartnerFromBefore,
 ): Promise<void> {
   if (await findPartner(context.em, clientId)) return;

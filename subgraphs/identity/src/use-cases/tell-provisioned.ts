@@ -1,8 +1,8 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
+import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import { noteAccountOfRequest } from "../persistence/requests.js";
-import type { Context } from "../services.js";
 
 /** Which account an approved request led to. */
 export interface Provisioned {
@@ -16,7 +16,7 @@ export interface Provisioned {
 
 /** Writes down which account an approved request led to, and tells the others. */
 export async function tellProvisioned(
-  context: Context,
+  context: IdentityContext,
   { requestId, account: { id, personKey }, existing, formerKey }: Provisioned,
 ): Promise<void> {
   if (personKey === null) throw new Error(`The account ${id} has a guardian without a national ID.`);
@@ -42,7 +42,7 @@ export async function tellProvisioned(
 
 /** No account comes of an approved request, and why. */
 export function tellRefused(
-  context: Context,
+  context: IdentityContext,
   { requestId, subjectId, code }: { requestId: string; subjectId: string; code: string },
 ): void {
   recordEvent(context.em, {

@@ -1,13 +1,13 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import type { IdentityContext } from "../context.js";
 import { requestsWithTakenLogin } from "../persistence/taken-logins.js";
-import type { Context } from "../services.js";
 
 /**
  * Tells binding of requests that wait and whose declared e-mail address signs in another person by now, so that the
  * click refuses what the grid shows. Asked when a request is sent in and when an address becomes a login.
  */
 export async function tellTakenLogins(
-  context: Context,
+  context: IdentityContext,
   of: { requestId: string } | { accountId: string },
 ): Promise<void> {
   for (const { requestId, version } of await requestsWithTakenLogin(context, of))

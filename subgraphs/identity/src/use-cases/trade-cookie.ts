@@ -1,8 +1,8 @@
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { TradedToken } from "../access-tokens.js";
+import type { IdentityContext } from "../context.js";
 import { accountById } from "../persistence/accounts.js";
 import { cookieSessionOf } from "../persistence/cookie-sessions.js";
-import type { Context } from "../services.js";
 
 /** What a gateway answers with on behalf of the cookie's holder: a token, and until when the session lasts. */
 export interface TradedCookie extends TradedToken {
@@ -10,7 +10,7 @@ export interface TradedCookie extends TradedToken {
 }
 
 /** A token for a cookie; null for one that is no session's, or no longer. */
-export async function tradeCookie(context: Context, cookie: string): Promise<TradedCookie | null> {
+export async function tradeCookie(context: IdentityContext, cookie: string): Promise<TradedCookie | null> {
   const session = await cookieSessionOf(context, cookie);
   if (!session) return null;
   const { kind, subjectId, sid, applicationId, expiresAt: sessionEndsAt } = session;

@@ -1,29 +1,32 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import type { Context } from "../context.js";
-import { Forbidden, MustChangePassword, Unauthenticated } from "../refusals/refusal.js";
+import { Forbidden, MustChangePassword, NotFound, Unauthenticated } from "../refusals/refusal.js";
 import { atLeast, hasRole, type Role, type Viewer } from "./viewer.js";
 
 /** What a rule may look at. `source` is the object that the field belongs to; undefined at the root. */
-export interface Asked {
+export interface Asked<S = unknown> {
   viewer: Viewer;
   // Arguments and sources differ per field; a rule that reads them says what it expects.
   args: Readonly<Record<string, unknown>>;
   source: unknown;
-  context: Context<never>;
+  context: Context<S>;
 }
 
-/** Whether this viewer may have this field of this object. */
-export interface Rule {
+/** `absent`: the object that the rule looks at is not there, or not for this viewer. */
+export type Verdict = boolean | "absent";
+
+/** Whether this viewer may have this field of this object. `S` is what the subgraph adds to its contexts. */
+export interface Rule<S = unknown> {
   /** The rule in a few words, for the reader of the table. */
   readonly says: string;
-  readonly allows: (asked: Asked) => boolean | Promise<boolean>;
+  readonly allows: (asked: Asked<S>) => Verdict | Promise<Verdict>;
 }
 
 /**
  * A subgraph's permissions: one row per field (`Bill.amount`), or per type (`Bill.*`) where all its fields share a rule.
  * A field without a row does not build.
  */
-export type PermissionTable = Readonly<Record<string, Rule>>;
+export type PermissionTable<S = unknown> = Readonly<Record<string, Rule<S>>>;
 
 /** Open to everyone, signed in or not. */
 export const anyone: Rule = { says: "anyone", allows: () => true };
@@ -31,17 +34,17 @@ export const anyone: Rule = { says: "anyone", allows: () => true };
 /** As visible as the object it stands on: whoever was given the object may read the field. */
 export const withItsObject: Rule = { says: "with its object", allows: () => true };
 
-/** Whoever may apply for a child of their own: applicants and accounts, never a partner's program. */
-export const guardianToBe: Rule = {
+/** A person, known by an applicant's token or an account: never a partner's program. */
+export const applicant: Rule = {
   says: "an applicant or an account that is not held up by its initial password",
   allows: ({ viewer }) =>
     viewer.subject !== null && viewer.assurance !== "must-change-password" && !hasRole(viewer, "PARTNER"),
 };
 
-/** A token for one application reaches that application alone: it opens no other, and looks for no child. */
-export const unnarrowedGuardianToBe: Rule = {
-  says: `${guardianToBe.says}, whose token is not for one application`,
-  allows: (asked) => asked.viewer.applicationId === null && guardianToBe.allows(asked),
+/** The same, but for who holds a token for one application: it reaches that application alone, and opens no other. */
+export const unnarrowedApplicant: Rule = {
+  says: `${applicant.says}, whose token is not for one application`,
+  allows: (asked) => asked.viewer.applicationId === null && applicant.allows(asked),
 };
 
 export const signedIn: Rule = {
@@ -62,12 +65,40 @@ export function withRole(role: Role, schoolOf?: (args: Record<string, unknown>) 
 }
 
 /** Whoever any of the rules lets in. */
-export function anyOf(...rules: Rule[]): Rule {
+export function anyOf<S = unknown>(...rules: Rule<S>[]): Rule<S> {
   return {
     says: rules.map(({ says }) => says).join(" or "),
     allows: async (asked) => {
-      for (const rule of rules) if (await rule.allows(asked)) return true;
-      return false;
+      let verdict: Verdict = false;
+      for (const rule of rules) {
+        const own = await rule.allows(asked);
+        if (own === true) return true;
+        verdict ||= own;
+      }
+      return verdict;
+    },
+  };
+}
+
+/** How a rule looks at the object that a field's arguments name. */
+export interface ObjectRule<T, A, S> {
+  says: string;
+  /** What needs no object, and is asked first, so that nobody else costs a look-up. */
+  who: Rule<S>;
+  /** The object, as far as the viewer may know of it; null is answered as NOT_FOUND. By `batched`, once for many. */
+  find: (context: Context<S>, args: A) => Promise<T | null>;
+  allows: (object: T, viewer: Viewer) => boolean;
+}
+
+/** Whoever may do this to this very object: `voidBill(billId)` is for a cashier of the school that issued the bill. */
+export function ofObject<T, A, S = unknown>({ says, who, find, allows }: ObjectRule<T, A, S>): Rule<S> {
+  return {
+    says,
+    allows: async (asked) => {
+      const verdict = await who.allows(asked);
+      if (verdict !== true) return verdict;
+      const object = await find(asked.context, asked.args as A);
+      return object === null ? "absent" : allows(object, asked.viewer);
     },
   };
 }
@@ -76,7 +107,10 @@ export function anyOf(...rules: Rule[]): Rule {
 const federationFields = new Set(["Query._entities", "Query._service"]);
 
 /** The schema's fields, as `Type.field`, that have no row in the table, and the rows that have no field. */
-export function checkPermissionTable(schema: GraphQLSchema, table: PermissionTable): string[] {
+export function checkPermissionTable(
+  schema: GraphQLSchema,
+  table: Readonly<Record<string, unknown>>,
+): string[] {
   const used = new Set<string>();
   const problems: string[] = [];
   for (const field of fieldsOf(schema)) {
@@ -90,7 +124,7 @@ export function checkPermissionTable(schema: GraphQLSchema, table: PermissionTab
 }
 
 /** Puts the table in front of every field's resolver. */
-export function enforcePermissions(schema: GraphQLSchema, table: PermissionTable): void {
+export function enforcePermissions<S>(schema: GraphQLSchema, table: PermissionTable<S>): void {
   const problems = checkPermissionTable(schema, table);
   if (problems.length > 0) throw new Error(`Permissions: ${problems.join("; ")}.`);
   for (const type of Object.values(schema.getTypeMap())) {
@@ -115,7 +149,7 @@ function fieldsOf(schema: GraphQLSchema): string[] {
     .filter((field) => !federationFields.has(field));
 }
 
-function rowOf(table: PermissionTable, field: string): string | undefined {
+function rowOf(table: object, field: string): string | undefined {
   if (Object.hasOwn(table, field)) return field;
   const ofType = `${field.split(".")[0]}.*`;
   return Object.hasOwn(table, ofType) ? ofType : undefined;
@@ -125,12 +159,13 @@ function isFederationType(name: string): boolean {
   return name.startsWith("_");
 }
 
-type Resolver = GraphQLFieldResolver<unknown, Context<never>>;
+type Resolver<S> = GraphQLFieldResolver<unknown, Context<S>>;
 
-function guarded(rule: Rule, resolve: Resolver = defaultFieldResolver): Resolver {
+function guarded<S>(rule: Rule<S>, resolve: Resolver<S> = defaultFieldResolver): Resolver<S> {
   return async (source, args, context, info) => {
-    if (!(await rule.allows({ viewer: context.viewer, args, source, context })))
-      throw refusalFor(context.viewer);
+    const verdict = await rule.allows({ viewer: context.viewer, args, source, context });
+    if (verdict === "absent") throw new NotFound();
+    if (!verdict) throw refusalFor(context.viewer);
     return resolve(source, args, context, info);
   };
 }

@@ -28,7 +28,7 @@ export interface FederatedDefinition<S> {
   orphanedTypes?: Function[];
   /** Every entity of this subgraph by its type's name. */
   references: Readonly<Record<string, ReferenceResolver<S>>>;
-  permissions: PermissionTable;
+  permissions: PermissionTable<S>;
 }
 
 /** Marks a subscription as the live tail of a list of the same feed; the gateway serves it. */

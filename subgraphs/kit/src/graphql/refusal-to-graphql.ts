@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Context } from "../context.js";
-import { detailsIn, kitRefusals, Refusal, type RefusalSentences, sentenceOf } from "../refusals/refusal.js";
+import { kitRefusals } from "../refusals/kit-refusals.js";
+import { detailsIn, Refusal, type RefusalSentences, sentenceOf } from "../refusals/refusal.js";
 import { Interrupted, isInterruption } from "../sql/interruption.js";
 
 const unexpected = {

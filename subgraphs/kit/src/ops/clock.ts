@@ -17,8 +17,3 @@ export class SettableClock implements Clock {
     this.#offsetMs += durationMs;
   }
 }
-
-/** The calendar day in the schools' time zone, as yyyy-MM-dd. */
-export function taipeiDate(instant: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Taipei" }).format(instant);
-}

@@ -124,6 +124,36 @@ describe("a subgraph of the kit", () => {
     expect((await send(registrar, entities, { of: [book("a")] })).data._entities[0].note).toBe("worn");
   });
 
+  it("lets a rule look at the object that is named, and reads it once for many", async () => {
+    const em = shelf.database.em.fork();
+    await em.execute("update book set note = 'as new' where id = 'b'");
+    for (const object of ["book:a", "book:b"])
+      await grantVisibility(em, { viewer: "borrower", object, reason: "lent" });
+    const borrower = { ...reader, subject: "borrower" };
+    statements.length = 0;
+    const answer = await send(
+      borrower,
+      '{ mine: noteOf(id: "b") worn: noteOf(id: "a") hidden: noteOf(id: "c") none: noteOf(id: "no") }',
+    );
+    expect(answer.data).toEqual({ mine: "as new", worn: null, hidden: null, none: null });
+    expect(answer.errors?.map(({ path, extensions: { code } }) => [path?.[0], code])).toEqual([
+      ["worn", "FORBIDDEN"],
+      ["hidden", "NOT_FOUND"],
+      ["none", "NOT_FOUND"],
+    ]);
+    expect(statements.filter((sql) => /\b(book|visibility)\b/.test(sql))).toHaveLength(2);
+  });
+
+  it("looks at no object for who is not to have any of them", async () => {
+    statements.length = 0;
+    for (const [viewer, code] of [
+      [anonymous, "UNAUTHENTICATED"],
+      [beginner, "MUST_CHANGE_PASSWORD"],
+    ] as const)
+      expect((await send(viewer, '{ noteOf(id: "a") }')).errors?.[0].extensions.code).toBe(code);
+    expect(statements.filter((sql) => /\bbook\b/.test(sql))).toEqual([]);
+  });
+
   it.each([
     ["somebody unknown to sign in", anonymous, "UNAUTHENTICATED"],
     ["the holder of an initial password to change it", beginner, "MUST_CHANGE_PASSWORD"],

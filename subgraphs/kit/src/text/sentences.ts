@@ -1,4 +1,4 @@
-import type { RefusalSentences } from "../refusals/refusal.js";
+import type { CodesOf, Words } from "../refusals/refusal.js";
 
 /** The words for what people type and we cannot read. Each tells the form that is wanted. */
 export const textSentences = {
@@ -39,4 +39,4 @@ export const textSentences = {
     "zh-TW": "座號須為 1 到 999 的整數。",
     en: "A seat number is a whole number from 1 to 999.",
   },
-} satisfies RefusalSentences;
+} satisfies Readonly<Record<CodesOf<typeof import("./refusals.js")>, Words>>;

@@ -1,8 +1,8 @@
+import type { LinkedChannel, PaymentLinks } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { Channel } from "../domain/channel.js";
 import type { Issuer } from "../domain/issuer.js";
 import { type SchoolDay, schoolDay } from "../domain/school-day.js";
-import type { LinkedChannel, PaymentLinks } from "../services.js";
 import { drawSvg } from "./draw.js";
 import { storeSegments } from "./store-barcode.js";
 import { twqrExpiry, twqrPayload, twqrText } from "./twqr.js";

@@ -1,7 +1,7 @@
 import type { SeedStep } from "@campus-graph/kit/sql/seeding";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { demoBill, demoClasses } from "@campus-graph/schema/demo-city";
-import type { PaymentsServices } from "../services.js";
+import type { PaymentsServices } from "../context.js";
 import { agreeWithBank } from "../use-cases/agree-with-bank.js";
 
 /** The school of the slides' bill has the prefix that the bill shows; the others are given theirs when they bill. */

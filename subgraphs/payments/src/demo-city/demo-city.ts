@@ -1,5 +1,5 @@
 import type { SeedStep } from "@campus-graph/kit/sql/seeding";
-import type { PaymentsServices } from "../services.js";
+import type { PaymentsServices } from "../context.js";
 import { agreeWithBanks } from "./agree-with-banks.js";
 import { issueTermBills } from "./issue-term-bills.js";
 

@@ -9,10 +9,10 @@ import {
   demoPeople,
   demoStudent,
 } from "@campus-graph/schema/demo-city";
+import type { PaymentsContext, PaymentsServices } from "../context.js";
 import { composePayAccountNumber } from "../domain/pay-account-number.js";
 import { daysAfter, schoolDay } from "../domain/school-day.js";
 import { pupilsBySeat } from "../persistence/pupils-by-seat.js";
-import type { PaymentsContext, PaymentsServices } from "../services.js";
 import { drawAccountNumbers } from "../use-cases/draw-account-numbers.js";
 import { type IssueOptions, issueBills } from "../use-cases/issue-bills.js";
 import { termTitle } from "./term-title.js";

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Int, Resolver } from "type-graphql";
-import type { PaymentsContext } from "../services.js";
+import type { PaymentsContext } from "../context.js";
 import { countMyUnpaidBills } from "../use-cases/list-bills.js";
 import { AccountType } from "./entities.types.js";
 

@@ -1,9 +1,9 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import { type PaymentOption as Option, paymentOptions } from "../channels/payment-options.js";
+import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { BillHistoryEntry } from "../domain/bill-history.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
-import type { PaymentsContext } from "../services.js";
 import { issuerOfBill, maskedNameOf } from "../use-cases/see-bills.js";
 import { claimsOn } from "../use-cases/see-claims.js";
 import { historyOf } from "../use-cases/see-history.js";

@@ -1,8 +1,8 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
 import { noticeRefusals } from "../partners/notice-answers.js";
-import type { PaymentsContext } from "../services.js";
 import { cancelPayment } from "../use-cases/cancel-payment.js";
 import { issueBills } from "../use-cases/issue-bills.js";
 import { notifyPayment } from "../use-cases/notify-payment.js";

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import type { PaymentsContext } from "../context.js";
 import type { Figure } from "../domain/figure.js";
-import type { PaymentsContext } from "../services.js";
 import { figures } from "../use-cases/figures.js";
 import { previewBills } from "../use-cases/preview-bills.js";
 import { BillPreviewType } from "./bill-preview.types.js";

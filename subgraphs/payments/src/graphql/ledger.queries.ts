@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { PaymentsContext } from "../context.js";
 import type { Balance } from "../ledger/account.js";
-import type { PaymentsContext } from "../services.js";
 import { ledgerBalances } from "../use-cases/ledger-balances.js";
 import { LedgerBalanceType } from "./ledger-balance.type.js";
 

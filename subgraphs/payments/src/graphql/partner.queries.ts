@@ -1,6 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import type { PaymentsContext } from "../context.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
-import type { PaymentsContext } from "../services.js";
 import { findPayableBill } from "../use-cases/find-payable-bill.js";
 import { PayableBillType } from "./payable-bill.type.js";
 import { presentPayable } from "./present.js";

@@ -1,9 +1,9 @@
 import { presentRefusal } from "@campus-graph/kit/graphql/refusal.type";
 import type { Refusal } from "@campus-graph/kit/refusals/refusal";
+import type { PaymentsContext } from "../context.js";
 import type { Payment } from "../domain/payment.js";
 import { AlreadyBilled, StudentNotAtSchool } from "../domain/refusals.js";
 import { refusals } from "../refusals.js";
-import type { PaymentsContext } from "../services.js";
 import type { PayableBill } from "../use-cases/find-payable-bill.js";
 import type { IssuedRow } from "../use-cases/issue-bills.js";
 import type { BillFilter } from "../use-cases/list-school-bills.js";

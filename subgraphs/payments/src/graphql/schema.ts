@@ -1,6 +1,6 @@
 import { federate } from "@campus-graph/kit/graphql/federate";
-import { permissions } from "../permissions.js";
-import type { PaymentsServices } from "../services.js";
+import { permissions } from "../access/permissions.js";
+import type { PaymentsServices } from "../context.js";
 import { seeBill } from "../use-cases/see-bills.js";
 import { AccountExtension } from "./account.extension.js";
 import { BillFields } from "./bill.fields.js";

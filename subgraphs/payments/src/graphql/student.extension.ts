@@ -1,8 +1,8 @@
 import type { Page } from "@campus-graph/kit/graphql/pagination";
 import { Cursor } from "@campus-graph/kit/graphql/scalars";
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
-import type { PaymentsContext } from "../services.js";
 import { listStudentBills } from "../use-cases/list-bills.js";
 import { BillConnection } from "./bill.type.js";
 import { StudentType } from "./entities.types.js";

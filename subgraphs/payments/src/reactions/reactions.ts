@@ -1,13 +1,13 @@
 import type { Reactions } from "@campus-graph/kit/events/event";
-import type { PaymentsServices } from "../services.js";
-import { onBillsIssued } from "./on-bills-issued.js";
-import { onBindingOpened } from "./on-binding-opened.js";
-import { onBindingRevoked } from "./on-binding-revoked.js";
-import { onClaimsEnded, onClaimsStarted } from "./on-claims-changed.js";
-import { onPartnerKnown } from "./on-partner-known.js";
-import { onPaymentsReceived } from "./on-payments-received.js";
-import { onStudentKnown } from "./on-student-known.js";
-import { onStudentLeft } from "./on-student-left.js";
+import type { PaymentsServices } from "../context.js";
+import { onBindingOpened } from "./binding/on-binding-opened.js";
+import { onBindingRevoked } from "./binding/on-binding-revoked.js";
+import { onPartnerKnown } from "./identity/on-partner-known.js";
+import { onBillsIssued } from "./payments/on-bills-issued.js";
+import { onClaimsEnded, onClaimsStarted } from "./payments/on-claims-changed.js";
+import { onPaymentsReceived } from "./payments/on-payments-received.js";
+import { onStudentKnown } from "./roster/on-student-known.js";
+import { onStudentLeft } from "./roster/on-student-left.js";
 
 /** What payments does when it hears an event. None of it says an event in turn. */
 export const reactions: Reactions<PaymentsServices> = {

@@ -8,8 +8,8 @@ import { createDatabase, type TestDatabase } from "../../../../test/harness/post
 import { ofRequests } from "../../../../test/harness/statements.js";
 import type { Agreements } from "../agreements.js";
 import type { PaymentsConfig } from "../config.js";
+import type { PaymentsServices } from "../context.js";
 import { type Channel, channels } from "../domain/channel.js";
-import type { PaymentsServices } from "../services.js";
 import { createPayments } from "../subgraph.js";
 import { keys, type PrivateJwk, publicHalf, strangeBankKey, walletKeys } from "./keys.js";
 

@@ -1,6 +1,6 @@
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
-import type { permissions } from "../permissions.js";
+import type { permissions } from "../access/permissions.js";
 import type { Answer, City } from "./city.js";
 import { aClass, aTie, bills, issueBillsMutation, issueInput } from "./given.js";
 import { applicant, beginner, cashier, guardian, partner, teacher } from "./viewers.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { permissions } from "../permissions.js";
+import { permissions } from "../access/permissions.js";
 import { City } from "./city.js";
 import { type Example, examples, exampleWorld } from "./permissions.examples.js";
 

@@ -1,8 +1,8 @@
+import type { PaymentsContext } from "../context.js";
 import { CollectionAgreement } from "../domain/collection-agreement.js";
 import type { Issuer } from "../domain/issuer.js";
 import { IssuerNotSet } from "../domain/refusals.js";
 import { currentAgreement, insertAgreement, nextPrefixPlace } from "../persistence/collection-agreements.js";
-import type { PaymentsContext } from "../services.js";
 
 /** The agreement that the school's bills are issued under; made on the city's terms when the school has none yet. */
 export async function issuerOf(context: PaymentsContext, schoolCode: string): Promise<Issuer> {

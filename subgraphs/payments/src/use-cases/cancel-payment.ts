@@ -3,9 +3,9 @@ import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import { findOwnClaim, lockClaim } from "../persistence/payment-claims.js";
-import type { PaymentsContext } from "../services.js";
 import { recordClaimEvent } from "./record-claim-event.js";
 import { seeBill } from "./see-bills.js";
 

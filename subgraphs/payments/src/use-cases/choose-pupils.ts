@@ -1,9 +1,9 @@
 import { entriesBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { isId } from "@campus-graph/kit/sql/id";
+import type { PaymentsContext } from "../context.js";
 import { ClassNotAtSchool } from "../domain/refusals.js";
 import { pupilsOf } from "../persistence/students.js";
-import type { PaymentsContext } from "../services.js";
 
 /** The most bills of one act: it commits within the two seconds that a service's transaction may last. */
 export const mostBillsAtOnce = 2_000;

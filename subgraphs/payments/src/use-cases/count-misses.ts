@@ -1,7 +1,7 @@
 import { TooManyAttempts } from "@campus-graph/kit/refusals/refusal";
+import type { PaymentsContext } from "../context.js";
 import { missesTooMuch, partnerMissRule } from "../domain/miss-rule.js";
 import { countQuestions, type Questions } from "../persistence/partner-misses.js";
-import type { PaymentsContext } from "../services.js";
 
 /**
  * Counts what a partner asked about numbers, committed before any of it is answered. Answers how many of the misses may

@@ -1,4 +1,5 @@
 import { currentKey } from "@campus-graph/kit/auth/keys";
+import type { PaymentsContext } from "../context.js";
 import type { Issuer } from "../domain/issuer.js";
 import type { Money } from "../domain/money.js";
 import {
@@ -9,7 +10,6 @@ import {
 import { serialAt } from "../domain/serial-permutation.js";
 import { takenAccountNumbers } from "../persistence/bills.js";
 import { nextSerialPlaces } from "../persistence/serial-places.js";
-import type { PaymentsContext } from "../services.js";
 
 /** Account numbers that no bill has had, all for one amount. Three statements as a rule, however many are drawn. */
 export async function drawAccountNumbers(

@@ -1,8 +1,8 @@
 import { revokeVisibility } from "@campus-graph/kit/auth/visibility";
+import type { PaymentsContext } from "../context.js";
 import { forgetTie } from "../persistence/guardian-ties.js";
 import { claimsOfGuardian } from "../persistence/payment-claims.js";
 import { holdPairing, studentObject } from "../persistence/sights.js";
-import type { PaymentsContext } from "../services.js";
 import { reasonOf, type Tie } from "./open-sight.js";
 import { tellOfClaims } from "./tell-of-claims.js";
 

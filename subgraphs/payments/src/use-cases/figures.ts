@@ -1,8 +1,8 @@
+import type { PaymentsContext } from "../context.js";
 import type { Figure, FigureBy } from "../domain/figure.js";
 import { schoolDay } from "../domain/school-day.js";
 import { figuresOf } from "../persistence/figures.js";
 import type { BillFilter } from "../persistence/school-bills.js";
-import type { PaymentsContext } from "../services.js";
 import { checkedFilter } from "./list-school-bills.js";
 
 /** More than a school has classes, or a year has days. */

@@ -2,13 +2,13 @@ import { checkAttempts, countAttempt } from "@campus-graph/kit/auth/attempts";
 import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { charactersBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
+import type { PaymentsContext, PaymentsServices } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { Channel } from "../domain/channel.js";
 import { payerMissRule } from "../domain/miss-rule.js";
 import { type Partner, serves } from "../domain/partner.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
 import { findNumberedBills } from "../persistence/numbered-bills.js";
-import type { PaymentsContext, PaymentsServices } from "../services.js";
 import { countMisses, withheldMiss } from "./count-misses.js";
 import { partnerOf } from "./partner-of.js";
 

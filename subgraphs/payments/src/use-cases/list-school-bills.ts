@@ -2,10 +2,10 @@ import { type Page, type PageRequest, page } from "@campus-graph/kit/graphql/pag
 import { entriesBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { isId } from "@campus-graph/kit/sql/id";
+import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import { schoolDay } from "../domain/school-day.js";
 import { type BillFilter, billsOfSchool } from "../persistence/school-bills.js";
-import type { PaymentsContext } from "../services.js";
 
 export type { BillFilter };
 

@@ -3,6 +3,7 @@ import { numberBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import { arrivalAt } from "../domain/bill-status.js";
 import type { Channel } from "../domain/channel.js";
@@ -17,7 +18,6 @@ import { largestSkewMs, verifyProof } from "../partners/verify-proof.js";
 import { lockBill } from "../persistence/bills.js";
 import { findNumberedBills } from "../persistence/numbered-bills.js";
 import { findPayment, insertPayment } from "../persistence/payments.js";
-import type { PaymentsContext } from "../services.js";
 import { countMisses, withheldMiss } from "./count-misses.js";
 import { partnerOf } from "./partner-of.js";
 

@@ -1,10 +1,10 @@
 import { grantVisibility } from "@campus-graph/kit/auth/visibility";
+import type { PaymentsContext } from "../context.js";
 import { isRelationship } from "../domain/relationship.js";
+import { billNotice, billNotices } from "../feed.js";
 import { unpaidBillsOf } from "../persistence/bills.js";
 import { rememberTie } from "../persistence/guardian-ties.js";
 import { holdPairing, studentObject } from "../persistence/sights.js";
-import type { PaymentsContext } from "../services.js";
-import { billNotice, billNotices } from "./bill-notices.js";
 
 export interface Tie {
   bindingId: string;

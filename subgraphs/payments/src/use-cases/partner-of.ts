@@ -1,9 +1,9 @@
 import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { Forbidden } from "@campus-graph/kit/refusals/refusal";
+import type { PaymentsContext, PaymentsServices } from "../context.js";
 import type { Partner, PartnerScope } from "../domain/partner.js";
 import { PartnerSuspended } from "../domain/refusals.js";
 import { findPartners } from "../persistence/partners.js";
-import type { PaymentsContext, PaymentsServices } from "../services.js";
 
 /**
  * The partner that asks. Refuses (FORBIDDEN) a client that is not registered, or not for this, and (PARTNER_SUSPENDED)

@@ -1,4 +1,5 @@
 import type { Refusal } from "@campus-graph/kit/refusals/refusal";
+import type { PaymentsContext } from "../context.js";
 import {
   AlreadyBilled,
   AmountUnusual,
@@ -12,7 +13,6 @@ import { daysBetween, schoolDay } from "../domain/school-day.js";
 import { amountsSince, studentsBilledFor, studentsBilledSince } from "../persistence/bills.js";
 import { guardiansOf } from "../persistence/sights.js";
 import { maskedNames } from "../persistence/students.js";
-import type { PaymentsContext } from "../services.js";
 import { type BillContent, checkContent } from "./bill-content.js";
 import { choosePupils } from "./choose-pupils.js";
 import { type IssueBillsRequest, repeatedWithinMs } from "./issue-bills.js";

@@ -1,7 +1,7 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
-import type { PaymentsContext } from "../services.js";
 
 /** Says, with the change itself, that a claim on the bill has begun or ended. */
 export function recordClaimEvent(

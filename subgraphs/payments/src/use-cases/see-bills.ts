@@ -3,13 +3,13 @@ import { atLeast, hasRole, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { defineSharedBatch, loadShared } from "@campus-graph/kit/graphql/batched-loading";
 import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { isId } from "@campus-graph/kit/sql/id";
+import type { PaymentsContext, PaymentsServices } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { Issuer } from "../domain/issuer.js";
 import { findBills } from "../persistence/bills.js";
 import { findAgreements } from "../persistence/collection-agreements.js";
 import { studentObject } from "../persistence/sights.js";
 import { maskedNames } from "../persistence/students.js";
-import type { PaymentsContext, PaymentsServices } from "../services.js";
 
 /**
  * A bill, for whoever has a reason to see it: the student's guardians through a binding, and the cashiers of the

@@ -1,6 +1,6 @@
+import type { PaymentsContext } from "../context.js";
+import { type BillNoticeKind, billNotice, billNotices } from "../feed.js";
 import { guardiansOf, holdPairing } from "../persistence/sights.js";
-import type { PaymentsContext } from "../services.js";
-import { type BillNoticeKind, billNotice, billNotices } from "./bill-notices.js";
 
 export interface BillNews {
   kind: BillNoticeKind;

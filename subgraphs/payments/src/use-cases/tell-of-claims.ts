@@ -1,6 +1,6 @@
+import type { PaymentsContext } from "../context.js";
+import { type ClaimNoticeKind, type ClaimReference, claimNotice, claimNotices } from "../feed.js";
 import { guardiansOf } from "../persistence/sights.js";
-import type { PaymentsContext } from "../services.js";
-import { type ClaimNoticeKind, type ClaimReference, claimNotice, claimNotices } from "./claim-notices.js";
 
 export interface ClaimNews extends ClaimReference {
   kind: ClaimNoticeKind;

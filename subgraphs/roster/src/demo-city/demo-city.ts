@@ -1,8 +1,8 @@
 import { anonymous } from "@campus-graph/kit/auth/viewer";
 import type { SeedStep } from "@campus-graph/kit/sql/seeding";
 import { classSevenThree, classTwoOne, demoClasses, demoPeople } from "@campus-graph/schema/demo-city";
+import type { RosterServices } from "../context.js";
 import { hasTeacher } from "../persistence/teachers.js";
-import type { RosterServices } from "../roster-context.js";
 import { importRoster } from "../use-cases/import-roster.js";
 import { demoSheet } from "./demo-sheet.js";
 

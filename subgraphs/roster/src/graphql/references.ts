@@ -1,8 +1,8 @@
 import { batched } from "@campus-graph/kit/graphql/batching";
 import type { ReferenceResolver } from "@campus-graph/kit/graphql/federate";
+import type { RosterContext, RosterServices } from "../context.js";
 import { schoolByCode } from "../persistence/loaders.js";
 import { visibleStudent } from "../persistence/visible-students.js";
-import type { RosterContext, RosterServices } from "../roster-context.js";
 import { staffsClass } from "../use-cases/school-class-of.js";
 import { presentSchool } from "./school.type.js";
 import { presentSchoolClass } from "./school-class.type.js";

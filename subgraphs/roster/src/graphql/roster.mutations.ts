@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from "type-graphql";
-import type { RosterContext } from "../roster-context.js";
+import type { RosterContext } from "../context.js";
 import { importRoster } from "../use-cases/import-roster.js";
 import { ImportRosterInput } from "./inputs.js";
 import { presentImport, RosterImportType } from "./roster-import.type.js";

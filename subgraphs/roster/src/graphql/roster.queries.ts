@@ -1,8 +1,8 @@
 import { batched } from "@campus-graph/kit/graphql/batching";
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import type { RosterContext } from "../context.js";
 import type { EducationLevel as Level } from "../domain/education-level.js";
 import { schoolByCode } from "../persistence/loaders.js";
-import type { RosterContext } from "../roster-context.js";
 import { findStudent } from "../use-cases/find-student.js";
 import { listSchools } from "../use-cases/list-schools.js";
 import { myClasses } from "../use-cases/my-classes.js";

@@ -1,6 +1,6 @@
 import { federate } from "@campus-graph/kit/graphql/federate";
-import { permissions } from "../permissions.js";
-import type { RosterServices } from "../roster-context.js";
+import { permissions } from "../access/permissions.js";
+import type { RosterServices } from "../context.js";
 import { references } from "./references.js";
 import { RosterMutations } from "./roster.mutations.js";
 import { RosterQueries } from "./roster.queries.js";

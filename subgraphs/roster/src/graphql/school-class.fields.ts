@@ -1,8 +1,8 @@
 import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RosterContext } from "../context.js";
 import { schoolByCode, studentsOfClass } from "../persistence/loaders.js";
 import { staffCover } from "../persistence/staff-cover.js";
-import type { RosterContext } from "../roster-context.js";
 import { presentSchool, SchoolType } from "./school.type.js";
 import { SchoolClassType } from "./school-class.type.js";
 import { presentStudent, StudentType } from "./student.type.js";

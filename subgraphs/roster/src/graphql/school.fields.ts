@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { RosterContext } from "../roster-context.js";
+import type { RosterContext } from "../context.js";
 import { staffsClassesOf } from "../use-cases/school-class-of.js";
 import { SchoolType } from "./school.type.js";
 import { presentSchoolClass, SchoolClassType } from "./school-class.type.js";

@@ -1,9 +1,9 @@
 import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { RosterContext } from "../context.js";
 import type { EducationLevel as Level } from "../domain/education-level.js";
 import { classById, schoolByCode } from "../persistence/loaders.js";
 import { openParticulars } from "../persistence/sealed-particulars.js";
-import type { RosterContext } from "../roster-context.js";
 import { EducationLevel } from "./enums.js";
 import { presentSchool, SchoolType } from "./school.type.js";
 import { presentSchoolClass, SchoolClassType } from "./school-class.type.js";

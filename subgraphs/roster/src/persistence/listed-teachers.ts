@@ -1,5 +1,5 @@
 import { textArray } from "@campus-graph/kit/auth/visibility";
-import type { RosterContext } from "../roster-context.js";
+import type { RosterContext } from "../context.js";
 
 /** Who of these a sheet of the school has listed before, by the key of their login, and when last. */
 export async function lastListed(

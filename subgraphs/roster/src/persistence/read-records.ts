@@ -1,8 +1,8 @@
 import { blindIndex, personKey } from "@campus-graph/kit/auth/crypto";
 import type { Context } from "@campus-graph/kit/context";
-import { taipeiDate } from "@campus-graph/kit/ops/clock";
 import { maskName } from "@campus-graph/kit/text/person-name";
 import { School } from "../domain/school.js";
+import { schoolDay } from "../domain/school-day.js";
 import type { Student } from "../domain/student.js";
 import type { ClassSheet } from "../import/class-sheet.js";
 import type { Records, StudentOnRecord } from "../import/plan.js";
@@ -57,7 +57,7 @@ export async function readRecords(
   return {
     schoolCode,
     level: school.level,
-    today: taipeiDate(clock.now()),
+    today: schoolDay(clock.now()),
     classIdOf: (name) => ofSchool.named(name)?.id,
     classAlike: (name) => ofSchool.alike(name)?.name,
     classNameOf: (classId) => ofSchool.withId(classId)?.name ?? "",

@@ -1,11 +1,11 @@
 import type { Reactions } from "@campus-graph/kit/events/event";
-import type { RosterServices } from "../roster-context.js";
-import { onAccountProvisioned } from "./on-account-provisioned.js";
-import { onBindingOpened } from "./on-binding-opened.js";
-import { onBindingRevoked } from "./on-binding-revoked.js";
-import { onRequestEnded } from "./on-request-ended.js";
-import { onRequestOpen } from "./on-request-open.js";
-import { onStaffAppointed } from "./on-staff-appointed.js";
+import type { RosterServices } from "../context.js";
+import { onBindingOpened } from "./binding/on-binding-opened.js";
+import { onBindingRevoked } from "./binding/on-binding-revoked.js";
+import { onRequestEnded } from "./binding/on-request-ended.js";
+import { onRequestOpen } from "./binding/on-request-open.js";
+import { onAccountProvisioned } from "./identity/on-account-provisioned.js";
+import { onStaffAppointed } from "./identity/on-staff-appointed.js";
 
 /** What roster does when it hears of something. */
 export const reactions: Reactions<RosterServices> = {

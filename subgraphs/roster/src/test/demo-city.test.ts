@@ -1,8 +1,8 @@
 import { SettableClock } from "@campus-graph/kit/ops/clock";
 import type { RunningSubgraph } from "@campus-graph/kit/subgraph";
 import { expect, it } from "vitest";
+import type { RosterServices } from "../context.js";
 import { demoCity } from "../demo-city/demo-city.js";
-import type { RosterServices } from "../roster-context.js";
 import { startRoster } from "./given.js";
 
 const yearMs = 365 * 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import { anyone } from "@campus-graph/kit/auth/permissions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { permissions } from "../permissions.js";
+import { permissions } from "../access/permissions.js";
 import { applicant, guardian, neihu, type Roster, registrar, startRoster } from "./given.js";
 import { examples, type World } from "./permissions.examples.js";
 import { lin, sheet } from "./sheets.js";

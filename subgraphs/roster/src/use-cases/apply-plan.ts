@@ -1,5 +1,5 @@
+import type { RosterContext } from "../context.js";
 import type { ImportPlan, Records } from "../import/plan.js";
-import type { RosterContext } from "../roster-context.js";
 import { assignHomerooms } from "./assign-homeroom.js";
 import { recordCorrections } from "./correct-ids.js";
 import { enterClasses } from "./enter-classes.js";

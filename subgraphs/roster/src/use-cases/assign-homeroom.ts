@@ -1,8 +1,8 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
+import type { RosterContext } from "../context.js";
 import { Homeroom } from "../domain/homeroom.js";
 import type { SchoolClass } from "../domain/school-class.js";
-import type { RosterContext } from "../roster-context.js";
 
 /** A class and who is to have its homeroom; null while the named teacher has no sign-in yet. */
 export interface HomeroomChange {

@@ -1,10 +1,10 @@
 import { type AttemptRule, checkAttempts, countAttempt } from "@campus-graph/kit/auth/attempts";
 import { subjectOf } from "@campus-graph/kit/context";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
+import type { RosterContext } from "../context.js";
 import type { Entry, ImportPlan, Records } from "../import/plan.js";
 import type { Problem } from "../import/problem.js";
 import { nationalIdIndex } from "../persistence/students.js";
-import type { RosterContext } from "../roster-context.js";
 
 /**
  * How many corrections of a registrar may come to nothing in a day, since each tells that somebody is or was on the

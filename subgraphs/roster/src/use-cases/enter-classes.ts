@@ -1,10 +1,10 @@
 import { loginKey } from "@campus-graph/kit/auth/crypto";
+import type { RosterContext } from "../context.js";
 import { SchoolClass } from "../domain/school-class.js";
 import type { SheetClass } from "../import/class-sheet.js";
 import type { SheetTeacher } from "../import/sheet-student.js";
 import { type SchoolClasses, schoolClasses } from "../persistence/school-classes.js";
 import { teachersByLogin } from "../persistence/teachers.js";
-import type { RosterContext } from "../roster-context.js";
 import type { HomeroomChange } from "./assign-homeroom.js";
 import { listTeachers } from "./list-teachers.js";
 

@@ -1,9 +1,9 @@
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { RosterContext } from "../context.js";
 import { School } from "../domain/school.js";
 import { parseSchoolList, type SchoolList, type SchoolListProblem } from "../import/school-list.js";
 import { lockSchoolList, schoolsWithClasses } from "../persistence/schools.js";
-import type { RosterContext } from "../roster-context.js";
 
 export interface EnterSchools {
   /** The CSV. */

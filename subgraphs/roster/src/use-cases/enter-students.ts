@@ -1,11 +1,11 @@
 import { personKey } from "@campus-graph/kit/auth/crypto";
+import type { RosterContext } from "../context.js";
 import type { SchoolClass } from "../domain/school-class.js";
 import { RecordedParent, Student } from "../domain/student.js";
 import { type Entry, type ImportPlan, kept } from "../import/plan.js";
 import type { SchoolClasses } from "../persistence/school-classes.js";
 import { sealParentId, sealParticulars } from "../persistence/sealed-particulars.js";
 import { forgetStudents, nationalIdIndex, replaceParents } from "../persistence/students.js";
-import type { RosterContext } from "../roster-context.js";
 import type { StudentNews } from "./tell-students.js";
 
 /**

@@ -5,6 +5,7 @@ import { subjectOf } from "@campus-graph/kit/context";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { nationalIdIn } from "@campus-graph/kit/text/national-id";
+import type { RosterContext } from "../context.js";
 import type { EducationLevel } from "../domain/education-level.js";
 import { draftSightMs, findLimits, matchLifeMs } from "../domain/find-limits.js";
 import { knowledgeOfSchool } from "../domain/sight.js";
@@ -14,7 +15,6 @@ import { findEnrolled } from "../persistence/find-enrolled.js";
 import { mayBeSought } from "../persistence/schools-sought.js";
 import { nationalIdIndex } from "../persistence/students.js";
 import { studentObject } from "../persistence/visible-students.js";
-import type { RosterContext } from "../roster-context.js";
 
 export interface FindStudent {
   level: EducationLevel;

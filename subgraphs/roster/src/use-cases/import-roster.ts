@@ -1,10 +1,11 @@
 import { type AttemptRule, countAttempt } from "@campus-graph/kit/auth/attempts";
 import { subjectOf } from "@campus-graph/kit/context";
-import { taipeiDate } from "@campus-graph/kit/ops/clock";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { UniqueConstraintViolationException } from "@mikro-orm/core";
+import type { RosterContext } from "../context.js";
 import { SheetMissing, SheetTooLarge } from "../domain/refusals.js";
+import { schoolDay } from "../domain/school-day.js";
 import { type ClassSheet, parseClassSheet } from "../import/class-sheet.js";
 import type { Confirmed } from "../import/confirmed.js";
 import { describeLeaving, describeMoving, type Leaving, type Moving } from "../import/journeys.js";
@@ -12,7 +13,6 @@ import { type ImportPlan, planImport, type Records } from "../import/plan.js";
 import { isError, isStopped, type Problem } from "../import/problem.js";
 import { lockSchool } from "../persistence/lock-school.js";
 import { readRecords } from "../persistence/read-records.js";
-import type { RosterContext } from "../roster-context.js";
 import { applyPlan } from "./apply-plan.js";
 import { findTakenId } from "./correct-ids.js";
 
@@ -59,7 +59,7 @@ export async function importRoster(
   if (Buffer.byteLength(content) > largestKilobytes * 1024) throw new SheetTooLarge({ largestKilobytes });
   await countAttempt(context, importLimit, subjectOf(context));
   return context.services.imports.run(schoolCode, async () => {
-    const sheet = parseClassSheet(content, taipeiDate(context.clock.now()));
+    const sheet = parseClassSheet(content, schoolDay(context.clock.now()));
     const handedIn = { schoolCode, sheet, confirmed };
     if (dryRun) return tryOut(context, handedIn);
     try {

@@ -1,12 +1,12 @@
 import { personKey } from "@campus-graph/kit/auth/crypto";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
+import type { RosterContext } from "../context.js";
 import { isSamePerson } from "../domain/same-person.js";
 import { SchoolClass } from "../domain/school-class.js";
 import { parentPositions, RecordedParent, type Student } from "../domain/student.js";
 import type { Arrival } from "../import/plan.js";
 import { openParticulars, sealParentId, sealParticulars } from "../persistence/sealed-particulars.js";
 import { forgetStudents, parentIdsOf, replaceParents } from "../persistence/students.js";
-import type { RosterContext } from "../roster-context.js";
 import type { StudentNews } from "./tell-students.js";
 
 /**

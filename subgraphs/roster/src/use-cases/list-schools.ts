@@ -1,8 +1,8 @@
 import { charactersBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
+import type { RosterContext } from "../context.js";
 import type { EducationLevel } from "../domain/education-level.js";
 import { School } from "../domain/school.js";
-import type { RosterContext } from "../roster-context.js";
 
 export interface ListSchools {
   level?: EducationLevel | null;

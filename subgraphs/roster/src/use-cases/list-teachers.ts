@@ -1,8 +1,8 @@
 import { sealToken } from "@campus-graph/kit/auth/crypto";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import type { RosterContext } from "../context.js";
 import type { SheetTeacher } from "../import/sheet-student.js";
 import { lastListed, noteListed } from "../persistence/listed-teachers.js";
-import type { RosterContext } from "../roster-context.js";
 
 const dayMs = 24 * 3_600_000;
 

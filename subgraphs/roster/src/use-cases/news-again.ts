@@ -1,6 +1,6 @@
+import type { RosterContext } from "../context.js";
 import { SchoolClass } from "../domain/school-class.js";
 import type { Student } from "../domain/student.js";
-import type { RosterContext } from "../roster-context.js";
 import type { StudentNews } from "./tell-students.js";
 
 /**

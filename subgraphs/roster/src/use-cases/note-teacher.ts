@@ -1,6 +1,6 @@
+import type { RosterContext } from "../context.js";
 import { SchoolClass } from "../domain/school-class.js";
 import { saveTeacher } from "../persistence/teachers.js";
-import type { RosterContext } from "../roster-context.js";
 import { assignHomerooms } from "./assign-homeroom.js";
 
 export interface AppointedTeacher {

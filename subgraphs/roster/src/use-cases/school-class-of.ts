@@ -1,9 +1,9 @@
 import { batched } from "@campus-graph/kit/graphql/batching";
 import { isId } from "@campus-graph/kit/sql/id";
+import type { RosterContext } from "../context.js";
 import type { SchoolClass } from "../domain/school-class.js";
 import { classById, classesOfSchool } from "../persistence/loaders.js";
 import { staffCover } from "../persistence/staff-cover.js";
-import type { RosterContext } from "../roster-context.js";
 
 /** The class, or null when it is not there or not the viewer's to see. */
 export async function staffsClass(context: RosterContext, id: string): Promise<SchoolClass | null> {

@@ -1,8 +1,8 @@
 import type { Job } from "@campus-graph/kit/ops/jobs";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { RosterContext, RosterServices } from "../context.js";
 import { Student } from "../domain/student.js";
 import { takeClassesToTell } from "../persistence/waiting-lists.js";
-import type { RosterContext, RosterServices } from "../roster-context.js";
 import { newsAgain } from "./news-again.js";
 import { tellStudents } from "./tell-students.js";
 

@@ -1,10 +1,10 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import type { CampusEvents } from "@campus-graph/schema/events";
+import type { RosterContext } from "../context.js";
 import { School } from "../domain/school.js";
 import type { SchoolClass } from "../domain/school-class.js";
 import type { Student } from "../domain/student.js";
 import { parentKeysOf } from "../persistence/students.js";
-import type { RosterContext } from "../roster-context.js";
 
 /** What became of one student. */
 export type StudentNews =

@@ -1,10 +1,5 @@
-import {
-  kitRefusals,
-  type Language,
-  type Refusal,
-  sentenceOf,
-  TooManyAttempts,
-} from "@campus-graph/kit/refusals/refusal";
+import { kitRefusals } from "@campus-graph/kit/refusals/kit-refusals";
+import { type Language, type Refusal, sentenceOf, TooManyAttempts } from "@campus-graph/kit/refusals/refusal";
 import { FormTooLarge } from "../../domain/refusals.js";
 import { refusals } from "../../refusals.js";
 import type { Page } from "./layout.js";

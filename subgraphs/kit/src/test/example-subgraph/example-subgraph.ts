@@ -16,7 +16,15 @@ import {
 } from "type-graphql";
 import { countAttempt } from "../../auth/attempts.js";
 import { parseKeys } from "../../auth/keys.js";
-import { anyone, signedIn, withItsObject, withRole } from "../../auth/permissions.js";
+import {
+  anyOf,
+  anyone,
+  ofObject,
+  type PermissionTable,
+  signedIn,
+  withItsObject,
+  withRole,
+} from "../../auth/permissions.js";
 import { textArray, visibleObjects } from "../../auth/visibility.js";
 import type { Context } from "../../context.js";
 import { defineFeed, type FeedPage } from "../../feed/feed.js";
@@ -154,6 +162,17 @@ class ShelfResolver {
     });
   }
 
+  @Query(() => String, {
+    nullable: true,
+    description: "What was noted of a book; of a worn one to registrars alone.",
+  })
+  async noteOf(
+    @Ctx() context: Context,
+    @Arg("id", () => ID, { description: "The book." }) id: string,
+  ): Promise<string | null> {
+    return (await batched(context, bookById, id))!.note;
+  }
+
   @Mutation(() => Int, { description: "Adds a book, once per key." })
   addBook(
     @Ctx() context: Context,
@@ -170,10 +189,18 @@ class ShelfResolver {
   }
 }
 
+const readable = ofObject({
+  says: "whoever sees a book that is not worn",
+  who: signedIn,
+  find: (context: Context, { id }: { id: string }) => batched(context, bookById, id),
+  allows: ({ note }) => note !== "worn",
+});
+
 export const permissions = {
   "Query.books": anyone,
   "Query.letters": signedIn,
   "Query.guess": anyone,
+  "Query.noteOf": anyOf(withRole("REGISTRAR"), readable),
   "Query.broken": anyone,
   "Query.counted": anyone,
   "Mutation.addBook": signedIn,
@@ -186,9 +213,9 @@ export const permissions = {
   "LetterEdge.*": withItsObject,
   "LetterConnection.*": withItsObject,
   "PageInfo.*": withItsObject,
-};
+} satisfies PermissionTable;
 
-export function exampleSchema(table: Record<string, (typeof permissions)["Query.books"]> = permissions) {
+export function exampleSchema(table: PermissionTable = permissions) {
   return federate<unknown>({
     resolvers: [ShelfResolver],
     references: { Book: ({ id }: { id: string }, context) => batched(context, bookById, id) },

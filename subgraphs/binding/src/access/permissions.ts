@@ -1,0 +1,58 @@
+import {
+  anyOf,
+  anyone,
+  applicant,
+  type PermissionTable,
+  type Rule,
+  signedIn,
+  unnarrowedApplicant,
+  withItsObject,
+  withRole,
+} from "@campus-graph/kit/auth/permissions";
+
+const ownAccount: Rule = {
+  says: "one's own account, signed in",
+  allows: (asked) => signedIn.allows(asked) && (asked.source as { id: string }).id === asked.viewer.subject,
+};
+
+/** Which classes and students are theirs is decided by the roster's word, in the use case. */
+const reviewer = anyOf(withRole("TEACHER"), withRole("REGISTRAR"));
+
+export const permissions = {
+  "Query.consentNotice": anyone,
+  "Query.myApplications": applicant,
+  "Query.myBindings": signedIn,
+  "Query.classReview": reviewer,
+  "Query.bindingNotices": applicant,
+
+  "Mutation.startApplication": unnarrowedApplicant,
+  "Mutation.addStudentToApplication": applicant,
+  "Mutation.removeStudentFromApplication": applicant,
+  "Mutation.recordConsent": applicant,
+  "Mutation.declineConsent": applicant,
+  "Mutation.signApplication": applicant,
+  "Mutation.submitApplication": applicant,
+  "Mutation.cancelRequest": applicant,
+  "Mutation.resubmitRequest": applicant,
+  "Mutation.approveRequests": reviewer,
+  "Mutation.returnRequest": reviewer,
+  "Mutation.revokeBinding": withRole("REGISTRAR"),
+
+  "Subscription.bindingOutcome": applicant,
+
+  "Account.id": withItsObject,
+  "Account.bindings": ownAccount,
+  "Student.*": withItsObject,
+  "ConsentNotice.*": withItsObject,
+  "BindingApplication.*": withItsObject,
+  "BindingRequest.*": withItsObject,
+  "Binding.*": withItsObject,
+  "ClassReviewRow.*": withItsObject,
+  "ReviewPayload.*": withItsObject,
+  "ReviewResult.*": withItsObject,
+  "Refusal.*": withItsObject,
+  "BindingNotice.*": withItsObject,
+  "BindingNoticeEdge.*": withItsObject,
+  "BindingNoticeConnection.*": withItsObject,
+  "PageInfo.*": withItsObject,
+} satisfies PermissionTable;

@@ -1,6 +1,0 @@
-/** Mails that are due, codes before all others. */
-export const codesFirst: readonly string[] = [
-  `drop index mail_job_due`,
-  `create index mail_job_due on mail_job ((kind <> 'code'), next_try_at)
-    where sent_at is null and given_up_at is null`,
-];

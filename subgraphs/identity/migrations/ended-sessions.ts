@@ -1,6 +1,0 @@
-/** Sessions that ended today, so that a request under way writes nothing more for one. */
-export const endedSessions: readonly string[] = [
-  `create table ended_session (sid text primary key, ended_at timestamptz not null)`,
-  `create index ended_session_by_time on ended_session (ended_at)`,
-  `create index sign_in_of_account on sign_in (account_id)`,
-];

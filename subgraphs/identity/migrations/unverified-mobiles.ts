@@ -1,2 +1,0 @@
-/** Nobody has shown yet that a mobile number is theirs, so none is a name to sign in by. */
-export const unverifiedMobiles: readonly string[] = [`delete from sign_in_name where kind = 'MOBILE'`];

@@ -1,0 +1,69 @@
+import {
+  anyone,
+  applicant,
+  type PermissionTable,
+  type Rule,
+  signedIn,
+  withItsObject,
+} from "@campus-graph/kit/auth/permissions";
+import { atLeast, hasRole } from "@campus-graph/kit/auth/viewer";
+
+/** Everybody, but for a session that may do nothing until its initial password is changed. */
+const notHeldUp: Rule = {
+  says: "anyone, signed in or not, who has no initial password to change first",
+  allows: ({ viewer }) => viewer.assurance !== "must-change-password" && !hasRole(viewer, "PARTNER"),
+};
+
+/** Who comes with a code and nothing else: a token is neither renewed nor exchanged by one. */
+const withoutAToken: Rule = {
+  says: "anyone without a token",
+  allows: ({ viewer }) => viewer.subject === null,
+};
+
+/** The one thing that a session with an initial password can do. */
+const withASession: Rule = {
+  says: "signed in, with an initial password too",
+  allows: ({ viewer }) => atLeast(viewer, "must-change-password") && !hasRole(viewer, "PARTNER"),
+};
+
+/** The reviewer of a request sees that there is an account and whose; the rest is its holder's. */
+const itsHolder: Rule = {
+  says: "the account's own holder",
+  allows: ({ viewer, source }) => viewer.subject !== null && viewer.subject === (source as { id: string }).id,
+};
+
+/** Who may have which field. `BindingRequest` and `Student` decide by what binding and roster told (persistence/requests). */
+export const permissions: PermissionTable = {
+  "Query.me": signedIn,
+  "Query.myPersonLinks": signedIn,
+  "Mutation.requestVerificationCode": notHeldUp,
+  "Mutation.confirmVerificationCode": withoutAToken,
+  "Mutation.verifyContact": applicant,
+  "Mutation.confirmSignature": applicant,
+  "Mutation.setGuardian": applicant,
+  "Mutation.changePassword": withASession,
+  "Mutation.answerPersonLink": signedIn,
+  "Mutation.signOutEverywhere": withASession,
+  "Account.id": withItsObject,
+  "Account.displayName": withItsObject,
+  "Account.email": itsHolder,
+  "Account.mobile": itsHolder,
+  "Account.roles": itsHolder,
+  "Account.staffRoles": itsHolder,
+  "Account.mustChangePassword": itsHolder,
+  "StaffRole.*": withItsObject,
+  "School.*": withItsObject,
+  "Guardian.*": withItsObject,
+  "PersonLink.*": withItsObject,
+  "GuardianDeclaration.*": withItsObject,
+  "VerificationChallenge.*": withItsObject,
+  "ApplicantSession.*": withItsObject,
+  "VerifiedContact.*": withItsObject,
+  "SignatureProof.*": withItsObject,
+  "BindingRequest.id": anyone,
+  "BindingRequest.version": anyone,
+  "BindingRequest.guardian": withItsObject,
+  "BindingRequest.account": withItsObject,
+  "Student.id": anyone,
+  "Student.guardians": withItsObject,
+};

@@ -1,0 +1,23 @@
+import type { Context } from "@campus-graph/kit/context";
+import type { AccessTokens } from "./access-tokens.js";
+import type { ApplicantTokens } from "./applicant-tokens.js";
+import type { CodeLimits } from "./domain/limits.js";
+import type { Signature } from "./mail/signature.js";
+import type { MailTransport } from "./mail/transport.js";
+import type { Passwords } from "./passwords.js";
+
+/** Identity's own part of every context. */
+export interface IdentityServices {
+  passwords: Passwords;
+  applicantTokens: ApplicantTokens;
+  accessTokens: AccessTokens;
+  mail: MailTransport;
+  codeLimits: CodeLimits;
+  /** A new verification code; tests give their own. */
+  drawCode: () => string;
+  /** Where people sign in, as mails tell them. */
+  signInUrl: string;
+  signature: Signature;
+}
+
+export type IdentityContext = Context<IdentityServices>;

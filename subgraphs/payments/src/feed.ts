@@ -1,0 +1,31 @@
+import { defineFeed } from "@campus-graph/kit/feed/feed";
+
+export type BillNoticeKind = "ISSUED" | "PAID";
+
+/** What guardians are told about bills. */
+export const billNotices = defineFeed<{ billId: string }>({ name: "billNotices" });
+
+/** A notice is told once per guardian and bill, whatever led to it. */
+export function billNotice(kind: BillNoticeKind, subject: string, billId: string, occurredAt: Date) {
+  return { subject, kind, occurredAt, reference: { billId }, dedupe: `${kind}:${billId}` };
+}
+
+export type ClaimNoticeKind = "STARTED" | "ENDED";
+
+export interface ClaimReference {
+  billId: string;
+  claimId: string;
+}
+
+/** Of whom guardians are told that they have begun to pay, or pay no more. A feed of its own: it is no letter to keep. */
+export const claimNotices = defineFeed<ClaimReference>({ name: "claimNotices" });
+
+/** Told once per guardian and claim, whatever led to it. */
+export function claimNotice(
+  kind: ClaimNoticeKind,
+  subject: string,
+  { billId, claimId }: ClaimReference,
+  occurredAt: Date,
+) {
+  return { subject, kind, occurredAt, reference: { billId, claimId }, dedupe: `${kind}:${claimId}` };
+}

@@ -1,0 +1,14 @@
+import type { ReceivedEvent } from "@campus-graph/kit/events/event";
+import type { PaymentsContext } from "../../context.js";
+import { tellGuardians } from "../../use-cases/tell-guardians.js";
+
+/** A whole school is billed in one act. */
+export async function onBillsIssued(
+  context: PaymentsContext,
+  events: readonly ReceivedEvent<"payments.BillIssued">[],
+): Promise<void> {
+  const news = events.map(({ payload: { billId, studentId }, occurredAt }) => {
+    return { kind: "ISSUED" as const, billId, studentId, occurredAt };
+  });
+  await tellGuardians(context, news);
+}
