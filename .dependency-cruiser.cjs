@@ -72,10 +72,10 @@ module.exports = {
     },
     {
       name: "imports-resolve",
-      comment: "Every import leads somewhere.",
+      comment: "Every import leads somewhere; Vite's `?url` to a file that is served.",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: "\\?url$" },
     },
     {
       name: "kit-imports-no-subgraph",
@@ -169,7 +169,14 @@ module.exports = {
       comment: "The typed client works without a browser: it imports no app, and nothing that apps share.",
       severity: "error",
       from: { path: "^clients/(src|demo)/" },
-      to: { path: "^clients/(ui|parent-app|school-console)/" },
+      to: { path: "^clients/(ui|parent-app|school-console|wallet)/" },
+    },
+    {
+      name: "the-wallet-uses-the-client-alone",
+      comment: "The wallet is what a partner copies: beside itself it knows what the packed client exports.",
+      severity: "error",
+      from: { path: "^clients/wallet/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(clients|schema|test)/", pathNot: "^clients/(wallet|src)/" },
     },
     {
       name: "ui-knows-no-app",

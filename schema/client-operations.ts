@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 export const clientFolders: Readonly<Record<string, string>> = {
   "parent-app": "clients/parent-app/src",
   "school-console": "clients/school-console/src",
+  wallet: "clients/wallet/src",
 };
 
 /** Where the clients' own packages keep what they export. */

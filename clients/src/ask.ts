@@ -8,6 +8,8 @@ export interface Question {
   language: string;
   operation: { toString(): string };
   variables: object | undefined;
+  /** However long it takes, when absent. */
+  timeoutMs?: number | undefined;
 }
 
 /** What came back: data, errors, or both. */
@@ -17,13 +19,21 @@ export interface Answer<Data> {
 }
 
 /** One operation by one HTTP request. Throws `Unreachable` when nothing, or not the graph, answers. */
-export async function ask<Data>({
-  url,
-  token,
-  language,
-  operation,
-  variables,
-}: Question): Promise<Answer<Data>> {
+export async function ask<Data>(question: Question): Promise<Answer<Data>> {
+  const { url } = question;
+  const { status, text } = await send(question).catch((error: Error) => {
+    const reason = (error.cause as { code?: string } | undefined)?.code ?? error.message;
+    throw new Unreachable(`${url} cannot be reached (${reason}).`, reason !== "ECONNREFUSED", {
+      cause: error,
+    });
+  });
+  const body = parseAnswer<Data>(text);
+  if (!body) throw new Unreachable(`${url} answered ${status}, not as a graph: ${text.slice(0, 200)}`, true);
+  return { data: body.data ?? null, errors: body.errors ?? [] };
+}
+
+/** The whole answer: one that breaks off in its midst is as lost as one that never came. */
+async function send({ url, token, language, operation, variables, timeoutMs }: Question) {
   const response = await fetch(new URL("/graphql", url), {
     method: "POST",
     headers: {
@@ -33,19 +43,9 @@ export async function ask<Data>({
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
     body: JSON.stringify({ query: operation.toString(), operationName: nameOf(operation), variables }),
-  }).catch((error: Error) => {
-    const reason = (error.cause as { code?: string } | undefined)?.code ?? error.message;
-    throw new Unreachable(`${url} cannot be reached (${reason}).`, reason !== "ECONNREFUSED", {
-      cause: error,
-    });
+    ...(timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
   });
-  const text = await response.text();
-  const body = parseAnswer<Data>(text);
-  if (!body) {
-    const excerpt = text.slice(0, 200);
-    throw new Unreachable(`${url} answered ${response.status}, not as a graph: ${excerpt}`, true);
-  }
-  return { data: body.data ?? null, errors: body.errors ?? [] };
+  return { status: response.status, text: await response.text() };
 }
 
 function parseAnswer<Data>(text: string): Partial<Answer<Data>> | undefined {

@@ -26,6 +26,8 @@ export interface ConnectOptions {
   tokens?: TokenSource;
   /** The language of refusals. */
   language?: "zh-TW" | "en";
+  /** How long an answer over HTTP may take before it counts as lost; however long, when absent. */
+  timeoutMs?: number;
   /** Told of every answer. */
   onExchange?: (exchange: Exchange) => void;
 }
@@ -40,13 +42,22 @@ export class Connection {
   readonly #urls: readonly string[];
   readonly #tokens: TokenSource;
   readonly #language: "zh-TW" | "en";
+  readonly #timeoutMs: number | undefined;
   readonly #onExchange: (exchange: Exchange) => void;
   #socket: Client | undefined;
 
-  constructor({ url, token, tokens, language = "zh-TW", onExchange = () => undefined }: ConnectOptions) {
+  constructor({
+    url,
+    token,
+    tokens,
+    language = "zh-TW",
+    timeoutMs,
+    onExchange = () => undefined,
+  }: ConnectOptions) {
     this.#urls = typeof url === "string" ? [url] : url;
     this.#tokens = tokens ?? fixedToken(token);
     this.#language = language;
+    this.#timeoutMs = timeoutMs;
     this.#onExchange = onExchange;
   }
 
@@ -108,14 +119,14 @@ export class Connection {
     repeat: "freely" | "once" = "freely",
   ): Promise<Answer<Data>> {
     const began = performance.now();
-    const question = { operation, variables, language: this.#language };
+    const question = { operation, variables, language: this.#language, timeoutMs: this.#timeoutMs };
     const answer = await this.#askOneOfTheCopies<Data>(question, repeat);
     this.#onExchange({ operation: nameOf(operation), variables, answer, tookMs: performance.now() - began });
     return answer;
   }
 
   async #askOneOfTheCopies<Data>(
-    question: Pick<Question, "operation" | "variables" | "language">,
+    question: Omit<Question, "token" | "url">,
     repeat: "freely" | "once",
   ): Promise<Answer<Data>> {
     let unreachable: unknown;

@@ -1,5 +1,6 @@
 import canonicalize from "canonicalize";
 import { CompactSign, importJWK, type JWK, SignJWT } from "jose";
+import { GraphFailure } from "./failure.js";
 import type { NotifyPaymentInput } from "./generated/operations.js";
 import { findIssuer } from "./issuer.js";
 import { requestTokens } from "./session.js";
@@ -53,6 +54,23 @@ export async function proofOfPayment(
     .sign(await importJWK(privateKey, "ES256"));
   const [header, , signature] = jws.split(".");
   return `${header}..${signature}`;
+}
+
+/** What a payment notice got wrong: the same one comes to nothing, however often it is sent. */
+const refusalsOfNotices = new Set([
+  "AMOUNT_DIFFERS",
+  "BAD_INPUT",
+  "BILL_NOT_FOUND",
+  "CHANNEL_NOT_ENABLED",
+  "TRANSACTION_CONFLICT",
+]);
+
+/**
+ * Whether `notifyPayment` failed for what the notice says. Whatever else went wrong, a lost answer or a suspended partner, a
+ * clock or a key to be mended: the money is taken, so the same notice is kept, and sent again with a fresh proof.
+ */
+export function refusesNotice(error: unknown): error is GraphFailure {
+  return error instanceof GraphFailure && refusalsOfNotices.has(error.code);
 }
 
 async function requestToken({ url, clientId, privateKey }: Partner, now: Date) {

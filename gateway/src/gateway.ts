@@ -4,7 +4,7 @@ import { createLog, type Log } from "@campus-graph/kit/ops/log";
 import { startTracing } from "@campus-graph/kit/ops/tracing-start";
 import { assembleExecutor } from "./execution/assemble-executor.js";
 import { rerunWhenRevoked } from "./execution/rerun-when-revoked.js";
-import { forwardedToMailbox, forwardedToSubgraphs } from "./http/forwards.js";
+import { forwardedToMailbox, forwardedToSubgraphs, forwardedToWallet } from "./http/forwards.js";
 import { answerGraphQL } from "./http/graphql.js";
 import type { AllowsOrigin } from "./http/headers.js";
 import { createReadyz, healthz } from "./http/health.js";
@@ -169,7 +169,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     ["/healthz", healthz],
     ["/readyz", readyz],
     ...forwardedToSubgraphs({ ...config, ...trust, client, trustsHost, allowsOrigin }),
-    ...mails(config, opened),
+    ...besideTheDemo(config, opened),
   ];
   await bus.connect(connections.onNews);
   const { host, port } = config;
@@ -194,7 +194,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
 
 /** The page that leads on, and the apps that it leads to. */
 async function apps(
-  { parentApp, schoolConsole, docs, publicUrl, mailboxUrl }: GatewayConfig,
+  { parentApp, schoolConsole, docs, publicUrl, mailboxUrl, walletUrl }: GatewayConfig,
   hasIde: boolean,
   log: Log,
 ): Promise<Routes> {
@@ -218,20 +218,30 @@ async function apps(
     hasDocs: docs !== null,
     hasIde,
     hasMailbox: mailboxUrl !== null,
+    hasWallet: walletUrl !== null,
   };
   return [["/", createWelcomePage({ publicUrl, ...offered })], ...routes];
 }
 
-/** The demo's mails, where there are any. */
-function mails({ mailboxUrl, ...config }: GatewayConfig, opened: AsyncDisposableStack): Routes {
-  if (mailboxUrl === null) return [];
+/** What runs beside the demo and shows itself through it, where it is there: the mails, and the wallet. */
+function besideTheDemo(
+  { mailboxUrl, walletUrl, ...config }: GatewayConfig,
+  opened: AsyncDisposableStack,
+): Routes {
+  const urls = { mailbox: mailboxUrl, wallet: walletUrl };
+  const there = Object.entries(urls).filter((entry): entry is [string, string] => entry[1] !== null);
+  if (there.length === 0) return [];
   const client = createSubgraphClient({
-    subgraphs: () => new Map([["mailbox", mailboxUrl]]),
+    subgraphs: () => new Map(there),
     sign: unsigned,
     timeoutMs: config.fetchTimeoutMs,
     maxAnswerBytes: config.maxAnswerBytes,
   });
-  return forwardedToMailbox({ ...config, client: opened.adopt(client, (each) => each.close()) });
+  const options = { ...config, client: opened.adopt(client, (each) => each.close()) };
+  return [
+    ...(mailboxUrl === null ? [] : forwardedToMailbox(options)),
+    ...(walletUrl === null ? [] : forwardedToWallet(options)),
+  ];
 }
 
 /** Sends everybody elsewhere, and goes on answering for a while, so that a balancer has noticed. */

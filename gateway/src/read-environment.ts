@@ -23,6 +23,7 @@ export const gatewayVariables = {
   MAX_ANSWER_BYTES:
     "how much of a subgraph's answer the gateway reads at most, 16777216; what is longer counts as no answer",
   MAILBOX_URL: "where the demo's mails are shown",
+  WALLET_URL: "where the demo's partner serves its page",
   PARENT_APP: "the folder of the built parents' app, served at `/parent/`; `clients/parent-app/dist`",
   SCHOOL_CONSOLE:
     "the folder of the built school console, served at `/school/`; `clients/school-console/dist`",
@@ -56,6 +57,7 @@ function readGatewayConfig(read: Read): Configured {
       read.url("BUS_URL", ["postgresql:", "postgres:"], "postgresql://role:password@host/campus") ?? null,
     instanceFolder: readInstanceFolder(read),
     mailboxUrl: isProduction ? null : (read.text("MAILBOX_URL") ?? null),
+    walletUrl: isProduction ? null : (read.text("WALLET_URL") ?? null),
     parentApp: read.text("PARENT_APP") ?? "clients/parent-app/dist",
     schoolConsole: read.text("SCHOOL_CONSOLE") ?? "clients/school-console/dist",
     docs: read.text("DOCS") ?? "clients/docs/dist",

@@ -31,6 +31,8 @@ export interface GatewayConfig {
   instanceFolder: string | null;
   /** Where the demo's mails are shown; null: `/mail` is not there. */
   mailboxUrl: string | null;
+  /** Where the demo's partner serves its page; null: `/wallet/` is not there. */
+  walletUrl: string | null;
   /** Folder of the built parents' app, served at `/parent/`; null: it is not there. */
   parentApp: string | null;
   /** Folder of the built school console, served at `/school/`; null: it is not there. */
@@ -74,6 +76,7 @@ type Defaulted =
   | "busUrl"
   | "instanceFolder"
   | "mailboxUrl"
+  | "walletUrl"
   | "operations"
   | "parentApp"
   | "schoolConsole"
@@ -107,6 +110,7 @@ export function withDefaults(settings: GatewaySettings): GatewayConfig {
     busUrl: null,
     instanceFolder: null,
     mailboxUrl: null,
+    walletUrl: null,
     operations: null,
     parentApp: null,
     schoolConsole: null,

@@ -25,6 +25,7 @@ function givenByTheLauncher(): Set<string> {
     databaseUrls: Object.fromEntries([...entries.map(({ name }) => name), "bus"].map((name) => [name, name])),
     smtpUrl: "smtp://127.0.0.1",
     mailboxUrl: "http://127.0.0.1",
+    walletUrl: "http://127.0.0.1",
   });
   return new Set(definitions.flatMap(({ env }) => Object.keys(env)));
 }

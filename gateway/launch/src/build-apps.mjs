@@ -20,6 +20,7 @@ const apps = [
     program: vite,
     madeOf: ["clients/school-console", "clients/ui", "clients/src"],
   },
+  { folder: "clients/wallet/page", program: vite, madeOf: ["clients/wallet/page"] },
   {
     folder: "clients/docs",
     program: [join("clients", "docs", "src", "main.ts")],

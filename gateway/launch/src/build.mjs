@@ -24,7 +24,7 @@ const assetFolders = ["src", "migrations", "demo", "demo-city", "events", "check
 /** Tests are run from source and never built. */
 const notBuilt = new Set(["test", "dist", "node_modules"]);
 /** What browsers run and read is built by build-apps.mjs. */
-const browserFolders = new Set(["ui", "parent-app", "school-console", "docs"]);
+const browserFolders = new Set(["ui", "parent-app", "school-console", "docs", "page"]);
 
 function packageFolders() {
   const { workspaces } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

@@ -21,6 +21,10 @@ const steps: readonly Step[] = [
   },
   { name: "types of the documentation", node: ["node_modules/typescript/bin/tsc", "-p", "clients/docs"] },
   {
+    name: "types of the wallet's page",
+    node: ["node_modules/typescript/bin/tsc", "-p", "clients/wallet/page"],
+  },
+  {
     name: "types of the worker",
     node: ["node_modules/typescript/bin/tsc", "-p", "clients/parent-app/worker"],
   },

@@ -101,6 +101,7 @@ function standIns(
     databaseUrls: Object.fromEntries(owners.map((owner) => [owner, "postgresql://127.0.0.1/campus"])),
     smtpUrl: environment.SMTP_URL || (settings.mode === "demo" ? "smtp://127.0.0.1" : undefined),
     mailboxUrl: undefined,
+    walletUrl: undefined,
   };
 }
 

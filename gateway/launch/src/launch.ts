@@ -9,10 +9,10 @@ import { keyHolders } from "./data/key-holders.js";
 import { type GeneratedKeys, generateKeys, hasKeys, keepPasswords } from "./data/keys.js";
 import { type DataLock, takeLock } from "./data/lock.js";
 import { type Mailbox, startMailbox } from "./mailbox/mailbox.js";
-import { takenPorts } from "./ports.js";
+import { findFreePort, takenPorts } from "./ports.js";
 import type { Progress } from "./progress.js";
 import { allReady } from "./services/all-ready.js";
-import { serviceDefinitions } from "./services/definitions.js";
+import { hasWallet, serviceDefinitions, walletDefinition } from "./services/definitions.js";
 import { runService } from "./services/service.js";
 import type { Environment } from "./settings.js";
 import { throwAny } from "./user-error.js";
@@ -53,17 +53,22 @@ export async function launch(
     stop,
   });
 
-  const definitions = serviceDefinitions(entries, {
+  const walletUrl = hasWallet({ ...settings, root }) ? `http://127.0.0.1:${await findFreePort()}` : undefined;
+  const full = {
     ...settings,
     root,
     folder,
     demoPassword,
-    keysFileOf: (service) =>
+    keysFileOf: (service: string) =>
       settings.keysFolder ? join(settings.keysFolder, `${service}.json`) : keys.fileOf(service),
     databaseUrls: databases.urls,
     smtpUrl: environment.SMTP_URL || mailbox?.smtpUrl,
     mailboxUrl: mailbox?.url,
-  }).map(configuration.withDeclared);
+    walletUrl,
+  };
+  const definitions = serviceDefinitions(entries, full).map(configuration.withDeclared);
+  // The gateway stays the last: it is stopped first, so that nobody is let in to what is stopping.
+  if (walletUrl !== undefined) definitions.unshift(walletDefinition(full, walletUrl));
   const services = definitions.map((definition) =>
     runService(definition, {
       print: progress.print,
@@ -84,6 +89,7 @@ export async function launch(
     port: settings.port,
     password: demoPassword,
     showsMail: mailbox !== undefined,
+    hasWallet: walletUrl !== undefined,
     metricsUrl: OPERATOR_PORT ? `http://${OPERATOR_HOST}:${OPERATOR_PORT}/metrics` : undefined,
     dataFolder: folder.path,
     remarks,

@@ -13,6 +13,8 @@ export interface Launched {
   password: string;
   /** Whether mail is kept and shown at `/mail` instead of leaving. */
   showsMail: boolean;
+  /** Whether the demo's partner runs. */
+  hasWallet: boolean;
   /** Where Prometheus finds figures, if anywhere. */
   metricsUrl: string | undefined;
   dataFolder: string;
@@ -51,9 +53,9 @@ ${running.mode === "demo" ? demo(running) : production(running)}${metricsUrl ? `
 `;
 }
 
-function demo({ url, password, showsMail, dataFolder }: Running): string {
+function demo({ url, password, showsMail, hasWallet, dataFolder }: Running): string {
   const width = Math.max(...signIns.map(([login]) => login.length));
-  return `  Parents   ${url}/parent/      Docs   ${url}/docs/
+  return `  Parents   ${url}/parent/      ${hasWallet ? `Wallet   ${url}/wallet/      ` : ""}Docs   ${url}/docs/
   Explore   ${url}/graphql      ${showsMail ? `Mail   ${url}/mail      ` : ""}Data   ${dataFolder}
 
 Sign-ins, all with the password  ${password}

@@ -57,6 +57,25 @@ export function forwardedToMailbox(options: Pick<Options, "client" | "publicUrl"
   ];
 }
 
+/** The demo's partner. It is a stranger here: of what a browser sends to this host it gets its own cookies, and no token. */
+export function forwardedToWallet(options: Pick<Options, "client" | "publicUrl" | "behindProxy">): Routes {
+  const wallet = forward("wallet", unknownViewer(options.behindProxy), { ...options, trustsHost: true });
+  return [
+    [
+      "/wallet/*",
+      (request, response) => {
+        const { headers } = request;
+        delete headers.authorization;
+        headers.cookie = (headers.cookie ?? "")
+          .split("; ")
+          .filter((cookie) => cookie.startsWith("wallet_"))
+          .join("; ");
+        return wallet(request, response);
+      },
+    ],
+  ];
+}
+
 function unknownViewer(behindProxy: boolean): ViewerOf {
   return async (request) => ({ ...anonymous, ...readAddressAndLanguage(request, behindProxy) });
 }

@@ -17,6 +17,8 @@ interface Options {
   hasIde: boolean;
   /** Whether the demo's mails are shown. */
   hasMailbox: boolean;
+  /** Whether the demo's partner runs. */
+  hasWallet: boolean;
 }
 
 interface Way {
@@ -55,6 +57,7 @@ const words = {
     account: { title: "我的帳號", lead: "變更密碼、在所有裝置登出。" },
     docs: { title: "文件", lead: "給學校、繳費業者與開發者：操作指引、API 參考、系統狀態。" },
     ide: { title: "查詢介面", lead: "以 GraphQL 查詢示範資料，並附每一步驟的範例。" },
+    wallet: { title: "示範錢包", lead: "合作業者的範例：以遊戲幣繳費，家長隨即收到通知。" },
     mail: { title: "信箱", lead: "示範環境寄出的郵件，包括驗證碼，都留在這裡。" },
     demo: "這是示範環境，資料皆為虛構。登入帳號與密碼顯示於啟動服務的終端機，例如 guardian@campus.example。",
     trying: "試用",
@@ -82,6 +85,10 @@ const words = {
       title: "Explore the graph",
       lead: "Ask the demo city by GraphQL, with an example for every step.",
     },
+    wallet: {
+      title: "Play wallet",
+      lead: "What a payment partner builds: pay a bill with play money, and the parent is told at once.",
+    },
     mail: { title: "Mail", lead: "What the demo has sent, codes included, stays here." },
     demo: "This is a demo; everybody in it is made up. The terminal that started it shows the sign-ins, such as guardian@campus.example.",
     trying: "Try it",
@@ -90,7 +97,7 @@ const words = {
 
 function page(
   language: Language,
-  { hasParentApp, hasSchoolConsole, hasDocs, hasIde, hasMailbox }: Options,
+  { hasParentApp, hasSchoolConsole, hasDocs, hasIde, hasMailbox, hasWallet }: Options,
 ): string {
   const say = words[language];
   const ways: Way[] = [
@@ -106,6 +113,7 @@ function page(
   ];
   const toTry: Way[] = [
     ...(hasIde ? [{ href: "/graphql", ...say.ide }] : []),
+    ...(hasWallet ? [{ href: "/wallet/", ...say.wallet }] : []),
     ...(hasMailbox ? [{ href: "/mail", ...say.mail }] : []),
   ];
   const demo = hasMailbox ? `<p>${say.demo}</p>` : "";

@@ -16,7 +16,7 @@ import { words } from "./words.js";
 
 const userError = userErrorsOf(words);
 
-/** Where a start keeps what must outlive it: database, keys, composed supergraph, mail. */
+/** Where a start keeps what must outlive it: database, keys, composed supergraph, mail, wallet. */
 export interface DataFolder {
   path: string;
   keys: string;
@@ -24,6 +24,8 @@ export interface DataFolder {
   lock: string;
   supergraph: string;
   compileCache: string;
+  /** What the demo's partner keeps. */
+  wallet: string;
   /** PostgreSQL's own folder: inside `path`, or elsewhere when its user may not enter here. */
   postgres: string;
 }
@@ -40,6 +42,7 @@ export function dataFolderAt(root: string, given: string | undefined): DataFolde
     lock: join(path, "lock.json"),
     supergraph: join(path, "supergraph.graphql"),
     compileCache: join(path, "compile-cache"),
+    wallet: join(path, "wallet.sqlite"),
     postgres: join(path, "postgres"),
   };
 }

@@ -22,6 +22,8 @@ export interface Settings extends LaunchSettings {
   smtpUrl: string | undefined;
   /** Where captured mail is shown; undefined when mail really leaves. */
   mailboxUrl: string | undefined;
+  /** Where the demo's partner listens; undefined where there is none. */
+  walletUrl: string | undefined;
 }
 
 /**
@@ -53,6 +55,34 @@ function subgraphDefinition({ name, routingUrl }: SubgraphEntry, settings: Setti
   };
 }
 
+/**
+ * The demo's partner. It is no part of the graph: it is given the graph's address and its own key, and nothing of the
+ * terminal's.
+ */
+export function walletDefinition(settings: Settings, walletUrl: string): ServiceDefinition {
+  const { hostname, port } = new URL(walletUrl);
+  return {
+    name: "wallet",
+    main: mainOf(settings.root, walletFolder),
+    url: walletUrl,
+    env: given({
+      NODE_COMPILE_CACHE: settings.folder.compileCache,
+      HOST: hostname,
+      PORT: port,
+      GRAPH_URL: `http://${settings.host}:${settings.port}`,
+      KEY_FILE: settings.keysFileOf("wallet"),
+      WALLET_FILE: settings.folder.wallet,
+    }),
+  };
+}
+
+const walletFolder = "clients/wallet";
+
+/** Whether the demo has its partner: a checkout of the graph alone has none. */
+export function hasWallet({ root, mode }: Pick<Settings, "root" | "mode">): boolean {
+  return mode === "demo" && existsSync(join(root, walletFolder, "dist", "src", "main.js"));
+}
+
 function gatewayDefinition(settings: Settings): ServiceDefinition {
   return {
     name: "gateway",
@@ -66,6 +96,7 @@ function gatewayDefinition(settings: Settings): ServiceDefinition {
       INSTANCE_FOLDER: settings.folder.path,
       APOLLO_TELEMETRY_DISABLED: "1",
       MAILBOX_URL: settings.mailboxUrl,
+      WALLET_URL: settings.walletUrl,
     }),
   };
 }

@@ -1,0 +1,143 @@
+import "./style.css";
+import { type Camera, openCamera } from "./camera.js";
+import { element } from "./element.js";
+import { type Reading, readAny, readNumber } from "./read-number.js";
+import { type Bill, Failure, findBill, type Purse, pay, readPurse } from "./server.js";
+import { billView, header, historyView, scanView, startView } from "./views.js";
+import { chooseLanguage, firstLanguage, languages } from "./words.js";
+
+const lookAgainMs = 1_500;
+
+let language = firstLanguage();
+let purse: Purse | undefined;
+let typed = "";
+let camera: Camera | undefined;
+/** The bill that is shown, and the name under which it is paid, however often the button is pressed. */
+let shown: { bill: Bill; transactionNumber: string } | undefined;
+
+const message = element("p", { id: "message", className: "message", attributes: { role: "status" } });
+const head = element("div");
+const main = element("main");
+const history = element("div");
+document.body.append(element("div", { className: "page" }, head, message, main, history));
+
+function show(): void {
+  const say = languages[language];
+  document.documentElement.lang = language === "en" ? "en" : "zh-Hant-TW";
+  document.title = say.title;
+  head.replaceChildren(header(say, purse?.balance, changeLanguage));
+  if (camera) main.replaceChildren(scanView(say, camera.video, stopScanning));
+  else if (shown)
+    main.replaceChildren(billView(say, language, shown.bill, { pay: payShown, back: leaveBill }));
+  else main.replaceChildren(startView(say, typed, { find, scan, picture }));
+  history.replaceChildren(purse ? historyView(say, language, purse) : "");
+}
+
+function tell(sentence: string): void {
+  message.textContent = sentence;
+}
+
+function tellFailure(error: unknown): void {
+  const { failures } = languages[language];
+  tell(failures[error instanceof Failure ? error.code : "UNREACHABLE"] ?? failures.BAD_REQUEST!);
+}
+
+async function find(text: string): Promise<void> {
+  typed = text;
+  const reading = readNumber(text);
+  if (reading && "number" in reading) await findNumber(reading.number);
+  else tell(languages[language][reading ? "storePart" : "notANumber"]);
+}
+
+async function findNumber(number: string): Promise<void> {
+  tell("");
+  try {
+    shown = { bill: await findBill(number), transactionNumber: `W-${crypto.randomUUID()}` };
+    typed = "";
+    show();
+    main.querySelector("h2")?.focus();
+  } catch (error) {
+    typed = number;
+    show();
+    tellFailure(error);
+  }
+}
+
+async function scan(): Promise<void> {
+  tell("");
+  try {
+    camera = await openCamera(found);
+    show();
+  } catch {
+    tell(languages[language].noCamera);
+  }
+}
+
+function found(reading: NonNullable<Reading>): void {
+  if ("part" in reading) {
+    tell(languages[language].storePart);
+    return;
+  }
+  stopScanning();
+  void findNumber(reading.number);
+}
+
+function stopScanning(): void {
+  camera?.stop();
+  camera = undefined;
+  tell("");
+  show();
+}
+
+async function picture(file: File): Promise<void> {
+  tell("");
+  const { readCodes } = await import("./read-codes.js");
+  const reading = readAny(await readCodes(file).catch(() => []));
+  if (reading && "number" in reading) await findNumber(reading.number);
+  else tell(languages[language][reading ? "storePart" : "nothingInPicture"]);
+}
+
+async function payShown(): Promise<void> {
+  if (!shown) return;
+  const { bill, transactionNumber } = shown;
+  tell("");
+  try {
+    await pay({ transactionNumber, accountNumber: bill.accountNumber, amount: bill.amount });
+    leaveBill();
+  } catch (error) {
+    tellFailure(error);
+  }
+  await refresh();
+}
+
+function leaveBill(): void {
+  shown = undefined;
+  tell("");
+  show();
+}
+
+function changeLanguage(): void {
+  language = language === "en" ? "zh-TW" : "en";
+  chooseLanguage(language);
+  tell("");
+  show();
+}
+
+/** Looks again as long as the school has not heard of a payment. */
+async function refresh(): Promise<void> {
+  try {
+    purse = await readPurse();
+    const say = languages[language];
+    head.replaceChildren(header(say, purse.balance, changeLanguage));
+    history.replaceChildren(historyView(say, language, purse));
+  } catch (error) {
+    tellFailure(error);
+  }
+  if (purse?.payments.some(({ state }) => state === "REPORTING")) setTimeout(refresh, lookAgainMs);
+}
+
+show();
+void refresh();
+// A bill's own link leads here: ?account=…
+const linked = readNumber(location.href);
+if (linked && "number" in linked) void findNumber(linked.number);

@@ -1,0 +1,54 @@
+/** What the wallet's own server answers. The page knows nothing of the city's graph. */
+export interface Bill {
+  accountNumber: string;
+  title: string;
+  amount: number;
+  dueDate: string;
+  schoolName: string;
+  maskedStudentName: string;
+  status: string;
+  channels: string[];
+}
+
+export interface Payment {
+  transactionNumber: string;
+  accountNumber: string;
+  amount: number;
+  title: string;
+  schoolName: string;
+  paidAt: string;
+  state: "REPORTING" | "REPORTED" | "REFUSED";
+  outcome: "RECEIVED" | "OVERPAYMENT" | null;
+  refusal: string | null;
+}
+
+export interface Purse {
+  balance: number;
+  payments: Payment[];
+}
+
+export class Failure extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+export const readPurse = () => ask<Purse>("purse");
+export const findBill = (number: string) => ask<Bill>(`bills/${number}`);
+
+/** Sent again under the same transaction number, it is the same payment. */
+export const pay = (order: { transactionNumber: string; accountNumber: string; amount: number }) =>
+  ask<Payment>("payments", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(order),
+  });
+
+async function ask<Answer>(path: string, init?: RequestInit): Promise<Answer> {
+  const response = await fetch(`api/${path}`, init).catch(() => {
+    throw new Failure("UNREACHABLE");
+  });
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Failure(body.code ?? "UNREACHABLE");
+  return body as Answer;
+}
