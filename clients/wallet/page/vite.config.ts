@@ -10,6 +10,7 @@ export default defineConfig({
     outDir: here("dist"),
     emptyOutDir: true,
     target: "es2022",
+    manifest: true,
     // A strict policy allows files of our own only: nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: false,

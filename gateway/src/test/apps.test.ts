@@ -204,10 +204,11 @@ describe("the front page", () => {
 
   it("shows in production nothing that is only there for trying", async () => {
     const html = String((await get("/", page)).body);
-    for (const href of ["/graphql", "/mail", "/docs"]) expect(html).not.toContain(`"${href}"`);
-    const demo = await world.gateway({ mode: "demo", parentApp: folder, mailboxUrl: "http://127.0.0.1:1" });
+    for (const href of ["/graphql", "/mail", "/wallet/", "/docs"]) expect(html).not.toContain(`"${href}"`);
+    const nearby = { mailboxUrl: "http://127.0.0.1:1", walletUrl: "http://127.0.0.1:1" };
+    const demo = await world.gateway({ mode: "demo", parentApp: folder, ...nearby });
     const shown = String((await get("/", page, "GET", demo)).body);
-    for (const href of ["/parent/", "/graphql", "/mail"]) expect(shown).toContain(`"${href}"`);
+    for (const href of ["/parent/", "/graphql", "/mail", "/wallet/"]) expect(shown).toContain(`"${href}"`);
   });
 
   it("offers no app that is not there", async () => {

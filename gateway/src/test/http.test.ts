@@ -293,9 +293,25 @@ describe("forwarding", () => {
     mailbox.close();
   });
 
+  it("takes the demo's wallet its own cookies, and neither those of the city nor a token", async () => {
+    const wallet = createServer((request, response) => void response.end(JSON.stringify(request.headers)));
+    await once(wallet.listen(0, "127.0.0.1"), "listening");
+    const { port } = wallet.address() as AddressInfo;
+    const demo = await world.gateway({ walletUrl: `http://127.0.0.1:${port}` });
+    const answer = await fetch(`${demo.url}/wallet/api/purse`, {
+      headers: { cookie: "campus=secret; wallet_payer=1; other=2", authorization: "Bearer secret" },
+    });
+    expect(await answer.json()).toMatchObject({ cookie: "wallet_payer=1" });
+    const bare = await fetch(`${demo.url}/wallet/`, { headers: { authorization: "Bearer secret" } });
+    expect(await bare.json()).not.toMatchObject({ authorization: expect.anything() });
+    await demo.stop();
+    wallet.close();
+  });
+
   it("has no other ways in", async () => {
     expect((await fetch(`${gateway.url}/internal/feed-news`, { method: "POST" })).status).toBe(404);
     expect((await fetch(`${gateway.url}/mail`)).status).toBe(404);
+    expect((await fetch(`${gateway.url}/wallet/`)).status).toBe(404);
   });
 });
 

@@ -17,19 +17,22 @@ let shown: { bill: Bill; transactionNumber: string } | undefined;
 
 const message = element("p", { id: "message", className: "message", attributes: { role: "status" } });
 const head = element("div");
-const main = element("main");
+/** What is being done: a number typed, a code scanned, a bill looked at. */
+const step = element("div");
 const history = element("div");
-document.body.append(element("div", { className: "page" }, head, message, main, history));
+document.body.append(
+  element("div", { className: "page" }, head, element("main", {}, message, step, history)),
+);
 
 function show(): void {
   const say = languages[language];
   document.documentElement.lang = language === "en" ? "en" : "zh-Hant-TW";
   document.title = say.title;
   head.replaceChildren(header(say, purse?.balance, changeLanguage));
-  if (camera) main.replaceChildren(scanView(say, camera.video, stopScanning));
+  if (camera) step.replaceChildren(scanView(say, camera.video, stopScanning));
   else if (shown)
-    main.replaceChildren(billView(say, language, shown.bill, { pay: payShown, back: leaveBill }));
-  else main.replaceChildren(startView(say, typed, { find, scan, picture }));
+    step.replaceChildren(billView(say, language, shown.bill, { pay: payShown, back: leaveBill }));
+  else step.replaceChildren(startView(say, typed, { find, scan, picture }));
   history.replaceChildren(purse ? historyView(say, language, purse) : "");
 }
 
@@ -46,7 +49,7 @@ async function find(text: string): Promise<void> {
   typed = text;
   const reading = readNumber(text);
   if (reading && "number" in reading) await findNumber(reading.number);
-  else tell(languages[language][reading ? "storePart" : "notANumber"]);
+  else tell(languages[language].notANumber);
 }
 
 async function findNumber(number: string): Promise<void> {
@@ -55,7 +58,7 @@ async function findNumber(number: string): Promise<void> {
     shown = { bill: await findBill(number), transactionNumber: `W-${crypto.randomUUID()}` };
     typed = "";
     show();
-    main.querySelector("h2")?.focus();
+    step.querySelector("h2")?.focus();
   } catch (error) {
     typed = number;
     show();

@@ -12,7 +12,7 @@ export function readNumber(text: string): Reading {
   const field =
     /^TWQRP:\/\/.*[?&]D6=(\d{16})(?:&|$)/.exec(decoded(plain)) ?? /[?&]account=(\d{16})(?:&|$)/.exec(plain);
   if (field) return { number: field[1]! };
-  // Due date and collection code; due date, check characters and amount.
+  // Due date and collection code; due date, check characters and amount. A number that lacks a digit looks like the latter.
   if (/^\d{6}\w{3}$/.test(plain) || /^\d{4}\w{2}\d{9}$/.test(plain)) return { part: "store" };
   return undefined;
 }

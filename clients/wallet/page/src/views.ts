@@ -95,7 +95,7 @@ export function billView(
     [say.student, bill.maskedStudentName],
     [say.item, bill.title],
     [say.dueDate, day(bill.dueDate, language)],
-    [say.number, bill.accountNumber],
+    [say.account, bill.accountNumber.replace(/(\d{4})(?=\d)/g, "$1 ")],
   ];
   const payable = bill.channels.includes("EASY_WALLET");
   return element(
