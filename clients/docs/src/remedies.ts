@@ -44,6 +44,11 @@ export const remedies = {
     en: "Ask the person whether it is meant, and send it again with the confirmation that the sentence names.",
     "zh-TW": "請使用者確認；若無誤，依訊息所示附上確認後再送出。",
   },
+  check: {
+    again: false,
+    en: "A preview warns of it: the person looks again, and goes on if it is meant.",
+    "zh-TW": "預覽時的提醒：請使用者再確認一次，無誤即可繼續。",
+  },
   others: {
     again: false,
     en: "Somebody else has to act first: the school, the city, or the owner of the account, as the sentence says.",
@@ -78,6 +83,7 @@ const codesOf: Readonly<Record<Remedy, string>> = {
     PERSON_LINK_EXPIRED REQUEST_ALREADY_DECIDED REQUEST_CHANGED REQUEST_NOT_OPEN SUPERSEDED`,
   redo: "CLOCK_SKEW CODE_EXPIRED EMAIL_NOT_VERIFIED INVALID_CURSOR INVALID_TOKEN RESYNC_REQUIRED",
   confirm: "ALREADY_BILLED ID_CHANGE_UNCONFIRMED",
+  check: "AMOUNT_UNUSUAL BILLED_BEFORE DUE_LATE DUE_SOON NO_GUARDIAN_BOUND",
   others: `FORBIDDEN GUARDIAN_SLOTS_FULL HOMEROOM_DECIDES ISSUER_NOT_SET OWN_REQUEST PARTNER_SUSPENDED
     PERSON_HAS_ACCOUNT PERSON_LINK_DECLINED STAFF_ALREADY_HERE`,
   done: "ALREADY_BOUND ALREADY_PAID ALREADY_SIGNED_IN STUDENT_ALREADY_IN_APPLICATION STUDENT_ALREADY_REQUESTED",

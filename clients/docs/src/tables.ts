@@ -107,6 +107,7 @@ const shortly = {
   reload: { en: "Read again", "zh-TW": "重新讀取" },
   redo: { en: "Redo the step before", "zh-TW": "重做上一步" },
   confirm: { en: "Confirm", "zh-TW": "確認" },
+  check: { en: "Look again", "zh-TW": "再確認" },
   others: { en: "Somebody else acts", "zh-TW": "由他人處理" },
   done: { en: "Nothing", "zh-TW": "無須處理" },
 } as const satisfies Record<keyof typeof remedies, Record<Language, string>>;
