@@ -60,6 +60,48 @@ const gatewayRooms = [
   to: { path: "^gateway/src/", pathNot: `^gateway/src/(${[room, "errors", ...below].join("|")})/` },
 }));
 
+/**
+ * The kit's rooms, from the lowest up, each with what it may know of the others; type-only imports count. All may know the
+ * type of the context that work is done with, which is made of a few types of theirs.
+ */
+const kitRooms = [
+  ["refusals", [], "A refusal is a code and its sentences, and knows of nothing that refuses."],
+  ["text", ["refusals"], "What people type is read without knowing what for."],
+  ["auth", ["refusals"], "Who asks, and what they may do, is found out however they came."],
+  [
+    "ops",
+    ["auth", "refusals"],
+    "Configuration, clock, log and traces know nothing of what is run with them.",
+  ],
+  ["sql", ["ops", "refusals"], "The database is opened for whichever tables are given."],
+  ["http", ["auth", "ops"], "The signed server hands bodies on and reads none."],
+  [
+    "revocation",
+    ["auth", "ops", "sql"],
+    "What must hold everywhere at once is kept by rows, whatever carries the events.",
+  ],
+  [
+    "graphql",
+    ["auth", "http", "ops", "refusals", "sql", "text"],
+    "GraphQL is served over HTTP, and knows no event.",
+  ],
+  [
+    "events",
+    ["auth", "ops", "revocation", "sql"],
+    "Events are carried without knowing what their reactions write.",
+  ],
+  ["feed", ["auth", "events", "graphql", "refusals", "sql"], "A feed is a list that reactions write."],
+].map(([room, below, comment]) => ({
+  name: `kit-${room}`,
+  comment,
+  severity: "error",
+  from: { path: `^subgraphs/kit/src/${room}/`, pathNot: "/test/" },
+  to: {
+    path: "^subgraphs/kit/src/",
+    pathNot: `^subgraphs/kit/src/((${[room, ...below].join("|")})/|context\\.ts$)`,
+  },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -107,8 +149,33 @@ module.exports = {
       to: {
         path: "^subgraphs/",
         pathNot:
-          "^subgraphs/kit/src/(auth/(viewer|session-cookie|keys)|http/(origins|graphql-ws-socket)|ops/(config|environment|service-main|log|tracing|clock)|sql/id|refusals/(refusal|kit-refusals)|events/[^/]*|revocation/[^/]*)",
+          "^subgraphs/kit/src/(auth/(viewer|session-cookie|keys)|http/(origins|graphql-ws-socket)|ops/(config|environment|service-main|log|tracing|clock)|sql/id|refusals/refusal|graphql/kit-refusals|events/[^/]*|revocation/[^/]*)",
       },
+    },
+    ...kitRooms,
+    {
+      name: "kit-has-these-rooms",
+      comment: "A file of the kit stands in a room that has its rule, or puts the rooms together.",
+      severity: "error",
+      from: {},
+      to: {
+        path: "^subgraphs/kit/src/[^/]+/",
+        pathNot: `^subgraphs/kit/src/(test|${kitRooms.map(({ name }) => name.slice("kit-".length)).join("|")})/`,
+      },
+    },
+    {
+      name: "the-context-is-made-of-few-types",
+      comment: "All rooms know the context's type, so it may know only what itself knows of no context.",
+      severity: "error",
+      from: { path: "^subgraphs/kit/src/context\\.ts$" },
+      to: { path: "^subgraphs/", pathNot: "^subgraphs/kit/src/(auth/(keys|viewer)|ops/(clock|log))\\.ts$" },
+    },
+    {
+      name: "no-circles-of-types-in-the-kit",
+      comment: "No module of the kit reaches itself, by types neither.",
+      severity: "error",
+      from: { path: "^subgraphs/kit/src/" },
+      to: { circular: true },
     },
     ...gatewayRooms,
     {

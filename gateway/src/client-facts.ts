@@ -1,4 +1,4 @@
-import { kitRefusals } from "@campus-graph/kit/refusals/kit-refusals";
+import { kitRefusals } from "@campus-graph/kit/graphql/kit-refusals";
 import { buildSchema, parse } from "graphql";
 import { refusals } from "./errors/codes.js";
 import { createCost } from "./operations/cost.js";

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gatewayCodes } from "@campus-graph/gateway/errors/codes";
-import { kitRefusals } from "@campus-graph/kit/refusals/kit-refusals";
+import { kitRefusals } from "@campus-graph/kit/graphql/kit-refusals";
 import type { RefusalSentences } from "@campus-graph/kit/refusals/refusal";
 import { problemCodes } from "@campus-graph/roster/import/problem";
 import { describe, expect, it } from "vitest";

@@ -55,7 +55,7 @@ describe("F13: a poison event", () => {
     expect(deadLetters).toHaveLength(Number(poisonedNumber) - 1);
     expect([...binding.log, ...copy.log].filter((line) => line.startsWith("event-parked"))).toHaveLength(1);
     poison.cured = true;
-    expect(await copy.events.retryParked(poisonedKey)).toBe(true);
+    expect(await copy.events.retryDeadLetters(poisonedKey)).toBe(true);
     await Promise.all([binding.events.settle(), copy.events.settle()]);
     expect(faultsIn(await binding.notes(), all)).toEqual(none);
   });

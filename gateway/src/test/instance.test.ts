@@ -88,12 +88,12 @@ describe.skipIf(!existsSync("/proc/sys/kernel/random/boot_id"))("a gateway's ins
       payload: { subjectId: "s" },
     };
     await bus.publish([{ ...event, occurredAt: new Date() }]);
-    const hears = async (party: string): Promise<readonly string[] | null> => {
+    const hears = async (participant: string): Promise<readonly string[] | null> => {
       const heard = Promise.withResolvers<void>();
       const acknowledged = Promise.withResolvers<void>();
       let rounds = 0;
       const leaseHeartbeat = startLeaseHeartbeat(database.urls.bus, {
-        party,
+        participant,
         leaseMs: 60_000,
         onOpen() {
           heard.resolve();

@@ -42,12 +42,16 @@ export async function createIdentity(
   config: IdentityConfig,
   { drawCode: draw = drawCode, ...options }: SubgraphOptions & { drawCode?: () => string } = {},
 ): Promise<RunningSubgraph<IdentityServices>> {
+  await using opening = new AsyncDisposableStack();
   const applicantTokens = await createApplicantTokens(config.keys.jwks("applicantJwks"), config.publicUrl);
-  const mail = createMailTransport({
-    smtpUrl: config.smtpUrl,
-    from: config.mailFrom,
-    connections: config.mailConnections,
-  });
+  const mail = opening.adopt(
+    createMailTransport({
+      smtpUrl: config.smtpUrl,
+      from: config.mailFrom,
+      connections: config.mailConnections,
+    }),
+    (mail) => mail.close(),
+  );
   const identity = await createSubgraph<IdentityServices>(
     {
       name: "identity",
@@ -92,12 +96,8 @@ export async function createIdentity(
     },
     options,
   );
+  opening.defer(() => identity.stop());
   if (config.partnerFromBefore) await takeOverPartner(identity.contextFor(), config.partnerFromBefore);
-  return {
-    ...identity,
-    async stop() {
-      await identity.stop();
-      mail.close();
-    },
-  };
+  const open = opening.move();
+  return { ...identity, stop: () => open.disposeAsync() };
 }

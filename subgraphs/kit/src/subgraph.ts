@@ -5,11 +5,12 @@ import { anonymous, type Verified, type Viewer } from "./auth/viewer.js";
 import type { Context } from "./context.js";
 import type { Reactions } from "./events/event.js";
 import { startEvents } from "./events/events.js";
-import { startLoop } from "./events/loop.js";
 import { PostgresBus } from "./events/postgres-bus.js";
 import { handleBatchedReads } from "./graphql/batched-reads.js";
 import { createExecutor, type GraphQLRequest } from "./graphql/executor.js";
 import { hasOrdinarySubscriptions } from "./graphql/federate.js";
+import { serveSubscriptions } from "./graphql/subscriptions.js";
+import { type ForwardHandler, type SignedHandler, startSignedServer } from "./http/signed-server.js";
 import {
   type Figure,
   feedReads,
@@ -17,13 +18,13 @@ import {
   internalReads,
   operatorCommands,
   operatorReads,
-} from "./http/internal-routes.js";
-import { type ForwardHandler, type SignedHandler, startSignedServer } from "./http/signed-server.js";
-import { serveSubscriptions } from "./http/subscriptions.js";
+} from "./internal-routes.js";
+import { kitMigrations } from "./kit-migrations.js";
 import { type Clock, systemClock } from "./ops/clock.js";
 import type { SubgraphConfig } from "./ops/config.js";
 import type { Job } from "./ops/jobs.js";
 import { createLog, type Log } from "./ops/log.js";
+import { startLoop } from "./ops/loop.js";
 import { noTracing } from "./ops/tracing.js";
 import { startTracing } from "./ops/tracing-start.js";
 import type { RefusalSentences } from "./refusals/refusal.js";
@@ -83,24 +84,31 @@ export interface RunningSubgraph<S = unknown> extends Opened<S> {
   stop(): Promise<void>;
 }
 
-/** Opens the database, brings it up to date, and serves the subgraph until stopped. */
+/**
+ * Opens the database, brings it up to date, and serves the subgraph until stopped. What is opened is closed in the reverse
+ * order: at the end, or where a later part of the start fails.
+ */
 export async function createSubgraph<S>(
   definition: SubgraphDefinition<S>,
   { clock = systemClock, onStatement }: SubgraphOptions = {},
 ): Promise<RunningSubgraph<S>> {
   const { name, config, feeds = [], jobs = [], services } = definition;
+  await using opening = new AsyncDisposableStack();
   const log = createLog(name, config.logLevel);
-  const tracing = await startTracing(name, config.tracesUrl);
-  const database = await openDatabase({
-    url: config.databaseUrl,
-    schema: name,
-    entities: definition.entities,
-    migrations: definition.migrations,
-    log,
-    onStatement,
-    ...(tracing === noTracing ? {} : { onStatementEnd: tracing.ended }),
-  });
-  const bus = new PostgresBus(config.busUrl);
+  const tracing = opening.adopt(await startTracing(name, config.tracesUrl), (tracing) => tracing.stop());
+  const database = opening.adopt(
+    await openDatabase({
+      url: config.databaseUrl,
+      schema: name,
+      entities: definition.entities,
+      migrations: [...kitMigrations, ...definition.migrations],
+      log,
+      onStatement,
+      ...(tracing === noTracing ? {} : { onStatementEnd: tracing.ended }),
+    }),
+    (database) => database.close(),
+  );
+  const bus = opening.adopt(new PostgresBus(config.busUrl), (bus) => bus.close());
   const missing = (eventId: string) => bus.missing(eventId);
   const contextFor = (viewer: Viewer = anonymous, traceId: string = newId()): Context<S> => {
     return {
@@ -116,15 +124,18 @@ export async function createSubgraph<S>(
     };
   };
   const opened = { database, log, contextFor };
-  const events = await startEvents<S>({
-    schema: name,
-    url: config.databaseUrl,
-    em: database.em,
-    bus,
-    reactions: definition.reactions,
-    contextFor: (em) => ({ ...contextFor(), em }),
-    log,
-  });
+  const events = opening.adopt(
+    await startEvents<S>({
+      schema: name,
+      url: config.databaseUrl,
+      em: database.em,
+      bus,
+      reactions: definition.reactions,
+      contextFor: (em) => ({ ...contextFor(), em }),
+      log,
+    }),
+    (events) => events.stop(),
+  );
   const seeding = new Seeding(config.demoCity ? (definition.demoCity ?? []) : []);
   const rounds = [
     ...jobs.map((job) => ({
@@ -135,11 +146,14 @@ export async function createSubgraph<S>(
     { everyMs: 250, run: () => seeding.next(contextFor()), what: "the demo city" },
   ];
   const loops = rounds.map(({ everyMs, run, what }) =>
-    startLoop({
-      netMs: everyMs,
-      round: async () => ((await run()) ? 1 : 0),
-      onError: (error) => log.warn({ err: error }, `${what} will be tried again`),
-    }),
+    opening.adopt(
+      startLoop({
+        netMs: everyMs,
+        round: async () => ((await run()) ? 1 : 0),
+        onError: (error) => log.warn({ err: error }, `${what} will be tried again`),
+      }),
+      (loop) => loop.stop(),
+    ),
   );
   const forwards = (await definition.forwards?.(opened)) ?? {};
   const executor = createExecutor(definition.schema, definition.refusals);
@@ -158,59 +172,57 @@ export async function createSubgraph<S>(
         log,
       })
     : null;
-  const door = await startSignedServer({
-    audience: name,
-    tracing,
-    ring,
-    ...(subscriptions && { sockets: subscriptions }),
-    host: config.host,
-    port: config.port,
-    log,
-    posts: {
-      "/graphql": graphqlHandler(executor, contextFor),
-      "/internal/joint-reads": handleBatchedReads({
-        executor,
-        em: () => database.em.fork(),
-        contextFor,
-        isBehind,
-      }),
-      ...internalReads(
-        {
-          ...operatorReads(events, definition.figures ?? (() => [])),
-          "feed-news": feedReads(feeds),
-          ...definition.internal,
-        },
-        contextFor,
-      ),
-      ...operatorCommands(definition, contextFor),
-    },
-    forwards,
-    isBehind,
-    notReady: async () => {
-      const step = await seeding.waitingFor(contextFor());
-      return step ? [`demo city: ${step}`] : [];
-    },
-  });
-  log.info({ url: door.url }, "serving");
+  const server = opening.adopt(
+    await startSignedServer({
+      audience: name,
+      tracing,
+      ring,
+      ...(subscriptions && { sockets: subscriptions }),
+      host: config.host,
+      port: config.port,
+      log,
+      posts: {
+        "/graphql": graphqlHandler(executor, contextFor),
+        "/internal/joint-reads": handleBatchedReads({
+          executor,
+          em: () => database.em.fork(),
+          contextFor,
+          isBehind,
+        }),
+        ...internalReads(
+          {
+            ...operatorReads(events, definition.figures ?? (() => [])),
+            "feed-news": feedReads(feeds),
+            ...definition.internal,
+          },
+          contextFor,
+        ),
+        ...operatorCommands(definition, contextFor),
+      },
+      forwards,
+      isBehind,
+      notReady: async () => {
+        const step = await seeding.waitingFor(contextFor());
+        return step ? [`demo city: ${step}`] : [];
+      },
+    }),
+    (server) => server.close(),
+  );
+  // Before the server, which waits for its sockets.
+  opening.defer(() => subscriptions?.close());
+  log.info({ url: server.url }, "serving");
 
+  const open = opening.move();
   return {
     ...opened,
     name,
-    url: door.url,
+    url: server.url,
     async settle() {
       let worked = (await events.settle()) > 0;
       for (const loop of loops) worked = (await loop.round()) > 0 || worked;
       return worked;
     },
-    async stop() {
-      await subscriptions?.close();
-      await door.close();
-      for (const loop of loops) await loop.stop();
-      await events.stop();
-      await bus.close();
-      await database.close();
-      await tracing.stop();
-    },
+    stop: () => open.disposeAsync(),
   };
 }
 

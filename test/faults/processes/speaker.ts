@@ -1,4 +1,5 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
+import { kitMigrations } from "@campus-graph/kit/kit-migrations";
 import { createLog } from "@campus-graph/kit/ops/log";
 import { type Database, openDatabase } from "@campus-graph/kit/sql/database";
 import { newId } from "@campus-graph/kit/sql/id";
@@ -15,7 +16,7 @@ export class Speaker {
   static async open({ binding }: TestDatabase["urls"]): Promise<Speaker> {
     const log = createLog("speaker", "silent");
     return new Speaker(
-      await openDatabase({ url: binding, schema: "binding", entities: [], migrations: [], log }),
+      await openDatabase({ url: binding, schema: "binding", entities: [], migrations: kitMigrations, log }),
     );
   }
 

@@ -20,7 +20,7 @@ export function joinRevocations(
 ): LeaseHeartbeat {
   const first = Promise.withResolvers<void>();
   const leaseHeartbeat = startLeaseHeartbeat(busUrl, {
-    party: instance,
+    participant: instance,
     leaseMs,
     onOpen(open, askedAt) {
       revocations.update(open, askedAt);

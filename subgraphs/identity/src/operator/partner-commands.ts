@@ -1,4 +1,4 @@
-import type { InternalHandler } from "@campus-graph/kit/http/internal-routes";
+import type { InternalHandler } from "@campus-graph/kit/internal-routes";
 import { pendingAcknowledgements } from "@campus-graph/kit/revocation/pending-acknowledgements";
 import type { IdentityContext, IdentityServices } from "../context.js";
 import { allPartners } from "../persistence/partners.js";

@@ -62,7 +62,7 @@ export function parseKeys(content: KeysFile): Keys {
   };
 }
 
-/** Where reading goes on although there are no keys, so that every problem of a configuration is told at once. */
+/** Where reading goes on although there are no keys, so that all problems of a configuration come together. */
 export const noKeys: Keys = parseKeys({});
 
 /** Ids of keys that the launcher generated begin with this. */

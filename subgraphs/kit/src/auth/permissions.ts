@@ -4,9 +4,9 @@ import { Forbidden, MustChangePassword, NotFound, Unauthenticated } from "../ref
 import { atLeast, hasRole, type Role, type Viewer } from "./viewer.js";
 
 /** What a rule may look at. `source` is the object that the field belongs to; undefined at the root. */
-export interface Asked<S = unknown> {
+export interface FieldAccess<S = unknown> {
   viewer: Viewer;
-  // Arguments and sources differ per field; a rule that reads them says what it expects.
+  // Arguments and sources differ per field; a rule that reads them states what it expects.
   args: Readonly<Record<string, unknown>>;
   source: unknown;
   context: Context<S>;
@@ -19,7 +19,7 @@ export type Verdict = boolean | "absent";
 export interface Rule<S = unknown> {
   /** The rule in a few words, for the reader of the table. */
   readonly says: string;
-  readonly allows: (asked: Asked<S>) => Verdict | Promise<Verdict>;
+  readonly allows: (access: FieldAccess<S>) => Verdict | Promise<Verdict>;
 }
 
 /**
@@ -44,7 +44,7 @@ export const applicant: Rule = {
 /** The same, but for who holds a token for one application: it reaches that application alone, and opens no other. */
 export const unnarrowedApplicant: Rule = {
   says: `${applicant.says}, whose token is not for one application`,
-  allows: (asked) => asked.viewer.applicationId === null && applicant.allows(asked),
+  allows: (access) => access.viewer.applicationId === null && applicant.allows(access),
 };
 
 export const signedIn: Rule = {
@@ -68,10 +68,10 @@ export function withRole(role: Role, schoolOf?: (args: Record<string, unknown>) 
 export function anyOf<S = unknown>(...rules: Rule<S>[]): Rule<S> {
   return {
     says: rules.map(({ says }) => says).join(" or "),
-    allows: async (asked) => {
+    allows: async (access) => {
       let verdict: Verdict = false;
       for (const rule of rules) {
-        const own = await rule.allows(asked);
+        const own = await rule.allows(access);
         if (own === true) return true;
         verdict ||= own;
       }
@@ -83,7 +83,7 @@ export function anyOf<S = unknown>(...rules: Rule<S>[]): Rule<S> {
 /** How a rule looks at the object that a field's arguments name. */
 export interface ObjectRule<T, A, S> {
   says: string;
-  /** What needs no object, and is asked first, so that nobody else costs a look-up. */
+  /** What needs no object, and is checked first, so that nobody else costs a look-up. */
   who: Rule<S>;
   /** The object, as far as the viewer may know of it; null is answered as NOT_FOUND. By `batched`, once for many. */
   find: (context: Context<S>, args: A) => Promise<T | null>;
@@ -94,11 +94,11 @@ export interface ObjectRule<T, A, S> {
 export function ofObject<T, A, S = unknown>({ says, who, find, allows }: ObjectRule<T, A, S>): Rule<S> {
   return {
     says,
-    allows: async (asked) => {
-      const verdict = await who.allows(asked);
+    allows: async (access) => {
+      const verdict = await who.allows(access);
       if (verdict !== true) return verdict;
-      const object = await find(asked.context, asked.args as A);
-      return object === null ? "absent" : allows(object, asked.viewer);
+      const object = await find(access.context, access.args as A);
+      return object === null ? "absent" : allows(object, access.viewer);
     },
   };
 }

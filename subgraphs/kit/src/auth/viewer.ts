@@ -4,7 +4,7 @@ import { currentKey, type KeyRing, keyOf } from "./keys.js";
 
 export type Role = "GUARDIAN" | "TEACHER" | "REGISTRAR" | "CASHIER" | "IT" | "BUREAU" | "PARTNER" | "SUPPORT";
 
-/** How sure the graph is of who asks, weakest first. */
+/** How sure the graph is of the caller, weakest first. */
 export const assurances = [
   "anonymous",
   "applicant",
@@ -20,14 +20,14 @@ export interface ViewerRole {
   readonly schoolCode?: string;
 }
 
-/** Who asks, as the gateway verified it and signed it for one subgraph. */
+/** The caller, as the gateway verified it and signed it for one subgraph. */
 export interface Viewer {
   readonly subject: string | null;
   /** The sign-in session (`sid`), by which a sign-out ends it everywhere. */
   readonly session: string | null;
   readonly assurance: Assurance;
   readonly roles: readonly ViewerRole[];
-  /** The program that asks: an OpenID client such as `parent-app`, or a partner such as `wallet`. */
+  /** The calling program: an OpenID client such as `parent-app`, or a partner such as `wallet`. */
   readonly clientId: string | null;
   /** An applicant's token may be good for one application only. */
   readonly applicationId: string | null;
@@ -91,7 +91,7 @@ export function signRequest(ring: KeyRing, parts: SignedParts, now = Date.now())
 
 /**
  * A socket carries subscriptions of many viewers, so each `subscribe` message is signed by itself as if it were a
- * request of this method: over what {@link subscribeBody} says, its headers in `extensions.signed`.
+ * request of this method: over what {@link subscribeBody} gives, its headers in `extensions.signed`.
  */
 export const subscribeMethod = "SUBSCRIBE";
 
@@ -106,7 +106,7 @@ export function subscribeBody({ query, operationName, variables }: SubscribeRequ
   return JSON.stringify([query, operationName ?? null, variables ?? {}]);
 }
 
-/** A verified request: who asks, its trace, and the nonce by which a mutation is known to come once. */
+/** A verified request: its viewer, its trace, and the nonce by which a mutation is known to come once. */
 export interface Verified {
   viewer: Viewer;
   traceId: string;
@@ -166,7 +166,7 @@ function isSame(given: string, expected: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-/** A viewer asks for several things, often again and again; as long as it lives, it is written once. */
+/** A viewer makes many requests; as long as the object lives, it is serialised once. */
 const written = new WeakMap<Viewer, string>();
 
 function encodeViewer(viewer: Viewer): string {

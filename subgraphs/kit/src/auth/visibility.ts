@@ -33,7 +33,7 @@ export async function revokeVisibility(
   ]);
 }
 
-/** Takes a reason to see the object away from everyone who had it, and tells from whom. */
+/** Takes a reason to see the object away from everyone who had it, and returns from whom. */
 export async function revokeVisibilityFromAll(
   em: EntityManager,
   { object, reason }: Pick<VisibilityGrant, "object" | "reason">,

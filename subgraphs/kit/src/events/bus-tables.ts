@@ -15,7 +15,7 @@ const busTables: readonly string[] = [
     primary key (source, epoch, position)
   )`,
   `create index if not exists event_published on bus.event (source, published_at)`,
-  // When each relay last had nothing more to say: tells a quiet source from a silent one.
+  // When each relay had last published everything: a quiet source is not a silent one.
   `create table if not exists bus.source (
     source text primary key,
     caught_up_at timestamptz not null
@@ -27,7 +27,7 @@ const busTables: readonly string[] = [
     to_position bigint not null,
     primary key (source, epoch, from_position, to_position)
   )`,
-  // Events that must hold everywhere at once. `done_at` null: some party has yet to act on it.
+  // Events that must hold everywhere at once. `done_at` null: some participant has yet to act on it.
   `create table if not exists bus.at_once (
     event_id uuid primary key,
     type text not null,
@@ -37,7 +37,7 @@ const busTables: readonly string[] = [
   )`,
   `create index if not exists at_once_open on bus.at_once (published_at) where done_at is null`,
   // Who must act on them: a subgraph that reacts to such a type for ever (`until` null), a gateway while it may answer
-  // anybody without having heard more.
+  // anybody without having read more.
   `create table if not exists bus.party (
     name text primary key,
     types text[] not null,

@@ -1,3 +1,5 @@
+import type { Acknowledgements } from "../revocation/acknowledgements.js";
+import type { Listening } from "../sql/listen.js";
 import type { SentEvent, StreamPosition } from "./event.js";
 
 /** A range of one source's stream that a consumer misses. */
@@ -9,46 +11,33 @@ export interface MissingRange {
 
 export interface WakeUps {
   onEvents: () => void;
-  onReplayAsked: () => void;
-}
-
-/** Stops listening; resolves when nothing will be called any more. */
-export interface Listening {
-  stop(): Promise<void>;
+  onReplayRequested: () => void;
 }
 
 /**
  * What carries events between subgraphs: at least once, in order per source. PostgreSQL by default.
  * A wake-up is only a hint; what is read is the truth.
  */
-export interface Bus {
+export interface Bus extends Acknowledgements {
   /** Makes the bus ready to use; any number of services may do so at once. */
   prepare(): Promise<void>;
   /** Puts events of one source on the bus, and wakes its listeners. Sending the same positions again changes nothing. */
   publish(events: readonly SentEvent[]): Promise<void>;
-  /** The source has nothing more to say for now. */
+  /** The source has published everything for now. */
   caughtUp(source: string): Promise<void>;
   /**
    * The next events of some sources, each after its own position, at most `limit` of each. Payloads are given for the
-   * `types` asked for, and are null for the others.
+   * `types` wanted, and are null for the others.
    */
   read(after: readonly SourcePosition[], types: readonly string[], limit: number): Promise<ReadEvent[]>;
-  /** The last position on the bus, or null while the source has never spoken. */
+  /** The last position on the bus, or null while the source has never published. */
   head(source: string): Promise<StreamPosition | null>;
-  /** Asks the source to send a range again. */
+  /** Requests that the source sends a range again. */
   requestReplay(source: string, range: MissingRange): Promise<void>;
-  /** The ranges asked of a source, which are thereby taken off the list. */
+  /** The ranges requested of a source, which are thereby taken off the list. */
   takeReplayRequests(source: string): Promise<MissingRange[]>;
-  /** Tells the gateways that some feed has grown. Carries nothing. */
+  /** Wakes the gateways: some feed has grown. Carries nothing. */
   announceNews(): Promise<void>;
-  /** From now on this party must act on events of these types before they hold everywhere. */
-  join(party: string, types: readonly string[]): Promise<void>;
-  /** Which events of its types the party has not acknowledged, among those that do not hold everywhere yet. */
-  unacknowledged(party: string): Promise<string[]>;
-  /** The party has acted on these events. */
-  acknowledge(party: string, eventIds: readonly string[]): Promise<void>;
-  /** Which parties have yet to act on an event; null when it has not come as far as the bus. */
-  missing(eventId: string): Promise<string[] | null>;
   /** Calls back when there may be something new, and after each (re)connection. */
   listen(wakeUps: WakeUps): Listening;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import type { Context } from "../context.js";
 import { isWanted, type ReadEvent, type WantedEvent } from "./bus.js";
 import type { BatchReaction, Reaction, Reactions, ReceivedEvent } from "./event.js";
 
-/** The most events that a joint reaction is given at once. */
+/** The most events that a batch reaction is given. */
 const largestTurn = 250;
 
 /** Runs reactions in a transaction, and remembers in the same transaction which events have had their effect. */
@@ -18,7 +18,7 @@ export class Dispatcher<S> {
   }
 
   /**
-   * The same events, parted into what is reacted to at once: a single event, or several of a type that has a joint
+   * The same events, parted into what is reacted to in one go: a single event, or several of a type that has a batch
    * reaction. Events that nobody reacts to go along with those before them.
    */
   turns(events: readonly ReadEvent[]): ReadEvent[][] {
@@ -39,9 +39,9 @@ export class Dispatcher<S> {
     const [first] = events;
     if (!first) return;
     const received = events.map(asReceived);
-    const joint = this.#batchReaction(first.type);
-    const reactions = joint
-      ? [(context: Context<S>) => joint.together(context, received)]
+    const batch = this.#batchReaction(first.type);
+    const reactions = batch
+      ? [(context: Context<S>) => batch.handleBatch(context, received)]
       : received.flatMap((event) =>
           this.#reactionsTo(first.type).map((react) => (context: Context<S>) => react(context, event)),
         );
@@ -55,12 +55,12 @@ export class Dispatcher<S> {
 
   #batchReaction(type: string): BatchReaction<S, never> | null {
     const entry = this.#reactions[type as CampusEventType];
-    return entry && "together" in entry ? (entry as BatchReaction<S, never>) : null;
+    return entry && "handleBatch" in entry ? (entry as BatchReaction<S, never>) : null;
   }
 
   #reactionsTo(type: string): readonly Reaction<S, never>[] {
     const entry = this.#reactions[type as CampusEventType];
-    return entry && !("together" in entry) ? (entry as readonly Reaction<S, never>[]) : [];
+    return entry && !("handleBatch" in entry) ? (entry as readonly Reaction<S, never>[]) : [];
   }
 
   /** The ids of those events that have had their effect. */

@@ -11,7 +11,7 @@ export interface OutboxHead extends StreamPosition {
  * Reads the head of the outbox and, when this database turns out to be a restored copy, raises its epoch first.
  *
  * A copy is known by its cluster, its WAL's timeline, its database or its table being another than the head remembers,
- * or by the bus having heard more than this database ever said. Positions given out after the backup would be given
+ * or by the bus having more than this database ever published. Positions given out after the backup would be given
  * out again for other events, and cursors would point at other rows: so positions start over in a higher epoch, what
  * was not yet on the bus goes out again under it, and older cursors are refused with RESYNC_REQUIRED.
  */
@@ -31,18 +31,18 @@ export async function readHead(
       published: Number(row.published),
     };
     const movedHere = row.cluster !== null && row.cluster !== row.identity;
-    const heard = busHead === "unknown" ? null : busHead;
-    const busIsAhead = heard !== null && isBefore(head, heard);
+    const onBus = busHead === "unknown" ? null : busHead;
+    const busIsAhead = onBus !== null && isBefore(head, onBus);
     if (movedHere || busIsAhead) {
       await client.query(
         "update outbox set epoch = null, position = null where epoch = $1 and position > $2",
         [head.epoch, head.published],
       );
-      head = { epoch: Math.max(head.epoch, heard?.epoch ?? 0) + 1, position: 0, published: 0 };
+      head = { epoch: Math.max(head.epoch, onBus?.epoch ?? 0) + 1, position: 0, published: 0 };
     } else if (busHead !== "unknown") {
       // Where the bus is the restored one, what it lost is sent again.
-      const onBus = heard?.epoch === head.epoch ? heard.position : 0;
-      head = { ...head, published: Math.min(head.published, onBus) };
+      const position = onBus?.epoch === head.epoch ? onBus.position : 0;
+      head = { ...head, published: Math.min(head.published, position) };
     }
     await client.query("update outbox_head set epoch = $1, position = $2, published = $3, cluster = $4", [
       head.epoch,

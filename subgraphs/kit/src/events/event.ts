@@ -10,7 +10,7 @@ export interface StreamPosition {
 
 /** An event as it travels. */
 export interface SentEvent extends StreamPosition {
-  /** The subgraph that speaks, e.g. `roster`. */
+  /** The subgraph that published it, e.g. `roster`. */
   source: string;
   /** The same event keeps its id however often it is sent: a reaction has one effect per id. */
   id: string;
@@ -31,7 +31,7 @@ export interface ReceivedEvent<T extends CampusEventType = CampusEventType> {
 }
 
 /**
- * What a subgraph does when it hears an event: in a transaction of its own, once per event id.
+ * What a subgraph does on an event: in a transaction of its own, once per event id.
  * Throwing undoes the transaction; the event comes again, later events of its key wait behind it.
  */
 export type Reaction<S, T extends CampusEventType> = (
@@ -40,11 +40,11 @@ export type Reaction<S, T extends CampusEventType> = (
 ) => Promise<void>;
 
 /**
- * A reaction that takes events of one type which came right after each other, oldest first, at once: its effect is what
+ * A reaction that takes events of one type which came right after each other, oldest first, in one go: its effect is what
  * a reaction to each of them would have had, at the statements of one. It may also be given a single event.
  */
 export interface BatchReaction<S, T extends CampusEventType> {
-  readonly together: (context: Context<S>, events: readonly ReceivedEvent<T>[]) => Promise<void>;
+  readonly handleBatch: (context: Context<S>, events: readonly ReceivedEvent<T>[]) => Promise<void>;
 }
 
 /** The reactions of one subgraph: event type → what is done, in this order, or what is done for many together. */

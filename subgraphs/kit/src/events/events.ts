@@ -4,12 +4,14 @@ import pg from "pg";
 import type { Withdrawal } from "../auth/viewer.js";
 import type { Context } from "../context.js";
 import type { Log } from "../ops/log.js";
+import { type Loop, startLoop } from "../ops/loop.js";
 import { Acknowledging } from "../revocation/acknowledge.js";
-import type { Bus, Listening } from "./bus.js";
+import type { Listening } from "../sql/listen.js";
+import type { Bus } from "./bus.js";
 import { readHead } from "./epoch.js";
 import type { Reactions } from "./event.js";
+import { onFeedsGrown } from "./feed-growth.js";
 import { Inbox } from "./inbox.js";
-import { type Loop, startLoop } from "./loop.js";
 import { onEventsCommitted } from "./outbox.js";
 import { Relay } from "./relay.js";
 import type { DeadLetterKey } from "./retry-queue.js";
@@ -46,15 +48,15 @@ export interface Events {
   /** Events may have been committed. */
   wake(): void;
   /**
-   * Relays and reacts until nothing is left, failing events included, until they succeed or are parked.
+   * Relays and reacts until nothing is left, failing events included, until they succeed or are dead letters.
    * Resolves to how much was done since it was last called, in the background too: 0 means that nothing has happened,
    * so several subgraphs are settled when all of them say 0 in turn.
    */
   settle(): Promise<number>;
   /** The keys whose events failed too often, for `npm run dead-letters`. */
-  parked(): Promise<DeadLetterKey[]>;
-  /** Has a parked key tried again. False when it is not parked. */
-  retryParked(key: string): Promise<boolean>;
+  deadLetters(): Promise<DeadLetterKey[]>;
+  /** Has the dead letters of a key tried again. False when there are none. */
+  retryDeadLetters(key: string): Promise<boolean>;
   metrics(): Promise<EventMetrics>;
   /** Whether something was taken from a viewer that they would still find here. */
   isBehind(withdrawals: readonly Withdrawal[]): Promise<boolean>;
@@ -72,10 +74,15 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
   await detectRestore(url, schema);
   const inbox = new Inbox(options);
   await inbox.prepare();
-  const acknowledging = new Acknowledging({ em, bus, party: schema, types: Object.keys(options.reactions) });
+  const acknowledging = new Acknowledging({
+    em,
+    bus,
+    participant: schema,
+    types: Object.keys(options.reactions),
+  });
   await acknowledging.prepare();
   const relay = new Relay({ url, schema, bus, log });
-  // The first round compares with what the bus has heard. Where that fails, the loop has said so and tries again.
+  // The first round compares with what the bus has. Where that fails, the loop has logged it and tries again.
   await relay.round().catch(() => undefined);
   let settling = 0;
   const loop: Loop = startLoop({
@@ -88,9 +95,13 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
     onError: (error) => log.warn({ err: error }, "the inbox will try again"),
   });
   onEventsCommitted(em, () => relay.wake());
+  onFeedsGrown(em, () =>
+    // The gateways also look by themselves now and then, so what is committed is not undone for a lost wake-up.
+    bus.announceNews().catch((error: unknown) => log.warn({ err: error }, "the gateways were not woken")),
+  );
   const listening: Listening = bus.listen({
     onEvents: () => loop.wake(),
-    onReplayAsked: () => relay.wakeForReplay(),
+    onReplayRequested: () => relay.wakeForReplay(),
   });
 
   let settledTotal = 0;
@@ -117,9 +128,9 @@ export async function startEvents<S>(options: EventsOptions<S>): Promise<Events>
       settling++;
       return settle().finally(() => settling--);
     },
-    parked: () => inbox.retryQueue.parked(em.fork()),
-    async retryParked(key) {
-      const found = await inbox.retryQueue.unpark(em.fork(), key);
+    deadLetters: () => inbox.retryQueue.deadLetters(em.fork()),
+    async retryDeadLetters(key) {
+      const found = await inbox.retryQueue.release(em.fork(), key);
       loop.wake();
       return found;
     },

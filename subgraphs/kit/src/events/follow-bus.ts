@@ -1,11 +1,10 @@
 import pg from "pg";
-import type { Listening } from "./bus.js";
-import { limits } from "./limits.js";
-import { listenToChannels } from "./listen.js";
-import { startLoop } from "./loop.js";
+import { startLoop } from "../ops/loop.js";
+import { limits } from "../sql/connection-limits.js";
+import { type Listening, listenToChannels } from "../sql/listen.js";
 
 export interface FollowOptions {
-  /** The subgraph that speaks, e.g. `identity`. */
+  /** The subgraph that publishes, e.g. `identity`. */
   source: string;
   /** Only these event types are handed over. */
   types: readonly string[];
@@ -19,10 +18,10 @@ export interface FollowOptions {
     publishedAt: Date;
   }) => void;
   /**
-   * The bus was read to its end. `heardMsAgo`: how long ago the source's relay last said that it had nothing more to
-   * say. While this is not called, or its argument grows beyond a few seconds, the follower must not trust its silence.
+   * The bus was read to its end. `caughtUpMsAgo`: how long ago the source's relay last noted that it had published
+   * everything. While this is not called, or its argument grows beyond a few seconds, the follower must not trust its silence.
    */
-  onAlive?: (heardMsAgo: number) => void;
+  onAlive?: (caughtUpMsAgo: number) => void;
 }
 
 const netMs = 500;
@@ -50,12 +49,12 @@ export function followBus(url: string, { source, types, since, onEvent, onAlive 
         onEvent({ type, key, payload, occurredAt: occurred_at, publishedAt: published_at });
         after = { epoch, position };
       }
-      if (rows.length < batchSize) await tellAlive();
+      if (rows.length < batchSize) await reportAlive();
       return rows.length === batchSize ? rows.length : 0;
     },
   });
 
-  async function tellAlive(): Promise<void> {
+  async function reportAlive(): Promise<void> {
     if (!onAlive) return;
     const { rows } = await pool.query(
       "select extract(epoch from clock_timestamp() - caught_up_at) * 1000 as ms from bus.source where source = $1",

@@ -1,10 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Context } from "../context.js";
-import { appendedRows, largestAppend } from "../feed/activity.js";
 import type { Log } from "../ops/log.js";
 import { type Bus, isWanted, type ReadEvent, type SourcePosition, type WantedEvent } from "./bus.js";
 import { Dispatcher } from "./dispatcher.js";
 import { follows, type Reactions } from "./event.js";
+import { appendedRows, largestAppend } from "./feed-growth.js";
 import { Offsets } from "./offsets.js";
 import { RetryQueue } from "./retry-queue.js";
 
@@ -40,7 +40,7 @@ export class Inbox<S> {
   readonly #types: readonly string[];
   readonly #offsets: Offsets;
   readonly #dispatcher: Dispatcher<S>;
-  readonly #asked = new Map<string, string>();
+  readonly #requestedReplays = new Map<string, string>();
   #waitingLookedAt = 0;
 
   constructor({ em, bus, log, reactions, contextFor, retryDelayMs }: InboxOptions<S>) {
@@ -75,7 +75,7 @@ export class Inbox<S> {
     return unread.length === 0 && !(await this.retryQueue.hasRetryable(this.#em.fork()));
   }
 
-  /** How many events of each source are on the bus and not yet handled, as far as positions tell. */
+  /** How many events of each source are on the bus and not yet handled, as far as positions show. */
   async lag(): Promise<Record<string, number>> {
     const lags: Record<string, number> = {};
     for (const { source, epoch, position } of await this.#offsets.stored()) {
@@ -92,13 +92,13 @@ export class Inbox<S> {
     return (await this.#offsets.skip(offset, unbroken.at(-1)!)) ? unbroken.length : 0;
   }
 
-  /** The events that follow each other. What is missing before the next one is asked of the source. */
+  /** The events that follow each other. What is missing before the next one is requested from the source. */
   async #upToGap(offset: SourcePosition, events: readonly ReadEvent[]): Promise<readonly ReadEvent[]> {
     let last = offset;
     for (const [index, event] of events.entries()) {
       if (!follows(event, last)) {
         const from = event.epoch === last.epoch ? last.position + 1 : 1;
-        await this.#askFor(offset.source, { epoch: event.epoch, from, to: event.position - 1 });
+        await this.#requestReplay(offset.source, { epoch: event.epoch, from, to: event.position - 1 });
         return events.slice(0, index);
       }
       last = event;
@@ -106,11 +106,11 @@ export class Inbox<S> {
     return events;
   }
 
-  async #askFor(source: string, range: { epoch: number; from: number; to: number }): Promise<void> {
-    const asked = JSON.stringify(range);
-    if (this.#asked.get(source) !== asked)
-      this.#log.warn({ source, range }, "events are missing; the source is asked to send them again");
-    this.#asked.set(source, asked);
+  async #requestReplay(source: string, range: { epoch: number; from: number; to: number }): Promise<void> {
+    const request = JSON.stringify(range);
+    if (this.#requestedReplays.get(source) !== request)
+      this.#log.warn({ source, range }, "events are missing; the source is to send them again");
+    this.#requestedReplays.set(source, request);
     await this.#bus.requestReplay(source, range);
   }
 
@@ -131,7 +131,7 @@ export class Inbox<S> {
   /** Reacts to the events, in one transaction, until time or feed rows are used up. Resolves to how many were taken. */
   async #handle(offset: SourcePosition, events: readonly ReadEvent[]): Promise<number> {
     const { source } = offset;
-    const taken = await this.#transaction(async (em, feedRows) => {
+    const taken = await this.#transaction(async (em) => {
       if (!(await this.#offsets.take(em, offset))) return 0;
       const handled = await this.#dispatcher.handled(em, events.filter(isWanted));
       const waitingKeys = await this.retryQueue.keys(em, source);
@@ -139,7 +139,7 @@ export class Inbox<S> {
       const until = Date.now() + batchMs;
       let count = 0;
       for (const turn of this.#dispatcher.turns(events)) {
-        if (count > 0 && (Date.now() > until || feedRows() >= largestAppend)) break;
+        if (count > 0 && (Date.now() > until || appendedRows(em) >= largestAppend)) break;
         count += turn.length;
         const due: WantedEvent[] = [];
         for (const event of turn.filter(isWanted)) {
@@ -193,14 +193,8 @@ export class Inbox<S> {
     return done;
   }
 
-  /** A transaction of reactions. The gateways are woken once it has committed, if a feed has grown. */
-  async #transaction<T>(work: (em: EntityManager, feedRows: () => number) => Promise<T>): Promise<T> {
-    const driver = this.#em.getDriver();
-    const before = appendedRows(driver);
-    const feedRows = () => appendedRows(driver) - before;
-    const result = await this.#em.fork().transactional((em) => work(em as EntityManager, feedRows));
-    if (feedRows() > 0) await this.#bus.announceNews();
-    return result;
+  #transaction<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.#em.fork().transactional((em) => work(em as EntityManager));
   }
 }
 

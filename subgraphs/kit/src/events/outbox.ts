@@ -13,11 +13,11 @@ export interface NewEvent<T extends CampusEventType> {
 }
 
 /**
- * Says an event in the transaction that changes the state: both commit or neither does.
+ * Records an event in the transaction that changes the state: both commit or neither does.
  *
  * The row is written at the very end of the transaction, when it holds every row lock it will hold. So of two
  * transactions that change the same aggregate, the later to commit also draws the higher serial, and the relay,
- * which goes by serials, speaks in commit order per key.
+ * which goes by serials, publishes in commit order per key.
  *
  * Returns the event's id.
  */

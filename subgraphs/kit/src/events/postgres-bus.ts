@@ -7,11 +7,11 @@ import {
   unacknowledgedBy,
 } from "../revocation/participants.js";
 import { synchronousAmong, synchronousEventTypes } from "../revocation/synchronous-events.js";
-import type { Bus, Listening, MissingRange, ReadEvent, SourcePosition, WakeUps } from "./bus.js";
+import { limits } from "../sql/connection-limits.js";
+import { type Listening, listenToChannels } from "../sql/listen.js";
+import type { Bus, MissingRange, ReadEvent, SourcePosition, WakeUps } from "./bus.js";
 import { prepareBus } from "./bus-tables.js";
 import type { SentEvent, StreamPosition } from "./event.js";
-import { limits } from "./limits.js";
-import { listenToChannels } from "./listen.js";
 
 const eventsChannel = "campus_events";
 const replayChannel = "campus_replay";
@@ -92,26 +92,26 @@ export class PostgresBus implements Bus {
     await this.#pool.query(`notify ${newsChannel}`);
   }
 
-  join(party: string, types: readonly string[]): Promise<void> {
-    return joinParticipants(this.#pool, party, types, null);
+  join(participant: string, types: readonly string[]): Promise<void> {
+    return joinParticipants(this.#pool, participant, types, null);
   }
 
-  unacknowledged(party: string): Promise<string[]> {
-    return unacknowledgedBy(this.#pool, party);
+  unacknowledged(participant: string): Promise<string[]> {
+    return unacknowledgedBy(this.#pool, participant);
   }
 
-  acknowledge(party: string, eventIds: readonly string[]): Promise<void> {
-    return acknowledgeEvents(this.#pool, party, eventIds);
+  acknowledge(participant: string, eventIds: readonly string[]): Promise<void> {
+    return acknowledgeEvents(this.#pool, participant, eventIds);
   }
 
   missing(eventId: string): Promise<string[] | null> {
     return missingParticipants(this.#pool, eventId);
   }
 
-  listen({ onEvents, onReplayAsked }: WakeUps): Listening {
+  listen({ onEvents, onReplayRequested }: WakeUps): Listening {
     return listenToChannels(this.url, [eventsChannel, replayChannel], (channel) => {
       if (channel !== replayChannel) onEvents();
-      if (channel !== eventsChannel) onReplayAsked();
+      if (channel !== eventsChannel) onReplayRequested();
     });
   }
 
@@ -130,7 +130,7 @@ export function listenToBus(url: string, onWake: () => void): Listening {
  * noted in the same statement: whoever sees the event sees that too.
  */
 const insertEvents = `
-  with said as (
+  with published as (
     insert into bus.event (source, epoch, position, id, type, key, payload, occurred_at)
     select source, epoch, position, id, type, key, payload, "occurredAt"
     from jsonb_to_recordset($1::jsonb) as (
@@ -139,7 +139,7 @@ const insertEvents = `
     on conflict do nothing returning id, type, payload
   )
   insert into bus.at_once (event_id, type, subject)
-  select id, type, payload->>'subjectId' from said where type = any($2)
+  select id, type, payload->>'subjectId' from published where type = any($2)
   on conflict do nothing`;
 
 const readEvents = `

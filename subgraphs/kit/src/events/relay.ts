@@ -1,10 +1,10 @@
 import pg from "pg";
 import type { Log } from "../ops/log.js";
+import { type Loop, startLoop } from "../ops/loop.js";
+import { limits, noticeDeadPeers } from "../sql/connection-limits.js";
 import type { Bus } from "./bus.js";
 import { type OutboxHead, readHead } from "./epoch.js";
 import type { SentEvent } from "./event.js";
-import { limits, noticeDeadPeers } from "./limits.js";
-import { type Loop, startLoop } from "./loop.js";
 
 export interface RelayOptions {
   /** A direct connection to the subgraph's database: a session lock does not survive a transaction pooler. */
@@ -15,7 +15,7 @@ export interface RelayOptions {
   log: Log;
 }
 
-/** How many events leave at once. */
+/** How many events are published in one statement. */
 const batchSize = 500;
 /** How long a lost wake-up can delay an event, and how soon another copy takes over from one that died. */
 const netMs = 500;
@@ -33,7 +33,7 @@ export class Relay {
   readonly #options: RelayOptions;
   readonly #loop: Loop;
   #session: { client: pg.Client; head: OutboxHead | null } | null = null;
-  #replayAsked = true;
+  #replayRequested = true;
   #caughtUpAt = 0;
   #waking = false;
 
@@ -62,9 +62,9 @@ export class Relay {
     } else this.#loop.wake();
   }
 
-  /** Some consumer may have asked for events again. */
+  /** Some consumer may have requested events again. */
   wakeForReplay(): void {
-    this.#replayAsked = true;
+    this.#replayRequested = true;
     if (this.#session?.head) this.#loop.wake();
   }
 
@@ -87,9 +87,9 @@ export class Relay {
     try {
       const session = await this.#relaySession();
       if (!session.head) return 0;
-      if (this.#replayAsked) await this.#replay(session.client);
+      if (this.#replayRequested) await this.#replay(session.client);
       const sent = await this.#send(session.client, session.head);
-      if (sent === 0) await this.#tellCaughtUp();
+      if (sent === 0) await this.#noteCaughtUp();
       return sent;
     } catch (error) {
       await this.#giveUpSession();
@@ -161,7 +161,7 @@ export class Relay {
 
   async #replay(client: pg.Client): Promise<void> {
     const { bus, schema, log } = this.#options;
-    this.#replayAsked = false;
+    this.#replayRequested = false;
     for (const range of await bus.takeReplayRequests(schema)) {
       const rows = await this.#numbered(client, range.epoch, range.from, range.to);
       if (rows.length < range.to - range.from + 1)
@@ -178,7 +178,7 @@ export class Relay {
     return rows;
   }
 
-  async #tellCaughtUp(): Promise<void> {
+  async #noteCaughtUp(): Promise<void> {
     if (Date.now() - this.#caughtUpAt < netMs) return;
     await this.#options.bus.caughtUp(this.#options.schema);
     this.#caughtUpAt = Date.now();

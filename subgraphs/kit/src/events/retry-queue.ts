@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Log } from "../ops/log.js";
 import type { WantedEvent } from "./bus.js";
 
-/** After so many failures an event is parked, with its key, until a person has it tried again. */
+/** After so many failures an event is a dead letter, and its key waits until a person has it tried again. */
 export const attemptsBeforeDeadLetter = 10;
 
 /** 50 ms, 100 ms, 200 ms … up to 30 s: ten tries take about half a minute. */
@@ -52,7 +52,7 @@ export class RetryQueue {
     await this.failed(em, row!.serial, error);
   }
 
-  /** Counts a failure, and parks the event at the last one; another copy may have parked it meanwhile. */
+  /** Counts a failure; at the last one the event is a dead letter, which another copy may have made it meanwhile. */
   async failed(em: EntityManager, serial: string, error: unknown): Promise<void> {
     const [row] = await em.execute(
       `update inbox_waiting set attempts = attempts + 1, last_error = ?,
@@ -69,7 +69,7 @@ export class RetryQueue {
     if (row.parked_at !== null)
       this.#log.error(
         { alert: "event-parked", source, key, type, eventId, attempts, err: error },
-        "an event is parked with its key; its reaction failed too often",
+        "an event is a dead letter and its key waits; its reaction failed too often",
       );
     else
       this.#log.warn(
@@ -121,8 +121,8 @@ export class RetryQueue {
     return { waiting: row!.waiting, parkedKeys: row!.parked };
   }
 
-  /** Every parked key, the longest waiting first. */
-  async parked(em: EntityManager): Promise<DeadLetterKey[]> {
+  /** Every key that waits for a person, the longest waiting first. */
+  async deadLetters(em: EntityManager): Promise<DeadLetterKey[]> {
     const rows = await em.execute<Record<string, string>[]>(
       `select source, key, type, last_error, parked_at, (
          select count(*)::int from inbox_waiting as behind where behind.source = event.source and behind.key = event.key
@@ -139,8 +139,8 @@ export class RetryQueue {
     }));
   }
 
-  /** Has a parked key tried again, from its first event on. False when no such key is parked. */
-  async unpark(em: EntityManager, key: string): Promise<boolean> {
+  /** Has the dead letters of a key tried again, from the first event on. False when there are none. */
+  async release(em: EntityManager, key: string): Promise<boolean> {
     const rows = await em.execute(
       `update inbox_waiting set parked_at = null, attempts = 0, retry_at = now()
        where key = ? and parked_at is not null returning serial`,

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { BadInput } from "../refusals/refusal.js";
 
-/** What a gateway asks when it was woken: whose feeds have grown since `since`? Null asks where the feed stands. */
+/** The request of a gateway that was woken: whose feeds have grown since `since`? Null: where the feed stands. */
 export interface FeedNewsRequest {
   feed: string;
   since: string | null;
@@ -12,7 +12,7 @@ export interface FeedNews {
   position: string;
   /** Whose feeds have grown. */
   subjects: string[];
-  /** There is more than one answer holds: ask again at once. */
+  /** There is more than one answer holds: request the rest. */
   more: boolean;
   /** `since` was null or is from before a restore: every open tail of the feed is to be read once. */
   reset: boolean;

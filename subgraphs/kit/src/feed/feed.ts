@@ -1,10 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Context } from "../context.js";
+import { largestAppend, noteAppended } from "../events/feed-growth.js";
 import type { PageInfo } from "../graphql/page-info.type.js";
 import { checkPageSize } from "../graphql/pagination.js";
 import { BadInput, Unauthenticated } from "../refusals/refusal.js";
 import { newId } from "../sql/id.js";
-import { countAppended, largestAppend } from "./activity.js";
 import { openFeedCursor, sealFeedCursor } from "./feed-cursor.js";
 import { type FeedRow, readFeed } from "./read-feed.js";
 
@@ -42,7 +42,7 @@ export interface FeedPageRequest {
 
 export interface Feed<R extends object = Record<string, string>> {
   readonly name: string;
-  /** Adds notices, from a reaction, in its transaction. At most 500 at once. */
+  /** Adds notices, in the transaction of what they tell of; the gateways are woken once it has committed. At most 500. */
   append(em: EntityManager, notices: readonly NewNotice[]): Promise<void>;
   /**
    * A page of the viewer's own feed, oldest first. `last` alone gives the newest. `endCursor` is given even when the
@@ -66,8 +66,10 @@ export function defineFeed<R extends object = Record<string, string>>({ name }: 
 async function append(em: EntityManager, feed: string, notices: readonly NewNotice[]): Promise<void> {
   if (notices.length === 0) return;
   if (notices.length > largestAppend)
-    throw new Error(`${notices.length} notices at once; ${largestAppend} is the most: split the event.`);
-  countAppended(em.getDriver(), notices.length);
+    throw new Error(
+      `${notices.length} notices in one transaction; ${largestAppend} is the most: split the event.`,
+    );
+  noteAppended(em, notices.length);
   // A statement of its own, so that the next one sees what the previous writer committed.
   await em.execute("select pg_advisory_xact_lock(hashtext(current_schema() || ' feed ' || ?))", [feed]);
   await em.execute("insert into feed_head (feed, position) values (?, 0) on conflict do nothing", [feed]);
@@ -97,7 +99,7 @@ async function page<R extends object>(
       hasNextPage: !atEnd,
       hasPreviousPage: newest ? more || after !== null : after !== null,
       startCursor: edges[0]?.cursor ?? null,
-      // Sealed only for whoever asks: a tail goes on from the last notice.
+      // Sealed only where it is read: a tail goes on from the last notice.
       get endCursor() {
         return atEnd ? cursorAt(head.position) : edges.at(-1)!.cursor;
       },

@@ -1,15 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import DataLoader from "dataloader";
-import type { Context } from "../context.js";
-
-/** What the reads of one joint request have in common: nothing of any viewer's. */
-export interface BatchScope {
-  readonly em: EntityManager;
-}
+import type { BatchScope, Context } from "../context.js";
 
 /**
  * How to load for many viewers at once. It is given no context: what it may find depends on the keys alone, so that one
- * viewer's sight cannot decide what another gets. A key that is somebody's names them.
+ * viewer's grants cannot decide what another gets. A key that is somebody's names them.
  */
 export interface SharedBatch<K, V> {
   /** One answer per key, in the keys' order. */
@@ -22,7 +17,7 @@ export function defineSharedBatch<K, V>(load: SharedBatch<K, V>["load"]): Shared
 
 const loaders = new WeakMap<BatchScope, Map<object, DataLoader<unknown, unknown>>>();
 
-/** Things loaded together with what others who came in the same joint request ask for; by themselves where none came. */
+/** Things loaded together with what others in the same batched request need; by themselves where there are none. */
 export async function loadShared<K, V>(
   { em, batchScope }: Pick<Context, "em" | "batchScope">,
   batch: SharedBatch<K, V>,
@@ -34,7 +29,7 @@ export async function loadShared<K, V>(
   loaders.set(batchScope, ofScope);
   let loader = ofScope.get(batch) as DataLoader<K, V> | undefined;
   if (!loader) {
-    // Not kept: what was asked for later is read later.
+    // Not kept: what is needed later is read later.
     loader = new DataLoader<K, V>((wanted) => batch.load(batchScope.em, wanted), { cache: false });
     ofScope.set(batch, loader as unknown as DataLoader<unknown, unknown>);
   }

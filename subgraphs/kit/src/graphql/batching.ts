@@ -12,7 +12,7 @@ export function defineBatch<K, V, S = unknown>(load: Batch<K, V, S>["load"]): Ba
 
 const loaders = new WeakMap<Context<never>, Map<object, DataLoader<unknown, unknown>>>();
 
-/** One thing, read together with all that the same request asks for in the same moment. */
+/** One thing, read together with all that the same request needs in the same moment. */
 export async function batched<K, V, S>(
   context: Context<S>,
   batch: Batch<K, V, S>,
@@ -29,7 +29,7 @@ export async function batched<K, V, S>(
 }
 
 /**
- * One answer per key. A key that the database cannot take fails alone, not with all that were asked for beside it: it is
+ * One answer per key. A key that the database cannot take fails alone, not with all that were loaded beside it: it is
  * looked for by halves, one after the other, so that one among 200 takes some fifteen statements on one connection. What
  * a failed statement leaves of a transaction answers nothing more.
  */

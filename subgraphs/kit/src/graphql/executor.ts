@@ -69,7 +69,7 @@ export function createExecutor(schema: GraphQLSchema, sentences: RefusalSentence
       const document = documentOf(query);
       const context = contextFor() as Context<never>;
       if (!isDocument(document)) return { errors: document.map(presented(context)) };
-      const asked = {
+      const args = {
         schema,
         document,
         variableValues: variables ?? {},
@@ -80,13 +80,13 @@ export function createExecutor(schema: GraphQLSchema, sentences: RefusalSentence
         return { errors: [presented(context)(new GraphQLError("", { originalError }))] };
       };
       try {
-        const opened = await createSourceEventStream({ ...asked, contextValue: context });
+        const opened = await createSourceEventStream({ ...args, contextValue: context });
         if (!(Symbol.asyncIterator in opened))
           return { errors: opened.errors?.map(presented(context)) ?? [] };
         return answersTo(opened, {
           async answer(event) {
             const contextValue = contextFor() as Context<never>;
-            const { errors, data } = await execute({ ...asked, rootValue: event, contextValue });
+            const { errors, data } = await execute({ ...args, rootValue: event, contextValue });
             return errors ? { errors: errors.map(presented(contextValue)), data } : { data };
           },
           broken,
@@ -139,7 +139,7 @@ function operationKind(document: DocumentNode, name: string | undefined): string
 
 interface Answering {
   answer(event: unknown): Promise<object>;
-  /** What is told when the stream of events breaks; it ends with that. */
+  /** What is sent when the stream of events breaks; it ends with that. */
   broken(error: unknown): object;
 }
 

@@ -1,8 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Context } from "../context.js";
-import { kitRefusals } from "../refusals/kit-refusals.js";
 import { detailsIn, Refusal, type RefusalSentences, sentenceOf } from "../refusals/refusal.js";
 import { Interrupted, isInterruption } from "../sql/interruption.js";
+import { kitRefusals } from "./kit-refusals.js";
 
 const unexpected = {
   "zh-TW": "系統發生未預期的錯誤，請稍後再試。",
@@ -11,7 +11,7 @@ const unexpected = {
 
 /**
  * What leaves the subgraph for an error: a stable code, a sentence in the viewer's language, the trace id, and for
- * refusals their details. What the database could not do just now is told as TRY_AGAIN, an unknown error as INTERNAL;
+ * refusals their details. What the database could not do just now becomes TRY_AGAIN, an unknown error as INTERNAL;
  * both are logged whole.
  */
 export function presentError(
@@ -52,8 +52,8 @@ export function presentError(
 }
 
 /**
- * Whether a field had a value that its type cannot write: that is ours to mend, not its reader's. The executor tells it
- * as it tells a wrong argument, but of no place in the operation's text.
+ * Whether a field had a value that its type cannot write: that is ours to mend, not its reader's. The executor reports it
+ * as it reports a wrong argument, but with no place in the operation's text.
  */
 function isOutput({ path, originalError }: GraphQLError): boolean {
   return path !== undefined && originalError instanceof GraphQLError && originalError.nodes === undefined;

@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import type { Context } from "../context.js";
-import { kitRefusals } from "../refusals/kit-refusals.js";
 import { type Refusal, type RefusalSentences, sentenceOf } from "../refusals/refusal.js";
+import { kitRefusals } from "./kit-refusals.js";
 
 /** An expected no, as data: only a row of a bulk act carries one so; everywhere else it is an error. */
 @Directive("@shareable")

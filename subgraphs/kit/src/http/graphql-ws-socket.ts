@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 
 /**
- * How graphql-ws speaks over a socket of ws. A message counts as sent once the system took it, so that whoever makes
+ * graphql-ws over a socket of ws. A message counts as sent once the system took it, so that whoever makes
  * messages waits for a slow peer instead of piling them up.
  */
 export function graphqlWsSocket(socket: WebSocket) {

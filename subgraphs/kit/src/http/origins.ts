@@ -31,7 +31,7 @@ export function readAllowedOrigins(environment: Environment, mode: Mode): Allowe
   };
 }
 
-/** The same, where a service reads its configuration: what is no origin is told with all else that is wrong. */
+/** The same, where a service reads its configuration: what is no origin is reported with all else that is wrong. */
 export function readOrigins(
   read: EnvironmentReader<"ALLOWED_ORIGINS">,
   given: Environment,
@@ -50,7 +50,7 @@ export function readOrigins(
   }
 }
 
-/** `origin`: as a request's header of that name says. */
+/** `origin`: a request's header of that name. */
 export function isAllowedOrigin({ listed, anyLoopbackPort }: AllowedOrigins, origin: string): boolean {
   return listed.has(origin) || (anyLoopbackPort && loopbackOrigin.test(origin));
 }

@@ -39,7 +39,7 @@ export interface SignedServerOptions {
   posts: Readonly<Record<string, SignedHandler>>;
   /** Path prefixes answered by a handler of their own, e.g. `/sso`. */
   forwards: Readonly<Record<string, ForwardHandler>>;
-  /** Left out: whoever asks for an upgrade is answered as if they had not. */
+  /** Left out: a request for an upgrade is answered as if it were none. */
   sockets?: SocketPath | undefined;
   /** Whether the viewer would find here what was taken from them. */
   isBehind?: (viewer: Viewer) => Promise<boolean>;
@@ -52,7 +52,7 @@ const largestBodyBytes = 1_000_000;
 
 /**
  * The only way into a subgraph. Health is open; everything else must bear the gateway's signature over audience,
- * method, path, body and viewer, or is answered 401 with nothing said.
+ * method, path, body and viewer, or is answered 401 without a reason.
  */
 export async function startSignedServer(
   options: SignedServerOptions,

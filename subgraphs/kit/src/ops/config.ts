@@ -14,7 +14,7 @@ export interface SubgraphConfig {
   port: number;
   databaseUrl: string;
   busUrl: string;
-  /** The door's address as browsers see it, e.g. https://campus.example; no slash at its end. */
+  /** The gateway's address as browsers see it, e.g. https://campus.example; no slash at its end. */
   publicUrl: string;
   keys: Keys;
   logLevel: string;

@@ -22,7 +22,7 @@ export function adviceIn(language: Language, { zh, ...english }: Advice & { zh: 
   return language === "zh-TW" ? zh : english;
 }
 
-/** The service cannot run like this. Every problem is told at once, so that nobody mends one per start. */
+/** The service cannot run like this. All problems come together, so that nobody mends one per start. */
 export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
 

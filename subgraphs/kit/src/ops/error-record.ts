@@ -7,7 +7,7 @@ export interface ErrorRecord {
   cause?: ErrorRecord;
 }
 
-/** Causes within causes that are told. */
+/** Causes within causes that are logged. */
 const deepest = 3;
 
 /** The operator sees why something failed, and nothing of what anybody typed: a message without the values in it. */
@@ -25,19 +25,19 @@ export function errorRecord(error: unknown, depth = 0): ErrorRecord {
   };
 }
 
-/** Of a longer message of the database's nothing is told but its code. */
+/** Of a longer message of the database's nothing is logged but its code. */
 const longestStatement = 20_000;
 
 /**
- * MikroORM puts the database's details, with the row's values in them, on lines after what it said
+ * MikroORM puts the database's details, with the row's values in them, on lines after its message
  * (`\n - detail: Failing row contains (…)`); others put the statement before it (`insert … - duplicate key`). A value may
  * hold " - " as well, and go over several lines, so values go first.
  */
 function messageOf({ name, message }: Error): string {
   if (!/Exception$|DatabaseError|DriverException/.test(name)) return withoutValues(message);
   if (message.length > longestStatement) return "the database refused a long statement";
-  const [said = ""] = message.replace(/'(?:[^']|'')*'/g, "[…]").split(/\n(?: - )?[a-z]+: /i, 1);
-  return withoutValues(said).split(" - ").at(-1)!.split("\n", 1)[0]!;
+  const [kept = ""] = message.replace(/'(?:[^']|'')*'/g, "[…]").split(/\n(?: - )?[a-z]+: /i, 1);
+  return withoutValues(kept).split(" - ").at(-1)!.split("\n", 1)[0]!;
 }
 
 /** What the machine writes: a function's name and a place, or a place alone. */

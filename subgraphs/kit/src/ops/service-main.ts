@@ -10,7 +10,7 @@ interface Stoppable {
 const wrongConfiguration = 78;
 
 /**
- * The whole of a service's `main`: reads the configuration, runs until SIGINT or SIGTERM. A wrong configuration is told
+ * The whole of a service's `main`: reads the configuration, runs until SIGINT or SIGTERM. A wrong configuration is printed
  * in sentences of the terminal's language. With `--configuration` nothing is started: what the service reads and what stands against the
  * environment that it was given are printed as one line of JSON, by which `npm start` and `npm run doctor` know both.
  */

@@ -1,11 +1,11 @@
-/** Where time goes, from the gateway's door to the SQL statement. Spans say what was done, never for whom or with what. */
+/** Where time goes, from the gateway to the SQL statement. Spans name what was done, never for whom or with what. */
 export interface Tracing {
   /**
    * Runs the work as a span: beneath `parent` (a W3C `traceparent`) when given, else beneath the one that runs, else as
    * the first of a trace with that id.
    */
   span<T>(name: string, origin: SpanOrigin, work: () => Promise<T>): Promise<T>;
-  /** Tells of something that has just ended, beneath the span that runs. */
+  /** Records something that has just ended, beneath the span that runs. */
   ended(name: string, tookMs: number): void;
   /** What a request to another service carries, so that its spans come beneath ours. */
   headers(): Record<string, string>;

@@ -1,36 +1,36 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Withdrawal } from "../auth/viewer.js";
-import type { Bus } from "../events/bus.js";
+import type { Acknowledgements } from "./acknowledgements.js";
 import { synchronousAmong } from "./synchronous-events.js";
 
-/** A subgraph's part in what must hold everywhere at once: it says when it has acted, and knows when it has not. */
+/** A subgraph's part in what must hold everywhere at once: it acknowledges what it has acted on, and knows what it has not. */
 export class Acknowledging {
   readonly #em: EntityManager;
-  readonly #bus: Bus;
-  readonly #party: string;
+  readonly #bus: Acknowledgements;
+  readonly #participant: string;
   readonly #types: readonly string[];
 
   constructor({
     em,
     bus,
-    party,
+    participant,
     types,
-  }: { em: EntityManager; bus: Bus; party: string; types: readonly string[] }) {
+  }: { em: EntityManager; bus: Acknowledgements; participant: string; types: readonly string[] }) {
     this.#em = em;
     this.#bus = bus;
-    this.#party = party;
+    this.#participant = participant;
     this.#types = synchronousAmong(types);
   }
 
   async prepare(): Promise<void> {
-    if (this.#types.length > 0) await this.#bus.join(this.#party, this.#types);
+    if (this.#types.length > 0) await this.#bus.join(this.#participant, this.#types);
   }
 
-  /** Acknowledges what was handled since; an event that waits or is parked stays unacknowledged. */
+  /** Acknowledges what was handled since; an event that waits, or is a dead letter, stays unacknowledged. */
   async round(): Promise<void> {
     if (this.#types.length === 0) return;
-    const open = await this.#bus.unacknowledged(this.#party);
-    if (open.length > 0) await this.#bus.acknowledge(this.#party, [...(await this.#handled(open))]);
+    const open = await this.#bus.unacknowledged(this.#participant);
+    if (open.length > 0) await this.#bus.acknowledge(this.#participant, [...(await this.#handled(open))]);
   }
 
   /** Whether something was taken from a viewer that they would still find here. */

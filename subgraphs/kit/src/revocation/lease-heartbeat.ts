@@ -1,8 +1,7 @@
 import pg from "pg";
-import type { Listening } from "../events/bus.js";
-import { limits } from "../events/limits.js";
-import { listenToChannels } from "../events/listen.js";
-import { startLoop } from "../events/loop.js";
+import { startLoop } from "../ops/loop.js";
+import { limits } from "../sql/connection-limits.js";
+import { type Listening, listenToChannels } from "../sql/listen.js";
 import {
   acknowledgeEvents,
   joinParticipants,
@@ -14,8 +13,8 @@ import {
 import { synchronousEventTypes } from "./synchronous-events.js";
 
 export interface LeaseHeartbeatOptions {
-  /** Names this gateway among all parties. */
-  party: string;
+  /** Names this gateway among all participants. */
+  participant: string;
   /** For how long this gateway may go on answering after the bus was last read. */
   leaseMs: number;
   /**
@@ -28,12 +27,12 @@ export interface LeaseHeartbeatOptions {
 const netMs = 500;
 
 /**
- * Attends to what must hold everywhere at once, for a gateway. While it attends, whoever takes something away from a
+ * Keeps a gateway a participant in what must hold everywhere at once. While its lease is renewed, whoever takes something away from a
  * subject waits for it; it is let go only when its lease has ended, after which it must answer nobody.
  */
 export function startLeaseHeartbeat(
   url: string,
-  { party, leaseMs, onOpen }: LeaseHeartbeatOptions,
+  { participant, leaseMs, onOpen }: LeaseHeartbeatOptions,
 ): Listening {
   const pool = new pg.Pool({ connectionString: url, max: 1, ...limits });
   pool.on("error", () => undefined);
@@ -42,13 +41,13 @@ export function startLeaseHeartbeat(
     onError: () => undefined,
     async round() {
       const askedAt = performance.now();
-      // In this order: what is said between the two is said by somebody who already waits for this party.
-      await joinParticipants(pool, party, synchronousEventTypes, leaseMs);
+      // In this order: whoever publishes between the two already waits for this participant.
+      await joinParticipants(pool, participant, synchronousEventTypes, leaseMs);
       const open = await openSynchronousEvents(pool);
       onOpen(open, askedAt);
       await acknowledgeEvents(
         pool,
-        party,
+        participant,
         open.map(({ eventId }) => eventId),
       );
       return 0;
@@ -59,7 +58,7 @@ export function startLeaseHeartbeat(
     async stop() {
       await listening.stop();
       await loop.stop();
-      await leaveParticipants(pool, party).catch(() => undefined);
+      await leaveParticipants(pool, participant).catch(() => undefined);
       await pool.end();
     },
   };

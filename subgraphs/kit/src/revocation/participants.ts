@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 
-/** Wakes the gateways when something was said that must hold everywhere at once. */
+/** Wakes the gateways when there is an event that must hold everywhere at once. */
 export const synchronousEventChannel = "campus_at_once";
 
 /** An event that does not hold everywhere yet. */
@@ -10,24 +10,24 @@ export interface OpenSynchronousEvent {
   subject: string;
 }
 
-/** The party is waited for from now on: for `leaseMs`, or for ever where that is null. */
+/** The participant is waited for from now on: for `leaseMs`, or for ever where that is null. */
 export async function joinParticipants(
   pool: Pool,
-  party: string,
+  participant: string,
   types: readonly string[],
   leaseMs: number | null,
 ): Promise<void> {
   await pool.query(
     `insert into bus.party (name, types, until) values ($1, $2, clock_timestamp() + $3 * interval '1 millisecond')
      on conflict (name) do update set types = excluded.types, until = excluded.until`,
-    [party, types, leaseMs],
+    [participant, types, leaseMs],
   );
 }
 
-/** The party has gone, and answers nobody any more. So have those whose lease ended a day ago. */
-export async function leaveParticipants(pool: Pool, party: string): Promise<void> {
+/** The participant has gone, and answers nobody any more. So have those whose lease ended a day ago. */
+export async function leaveParticipants(pool: Pool, participant: string): Promise<void> {
   await pool.query("delete from bus.party where name = $1 or until < clock_timestamp() - interval '1 day'", [
-    party,
+    participant,
   ]);
 }
 
@@ -39,12 +39,12 @@ export async function openSynchronousEvents(pool: Pool): Promise<OpenSynchronous
   return rows;
 }
 
-export async function unacknowledgedBy(pool: Pool, party: string): Promise<string[]> {
+export async function unacknowledgedBy(pool: Pool, participant: string): Promise<string[]> {
   const { rows } = await pool.query(
     `select event_id from bus.at_once as event
      where done_at is null and type = any (select unnest(types) from bus.party where name = $1)
-       and not exists (select from bus.acknowledgement as heard where heard.event_id = event.event_id and party = $1)`,
-    [party],
+       and not exists (select from bus.acknowledgement as done where done.event_id = event.event_id and party = $1)`,
+    [participant],
   );
   return rows.map(({ event_id }) => event_id);
 }
@@ -52,15 +52,15 @@ export async function unacknowledgedBy(pool: Pool, party: string): Promise<strin
 /** Notes that the party has acted on the events, and which of them hold everywhere now. */
 export async function acknowledgeEvents(
   pool: Pool,
-  party: string,
+  participant: string,
   eventIds: readonly string[],
 ): Promise<void> {
   if (eventIds.length === 0) return;
   await pool.query(
     "insert into bus.acknowledgement (event_id, party) select unnest($1::uuid[]), $2 on conflict do nothing",
-    [eventIds, party],
+    [eventIds, participant],
   );
-  // A statement of its own, that sees what was just written. Of two last parties neither may see the other yet; then
+  // A statement of its own, that sees what was just written. Of two last participants neither may see the other yet; then
   // the gateways, who look at what is open again and again, find that it is done.
   await pool.query(
     `update bus.at_once as event set done_at = clock_timestamp()
@@ -78,11 +78,11 @@ export async function missingParticipants(pool: Pool, eventId: string): Promise<
   return rows[0]?.missing ?? null;
 }
 
-/** The parties that have yet to act on an event. One whose lease has ended answers nobody, and is not waited for. */
+/** The participants that have yet to act on an event. One whose lease has ended answers nobody, and is not waited for. */
 function fromMissing(event: string): string {
   return `from bus.party
     where ${event}.type = any(party.types) and (party.until is null or party.until > clock_timestamp())
       and not exists (
-        select from bus.acknowledgement as heard
-        where heard.event_id = ${event}.event_id and heard.party = party.name)`;
+        select from bus.acknowledgement as done
+        where done.event_id = ${event}.event_id and done.party = party.name)`;
 }

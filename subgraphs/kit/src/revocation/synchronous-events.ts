@@ -1,8 +1,8 @@
 import type { CampusEventType } from "@campus-graph/schema/events";
 
 /**
- * Events that take something away from a subject, and must hold everywhere at once (design §4). Each names the subject
- * in its payload as `subjectId`. Whoever speaks one waits until every party has acted on it.
+ * Events that take something away from a subject, and must hold everywhere at once. Each names the subject in
+ * its payload as `subjectId`. Whoever records one waits until every participant has acted on it.
  */
 export const synchronousEventTypes = [
   "binding.BindingRevoked",

@@ -4,7 +4,6 @@ import { MikroORM, type Options, type PostgreSqlPlatform } from "@mikro-orm/post
 import pg from "pg";
 import type { Log } from "../ops/log.js";
 import { releaseLostConnections } from "./lost-connections.js";
-import { kitMigrations } from "./migrations.js";
 import { quoteWholeLiterals } from "./quoted-literals.js";
 
 export interface DatabaseOptions {
@@ -12,6 +11,7 @@ export interface DatabaseOptions {
   /** The subgraph's own schema; its tables are named without it everywhere. */
   schema: string;
   entities: NonNullable<Options["entities"]>;
+  /** All that the schema is made of, in their order. */
   migrations: MigrationObject[];
   log: Log;
   /** Called with each statement sent; tests count them. */
@@ -27,7 +27,7 @@ const transactionTimeoutMs = 2_000;
 export async function openDatabase(options: DatabaseOptions) {
   await migrate(options);
   const { url, schema, entities, log, onStatement, onStatementEnd } = options;
-  const hear = (line: string) => {
+  const onQueryLogged = (line: string) => {
     onStatement?.(line);
     onStatementEnd?.(aboutOf(line), tookMsOf(line));
   };
@@ -43,14 +43,14 @@ export async function openDatabase(options: DatabaseOptions) {
     // The rows of the largest class are one statement, as those of the smallest are.
     batchSize: 1_000,
     ...(onStatement || onStatementEnd
-      ? { debug: ["query"], colors: false, logger: hear }
+      ? { debug: ["query"], colors: false, logger: onQueryLogged }
       : { logger: (text) => log.debug(text) }),
   });
   quoteWholeLiterals(orm.em.getPlatform() as PostgreSqlPlatform);
   return orm;
 }
 
-/** A line is “[query] select … [took 3 ms]”. Of the text only the verb and the table are told: the rest may hold values. */
+/** A line is “[query] select … [took 3 ms]”. Only the verb and the table are taken of the text: the rest may hold values. */
 function aboutOf(line: string): string {
   const [, verb = "statement"] =
     /\b(select|insert|update|delete|with|begin|commit|rollback)\b/i.exec(line) ?? [];
@@ -75,7 +75,7 @@ async function migrate({ url, schema, migrations, log }: DatabaseOptions): Promi
       extensions: [Migrator],
       discovery: { warnWhenNoEntities: false },
       driverOptions: sessionOptions(schema, 0),
-      migrations: { migrationsList: [...kitMigrations, ...migrations], snapshot: false, silent: true },
+      migrations: { migrationsList: migrations, snapshot: false, silent: true },
       logger: (text) => log.debug(text),
     });
     await orm.migrator.up();

@@ -4,7 +4,7 @@ import { charactersBetween } from "../refusals/input-rules.js";
 import { BadInput, IdempotencyConflict } from "../refusals/refusal.js";
 import { transaction } from "./transaction.js";
 
-/** An act that may be asked for twice. `scope` names the act and its actor; `request` is its whole content. */
+/** An act that may be requested twice. `scope` names the act and its actor; `request` is its whole content. */
 export interface OnceRequest {
   scope: string;
   key: string;
@@ -16,7 +16,7 @@ const longestKey = 255;
 /**
  * Does the act once per key, in one transaction with its answer: the same request again gets the stored answer,
  * other content under the same key is refused (IDEMPOTENCY_CONFLICT). A second caller at the same moment waits for
- * the first. The answer must survive JSON. A key that says nothing is refused (BAD_INPUT): two acts that forgot theirs
+ * the first. The answer must survive JSON. A blank key is refused (BAD_INPUT): two acts that forgot theirs
  * would be taken for one.
  */
 export async function once<S, T>(

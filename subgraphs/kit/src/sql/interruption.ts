@@ -6,7 +6,7 @@ export class Interrupted extends Refusal {
 }
 
 /**
- * SQLSTATEs (PostgreSQL, appendix A) and system errors that speak of the moment and not of the act: its time or another
+ * SQLSTATEs (PostgreSQL, appendix A) and system errors that are about the moment and not about the act: its time or another
  * transaction ended it (25P04, 40001, 40P01, 55P03), no connection was to be had (53300), the server was stopping or
  * starting (57P01–57P03) or gone.
  */
@@ -15,7 +15,7 @@ const passing = new Set([
   ...["ECONNREFUSED", "ECONNRESET", "EPIPE"],
 ]);
 
-/** What pg says, without a code, of statements whose connection broke. */
+/** The messages of pg, without a code, of statements whose connection broke. */
 const broken = /^Connection terminated|not queryable$/;
 
 /** Whether an error, or what caused it, is a passing state of the database. */

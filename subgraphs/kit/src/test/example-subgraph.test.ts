@@ -177,7 +177,7 @@ describe("a subgraph of the kit", () => {
     for (const _ of [1, 2]) {
       const answer = await send(reader, add);
       expect(answer.errors?.[0]).toMatchObject({
-        message: "ExampleSubgraph A is full.",
+        message: "Shelf A is full.",
         extensions: { code: "SHELF_FULL", shelf: "A" },
       });
     }

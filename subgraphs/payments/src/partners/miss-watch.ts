@@ -1,4 +1,4 @@
-import type { Figure } from "@campus-graph/kit/http/internal-routes";
+import type { Figure } from "@campus-graph/kit/internal-routes";
 import type { Log } from "@campus-graph/kit/ops/log";
 
 /** How often the same partner is warned of. */

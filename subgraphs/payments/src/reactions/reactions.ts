@@ -19,8 +19,8 @@ export const reactions: Reactions<PaymentsServices> = {
   "binding.BindingRevoked": [onBindingRevoked],
   "identity.PartnerRegistered": [onPartnerKnown],
   "identity.PartnerChanged": [onPartnerKnown],
-  "payments.BillIssued": { together: onBillsIssued },
-  "payments.PaymentReceived": { together: onPaymentsReceived },
-  "payments.ClaimStarted": { together: onClaimsStarted },
-  "payments.ClaimEnded": { together: onClaimsEnded },
+  "payments.BillIssued": { handleBatch: onBillsIssued },
+  "payments.PaymentReceived": { handleBatch: onPaymentsReceived },
+  "payments.ClaimStarted": { handleBatch: onClaimsStarted },
+  "payments.ClaimEnded": { handleBatch: onClaimsEnded },
 };

@@ -5,7 +5,7 @@ import { reactions } from "../reactions/reactions.js";
 it("reacts to what it lists, and says nothing in turn", () => {
   const table = Object.entries(reactions).map(([type, entry]) => [
     type,
-    "together" in entry ? { together: entry.together.name } : entry.map(({ name }) => name),
+    "handleBatch" in entry ? { handleBatch: entry.handleBatch.name } : entry.map(({ name }) => name),
   ]);
   expect(Object.fromEntries(table)).toEqual({
     "roster.StudentEnrolled": ["onStudentKnown"],
@@ -16,9 +16,9 @@ it("reacts to what it lists, and says nothing in turn", () => {
     "binding.BindingRevoked": ["onBindingRevoked"],
     "identity.PartnerRegistered": ["onPartnerKnown"],
     "identity.PartnerChanged": ["onPartnerKnown"],
-    "payments.BillIssued": { together: "onBillsIssued" },
-    "payments.PaymentReceived": { together: "onPaymentsReceived" },
-    "payments.ClaimStarted": { together: "onClaimsStarted" },
-    "payments.ClaimEnded": { together: "onClaimsEnded" },
+    "payments.BillIssued": { handleBatch: "onBillsIssued" },
+    "payments.PaymentReceived": { handleBatch: "onPaymentsReceived" },
+    "payments.ClaimStarted": { handleBatch: "onClaimsStarted" },
+    "payments.ClaimEnded": { handleBatch: "onClaimsEnded" },
   });
 });

@@ -1,6 +1,6 @@
-import { visibleAmong } from "@campus-graph/kit/auth/batched-visibility";
 import { atLeast, hasRole, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { defineSharedBatch, loadShared } from "@campus-graph/kit/graphql/batched-loading";
+import { visibleAmong } from "@campus-graph/kit/graphql/batched-visibility";
 import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { isId } from "@campus-graph/kit/sql/id";
 import type { PaymentsContext, PaymentsServices } from "../context.js";

@@ -8,7 +8,7 @@ type OfBinding = "binding.BindingOpened" | "binding.BindingRevoked";
 
 /** The applicant is told that the request came back. */
 export const tellReturned: BatchReaction<BindingServices, "binding.RequestReturned"> = {
-  together: ({ em }, events) =>
+  handleBatch: ({ em }, events) =>
     bindingFeed.append(
       em,
       events.map((event) => noticeOf("RETURNED", event, event.payload.subjectId)),
@@ -20,7 +20,7 @@ export const tellReturned: BatchReaction<BindingServices, "binding.RequestReturn
  * ended, and the owner who had accepted is told the truth.
  */
 export const tellProvisionFailed: BatchReaction<BindingServices, "binding.RequestProvisionFailed"> = {
-  together: ({ em }, events) =>
+  handleBatch: ({ em }, events) =>
     bindingFeed.append(
       em,
       events.flatMap((event) => {
@@ -37,7 +37,7 @@ export const tellProvisionFailed: BatchReaction<BindingServices, "binding.Reques
  */
 export function tellTheBound<T extends OfBinding>(kind: string): BatchReaction<BindingServices, T> {
   return {
-    async together({ em }, events) {
+    async handleBatch({ em }, events) {
       const requests = await requestsOf(em, events);
       await bindingFeed.append(
         em,

@@ -1,4 +1,4 @@
-import { kitRefusals } from "@campus-graph/kit/refusals/kit-refusals";
+import { kitRefusals } from "@campus-graph/kit/graphql/kit-refusals";
 import { type Language, type Refusal, sentenceOf, TooManyAttempts } from "@campus-graph/kit/refusals/refusal";
 import { FormTooLarge } from "../../domain/refusals.js";
 import { refusals } from "../../refusals.js";

@@ -34,31 +34,31 @@ describe("a follower of the bus", () => {
     await using database = await testNodes();
     const roster = await startTestNode(database.urls, "roster");
     await roster.events.settle();
-    let heardMsAgo = Number.NaN;
+    let caughtUpMsAgo = Number.NaN;
     const following = followBus(database.urls.bus, {
       source: "roster",
       types,
       since: new Date(),
       onEvent: () => undefined,
       onAlive: (ms) => {
-        heardMsAgo = ms;
+        caughtUpMsAgo = ms;
       },
     });
-    await eventually(() => heardMsAgo < 2_000, "the source is alive");
+    await eventually(() => caughtUpMsAgo < 2_000, "the source is alive");
     await roster.stop();
-    await eventually(() => heardMsAgo > 2_000, "the source is silent");
+    await eventually(() => caughtUpMsAgo > 2_000, "the source is silent");
     await following.stop();
   });
 });
 
-async function now(station: TestNode): Promise<Date> {
-  const [row] = await station.database.em
+async function now(node: TestNode): Promise<Date> {
+  const [row] = await node.database.em
     .fork()
     .execute<{ now: string }[]>("select clock_timestamp()::text as now");
   return new Date(row!.now);
 }
 
-async function sayHomeroom(station: TestNode): Promise<void> {
+async function sayHomeroom(node: TestNode): Promise<void> {
   const payload = {
     classId: "c",
     schoolCode: "403601",
@@ -66,7 +66,7 @@ async function sayHomeroom(station: TestNode): Promise<void> {
     from: "2026-08-01",
     until: null,
   };
-  await station.database.em.fork().transactional(async (em) => {
+  await node.database.em.fork().transactional(async (em) => {
     recordEvent(em, { type: "roster.HomeroomAssigned", key: "c", payload });
   });
 }

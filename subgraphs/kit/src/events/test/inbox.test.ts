@@ -13,7 +13,7 @@ async function settle(...all: TestNode[]): Promise<void> {
   let done: number;
   do {
     done = 0;
-    for (const station of all) done += await station.events.settle();
+    for (const node of all) done += await node.events.settle();
   } while (done > 0);
 }
 
@@ -27,7 +27,7 @@ async function onBus(database: TestDatabase, sql: string): Promise<pg.QueryResul
   }
 }
 
-const texts = async (station: TestNode) => (await station.notes()).map(({ text }) => text);
+const texts = async (node: TestNode) => (await node.notes()).map(({ text }) => text);
 
 /** Fails on the text `poison` until it is cured. */
 function poisonable() {
@@ -51,7 +51,7 @@ function noteTogether() {
   const poison = { cured: false };
   const reactions: Reactions<unknown> = {
     "roster.StudentLeft": {
-      async together(context: Context, events: readonly Left[]) {
+      async handleBatch(context: Context, events: readonly Left[]) {
         turns.push(events.length);
         for (const event of events) await note(context, event);
         if (!poison.cured && events.some(({ payload }) => payload.classId === "poison"))
@@ -117,7 +117,7 @@ describe("the inbox", () => {
     await settle(roster, binding);
     expect(await texts(binding)).toEqual([]);
     poison.cured = true;
-    await binding.events.retryParked("a");
+    await binding.events.retryDeadLetters("a");
     await settle(binding);
     expect(await texts(binding)).toEqual(["poison"]);
   });
@@ -140,10 +140,10 @@ describe("the inbox", () => {
     await roster.say("bad", "after 3");
     await settle(roster, binding);
     poison.cured = true;
-    expect(await binding.events.retryParked("bad")).toBe(true);
+    expect(await binding.events.retryDeadLetters("bad")).toBe(true);
     await settle(binding);
     expect(await texts(binding)).toEqual(["1", "2", "poison", "after 1", "after 2", "after 3"]);
-    expect(await binding.events.retryParked("bad")).toBe(false);
+    expect(await binding.events.retryDeadLetters("bad")).toBe(false);
   });
 
   it("tries a failed reaction again by itself", async () => {
@@ -271,7 +271,7 @@ describe("the inbox", () => {
     expect(await texts(binding)).toEqual(["1", "2", "3", "4"]);
     expect(await binding.events.metrics()).toMatchObject({ waiting: 2, parkedKeys: 1 });
     poison.cured = true;
-    await binding.events.retryParked("bad");
+    await binding.events.retryDeadLetters("bad");
     await settle(binding);
     expect(await texts(binding)).toEqual(["1", "2", "3", "4", "poison", "after it"]);
   });

@@ -3,7 +3,7 @@ import { restoreBackup, takeBackup } from "./backup.js";
 import { noting, startTestNode, type TestNode } from "./test-node.js";
 import { testNodes } from "./test-nodes.js";
 
-const texts = async (station: TestNode) => (await station.notes()).map(({ text }) => text);
+const texts = async (node: TestNode) => (await node.notes()).map(({ text }) => text);
 
 describe("a source restored from a backup", () => {
   it("speaks on in a higher epoch, so that positions given out twice are not taken for each other", async () => {

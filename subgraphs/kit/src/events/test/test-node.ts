@@ -7,6 +7,7 @@ import type { Owner } from "../../../../../test/harness/postgres.js";
 import { parseKeys } from "../../auth/keys.js";
 import { anonymous, type Viewer } from "../../auth/viewer.js";
 import type { Context } from "../../context.js";
+import { kitMigrations } from "../../kit-migrations.js";
 import { systemClock } from "../../ops/clock.js";
 import { createLog } from "../../ops/log.js";
 import { type Database, openDatabase } from "../../sql/database.js";
@@ -18,7 +19,7 @@ import { type Events, startEvents } from "../events.js";
 import { recordEvent } from "../outbox.js";
 import { PostgresBus } from "../postgres-bus.js";
 
-/** A subgraph reduced to what it says and hears: no schema, no door. */
+/** A subgraph reduced to what it publishes and consumes: no schema, no server. */
 export interface TestNode {
   name: string;
   database: Database;
@@ -48,7 +49,7 @@ const noteTable = migration("TestNode0001Note", [
   `create table note (number bigint generated always as identity, event text, key text, text text)`,
 ]);
 
-/** Brings a station's tables up to date without starting it: for a database that others are copied from. */
+/** Brings a test node's tables up to date without starting it: for a database that others are copied from. */
 export async function migrateTestNode(url: string, name: Owner): Promise<void> {
   await (await open(url, name)).close();
 }
@@ -150,13 +151,19 @@ export async function openWrite(url: string, schema: string): Promise<{ commit()
 }
 
 function open(url: string, name: Owner): Promise<Database> {
-  return openDatabase({ url, schema: name, entities: [], migrations: [noteTable], log: silent });
+  return openDatabase({
+    url,
+    schema: name,
+    entities: [],
+    migrations: [...kitMigrations, noteTable],
+    log: silent,
+  });
 }
 
-const silent = createLog("station", "silent");
+const silent = createLog("node", "silent");
 
 function listeningLog(lines: string[]) {
-  const log = createLog("station", "silent");
+  const log = createLog("node", "silent");
   const listen = (...[fields, message]: [object, string]) => {
     lines.push(`${"alert" in fields ? `${fields.alert}: ` : ""}${message}`);
   };

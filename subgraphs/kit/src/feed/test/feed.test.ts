@@ -1,11 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Context } from "../../context.js";
-import { listenToBus } from "../../events/postgres-bus.js";
+import { listenToBus, PostgresBus } from "../../events/postgres-bus.js";
 import { restoreBackup, takeBackup } from "../../events/test/backup.js";
-import { eventually, type Left, left, startTestNode, type TestNode } from "../../events/test/test-node.js";
+import {
+  eventually,
+  type Left,
+  left,
+  noting,
+  startTestNode,
+  type TestNode,
+} from "../../events/test/test-node.js";
 import { testNodes } from "../../events/test/test-nodes.js";
-import { defineFeed, type FeedPageRequest } from "../feed.js";
+import { defineFeed, type FeedPageRequest, type NewNotice } from "../feed.js";
 import { feedNews } from "../feed-news.js";
 
 const letters = defineFeed({ name: "letters" });
@@ -21,18 +28,21 @@ const delivering = {
   ],
 };
 
-async function write(station: TestNode, subject: string, ...texts: string[]): Promise<void> {
-  const occurredAt = new Date();
-  await station.database.em.fork().transactional(async (em) =>
+function notice(subject: string, text: string): NewNotice {
+  return { subject, kind: "LETTER", occurredAt: new Date(), reference: { text }, dedupe: text };
+}
+
+async function write(node: TestNode, subject: string, ...texts: string[]): Promise<void> {
+  await node.database.em.fork().transactional(async (em) =>
     letters.append(
       em,
-      texts.map((text) => ({ subject, kind: "LETTER", occurredAt, reference: { text }, dedupe: text })),
+      texts.map((text) => notice(subject, text)),
     ),
   );
 }
 
-async function read(station: TestNode, subject: string, request: FeedPageRequest = {}) {
-  const { edges, pageInfo } = await letters.page(station.context(subject), request);
+async function read(node: TestNode, subject: string, request: FeedPageRequest = {}) {
+  const { edges, pageInfo } = await letters.page(node.context(subject), request);
   return { texts: edges.map(({ node }) => node.reference.text), edges, ...pageInfo };
 }
 
@@ -192,6 +202,75 @@ describe("a feed", () => {
     await eventually(() => wakes === 2, "the wake-up");
     expect(await read(binding, "mei")).toMatchObject({ texts: ["hello"] });
     await listening.stop();
+  });
+
+  describe("wakes the gateways for its own rows alone:", () => {
+    /** A node that reacts to each event, with a bus that counts how often the gateways were woken. */
+    async function counting(urls: Awaited<ReturnType<typeof testNodes>>["urls"], name: "roster" | "binding") {
+      const bus = new PostgresBus(urls.bus);
+      let wakes = 0;
+      const announceNews = bus.announceNews.bind(bus);
+      bus.announceNews = () => {
+        wakes++;
+        return announceNews();
+      };
+      const node = await startTestNode(urls, name, { bus, reactions: noting });
+      return { node, wakes: () => wakes, [Symbol.asyncDispose]: () => node.stop() };
+    }
+
+    it("not for what another subgraph of the process appends meanwhile", async () => {
+      await using database = await testNodes();
+      await using roster = await counting(database.urls, "roster");
+      await using binding = await counting(database.urls, "binding");
+      await roster.node.say("mei", "an event that appends nothing");
+      await roster.node.events.settle();
+      await Promise.all([write(roster.node, "mei", "1"), binding.node.events.settle()]);
+      expect(await binding.node.notes()).toHaveLength(1);
+      expect([roster.wakes(), binding.wakes()]).toEqual([1, 0]);
+    });
+
+    it("not for what another transaction of the subgraph appends, and gives up", async () => {
+      await using database = await testNodes();
+      await using roster = await startTestNode(database.urls, "roster");
+      await using binding = await counting(database.urls, "binding");
+      await binding.node.events.settle();
+      const written = Promise.withResolvers<void>();
+      const reacted = Promise.withResolvers<void>();
+      const givenUp = binding.node.database.em.fork().transactional(async (em) => {
+        await letters.append(em, [notice("mei", "never")]);
+        written.resolve();
+        await reacted.promise;
+        throw new Error("given up");
+      });
+      await written.promise;
+      await roster.say("mei", "an event that appends nothing");
+      await roster.events.settle();
+      await binding.node.events.settle();
+      reacted.resolve();
+      await expect(givenUp).rejects.toThrow("given up");
+      expect(await binding.node.notes()).toHaveLength(1);
+      expect(binding.wakes()).toBe(0);
+    });
+
+    it("once for a whole transaction, those nested in it included", async () => {
+      await using database = await testNodes();
+      await using binding = await counting(database.urls, "binding");
+      await binding.node.database.em.fork().transactional(async (em) => {
+        await em.transactional((within) => letters.append(within as typeof em, [notice("mei", "1")]));
+        expect(binding.wakes()).toBe(0);
+        await letters.append(em, [notice("mei", "2")]);
+      });
+      expect(binding.wakes()).toBe(1);
+      expect(await read(binding.node, "mei")).toMatchObject({ texts: ["1", "2"] });
+    });
+
+    it("appends nothing outside of a transaction", async () => {
+      await using database = await testNodes();
+      await using binding = await startTestNode(database.urls, "binding");
+      await expect(letters.append(binding.database.em.fork(), [notice("mei", "1")])).rejects.toThrow(
+        "outside of a transaction",
+      );
+    });
   });
 
   it("tells a gateway whose feeds have grown since it last asked", async () => {

@@ -9,16 +9,16 @@ import { startSignedServer } from "../signed-server.js";
 const ring: KeyRing = { current: "k1", keys: { k1: randomBytes(32) } };
 const viewer = { ...anonymous, subject: "somebody" };
 
-describe("a subgraph's door", () => {
-  let door: Awaited<ReturnType<typeof startSignedServer>>;
+describe("a subgraph's signed server", () => {
+  let server: Awaited<ReturnType<typeof startSignedServer>>;
 
   beforeAll(async () => {
-    door = await startSignedServer({
+    server = await startSignedServer({
       audience: "binding",
       ring,
       host: "127.0.0.1",
       port: 0,
-      log: createLog("door", "silent"),
+      log: createLog("server", "silent"),
       posts: {
         "/graphql": async ({ verified }) => ({ status: 200, body: { subject: verified.viewer.subject } }),
       },
@@ -26,7 +26,7 @@ describe("a subgraph's door", () => {
       notReady: async () => ["demo city"],
     });
   });
-  afterAll(() => door.close());
+  afterAll(() => server.close());
 
   const body = JSON.stringify({ query: "{ me { id } }" });
   const signed = (change: object = {}, now = Date.now()) =>
@@ -36,7 +36,7 @@ describe("a subgraph's door", () => {
       now,
     );
   const post = async (headers: Record<string, string>, sent = body) =>
-    fetch(`${door.url}/graphql`, { method: "POST", headers, body: sent });
+    fetch(`${server.url}/graphql`, { method: "POST", headers, body: sent });
 
   it("lets in what the gateway signed, as the viewer it signed", async () => {
     const response = await post(signed());
@@ -68,14 +68,16 @@ describe("a subgraph's door", () => {
   });
 
   it("answers 401 to an unknown path without a signature, so that nobody learns which exist", async () => {
-    expect((await fetch(`${door.url}/anything`)).status).toBe(401);
+    expect((await fetch(`${server.url}/anything`)).status).toBe(401);
   });
 
-  it("answers who asks for a socket where there is none as if they had not asked", async () => {
+  it("answers a request for a socket where there is none as if it were none", async () => {
     const upgrade = (headers: Record<string, string>) =>
       new Promise<number | undefined>((resolve, reject) => {
-        const wishes = { connection: "Upgrade", upgrade: "websocket", ...headers };
-        get(`${door.url}/graphql`, { headers: wishes }, (response) => resolve(response.resume().statusCode))
+        const upgrading = { connection: "Upgrade", upgrade: "websocket", ...headers };
+        get(`${server.url}/graphql`, { headers: upgrading }, (response) =>
+          resolve(response.resume().statusCode),
+        )
           .once("upgrade", () => reject(new Error("a socket")))
           .once("error", reject);
       });
@@ -83,8 +85,8 @@ describe("a subgraph's door", () => {
     expect(await upgrade(signed({ method: "GET", body: "" }))).toBe(404);
   });
 
-  it("says on /readyz what it waits for", async () => {
-    const response = await fetch(`${door.url}/readyz`);
+  it("lists on /readyz what it waits for", async () => {
+    const response = await fetch(`${server.url}/readyz`);
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ ready: false, waitingFor: ["demo city"] });
   });

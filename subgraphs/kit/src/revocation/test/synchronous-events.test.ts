@@ -33,7 +33,7 @@ async function startRoster(database: TestDatabase) {
   return { roster, health };
 }
 
-const missing = (station: TestNode, eventId: string) => station.bus.missing(eventId);
+const missing = (node: TestNode, eventId: string) => node.bus.missing(eventId);
 
 async function onBus(database: TestDatabase, sql: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: database.urls.bus });
@@ -53,12 +53,15 @@ describe("an event that must hold everywhere at once", () => {
     health.ill = true;
     const id = await revoke(binding, "ward");
     await eventually(async () => (await missing(binding, id)) !== null, "the event is on the bus");
-    await eventually(async () => (await roster.events.metrics()).parkedKeys === 1, "the event is parked");
+    await eventually(
+      async () => (await roster.events.metrics()).parkedKeys === 1,
+      "the event is a dead letter",
+    );
     expect(await missing(binding, id)).toEqual(["roster"]);
     expect(await roster.events.isBehind([{ eventId: id, type }])).toBe(true);
 
     health.ill = false;
-    await roster.events.retryParked("ward");
+    await roster.events.retryDeadLetters("ward");
     await eventually(async () => (await missing(binding, id))!.length === 0, "roster has acted");
     expect(await roster.events.isBehind([{ eventId: id, type }])).toBe(false);
   });
@@ -84,12 +87,12 @@ describe("an event that must hold everywhere at once", () => {
     const { roster, health } = await startRoster(database);
     await using _roster = roster;
     const heard: Record<string, readonly OpenSynchronousEvent[]> = {};
-    const start = (party: string) =>
+    const start = (participant: string) =>
       startLeaseHeartbeat(database.urls.bus, {
-        party,
+        participant,
         leaseMs: 60_000,
         onOpen: (open) => {
-          heard[party] = open;
+          heard[participant] = open;
         },
       });
     const first = start("gateway 1");
@@ -105,10 +108,10 @@ describe("an event that must hold everywhere at once", () => {
     await eventually(() => heard["gateway 2"]?.length === 1, "the later one knows");
 
     health.ill = false;
-    await roster.events.retryParked("ward");
+    await roster.events.retryDeadLetters("ward");
     await roster.events.settle();
-    for (const party of ["gateway 1", "gateway 2"])
-      await eventually(() => heard[party]!.length === 0, `${party} need not keep it any more`);
+    for (const participant of ["gateway 1", "gateway 2"])
+      await eventually(() => heard[participant]!.length === 0, `${participant} need not keep it any more`);
     await first.stop();
     await later.stop();
     expect(await onBus(database, "select name from bus.party")).toEqual(["roster"]);

@@ -1,5 +1,7 @@
 import { PostgreSqlPlatform } from "@mikro-orm/postgresql";
 import { expect, it } from "vitest";
+import { startTestNode } from "../../events/test/test-node.js";
+import { testNodes } from "../../events/test/test-nodes.js";
 import { quoteWholeLiterals } from "../quoted-literals.js";
 
 /** Whatever can mean something in a literal or in a replacement, and a letter that is several bytes. */
@@ -22,8 +24,11 @@ it("quotes every text as the ORM itself does", () => {
  * A comparison in one process and of the best of several: 14 times here. Where the ORM has caught up, this fails, and the
  * patch can go.
  */
-it("does so in less than a quarter of the time for the rows of a class, as JSON", () => {
-  const [theirs, ours] = platforms();
+it("does so in a subgraph's database in less than a quarter of the time, for the rows of a class as JSON", async () => {
+  await using database = await testNodes();
+  await using node = await startTestNode(database.urls, "roster");
+  const ours = node.database.em.getPlatform();
+  const theirs = new PostgreSqlPlatform();
   const rows = JSON.stringify(Array.from({ length: 2_000 }, (_, at) => ({ id: at, title: "營養午餐費" })));
   expect(fastestMs(() => ours.escape(rows))).toBeLessThan(fastestMs(() => theirs.escape(rows)) / 4);
 });

@@ -232,7 +232,7 @@ export const keys = parseKeys(
   ),
 );
 
-/** Serves the shelf over a database made for one test. It borrows the schema of binding. */
+/** Serves the books over a database made for one test. It borrows the schema of binding. */
 export function createExampleSubgraph(
   urls: { binding: string; bus: string },
   options: SubgraphOptions = {},
@@ -259,7 +259,7 @@ export function createExampleSubgraph(
         ]),
       ],
       schema: exampleSchema().schema,
-      refusals: { SHELF_FULL: { "zh-TW": "書架 {shelf} 已滿。", en: "ExampleSubgraph {shelf} is full." } },
+      refusals: { SHELF_FULL: { "zh-TW": "書架 {shelf} 已滿。", en: "Shelf {shelf} is full." } },
       reactions: {
         "binding.BindingRevoked": [
           async ({ em }, { payload }) => {

@@ -1,6 +1,6 @@
-import { visibleAmong } from "@campus-graph/kit/auth/batched-visibility";
 import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { Context } from "@campus-graph/kit/context";
+import { visibleAmong } from "@campus-graph/kit/graphql/batched-visibility";
 
 export interface Binding {
   bindingId: string;

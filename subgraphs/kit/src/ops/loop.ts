@@ -12,7 +12,7 @@ export interface Loop {
 }
 
 export interface LoopOptions {
-  /** Does some work and says how much; 0 means that there was none. */
+  /** Does some work and resolves to how much; 0 means that there was none. */
   round: () => Promise<number>;
   /** Goes round at least this often, in case a wake-up was lost. */
   netMs: number;

@@ -1,5 +1,5 @@
 import type { Context } from "../context.js";
-import { defineSharedBatch, loadShared } from "../graphql/batched-loading.js";
+import { defineSharedBatch, loadShared } from "./batched-loading.js";
 
 /** Which of the objects the viewer may see now. One statement, however many, also for many viewers in one request. */
 export async function visibleAmong(
@@ -9,23 +9,25 @@ export async function visibleAmong(
   const { subject } = context.viewer;
   if (subject === null) return new Set();
   const now = context.clock.now();
-  const seen = await loadShared(
+  const visible = await loadShared(
     context,
-    sights,
+    visibilityOfPairs,
     objects.map((object) => ({ viewer: subject, object, now })),
   );
-  return new Set(objects.filter((_, index) => seen[index]));
+  return new Set(objects.filter((_, index) => visible[index]));
 }
 
-/** Whether a viewer sees an object at a moment. Each key names its viewer, and is answered by its own place. */
-const sights = defineSharedBatch<{ viewer: string; object: string; now: Date }, boolean>(async (em, keys) => {
-  const rows = await em.execute<{ place: number }[]>(
-    `select distinct place
+/** Whether a viewer may see an object at a moment. Each key names its viewer, and is answered by its own place. */
+const visibilityOfPairs = defineSharedBatch<{ viewer: string; object: string; now: Date }, boolean>(
+  async (em, keys) => {
+    const rows = await em.execute<{ place: number }[]>(
+      `select distinct place
      from jsonb_to_recordset(?::jsonb) as wanted (place integer, viewer text, object text, now timestamptz)
      join visibility using (viewer, object)
      where until is null or until > wanted.now`,
-    [JSON.stringify(keys.map((key, place) => ({ place, ...key })))],
-  );
-  const seen = new Set(rows.map(({ place }) => place));
-  return keys.map((_, place) => seen.has(place));
-});
+      [JSON.stringify(keys.map((key, place) => ({ place, ...key })))],
+    );
+    const visible = new Set(rows.map(({ place }) => place));
+    return keys.map((_, place) => visible.has(place));
+  },
+);

@@ -1,12 +1,12 @@
-import { firstUse } from "../auth/nonces.js";
-import type { Viewer } from "../auth/viewer.js";
-import type { Context } from "../context.js";
-import type { Events } from "../events/events.js";
-import { type FeedNewsRequest, feedNews } from "../feed/feed-news.js";
-import { presentRefusal } from "../graphql/refusal.type.js";
-import { refusalOf } from "../graphql/refusal-to-graphql.js";
-import type { RefusalSentences } from "../refusals/refusal.js";
-import type { SignedHandler } from "./signed-server.js";
+import { firstUse } from "./auth/nonces.js";
+import type { Viewer } from "./auth/viewer.js";
+import type { Context } from "./context.js";
+import type { Events } from "./events/events.js";
+import { type FeedNewsRequest, feedNews } from "./feed/feed-news.js";
+import { presentRefusal } from "./graphql/refusal.type.js";
+import { refusalOf } from "./graphql/refusal-to-graphql.js";
+import type { SignedHandler } from "./http/signed-server.js";
+import type { RefusalSentences } from "./refusals/refusal.js";
 
 /** Answers a signed `POST /internal/<name>` with something for JSON. */
 export type InternalHandler<S> = (context: Context<S>, body: never) => Promise<object>;
@@ -30,8 +30,8 @@ export function operatorReads(
 ): Record<string, InternalHandler<unknown>> {
   return {
     "event-metrics": async () => ({ ...(await events.metrics()), figures: figures() }),
-    parked: async () => ({ parked: await events.parked() }),
-    "retry-parked": async (_, { key }: { key: string }) => ({ found: await events.retryParked(key) }),
+    parked: async () => ({ parked: await events.deadLetters() }),
+    "retry-parked": async (_, { key }: { key: string }) => ({ found: await events.retryDeadLetters(key) }),
   };
 }
 

@@ -12,10 +12,10 @@ import {
   verifyRequest,
 } from "../auth/viewer.js";
 import type { Context } from "../context.js";
-import type { createExecutor, GraphQLRequest } from "../graphql/executor.js";
+import { graphqlWsSocket } from "../http/graphql-ws-socket.js";
+import type { SocketPath } from "../http/signed-server.js";
 import type { Log } from "../ops/log.js";
-import { graphqlWsSocket } from "./graphql-ws-socket.js";
-import type { SocketPath } from "./signed-server.js";
+import type { createExecutor, GraphQLRequest } from "./executor.js";
 
 interface Options<S> {
   /** The subgraph's name: signatures made for another are refused. */
@@ -40,17 +40,17 @@ const largestMessageBytes = 1_000_000;
 /** A gateway that does not answer until the next ping is gone, and what was opened for it ends. */
 const pingIntervalMs = 25_000;
 
-/** A message that the gateway did not make, or made for another moment. Nothing is said about it. */
-class Unbelieved extends Error {}
+/** A message that the gateway did not make, or made for another moment. It is answered with nothing. */
+class Unverified extends Error {}
 
 /** What a subscription runs with, kept beside the arguments that the protocol's library wants to see. */
-interface Opening extends ExecutionArgs {
+interface OpenedSubscription extends ExecutionArgs {
   contextValue: { request: GraphQLRequest; verified: Verified };
 }
 
 /**
  * The subgraph's ordinary subscriptions, streamed to gateways by graphql-transport-ws. A gateway opens one socket for
- * all its viewers, so the socket itself says nothing about anybody: each `subscribe` message is believed, or not, alone.
+ * all its viewers, so the socket itself stands for nobody: each `subscribe` message is verified alone.
  */
 export function serveSubscriptions<S>(options: Options<S>): SocketPath & { close(): Promise<void> } {
   const { executor, contextFor, log } = options;
@@ -63,20 +63,20 @@ export function serveSubscriptions<S>(options: Options<S>): SocketPath & { close
   const protocol = makeServer<Record<string, unknown>, Record<PropertyKey, unknown>>({
     onSubscribe: (_context, _id, payload) =>
       read(options, payload).catch((err: unknown) => {
-        if (err instanceof Unbelieved) throw err;
+        if (err instanceof Unverified) throw err;
         // The others on this socket have no part in it.
         log.error({ err }, "a subscription could not be opened");
-        return told("INTERNAL");
+        return errorOf("INTERNAL");
       }),
     subscribe: (args) => {
-      const { request, verified } = (args as Opening).contextValue;
+      const { request, verified } = (args as OpenedSubscription).contextValue;
       return executor.subscribe(request, () => contextFor(verified.viewer, verified.traceId)) as never;
     },
     // What is sent was presented where it was made.
     onNext: (_context, _id, _payload, _args, result) => result,
   });
 
-  const speak = (socket: WebSocket): void => {
+  const serve = (socket: WebSocket): void => {
     const closed = protocol.opened(
       {
         ...graphqlWsSocket(socket),
@@ -84,7 +84,7 @@ export function serveSubscriptions<S>(options: Options<S>): SocketPath & { close
           socket.on("message", (data) => {
             receive(String(data)).catch((err: unknown) => {
               if (socket.readyState !== socket.OPEN) return;
-              if (err instanceof Unbelieved) return socket.close(closeCodes.unauthorized, "UNAUTHENTICATED");
+              if (err instanceof Unverified) return socket.close(closeCodes.unauthorized, "UNAUTHENTICATED");
               log.error({ err }, "a socket's message could not be handled");
               socket.close(closeCodes.internal, "INTERNAL");
             });
@@ -106,7 +106,7 @@ export function serveSubscriptions<S>(options: Options<S>): SocketPath & { close
   return {
     path: "/graphql",
     admit: options.isFirst,
-    open: (request: IncomingMessage, socket, head) => server.handleUpgrade(request, socket, head, speak),
+    open: (request: IncomingMessage, socket, head) => server.handleUpgrade(request, socket, head, serve),
     async close() {
       for (const socket of server.clients) {
         socket.close(closeCodes.goingAway, "Going away");
@@ -117,16 +117,16 @@ export function serveSubscriptions<S>(options: Options<S>): SocketPath & { close
   };
 }
 
-/** The subscription that a message asks for, once it is believed; otherwise what is wrong with it. */
+/** The subscription that a message opens, once it is verified; otherwise what is wrong with it. */
 async function read<S>(
   { audience, ring, schema, executor, contextFor, isBehind, isFirst }: Options<S>,
   { query, operationName, variables, extensions }: SubscribePayload,
-): Promise<Opening | GraphQLError[]> {
+): Promise<OpenedSubscription | GraphQLError[]> {
   const signed = { audience, method: subscribeMethod, path: "/graphql" };
   const body = subscribeBody({ query, operationName, variables });
   const verified = verifyRequest(ring, { ...signed, body }, headersIn(extensions));
-  if (!verified || !(await isFirst(verified))) throw new Unbelieved();
-  if (await isBehind(verified.viewer)) return told(behindAnswer.error);
+  if (!verified || !(await isFirst(verified))) throw new Unverified();
+  if (await isBehind(verified.viewer)) return errorOf(behindAnswer.error);
   const request: GraphQLRequest = {
     query,
     variables: variables ?? undefined,
@@ -136,11 +136,11 @@ async function read<S>(
   if (Array.isArray(document))
     return document.map(({ message, extensions = {} }) => new GraphQLError(message, { extensions }));
   // Queries and mutations have a way of their own.
-  if (!executor.isSubscription(request)) return told("BAD_REQUEST");
+  if (!executor.isSubscription(request)) return errorOf("BAD_REQUEST");
   return { schema, document, operationName: operationName ?? null, contextValue: { request, verified } };
 }
 
-function told(code: string): GraphQLError[] {
+function errorOf(code: string): GraphQLError[] {
   return [new GraphQLError(code, { extensions: { code } })];
 }
 

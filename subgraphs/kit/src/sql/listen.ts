@@ -1,7 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
-import type { Listening } from "./bus.js";
-import { limits } from "./limits.js";
+import { limits } from "./connection-limits.js";
+
+/** Stops listening; resolves when nothing will be called any more. */
+export interface Listening {
+  stop(): Promise<void>;
+}
 
 const shortestPauseMs = 50;
 const longestPauseMs = 1_000;

@@ -1,8 +1,8 @@
+import type { CodesOf, Words } from "../refusals/refusal.js";
 import { textSentences } from "../text/sentences.js";
-import type { CodesOf, Words } from "./refusal.js";
 
 type KitCodes = CodesOf<
-  typeof import("./refusal.js") &
+  typeof import("../refusals/refusal.js") &
     typeof import("../text/refusals.js") &
     typeof import("../sql/interruption.js")
 >;
