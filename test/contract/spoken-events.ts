@@ -31,7 +31,7 @@ export function flowsOf(folder: string, subgraph: string): Flow[] {
   return flows;
 }
 
-/** Of `{ together: onBillsIssued }` only the latter is a reaction. */
+/** Of `{ handleBatch: onBillsIssued }` only the latter is a reaction. */
 function isPropertyName(name: ts.Identifier): boolean {
   return ts.isPropertyAssignment(name.parent) && name.parent.name === name;
 }

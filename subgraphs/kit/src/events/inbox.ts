@@ -109,7 +109,7 @@ export class Inbox<S> {
   async #requestReplay(source: string, range: { epoch: number; from: number; to: number }): Promise<void> {
     const request = JSON.stringify(range);
     if (this.#requestedReplays.get(source) !== request)
-      this.#log.warn({ source, range }, "events are missing; the source is to send them again");
+      this.#log.warn({ source, range }, "events are missing; the source is asked to send them again");
     this.#requestedReplays.set(source, request);
     await this.#bus.requestReplay(source, range);
   }
