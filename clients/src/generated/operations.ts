@@ -177,6 +177,18 @@ export type ConfirmVerificationCodeInput = {
   readonly code: string;
 };
 
+/** Corrections to the guardian whom the caller has declared for an application. */
+export type CorrectGuardianInput = {
+  /** The application. */
+  readonly applicationId: string;
+  /** The future login. The caller must have verified it by a code. */
+  readonly email: string;
+  /** Mobile number, 09 and eight digits. */
+  readonly mobile: string;
+  /** The guardian's name, at most 50 characters. */
+  readonly name: string;
+};
+
 /** 個資確認: whether the guardians are among the parents that the school records for the student. */
 export type DataCheck =
   /** 資訊正確: each of them is. */
@@ -748,6 +760,13 @@ export type ConfirmSignatureMutationVariables = Exact<{
 
 export type ConfirmSignatureMutation = { readonly confirmSignature: { readonly proof: string, readonly expiresAt: string } };
 
+export type CorrectGuardianMutationVariables = Exact<{
+  input: CorrectGuardianInput;
+}>;
+
+
+export type CorrectGuardianMutation = { readonly correctGuardian: { readonly declaration: string, readonly maskedNationalId: string, readonly loginCheck: LoginCheck } };
+
 export type DeclareGuardianMutationVariables = Exact<{
   input: SetGuardianInput;
 }>;
@@ -755,12 +774,24 @@ export type DeclareGuardianMutationVariables = Exact<{
 
 export type DeclareGuardianMutation = { readonly setGuardian: { readonly declaration: string, readonly maskedNationalId: string, readonly loginCheck: LoginCheck } };
 
+export type DeclaredGuardiansQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeclaredGuardiansQuery = { readonly myApplications: ReadonlyArray<{ readonly id: string, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly email: string, readonly mobile: string } | null }> };
+
 export type DeclineConsentMutationVariables = Exact<{
   applicationId: string;
 }>;
 
 
 export type DeclineConsentMutation = { readonly declineConsent: { readonly id: string, readonly status: ApplicationStatus } };
+
+export type EndSessionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EndSessionMutation = { readonly endSession: ReadonlyArray<{ readonly id: string }> };
 
 export type FindStudentQueryVariables = Exact<{
   input: FindStudentInput;
@@ -772,7 +803,7 @@ export type FindStudentQuery = { readonly findStudent: { readonly match: string,
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { readonly me: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly mobile: string | null, readonly mustChangePassword: boolean, readonly unpaidBillCount: number } | null, readonly myBindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null, readonly level: EducationLevel | null, readonly schoolClass: { readonly id: string, readonly name: string } | null, readonly school: { readonly code: string, readonly name: string } | null } | null }> };
+export type HomeQuery = { readonly me: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly mobile: string | null, readonly mustChangePassword: boolean, readonly unpaidBillCount: number } | null, readonly myBindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null, readonly level: EducationLevel | null, readonly unpaidBillCount: number | null, readonly schoolClass: { readonly id: string, readonly name: string } | null, readonly school: { readonly code: string, readonly name: string } | null } | null }> };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -802,6 +833,11 @@ export type MyPersonLinksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyPersonLinksQuery = { readonly myPersonLinks: ReadonlyArray<{ readonly id: string, readonly requestId: string, readonly appliedAt: string, readonly expiresAt: string }> };
+
+export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySessionsQuery = { readonly mySessions: ReadonlyArray<{ readonly id: string, readonly client: string, readonly since: string, readonly lastSeenAt: string, readonly agent: string, readonly current: boolean }> };
 
 export type RecordConsentMutationVariables = Exact<{
   input: RecordConsentInput;
@@ -1692,6 +1728,15 @@ export const ConfirmSignatureDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmSignatureMutation, ConfirmSignatureMutationVariables>;
+export const CorrectGuardianDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectGuardian($input: CorrectGuardianInput!) {
+  correctGuardian(input: $input) {
+    declaration
+    maskedNationalId
+    loginCheck
+  }
+}
+    `) as unknown as TypedDocumentString<CorrectGuardianMutation, CorrectGuardianMutationVariables>;
 export const DeclareGuardianDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeclareGuardian($input: SetGuardianInput!) {
   setGuardian(input: $input) {
@@ -1701,6 +1746,19 @@ export const DeclareGuardianDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeclareGuardianMutation, DeclareGuardianMutationVariables>;
+export const DeclaredGuardiansDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeclaredGuardians {
+  myApplications {
+    id
+    guardian {
+      name
+      maskedNationalId
+      email
+      mobile
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclaredGuardiansQuery, DeclaredGuardiansQueryVariables>;
 export const DeclineConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DeclineConsent($applicationId: ID!) {
   declineConsent(applicationId: $applicationId) {
@@ -1709,6 +1767,13 @@ export const DeclineConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeclineConsentMutation, DeclineConsentMutationVariables>;
+export const EndSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EndSession($id: ID!) {
+  endSession(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const FindStudentDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FindStudent($input: FindStudentInput!) {
   findStudent(input: $input) {
@@ -1736,6 +1801,7 @@ export const HomeDocument = /*#__PURE__*/ new TypedDocumentString(`
       maskedName
       name
       level
+      unpaidBillCount
       schoolClass {
         id
         name
@@ -1854,6 +1920,18 @@ export const MyPersonLinksDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyPersonLinksQuery, MyPersonLinksQueryVariables>;
+export const MySessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MySessions {
+  mySessions {
+    id
+    client
+    since
+    lastSeenAt
+    agent
+    current
+  }
+}
+    `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
 export const RecordConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordConsent($input: RecordConsentInput!) {
   recordConsent(input: $input) {

@@ -13,6 +13,7 @@ import { reviewedVersions } from "./0012-reviewed-versions.js";
 import { personLinks } from "./0013-person-links.js";
 import { cookieSessions } from "./0014-cookie-sessions.js";
 import { formerPersonKeys } from "./0015-former-person-keys.js";
+import { sessionDevices } from "./0016-session-devices.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   personLinks,
   cookieSessions,
   formerPersonKeys,
+  sessionDevices,
 ];

@@ -1,8 +1,10 @@
 import { DateTime } from "@campus-graph/kit/graphql/scalars";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import type { Application, ApplicationStatus } from "../domain/application.js";
 import { ApplicationStatusEnum } from "./enums.js";
 
+// Nobody names an application by its id but to add to it: it is found through its applicant alone.
+@Directive('@key(fields: "id", resolvable: false)')
 @ObjectType("BindingApplication", {
   description:
     "What a guardian submits in one go: consent, signature, and a request per student. Kept as a draft until then.",

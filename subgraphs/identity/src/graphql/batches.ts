@@ -4,7 +4,7 @@ import { Account } from "../domain/account.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
 import { checkLogin } from "../domain/login-check.js";
 import { accountIdsOfPersons } from "../persistence/accounts.js";
-import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
+import { contactsOfPerson, ownDeclaredPersons, personsOfRequests } from "../persistence/declared-persons.js";
 import { loginHolders } from "../persistence/login-holders.js";
 import { reviewedStudents, visibleAccounts, visibleRequests } from "../persistence/requests.js";
 import { LoginCheckName } from "./enums.js";
@@ -60,6 +60,15 @@ export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>
   );
 });
 
+/** Whom the viewer has declared for each of their own applications. */
+export const ownGuardianOfApplication = defineBatch<string, Guardian, IdentityServices>(
+  async (context, ids) => {
+    const found = await guardians(context, await ownDeclaredPersons(context, ids));
+    for (const guardian of found.values()) guardian.formerMaskedNationalId = null;
+    return found;
+  },
+);
+
 /** The bound guardians of each student whose homeroom teacher this viewer is. */
 export const guardiansOfStudent = defineBatch<string, Guardian[], IdentityServices>(async (context, ids) => {
   const requests = await reviewedStudents(context, ids);
@@ -83,13 +92,13 @@ async function guardians(
     [...persons.values()].map(({ emailIndex }) => emailIndex),
   );
   return new Map(
-    [...persons].map(([requestId, person]) => {
+    [...persons].map(([key, person]) => {
       const { personKey, subjectId } = person;
       const contacts = contactsOfPerson(context, person);
       const holder = holders.get(person.emailIndex) ?? null;
       const check = checkLogin(holder, { personKey, subjectId, name: contacts.name });
       const former = check === "ID_CHANGED" ? (holder?.maskedNationalId ?? null) : null;
-      return [requestId, presentGuardian(contacts, check, former)];
+      return [key, presentGuardian(contacts, check, former)];
     }),
   );
 }

@@ -5,7 +5,7 @@ import { changePassword } from "../use-cases/change-password.js";
 import { confirmSignature } from "../use-cases/confirm-signature.js";
 import { confirmVerificationCode } from "../use-cases/confirm-verification-code.js";
 import { requestVerificationCode } from "../use-cases/request-verification-code.js";
-import { setGuardian } from "../use-cases/set-guardian.js";
+import { correctGuardian, setGuardian } from "../use-cases/set-guardian.js";
 import { signOutEverywhere } from "../use-cases/sign-out-everywhere.js";
 import { verifyContact } from "../use-cases/verify-contact.js";
 import { Account, presentAccount } from "./account.type.js";
@@ -14,6 +14,7 @@ import {
   ChangePasswordInput,
   ConfirmSignatureInput,
   ConfirmVerificationCodeInput,
+  CorrectGuardianInput,
   RequestVerificationCodeInput,
   SetGuardianInput,
 } from "./inputs.js";
@@ -97,6 +98,19 @@ export class IdentityMutations {
     @Arg("input", () => SetGuardianInput, { description: "The guardian's data." }) input: SetGuardianInput,
   ): Promise<GuardianDeclaration> {
     return presentDeclaration(await setGuardian(context, input));
+  }
+
+  @Mutation(() => GuardianDeclaration, {
+    description:
+      "Declares the guardian of an application anew with the national ID that the caller gave for it before, such as on another " +
+      "device: BindingApplication.guardian shows the rest. Refusals: NOT_FOUND where none was given, and those of setGuardian.",
+  })
+  async correctGuardian(
+    @Ctx() context: IdentityContext,
+    @Arg("input", () => CorrectGuardianInput, { description: "The rest of the guardian's data." })
+    input: CorrectGuardianInput,
+  ): Promise<GuardianDeclaration> {
+    return presentDeclaration(await correctGuardian(context, input));
   }
 
   @Mutation(() => Account, {

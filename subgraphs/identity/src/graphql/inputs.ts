@@ -52,6 +52,21 @@ export class SetGuardianInput {
   mobile!: string;
 }
 
+@InputType({ description: "Corrections to the guardian whom the caller has declared for an application." })
+export class CorrectGuardianInput {
+  @Field(() => ID, { description: "The application." })
+  applicationId!: string;
+
+  @Field(() => String, { description: "The guardian's name, at most 50 characters." })
+  name!: string;
+
+  @Field(() => EmailAddress, { description: "The future login. The caller must have verified it by a code." })
+  email!: string;
+
+  @Field(() => String, { description: "Mobile number, 09 and eight digits." })
+  mobile!: string;
+}
+
 @InputType({ description: "A password and its successor." })
 export class ChangePasswordInput {
   @Field(() => String, { description: "The password as it is, or the initial one." })

@@ -1,4 +1,5 @@
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import { isId } from "@campus-graph/kit/sql/id";
 import type { IdentityContext } from "../context.js";
 import type { Contacts } from "../domain/contacts.js";
 import { DeclaredPerson } from "../domain/declared-person.js";
@@ -37,6 +38,27 @@ export async function personsOfRequests(
       return person ? [[row.request_id, person] as const] : [];
     }),
   );
+}
+
+/**
+ * Whom the viewer themselves has declared last for each of the applications, by its id. A token that is good for one
+ * application shows that one alone; whom somebody else has declared is not there, whatever they are to each other.
+ */
+export async function ownDeclaredPersons(
+  { em, viewer }: IdentityContext,
+  applicationIds: readonly string[],
+): Promise<ReadonlyMap<string, DeclaredPerson>> {
+  const { subject, applicationId } = viewer;
+  if (subject === null || !isId(subject) || viewer.assurance === "must-change-password") return new Map();
+  const wanted = applicationIds.filter((id) => isId(id) && (applicationId === null || id === applicationId));
+  if (wanted.length === 0) return new Map();
+  const persons = await em.find(
+    DeclaredPerson,
+    { applicationId: { $in: wanted }, declaredBy: subject },
+    { orderBy: { declaredAt: "asc", id: "asc" } },
+  );
+  // The newest comes last, and takes the place of those before.
+  return new Map(persons.map((person) => [person.applicationId, person]));
 }
 
 export function contactsOfPerson(context: IdentityContext, person: DeclaredPerson): Contacts {

@@ -23,6 +23,7 @@ export async function removeSession({ em, clock }: IdentityContext, sid: string)
   ]);
   await em.execute("delete from sso_item where session_uid = ?", [sid]);
   await em.execute("delete from cookie_session where sid = ?", [sid]);
+  await em.execute("delete from session_device where sid = ?", [sid]);
 }
 
 /** That the session has not ended, and will not end before this transaction does. */

@@ -1,6 +1,6 @@
 import type { Job } from "@campus-graph/kit/ops/jobs";
 import type { IdentityServices } from "../context.js";
-import { idleMs } from "../domain/cookie-session.js";
+import { idleMs, longestMs } from "../domain/cookie-session.js";
 
 const atOnce = 500;
 const dayMs = 24 * 60 * 60_000;
@@ -22,6 +22,7 @@ export const sweep: Job<IdentityServices> = {
       await remove("sign_in_failure", "since < ?", yesterday),
       await remove("ended_session", "ended_at < ?", yesterday),
       await remove("cookie_session", "expires_at < ?", clock.now()),
+      await remove("session_device", "seen_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),
       await remove("cookie_session", "used_at < ?", new Date(clock.now().getTime() - idleMs)),
     ];
     return swept.includes(true);

@@ -1,6 +1,8 @@
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
+import { appsClient } from "../access-tokens.js";
 import { AlreadySignedIn } from "../domain/refusals.js";
 import { cookieSessionOf } from "../persistence/cookie-sessions.js";
+import { noteDevice } from "../persistence/session-devices.js";
 import { openApplicantSession } from "../use-cases/open-applicant-session.js";
 import { openApplicationSession } from "../use-cases/open-application-session.js";
 import type { OpenedCookie } from "../use-cases/open-cookie-session.js";
@@ -12,9 +14,12 @@ import type { SessionVisit } from "./visit.js";
 
 /** Whoever shows the code that was mailed to them is an applicant in this browser from now on. */
 export async function confirmApplicant(visit: SessionVisit): Promise<void> {
-  const { request, response } = visit;
+  const { request, response, context } = visit;
   const opened = await open(visit, await readJson(request));
   giveCookie(visit, opened, { outlivesBrowser: true });
+  const session = await cookieSessionOf(context, opened.secret);
+  if (session)
+    await noteDevice(context, { sid: session.sid, client: appsClient, agent: request.headers["user-agent"] });
   sendJson(response, 200, await shownSession(visit, opened.secret));
 }
 

@@ -8,6 +8,7 @@ import { accountById } from "../persistence/accounts.js";
 import { PostgresAdapter } from "./adapter.js";
 import { clientsOf, graphResource } from "./clients.js";
 import { endReusedWith, endSessionsWith } from "./ended-sessions.js";
+import { noteDevicesWith } from "./note-devices.js";
 import { clientBasedCORS } from "./origins.js";
 import { errorPage } from "./pages/error-page.js";
 import { notFoundPage, signedOutPage, signOutPage } from "./pages/session-pages.js";
@@ -25,6 +26,7 @@ export function createProvider(config: IdentityConfig, opened: Opened<IdentitySe
   provider.proxy = true;
   deriveSuccessors(provider, config.keys.ring("code"));
   provider.use(endSessionsWith(opened));
+  provider.use(noteDevicesWith(opened));
   provider.use(notFoundPage);
   provider.on("server_error", (_, error) => opened.log.error({ err: error }, "single sign-on failed"));
   return provider;

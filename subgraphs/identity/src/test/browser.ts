@@ -47,7 +47,12 @@ export class Browser {
 
   constructor(
     readonly identity: Identity,
-    readonly options: { address?: string; language?: "zh-TW" | "en"; redirectUri?: string } = {},
+    readonly options: {
+      address?: string;
+      language?: "zh-TW" | "en";
+      redirectUri?: string;
+      agent?: string;
+    } = {},
   ) {}
 
   async send(
@@ -56,7 +61,7 @@ export class Browser {
     form?: Record<string, string> | string,
     headers: Record<string, string> = {},
   ): Promise<Arrived> {
-    const { address = "127.0.0.1", language = "zh-TW" } = this.options;
+    const { address = "127.0.0.1", language = "zh-TW", agent = "a test" } = this.options;
     const viewer = { ...anonymous, address, language };
     const signed = signRequest(keys().ring("viewer"), {
       audience: "identity",
@@ -76,6 +81,7 @@ export class Browser {
         ...headers,
         cookie: this.#cookiesFor(path),
         "accept-language": language,
+        "user-agent": agent,
         "x-forwarded-host": front.host,
         "x-forwarded-proto": front.protocol.slice(0, -1),
         "x-forwarded-for": address,

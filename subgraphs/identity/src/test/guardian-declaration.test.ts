@@ -1,11 +1,13 @@
-import { anonymous } from "@campus-graph/kit/auth/viewer";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
-import { expect, it } from "vitest";
+import { demoPeople } from "@campus-graph/schema/demo-city";
+import { describe, expect, it } from "vitest";
 import { openContacts } from "../persistence/sealed-person.js";
 import { givenApprovedGuardian } from "./accounts.js";
 import {
   applicantOf,
   codeOf,
+  type Identity,
   keyOfPerson,
   keys,
   li,
@@ -185,4 +187,94 @@ it("limits how often a subject declares, so that national IDs cannot be tried ou
   const declare = () => identity.setGuardian(viewer, { applicationId: newId(), ...wang });
   for (let declared = 0; declared < 30; declared++) expect(codeOf(await declare())).toBeUndefined();
   expect(codeOf(await declare())).toBe("TOO_MANY_ATTEMPTS");
+});
+
+describe("a draft that goes on elsewhere", () => {
+  const fields = "guardian { name maskedNationalId email mobile loginCheck formerMaskedNationalId }";
+  const correct = `mutation ($input: CorrectGuardianInput!) { correctGuardian(input: $input) {
+    declaration maskedNationalId loginCheck } }`;
+  const { nationalId: _, ...rest } = wang;
+
+  async function declared(identity: Identity) {
+    const { viewer } = await identity.verify(wang.email);
+    const applicationId = newId();
+    await identity.setGuardian(viewer, { applicationId, ...li, email: wang.email });
+    await identity.setGuardian(viewer, { applicationId, ...wang });
+    return { viewer, applicationId };
+  }
+  const seenBy = async (identity: Identity, viewer: Viewer, applicationId: string) => {
+    const { entities, errors } = await identity.entities(
+      viewer,
+      "BindingApplication",
+      [applicationId],
+      fields,
+    );
+    return { guardian: entities?.[0]?.guardian ?? null, errors };
+  };
+
+  it("shows its applicant whom they declared last, the national ID masked", async () => {
+    await using identity = await startIdentity();
+    const { viewer, applicationId } = await declared(identity);
+    expect(await seenBy(identity, viewer, applicationId)).toEqual({
+      guardian: {
+        name: wang.name,
+        maskedNationalId: "A12****789",
+        email: wang.email,
+        mobile: wang.mobile,
+        loginCheck: "FREE",
+        formerMaskedNationalId: null,
+      },
+      errors: undefined,
+    });
+    expect((await seenBy(identity, viewer, newId())).guardian).toBeNull();
+  });
+
+  it("shows nobody else, however they ask", async () => {
+    await using identity = await startIdentity({ demoCity: true });
+    const { viewer, applicationId } = await declared(identity);
+    const others: Viewer[] = [
+      anonymous,
+      (await identity.verify(li.email)).viewer,
+      { ...viewer, applicationId: newId() },
+      { ...viewer, assurance: "must-change-password" },
+      signedIn(demoPeople.teacher.subjectId, { role: "TEACHER", schoolCode: "403601" }),
+      signedIn(demoPeople.registrar.subjectId, { role: "REGISTRAR", schoolCode: "403601" }),
+      signedIn(demoPeople.bureau.subjectId, { role: "BUREAU" }),
+      { ...signedIn("wallet", { role: "PARTNER" }), clientId: "wallet" },
+    ];
+    for (const other of others) {
+      expect((await seenBy(identity, other, applicationId)).guardian).toBeNull();
+      const { data } = await identity.ask(other, correct, { input: { applicationId, ...rest } });
+      expect(data?.correctGuardian ?? null).toBeNull();
+    }
+    const stranger = (await identity.verify("third@example.com")).viewer;
+    const answer = await identity.ask(stranger, correct, { input: { applicationId, ...rest } });
+    expect(codeOf(answer)).toBe("NOT_FOUND");
+  });
+
+  it("does not show the account whose address it names what its own applicant has declared", async () => {
+    await using identity = await startIdentity();
+    const { subjectId } = await givenApprovedGuardian(identity, wang);
+    identity.clock.advance(60_000);
+    const { viewer } = await identity.verify(li.email);
+    const applicationId = newId();
+    await identity.verifyMore(wang.email, viewer);
+    await identity.setGuardian(viewer, { applicationId, ...li, email: wang.email });
+    expect((await seenBy(identity, signedIn(subjectId), applicationId)).guardian).toBeNull();
+    expect((await seenBy(identity, viewer, applicationId)).guardian).toMatchObject({ name: li.name });
+  });
+
+  it("is declared anew with the national ID that was given before", async () => {
+    await using identity = await startIdentity();
+    const { viewer, applicationId } = await declared(identity);
+    const input = { applicationId, ...rest, mobile: "0922333444" };
+    const { data, errors } = await identity.ask(viewer, correct, { input });
+    expect(errors).toBeUndefined();
+    expect(data.correctGuardian).toMatchObject({ maskedNationalId: "A12****789", loginCheck: "FREE" });
+    const sealed = openDeclaration(data.correctGuardian.declaration);
+    expect(sealed).toMatchObject({ applicationId, personKey: keyOfPerson(wang.nationalId) });
+    expect((await seenBy(identity, viewer, applicationId)).guardian).toMatchObject({ mobile: "0922333444" });
+    const other = { ...input, applicationId: newId() };
+    expect(codeOf(await identity.ask(viewer, correct, { input: other }))).toBe("NOT_FOUND");
+  });
 });

@@ -6,10 +6,14 @@ import { type Applicant, signedIn } from "./given.js";
 export interface World {
   account: { subjectId: string; password: string };
   requestId: string;
+  /** The one of that request, which the account declared its guardian for. */
+  applicationId: string;
   studentId: string;
   teacherId: string;
   /** What waits for the account owner's word. */
   linkId: string;
+  /** One of the account's sessions, which an example ends. */
+  sessionId: string;
   applicant: Applicant;
   /** A code that was just mailed, and what it answers. */
   challengeId: string;
@@ -71,10 +75,19 @@ const signByCode =
   (fields: string): Ask =>
   ({ challengeId, code }) =>
     `mutation { confirmSignature(input: { challengeId: "${challengeId}", code: "${code}", applicationId: "${newId()}" }) { ${fields} } }`;
+const correct: Ask = ({ applicationId }) =>
+  `mutation { correctGuardian(input: { applicationId: "${applicationId}", name: "林志明", email: "guardian@example.com", mobile: "0911222333" }) { loginCheck } }`;
+const application =
+  (fields: string): Ask =>
+  ({ applicationId }) =>
+    entity("BindingApplication", applicationId, fields);
 const declare = (fields: string) => () =>
   `mutation { setGuardian(input: { applicationId: "${newId()}", name: "王大明", nationalId: "A123456789", email: "applicant@example.com", mobile: "0911222333" }) { ${fields} } }`;
 const change: Ask = ({ account }) =>
   `mutation { changePassword(input: { currentPassword: "${account.password}", newPassword: "nine paper lanterns" }) { id } }`;
+
+const end: Ask = ({ sessionId }) => `mutation { endSession(id: "${sessionId}") { id } }`;
+const sessions: Ask = () => "{ mySessions { id client since lastSeenAt address agent current } }";
 
 const answer: Ask = ({ linkId }) =>
   `mutation { answerPersonLink(input: { id: "${linkId}", accept: false }) { id } }`;
@@ -86,6 +99,9 @@ export const examples: Record<string, Examples> = {
     allowed: ask(holder, () => "{ myPersonLinks { id } }"),
     refused: ask(heldUp, () => "{ myPersonLinks { id } }"),
   },
+  "Query.mySessions": { allowed: ask(holder, sessions), refused: ask(heldUp, sessions) },
+  "Session.*": { allowed: ask(holder, sessions), refused: ask(applicant, sessions) },
+  "Mutation.endSession": { allowed: ask(holder, end), refused: ask(heldUp, end) },
   "Mutation.answerPersonLink": { allowed: ask(holder, answer), refused: ask(heldUp, answer) },
   "PersonLink.*": {
     allowed: ask(holder, () => "{ myPersonLinks { id requestId appliedAt expiresAt } }"),
@@ -115,6 +131,7 @@ export const examples: Record<string, Examples> = {
     allowed: ask(applicant, declare("loginCheck")),
     refused: ask(wallet, declare("loginCheck")),
   },
+  "Mutation.correctGuardian": { allowed: ask(holder, correct), refused: ask(applicant, correct) },
   "Mutation.changePassword": { allowed: ask(heldUp, change), refused: ask(applicant, change) },
   "Mutation.signOutEverywhere": {
     allowed: ask(heldUp, () => "mutation { signOutEverywhere { id } }"),
@@ -157,6 +174,11 @@ export const examples: Record<string, Examples> = {
   "VerifiedContact.*": {
     allowed: ask(applicant, verify("by target")),
     refused: ask(wallet, verify("by target")),
+  },
+  "BindingApplication.id": { allowed: ask(nobody, application("id")) },
+  "BindingApplication.guardian": {
+    allowed: ask(holder, application("guardian { name maskedNationalId email mobile loginCheck }")),
+    refused: ask(reviewer, application("guardian { name }")),
   },
   "BindingRequest.id": { allowed: ask(nobody, request("id")) },
   "BindingRequest.version": { allowed: ask(nobody, request("id")) },

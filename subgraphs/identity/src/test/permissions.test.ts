@@ -63,7 +63,7 @@ async function givenWorld(identity: Identity): Promise<World> {
     email: "guardian@example.com",
     mobile: "0912345601",
   };
-  const { subjectId, facts } = await givenApprovedGuardian(identity, guardian, classId);
+  const { subjectId, facts, applicationId } = await givenApprovedGuardian(identity, guardian, classId);
   await identity.hear("roster.StudentEnrolled", facts.studentId, {
     studentId: facts.studentId,
     classId,
@@ -84,10 +84,18 @@ async function givenWorld(identity: Identity): Promise<World> {
   identity.clock.advance(60_000);
   await givenApprovedGuardian(identity, { ...guardian, email: "further@example.com" });
   const [link] = await identity.rows<{ id: string }>("select id from person_link");
+  const at = identity.clock.now();
+  await identity.rows(
+    `insert into cookie_session (digest, kind, subject_id, sid, opened_at, used_at, expires_at)
+     values ('a digest', 'ACCOUNT', ?, 'a session', ?, ?, ?)`,
+    [subjectId, at, at, new Date(at.getTime() + 30 * 24 * 60 * 60_000)],
+  );
   return {
+    sessionId: "a session",
     linkId: link!.id,
     account: { subjectId, password: "300889" },
     requestId: facts.requestId,
+    applicationId,
     studentId: facts.studentId,
     teacherId,
     applicant: await identity.verify("applicant@example.com"),

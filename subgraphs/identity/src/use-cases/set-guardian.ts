@@ -20,8 +20,9 @@ import { declarationLimit, declaredIdLimit } from "../domain/limits.js";
 import type { LoginCheck } from "../domain/login-check.js";
 import { EmailNotVerified } from "../domain/refusals.js";
 import { accountByEmail } from "../persistence/accounts.js";
+import { ownDeclaredPersons } from "../persistence/declared-persons.js";
 import { presentKeyOf } from "../persistence/former-person-keys.js";
-import { sealContacts, sealNationalId, targetIndex } from "../persistence/sealed-person.js";
+import { openNationalId, sealContacts, sealNationalId, targetIndex } from "../persistence/sealed-person.js";
 import { hasVerified, noteVerified } from "../persistence/subjects.js";
 import { chooseSubject } from "./choose-subject.js";
 
@@ -41,6 +42,21 @@ export interface Declaration {
   loginCheck: LoginCheck;
   /** With what to go on when the application has become another subject's; never in a page that is known by a cookie. */
   session: ApplicantToken | null;
+}
+
+/**
+ * Declares the guardian of one application anew, with the national ID that the caller gave for it before: whoever goes
+ * on with a draft elsewhere need not type it again, and nobody is shown it. Refuses (NOT_FOUND) where they gave none.
+ */
+export async function correctGuardian(
+  context: IdentityContext,
+  input: Omit<GuardianInput, "nationalId">,
+): Promise<Declaration> {
+  const person = (await ownDeclaredPersons(context, [input.applicationId])).get(input.applicationId);
+  if (!person) throw new NotFound();
+  const { id, nationalId } = person;
+  const row = { table: "declared_person", id } as const;
+  return setGuardian(context, { ...input, nationalId: openNationalId(context.keys, row, nationalId) });
 }
 
 /** Declares who the guardian of one application is. The proof for binding is sealed; the national ID stays here. */

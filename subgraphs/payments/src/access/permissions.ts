@@ -56,6 +56,7 @@ export const permissions = {
   "Student.id": withItsObject,
   "Student.maskedName": withItsObject,
   "Student.bills": signedIn,
+  "Student.unpaidBillCount": signedIn,
   "School.*": withItsObject,
   "Bill.history": cashierOfTheBill,
   "Bill.*": withItsObject,

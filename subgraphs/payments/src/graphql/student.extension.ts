@@ -3,7 +3,7 @@ import { Cursor } from "@campus-graph/kit/graphql/scalars";
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
-import { listStudentBills } from "../use-cases/list-bills.js";
+import { countUnpaidBillsOf, listStudentBills } from "../use-cases/list-bills.js";
 import { BillConnection } from "./bill.type.js";
 import { StudentType } from "./entities.types.js";
 
@@ -23,5 +23,14 @@ export class StudentExtension {
     after: string | null,
   ): Promise<Page<Bill> | null> {
     return listStudentBills(context, id, { first: first ?? 20, after });
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      "How many bills of the student wait to be paid, whatever their number. For the student's guardians; null for anybody else.",
+  })
+  unpaidBillCount(@Root() { id }: StudentType, @Ctx() context: PaymentsContext): Promise<number | null> {
+    return countUnpaidBillsOf(context, id);
   }
 }

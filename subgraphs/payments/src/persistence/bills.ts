@@ -71,6 +71,19 @@ export async function countUnpaid(em: EntityManager, studentIds: readonly string
   return em.count(Bill, { studentId: { $in: [...studentIds] }, status: "UNPAID" });
 }
 
+/** The same by student; who has none is absent. */
+export async function countUnpaidByStudent(
+  em: EntityManager,
+  studentIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await em.execute<{ id: string; count: number }[]>(
+    `select student_id as id, count(*)::integer as count from bill
+     where student_id = any(?::uuid[]) and status = 'UNPAID' group by student_id`,
+    [textArray(studentIds)],
+  );
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
 /** Bills still to be paid of one student, oldest first. */
 export function unpaidBillsOf(em: EntityManager, studentId: string): Promise<Bill[]> {
   return em.find(Bill, { studentId, status: "UNPAID" }, { orderBy: { id: "asc" } });

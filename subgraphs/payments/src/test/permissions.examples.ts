@@ -86,6 +86,11 @@ const studentBills: Question = {
   with: ({ bill }) => ({ id: bill.studentId }),
   sees: (data) => data._entities?.[0]?.bills,
 };
+const childsBadge: Question = {
+  ask: `query ($id: ID!) { _entities(representations: [{ __typename: "Student", id: $id }]) { ... on Student { unpaidBillCount } } }`,
+  with: ({ bill }) => ({ id: bill.studentId }),
+  sees: (data) => data._entities?.[0]?.unpaidBillCount,
+};
 const badge: Question = {
   ask: `{ _entities(representations: [{ __typename: "Account", id: "father" }]) { ... on Account { id unpaidBillCount } } }`,
   sees: (data) => data._entities?.[0]?.unpaidBillCount,
@@ -175,6 +180,7 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "Student.id": of(bill, ownOnly),
   "Student.maskedName": of(bill, ownOnly),
   "Student.bills": of(studentBills, ownOnly),
+  "Student.unpaidBillCount": of(childsBadge, { allowed: "mother", refused: "cashier" }),
   "School.*": of(bill, ownOnly),
   // The bill's own guardian reads the bill, and not its history.
   "Bill.history": of(history, { allowed: "cashier", refused: "father" }),

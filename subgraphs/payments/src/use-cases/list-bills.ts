@@ -6,7 +6,7 @@ import { isId } from "@campus-graph/kit/sql/id";
 import type { PaymentsContext, PaymentsServices } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { BillStatus } from "../domain/bill-status.js";
-import { billsOfStudents, countUnpaid, pagesOfStudents } from "../persistence/bills.js";
+import { billsOfStudents, countUnpaid, countUnpaidByStudent, pagesOfStudents } from "../persistence/bills.js";
 import { studentsSeenBy } from "../persistence/sights.js";
 import { seesStudent } from "./see-bills.js";
 
@@ -46,6 +46,19 @@ export async function countMyUnpaidBills(context: PaymentsContext): Promise<numb
   const students = await studentsSeenBy(context.em, subjectOf(context), context.clock.now());
   return students.length === 0 ? 0 : countUnpaid(context.em, students);
 }
+
+/** How many bills of one child wait to be paid; null for who is no guardian of theirs. */
+export async function countUnpaidBillsOf(
+  context: PaymentsContext,
+  studentId: string,
+): Promise<number | null> {
+  if (!isId(studentId) || !(await seesStudent(context, studentId))) return null;
+  return (await batched(context, unpaidCounts, studentId)) ?? 0;
+}
+
+const unpaidCounts = defineBatch<string, number, PaymentsServices>(({ em }, studentIds) =>
+  countUnpaidByStudent(em, studentIds),
+);
 
 interface WantedPage {
   studentId: string;
