@@ -1,5 +1,6 @@
 import { Mishap } from "@campus-graph/ui/components/mishap";
 import { GraphProvider } from "@campus-graph/ui/graph/graph-provider";
+import { forgetStale } from "@campus-graph/ui/session/device";
 import { SessionProvider } from "@campus-graph/ui/session/session-provider";
 import { LanguageProvider } from "@campus-graph/ui/words/language";
 import { StrictMode } from "react";
@@ -24,3 +25,4 @@ createRoot(document.getElementById("app")!).render(
   </StrictMode>,
 );
 registerWorker();
+forgetStale();

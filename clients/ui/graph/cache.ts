@@ -69,6 +69,7 @@ export function createCache() {
         addStudentToApplication: readAnew("myApplications"),
         removeStudentFromApplication: readAnew("myApplications"),
         declineConsent: readAnew("myApplications"),
+        endSession: readAnew("mySessions"),
         answerPersonLink: readAnew("myPersonLinks", "myBindings", "me", "myBills"),
       },
     },

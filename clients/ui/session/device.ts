@@ -32,6 +32,48 @@ export function keepDraft(name: string, draft: unknown): void {
   }
 }
 
+/** So long a national ID that was typed outlives a reload; a form that is left lying keeps it no longer. */
+const brieflyMs = 10 * 60_000;
+
+interface Brief {
+  value: string;
+  until: number;
+}
+
+/** Keeps in this tab, for ten minutes from its last change, what a reload must not lose and nobody should find later. */
+export function keepBriefly(name: string, value: string): void {
+  try {
+    sessionStorage.setItem(`brief:${name}`, JSON.stringify({ value, until: Date.now() + brieflyMs }));
+  } catch {
+    return;
+  }
+  setTimeout(forgetStale, brieflyMs + 1_000);
+}
+
+export function readBriefly(name: string): string {
+  forgetStale();
+  return briefAt(`brief:${name}`)?.value ?? "";
+}
+
+export function dropBriefly(name: string): void {
+  sessionStorage.removeItem(`brief:${name}`);
+}
+
+/** Also at the start, since a browser may bring a closed tab back with all that it kept. */
+export function forgetStale(): void {
+  for (const key of Object.keys(sessionStorage))
+    if (key.startsWith("brief:") && !((briefAt(key)?.until ?? 0) > Date.now()))
+      sessionStorage.removeItem(key);
+}
+
+function briefAt(key: string): Brief | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? "") as Brief;
+  } catch {
+    return undefined;
+  }
+}
+
 export function dropDraft(name: string): void {
   sessionStorage.removeItem(`draft:${name}`);
 }

@@ -28,6 +28,7 @@ describe("whoever is signed in applies in the parent app", () => {
     await graph?.[Symbol.asyncDispose]();
   });
 
+  const kept = () => page.evaluate<string>(whatIsKept);
   const button = (name: string) => page.getByRole("button", { name });
   const addChild = async (nationalId: string) => {
     await page.goto("/parent/apply");
@@ -71,6 +72,23 @@ describe("whoever is signed in applies in the parent app", () => {
     await visitor.looksAt("student-not-found");
   });
 
+  it("forgets a typed national ID after ten minutes, and nothing else", async () => {
+    await using other = await Visitor.arrive(chromium, graph.publicUrl, telephone);
+    await other.signIn("newcomer@campus.example", demoPassword);
+    await other.page.clock.install();
+    await other.page.goto("/parent/apply");
+    await other.sees("要綁定的學生");
+    await other.page.getByRole("radio", { name: "國中", exact: true }).check();
+    await other.page.getByLabel("學生的身分證字號").fill("A123456789");
+    expect(await other.page.evaluate(whatIsKept)).toContain("A123456789");
+    await other.page.clock.fastForward("11:00");
+    await expect.poll(() => other.page.evaluate(whatIsKept), { timeout: 20_000 }).not.toContain("A123456789");
+    await other.page.reload();
+    await other.sees("要綁定的學生");
+    expect(await other.page.getByLabel("學生的身分證字號").inputValue()).toBe("");
+    expect(await other.page.getByRole("radio", { name: "國中", exact: true }).isChecked()).toBe(true);
+  });
+
   it("leaves by 不同意並退出, and the children that were filled in are gone", async () => {
     await addChild(child!.nationalId);
     await button("是這位學生，加入").click();
@@ -84,14 +102,42 @@ describe("whoever is signed in applies in the parent app", () => {
     await page.getByText("若要綁定多位學生").waitFor();
   });
 
-  it("signs with a finger, undoes a stroke, and finds the rest after a reload", async () => {
+  it("says who they are, and the tab keeps the national ID no longer", async () => {
     await addChild(child!.nationalId);
     await button("是這位學生，加入").click();
     await agree();
     await page.getByLabel("家長的身分證字號").fill("A123456789");
     await page.getByLabel("行動電話").fill("0912-345 678");
+    await page.reload();
+    expect(await page.getByLabel("家長的身分證字號").inputValue()).toBe("A123456789");
     await button("下一步").click();
     await visitor.sees("確認並簽名");
+    expect(await kept()).not.toContain("A123456789");
+  });
+
+  it("finds on another device what they said, the national ID masked, and goes on without it", async () => {
+    await using other = await Visitor.arrive(chromium, graph.publicUrl, telephone);
+    await other.signIn("newcomer@campus.example", demoPassword);
+    await other.page.goto("/parent/apply/guardian");
+    await other.sees("家長資料");
+    await other.page.getByText("A12****789").waitFor();
+    expect(await other.page.getByLabel("家長姓名").inputValue()).toBe("張雅芳");
+    expect(await other.page.getByLabel("行動電話").inputValue()).toBe("0912345678");
+    await other.looksAt("apply-4-another-device");
+    await other.page.getByRole("button", { name: "下一步" }).click();
+    await other.sees("確認並簽名");
+    await other.page.getByText("A12****789").waitFor();
+    expect(await other.page.evaluate(whatIsKept)).not.toContain("A123456789");
+    await other.page.goto("/parent/apply/guardian");
+    await other.page.getByRole("button", { name: "改填另一個身分證字號" }).click();
+    await other.page.getByLabel("家長的身分證字號").fill("F222315508");
+    await other.page.getByRole("button", { name: "下一步" }).click();
+    await other.sees("確認並簽名");
+    await other.page.getByText("F22****508").waitFor();
+    expect(other.complaints).toEqual([]);
+  });
+
+  it("signs with a finger, undoes a stroke, and finds the rest after a reload", async () => {
     await button("送出資料").click();
     await page.getByText("請先簽名，再送出。").waitFor();
     await draw(page, 20);
@@ -116,6 +162,9 @@ describe("whoever is signed in applies in the parent app", () => {
     expect(visitor.complaints).toEqual([]);
   });
 });
+
+/** All that the tab and the device keep. */
+const whatIsKept = "JSON.stringify([{ ...sessionStorage }, { ...localStorage }])";
 
 /** A stroke on the frame, so many pixels from its left edge. */
 async function draw(page: Page, left: number): Promise<void> {

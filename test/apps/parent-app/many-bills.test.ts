@@ -50,12 +50,21 @@ describe("a family with more bills than one answer holds", () => {
       .locator(".bill")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href")!.split("/").at(-1)!));
 
+  it("counts them all in the child's red number, which no page of a list cuts off", async () => {
+    const { page } = visitor;
+    await page.goto("/parent/");
+    const card = page.locator(".child", { hasText: "二年一班" });
+    const unpaid = all.filter(({ status, student }) => status === "UNPAID" && student.id !== elder).length;
+    expect(unpaid).toBeGreaterThan(100);
+    await card.locator(".badge", { hasText: String(unpaid) }).waitFor();
+  });
+
   it("comes to the first of them by going on, from bill to bill", async () => {
     const { page } = visitor;
     await page.goto("/parent/?show=ALL");
     await visitor.sees(words.title);
     for (let count = 30; count < all.length; count += 30) {
-      await expect.poll(async () => (await shown()).length).toBe(count);
+      await expect.poll(async () => (await shown()).length, { timeout: 20_000 }).toBe(count);
       await more().press("Enter");
       await page.locator(`.bill[href$="${all[count]!.id}"]:focus`).waitFor();
     }
@@ -68,7 +77,7 @@ describe("a family with more bills than one answer holds", () => {
     const theirs = all.filter(({ student }) => student.id === elder);
     expect(all.findIndex(({ student }) => student.id === elder)).toBeGreaterThanOrEqual(issued);
     await visitor.page.goto(`/parent/?show=ALL&child=${elder}`);
-    await expect.poll(shown).toEqual(theirs.map(({ id }) => id));
+    await expect.poll(shown, { timeout: 20_000 }).toEqual(theirs.map(({ id }) => id));
   });
 
   it("has nothing to complain of", () => {

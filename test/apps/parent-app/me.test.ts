@@ -80,6 +80,33 @@ describe("the parent app's page about oneself", () => {
     await other.sees("孩子的繳費單，都在這裡");
   });
 
+  it("shows where one is signed in, and ends one of the places, whose open screen is left at once", async () => {
+    await using lost = await Visitor.arrive(chromium, graph.publicUrl, telephone);
+    await lost.signIn(login, another);
+    await lost.sees("繳費單");
+    await lost.page.waitForLoadState("networkidle");
+    const { page } = visitor;
+    await page.goto("/parent/me");
+    await page.getByRole("link", { name: "登入中的裝置" }).click();
+    await visitor.sees("登入中的裝置");
+    const places = page.locator(".sessions li");
+    await expect.poll(() => places.count(), { timeout: 20_000 }).toBe(2);
+    expect(await places.getByText("Linux 上的 Chrome").count()).toBe(2);
+    expect(await places.getByText("這台裝置").count()).toBe(1);
+    await visitor.looksAt("me-sessions");
+    await page.getByRole("button", { name: "登出：Linux 上的 Chrome" }).click();
+    await visitor.looksAt("me-sessions-end");
+    await page.getByRole("dialog").getByRole("button", { name: "先不要" }).click();
+    expect(await places.count()).toBe(2);
+    await page.getByRole("button", { name: "登出：Linux 上的 Chrome" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "登出", exact: true }).click();
+    await page.getByText("已登出：Linux 上的 Chrome").waitFor();
+    await lost.sees("孩子的繳費單，都在這裡");
+    await expect.poll(() => places.count(), { timeout: 20_000 }).toBe(1);
+    await page.goto("/parent/applications");
+    await page.getByText("丁宥廷").waitFor();
+  });
+
   it("signs out everywhere when a telephone was lost", async () => {
     await using lost = await Visitor.arrive(chromium, graph.publicUrl, telephone);
     await lost.signIn(login, another);

@@ -71,6 +71,7 @@ describe("the parent app in the demo city", () => {
         ["applications", isEnglish ? "Children and applications" : "親子綁定"],
         ["apply", isEnglish ? "The students" : "要綁定的學生"],
         ["me", isEnglish ? "Me" : "我的"],
+        ["me/sessions", isEnglish ? "Where you are signed in" : "登入中的裝置"],
         ["me/password", isEnglish ? "Change the password" : "更改密碼"],
         ["nowhere", isEnglish ? "Page not found" : "找不到這一頁"],
         ["bills/00000000-0000-0000-0000-000000000000", isEnglish ? "Bills" : "繳費單"],

@@ -57,6 +57,9 @@ describe("a father whose e-mail address is another person's login", () => {
     await keys.type(father.field(words.guardian.mobile), family.guardian.mobile);
     await keys.press(father.button(words.apply.next));
     await page.getByText(words.guardian.taken).waitFor();
+    await page.getByText(words.guardian.wayMine(shared)).waitFor();
+    await page.getByText(words.guardian.wayOther).waitFor();
+    await father.button(words.guardian.waySignIn).waitFor();
     expect(await father.field(words.guardian.name).inputValue()).toBe(family.guardian.name);
     await visitor.looksAt("apply-4-taken");
   });

@@ -8,7 +8,7 @@ import { FailureAlert, Loaded } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
-import { dropDraft, keepDraft, readDraft } from "@campus-graph/ui/session/device";
+import { dropBriefly, dropDraft, keepDraft, readDraft } from "@campus-graph/ui/session/device";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { useLocation } from "wouter";
@@ -86,6 +86,7 @@ function Correction({ application, request }: { application: Application; reques
     });
     dropDraft(draftName);
     dropDraft(`guardian-${application.id}`);
+    dropBriefly(`guardian-${application.id}`);
     go("/applications?sent", { replace: true });
   });
   const isComplete = isRelated(relationship, otherRelationship) && isSigned(signed);
@@ -113,7 +114,6 @@ function Correction({ application, request }: { application: Application; reques
         {isChanging ? (
           <GuardianForm
             applicationId={application.id}
-            before={request.guardian ?? undefined}
             onDeclared={(next) => {
               type({ declared: next });
               setChanging(false);

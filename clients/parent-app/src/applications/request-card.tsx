@@ -7,6 +7,7 @@ import { formatMoment } from "@campus-graph/ui/format/dates";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
+import { TakenAddress } from "../apply/taken-address";
 import type { Application } from "../apply/use-draft";
 import { applyWords } from "../words/apply";
 
@@ -47,6 +48,9 @@ export function RequestCard({ request }: { request: Request }) {
         </p>
       )}
       <p>{words.what[status]}</p>
+      {status === "PROVISION_FAILED" && (
+        <TakenAddress email={request.guardian?.email} returnTo="/parent/apply" />
+      )}
       {(cancellable.has(status) || correctable.has(status)) && (
         <div className="acts">
           {cancellable.has(status) && <Cancel id={id} name={name} />}

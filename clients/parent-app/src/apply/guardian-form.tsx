@@ -1,15 +1,18 @@
 import {
+  CorrectGuardianDocument,
+  DeclaredGuardiansDocument,
+  type DeclaredGuardiansQuery,
   DeclareGuardianDocument,
   HomeDocument,
   VerifyContactDocument,
 } from "@campus-graph/clients/generated/operations";
 import { Button } from "@campus-graph/ui/components/button";
 import { Field } from "@campus-graph/ui/components/field";
-import { FailureAlert } from "@campus-graph/ui/components/loaded";
+import { FailureAlert, Loaded } from "@campus-graph/ui/components/loaded";
 import { useConnection } from "@campus-graph/ui/graph/graph-provider";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
-import { keepDraft, readDraft } from "@campus-graph/ui/session/device";
+import { dropBriefly, keepBriefly, keepDraft, readBriefly, readDraft } from "@campus-graph/ui/session/device";
 import { useSession } from "@campus-graph/ui/session/session-provider";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { valibotResolver } from "@hookform/resolvers/valibot";
@@ -22,7 +25,12 @@ import { guardianWords } from "../words/guardian";
 import { studentsWords } from "../words/students";
 import { CodeForm } from "./code-form";
 import type { Declared } from "./declared";
+import { KeptId } from "./kept-id";
 import { isNationalId, readNationalId } from "./national-id";
+import { TakenAddress } from "./taken-address";
+
+/** Whom this applicant declared before, on whatever device. */
+type Before = NonNullable<DeclaredGuardiansQuery["myApplications"][number]["guardian"]>;
 
 interface Typed {
   nationalId: string;
@@ -31,16 +39,28 @@ interface Typed {
   mobile: string;
 }
 
-/** The guardian's own data. An address that no code has verified is verified on the way, and what was typed stays. */
-export function GuardianForm({
-  applicationId,
-  before,
-  onDeclared,
-}: {
+interface GuardianFormProps {
   applicationId: string;
-  before?: Partial<Typed> | undefined;
   onDeclared(declared: Declared): void;
-}) {
+}
+
+/** The guardian's own data, as far as it was given before. */
+export function GuardianForm(props: GuardianFormProps) {
+  const queried = useQuery(DeclaredGuardiansDocument);
+  return (
+    <Loaded of={queried}>
+      {({ myApplications }) => (
+        <Form
+          {...props}
+          before={myApplications.find(({ id }) => id === props.applicationId)?.guardian ?? undefined}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+/** An address that no code has verified is verified on the way, and what was typed stays. */
+function Form({ applicationId, before, onDeclared }: GuardianFormProps & { before: Before | undefined }) {
   const words = useCatalogue(guardianWords);
   const students = useCatalogue(studentsWords);
   const code = useCatalogue(codeWords);
@@ -50,8 +70,14 @@ export function GuardianForm({
   const mutate = useMutate();
   const draftName = `guardian-${applicationId}`;
   const [unverified, setUnverified] = useState<string>();
+  const [taken, setTaken] = useState<string>();
+  const [isRetyping, setRetyping] = useState(() => readBriefly(draftName) !== "");
+  const keptId = isRetyping ? undefined : before?.maskedNationalId;
   const form = v.object({
-    nationalId: v.pipe(v.string(), v.check(isNationalId, students.badId)),
+    nationalId: v.pipe(
+      v.string(),
+      v.check((typed) => keptId !== undefined || isNationalId(typed), students.badId),
+    ),
     name: v.pipe(v.string(), v.trim(), v.nonEmpty(words.badName)),
     email: v.pipe(v.string(), v.trim(), v.regex(/^\S+@\S+\.\S+$/, code.badEmail)),
     mobile: v.pipe(
@@ -64,17 +90,19 @@ export function GuardianForm({
     {
       resolver: valibotResolver(form),
       defaultValues: {
-        nationalId: "",
-        name: session?.displayName ?? "",
-        email: session?.email ?? "",
-        mobile: "",
-        ...before,
+        name: before?.name ?? session?.displayName ?? "",
+        email: before?.email ?? session?.email ?? "",
+        mobile: before?.mobile ?? "",
         ...readDraft<Typed>(draftName),
+        nationalId: readBriefly(draftName),
       },
     },
   );
   useEffect(() => {
-    const { unsubscribe } = watch((typed) => keepDraft(draftName, typed));
+    const { unsubscribe } = watch(({ nationalId, ...typed }, { name }) => {
+      keepDraft(draftName, typed);
+      if (name === "nationalId") keepBriefly(draftName, nationalId ?? "");
+    });
     return unsubscribe;
   }, [watch, draftName]);
   const me = home.data?.me;
@@ -87,20 +115,25 @@ export function GuardianForm({
   const declare = useAct(async ({ nationalId, name, email, mobile }: Typed) => {
     const input = {
       applicationId,
-      nationalId: readNationalId(nationalId),
       name: name.trim(),
       email: email.trim(),
       mobile: plainNumber(mobile),
     };
-    const { setGuardian } = await connection.mutate(DeclareGuardianDocument, { input }).catch((error) => {
+    const declared = keptId
+      ? connection.mutate(CorrectGuardianDocument, { input }).then((answer) => answer.correctGuardian)
+      : connection
+          .mutate(DeclareGuardianDocument, { input: { ...input, nationalId: readNationalId(nationalId) } })
+          .then((answer) => answer.setGuardian);
+    const { declaration, maskedNationalId, loginCheck } = await declared.catch((error) => {
       if (error.code === "EMAIL_NOT_VERIFIED") setUnverified(input.email);
       throw error;
     });
-    if (setGuardian.loginCheck === "TAKEN") {
+    setTaken(loginCheck === "TAKEN" ? input.email : undefined);
+    if (loginCheck === "TAKEN") {
       setError("email", { message: words.taken }, { shouldFocus: true });
       return;
     }
-    const { declaration, maskedNationalId } = setGuardian;
+    dropBriefly(draftName);
     // What is kept to be shown holds the masked number alone.
     onDeclared({
       declaration,
@@ -129,21 +162,25 @@ export function GuardianForm({
   const { errors } = formState;
   return (
     <form noValidate onSubmit={handleSubmit((typed) => declare.run(typed))}>
-      <Field
-        {...register("nationalId")}
-        label={words.id}
-        hint={students.idHint}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        maxLength={20}
-        problem={errors.nationalId?.message}
-        beside={
-          <Button kind="quiet" onClick={() => void trigger("nationalId", { shouldFocus: true })}>
-            {students.verify}
-          </Button>
-        }
-      />
+      {keptId ? (
+        <KeptId masked={keptId} onRetype={() => setRetyping(true)} />
+      ) : (
+        <Field
+          {...register("nationalId")}
+          label={words.id}
+          hint={students.idHint}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={20}
+          problem={errors.nationalId?.message}
+          beside={
+            <Button kind="quiet" onClick={() => void trigger("nationalId", { shouldFocus: true })}>
+              {students.verify}
+            </Button>
+          }
+        />
+      )}
       <Field
         {...register("name")}
         label={words.name}
@@ -159,6 +196,7 @@ export function GuardianForm({
         autoComplete="email"
         problem={errors.email?.message}
       />
+      {taken && <TakenAddress email={taken} returnTo={window.location.pathname} />}
       <Field
         {...register("mobile")}
         label={words.mobile}

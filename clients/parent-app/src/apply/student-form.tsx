@@ -10,7 +10,14 @@ import { Choices, Field } from "@campus-graph/ui/components/field";
 import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { useConnection } from "@campus-graph/ui/graph/graph-provider";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
-import { dropDraft, keepDraft, readDraft } from "@campus-graph/ui/session/device";
+import {
+  dropBriefly,
+  dropDraft,
+  keepBriefly,
+  keepDraft,
+  readBriefly,
+  readDraft,
+} from "@campus-graph/ui/session/device";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { type FormEvent, useState } from "react";
 import { applyWords } from "../words/apply";
@@ -24,7 +31,6 @@ interface Typed {
   relationship?: Relationship | undefined;
   otherRelationship?: string;
   level?: EducationLevel | undefined;
-  nationalId?: string;
   school?: { code: string; name: string } | undefined;
 }
 
@@ -46,7 +52,8 @@ export function StudentForm({
   const mutate = useMutate();
   const draftName = `student-${applicationId}`;
   const [typed, setTyped] = useState<Typed>(() => readDraft<Typed>(draftName) ?? {});
-  const [isChecked, setChecked] = useState(() => isNationalId(typed.nationalId ?? ""));
+  const [nationalId, setNationalId] = useState(() => readBriefly(draftName));
+  const [isChecked, setChecked] = useState(() => isNationalId(nationalId));
   const [isTried, setTried] = useState<"id" | "all">();
   const [found, setFound] = useState<FindStudentQuery["findStudent"]>();
   const type = (more: Typed) => {
@@ -55,7 +62,7 @@ export function StudentForm({
     setFound(undefined);
     keepDraft(draftName, next);
   };
-  const { relationship, otherRelationship = "", level, nationalId = "", school } = typed;
+  const { relationship, otherRelationship = "", level, school } = typed;
   const isIdGood = isNationalId(nationalId);
   const isComplete = isRelated(relationship, otherRelationship) && level && isIdGood && school;
 
@@ -76,6 +83,7 @@ export function StudentForm({
       },
     });
     dropDraft(draftName);
+    dropBriefly(draftName);
     onAdded();
   });
   const submit = (event: FormEvent) => {
@@ -126,7 +134,9 @@ export function StudentForm({
         problem={isTried && !isIdGood ? words.badId : undefined}
         onChange={({ target }) => {
           setChecked(false);
-          type({ nationalId: target.value });
+          setNationalId(target.value);
+          setFound(undefined);
+          keepBriefly(draftName, target.value);
         }}
         beside={
           <Button

@@ -1,5 +1,4 @@
-import { BillListDocument, type HomeQuery } from "@campus-graph/clients/generated/operations";
-import { useQuery } from "@campus-graph/ui/graph/use-query";
+import type { HomeQuery } from "@campus-graph/clients/generated/operations";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { billWords } from "../words/bills";
 import { shellWords } from "../words/shell";
@@ -17,8 +16,6 @@ export function ChildFilter({
   onChoose(id: string | undefined): void;
 }) {
   const words = useCatalogue(billWords);
-  const { data } = useQuery(BillListDocument, { variables: { first: 100, status: "UNPAID" } });
-  const unpaid = data?.myBills.edges.map(({ node }) => node.student.id) ?? [];
   return (
     <fieldset className="children">
       <legend className="visually-hidden">{words.children}</legend>
@@ -33,7 +30,7 @@ export function ChildFilter({
           <span className="child-card">{words.allChildren}</span>
         </label>
       )}
-      {students.map(({ id, name, maskedName, school, schoolClass }) => (
+      {students.map(({ id, name, maskedName, school, schoolClass, unpaidBillCount }) => (
         <label key={id} className="child">
           <input
             type="radio"
@@ -44,7 +41,7 @@ export function ChildFilter({
           <span className="child-card">
             <strong>{name ?? maskedName}</strong>
             <small>{[school?.name.replace(/^市立/, ""), schoolClass?.name].filter(Boolean).join(" ")}</small>
-            <Count of={unpaid.filter((each) => each === id).length} />
+            <Count of={unpaidBillCount ?? 0} />
           </span>
         </label>
       ))}

@@ -12,12 +12,14 @@ import { Route, Switch, useLocation, useSearch } from "wouter";
 import { meWords } from "../words/me";
 import { shellWords } from "../words/shell";
 import { PasswordForm } from "./password-form";
+import { SessionsPage } from "./sessions-page";
 import { WaitingLinks } from "./waiting-links";
 
 export default function MePage() {
   return (
     <Switch>
       <Route path="/me/password" component={ChangePasswordPage} />
+      <Route path="/me/sessions" component={SessionsPage} />
       <Route component={Overview} />
     </Switch>
   );
@@ -43,9 +45,14 @@ function Overview() {
       )}
       <Languages />
       {isGuardian && (
-        <ButtonLink kind="quiet" to="/me/password">
-          {words.changePassword}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" to="/me/password">
+            {words.changePassword}
+          </ButtonLink>
+          <ButtonLink kind="quiet" to="/me/sessions">
+            {words.sessions}
+          </ButtonLink>
+        </>
       )}
       <div className="leaving">
         <FailureAlert failure={leave.failure} />

@@ -90,7 +90,7 @@ export const applyWords: Catalogue<ApplyWords> = {
         RETURNED: "導師請您修正後再送出。",
         APPROVED: "導師已核可，正在建立帳號。若您原本就有帳號，請用它登入，到「我的」接受這份綁定。",
         BOUND: "完成了，可以看到這位孩子的繳費單。",
-        PROVISION_FAILED: "帳號沒有建立成功：電子信箱可能已被別的帳號使用。請修正家長資料後再送出一次。",
+        PROVISION_FAILED: "老師已核可，但帳號沒有建立成功：這個電子信箱可能已是別的帳號。",
         CANCELLED: "您已取消這份申請。",
         REVOKED: "學校已解除這份綁定，有疑問請洽學校註冊組。",
       },
@@ -170,7 +170,7 @@ export const applyWords: Catalogue<ApplyWords> = {
           "Approved; your account is being made. If you have one already, sign in with it and accept this tie under “Me”.",
         BOUND: "Done: you can see this child’s bills.",
         PROVISION_FAILED:
-          "No account could be made: your e-mail may be another account’s. Correct your data and send it again.",
+          "Approved, but no account could be made: your e-mail address may be another account’s.",
         CANCELLED: "You cancelled this application.",
         REVOKED: "The school ended this tie. If you have questions, ask the registrar’s office.",
       },

@@ -9,6 +9,7 @@ interface MeWords {
   language: string;
   password: string;
   changePassword: string;
+  sessions: string;
   currentPassword: string;
   newPassword: string;
   newAgain: string;
@@ -48,6 +49,7 @@ export const meWords: Catalogue<MeWords> = {
     language: "語言",
     password: "密碼",
     changePassword: "更改密碼",
+    sessions: "登入中的裝置",
     currentPassword: "目前的密碼",
     newPassword: "新密碼",
     newAgain: "再輸入一次新密碼",
@@ -87,6 +89,7 @@ export const meWords: Catalogue<MeWords> = {
     language: "Language",
     password: "Password",
     changePassword: "Change the password",
+    sessions: "Where you are signed in",
     currentPassword: "Present password",
     newPassword: "New password",
     newAgain: "New password again",

@@ -1,7 +1,7 @@
 import { DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
-import type { OpenSession } from "../domain/open-session.js";
 import type { IdentityContext } from "../context.js";
+import type { OpenSession } from "../domain/open-session.js";
 
 @ObjectType({ description: "A place where the viewer is signed in: a browser or an app." })
 export class Session {

@@ -1,7 +1,7 @@
 import { decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
+import type { IdentityContext } from "../context.js";
 import { idleMs } from "../domain/cookie-session.js";
 import { type Device, longestAgent, type OpenSession } from "../domain/open-session.js";
-import type { IdentityContext } from "../context.js";
 
 export interface SeenSession {
   sid: string;

@@ -1,8 +1,8 @@
 import { anonymous } from "@campus-graph/kit/auth/viewer";
 import type { Opened } from "@campus-graph/kit/subgraph";
 import type { KoaContextWithOIDC } from "oidc-provider";
-import { noteDevice, type SeenSession } from "../persistence/session-devices.js";
 import type { IdentityServices } from "../context.js";
+import { noteDevice, type SeenSession } from "../persistence/session-devices.js";
 
 /** Writes down from where a session was signed in or used, so that its owner finds it among theirs. */
 export function noteDevicesWith({ contextFor, log }: Opened<IdentityServices>) {

@@ -3,9 +3,9 @@ import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
 import type { OpenSession } from "../domain/open-session.js";
 import { openSessionsOf } from "../persistence/session-devices.js";
-import type { IdentityContext } from "../context.js";
 import { endSession } from "./end-sessions.js";
 
 /** Where the viewer is signed in, the last used first. */
