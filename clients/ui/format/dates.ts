@@ -45,3 +45,16 @@ export function daysUntil(day: string, now = new Date()): number {
   const today = new Intl.DateTimeFormat("en-CA", { timeZone }).format(now);
   return Math.round((momentOf(day).getTime() - momentOf(today).getTime()) / 86_400_000);
 }
+
+/** The day in Taipei of a moment, as the graph writes days: yyyy-MM-dd. */
+export function taipeiDayOf(moment: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date(moment));
+}
+
+/** 115/12/14, or 14 Dec 2026: short enough for a column. */
+export function formatDayInTable(day: string, language: Language): string {
+  if (language === "en")
+    return formatter(language, { day: "numeric", month: "short", year: "numeric" }).format(momentOf(day));
+  const [year = "", month = "", date = ""] = taipeiDayOf(momentOf(day).toISOString()).split("-");
+  return `${Number(year) - 1911}/${month}/${date}`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysUntil, formatDay, formatMoment } from "./dates.js";
+import { daysUntil, formatDay, formatDayInTable, formatMoment, taipeiDayOf } from "./dates.js";
 import { formatAccountNumber, formatMoney } from "./money.js";
 
 describe("what people read", () => {
@@ -17,6 +17,13 @@ describe("what people read", () => {
     expect(daysUntil("2026-12-14", lateEvening)).toBe(0);
     expect(daysUntil("2026-12-14", new Date("2026-12-14T16:00:00Z"))).toBe(-1);
     expect(daysUntil("2026-12-28", lateEvening)).toBe(14);
+  });
+
+  it("writes a day short enough for a column, and as the graph does, by Taipei's calendar", () => {
+    expect(formatDayInTable("2026-12-04", "zh-TW")).toBe("115/12/04");
+    expect(formatDayInTable("2026-12-03T16:00:00Z", "zh-TW")).toBe("115/12/04");
+    expect(formatDayInTable("2026-12-04", "en")).toBe("4 Dec 2026");
+    expect(taipeiDayOf("2026-12-03T16:00:00Z")).toBe("2026-12-04");
   });
 
   it("writes money and account numbers as bills do", () => {

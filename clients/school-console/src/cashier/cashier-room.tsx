@@ -1,12 +1,56 @@
-import { Page } from "@campus-graph/ui/components/page";
 import { useCatalogue } from "@campus-graph/ui/words/language";
-import { shellWords } from "../words/shell";
+import { Link, Redirect, Route, Switch, useLocation } from "wouter";
+import { NotFoundPage } from "../shell/not-found-page";
+import { cashierWords } from "../words/cashier";
+import { BillPage } from "./bill/bill-page";
+import { BillsPage } from "./bills/bills-page";
+import { FindProvider } from "./bills/find";
+import { CashiersSchool, SchoolChoice, useCashiersSchool } from "./school";
+import { StudentsProvider } from "./students/students";
 
 export default function CashierRoom() {
-  const { app, room } = useCatalogue(shellWords);
   return (
-    <Page title={room.CASHIER} app={app}>
-      {null}
-    </Page>
+    <CashiersSchool>
+      <Tabs />
+      <OfOneSchool />
+    </CashiersSchool>
+  );
+}
+
+/** Another school's screens begin anew. */
+function OfOneSchool() {
+  const { code } = useCashiersSchool();
+  return (
+    <StudentsProvider key={code}>
+      <FindProvider>
+        <Switch>
+          <Route path="/cashier">
+            <Redirect to="/cashier/bills" replace />
+          </Route>
+          <Route path="/cashier/bills" component={BillsPage} />
+          <Route path="/cashier/bills/:id">{({ id }) => <BillPage key={id} id={id} />}</Route>
+          <Route component={NotFoundPage} />
+        </Switch>
+      </FindProvider>
+    </StudentsProvider>
+  );
+}
+
+function Tabs() {
+  const { tabs, school } = useCatalogue(cashierWords);
+  const [location] = useLocation();
+  return (
+    <nav className="tabs under-top" aria-label={tabs.label}>
+      {(["bills"] as const).map((tab) => (
+        <Link
+          key={tab}
+          href={`/cashier/${tab}`}
+          aria-current={location.startsWith(`/cashier/${tab}`) ? "page" : undefined}
+        >
+          {tabs[tab]}
+        </Link>
+      ))}
+      <SchoolChoice label={school} />
+    </nav>
   );
 }

@@ -1,0 +1,102 @@
+import { CashierBillDocument, type CashierBillQuery } from "@campus-graph/clients/generated/operations";
+import { ButtonLink } from "@campus-graph/ui/components/button";
+import { Loaded } from "@campus-graph/ui/components/loaded";
+import { Page } from "@campus-graph/ui/components/page";
+import { formatDay, formatMoment } from "@campus-graph/ui/format/dates";
+import { formatAccountNumber, formatMoney } from "@campus-graph/ui/format/money";
+import { useUncached } from "@campus-graph/ui/graph/use-uncached";
+import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
+import { cashierWords } from "../../words/cashier";
+import { shellWords } from "../../words/shell";
+import { seatOf } from "../bills/bill-columns";
+import { Status } from "../bills/status";
+import { useStudents } from "../students/students";
+import { BillHistory } from "./bill-history";
+
+type Bill = NonNullable<CashierBillQuery["bill"]>;
+
+/** A bill is looked at while somebody telephones: what happens meanwhile is shown. */
+const everyMs = 10_000;
+
+/** One bill: what it asks for, and all that happened to it. */
+export function BillPage({ id }: { id: string }) {
+  const { app } = useCatalogue(shellWords);
+  const words = useCatalogue(cashierWords);
+  const read = useUncached(CashierBillDocument, { id }, { everyMs });
+  const title = read.data?.bill?.title ?? words.tabs.bills;
+  return (
+    <Page title={title} app={app} backTo="/cashier/bills">
+      <Loaded of={read}>
+        {({ bill }) =>
+          bill ? (
+            <Story bill={bill} />
+          ) : (
+            <div className="empty">
+              <p>{words.bill.notFound}</p>
+              <ButtonLink to="/cashier/bills">{words.bill.all}</ButtonLink>
+            </div>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Story({ bill }: { bill: Bill }) {
+  const words = useCatalogue(cashierWords);
+  const { language } = useLanguage();
+  const students = useStudents();
+  const name = students.data?.byId.get(bill.student.id)?.name ?? bill.student.maskedName;
+  const seat = seatOf(bill.student.id, students.data);
+  return (
+    <div className="story">
+      <section className="paper" aria-label={words.bill.items}>
+        <p className="who">
+          <Status bill={bill} /> <strong>{name}</strong> {seat || (students.data && words.left)}
+        </p>
+        <table className="items">
+          <thead className="visually-hidden">
+            <tr>
+              <th scope="col">{words.bill.items}</th>
+              <th scope="col">{words.columns.amount}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bill.items.map(({ name, amount }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id, and never move.
+              <tr key={place}>
+                <td>{name}</td>
+                <td className="number">{formatMoney(amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{words.bill.total}</th>
+              <td className="number">{formatMoney(bill.amount)}</td>
+            </tr>
+          </tfoot>
+        </table>
+        <dl className="facts">
+          <div>
+            <dt>{words.columns.due}</dt>
+            <dd className={bill.overdue ? "late" : undefined}>{formatDay(bill.dueDate, language)}</dd>
+          </div>
+          <div>
+            <dt>{words.columns.number}</dt>
+            <dd className="account">{formatAccountNumber(bill.accountNumber)}</dd>
+          </div>
+        </dl>
+        {bill.claims.map(({ id, channel, expiresAt }) => (
+          <p key={id} className="beside">
+            {words.bill.underWay(words.channels[channel] ?? channel, formatMoment(expiresAt, language))}
+          </p>
+        ))}
+        {bill.status === "UNPAID" && !bill.history?.some(({ kind }) => kind === "TOLD") && (
+          <p className="beside">{words.bill.untold}</p>
+        )}
+      </section>
+      <BillHistory entries={bill.history ?? []} />
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import type { Connection } from "@campus-graph/clients/connect";
+import { BillFiguresDocument, CashierBillsDocument } from "@campus-graph/clients/generated/operations";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildApps } from "../../../gateway/launch/src/build-apps.mjs";
+import { as } from "../../harness/as.js";
+import { demoPassword, type Graph, startGraph } from "../../harness/graph.js";
+import { elementary } from "../../journeys/given.js";
+import { startChromium } from "../chromium.js";
+import { type Device, desk, schoolConsole, Visitor } from "../parent-app/visitor.js";
+import { billSchool, longestTaskMs } from "./cashiers-desk.js";
+import { consoleWords } from "./console-words.js";
+
+const chinese: Device = { ...desk, language: "zh-TW" };
+const tablet: Device = { width: 1024, height: 768, language: "zh-TW" };
+const { cashier: words } = consoleWords("zh-TW");
+
+/** A term's bills of a large school. */
+const fewestBills = 1_500;
+/** What a person takes for at once. */
+const longestTask = 100;
+
+describe("the cashier's bills", () => {
+  let graph: Graph;
+  let chromium: Browser;
+  let cashier: Connection;
+
+  beforeAll(async () => {
+    await buildApps();
+    graph = await startGraph({ demoCity: true });
+    cashier = await as(graph, "cashier@campus.example");
+    const [first = 0] = [await billSchool(cashier, ["課後照顧費 1"])];
+    const titles = Array.from(
+      { length: Math.ceil(fewestBills / first) },
+      (_, place) => `課後照顧費 ${place + 2}`,
+    );
+    await billSchool(cashier, titles);
+    chromium = await startChromium();
+  });
+  afterAll(async () => {
+    await cashier?.close();
+    await chromium?.close();
+    await graph?.[Symbol.asyncDispose]();
+  });
+
+  const arrive = async (device = chinese) => {
+    const visitor = await Visitor.arrive(chromium, graph.publicUrl, device, schoolConsole);
+    await visitor.signIn("cashier@campus.example", demoPassword);
+    await visitor.sees(consoleWords(device.language).cashier.tabs.bills);
+    await visitor.page.locator(".rows-table tbody a").first().waitFor();
+    return visitor;
+  };
+  const figures = async () => {
+    const { all } = await cashier.query(BillFiguresDocument, {
+      all: { schoolCode: elementary, by: "SCHOOL" },
+      byStatus: { schoolCode: elementary, by: "STATUS" },
+    });
+    return all[0]!;
+  };
+
+  it.each<Device>([desk, chinese, tablet, { ...tablet, language: "en" }, { ...chinese, isDark: true }])(
+    "are listed without a fault on %o",
+    async (device) => {
+      await using visitor = await arrive(device);
+      await visitor.looksAt("bills");
+      await visitor.page.locator(".rows-table tbody a").first().click();
+      await visitor.page.locator(".history li").first().waitFor();
+      await visitor.page.waitForLoadState("networkidle");
+      await visitor.looksAt("bill");
+      expect(visitor.complaints).toEqual([]);
+    },
+  );
+
+  it("are counted and summed by the graph, not by what was loaded", async () => {
+    await using visitor = await arrive();
+    const { bills, billed, open } = await figures();
+    expect(bills).toBeGreaterThanOrEqual(fewestBills);
+    const totals = await visitor.page.locator(".totals").textContent();
+    for (const sum of [bills, billed, open]) expect(totals).toContain(sum.toLocaleString("en"));
+    const table = visitor.page.locator(".rows-table");
+    expect(await table.getAttribute("aria-rowcount")).toBe(String(bills + 1));
+    expect(await table.locator("tbody tr:not([aria-hidden])").count()).toBeLessThan(80);
+  });
+
+  it("are filtered and scrolled without a task that is felt", async () => {
+    await using visitor = await arrive();
+    const { page } = visitor;
+    await page.waitForLoadState("networkidle");
+    const longest = await longestTaskMs(page, async () => {
+      const find = page.getByLabel(words.find);
+      for (const typed of ["林", "林承", "林承佑", "二年一班 1", "4803", "4803 0063"]) await find.fill(typed);
+      await find.fill("");
+      for (const show of ["PAID", "UNPAID", "ALL"] as const)
+        await page.getByRole("radio", { name: words.shows[show] }).check({ force: true });
+      await page.getByLabel(words.billing).selectOption("課後照顧費 3");
+      await page.getByLabel(words.billing).selectOption("");
+      const box = page.locator(".rows-box");
+      await page.waitForLoadState("networkidle");
+      for (let place = 0; place < 12; place++) {
+        await box.evaluate((element, part) => {
+          element.scrollTop = (element.scrollHeight * part) / 12;
+        }, place);
+        await page.evaluate("new Promise((drawn) => requestAnimationFrame(drawn))");
+      }
+      await page.waitForLoadState("networkidle");
+    });
+    expect(longest).toBeLessThan(longestTask);
+  });
+
+  it("are read to the last one by scrolling", async () => {
+    await using visitor = await arrive();
+    const { page } = visitor;
+    const { bills } = await figures();
+    const box = page.locator(".rows-box");
+    await box.evaluate((element) => {
+      element.scrollTop = element.scrollHeight;
+    });
+    const last = page.locator(`.rows-table tr[aria-rowindex="${bills + 1}"] a`);
+    await last.waitFor();
+    expect(await last.count()).toBe(1);
+  });
+
+  it("are found by a number with or without blanks, and by a child", async () => {
+    await using visitor = await arrive();
+    const { page } = visitor;
+    const { schoolBills } = await cashier.query(CashierBillsDocument, { schoolCode: elementary, first: 40 });
+    const { accountNumber, student } = schoolBills.edges.at(-1)!.node;
+    const rows = page.locator(".rows-table tbody tr:not([aria-hidden])");
+    const find = page.getByLabel(words.find);
+    for (const typed of [accountNumber, accountNumber.replace(/(\d{4})/g, "$1 ")]) {
+      await find.fill(typed);
+      await page.locator(".totals .count", { hasText: words.totals.bills(1) }).waitFor();
+      await expect.poll(() => rows.count()).toBe(1);
+      expect(await rows.textContent()).toContain(accountNumber.replace(/(\d{4})(?=\d)/g, "$1 "));
+      await find.fill("");
+    }
+    const name = await page.locator(".rows-table tbody a").first().textContent();
+    await find.fill(name!);
+    await expect.poll(async () => new Set(await rows.locator("a").allTextContents()).size).toBe(1);
+    await find.fill("查無此人");
+    await page.getByText(words.nothing).waitFor();
+    await visitor.looksAt("bills-nothing");
+    expect(student.maskedName).toContain("O");
+  });
+});
