@@ -119,21 +119,21 @@ interface Prerequisites {
   stop: AbortSignal;
 }
 
-/** All that must stand before the first service: databases, the composed supergraph, the mailbox. */
+/** All that must stand before the first service: the composed supergraph, databases, the mailbox. */
 async function preparePrerequisites(prerequisites: Prerequisites): Promise<[Databases, Mailbox | undefined]> {
   const { folder, configuration, keys, lock, environment, progress, stack, stop } = prerequisites;
   const { entries, settings } = configuration;
   const names = entries.map(({ name }) => name);
+  await progress.step("Composing the supergraph", `Supergraph of ${names.join(", ")}`, () =>
+    composeSupergraph(entries, folder.supergraph),
+  );
+  stop.throwIfAborted();
   const databases = await progress.step(
     environment.DATABASE_URL ? "Preparing the given PostgreSQL" : "Starting PostgreSQL",
     ({ server }: Databases) => (server ? `PostgreSQL on port ${server.port}` : "PostgreSQL is prepared"),
     () => openDatabases({ folder, subgraphs: names, keys, environment, mode: settings.mode }),
   );
   if (databases.server) keepServer(databases.server, { folder, keys, lock, stack, print: progress.print });
-  stop.throwIfAborted();
-  await progress.step("Composing the supergraph", `Supergraph of ${names.join(", ")}`, () =>
-    composeSupergraph(entries, folder.supergraph),
-  );
   stop.throwIfAborted();
   if (environment.SMTP_URL || settings.mode === "production") return [databases, undefined];
   const mailbox = await startMailbox(folder.mail, () => new Date());

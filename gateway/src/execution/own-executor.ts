@@ -22,6 +22,7 @@ import {
 } from "./compile-passthrough.js";
 import type { Executor, Operation } from "./executor-types.js";
 import { errorOf, type OnFault, unexplained } from "./field-faults.js";
+import { introspect, isIntrospection } from "./introspection.js";
 import type { Run } from "./steps.js";
 import { errorsOfUnresolved, isAnswered } from "./unresolved-fields.js";
 
@@ -50,7 +51,7 @@ export type Planned = "made" | "kept";
 
 /**
  * Runs plans of Apollo's planner: compiled once per operation, equal entities asked about once, equal fetches of one
- * query sent once. What it does not know is the stock executor's from the start.
+ * query sent once. Introspection is answered from the schema. What it does not know is the stock executor's from the start.
  */
 export function createOwnExecutor({
   client,
@@ -139,15 +140,16 @@ export function createOwnExecutor({
         ? undefined
         : badVariables(ast, current().planning.clientSchema, operation.variables);
       if (problems) return { errors: problems };
-      if (!compiled) return stock.execute(operation);
+      if (compiled === "introspection") return introspect(current().planning.clientSchema, operation);
+      if (compiled === "stock") return stock.execute(operation);
       if (compiled.isMutation) return run(compiled, operation, sendMutation, { log, onFault });
       return run(compiled, operation, operation.batches ? sendBatched : sendRead, { log, onFault });
     },
   };
 }
 
-/** Null: the stock executor's. An error: nobody's. */
-type Compiled = CompiledOperation | GraphQLError | null;
+/** Who answers: our steps, the schema, or the stock executor. An error: nobody. */
+type Compiled = CompiledOperation | "introspection" | "stock" | GraphQLError;
 
 function compiledOrRefused(
   document: DocumentNode,
@@ -155,7 +157,8 @@ function compiledOrRefused(
   planning: Planning,
 ): Compiled {
   try {
-    return compileOperation(document, operationName, planning);
+    const compiled = compileOperation(document, operationName, planning);
+    return compiled ?? (isIntrospection(document, operationName) ? "introspection" : "stock");
   } catch (error) {
     if (error instanceof GatewayRefusal) return error;
     throw error;

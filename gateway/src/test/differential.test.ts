@@ -1,5 +1,5 @@
 import { anonymous } from "@campus-graph/kit/auth/viewer";
-import { parse } from "graphql";
+import { getIntrospectionQuery, parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { campus } from "./campus.js";
 import { lenders, media, museum, nobodysKey, prices, shop } from "./federation.js";
@@ -25,6 +25,51 @@ for (const make of [shop, media, workshop, zoo, town, library, campus]) {
     }
   }
 }
+
+describe("introspection", () => {
+  it.each([
+    [
+      "of everything",
+      getIntrospectionQuery({
+        inputValueDeprecation: true,
+        specifiedByUrl: true,
+        directiveIsRepeatable: true,
+        schemaDescription: true,
+      }),
+      {},
+    ],
+    [
+      "of one type, by fragments, variables and other names",
+      `query ($name: String!, $no: Boolean = false) { ...Known again: __type(name: $name) { name } __schema @include(if: $no) { types { name } } }
+       fragment Known on Query { ... { __type(name: $name) { name kind fields { name type { name } } } } __typename }`,
+      { name: "Product" },
+    ],
+    ["of a type that there is not", '{ __type(name: "Nothing") { name } }', {}],
+  ])("is answered by ours from the schema as by the stock executor: %s", async (_, query, variables) => {
+    for (const graph of [shop(), campus()]) {
+      // Whatever ours left to the stock one would be rejected here.
+      const { own, stock } = await executors(graph);
+      const ours = await run(own, { query, variables });
+      expect(ours.errors).toBeUndefined();
+      expect(JSON.parse(JSON.stringify(ours.data))).toEqual(
+        JSON.parse(JSON.stringify((await run(stock, { query, variables })).data)),
+      );
+    }
+  });
+
+  it("tells which inputs take one field, over which the stock executor fails", async () => {
+    const { own, stock } = await executors(shop());
+    const query = '{ __type(name: "Product") { isOneOf } }';
+    expect((await run(own, { query, variables: {} })).data).toEqual({ __type: { isOneOf: null } });
+    await expect(run(stock, { query, variables: {} })).rejects.toThrow("isOneOf");
+  });
+
+  it("with fields of subgraphs beside it is left to the stock executor", async () => {
+    const { own } = await executors(shop());
+    const query = '{ __type(name: "Product") { name } product(id: "p1") { id } }';
+    await expect(run(own, { query, variables: {} })).rejects.toThrow("left to the stock executor");
+  });
+});
 
 describe("where the stock executor is wrong, ours", () => {
   it("narrows again what an interface widened", async () => {

@@ -157,7 +157,7 @@ function signature(
   let framed = "";
   // Each part is framed by its length, so that no two different requests give the same bytes.
   for (const part of [parts.audience, parts.method, parts.path, bodyDigest, viewer, traceId, time, nonce])
-    framed += `${Buffer.byteLength(part)}:${part}`;
+    framed += `${part.length}:${part}`;
   return createHmac("sha256", key).update(framed).digest("base64url");
 }
 
