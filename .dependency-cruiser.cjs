@@ -4,21 +4,9 @@ const sameSubgraph = (rooms) => `^subgraphs/$1/src/(${rooms})/`;
 
 /** Where the edge still reaches into tables past the use cases. The list only grows shorter: a test fails on a row without need. */
 const edgesThatReadTables = [
-  "subgraphs/binding/src/graphql/account.extension.ts",
-  "subgraphs/binding/src/graphql/application.fields.ts",
-  "subgraphs/binding/src/graphql/binding.fields.ts",
-  "subgraphs/binding/src/graphql/binding.queries.ts",
-  "subgraphs/binding/src/graphql/notice.fields.ts",
-  "subgraphs/binding/src/graphql/references.ts",
-  "subgraphs/binding/src/graphql/request.fields.ts",
   "subgraphs/identity/src/graphql/account.type.ts",
   "subgraphs/identity/src/graphql/batches.ts",
   "subgraphs/identity/src/graphql/person-link.resolver.ts",
-  "subgraphs/roster/src/graphql/references.ts",
-  "subgraphs/roster/src/graphql/roster.queries.ts",
-  "subgraphs/roster/src/graphql/school-class.fields.ts",
-  "subgraphs/roster/src/graphql/student.fields.ts",
-  "subgraphs/roster/src/graphql/student.type.ts",
 ];
 
 /**

@@ -4,7 +4,7 @@ import type { RosterConfig } from "./config.js";
 import type { RosterServices } from "./context.js";
 import { demoCity } from "./demo-city/demo-city.js";
 import { rosterSchema } from "./graphql/schema.js";
-import { entities } from "./persistence/roster.schema.js";
+import { entities } from "./persistence/entities.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import { enterSchools } from "./use-cases/enter-schools.js";

@@ -1,8 +1,9 @@
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { DemoPerson } from "@campus-graph/schema/demo-city";
+import { reviewedStudents } from "../access/reviewers.js";
 import type { BindingContext } from "../context.js";
 import { BindingRequest } from "../domain/request.js";
-import { holdsAClass, reviewedStudents } from "../persistence/reviewers.js";
+import { holdsAClass } from "../persistence/reviewers.js";
 import { approveRequests } from "../use-cases/approve-requests.js";
 import { actingAs } from "./apply.js";
 

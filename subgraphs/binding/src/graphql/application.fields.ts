@@ -1,9 +1,8 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { BindingContext } from "../context.js";
 import { stepOf } from "../domain/application.js";
-import { consentTextByDigest } from "../persistence/consent-texts.js";
-import { requestsByApplication } from "../persistence/requests.js";
+import { agreedNotice } from "../use-cases/agreed-notice.js";
+import { requestsOfApplication } from "../use-cases/requests-of-application.js";
 import { BindingApplicationType } from "./application.type.js";
 import { ConsentNoticeType } from "./consent-notice.type.js";
 import { BindingRequestType, presentRequest } from "./request.type.js";
@@ -18,8 +17,7 @@ export class ApplicationFields {
     @Ctx() context: BindingContext,
     @Root() { application }: BindingApplicationType,
   ): Promise<number> {
-    const requests = await batched(context, requestsByApplication, application.id);
-    return stepOf(application, requests?.length ?? 0);
+    return stepOf(application, (await requestsOfApplication(context, application.id)).length);
   }
 
   @FieldResolver(() => [BindingRequestType], {
@@ -29,8 +27,7 @@ export class ApplicationFields {
     @Ctx() context: BindingContext,
     @Root() { id }: BindingApplicationType,
   ): Promise<BindingRequestType[]> {
-    const requests = await batched(context, requestsByApplication, id);
-    return (requests ?? []).map((request) => presentRequest(context, request));
+    return (await requestsOfApplication(context, id)).map((request) => presentRequest(context, request));
   }
 
   @FieldResolver(() => ConsentNoticeType, {
@@ -39,8 +36,8 @@ export class ApplicationFields {
   })
   agreedNotice(
     @Ctx() context: BindingContext,
-    @Root() { application: { consent } }: BindingApplicationType,
-  ): Promise<ConsentNoticeType | null> | null {
-    return consent && batched(context, consentTextByDigest, consent.digest);
+    @Root() { application }: BindingApplicationType,
+  ): Promise<ConsentNoticeType | null> {
+    return agreedNotice(context, application);
   }
 }

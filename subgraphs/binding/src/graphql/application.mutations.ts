@@ -7,14 +7,14 @@ import { removeStudentFromApplication } from "../use-cases/remove-student-from-a
 import { signApplication } from "../use-cases/sign-application.js";
 import { startApplication } from "../use-cases/start-application.js";
 import { submitApplication } from "../use-cases/submit-application.js";
-import { BindingApplicationType, presentApplication } from "./application.type.js";
 import {
   AddStudentInput,
   RecordConsentInput,
   RemoveStudentInput,
   SignApplicationInput,
   SubmitApplicationInput,
-} from "./inputs.js";
+} from "./application.inputs.js";
+import { BindingApplicationType, presentApplication } from "./application.type.js";
 import { BindingRequestType, presentRequest } from "./request.type.js";
 
 /** The four steps of a guardian's application. */

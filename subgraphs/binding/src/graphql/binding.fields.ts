@@ -1,7 +1,6 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { seeRequest } from "../access/requests.js";
 import type { BindingContext } from "../context.js";
-import { requestById } from "../persistence/requests.js";
 import { BindingType } from "./binding.type.js";
 import { BindingRequestType, presentRequest } from "./request.type.js";
 
@@ -15,7 +14,7 @@ export class BindingFields {
     @Ctx() context: BindingContext,
     @Root() { requestId }: BindingType,
   ): Promise<BindingRequestType | null> {
-    const request = await batched(context, requestById, requestId);
+    const request = await seeRequest(context, requestId);
     return request && presentRequest(context, request);
   }
 }

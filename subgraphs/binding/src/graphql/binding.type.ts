@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 import type { Binding } from "../domain/binding.js";
 import type { RelationshipKind } from "../domain/relationship.js";
 import { RelationshipEnum } from "./enums.js";
-import { StudentType } from "./student.type.js";
+import { StudentType } from "./student.stub.js";
 
 @ObjectType("Binding", { description: "The tie between a guardian's account and a student." })
 export class BindingType {

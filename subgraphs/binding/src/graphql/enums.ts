@@ -1,11 +1,7 @@
+import { enumOf } from "@campus-graph/kit/graphql/enums";
 import { registerEnumType } from "type-graphql";
 import { relationships } from "../domain/relationship.js";
 import { requestStatuses } from "../domain/request-status.js";
-
-/** TypeGraphQL wants an enum as an object; each of ours is a closed list of words. */
-function enumOf<const T extends string>(words: readonly T[]): { readonly [W in T]: W } {
-  return Object.fromEntries(words.map((word) => [word, word])) as { [W in T]: W };
-}
 
 export const RelationshipEnum = enumOf(relationships);
 registerEnumType(RelationshipEnum, {

@@ -1,8 +1,7 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { seeRequest } from "../access/requests.js";
 import type { BindingContext } from "../context.js";
-import { requestById } from "../persistence/requests.js";
-import { reasonOfReturn, returnKey } from "../persistence/returns.js";
+import { reasonOfReturn } from "../use-cases/reason-of-return.js";
 import { BindingNoticeType } from "./notice.type.js";
 import { BindingRequestType, presentRequest } from "./request.type.js";
 
@@ -16,7 +15,7 @@ export class NoticeFields {
     @Ctx() context: BindingContext,
     @Root() { reference }: BindingNoticeType,
   ): Promise<BindingRequestType | null> {
-    const request = await batched(context, requestById, reference.requestId);
+    const request = await seeRequest(context, reference.requestId);
     return request && presentRequest(context, request);
   }
 
@@ -29,7 +28,7 @@ export class NoticeFields {
     @Ctx() context: BindingContext,
     @Root() { kind, occurredAt, reference }: BindingNoticeType,
   ): Promise<string | null> {
-    if (kind !== "RETURNED" || !(await batched(context, requestById, reference.requestId))) return null;
-    return batched(context, reasonOfReturn, returnKey(reference.requestId, occurredAt));
+    if (kind !== "RETURNED") return null;
+    return reasonOfReturn(context, { requestId: reference.requestId, returnedAt: occurredAt });
   }
 }

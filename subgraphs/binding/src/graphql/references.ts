@@ -1,7 +1,6 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
+import { seeRequest } from "../access/requests.js";
 import type { BindingContext } from "../context.js";
-import { requestById } from "../persistence/requests.js";
-import type { AccountType } from "./account.extension.js";
+import type { AccountType } from "./account.stub.js";
 import { type BindingRequestType, presentRequest } from "./request.type.js";
 
 interface Key {
@@ -12,7 +11,7 @@ interface Key {
 export const references = {
   Account: ({ id }: Key): AccountType => ({ id }),
   BindingRequest: async ({ id }: Key, context: BindingContext): Promise<BindingRequestType | null> => {
-    const request = await batched(context, requestById, id);
+    const request = await seeRequest(context, id);
     return request && presentRequest(context, request);
   },
 };

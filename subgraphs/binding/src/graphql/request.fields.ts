@@ -1,11 +1,10 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import { presentRefusal, RefusalType } from "@campus-graph/kit/graphql/refusal.type";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { BindingContext } from "../context.js";
 import type { DataCheck } from "../domain/data-check.js";
 import { provisionFailure } from "../domain/provision-failure.js";
-import { reviewOfRequest } from "../persistence/request-reviews.js";
 import { refusals } from "../refusals.js";
+import { dataCheckOf } from "../use-cases/data-check-of.js";
 import { DataCheckEnum } from "./enums.js";
 import { BindingRequestType } from "./request.type.js";
 
@@ -20,7 +19,7 @@ export class RequestFields {
     @Ctx() context: BindingContext,
     @Root() { request }: BindingRequestType,
   ): Promise<DataCheck> {
-    return (await batched(context, reviewOfRequest, request)) ?? "UNCHECKED";
+    return (await dataCheckOf(context, request)) ?? "UNCHECKED";
   }
 
   @FieldResolver(() => RefusalType, {
@@ -33,7 +32,7 @@ export class RequestFields {
     @Root() { request }: BindingRequestType,
   ): Promise<RefusalType | null> {
     const failure = request.provisionCode === null ? null : provisionFailure(request.provisionCode);
-    if (!failure || (await batched(context, reviewOfRequest, request)) === null) return null;
+    if (!failure || (await dataCheckOf(context, request)) === null) return null;
     return presentRefusal(context, failure, refusals);
   }
 }

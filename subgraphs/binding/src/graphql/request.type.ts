@@ -5,7 +5,7 @@ import type { RelationshipKind } from "../domain/relationship.js";
 import type { BindingRequest } from "../domain/request.js";
 import type { RequestStatus } from "../domain/request-status.js";
 import { RelationshipEnum, RequestStatusEnum } from "./enums.js";
-import { StudentType } from "./student.type.js";
+import { StudentType } from "./student.stub.js";
 
 @Directive('@key(fields: "id")')
 @ObjectType("BindingRequest", {

@@ -6,7 +6,7 @@ import type { ReviewRow } from "../use-cases/review-class.js";
 import { BindingType, presentBinding } from "./binding.type.js";
 import { DataCheckEnum } from "./enums.js";
 import { BindingRequestType, presentRequest } from "./request.type.js";
-import { StudentType } from "./student.type.js";
+import { StudentType } from "./student.stub.js";
 
 @ObjectType("ClassReviewRow", { description: "One student's row in the class grid of 親師生帳號." })
 export class ClassReviewRowType {

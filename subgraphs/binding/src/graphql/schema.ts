@@ -1,30 +1,40 @@
 import { federate } from "@campus-graph/kit/graphql/federate";
 import { permissions } from "../access/permissions.js";
 import type { BindingServices } from "../context.js";
-import { AccountExtension, AccountType } from "./account.extension.js";
+import { AccountFields, AccountType } from "./account.stub.js";
 import { ApplicationFields } from "./application.fields.js";
 import { ApplicationMutations } from "./application.mutations.js";
+import { ApplicationQueries } from "./application.queries.js";
 import { BindingFields } from "./binding.fields.js";
+import { BindingMutations } from "./binding.mutations.js";
 import { BindingQueries } from "./binding.queries.js";
-import { BindingSubscription } from "./binding.subscription.js";
 import { NoticeFields } from "./notice.fields.js";
+import { NoticeQueries } from "./notice.queries.js";
+import { NoticeSubscription } from "./notice.subscription.js";
 import { references } from "./references.js";
 import { RequestFields } from "./request.fields.js";
 import { RequestMutations } from "./request.mutations.js";
+import { ReviewMutations } from "./review.mutations.js";
+import { ReviewQueries } from "./review.queries.js";
 
 /** Binding's part of the graph. */
 export function bindingSchema() {
   return federate<BindingServices>({
     resolvers: [
-      BindingQueries,
+      ApplicationQueries,
       ApplicationMutations,
-      RequestMutations,
-      BindingSubscription,
       ApplicationFields,
-      BindingFields,
+      RequestMutations,
       RequestFields,
+      ReviewQueries,
+      ReviewMutations,
+      BindingQueries,
+      BindingMutations,
+      BindingFields,
+      NoticeQueries,
+      NoticeSubscription,
       NoticeFields,
-      AccountExtension,
+      AccountFields,
     ],
     orphanedTypes: [AccountType],
     references,

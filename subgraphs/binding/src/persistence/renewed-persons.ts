@@ -5,7 +5,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
  * A person's national ID was corrected or renewed: everything that stands under the former key is the present one's from
  * now on, and what comes under it later is read so.
  */
-export async function renewPerson(
+export async function replaceKey(
   em: EntityManager,
   { formerKey, personKey }: { formerKey: string; personKey: string },
 ): Promise<void> {

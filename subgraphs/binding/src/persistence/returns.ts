@@ -21,7 +21,7 @@ export function returnKey(requestId: string, returnedAt: Date): string {
 }
 
 /** What returns said, by `returnKey`. */
-export const reasonOfReturn = defineBatch<string, string, unknown>(async ({ em }, keys) => {
+export const reasonByReturn = defineBatch<string, string, unknown>(async ({ em }, keys) => {
   const ids = [...new Set(keys.map((key) => key.split(" ")[0]!))];
   const rows = await em.execute<{ request_id: string; returned_at: Date; reason: string }[]>(
     "select request_id, returned_at, reason from request_return where request_id = any(?::uuid[])",

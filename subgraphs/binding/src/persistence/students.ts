@@ -8,7 +8,7 @@ import { presentKeys } from "./renewed-persons.js";
  * Notes where the roster says that a student is; submitted requests follow them there. A draft keeps the school that
  * its guardian named: submitting it must not tell anyone where the child went since.
  */
-export async function placeStudent(
+export async function keepPlace(
   em: EntityManager,
   student: RosterEvents["roster.StudentEnrolled"],
 ): Promise<void> {
@@ -46,7 +46,7 @@ export function placesOfPersons(em: EntityManager, personKeys: readonly string[]
 }
 
 /** The student has left the school: no class shows them any more. Bindings stay. */
-export async function removeStudentFromClass(em: EntityManager, studentId: string): Promise<void> {
+export async function removeFromClass(em: EntityManager, studentId: string): Promise<void> {
   await em.execute("update student set class_id = null, seat_number = null where id = ?", [studentId]);
 }
 

@@ -1,6 +1,11 @@
 import type { Reactions } from "@campus-graph/kit/events/event";
 import type { BindingServices } from "../context.js";
-import { tellProvisionFailed, tellReturned, tellTheBound } from "./binding/tell-of-requests.js";
+import {
+  onBindingsOpened,
+  onBindingsRevoked,
+  onRequestsProvisionFailed,
+  onRequestsReturned,
+} from "./binding/on-requests-changed.js";
 import { onAccountProvisioned } from "./identity/on-account-provisioned.js";
 import { onLoginTaken } from "./identity/on-login-taken.js";
 import { onPersonLinkOffered } from "./identity/on-person-link-offered.js";
@@ -20,8 +25,8 @@ export const reactions: Reactions<BindingServices> = {
   "identity.PersonLinkOffered": [onPersonLinkOffered],
   "identity.AccountProvisioned": [onAccountProvisioned],
   "identity.ProvisionRefused": [onProvisionRefused],
-  "binding.RequestReturned": tellReturned,
-  "binding.BindingOpened": tellTheBound("APPROVED"),
-  "binding.BindingRevoked": tellTheBound("REVOKED"),
-  "binding.RequestProvisionFailed": tellProvisionFailed,
+  "binding.RequestReturned": { handleBatch: onRequestsReturned },
+  "binding.BindingOpened": { handleBatch: onBindingsOpened },
+  "binding.BindingRevoked": { handleBatch: onBindingsRevoked },
+  "binding.RequestProvisionFailed": { handleBatch: onRequestsProvisionFailed },
 };

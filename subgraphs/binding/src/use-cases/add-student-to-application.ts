@@ -2,6 +2,7 @@ import { openToken } from "@campus-graph/kit/auth/crypto";
 import { subjectOf } from "@campus-graph/kit/context";
 import { InvalidToken } from "@campus-graph/kit/refusals/refusal";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import { lockOwnApplication } from "../access/own-applications.js";
 import type { BindingContext } from "../context.js";
 import { mostStudents } from "../domain/application.js";
 import {
@@ -13,7 +14,7 @@ import {
 import { parseRelationship, type RelationshipKind } from "../domain/relationship.js";
 import { BindingRequest, type StudentPlace } from "../domain/request.js";
 import { openStatuses } from "../domain/request-status.js";
-import { lockOwnApplication, requestsOf } from "../persistence/applications.js";
+import { requestsOf } from "../persistence/applications.js";
 
 export interface AddStudent {
   applicationId: string;

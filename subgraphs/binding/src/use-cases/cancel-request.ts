@@ -1,9 +1,9 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import { lockOwnRequest } from "../access/own-applications.js";
 import type { BindingContext } from "../context.js";
 import type { BindingRequest } from "../domain/request.js";
-import { lockOwnRequest } from "../persistence/applications.js";
 import { factsOf } from "./request-facts.js";
 
 /** The guardian takes a request back while no teacher has approved it. */

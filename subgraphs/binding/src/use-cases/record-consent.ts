@@ -1,8 +1,8 @@
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import { lockOwnApplication } from "../access/own-applications.js";
 import type { BindingContext } from "../context.js";
 import type { Application } from "../domain/application.js";
 import { ConsentNotCurrent } from "../domain/refusals.js";
-import { lockOwnApplication } from "../persistence/applications.js";
 import { keepConsentText } from "../persistence/consent-texts.js";
 
 export interface RecordConsent {

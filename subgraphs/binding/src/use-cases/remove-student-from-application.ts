@@ -1,8 +1,9 @@
 import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import { lockOwnApplication } from "../access/own-applications.js";
 import type { BindingContext } from "../context.js";
 import type { Application } from "../domain/application.js";
-import { lockOwnApplication, requestsOf } from "../persistence/applications.js";
+import { requestsOf } from "../persistence/applications.js";
 
 export interface RemoveStudent {
   applicationId: string;

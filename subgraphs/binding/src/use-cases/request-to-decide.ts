@@ -1,14 +1,11 @@
 import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import { isId } from "@campus-graph/kit/sql/id";
 import { LockMode } from "@mikro-orm/core";
+import { lockStudentAsRegistrar, lockStudentAsTeacher } from "../access/reviewers.js";
 import type { BindingContext } from "../context.js";
 import { HomeroomDecides } from "../domain/refusals.js";
 import { BindingRequest } from "../domain/request.js";
-import {
-  hasImpartialTeacher,
-  lockStudentAsRegistrar,
-  lockStudentAsTeacher,
-} from "../persistence/reviewers.js";
+import { hasImpartialTeacher } from "../persistence/reviewers.js";
 
 /**
  * A submitted request of a student in the viewer's own class, with the student's row and then the request's locked,
@@ -21,7 +18,7 @@ export async function requestToDecide(context: BindingContext, requestId: string
   if (!found || found.status === "DRAFT") throw new NotFound();
   if (!(await lockStudentAsTeacher(context, found.studentId))) {
     if (!(await lockStudentAsRegistrar(context, found.studentId))) throw new NotFound();
-    if (await hasImpartialTeacher(context, found)) throw new HomeroomDecides();
+    if (await hasImpartialTeacher(em, found, context.clock.now())) throw new HomeroomDecides();
   }
   return em.findOneOrFail(
     BindingRequest,

@@ -1,6 +1,7 @@
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import { lockOwnRequest } from "../access/own-applications.js";
 import type { BindingContext } from "../context.js";
 import { Application } from "../domain/application.js";
 import { EmailTaken, StudentAlreadyRequested } from "../domain/refusals.js";
@@ -8,7 +9,6 @@ import { parseRelationship, type Relationship, type RelationshipKind } from "../
 import { BindingRequest, type DeclaredGuardian } from "../domain/request.js";
 import { openStatuses } from "../domain/request-status.js";
 import type { SealedForm } from "../domain/sealed-form.js";
-import { lockOwnRequest } from "../persistence/applications.js";
 import { giveSignature, type SignatureInput } from "./give-signature.js";
 import { type Declaration, openDeclaration } from "./open-declaration.js";
 import { factsOf } from "./request-facts.js";

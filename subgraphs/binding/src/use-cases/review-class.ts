@@ -1,8 +1,8 @@
+import { reviewsClass } from "../access/reviewers.js";
 import type { BindingContext } from "../context.js";
 import { Binding } from "../domain/binding.js";
 import { type DataCheck, dataCheck } from "../domain/data-check.js";
 import { BindingRequest } from "../domain/request.js";
-import { reviewsClass } from "../persistence/reviewers.js";
 import { studentsOfClass } from "../persistence/students.js";
 
 export interface ReviewRow {

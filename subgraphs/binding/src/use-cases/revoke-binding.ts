@@ -6,11 +6,11 @@ import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { LockMode } from "@mikro-orm/core";
+import { lockStudentAsRegistrar } from "../access/reviewers.js";
 import type { BindingContext } from "../context.js";
 import { Binding } from "../domain/binding.js";
 import { TakingEffect } from "../domain/refusals.js";
 import { BindingRequest } from "../domain/request.js";
-import { lockStudentAsRegistrar } from "../persistence/reviewers.js";
 
 export interface RevokeBinding {
   bindingId: string;

@@ -1,7 +1,7 @@
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import { lockOwnApplication } from "../access/own-applications.js";
 import type { BindingContext } from "../context.js";
 import type { Application } from "../domain/application.js";
-import { lockOwnApplication } from "../persistence/applications.js";
 import { giveSignature, type SignatureInput } from "./give-signature.js";
 
 export interface SignApplication extends SignatureInput {

@@ -9,6 +9,11 @@ export interface VisibilityGrant {
   until?: Date | null;
 }
 
+/** How a thing is named as an object; of no id, with what the names of its kind begin. */
+export function objectOf(kind: string, id = ""): string {
+  return `${kind}:${id}`;
+}
+
 /** Lets the viewer see the object for this reason; again changes only its end. */
 export async function grantVisibility(
   em: EntityManager,

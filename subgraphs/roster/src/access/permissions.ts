@@ -8,10 +8,10 @@ import {
   withRole,
 } from "@campus-graph/kit/auth/permissions";
 import type { RosterServices } from "../context.js";
-import type { SchoolType } from "../graphql/school.type.js";
-import type { SchoolClassType } from "../graphql/school-class.type.js";
-import type { StudentType } from "../graphql/student.type.js";
-import { isCovered } from "../use-cases/school-class-of.js";
+import type { School } from "../domain/school.js";
+import type { SchoolClass } from "../domain/school-class.js";
+import { isCovered } from "./classes.js";
+import type { SeenStudent } from "./students.js";
 
 const atSchoolOfInput = ({ input }: Record<string, unknown>) =>
   (input as { schoolCode?: unknown }).schoolCode;
@@ -20,7 +20,7 @@ const ofSource = <T>(source: unknown) => source as T;
 const staffOfTheSchool: Rule = {
   says: "a teacher, registrar or cashier of the school",
   allows: ({ source, ...asked }) => {
-    const { code } = ofSource<SchoolType>(source);
+    const { code } = ofSource<Pick<School, "code">>(source);
     return anyOf(
       ...(["TEACHER", "REGISTRAR", "CASHIER"] as const).map((role) => withRole(role, () => code)),
     ).allows({ source, ...asked });
@@ -29,15 +29,16 @@ const staffOfTheSchool: Rule = {
 
 const staffOfTheClass: Rule<RosterServices> = {
   says: "the homeroom teacher, or a registrar or cashier of the school",
-  allows: ({ source, context }) => isCovered(context, ofSource<SchoolClassType>(source)),
+  allows: ({ source, context }) =>
+    isCovered(context, ofSource<Pick<SchoolClass, "id" | "schoolCode">>(source)),
 };
 
 const whoSeesTheWholeStudent: Rule = {
   says: "a bound guardian, or the student's staff",
-  allows: ({ source }) => ofSource<StudentType>(source).sight === "full",
+  allows: ({ source }) => ofSource<Pick<SeenStudent, "sight">>(source).sight === "full",
 };
 
-/** Who may have which field. Which students exist for whom is decided before: see `persistence/visible-students`. */
+/** Who may have which field. Which students exist for whom is decided before: see `students.ts` and `classes.ts` beside. */
 export const permissions: PermissionTable<RosterServices> = {
   "Query.schools": anyone,
   "Query.school": anyone,

@@ -1,9 +1,8 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import type { ReferenceResolver } from "@campus-graph/kit/graphql/federate";
+import { staffsClass } from "../access/classes.js";
+import { seeStudent } from "../access/students.js";
 import type { RosterContext, RosterServices } from "../context.js";
-import { schoolByCode } from "../persistence/loaders.js";
-import { visibleStudent } from "../persistence/visible-students.js";
-import { staffsClass } from "../use-cases/school-class-of.js";
+import { findSchool } from "../use-cases/find-school.js";
 import { presentSchool } from "./school.type.js";
 import { presentSchoolClass } from "./school-class.type.js";
 import { presentStudent } from "./student.type.js";
@@ -11,7 +10,7 @@ import { presentStudent } from "./student.type.js";
 /** How other subgraphs' plans find roster's entities again: null for whoever may not see one. */
 export const references: Record<string, ReferenceResolver<RosterServices>> = {
   async School({ code }: { code: string }, context: RosterContext) {
-    const found = await batched(context, schoolByCode, code);
+    const found = await findSchool(context, code);
     return found && presentSchool(found);
   },
 
@@ -21,7 +20,7 @@ export const references: Record<string, ReferenceResolver<RosterServices>> = {
   },
 
   async Student({ id }: { id: string }, context: RosterContext) {
-    const found = await batched(context, visibleStudent, id);
+    const found = await seeStudent(context, id);
     return found && presentStudent(found);
   },
 };

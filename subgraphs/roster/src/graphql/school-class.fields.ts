@@ -1,8 +1,8 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { hasHomeroom } from "../access/classes.js";
 import type { RosterContext } from "../context.js";
-import { schoolByCode, studentsOfClass } from "../persistence/loaders.js";
-import { staffCover } from "../persistence/staff-cover.js";
+import { findSchool } from "../use-cases/find-school.js";
+import { listStudentsOfClass } from "../use-cases/list-students-of-class.js";
 import { presentSchool, SchoolType } from "./school.type.js";
 import { SchoolClassType } from "./school-class.type.js";
 import { presentStudent, StudentType } from "./student.type.js";
@@ -11,20 +11,18 @@ import { presentStudent, StudentType } from "./student.type.js";
 export class SchoolClassFields {
   @FieldResolver(() => SchoolType, { description: "The school that the class belongs to." })
   async school(@Root() { schoolCode }: SchoolClassType, @Ctx() context: RosterContext): Promise<SchoolType> {
-    return presentSchool((await batched(context, schoolByCode, schoolCode))!);
+    return presentSchool((await findSchool(context, schoolCode))!);
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the viewer is its homeroom teacher." })
-  async isHomeroom(@Root() { id }: SchoolClassType, @Ctx() context: RosterContext): Promise<boolean> {
-    const { classIds } = await staffCover(context);
-    return classIds.has(id);
+  isHomeroom(@Root() { id }: SchoolClassType, @Ctx() context: RosterContext): Promise<boolean> {
+    return hasHomeroom(context, id);
   }
 
   @FieldResolver(() => [StudentType], {
     description: "Who sits in the class now, by seat number; for its staff.",
   })
   async students(@Root() { id }: SchoolClassType, @Ctx() context: RosterContext): Promise<StudentType[]> {
-    const students = (await batched(context, studentsOfClass, id)) ?? [];
-    return students.map((student) => presentStudent({ student, sight: "full", knowsSchool: true }));
+    return (await listStudentsOfClass(context, id)).map(presentStudent);
   }
 }

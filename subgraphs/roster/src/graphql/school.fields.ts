@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { staffsClassesOf } from "../access/classes.js";
 import type { RosterContext } from "../context.js";
-import { staffsClassesOf } from "../use-cases/school-class-of.js";
 import { SchoolType } from "./school.type.js";
 import { presentSchoolClass, SchoolClassType } from "./school-class.type.js";
 

@@ -1,9 +1,8 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { RosterContext } from "../context.js";
 import type { EducationLevel as Level } from "../domain/education-level.js";
-import { classById, schoolByCode } from "../persistence/loaders.js";
-import { openParticulars } from "../persistence/sealed-particulars.js";
+import { findSchool } from "../use-cases/find-school.js";
+import { classOf, wholeNameOf } from "../use-cases/student-particulars.js";
 import { EducationLevel } from "./enums.js";
 import { presentSchool, SchoolType } from "./school.type.js";
 import { presentSchoolClass, SchoolClassType } from "./school-class.type.js";
@@ -15,8 +14,8 @@ export class StudentFields {
     nullable: true,
     description: "The whole name, for bound guardians and the student's staff.",
   })
-  name(@Root() { record }: StudentType, @Ctx() { keys }: RosterContext): string {
-    return openParticulars(keys, record).name;
+  name(@Root() { record }: StudentType, @Ctx() context: RosterContext): string {
+    return wholeNameOf(context, record);
   }
 
   @FieldResolver(() => EducationLevel, {
@@ -38,7 +37,7 @@ export class StudentFields {
     @Ctx() context: RosterContext,
   ): Promise<SchoolType | null> {
     if (!record.isEnrolled || !knowsSchool) return null;
-    const found = await batched(context, schoolByCode, record.schoolCode);
+    const found = await findSchool(context, record.schoolCode);
     return found && presentSchool(found);
   }
 
@@ -51,7 +50,7 @@ export class StudentFields {
     @Root() { record }: StudentType,
     @Ctx() context: RosterContext,
   ): Promise<SchoolClassType | null> {
-    const found = record.isEnrolled ? await batched(context, classById, record.classId) : null;
+    const found = await classOf(context, record);
     return found && presentSchoolClass(found);
   }
 }

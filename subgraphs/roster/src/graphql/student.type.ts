@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import type { VisibilityGrant } from "../domain/sight.js";
+import type { VisibilityGrant } from "../access/sight.js";
+import type { SeenStudent } from "../access/students.js";
 import type { Student } from "../domain/student.js";
-import type { SeenStudent } from "../persistence/visible-students.js";
 
 @Directive('@key(fields: "id")')
 @ObjectType("Student", {

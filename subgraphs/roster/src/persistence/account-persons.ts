@@ -1,7 +1,7 @@
 import type { Context } from "@campus-graph/kit/context";
 
 /** Notes who the holder of an account is; they stay who they are under a national ID of before. */
-export async function noteAccountPerson(
+export async function keepAccountPerson(
   { em }: Context,
   subjectId: string,
   personKey: string,

@@ -1,20 +1,19 @@
 import { countAttempt } from "@campus-graph/kit/auth/attempts";
 import { sealToken } from "@campus-graph/kit/auth/crypto";
-import { grantVisibility } from "@campus-graph/kit/auth/visibility";
+import { grantVisibility, objectOf } from "@campus-graph/kit/auth/visibility";
 import { subjectOf } from "@campus-graph/kit/context";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { nationalIdIn } from "@campus-graph/kit/text/national-id";
+import { knowledgeOfSchool } from "../access/sight.js";
 import type { RosterContext } from "../context.js";
 import type { EducationLevel } from "../domain/education-level.js";
 import { draftSightMs, findLimits, matchLifeMs } from "../domain/find-limits.js";
-import { knowledgeOfSchool } from "../domain/sight.js";
 import type { StudentMatch } from "../domain/student-match.js";
 import { isRecordedParent } from "../persistence/account-persons.js";
 import { findEnrolled } from "../persistence/find-enrolled.js";
 import { mayBeSought } from "../persistence/schools-sought.js";
 import { nationalIdIndex } from "../persistence/students.js";
-import { studentObject } from "../persistence/visible-students.js";
 
 export interface FindStudent {
   level: EducationLevel;
@@ -45,13 +44,13 @@ export async function findStudent(
   const { studentId, classId, maskedName } = found ?? nobody;
   const now = context.clock.now();
   await transaction(context, async (context) => {
-    const sight = { viewer: subject, object: studentObject(studentId) };
+    const sight = { viewer: subject, object: objectOf("student", studentId) };
     const until = new Date(now.getTime() + draftSightMs);
     await grantVisibility(context.em, { ...sight, reason: "match", until });
     await grantVisibility(context.em, { ...sight, reason: knowledgeOfSchool(schoolCode) });
     await recordAudit(context, {
       act: "student.find",
-      object: studentObject(studentId),
+      object: objectOf("student", studentId),
       detail: { schoolCode },
     });
   });

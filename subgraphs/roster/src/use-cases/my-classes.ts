@@ -1,6 +1,6 @@
+import { staffCover } from "../access/staff-cover.js";
 import type { RosterContext } from "../context.js";
 import { SchoolClass } from "../domain/school-class.js";
-import { staffCover } from "../persistence/staff-cover.js";
 
 /** Every class that the viewer's roles cover: the homerooms of a teacher, the school of a registrar or cashier. */
 export async function myClasses(context: RosterContext): Promise<SchoolClass[]> {

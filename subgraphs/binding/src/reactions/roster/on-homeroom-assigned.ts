@@ -1,10 +1,10 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { BindingContext } from "../../context.js";
-import { assignHomeroom } from "../../persistence/reviewers.js";
+import { assignHomeroom } from "../../use-cases/assign-homeroom.js";
 
 export function onHomeroomAssigned(
-  { em }: BindingContext,
+  context: BindingContext,
   { payload }: ReceivedEvent<"roster.HomeroomAssigned">,
 ): Promise<void> {
-  return assignHomeroom(em, payload);
+  return assignHomeroom(context, payload);
 }

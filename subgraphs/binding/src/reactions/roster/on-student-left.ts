@@ -1,10 +1,10 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { BindingContext } from "../../context.js";
-import { removeStudentFromClass } from "../../persistence/students.js";
+import { removeStudentFromClass } from "../../use-cases/place-student.js";
 
 export function onStudentLeft(
-  { em }: BindingContext,
+  context: BindingContext,
   { payload }: ReceivedEvent<"roster.StudentLeft">,
 ): Promise<void> {
-  return removeStudentFromClass(em, payload.studentId);
+  return removeStudentFromClass(context, payload.studentId);
 }

@@ -1,15 +1,13 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { RosterContext } from "../../context.js";
-import { lockSchool } from "../../persistence/lock-school.js";
 import { noteTeacher } from "../../use-cases/note-teacher.js";
 
-/** A class sheet may have named this login before it could sign in; an import under way is waited for. */
+/** A class sheet may have named this login before it could sign in. */
 export async function onStaffAppointed(
   context: RosterContext,
   { payload }: ReceivedEvent<"identity.StaffAppointed">,
 ): Promise<void> {
   const { role, schoolCode, subjectId, loginKey } = payload;
   if (role !== "TEACHER" || schoolCode === null) return;
-  await lockSchool(context, schoolCode);
   await noteTeacher(context, { subjectId, schoolCode, loginKey });
 }

@@ -1,11 +1,43 @@
-import { Arg, Ctx, Directive, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import type { RosterContext } from "../context.js";
 import { importRoster } from "../use-cases/import-roster.js";
-import { ImportRosterInput } from "./inputs.js";
+import { RosterFormat } from "./enums.js";
 import { presentImport, RosterImportType } from "./roster-import.type.js";
 
+@InputType({ description: "A roster to bring the school's books into line with." })
+class ImportRosterInput {
+  @Field(() => ID, { description: "The school whose books change; the viewer is its registrar." })
+  schoolCode!: string;
+
+  @Field(() => RosterFormat, { description: "In which form the roster comes." })
+  format!: string;
+
+  @Field(() => String, { nullable: true, description: "The file's text, up to 256 KB in UTF-8." })
+  content!: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "True: only tell what would be done.",
+  })
+  dryRun!: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "How many students are to leave. Wanted where more than a tenth of a class or ten pupils would (LEAVERS_UNCONFIRMED).",
+  })
+  confirmLeavers!: number | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "The confirmation of each problem that is as it should be, from an earlier try.",
+  })
+  confirmations!: string[] | null;
+}
+
 @Resolver()
-export class RosterMutations {
+export class RosterImportMutations {
   // A sheet of a whole school is a second's work and megabytes in between: one in an operation, of which 5,000 is the limit.
   @Directive("@cost(weight: 3000)")
   @Mutation(() => RosterImportType, {

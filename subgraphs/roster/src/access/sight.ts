@@ -1,4 +1,4 @@
-import type { Student } from "./student.js";
+import type { Student } from "../domain/student.js";
 
 /**
  * How much of a student somebody sees. `full`: their staff, and a guardian bound to them. `masked`: for whoever applies

@@ -1,11 +1,16 @@
-import { defineBatch } from "@campus-graph/kit/graphql/batching";
+import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
+import { reviewedStudents } from "../access/reviewers.js";
+import type { BindingContext } from "../context.js";
 import { type DataCheck, dataCheck } from "../domain/data-check.js";
 import type { BindingRequest } from "../domain/request.js";
-import { reviewedStudents } from "./reviewers.js";
-import { parentKeysOf } from "./students.js";
+import { parentKeysOf } from "../persistence/students.js";
 
-/** The verdict on each request that the viewer reviews and did not send in; of others there is none. */
-export const reviewOfRequest = defineBatch<BindingRequest, DataCheck, unknown>(async (context, requests) => {
+/** The verdict on a request that the viewer reviews and did not send in; null of any other. */
+export function dataCheckOf(context: BindingContext, request: BindingRequest): Promise<DataCheck | null> {
+  return batched(context, verdicts, request);
+}
+
+const verdicts = defineBatch<BindingRequest, DataCheck, unknown>(async (context, requests) => {
   const { subject } = context.viewer;
   const others = requests.filter(
     ({ subjectId, accountId, status }) =>

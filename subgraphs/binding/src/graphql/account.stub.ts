@@ -1,7 +1,6 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { BindingContext } from "../context.js";
-import { bindingsByAccount } from "../persistence/bindings.js";
+import { bindingsOfAccount } from "../use-cases/bindings-of-account.js";
 import { BindingType, presentBinding } from "./binding.type.js";
 
 /** Identity's account, which is described there; binding adds its ties to students. */
@@ -13,12 +12,11 @@ export class AccountType {
 }
 
 @Resolver(() => AccountType)
-export class AccountExtension {
+export class AccountFields {
   @FieldResolver(() => [BindingType], {
     description: "The students that the account's guardian is tied to. For themselves.",
   })
   async bindings(@Ctx() context: BindingContext, @Root() { id }: AccountType): Promise<BindingType[]> {
-    const bindings = await batched(context, bindingsByAccount, id);
-    return (bindings ?? []).map(presentBinding);
+    return (await bindingsOfAccount(context, id)).map(presentBinding);
   }
 }

@@ -4,7 +4,7 @@ import { BindingNoticeType } from "./notice.type.js";
 
 /** Served by the gateway, as the live tail of `bindingNotices`; nothing here is ever called. */
 @Resolver()
-export class BindingSubscription {
+export class NoticeSubscription {
   @Directive('@tail(of: "bindingNotices")')
   @Subscription(() => BindingNoticeType, {
     topics: "bindingNotices",

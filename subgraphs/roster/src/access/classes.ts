@@ -3,7 +3,7 @@ import { isId } from "@campus-graph/kit/sql/id";
 import type { RosterContext } from "../context.js";
 import type { SchoolClass } from "../domain/school-class.js";
 import { classById, classesOfSchool } from "../persistence/loaders.js";
-import { staffCover } from "../persistence/staff-cover.js";
+import { staffCover } from "./staff-cover.js";
 
 /** The class, or null when it is not there or not the viewer's to see. */
 export async function staffsClass(context: RosterContext, id: string): Promise<SchoolClass | null> {
@@ -25,4 +25,9 @@ export async function isCovered(
 ): Promise<boolean> {
   const { schoolCodes, classIds } = await staffCover(context);
   return schoolCodes.has(schoolCode) || classIds.has(id);
+}
+
+/** Whether the viewer has the class's homeroom. */
+export async function hasHomeroom(context: RosterContext, classId: string): Promise<boolean> {
+  return (await staffCover(context)).classIds.has(classId);
 }

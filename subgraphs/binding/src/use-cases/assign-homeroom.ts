@@ -1,0 +1,11 @@
+import type { RosterEvents } from "@campus-graph/schema/events";
+import { keepHomeroom } from "../persistence/reviewers.js";
+import type { BindingContext } from "../context.js";
+
+/** Roster says who the homeroom teacher of a class is, and until when: they decide its requests. */
+export async function assignHomeroom(
+  { em }: BindingContext,
+  homeroom: RosterEvents["roster.HomeroomAssigned"],
+): Promise<void> {
+  await keepHomeroom(em, homeroom);
+}

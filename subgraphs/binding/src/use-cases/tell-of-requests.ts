@@ -1,0 +1,79 @@
+import type { ReceivedEvent } from "@campus-graph/kit/events/event";
+import type { BindingContext } from "../context.js";
+import { BindingRequest } from "../domain/request.js";
+import { bindingFeed } from "../feed.js";
+
+type OfRequest = "binding.RequestReturned" | "binding.RequestProvisionFailed";
+type OfBinding = "binding.BindingOpened" | "binding.BindingRevoked";
+
+/** The applicant is told that the request came back. */
+export async function tellReturned(
+  { em }: BindingContext,
+  events: readonly ReceivedEvent<"binding.RequestReturned">[],
+): Promise<void> {
+  await bindingFeed.append(
+    em,
+    events.map((event) => noticeOf("RETURNED", event, event.payload.subjectId)),
+  );
+}
+
+/**
+ * The applicant is told that approval led to nothing; where the owner of an account was asked, as if the tie had been
+ * ended, and the owner who had accepted is told the truth.
+ */
+export async function tellProvisionFailed(
+  { em }: BindingContext,
+  events: readonly ReceivedEvent<"binding.RequestProvisionFailed">[],
+): Promise<void> {
+  await bindingFeed.append(
+    em,
+    events.flatMap((event) => {
+      const { subjectId, accountId, awaitedOwner } = event.payload;
+      const told = noticeOf(awaitedOwner ? "REVOKED" : "PROVISION_FAILED", event, subjectId);
+      return accountId ? [told, noticeOf("PROVISION_FAILED", event, accountId)] : [told];
+    }),
+  );
+}
+
+/**
+ * Told to the applicant, who may still follow with the applicant's token, and to the account if that is another subject.
+ * The notice names the request, which after a revocation names the student no more.
+ */
+export async function tellTheBound(
+  { em }: BindingContext,
+  kind: "APPROVED" | "REVOKED",
+  events: readonly ReceivedEvent<OfBinding>[],
+): Promise<void> {
+  const requests = await requestsOf(em, events);
+  await bindingFeed.append(
+    em,
+    events.flatMap((event) => {
+      const { requestId, subjectId } = event.payload;
+      const applicant = requests.get(requestId)!;
+      // Who applied for another's account was told when its owner was asked.
+      const isTold = kind === "APPROVED" && applicant.linkExpiresAt !== null;
+      const subjects = new Set(isTold ? [subjectId] : [applicant.subjectId, subjectId]);
+      return [...subjects].map((subject) => noticeOf(kind, event, subject));
+    }),
+  );
+}
+
+/** The requests, by id. */
+async function requestsOf(
+  em: BindingContext["em"],
+  events: readonly ReceivedEvent<OfBinding>[],
+): Promise<Map<string, BindingRequest>> {
+  const ids = new Set(events.map(({ payload }) => payload.requestId));
+  const found = await em.find(BindingRequest, { id: { $in: [...ids] } });
+  if (found.length < ids.size)
+    throw new Error("A binding was opened or revoked of a request that is not there");
+  return new Map(found.map((request) => [request.id, request]));
+}
+
+function noticeOf(
+  kind: string,
+  { id, occurredAt, payload: { requestId } }: ReceivedEvent<OfRequest | OfBinding>,
+  subject: string,
+) {
+  return { subject, kind, occurredAt, reference: { requestId }, dedupe: id };
+}
