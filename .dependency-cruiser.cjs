@@ -223,7 +223,7 @@ module.exports = {
       name: "clients-know-no-screen",
       comment: "The typed client works without a browser: it imports no app, and nothing that apps share.",
       severity: "error",
-      from: { path: "^clients/(src|demo)/" },
+      from: { path: "^clients/(src|demo|conform)/" },
       to: { path: "^clients/(ui|parent-app|school-console|wallet)/" },
     },
     {

@@ -24,6 +24,7 @@ const entries = {
   schools: `${launch}/ask-graph.js`,
   demo: "clients/dist/demo/main.js",
   token: "clients/dist/demo/token.js",
+  conform: "clients/dist/conform/main.js",
   gateway: "gateway/dist/src/open-mode/main.js",
   schema: "schema/dist/refresh.js",
   bench: "test/bench/dist/main.js",

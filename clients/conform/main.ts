@@ -1,0 +1,77 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { findCity } from "../demo/city.js";
+import { CommandRefused, refusalOf, terminalLanguage } from "../demo/refusal.js";
+import { conform, type PayBill } from "./conform.js";
+import { byCommand, byHand, TriedWallet } from "./programs.js";
+import { words } from "./words.js";
+
+const language = terminalLanguage(process.env);
+/** This file is run from clients/dist/conform. */
+const clients = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+let url = "";
+
+function say(name: keyof typeof words, details: Readonly<Record<string, string | number>> = {}): void {
+  print(
+    words[name][language].replace(/\{(\w+)\}/g, (whole, detail: string) => String(details[detail] ?? whole)),
+  );
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** `npm run conform`: every rule with ✓ or ✗, what was seen against it, and the remedy. Exits 1 when one is broken. */
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { run: { type: "string" }, patience: { type: "string", default: "30" } },
+  });
+  const [partner] = positionals;
+  const patienceMs = Number(values.patience) * 1000;
+  if (!partner || !(patienceMs > 0)) throw new TypeError("usage");
+  const city = findCity(process.env);
+  url = city.url;
+  const folder = process.env.CAMPUS_DATA ?? join(clients, "../.campus");
+  await using wallet = new TriedWallet(
+    join(clients, "wallet/dist/src/main.js"),
+    join(folder, "keys/wallet.json"),
+  );
+  const pay: PayBill = values.run
+    ? byCommand(values.run, (text) =>
+        process.stdout.write(text.replace(/^/gm, "    ").trimEnd().concat("\n")),
+      )
+    : partner === "wallet"
+      ? wallet.pay
+      : byHand((number, at) => say("byHand", { number, url: at }));
+  const verdicts = await conform({
+    city,
+    partner,
+    pay,
+    patienceMs,
+    onTrial: ({ says }, { accountNumber }) => print(`… ${says[language]} (${accountNumber})`),
+  });
+  print("");
+  for (const { rule, faults } of verdicts) {
+    print(`${faults.length === 0 ? "✓" : "✗"} ${rule.name}: ${rule.says[language]}`);
+    for (const fault of faults) print(`    ${fault}`);
+    if (faults.length > 0) print(`    → ${rule.remedy[language]}`);
+  }
+  const broken = verdicts.filter(({ faults }) => faults.length > 0).length;
+  print("");
+  say(broken === 0 ? "passed" : "failed", { partner, count: broken === 0 ? verdicts.length : broken });
+  process.exitCode = broken === 0 ? 0 : 1;
+}
+
+try {
+  await main();
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof TypeError) say("usage");
+  else {
+    const refused = refusalOf(error, url);
+    print(refused instanceof CommandRefused ? refused.message : String(refused));
+  }
+}

@@ -1,0 +1,224 @@
+import { parse, print, visit } from "graphql";
+import { NotifyPaymentDocument, PayableBillDocument } from "../src/generated/operations.js";
+import { type LookUp, type Notice, noticesIn, type Recorded } from "./record.js";
+import { trials } from "./trials.js";
+
+type Words = Readonly<Record<"zh-TW" | "en", string>>;
+
+/** What a partner's program has to keep to. */
+export interface Rule {
+  name: string;
+  /** What holds of a program that keeps it. */
+  says: Words;
+  remedy: Words;
+  /** What was seen against it, each with where; none of a program that keeps it. */
+  faults(recorded: Recorded, partner: string): string[];
+}
+
+const mostClockSkewMs = 60_000;
+
+export const rules: readonly Rule[] = [
+  {
+    name: "token",
+    says: { "zh-TW": "以自己的權杖提問", en: "asks with a token of its own" },
+    remedy: {
+      "zh-TW": "以自己的 client id 及金鑰向 /sso/token 取得權杖（client_credentials）。",
+      en: "Get a token at /sso/token by client_credentials, with your own client id and key.",
+    },
+    faults: ({ operations }, partner) => [
+      ...(operations.length === 0 ? ["nothing was asked"] : []),
+      ...distinct(
+        operations
+          .filter(({ clientId }) => clientId !== partner)
+          .map(({ clientId }) => `as ${clientId ?? "nobody"}`),
+      ),
+    ],
+  },
+  {
+    name: "operations",
+    says: { "zh-TW": "只送出登錄過的操作", en: "sends listed operations only" },
+    remedy: {
+      "zh-TW": "照 clients/operations/wallet 的 PayableBill 與 NotifyPayment 送出；正式環境不執行其他操作。",
+      en: "Send PayableBill and NotifyPayment of clients/operations/wallet as they stand: production runs no others.",
+    },
+    faults: ({ operations }) =>
+      distinct(
+        operations
+          .filter(({ query }) => !isListed(query))
+          .map(({ query }) => query.replace(/\s+/g, " ").slice(0, 80)),
+      ),
+  },
+  {
+    name: "look-up",
+    says: { "zh-TW": "付款前先查詢繳費單", en: "asks for the bill before it tells of a payment" },
+    remedy: {
+      "zh-TW": "先以 billByAccountNumber 查詢，讓付款人看過再付款。",
+      en: "Ask billByAccountNumber first, and show the payer what it answers.",
+    },
+    faults: (recorded) => [
+      ...(noticesIn(recorded, "plain").length === 0 ? ["no payment was told of at all"] : []),
+      ...inTrials(recorded.notices.filter((notice) => lookUpBefore(recorded, notice) === undefined)),
+    ],
+  },
+  {
+    name: "amount",
+    says: { "zh-TW": "付款金額就是查到的金額", en: "pays the amount that the look-up answered" },
+    remedy: {
+      "zh-TW": "以查詢所得的 amount 收款，不要用條碼上或自行保存的金額。",
+      en: "Take the money of exactly the amount that the look-up answered, not one from a barcode or a list of yours.",
+    },
+    faults: (recorded) =>
+      recorded.notices.flatMap((notice) => {
+        const seen = lookUpBefore(recorded, notice)?.amount;
+        return seen === undefined || seen === notice.input.amount
+          ? []
+          : [`${notice.trial}: ${notice.input.amount} instead of ${seen}`];
+      }),
+  },
+  {
+    name: "signature",
+    says: { "zh-TW": "證明可以驗證", en: "signs a proof that verifies" },
+    remedy: {
+      "zh-TW": "以登錄的金鑰（ES256）簽署 input 的 RFC 8785 形式，paidAt 寫成 UTC 毫秒，中段留空。",
+      en: "Sign the RFC 8785 form of input with the registered key (ES256), paidAt in UTC with milliseconds, the middle part left empty.",
+    },
+    faults: ({ notices }) =>
+      notices.flatMap(({ trial, answered }) =>
+        answered?.code === "BAD_SIGNATURE"
+          ? [`${trial}: ${answered.fault ?? "BAD_SIGNATURE"} ${answered.explanation ?? ""}`.trim()]
+          : [],
+      ),
+  },
+  {
+    name: "clock",
+    says: { "zh-TW": "時鐘與時區正確", en: "has the right time" },
+    remedy: {
+      "zh-TW": "以 NTP 校時；iat 是 UTC 秒數，paidAt 要含時區。",
+      en: "Set the clock by NTP; iat is in UTC seconds, and paidAt carries its zone.",
+    },
+    faults: ({ notices }) =>
+      notices.flatMap(({ trial, at, header, answered }) => {
+        if (answered?.code === "BAD_INPUT" && answered.field === "paidAt") return [`${trial}: paidAt`];
+        const skewMs = Number(header.iat) * 1000 - at.getTime();
+        if (answered?.code !== "CLOCK_SKEW" && !(Math.abs(skewMs) > mostClockSkewMs)) return [];
+        return [`${trial}: ${Math.round(skewMs / 1000)} s`];
+      }),
+  },
+  {
+    name: "retries",
+    says: { "zh-TW": "沒有得到回覆的通知會再送出", en: "sends a notice again until it is answered" },
+    remedy: {
+      "zh-TW": "收款後先存檔；逾時、斷線、5xx、TRY_AGAIN 都要再送出，每次間隔加長。",
+      en: "Write the payment down first; after a time-out, a cut, a 5xx or TRY_AGAIN send it again, waiting longer each time.",
+    },
+    faults: (recorded) =>
+      trials
+        .filter(({ name, wantsAgain }) => wantsAgain && noticesIn(recorded, name).length === 1)
+        .map(({ name }) => name),
+  },
+  {
+    name: "same notice",
+    says: { "zh-TW": "再送出的是同一筆通知", en: "sends the same notice again, not another" },
+    remedy: {
+      "zh-TW": "再送出時沿用原來的 transactionNumber 與全部內容，否則會成為第二筆付款。",
+      en: "Send it again under its own transactionNumber, with nothing changed: anything else is a second payment.",
+    },
+    faults: (recorded) =>
+      trials
+        .map(({ name }) => name)
+        .filter((name) => {
+          const inputs = noticesIn(recorded, name).map(({ input }) =>
+            JSON.stringify(Object.entries(input).sort()),
+          );
+          return new Set(inputs).size > 1;
+        }),
+  },
+  {
+    name: "replay",
+    says: { "zh-TW": "每次送出都另做證明", en: "makes a fresh proof for each sending" },
+    remedy: {
+      "zh-TW": "每次送出都用新的 nonce 與 iat 重新簽署；舊的證明十分鐘後失效。",
+      en: "Sign anew for each sending, with a new nonce and iat: an old proof ends after ten minutes.",
+    },
+    faults: ({ notices }) =>
+      inTrials(
+        notices.filter(
+          ({ header }, at) => notices.findIndex((each) => each.header.nonce === header.nonce) < at,
+        ),
+      ),
+  },
+  {
+    name: "own number",
+    says: { "zh-TW": "每筆付款各有編號", en: "has a number of its own for each payment" },
+    remedy: {
+      "zh-TW": "每筆付款用不同的 transactionNumber，重新啟動後也不重複。",
+      en: "Give each payment a transactionNumber of its own, after a restart too.",
+    },
+    faults: ({ notices }) =>
+      inTrials(
+        notices.filter(
+          ({ input, answered }) =>
+            answered?.code === "TRANSACTION_CONFLICT" ||
+            notices.some(
+              (each) =>
+                each.input.transactionNumber === input.transactionNumber &&
+                each.input.accountNumber !== input.accountNumber,
+            ),
+        ),
+      ),
+  },
+  {
+    name: "refusals",
+    says: { "zh-TW": "被拒絕的通知不會原樣再送", en: "does not send a refused notice again as it was" },
+    remedy: {
+      "zh-TW": "BILL_NOT_FOUND 等拒絕不會因重送而改變：停止，並由人處理。",
+      en: "A refusal such as BILL_NOT_FOUND stays one however often it is sent: stop, and have somebody look.",
+    },
+    faults: (recorded) => {
+      const { length } = noticesIn(recorded, "refused");
+      return length > 1 ? [`${length} times`] : [];
+    },
+  },
+  {
+    name: "paid bill",
+    says: { "zh-TW": "不收已繳清的繳費單", en: "takes no money for a bill that needs none" },
+    remedy: {
+      "zh-TW": "status 不是 UNPAID，或 channels 沒有貴公司的通路時，不要收款。",
+      en: "Take no money where status is not UNPAID, or your channel is not among channels.",
+    },
+    faults: (recorded) =>
+      inTrials(recorded.notices.filter((notice) => lookUpBefore(recorded, notice)?.isPayable === false)),
+  },
+];
+
+/** The look-up of the same number, within the trial. */
+function lookUpBefore({ lookUps }: Recorded, { trial, input }: Notice): LookUp | undefined {
+  return lookUps.findLast((each) => each.trial === trial && each.accountNumber === input.accountNumber);
+}
+
+function inTrials(notices: readonly Notice[]): string[] {
+  return distinct(notices.map(({ trial }) => trial));
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+const listed = new Set(
+  [PayableBillDocument, NotifyPaymentDocument].map((text) => essenceOf(text.toString())),
+);
+
+function isListed(query: string): boolean {
+  try {
+    return listed.has(essenceOf(query));
+  } catch {
+    return false;
+  }
+}
+
+/** Whatever its layout and wherever it asks for `__typename`, as a production gateway compares. */
+function essenceOf(query: string): string {
+  return print(
+    visit(parse(query), { Field: ({ name }) => (name.value === "__typename" ? null : undefined) }),
+  );
+}

@@ -1,0 +1,83 @@
+import type { ServerResponse } from "node:http";
+
+/** What is done to the answer of a notice, by how manieth of its trial it is; undefined: nothing. */
+export type Misbehaviour = (
+  count: number,
+) => { lose?: boolean; delayMs?: number; instead?: (response: ServerResponse) => void } | undefined;
+
+/** One payment under one kind of trouble. */
+export interface Trial {
+  name: string;
+  says: { "zh-TW": string; en: string };
+  misbehave: Misbehaviour;
+  /** Whether the same notice has to come again. */
+  wantsAgain: boolean;
+  /** A bill that is paid already, instead of a fresh one. */
+  isPaid?: boolean;
+}
+
+const well: Misbehaviour = () => undefined;
+
+/** As the graph says that it is busy, and refuses for good. */
+function refuse(code: string, message: string) {
+  return (response: ServerResponse) => {
+    response.writeHead(200, { "content-type": "application/graphql-response+json" });
+    response.end(
+      JSON.stringify({ data: null, errors: [{ message, path: ["notifyPayment"], extensions: { code } }] }),
+    );
+  };
+}
+
+function unavailable(response: ServerResponse): void {
+  response.writeHead(503, { "content-type": "text/html" }).end("<h1>503 Service Unavailable</h1>");
+}
+
+/** In this order. */
+export const trials: readonly Trial[] = [
+  {
+    name: "plain",
+    says: { "zh-TW": "一筆普通的付款", en: "a payment with nothing in its way" },
+    misbehave: well,
+    wantsAgain: false,
+  },
+  {
+    name: "lost",
+    says: { "zh-TW": "回覆在途中遺失", en: "the answer is lost on the way" },
+    misbehave: (count) => (count === 1 ? { lose: true } : undefined),
+    wantsAgain: true,
+  },
+  {
+    name: "busy",
+    says: { "zh-TW": "系統忙碌（TRY_AGAIN）", en: "the city is busy (TRY_AGAIN)" },
+    misbehave: (count) =>
+      count === 1
+        ? { instead: refuse("TRY_AGAIN", "We are busy just now. Please try again in a moment.") }
+        : undefined,
+    wantsAgain: true,
+  },
+  {
+    name: "unavailable",
+    says: { "zh-TW": "負載平衡器回覆 503", en: "a balancer answers 503" },
+    misbehave: (count) => (count === 1 ? { instead: unavailable } : undefined),
+    wantsAgain: true,
+  },
+  {
+    name: "slow",
+    says: { "zh-TW": "回覆遲了三秒", en: "the answer is three seconds late" },
+    misbehave: (count) => (count === 1 ? { delayMs: 3_000 } : undefined),
+    wantsAgain: false,
+  },
+  {
+    name: "refused",
+    says: { "zh-TW": "通知被拒絕（BILL_NOT_FOUND）", en: "the notice is refused (BILL_NOT_FOUND)" },
+    misbehave: () => ({ instead: refuse("BILL_NOT_FOUND", "There is no bill of this account number.") }),
+    wantsAgain: false,
+  },
+  {
+    name: "paid",
+    says: { "zh-TW": "繳費單已經繳清", en: "the bill has been paid already" },
+    misbehave: well,
+    wantsAgain: false,
+    isPaid: true,
+  },
+];
