@@ -31,6 +31,7 @@ function sheetOf(
           schoolCode,
           content,
           dryRun: false,
+          keepBefore: false,
           confirmed: { leavers: null, problems: new Set(confirmations) },
         });
       // The demo's children grow older in years in which their class does not.

@@ -34,6 +34,13 @@ class ImportRosterInput {
     description: "The confirmation of each problem that is as it should be, from an earlier try.",
   })
   confirmations!: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "True: the answer holds, as a sheet, what undoes the import.",
+  })
+  keepBefore!: boolean | null;
 }
 
 @Resolver()
@@ -50,12 +57,13 @@ export class RosterImportMutations {
   async importRoster(
     @Ctx() context: RosterContext,
     @Arg("input", () => ImportRosterInput, { description: "The sheet, and whether to only try it." })
-    { schoolCode, content, dryRun, confirmLeavers, confirmations }: ImportRosterInput,
+    { schoolCode, content, dryRun, confirmLeavers, confirmations, keepBefore }: ImportRosterInput,
   ): Promise<RosterImportType> {
     const result = await importRoster(context, {
       schoolCode,
       content,
       dryRun: dryRun ?? false,
+      keepBefore: keepBefore ?? false,
       confirmed: { leavers: confirmLeavers ?? null, problems: new Set(confirmations ?? []) },
     });
     return presentImport(result, context.viewer.language);

@@ -1,6 +1,7 @@
 import type { Language } from "@campus-graph/kit/refusals/refusal";
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import type { Leaving, Moving, Seat } from "../import/journeys.js";
+import { columns } from "../import/columns.js";
+import type { Changing, Coming, Leaving, Moving, Seat } from "../import/journeys.js";
 import {
   messageOf,
   mostProblemsTold,
@@ -60,6 +61,12 @@ export class RosterImportType {
   @Field(() => Int, { description: "Students of the sheet's classes who are not on it any more." })
   left!: number;
 
+  @Field(() => [String], { description: "Who comes, by line, class and seat." })
+  coming!: string[];
+
+  @Field(() => [String], { description: "Of whom something changes, by line, with the columns that differ." })
+  changing!: string[];
+
   @Field(() => [String], { description: "Who moves, by line, former and new class and seat." })
   moving!: string[];
 
@@ -74,6 +81,14 @@ export class RosterImportType {
 
   @Field(() => Boolean, { description: "Whether the books have changed accordingly." })
   applied!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The sheet of every class that the import touched, as it was before: importing it undoes this, but for who came to a " +
+      "class that is new. Given where keepBefore was true and the import was done; else null. Audited, since it holds national IDs.",
+  })
+  before!: string | null;
 }
 
 export function presentImport(result: ImportResult, language: Language): RosterImportType {
@@ -82,6 +97,8 @@ export function presentImport(result: ImportResult, language: Language): RosterI
     .map((problem) => presentProblem(problem, language));
   return Object.assign(new RosterImportType(), {
     ...result,
+    coming: result.coming.map((coming) => inWords[language].coming(coming)),
+    changing: result.changing.map((changing) => inWords[language].changing(changing)),
     moving: result.moving.map((moving) => inWords[language].moving(moving)),
     leaving: result.leaving.map((leaving) => inWords[language].leaving(leaving)),
     problems,
@@ -106,13 +123,26 @@ const chineseSeat = ({ className, seatNumber }: Seat) =>
 const englishSeat = ({ className, seatNumber }: Seat) =>
   seatNumber === null ? className : `${className} seat ${seatNumber}`;
 
-const inWords: Record<Language, { moving(of: Moving): string; leaving(of: Leaving): string }> = {
+interface Words {
+  coming(of: Coming): string;
+  changing(of: Changing): string;
+  moving(of: Moving): string;
+  leaving(of: Leaving): string;
+}
+
+const inWords: Record<Language, Words> = {
   "zh-TW": {
+    coming: (of) => `第 ${of.line} 行 ${of.maskedName}：${chineseSeat(of)}`,
+    changing: (of) =>
+      `第 ${of.line} 行 ${of.maskedName}：${of.columns.map((key) => columns[key].titles[0]).join("、")}`,
     moving: ({ line, maskedName, from, to }) =>
       `第 ${line} 行 ${maskedName}：${chineseSeat(from)} → ${chineseSeat(to)}`,
     leaving: (of) => `${chineseSeat(of)} ${of.maskedName}`,
   },
   en: {
+    coming: (of) => `line ${of.line}, ${of.maskedName}: ${englishSeat(of)}`,
+    changing: (of) =>
+      `line ${of.line}, ${of.maskedName}: ${of.columns.map((key) => columns[key].titles[0]).join(", ")}`,
     moving: ({ line, maskedName, from, to }) =>
       `line ${line}, ${maskedName}: ${englishSeat(from)} → ${englishSeat(to)}`,
     leaving: (of) => `${englishSeat(of)}, ${of.maskedName}`,

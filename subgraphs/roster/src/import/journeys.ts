@@ -1,5 +1,9 @@
+import { maskName } from "@campus-graph/kit/text/person-name";
 import type { Student } from "../domain/student.js";
-import { type Entry, kept, type Records } from "./plan.js";
+import type { ColumnKey } from "./columns.js";
+import { differencesOf } from "./differences.js";
+import { kept } from "./kept.js";
+import type { Entry, Records } from "./plan.js";
 
 /** Where a student sits, in a registrar's words. */
 export interface Seat {
@@ -18,6 +22,33 @@ export interface Moving {
   maskedName: string;
   from: Seat;
   to: Seat;
+}
+
+/** Who comes to the school, by the sheet's line. */
+export interface Coming extends Seat {
+  line: number;
+  maskedName: string;
+}
+
+/** Of whom something changes, by the sheet's line. */
+export interface Changing {
+  line: number;
+  maskedName: string;
+  columns: readonly ColumnKey[];
+}
+
+export function describeComing(enrol: readonly Entry[]): Coming[] {
+  return enrol.map(({ sheet: { line, className, seatNumber, name } }) => {
+    return { line, className, seatNumber: seatNumber ?? null, maskedName: maskName(name) };
+  });
+}
+
+export function describeChanging(change: readonly Entry[], records: Records): Changing[] {
+  return change.map((entry) => ({
+    line: entry.sheet.line,
+    maskedName: entry.before!.student.maskedName,
+    columns: differencesOf(entry, entry.before!, records),
+  }));
 }
 
 export function describeLeaving(leave: readonly Student[], records: Records): Leaving[] {

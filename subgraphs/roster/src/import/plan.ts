@@ -4,6 +4,8 @@ import type { EducationLevel } from "../domain/education-level.js";
 import type { ParentPosition, Particulars, Student } from "../domain/student.js";
 import type { ClassSheet, SheetClass } from "./class-sheet.js";
 import type { Confirmed } from "./confirmed.js";
+import { differencesOf } from "./differences.js";
+import { kept } from "./kept.js";
 import { askAboutLeavers } from "./leavers.js";
 import { namesakesIn } from "./namesakes.js";
 import { isError, type Problem, type ProblemCode, type ProblemDetails } from "./problem.js";
@@ -114,7 +116,7 @@ export function planImport(
     askWhoItIs(sheet, released ?? before);
     if (!before?.student.isEnrolled) plan.enrol.push(entry);
     else if (before.student.classId !== records.classIdOf(sheet.className)) plan.move.push(entry);
-    else if (differs(entry, before, records)) plan.change.push(entry);
+    else if (differencesOf(entry, before, records).length > 0) plan.change.push(entry);
     const { birthDate, grade, nationalId } = sheet;
     const isNews = birthDate && birthDate !== before?.particulars.birthDate;
     if (isNews && !isAgeOfGrade(birthDate, grade, records.level, records.today))
@@ -140,20 +142,4 @@ function mergedParticulars(sheet: SheetStudent, before: Particulars | undefined)
     englishName: kept(englishName, before?.englishName),
     birthDate: kept(birthDate, before?.birthDate),
   };
-}
-
-export function kept<T>(told: T | null | undefined, before: T | null | undefined): T | null {
-  return (told === undefined ? before : told) ?? null;
-}
-
-function differs({ sheet, particulars }: Entry, before: StudentOnRecord, { personKeyOf }: Records): boolean {
-  const { student } = before;
-  return (
-    kept(sheet.seatNumber, student.seatNumber) !== student.seatNumber ||
-    kept(sheet.studentNumber, student.studentNumber) !== student.studentNumber ||
-    JSON.stringify(particulars) !== JSON.stringify(before.particulars) ||
-    [...sheet.parents].some(
-      ([position, parent]) => (parent && personKeyOf(parent)) !== (before.parents.get(position) ?? null),
-    )
-  );
 }

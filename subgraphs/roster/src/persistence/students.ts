@@ -67,16 +67,17 @@ export async function parentKeysOf(
 /** The recorded parents of a student, with the position that each stands at and their national ID opened. */
 export async function parentIdsOf(
   { em, keys }: Context,
-  studentId: string,
-): Promise<ReadonlyMap<ParentPosition, NationalId>> {
-  const rows = await em.execute<{ position: ParentPosition; sealed_national_id: string }[]>(
-    "select position, sealed_national_id from recorded_parent where student_id = ?",
-    [studentId],
+  studentIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<ParentPosition, NationalId>>> {
+  const rows = await em.execute<{ id: string; position: ParentPosition; sealed: string }[]>(
+    `select student_id as id, position, sealed_national_id as sealed from recorded_parent
+     where student_id = any(?::uuid[])`,
+    [textArray(studentIds)],
   );
   return new Map(
-    rows.map(({ position, sealed_national_id }) => [
-      position,
-      openParentId(keys, studentId, position, sealed_national_id),
+    [...Map.groupBy(rows, ({ id }) => id)].map(([id, parents]) => [
+      id,
+      new Map(parents.map(({ position, sealed }) => [position, openParentId(keys, id, position, sealed)])),
     ]),
   );
 }

@@ -163,10 +163,11 @@ export interface ImportOptions {
   dryRun?: boolean;
   confirmLeavers?: number;
   confirmations?: string[];
+  keepBefore?: boolean;
 }
 
 const importRoster = `mutation ($input: ImportRosterInput!) {
-  importRoster(input: $input) { added changed moved left moving leaving applied problemCount problems { line column code message severity confirmation } }
+  importRoster(input: $input) { added changed moved left coming changing moving leaving applied before problemCount problems { line column code message severity confirmation } }
 }`;
 
 /** 市立內湖國小 and 市立金華國小. */

@@ -8,19 +8,31 @@ import { SheetMissing, SheetTooLarge } from "../domain/refusals.js";
 import { schoolDay } from "../domain/school-day.js";
 import { type ClassSheet, parseClassSheet } from "../import/class-sheet.js";
 import type { Confirmed } from "../import/confirmed.js";
-import { describeLeaving, describeMoving, type Leaving, type Moving } from "../import/journeys.js";
+import {
+  type Changing,
+  type Coming,
+  describeChanging,
+  describeComing,
+  describeLeaving,
+  describeMoving,
+  type Leaving,
+  type Moving,
+} from "../import/journeys.js";
 import { type ImportPlan, planImport, type Records } from "../import/plan.js";
 import { isError, isStopped, type Problem } from "../import/problem.js";
 import { lockSchool } from "../persistence/lock-school.js";
 import { readRecords } from "../persistence/read-records.js";
 import { applyPlan } from "./apply-plan.js";
 import { findTakenId } from "./correct-ids.js";
+import { sheetBefore } from "./sheet-before.js";
 
 export interface ImportRoster {
   schoolCode: string;
   content: string | null;
   dryRun: boolean;
   confirmed: Confirmed;
+  /** Whether the sheet of before is wanted with the answer. */
+  keepBefore: boolean;
 }
 
 /**
@@ -32,11 +44,15 @@ export interface ImportResult {
   changed: number;
   moved: number;
   left: number;
-  /** Who moves and who leaves. */
+  /** Who comes, changes, moves and leaves. */
+  coming: Coming[];
+  changing: Changing[];
   moving: Moving[];
   leaving: Leaving[];
   problems: Problem[];
   applied: boolean;
+  /** What undoes it; null where that was not asked for, or nothing was done. */
+  before: string | null;
 }
 
 const largestKilobytes = 256;
@@ -53,14 +69,14 @@ const importLimit: AttemptRule = { scope: "import-roster", limit: 60, windowMs: 
  */
 export async function importRoster(
   context: RosterContext,
-  { schoolCode, content, dryRun, confirmed }: ImportRoster,
+  { schoolCode, content, dryRun, confirmed, keepBefore }: ImportRoster,
 ): Promise<ImportResult> {
   if (!content) throw new SheetMissing();
   if (Buffer.byteLength(content) > largestKilobytes * 1024) throw new SheetTooLarge({ largestKilobytes });
   await countAttempt(context, importLimit, subjectOf(context));
   return context.services.imports.run(schoolCode, async () => {
     const sheet = parseClassSheet(content, schoolDay(context.clock.now()));
-    const handedIn = { schoolCode, sheet, confirmed };
+    const handedIn = { schoolCode, sheet, confirmed, keepBefore };
     if (dryRun) return tryOut(context, handedIn);
     try {
       return await enter(context, handedIn);
@@ -77,6 +93,7 @@ interface HandedIn {
   schoolCode: string;
   sheet: ClassSheet;
   confirmed: Confirmed;
+  keepBefore: boolean;
 }
 
 /** What `enter` would do, by the same plan, which is not carried out. */
@@ -85,21 +102,26 @@ async function tryOut(
   { schoolCode, sheet, confirmed }: HandedIn,
 ): Promise<ImportResult> {
   const records = await readRecords(context, schoolCode, sheet);
-  const result = { ...toldOf(planImport(sheet, records, confirmed), records), applied: false };
+  const result = { ...toldOf(planImport(sheet, records, confirmed), records), applied: false, before: null };
   await recordImport(context, schoolCode, sheet, result, true);
   return result;
 }
 
 /** One import of a school at a time: those of this process wait in turn, those of its copies for the school's lock. */
-function enter(context: RosterContext, { schoolCode, sheet, confirmed }: HandedIn): Promise<ImportResult> {
+function enter(
+  context: RosterContext,
+  { schoolCode, sheet, confirmed, keepBefore }: HandedIn,
+): Promise<ImportResult> {
   return transaction(context, async (context) => {
     await lockSchool(context, schoolCode);
     const records = await readRecords(context, schoolCode, sheet);
     const plan = planImport(sheet, records, confirmed);
     const taken = isStopped(plan.problems) ? null : await findTakenId(context, records, plan);
     if (taken) plan.problems.push(taken);
-    const result = { ...toldOf(plan, records), applied: !isStopped(plan.problems) };
-    if (result.applied) await applyPlan(context, records, plan);
+    const applied = !isStopped(plan.problems);
+    const before = applied && keepBefore ? await sheetBefore(context, plan, records) : null;
+    const result = { ...toldOf(plan, records), applied, before };
+    if (applied) await applyPlan(context, records, plan);
     await recordImport(context, schoolCode, sheet, result, false);
     return result;
   });
@@ -110,15 +132,23 @@ function recordImport(
   context: RosterContext,
   schoolCode: string,
   { classes }: ClassSheet,
-  { added, changed, moved, left, problems }: ImportResult,
+  { added, changed, moved, left, problems, before }: ImportResult,
   dryRun: boolean,
 ): Promise<void> {
   const students = classes.reduce((sum, { students }) => sum + students.length, 0);
-  const detail = { dryRun, students, problems: problems.length, added, changed, moved, left };
+  const counts = { added, changed, moved, left };
+  // The sheet of before holds national IDs: that it was handed out is written down.
+  const detail = {
+    dryRun,
+    students,
+    problems: problems.length,
+    ...counts,
+    ...(before !== null && { toldBefore: true }),
+  };
   return recordAudit(context, { act: "roster.import", object: `school:${schoolCode}`, detail });
 }
 
-function toldOf(plan: ImportPlan, records: Records): Omit<ImportResult, "applied"> {
+function toldOf(plan: ImportPlan, records: Records): Omit<ImportResult, "applied" | "before"> {
   const { problems } = plan;
   const { enrol, change, move, leave } = problems.some(isError) ? nothing : plan;
   return {
@@ -126,6 +156,8 @@ function toldOf(plan: ImportPlan, records: Records): Omit<ImportResult, "applied
     changed: change.length,
     moved: move.length,
     left: leave.length,
+    coming: describeComing(enrol),
+    changing: describeChanging(change, records),
     moving: describeMoving(move, records),
     leaving: describeLeaving(leave, records),
     problems,

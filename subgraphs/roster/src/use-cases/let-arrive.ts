@@ -50,7 +50,7 @@ function noteStranger(context: RosterContext, student: Student, arrival: Student
 async function enrol(context: RosterContext, student: Student, arrival: Student): Promise<StudentNews> {
   const { em, keys } = context;
   const particulars = openParticulars(keys, arrival);
-  const parents = await parentIdsOf(context, arrival.id);
+  const parents = (await parentIdsOf(context, [arrival.id])).get(arrival.id) ?? new Map();
   const fromClassId = student.classId;
   student.sit(arrival);
   student.studentNumber = arrival.studentNumber;
