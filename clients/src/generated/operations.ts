@@ -256,6 +256,8 @@ export type ImportRosterInput = {
   readonly dryRun?: boolean | null | undefined;
   /** In which form the roster comes. */
   readonly format: RosterFormat;
+  /** True: the answer holds, as a sheet, what undoes the import. */
+  readonly keepBefore?: boolean | null | undefined;
   /** The school whose books change; the viewer is its registrar. */
   readonly schoolCode: string;
 };
@@ -407,6 +409,8 @@ export type ReturnRequestInput = {
   readonly reason: string;
   /** The pending request. */
   readonly requestId: string;
+  /** Its version as shown: another than the present one is REQUEST_CHANGED. Not checked when absent. */
+  readonly version?: number | null | undefined;
 };
 
 /** A request as it was shown to whoever decides. */
@@ -917,7 +921,14 @@ export type ImportRosterMutationVariables = Exact<{
 }>;
 
 
-export type ImportRosterMutation = { readonly importRoster: { readonly applied: boolean, readonly added: number, readonly changed: number, readonly moved: number, readonly left: number, readonly moving: ReadonlyArray<string>, readonly leaving: ReadonlyArray<string>, readonly problemCount: number, readonly problems: ReadonlyArray<{ readonly line: number, readonly column: string | null, readonly code: string, readonly severity: ProblemSeverity, readonly confirmation: string | null, readonly message: string }> } };
+export type ImportRosterMutation = { readonly importRoster: { readonly applied: boolean, readonly added: number, readonly changed: number, readonly moved: number, readonly left: number, readonly coming: ReadonlyArray<string>, readonly changing: ReadonlyArray<string>, readonly moving: ReadonlyArray<string>, readonly leaving: ReadonlyArray<string>, readonly before: string | null, readonly problemCount: number, readonly problems: ReadonlyArray<{ readonly line: number, readonly column: string | null, readonly code: string, readonly severity: ProblemSeverity, readonly confirmation: string | null, readonly message: string }> } };
+
+export type RegistrarReviewQueryVariables = Exact<{
+  schoolCode: string;
+}>;
+
+
+export type RegistrarReviewQuery = { readonly registrarReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly name: string | null, readonly maskedName: string, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly request: { readonly id: string, readonly otherRelationship: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string } | null } | null }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: RequestStatus, readonly relationship: Relationship, readonly otherRelationship: string | null, readonly appliedAt: string | null, readonly dataCheck: DataCheck, readonly provisionRefusal: { readonly code: string, readonly message: string } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck, readonly formerMaskedNationalId: string | null } | null }> }> };
 
 export type RevokeBindingMutationVariables = Exact<{
   input: RevokeBindingInput;
@@ -940,12 +951,24 @@ export type ApproveRequestsMutationVariables = Exact<{
 
 export type ApproveRequestsMutation = { readonly approveRequests: { readonly results: ReadonlyArray<{ readonly requestId: string, readonly ok: boolean, readonly refusal: { readonly code: string, readonly message: string } | null }> } };
 
+export type ClassGridQueryVariables = Exact<{
+  classId: string;
+}>;
+
+
+export type ClassGridQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly name: string | null, readonly maskedName: string, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly request: { readonly id: string, readonly otherRelationship: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string } | null } | null }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: RequestStatus, readonly relationship: Relationship, readonly otherRelationship: string | null, readonly appliedAt: string | null, readonly dataCheck: DataCheck, readonly provisionRefusal: { readonly code: string, readonly message: string } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck, readonly formerMaskedNationalId: string | null } | null }> }> };
+
 export type ClassReviewQueryVariables = Exact<{
   classId: string;
 }>;
 
 
 export type ClassReviewQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly maskedName: string }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: RequestStatus, readonly relationship: Relationship, readonly appliedAt: string | null, readonly dataCheck: DataCheck, readonly provisionRefusal: { readonly code: string, readonly message: string } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck, readonly formerMaskedNationalId: string | null } | null }> }> };
+
+export type LastReturnReasonsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LastReturnReasonsQuery = { readonly lastReturnReasons: ReadonlyArray<string> };
 
 export type MyClassesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2065,8 +2088,11 @@ export const ImportRosterDocument = /*#__PURE__*/ new TypedDocumentString(`
     changed
     moved
     left
+    coming
+    changing
     moving
     leaving
+    before
     problemCount
     problems {
       line
@@ -2079,6 +2105,59 @@ export const ImportRosterDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportRosterMutation, ImportRosterMutationVariables>;
+export const RegistrarReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RegistrarReview($schoolCode: ID!) {
+  registrarReview(schoolCode: $schoolCode) {
+    dataCheck
+    student {
+      id
+      seatNumber
+      name
+      maskedName
+      schoolClass {
+        id
+        name
+      }
+    }
+    bindings {
+      id
+      relationship
+      since
+      request {
+        id
+        otherRelationship
+        guardian {
+          name
+          maskedNationalId
+          mobile
+          email
+        }
+      }
+    }
+    pending {
+      id
+      version
+      status
+      relationship
+      otherRelationship
+      appliedAt
+      dataCheck
+      provisionRefusal {
+        code
+        message
+      }
+      guardian {
+        name
+        maskedNationalId
+        mobile
+        email
+        loginCheck
+        formerMaskedNationalId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistrarReviewQuery, RegistrarReviewQueryVariables>;
 export const RevokeBindingDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeBinding($input: RevokeBindingInput!) {
   revokeBinding(input: $input) {
@@ -2114,6 +2193,59 @@ export const ApproveRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApproveRequestsMutation, ApproveRequestsMutationVariables>;
+export const ClassGridDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ClassGrid($classId: ID!) {
+  classReview(classId: $classId) {
+    dataCheck
+    student {
+      id
+      seatNumber
+      name
+      maskedName
+      schoolClass {
+        id
+        name
+      }
+    }
+    bindings {
+      id
+      relationship
+      since
+      request {
+        id
+        otherRelationship
+        guardian {
+          name
+          maskedNationalId
+          mobile
+          email
+        }
+      }
+    }
+    pending {
+      id
+      version
+      status
+      relationship
+      otherRelationship
+      appliedAt
+      dataCheck
+      provisionRefusal {
+        code
+        message
+      }
+      guardian {
+        name
+        maskedNationalId
+        mobile
+        email
+        loginCheck
+        formerMaskedNationalId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClassGridQuery, ClassGridQueryVariables>;
 export const ClassReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ClassReview($classId: ID!) {
   classReview(classId: $classId) {
@@ -2151,6 +2283,11 @@ export const ClassReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClassReviewQuery, ClassReviewQueryVariables>;
+export const LastReturnReasonsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LastReturnReasons {
+  lastReturnReasons
+}
+    `) as unknown as TypedDocumentString<LastReturnReasonsQuery, LastReturnReasonsQueryVariables>;
 export const MyClassesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyClasses {
   myClasses {

@@ -7,6 +7,7 @@ import { reviewedVersions } from "./0006-reviewed-versions.js";
 import { personLinks } from "./0007-person-links.js";
 import { signedByCode } from "./0008-signed-by-code.js";
 import { renewedPersons } from "./0009-renewed-persons.js";
+import { whoseReturns } from "./0010-whose-returns.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   personLinks,
   signedByCode,
   renewedPersons,
+  whoseReturns,
 ];

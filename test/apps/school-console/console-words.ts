@@ -1,8 +1,13 @@
 import { cashierWords } from "../../../clients/school-console/src/words/cashier.js";
+import { reviewWords } from "../../../clients/school-console/src/words/review.js";
 import { shellWords } from "../../../clients/school-console/src/words/shell.js";
 import type { Device } from "../parent-app/visitor.js";
 
 /** What the console's own catalogues say in this language: whoever changes a word changes no test. */
 export function consoleWords(language: Device["language"]) {
-  return { cashier: cashierWords[language], shell: shellWords[language] };
+  return {
+    cashier: cashierWords[language],
+    review: reviewWords[language],
+    shell: shellWords[language],
+  };
 }

@@ -5,6 +5,7 @@ import type {
   RequestStatus,
 } from "@campus-graph/clients/generated/operations";
 import type { Catalogue } from "@campus-graph/ui/words/catalogue.js";
+import { relationshipWords } from "@campus-graph/ui/words/relationship-words.js";
 
 /** What the application and its list share. */
 interface ApplyWords {
@@ -48,15 +49,7 @@ export const applyWords: Catalogue<ApplyWords> = {
     steps: ["驗證", "學生", "個資聲明", "家長與簽名"],
     stepOf: (step) => `步驟 ${step}，共 4 步`,
     next: "下一步",
-    relationships: {
-      FATHER: "父親",
-      MOTHER: "母親",
-      PATERNAL_GRANDFATHER: "祖父",
-      PATERNAL_GRANDMOTHER: "祖母",
-      MATERNAL_GRANDFATHER: "外祖父",
-      MATERNAL_GRANDMOTHER: "外祖母",
-      OTHER: "其他",
-    },
+    relationships: relationshipWords["zh-TW"],
     levels: { ELEMENTARY: "國小", JUNIOR_HIGH: "國中", SENIOR_HIGH: "高中", VOCATIONAL_HIGH: "高職" },
     status: {
       DRAFT: "填寫中",
@@ -120,15 +113,7 @@ export const applyWords: Catalogue<ApplyWords> = {
     steps: ["Code", "Students", "Consent", "You and signature"],
     stepOf: (step) => `Step ${step} of 4`,
     next: "Next",
-    relationships: {
-      FATHER: "Father",
-      MOTHER: "Mother",
-      PATERNAL_GRANDFATHER: "Father’s father",
-      PATERNAL_GRANDMOTHER: "Father’s mother",
-      MATERNAL_GRANDFATHER: "Mother’s father",
-      MATERNAL_GRANDMOTHER: "Mother’s mother",
-      OTHER: "Other",
-    },
+    relationships: relationshipWords.en,
     levels: {
       ELEMENTARY: "Elementary",
       JUNIOR_HIGH: "Junior high",

@@ -23,6 +23,8 @@ export const permissions = {
   "Query.myApplications": applicant,
   "Query.myBindings": signedIn,
   "Query.classReview": reviewer,
+  "Query.registrarReview": withRole("REGISTRAR"),
+  "Query.lastReturnReasons": reviewer,
   "Query.bindingNotices": applicant,
 
   "Mutation.startApplication": unnarrowedApplicant,

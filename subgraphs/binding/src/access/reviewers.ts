@@ -6,8 +6,10 @@ import {
   lockStudentOfRegistrar,
   lockStudentOfTeacher,
   type Reviewer,
+  studentsForRegistrar,
   studentsReviewedBy,
 } from "../persistence/reviewers.js";
+import type { ClassStudent } from "../persistence/students.js";
 
 /** Which of the students this viewer reviews: as homeroom teacher of their class, or as registrar of their school. */
 export async function reviewedStudents(
@@ -42,6 +44,15 @@ export function lockStudentAsTeacher(context: Context, studentId: string): Promi
 /** Locks the student's row for an act of the school's registrar; false when the viewer is not that registrar. */
 export function lockStudentAsRegistrar(context: Context, studentId: string): Promise<boolean> {
   return lockStudentOfRegistrar(context.em, reviewerOf(context), studentId);
+}
+
+/** Students of the school whose requests wait for the viewer as its registrar. */
+export function waitingForRegistrar(
+  context: Context,
+  schoolCode: string,
+  most: number,
+): Promise<ClassStudent[]> {
+  return studentsForRegistrar(context.em, reviewerOf(context), schoolCode, most);
 }
 
 function reviewerOf({ viewer, clock }: Context): Reviewer {

@@ -48,6 +48,13 @@ class ReturnRequestInput {
     description: "What the guardian is to correct, in at most 500 characters. They read it.",
   })
   reason!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Its version as shown: another than the present one is REQUEST_CHANGED. Not checked when absent.",
+  })
+  version?: number | null;
 }
 
 /** What a teacher decides about requests. */
@@ -73,14 +80,17 @@ export class ReviewMutations {
 
   @Mutation(() => BindingRequestType, {
     description:
-      "退回 with a reason, by the homeroom teacher, or the registrar as for approveRequests. Refusals: REQUEST_ALREADY_DECIDED, HOMEROOM_DECIDES, RETURN_REASON_REQUIRED, NOT_FOUND.",
+      "退回 with a reason, by the homeroom teacher, or the registrar as for approveRequests. Refusals: REQUEST_ALREADY_DECIDED, REQUEST_CHANGED, HOMEROOM_DECIDES, RETURN_REASON_REQUIRED, NOT_FOUND.",
   })
   async returnRequest(
     @Ctx() context: BindingContext,
     @Arg("input", () => ReturnRequestInput, { description: "The request and the reason." })
     input: ReturnRequestInput,
   ): Promise<BindingRequestType> {
-    return presentRequest(context, await returnRequest(context, input));
+    return presentRequest(
+      context,
+      await returnRequest(context, { ...input, version: input.version ?? undefined }),
+    );
   }
 }
 

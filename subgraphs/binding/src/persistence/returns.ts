@@ -6,13 +6,24 @@ import type { BindingRequest } from "../domain/request.js";
 /** Keeps the reason of a return: the request itself forgets it once it is sent in again. */
 export async function keepReturn(
   em: EntityManager,
-  { id, decidedAt, returnReason }: BindingRequest,
+  { id, decidedAt, decidedBy, returnReason }: BindingRequest,
 ): Promise<void> {
-  await em.execute("insert into request_return (request_id, returned_at, reason) values (?, ?, ?)", [
-    id,
-    decidedAt,
-    returnReason,
-  ]);
+  await em.execute(
+    "insert into request_return (request_id, returned_at, returned_by, reason) values (?, ?, ?, ?)",
+    [id, decidedAt, decidedBy, returnReason],
+  );
+}
+
+/** The reasons that this reviewer gave last, each once, the newest first. */
+export async function lastReasonsOf(em: EntityManager, reviewer: string, most: number): Promise<string[]> {
+  const rows = await em.execute<{ reason: string }[]>(
+    `select reason from (
+       select reason, returned_at from request_return where returned_by = ? order by returned_at desc limit 100
+     ) as lately
+     group by reason order by max(returned_at) desc limit ?`,
+    [reviewer, most],
+  );
+  return rows.map(({ reason }) => reason);
 }
 
 /** One return of a request. */

@@ -2,6 +2,7 @@ import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { RosterEvents } from "@campus-graph/schema/events";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { BindingRequest } from "../domain/request.js";
+import type { ClassStudent } from "./students.js";
 
 /** Notes who the homeroom teacher of a class is, and until when. */
 export async function keepHomeroom(
@@ -103,6 +104,27 @@ export async function hasImpartialTeacher(
     [studentId, now, now, subjectId, personKey],
   );
   return rows.length > 0;
+}
+
+/** A school's students whose requests wait for a registrar of theirs, the longest waiting first. */
+export async function studentsForRegistrar(
+  em: EntityManager,
+  { registers, now }: Reviewer,
+  schoolCode: string,
+  most: number,
+): Promise<ClassStudent[]> {
+  return em.execute(
+    `select student.id, parent_person_keys as "parentPersonKeys"
+     from student join request on request.student_id = student.id
+     where request.status = 'PENDING' and student.school_code = ? and student.school_code = any(?::text[])
+       and student.class_id is not null
+       and not exists (select from homeroom where homeroom.class_id = student.class_id
+         and from_at <= ? and (until_at is null or until_at > ?) and homeroom.subject_id <> request.subject_id
+         and not exists (select from request as own where own.person_key = request.person_key
+           and (own.subject_id = homeroom.subject_id or own.account_id = homeroom.subject_id)))
+     group by student.id, parent_person_keys order by min(request.applied_at), student.id limit ?`,
+    [schoolCode, textArray(registers), now, now, most],
+  );
 }
 
 /** Whether they hold the class's homeroom now, in a school where they are a teacher. */

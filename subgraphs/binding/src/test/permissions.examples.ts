@@ -16,6 +16,7 @@ export async function exampleWorld(graph: BindingAlone) {
     requestId,
     applicationId,
     classId: student.classId,
+    schoolCode: student.schoolCode,
     accountId: guardian.subject,
     viewers: {
       nobody: anonymous,
@@ -81,6 +82,17 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "Query.myApplications": of({ ask: say.myApplications }, { allowed: "applicant", refused: "nobody" }),
   "Query.myBindings": of({ ask: say.myBindings }, { allowed: "account", refused: "applicant" }),
   "Query.classReview": of(grid, { allowed: "registrar", refused: "applicant" }),
+  "Query.registrarReview": of(
+    {
+      ask: "query ($school: ID!) { registrarReview(schoolCode: $school) { student { id } } }",
+      with: ({ schoolCode }) => ({ school: schoolCode }),
+    },
+    { allowed: "registrar", refused: "teacher" },
+  ),
+  "Query.lastReturnReasons": of(
+    { ask: "{ lastReturnReasons }", sees: (data) => data.lastReturnReasons?.[0] },
+    { allowed: "teacher", refused: "cashier" },
+  ),
   "Query.bindingNotices": of(notices, { allowed: "applicant", refused: "beginner" }),
 
   "Mutation.startApplication": of(

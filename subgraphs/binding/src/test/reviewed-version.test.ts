@@ -47,6 +47,34 @@ describe("a reviewer decides about what was shown", () => {
     expect(told.map(({ payload }) => payload.version)).toEqual([1, 2, 3, 4]);
   });
 
+  it("returns no version that was not shown, where the client says which one was", async () => {
+    const { requestId, teacher } = await resubmittedAsAnother();
+    const give = async (version: number) =>
+      graph.ask(teacher, say.returnRequest, { input: { requestId, reason: "請補正", version } });
+    expect(codeOf(await give(1))).toBe("REQUEST_CHANGED");
+    expect(dataOf(await give(2)).returnRequest.status).toBe("RETURNED");
+    // It has been decided: that is what whoever saw an older one is told.
+    expect(codeOf(await give(1))).toBe("REQUEST_ALREADY_DECIDED");
+  });
+
+  it("offers a reviewer the reasons that they gave last, each once, and nobody else's", async () => {
+    const first = await given.submittedRequest();
+    const teacher = await given.teacherOf(first.student);
+    const asked = async (who = teacher) =>
+      dataOf(await graph.ask(who, "{ lastReturnReasons }")).lastReturnReasons;
+    expect(await asked()).toEqual([]);
+    for (const reason of ["關係有誤", "手機有誤", "關係有誤"]) {
+      const input = { requestId: first.requestId, reason };
+      dataOf(await graph.ask(teacher, say.returnRequest, { input }));
+      graph.clock.advance(1_000);
+      const again = { requestId: first.requestId, strokes };
+      dataOf(await graph.ask(first.guardian.viewer, say.resubmitRequest, { input: again }));
+    }
+    expect(await asked()).toEqual(["關係有誤", "手機有誤"]);
+    const { student } = await given.submittedRequest();
+    expect(await asked(await given.teacherOf(student))).toEqual([]);
+  });
+
   it("refuses the click of a page that showed the version before, with or without saying so", async () => {
     const { requestId, teacher } = await resubmittedAsAnother();
     expect(await approve(teacher, { requests: [{ id: requestId, version: 1 }] })).toEqual([
@@ -134,8 +162,25 @@ describe("who decides where no teacher can", () => {
     return ok ? "ok" : refusal.code;
   };
 
+  /** Whether the request stands in the queue of the school's registrar. */
+  async function waitsForRegistrar({
+    requestId,
+    student,
+  }: {
+    requestId: string;
+    student: { schoolCode: string };
+  }) {
+    const registrar = staff("REGISTRAR", student.schoolCode);
+    const ask = "query ($school: ID!) { registrarReview(schoolCode: $school) { pending { id } } }";
+    const rows = dataOf(await graph.ask(registrar, ask, { school: student.schoolCode })).registrarReview;
+    return rows.some(({ pending }: { pending: { id: string }[] }) =>
+      pending.some(({ id }) => id === requestId),
+    );
+  }
+
   it("is the registrar, for a class without a homeroom teacher", async () => {
     const [one, other] = [await given.submittedRequest(), await given.submittedRequest()];
+    expect(await waitsForRegistrar(one)).toBe(true);
     expect(await decide(staff("REGISTRAR", one.student.schoolCode), one.requestId)).toBe("ok");
     const input = { requestId: other.requestId, reason: "請補正" };
     const answer = await graph.ask(staff("REGISTRAR", other.student.schoolCode), say.returnRequest, {
@@ -158,7 +203,9 @@ describe("who decides where no teacher can", () => {
     await assign(teacherAsGuardian.subject);
     const own = { ...staff("TEACHER", student.schoolCode), subject: teacherAsGuardian.subject };
     expect(await decide(own, requestId)).toBe("OWN_REQUEST");
+    expect(await waitsForRegistrar({ requestId, student })).toBe(true);
     expect(await decide(staff("REGISTRAR", student.schoolCode), requestId)).toBe("ok");
+    expect(await waitsForRegistrar({ requestId, student })).toBe(false);
 
     const again = await given.submittedRequest({
       guardian: { ...someGuardian(), personKey: teacherAsGuardian.personKey },
@@ -171,6 +218,7 @@ describe("who decides where no teacher can", () => {
     const { requestId, student } = await given.submittedRequest();
     const teacher = await given.teacherOf(student);
     const registrar = staff("REGISTRAR", student.schoolCode);
+    expect(await waitsForRegistrar({ requestId, student })).toBe(false);
     expect(await decide(registrar, requestId)).toBe("HOMEROOM_DECIDES");
     const input = { requestId, reason: "請補正" };
     expect(codeOf(await graph.ask(registrar, say.returnRequest, { input }))).toBe("HOMEROOM_DECIDES");

@@ -1,6 +1,6 @@
 import type { RosterEvents } from "@campus-graph/schema/events";
-import { keepHomeroom } from "../persistence/reviewers.js";
 import type { BindingContext } from "../context.js";
+import { keepHomeroom } from "../persistence/reviewers.js";
 
 /** Roster says who the homeroom teacher of a class is, and until when: they decide its requests. */
 export async function assignHomeroom(

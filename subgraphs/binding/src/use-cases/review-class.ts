@@ -3,7 +3,7 @@ import type { BindingContext } from "../context.js";
 import { Binding } from "../domain/binding.js";
 import { type DataCheck, dataCheck } from "../domain/data-check.js";
 import { BindingRequest } from "../domain/request.js";
-import { studentsOfClass } from "../persistence/students.js";
+import { type ClassStudent, studentsOfClass } from "../persistence/students.js";
 
 export interface ReviewRow {
   studentId: string;
@@ -18,7 +18,14 @@ export interface ReviewRow {
  */
 export async function reviewClass(context: BindingContext, classId: string): Promise<ReviewRow[]> {
   if (!(await reviewsClass(context, classId))) return [];
-  const students = await studentsOfClass(context.em, classId);
+  return reviewRows(context, await studentsOfClass(context.em, classId));
+}
+
+/** These students' rows, in their order. */
+export async function reviewRows(
+  context: BindingContext,
+  students: readonly ClassStudent[],
+): Promise<ReviewRow[]> {
   const studentId = { $in: students.map(({ id }) => id) };
   const requests = await context.em.find(
     BindingRequest,

@@ -1,0 +1,37 @@
+import { ClassGridDocument, type MyClassesQuery } from "@campus-graph/clients/generated/operations";
+import { Loaded } from "@campus-graph/ui/components/loaded";
+import { Page } from "@campus-graph/ui/components/page";
+import { useLastData } from "@campus-graph/ui/graph/use-last-data";
+import { useQuery } from "@campus-graph/ui/graph/use-query";
+import { useHasEnded } from "@campus-graph/ui/session/session-keeper";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { ReviewGrid } from "../review/review-grid";
+import { reviewWords } from "../words/review";
+import { shellWords } from "../words/shell";
+
+/** No notice tells a reviewer of a new request, so an open grid asks. */
+const askEveryMs = 4_000;
+
+export function ClassPage({
+  schoolClass: { id, name },
+}: {
+  schoolClass: MyClassesQuery["myClasses"][number];
+}) {
+  const { app } = useCatalogue(shellWords);
+  const words = useCatalogue(reviewWords);
+  const everyMs = useHasEnded() ? 0 : askEveryMs;
+  const grid = useLastData(useQuery(ClassGridDocument, { variables: { classId: id }, everyMs }));
+  return (
+    <Page title={name} app={app}>
+      <Loaded of={grid}>
+        {({ classReview }) =>
+          classReview.length === 0 ? (
+            <p className="lead">{words.nobody}</p>
+          ) : (
+            <ReviewGrid rows={classReview} readAnew={grid.again} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,10 @@
+import { waitingForRegistrar } from "../access/reviewers.js";
+import type { BindingContext } from "../context.js";
+import { type ReviewRow, reviewRows } from "./review-class.js";
+
+const mostRows = 200;
+
+/** What waits for a school's registrar: requests that no homeroom teacher can decide. Another's school has none. */
+export async function reviewForRegistrar(context: BindingContext, schoolCode: string): Promise<ReviewRow[]> {
+  return reviewRows(context, await waitingForRegistrar(context, schoolCode, mostRows));
+}
