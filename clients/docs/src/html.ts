@@ -1,3 +1,5 @@
+import { remedyOf } from "./remedies.ts";
+
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 export function escapeHtml(text: string): string {
@@ -26,11 +28,14 @@ export function textOf(html: string): string {
     .trim();
 }
 
-/** A short text of the schema or of a table: `code` and line breaks are all that is marked in it. */
+/** A text of the schema: `code` and line breaks are all that is marked in it, and refusal codes lead to where they are explained. */
 export function prose(text: string): string {
   return escapeHtml(text)
     .trim()
     .replace(/`([^`]+)`/g, "<code>$1</code>")
+    .replace(/\b[A-Z]+(?:_[A-Z]+)+\b/g, (name) =>
+      remedyOf.has(name) ? `<a href="refusals.html#${name}">${name}</a>` : name,
+    )
     .replace(/\n\n+/g, "<br><br>");
 }
 

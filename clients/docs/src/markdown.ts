@@ -2,6 +2,7 @@ import { Marked, type Tokens } from "marked";
 import { codeBlock, escapeHtml, slugOf, table, textOf } from "./html.ts";
 import { toRepository } from "./links.ts";
 import type { Language, Part } from "./pages.ts";
+import { remedyOf } from "./remedies.ts";
 import { readSource } from "./sources.ts";
 
 /** A fenced block, for the test that runs every one of them. */
@@ -35,6 +36,10 @@ export function renderPart({ source, sections }: Part, language: Language, isAlo
       code({ text, lang = "" }: Tokens.Code) {
         examples.push({ language: lang, text });
         return `${codeBlock(text, lang, say.code)}\n`;
+      },
+      codespan({ text }: Tokens.Codespan) {
+        const code = `<code>${escapeHtml(text)}</code>`;
+        return remedyOf.has(text) ? `<a href="refusals.html#${text}">${code}</a>` : code;
       },
       link({ href, tokens }: Tokens.Link) {
         const html = this.parser.parseInline(tokens);

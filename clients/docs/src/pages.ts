@@ -50,7 +50,14 @@ export const guides: Readonly<Record<Language, readonly WrittenPage[]>> = {
       lead: "Register a key, find a bill by its number, report the money, retry safely.",
       parts: [
         { source: "subgraphs/payments/README.md", sections: ["A partner's first paid bill, in ten minutes"] },
+        { source: "clients/docs/pages/en/partner-elsewhere.md" },
       ],
+    },
+    {
+      slug: "wallet",
+      title: "A wallet, whole",
+      lead: "A partner’s server, key and page, to try at /wallet/ and to copy.",
+      parts: [{ source: "clients/wallet/README.md" }],
     },
     {
       slug: "class-sheet",

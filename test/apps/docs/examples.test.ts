@@ -1,17 +1,23 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { connect } from "@campus-graph/clients/connect";
 import { billNotices } from "@campus-graph/clients/feeds";
-import { MeDocument } from "@campus-graph/clients/generated/operations";
+import { MeDocument, MyBillsDocument } from "@campus-graph/clients/generated/operations";
 import { buildSchema, getOperationAST, parse, validate } from "graphql";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { allPages } from "../../../clients/docs/src/site.js";
+import { buildApps } from "../../../gateway/launch/src/build-apps.mjs";
+import { type DataLock, takeLock } from "../../../gateway/launch/src/data/lock.js";
+import { findFreePort } from "../../../gateway/launch/src/ports.js";
+import { until } from "../../../gateway/launch/src/until.js";
 import { as, signInTo } from "../../harness/as.js";
 import { demoPassword, type Graph, startGraph } from "../../harness/graph.js";
 import { checkout } from "../../harness/subgraphs.js";
+import { supergraphAt } from "../../harness/supergraph.js";
 import { childOf, children, issueBill } from "../../journeys/given.js";
 import { productionLines } from "../../journeys/production/readme.js";
 
@@ -40,6 +46,7 @@ const run: readonly (readonly [lines: RegExp, says: RegExp])[] = [
   [/^node subgraphs\/payments\/example-partner\.mjs/, /outcome: 'RECEIVED'[\s\S]*outcome: 'RECEIVED'/],
   [/^node -p [\s\S]*ImportRoster[\s\S]*dryRun: true/, /"importRoster":\{.*"problems":\[/],
   [/^npm run demo$/, /./],
+  [/^openssl [\s\S]*\/partner\.py /, /'outcome': 'RECEIVED'[\s\S]*got the same answer\./],
 ];
 
 /** Lines that another test runs or does word for word: they start servers, or fill folders of their own. */
@@ -47,8 +54,18 @@ const runElsewhere: readonly (readonly [lines: RegExp, test: string, does: RegEx
   [/^npm start .*\nnpm test /, "test/journeys/production/production.test.ts", /productionLines/],
   [/^npm pack -w @campus-graph\/clients/, "test/apps/install.test.ts", /"pack"/],
   [/^npm init -y/, "test/apps/install.test.ts", /\["install", `/],
+  [/^npm run conform -- /, "test/journeys/conform.test.ts", /byCommand\(/],
   [/^SAFELIST=/, "gateway/src/test/persisted.test.ts", /persisted-documents|readManifest/],
 ];
+
+/** A machine may be without them: nothing but one example needs either. */
+const hasPython = ["python3 --version", "openssl version"].every((command) => {
+  const [program, word] = command.split(" ") as [string, string];
+  return spawnSync(program, [word]).status === 0;
+});
+
+/** A server: it is started, and asked for its page. */
+const walletElsewhere = /^GRAPH_URL=\S+ KEY_FILE=\S+ CLIENT_ID=\S+ PORT=\d+ node dist\/src\/main\.js$/;
 
 /** Files that stand in a page whole, each with the test that runs it. */
 const files: readonly (readonly [file: string, test: string])[] = [
@@ -56,6 +73,7 @@ const files: readonly (readonly [file: string, test: string])[] = [
   ["clients/guide/resubscribing/urql.ts", "test/apps/resubscribing.test.ts"],
   ["clients/guide/resubscribing/apollo.ts", "test/apps/resubscribing.test.ts"],
   ["clients/src/resumable.ts", "clients/guide/resubscribing/graphql-ws.ts"],
+  ["clients/docs/examples/partner.py", "clients/docs/pages/en/partner-elsewhere.md"],
   ["subgraphs/roster/example-sheet.csv", "subgraphs/roster/src/test/example-sheet.test.ts"],
   ["subgraphs/payments/example-agreements.json", "subgraphs/payments/src/test/config.test.ts"],
 ];
@@ -73,6 +91,7 @@ function waysOf({ language, text }: Example): string[] {
     ...(inProduction.has(text.trim()) ? ["run in production"] : []),
     ...(files.some(([file]) => textOf(file).trim() === text.trim()) ? ["a file that a test runs"] : []),
     ...(language === "graphql" ? ["asked"] : []),
+    ...(walletElsewhere.test(text) ? ["started here"] : []),
     ...(language === "ts" && text.startsWith("const graph = connect(")
       ? ["the first lines of a client"]
       : []),
@@ -106,30 +125,46 @@ it("names only tests that there are, and only examples that stand somewhere", ()
 describe("an example, as it stands", () => {
   let graph: Graph;
   let folder: string;
+  let lock: DataLock | undefined;
   beforeAll(async () => {
+    await buildApps();
     graph = await startGraph({ demoCity: true });
     // As `npm start` leaves its data folder.
     folder = mkdtempSync(join(tmpdir(), "campus-docs-"));
     mkdirSync(join(folder, "keys"));
-    copyFileSync(join(inject("keysFolder"), "wallet.json"), join(folder, "keys", "wallet.json"));
+    for (const name of ["wallet.json", "gateway.json"])
+      copyFileSync(join(inject("keysFolder"), name), join(folder, "keys", name));
     writeFileSync(join(folder, "keys", "demo.json"), JSON.stringify({ DEMO_PASSWORD: demoPassword }));
-    writeFileSync(join(folder, "lock.json"), JSON.stringify({ url: graph.publicUrl }));
+    const urls = new Map(Object.values(graph.subgraphs).map(({ name, url }) => [name, url]));
+    writeFileSync(join(folder, "supergraph.graphql"), supergraphAt(urls));
+    lock = await takeLock(join(folder, "lock.json"), graph.publicUrl);
   });
   afterAll(async () => {
     await graph?.[Symbol.asyncDispose]();
+    lock?.release();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** The pages name the graph where `npm start` serves it. */
-  const here = (text: string) => text.replaceAll("http://localhost:4000", graph.publicUrl);
+  /** The pages name the graph where `npm start` serves it, and leave keys in /tmp. */
+  const here = (text: string) =>
+    text.replaceAll("http://localhost:4000", graph.publicUrl).replaceAll("/tmp/", `${folder}/`);
 
-  it.each(run)("%s, typed into a terminal", async (lines, says) => {
+  /** A bill that no other example has paid, as the page says to name one. */
+  async function withUnpaidBill(lines: string): Promise<string> {
+    if (!/partner\.py /.test(lines)) return lines;
+    await using guardian = await as(graph, "guardian@campus.example");
+    const { edges } = (await guardian.query(MyBillsDocument, { status: "UNPAID" })).myBills;
+    return `${lines} ${edges[0]!.node.accountNumber}`;
+  }
+
+  it.for(run)("%s, typed into a terminal", async ([lines, says], { skip }) => {
+    skip(String(lines).includes("openssl") && !hasPython, "there is no python3, or no openssl");
     const found = examples.filter(({ language, text }) => language === "sh" && lines.test(text));
     expect(found).not.toEqual([]);
     for (const { text } of found) {
       const { PATH, HOME } = process.env;
       const env = { PATH, HOME, CAMPUS_DATA: folder, PUBLIC_URL: graph.publicUrl, LANG: "en_US.UTF-8" };
-      const shell = promisify(execFile)("bash", ["-eo", "pipefail", "-c", here(text)], {
+      const shell = promisify(execFile)("bash", ["-eo", "pipefail", "-c", await withUnpaidBill(here(text))], {
         cwd: checkout,
         env,
         maxBuffer: 10_000_000,
@@ -138,6 +173,31 @@ describe("an example, as it stands", () => {
       expect(stdout).toMatch(says);
       expect(stdout).not.toContain('"errors"');
     }
+  });
+
+  it("the wallet starts elsewhere with the settings that its guide names", async () => {
+    const [{ text }] = examples.filter(({ text }) => walletElsewhere.test(text)) as [Example];
+    const port = await findFreePort();
+    const lines = text
+      .replace("https://campus.example", graph.publicUrl)
+      .replace("KEY_FILE=", `WALLET_FILE=${folder}/wallet.sqlite KEY_FILE=${folder}/keys/`)
+      .replace("my-wallet", "wallet")
+      .replace(/PORT=\d+/, `PORT=${port}`);
+    const server = spawn("bash", ["-c", `${lines.replace(" node ", " exec node ")}`], {
+      cwd: join(checkout, "clients/wallet"),
+      stdio: "inherit",
+    });
+    const ended = once(server, "exit");
+    await until(
+      () =>
+        fetch(`http://127.0.0.1:${port}/wallet/`).then(
+          ({ status }) => status < 500 || undefined,
+          () => undefined,
+        ),
+      20_000,
+    );
+    server.kill();
+    expect(await ended).toEqual([0, null]);
   });
 
   const asked = examples.filter(({ language }) => language === "graphql");

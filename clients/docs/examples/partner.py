@@ -1,0 +1,119 @@
+"""A payment partner in Python: finds a bill, reports it paid, and reports it again to show that nothing happens twice.
+
+    python3 partner.py <graph> <client id> <private key, PEM> [16 digits]
+
+It needs Python 3.9, the openssl command, and nothing else.
+"""
+
+import base64, hashlib, json, secrets, subprocess, sys, time, urllib.error, urllib.parse, urllib.request
+from datetime import datetime, timezone
+
+graph, client_id, key_file = sys.argv[1:4]
+account_number = sys.argv[4] if len(sys.argv) > 4 else "4803006300000198"
+# The way by which money reaches us, as the city has registered it.
+CHANNEL = "ATM"
+
+# Production runs listed operations only: these two, in whatever layout.
+PAYABLE_BILL = """query PayableBill($accountNumber: PayAccountNumber!, $payerReference: String) {
+  billByAccountNumber(accountNumber: $accountNumber, payerReference: $payerReference) {
+    accountNumber title amount dueDate schoolName maskedStudentName status channels } }"""
+NOTIFY_PAYMENT = """mutation NotifyPayment($input: NotifyPaymentInput!, $proof: String!) {
+  notifyPayment(input: $input, proof: $proof) { transactionNumber accountNumber amount outcome receivedAt } }"""
+
+
+def base64url(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def compact(value):
+    """JSON as RFC 8785 writes it: of a flat object of texts and whole numbers, the one with sorted names."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def openssl(*words, data=b""):
+    return subprocess.run(["openssl", *words], input=data, capture_output=True, check=True).stdout
+
+
+def key_id():
+    """The name by which the city knows a key without one of its own: its thumbprint (RFC 7638)."""
+    point = openssl("ec", "-in", key_file, "-pubout", "-outform", "DER")[-64:]
+    jwk = {"crv": "P-256", "kty": "EC", "x": base64url(point[:32]), "y": base64url(point[32:])}
+    return base64url(hashlib.sha256(compact(jwk)).digest())
+
+
+def fixed_length(der):
+    """A JWS holds r and s in 32 bytes each; openssl writes them as two integers of DER."""
+    r_length = der[3]
+    r, s = der[4 : 4 + r_length], der[6 + r_length :]
+    return b"".join(part.lstrip(b"\0").rjust(32, b"\0") for part in (r, s))
+
+
+def sign(header, payload):
+    """A compact JWS by ES256, as its three parts (RFC 7515)."""
+    parts = [base64url(compact({"alg": "ES256", "kid": kid, **header})), base64url(payload)]
+    signature = openssl("dgst", "-sha256", "-sign", key_file, data=".".join(parts).encode())
+    return [*parts, base64url(fixed_length(signature))]
+
+
+def ask(address, body, headers):
+    request = urllib.request.Request(address, body, headers)
+    try:
+        with urllib.request.urlopen(request, timeout=15) as response:
+            return json.load(response)
+    except urllib.error.HTTPError as refused:
+        return json.load(refused)
+
+
+def get_token():
+    with urllib.request.urlopen(f"{graph}/sso/.well-known/openid-configuration", timeout=15) as response:
+        discovery = json.load(response)
+    now = int(time.time())
+    claims = {"iss": client_id, "sub": client_id, "aud": discovery["issuer"], "jti": secrets.token_urlsafe(16)}
+    assertion = ".".join(sign({}, compact({**claims, "iat": now, "exp": now + 60})))
+    form = {
+        "grant_type": "client_credentials",
+        "client_id": client_id,
+        "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+        "client_assertion": assertion,
+    }
+    answer = ask(discovery["token_endpoint"], urllib.parse.urlencode(form).encode(), {})
+    if "access_token" not in answer:
+        sys.exit(f"No token for {client_id}: {answer}")
+    return answer["access_token"]
+
+
+def run(query, variables):
+    headers = {"content-type": "application/json", "accept-language": "en", "authorization": f"Bearer {token}"}
+    answer = ask(f"{graph}/graphql", json.dumps({"query": query, "variables": variables}).encode(), headers)
+    for error in answer.get("errors", []):
+        sys.exit(f"{error['extensions']['code']}: {error['message']}")
+    return answer["data"]
+
+
+def report(payment):
+    """The proof signs the payment itself, which is then left out of it; its nonce is new each time."""
+    header = {"operation": "notifyPayment", "aud": "campus-graph", "iat": int(time.time()), "nonce": secrets.token_urlsafe(16)}
+    protected, _, signature = sign(header, compact(payment))
+    return run(NOTIFY_PAYMENT, {"input": payment, "proof": f"{protected}..{signature}"})["notifyPayment"]
+
+
+kid = key_id()
+token = get_token()
+bill = run(PAYABLE_BILL, {"accountNumber": account_number, "payerReference": "example-payer"})["billByAccountNumber"]
+if bill is None or CHANNEL not in bill["channels"]:
+    sys.exit(f"Nothing is to be paid: {bill}")
+print(bill)
+
+# The payer has paid. What follows may be sent again, under the same transaction number, until an answer has come.
+payment = {
+    "accountNumber": account_number,
+    "amount": bill["amount"],
+    "channel": CHANNEL,
+    "transactionNumber": f"PYTHON-{secrets.token_hex(8)}",
+    "paidAt": datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+}
+told = report(payment)
+print(told)
+if report(payment) != told:
+    sys.exit("The same notice got another answer.")
+print("The same notice again got the same answer.")
