@@ -7,7 +7,7 @@ import { defaultBusSilenceMs, defaultFetchTimeoutMs, defaultMaxAnswerBytes } fro
 import { readSupergraph } from "./subgraphs/supergraph.js";
 import { defaultSockets, defaultTails } from "./subscriptions/limits.js";
 
-/** An operation of a client, with the page sizes that it is asked with. */
+/** An operation of a client, with the page sizes that clients send with it. */
 interface AskedOperation {
   name: string;
   text: string;

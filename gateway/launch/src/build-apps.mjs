@@ -75,7 +75,7 @@ function runProgram({ folder, program: [file, ...words] }) {
   });
 }
 
-/** Brings every app's dist/ up to date; `say` is told of each that takes a while. */
+/** Brings every app's dist/ up to date; `say` is called for each that is built. */
 export async function buildApps(say = () => {}) {
   for (const app of apps) {
     const digest = digestOf(app);

@@ -42,14 +42,14 @@ export async function reviewConfiguration(
   const reviews = new Map(
     await Promise.all(
       definitions.map(async (definition): Promise<[string, ServiceReview]> => {
-        // Asked with the whole environment: only the answer tells which part of it the service reads.
+        // Run with the whole environment: only the review shows which part of it the service reads.
         const env = { ...(environment as Record<string, string>), ...definition.env };
         return [definition.name, await reviewService({ ...definition, env })];
       }),
     ),
   );
   const all = [...reviews.values()];
-  // The demo's keys are the launcher's own work, and a folder without its files is told once, not by every service.
+  // The demo's keys are the launcher's own work, and a folder without its files is reported once, not by every service.
   const reportedOfKeys =
     settings.mode === "demo" || settings.keysFolder === undefined || keysErrors.length > 0;
   return {

@@ -13,7 +13,7 @@ export function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Runs a command: what goes wrong is told on standard error, and the exit code is 1. */
+/** Runs a command: what goes wrong is printed on standard error, and the exit code is 1. */
 export async function runCommand(command: () => Promise<void> | void): Promise<void> {
   try {
     await command();

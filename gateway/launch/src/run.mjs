@@ -17,11 +17,11 @@ const entries = {
   check: `${launch}/check.js`,
   doctor: `${launch}/doctor.js`,
   keys: `${launch}/keys.js`,
-  // What is asked of the running graph: the command's name goes along.
-  "dead-letters": `${launch}/ask-graph.js`,
-  partner: `${launch}/ask-graph.js`,
-  appoint: `${launch}/ask-graph.js`,
-  schools: `${launch}/ask-graph.js`,
+  // Commands to the running graph: the command's name goes along.
+  "dead-letters": `${launch}/operator-command.js`,
+  partner: `${launch}/operator-command.js`,
+  appoint: `${launch}/operator-command.js`,
+  schools: `${launch}/operator-command.js`,
   demo: "clients/dist/demo/main.js",
   token: "clients/dist/demo/token.js",
   conform: "clients/dist/conform/main.js",
@@ -68,7 +68,7 @@ function stopWithNpm(child) {
 async function main() {
   const [command, ...rest] = process.argv.slice(2);
   const entry = entries[command];
-  const words = entry?.endsWith("/ask-graph.js") ? [command, ...rest] : rest;
+  const words = entry?.endsWith("/operator-command.js") ? [command, ...rest] : rest;
   if (!entry) {
     const commands = Object.keys(entries).join(", ");
     throw new Error(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { words as appoint } from "./commands/appoint-words.js";
-import { words as askSubgraph } from "./commands/ask-subgraph-words.js";
 import { words as deadLetters } from "./commands/dead-letters-words.js";
 import { words as partner } from "./commands/partner-words.js";
+import { words as runningSubgraphs } from "./commands/running-subgraphs-words.js";
 import { words as schools } from "./commands/schools-words.js";
 import { words as data } from "./data/words.js";
 import { words as doctor } from "./doctor/words.js";
@@ -15,7 +15,7 @@ import { words as system } from "./system-errors.js";
 
 const tables: Readonly<Record<string, Sentences>> = {
   appoint,
-  askSubgraph,
+  runningSubgraphs,
   deadLetters,
   partner,
   schools,

@@ -13,7 +13,7 @@ export interface LaunchSettings {
   mode: "demo" | "production";
   port: number;
   host: string;
-  /** Undefined where production was not told: then the services say so. */
+  /** Undefined where production has none: then the services refuse to start. */
   publicUrl: string | undefined;
   logLevel: string;
   /** Where a city keeps its own keys, one file per service; the launcher generates keys for the demo only. */

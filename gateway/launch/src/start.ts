@@ -5,7 +5,7 @@ import { showProgress } from "./progress.js";
 import { checkoutFolder } from "./settings.js";
 import { welcome } from "./welcome.js";
 
-/** `npm start`: launches the graph, tells how to use it, and stays until it is told to stop. */
+/** `npm start`: launches the graph, prints how to use it, and runs until a signal stops it. */
 async function start(root: string): Promise<void> {
   const startedAt = Number(process.env.CAMPUS_STARTED_AT ?? Date.now());
   const progress = showProgress(process.stdout);

@@ -33,7 +33,7 @@ export class UserErrors extends Error {
   }
 }
 
-/** The same sentence, said by several services, counts once. */
+/** The same sentence from several services counts once. */
 export function distinct(errors: readonly UserError[]): UserError[] {
   return [...new Map(errors.map((error) => [error.advice.en.what, error])).values()];
 }

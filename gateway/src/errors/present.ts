@@ -6,7 +6,7 @@ import { isGatewayCode, refusals } from "./codes.js";
 export interface Reader {
   language: Language;
   traceId: string;
-  /** Open mode tells errors as the subgraphs told them. */
+  /** Open mode sends errors unchanged, as the subgraphs sent them. */
   exposeErrors?: boolean;
 }
 
@@ -23,7 +23,7 @@ const aboutTheDocument = new Set([
 /** Codes by which libraries say that they do not know what happened. */
 const unknown = new Set(["INTERNAL_SERVER_ERROR", "DOWNSTREAM_SERVICE_ERROR", "INTERNAL"]);
 
-/** Of these a client is told which subgraph they came of. */
+/** Errors with these codes name their subgraph to the client. */
 const namingSubgraph = new Set(["SUBGRAPH_UNAVAILABLE", "SUBGRAPH_RESPONSE_INVALID"]);
 
 /** An error as the client gets it: a sentence, where it happened, a stable code, a trace id; nothing else. */

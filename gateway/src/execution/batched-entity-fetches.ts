@@ -37,9 +37,9 @@ const entitiesOf = (index: number) => `entities${index}`;
 const mostCharacters = 500_000;
 
 /**
- * Entity fetches that begin in the same moment at one subgraph leave as one request, each under a name of its own; who
- * has nobody to ask about is left out. Should the subgraph have no data at all, it is asked by each alone: what one asked
- * may be what made it so.
+ * Entity fetches that begin in the same moment at one subgraph leave as one request, each under an alias of its own; a
+ * fetch without entities is left out. Should the answer have no data at all, each is sent again by itself: one of them
+ * may have made all of it fail.
  */
 export function compileBatch(placed: readonly Placed[]): Step {
   const subgraph = placed[0]!.fetch.node.serviceName;
@@ -95,7 +95,7 @@ function takeGuarded(
   }
 }
 
-/** As if the fetch had asked alone. What names no part concerns each. */
+/** As if the fetch had been sent by itself. An error that names no part concerns each. */
 function partialAnswer({ data, errors = [] }: SubgraphAnswer, index: number): SubgraphAnswer {
   const own = errors.flatMap((error): GraphQLFormattedError[] => {
     const [root, ...rest] = error.path ?? [];

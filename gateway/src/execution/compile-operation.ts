@@ -26,7 +26,7 @@ export interface CompiledOperation extends Projecting {
   isMutation: boolean;
   /** Null: there is nothing to fetch. */
   step: Step | null;
-  /** Which subgraph is asked for the field at a path of the answer. */
+  /** Which subgraph resolves the field at a path of the answer. */
   subgraphOf(path: readonly (string | number)[]): string | undefined;
 }
 

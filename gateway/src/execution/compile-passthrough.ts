@@ -13,7 +13,7 @@ import { compileStep, type Step } from "./steps.js";
 /** A subscription as one subgraph streams it, and how its events become answers. */
 export interface PlannedSubscription {
   subgraph: string;
-  /** What that subgraph is asked to stream. */
+  /** The subscription that is opened at that subgraph. */
   request: SubscribeRequest;
   /** An event, as the subgraph's answer in JSON, with what others know of it. */
   complete(event: string, caller: Caller): Promise<ExecutionResult>;

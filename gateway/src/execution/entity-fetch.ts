@@ -17,7 +17,7 @@ import { compileRewrites } from "./rewrites.js";
 import type { Run, Step } from "./steps.js";
 import { placesBelow, targetsBelow } from "./targets.js";
 
-/** What is asked about one entity, and all the places where it stands. */
+/** The representation of one entity, and all the places where it stands. */
 interface DistinctEntity {
   json: string;
   targets: number[];
@@ -61,7 +61,7 @@ export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): Entit
 
   const isObjectName = (name: unknown) => typeof name === "string" && isObjectType(schema.getType(name));
 
-  // The same entity often stands in many places; its subgraph is asked about it once.
+  // The same entity often stands in many places; it is fetched once.
   const distinct = (targets: readonly Data[]): DistinctEntity[] => {
     const distinctEntities = new Map<string, DistinctEntity>();
     for (const [index, target] of targets.entries()) {
@@ -103,7 +103,7 @@ export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): Entit
       const entity: unknown = entities[index];
       if (!isData(entity)) continue;
       const first = targets[indexes[0]!]!;
-      // A subgraph that knows an interface as an object names that; what the object is, others have told.
+      // A subgraph that has an interface as an object type answers with its name; the object's own type is known from another fetch.
       if (!isObjectName(entity.__typename)) entity.__typename = first.__typename;
       rewriteAnswer?.(entity);
       for (const [nth, target] of indexes.entries())
@@ -134,7 +134,7 @@ export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): Entit
   };
 }
 
-/** Every place that an error of an entity concerns; one that names none concerns what was asked as a whole. */
+/** Every place that an error of an entity concerns; one that names none concerns the whole fetch. */
 function placesOf(
   { path }: GraphQLFormattedError,
   distinctEntities: readonly DistinctEntity[],

@@ -40,7 +40,7 @@ interface Options {
   onFault?: OnFault | undefined;
 }
 
-/** Runs subscriptions too: each event of one is the first thing fetched, and the others are asked for the rest. */
+/** Runs subscriptions too: each event stands for the first fetch, and the other fetches of the plan complete it. */
 export interface OwnExecutor extends Executor {
   /** Throws a GraphQLError for what cannot be run, also for a bad variable. */
   planSubscription(operation: Omit<Operation, "caller">): PlannedSubscription;
@@ -50,7 +50,7 @@ export interface OwnExecutor extends Executor {
 export type Planned = "made" | "kept";
 
 /**
- * Runs plans of Apollo's planner: compiled once per operation, equal entities asked about once, equal fetches of one
+ * Runs plans of Apollo's planner: compiled once per operation, equal entities fetched once, equal fetches of one
  * query sent once. Introspection is answered from the schema. What it does not know is the stock executor's from the start.
  */
 export function createOwnExecutor({

@@ -19,7 +19,7 @@ import { type Collecting, collectFields } from "./collect-fields.js";
 import type { FieldFault, FieldFaultKind } from "./field-faults.js";
 import { compileLeaf } from "./leaves.js";
 
-/** What was fetched, as it was asked for: its fields, in its order, nulls where the types want them. */
+/** Shapes what was fetched into the operation's answer: its fields, in its order, null where the types require it. */
 export interface Projected {
   data: Data | null;
   /** Where what was fetched does not fit the schema; empty mostly. */
@@ -29,13 +29,13 @@ export interface Projected {
 export type Projection = (fetched: Data) => Projected;
 
 interface Compiler extends Collecting {
-  /** With what clients may not know of: it is told as nothing, and is no fault. */
+  /** With types that are hidden from clients: objects of these are left empty, which is no fault. */
   supergraphSchema: GraphQLSchema;
   /** Under which key a field was fetched. */
   keyOf: (node: FieldNode) => string;
 }
 
-/** Null that a type does not allow, on its way to the next place that does; its fault is told. */
+/** A null that its type does not allow, on its way up to the next nullable place; its fault is recorded. */
 const bubbling = Symbol("a null that bubbles");
 
 type Completed = unknown | typeof bubbling;

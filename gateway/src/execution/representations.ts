@@ -19,7 +19,7 @@ export function compileRepresentation(
   };
 }
 
-/** Adds its part; false when the entity lacks it, so that nothing can be asked about this entity. */
+/** Adds its part; false when the entity lacks it, so that this entity cannot be fetched. */
 type Part = (entity: Data, into: Data) => boolean;
 
 function compilePart(selection: QueryPlanSelectionNode, schema: GraphQLSchema): Part {
@@ -29,7 +29,7 @@ function compilePart(selection: QueryPlanSelectionNode, schema: GraphQLSchema): 
     const represent = compileRepresentation(selection.selections, schema);
     return (entity, into) => {
       if (!isOfType(schema, entity, typeCondition)) return true;
-      // What cannot be told here may be told by another condition; what is left is a key without its type.
+      // A field that is missing here may come under another type condition; otherwise a key without its type is left.
       merge(into, represent(entity) ?? {}, false);
       return true;
     };

@@ -15,11 +15,11 @@ export interface Run {
   /** Everything fetched so far, as one tree. */
   root: Data;
   variables: Readonly<Record<string, unknown>>;
-  /** What subgraphs told. */
+  /** Errors of subgraphs. */
   errors: GraphQLFormattedError[];
-  /** What was asked of subgraphs that gave no answer. */
+  /** What was requested of subgraphs that gave no answer. */
   unresolved: UnresolvedFields[];
-  /** What nobody expected; told as INTERNAL. */
+  /** Unexpected failures; clients see INTERNAL. */
   failures: unknown[];
   /** The condition variables' values. */
   conditions: ReadonlyMap<string, boolean>;
@@ -34,7 +34,7 @@ export type Step = (run: Run, path: ResponsePath) => Promise<void>;
 
 export class NotOurs extends Error {}
 
-/** What the steps of a plan are told of their graph. */
+/** What the steps of a plan need to know of their graph. */
 export interface PlannedFor {
   /** With what only subgraphs know. */
   schema: GraphQLSchema;
@@ -65,7 +65,7 @@ export function compileStep(node: PlanNode, graph: PlannedFor): Step {
   }
 }
 
-/** What begins at one subgraph in the same moment is asked together. */
+/** Entity fetches that start at one subgraph in the same moment are sent as one request. */
 function compileParallel(nodes: readonly PlanNode[], graph: PlannedFor): Step {
   const bySubgraph = Map.groupBy(nodes, (node) => entityFetchIn(node, graph)?.fetch.serviceName ?? null);
   const steps: Step[] = [];
@@ -87,7 +87,7 @@ function placed(nodes: readonly PlanNode[], graph: PlannedFor): Placed[] {
   }));
 }
 
-/** The fetch below a path that can be asked together with others; null for anything else. */
+/** The fetch below a path that can be batched with others; null for anything else. */
 function entityFetchIn(
   node: PlanNode,
   { rewritten }: PlannedFor,

@@ -15,8 +15,8 @@ export interface UnresolvedFields {
 }
 
 /**
- * The errors of what was lost. Told at the end: of the same objects other subgraphs may have told, and then only the
- * rest is missing, be it deep within.
+ * The errors of fields that could not be resolved. Made at the end: other subgraphs may have resolved part of the same
+ * objects, and then only the rest is missing, be it deep within.
  */
 export function errorsOfUnresolved({
   refusal,

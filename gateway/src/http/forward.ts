@@ -30,7 +30,7 @@ interface Options {
   subgraph: string;
   client: SubgraphClient;
   publicUrl: string;
-  /** Whether the host that the client named counts; otherwise the public one is told. */
+  /** Whether the client's `host` header is passed on; otherwise the public host is. */
   trustsHost: boolean;
   /** On whose behalf the request is forwarded. */
   callerOf: (request: IncomingMessage, response: ServerResponse, signal: AbortSignal) => Promise<Caller>;

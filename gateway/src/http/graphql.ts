@@ -29,7 +29,7 @@ interface Options {
   publicUrl: string | null;
   behindProxy: boolean;
   bodyBytes: number;
-  /** Whether errors are told as the subgraphs told them. */
+  /** Whether clients see errors unchanged, as the subgraphs sent them. */
   exposeErrors: boolean;
   onAnswered?: OnAnswered;
   /** Left out: none are. */
@@ -91,7 +91,7 @@ export function answerGraphQL(options: Options): Handler {
   };
 }
 
-/** What Apollo Server found before it asked its plugins. */
+/** The code for what Apollo Server refused before it called its plugins. */
 function codeOf({ status = 500 }: HTTPGraphQLResponse): GatewayCode {
   if (status === 415) return "UNSUPPORTED_MEDIA_TYPE";
   return status >= 400 && status < 500 ? "BAD_REQUEST" : "INTERNAL";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Handler } from "./server.js";
 
-/** On everything that leaves. Nothing of ours is ever framed, sniffed or told to another site. */
+/** On everything that leaves. No page of ours may be framed, sniffed, or named to another site as its referrer. */
 export const securityHeaders: readonly (readonly [name: string, value: string])[] = [
   ["x-content-type-options", "nosniff"],
   ["x-frame-options", "DENY"],

@@ -5,8 +5,8 @@ import type { Handler } from "./server.js";
 export const healthz: Handler = (_, response) => sendJson(response, 200, { status: "ok" });
 
 /**
- * `/readyz`: it can serve. A copy says no while it drains, before it has identity's keys, and while it does not hear
- * which sign-ins are over: another copy may do better. A subgraph that is down is no reason, since no copy has another.
+ * `/readyz`: it can serve. A copy says no while it drains, before it has identity's keys, and while the bus
+ * does not tell it which sessions have ended: another copy may do better. A subgraph that is down is no reason, since no copy has another.
  */
 export function createReadyz(waitingFor: () => string[]): Handler {
   return (_, response) => {

@@ -29,7 +29,7 @@ export function sendText(
   response.writeHead(status).end(text);
 }
 
-/** A handler whose answers are no GraphQL, so that a refusal of ours is not told in its shape: a code and a sentence. */
+/** A handler whose answers are not GraphQL: a refusal is sent as a code and a sentence, not as `errors`. */
 export function withPlainRefusals(handler: Handler): Handler {
   return async (request, response) => {
     try {

@@ -103,7 +103,7 @@ const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /**
  * 127.0.0.1 and localhost are one machine and two origins, of which one is PUBLIC_URL's: only there a page of ours is
- * signed in. Null: it was asked for there, or by a name that we know nothing of.
+ * signed in. Null: the request has that host already, or one that is not ours.
  */
 export function canonicalAddress({ headers, url }: IncomingMessage, publicUrl: string): string | null {
   const own = new URL(publicUrl);

@@ -27,7 +27,7 @@ interface Way {
   lead: string;
 }
 
-/** The city's front door: who is here for what goes on from here. */
+/** The page at `/`: links to the apps, the IDE and the mailbox, whichever there are. */
 export function createWelcomePage(options: Options): Handler {
   const pages = { "zh-TW": page("zh-TW", options), en: page("en", options) };
   return (request, response) => {

@@ -72,7 +72,7 @@ export function createIde({ operations, schema }: Options): Ide {
   };
 }
 
-/** Nine megabytes, loaded when the first page is asked for. */
+/** Nine megabytes, loaded at the first request for the page. */
 function loadGraphiql() {
   return import("@graphql-yoga/render-graphiql/graphiql");
 }

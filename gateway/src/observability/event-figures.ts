@@ -3,7 +3,7 @@ import type { SubgraphClient } from "../subgraphs/client.js";
 import { type Data, isData } from "../subgraphs/data.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
 
-/** What a subgraph tells of its events; null when it could not be asked. */
+/** A subgraph's figures about its events; null when it did not answer. */
 export interface EventFigures {
   subgraph: string;
   figures: SubgraphFigures | null;

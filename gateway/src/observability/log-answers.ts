@@ -4,7 +4,7 @@ import type { Metrics } from "./metrics.js";
 
 /**
  * One line of the log for each answer, and its figures. Clients name their operations as they like, even after
- * themselves; so only names that are known are told, and all others are “other”.
+ * themselves; so only known names are logged, and all others are “other”.
  */
 export function logAnswers(log: Log, names: ReadonlySet<string>, metrics: Metrics): OnAnswered {
   return ({ transport, operation, traceId, tookMs, codes }) => {

@@ -10,7 +10,7 @@ interface Options {
   now?: () => number;
 }
 
-/** Things that are told apart; beyond these, what is rarest may be told more often. */
+/** How many kinds of lines are counted apart; beyond these, the rarest kinds may be logged more often. */
 const mostKeys = 1_000;
 
 export function createSampledLog(

@@ -6,8 +6,8 @@ import type { SubgraphClient } from "../subgraphs/client.js";
 import type { Signer } from "../subgraphs/sign.js";
 
 /**
- * The same executor; each run, and each event of a subscription, is the first span of the trace that its caller was told
- * of.
+ * The same executor; each run, and each event of a subscription, is the root span of the trace whose id its caller
+ * received.
  */
 export function traced(executor: OwnExecutor, tracing: Tracing, names: ReadonlySet<string>): OwnExecutor {
   if (tracing === noTracing) return executor;

@@ -133,7 +133,7 @@ interface Reckoner {
   known: Map<string, number>;
 }
 
-/** `pageSize`: the size that the field above was asked for, which is that of the list right beneath it. */
+/** `pageSize`: the page size given to the field above, which is the length of the list right beneath it. */
 function costOfSelections(
   reckoner: Reckoner,
   { selections }: SelectionSetNode,

@@ -1,7 +1,7 @@
 import type { HTTPGraphQLRequest } from "@apollo/server";
 import { GatewayRefusal } from "../errors/refusal.js";
 
-/** Say that a page of another site could not have sent the request, since its browser would have asked us first. */
+/** A page of another site cannot send these without a preflight request, which is refused. */
 const preflightHeaders = ["apollo-require-preflight", "x-apollo-operation-name"] as const;
 
 /**

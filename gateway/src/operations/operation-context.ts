@@ -26,7 +26,7 @@ export interface PreparedOperation {
   headers: PassedHeaders | undefined;
 }
 
-/** One operation on its way through Apollo Server: what its plugins here tell each other. */
+/** One operation on its way through Apollo Server: what our plugins share about it. */
 export class OperationCall {
   readonly began = performance.now();
   /** Set once the operation may run. */
@@ -36,7 +36,7 @@ export class OperationCall {
   isPublic = false;
   /** What was taken from the viewer when the executor last looked; undefined: it did not run. */
   revocations: readonly Withdrawal[] | null | undefined;
-  /** Set when its answer is as it leaves. Left unset: Apollo Server gave up before its plugins were asked. */
+  /** Set once the answer is final. Unset: Apollo Server refused the request before it called its plugins. */
   response: GraphQLResponse | null = null;
 
   constructor(

@@ -23,9 +23,9 @@ interface Options {
   limits: Limits;
   /** When given, nothing but these operations runs. */
   safelist: Manifest | null;
-  /** Whether clients may ask for the schema, and are told names that are nearly right. */
+  /** Whether introspection is on, and with it suggestions of similar names. */
   introspection: boolean;
-  /** In the order in which they are asked. */
+  /** In the order in which their hooks are called. */
   plugins: readonly ApolloServerPlugin<OperationContext>[];
   log: Log;
 }

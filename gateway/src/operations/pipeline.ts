@@ -44,7 +44,7 @@ interface Options {
   fieldWeights?: () => FieldWeights;
   /** When given, nothing but these operations runs. */
   safelist: Manifest | null;
-  /** Whether clients may ask for the schema, and are told names that are nearly right. */
+  /** Whether introspection is on, and with it suggestions of similar names. */
   introspection: boolean;
   documentStore: DocumentStore;
   /** Apollo Server plugins of the operator's. */
@@ -55,7 +55,7 @@ interface Options {
   isPublic?: IsPublic;
   /** Whether there are no users that pages of other sites could ask as. */
   skipCsrf?: boolean;
-  /** Whether errors are told as the subgraphs told them. */
+  /** Whether clients see errors unchanged, as the subgraphs sent them. */
   exposeErrors?: boolean;
 }
 

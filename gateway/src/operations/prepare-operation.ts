@@ -82,7 +82,7 @@ export function prepareOperations(options: Options): ApolloServerPlugin<Operatio
     },
     async responseForOperation({ operation }) {
       if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return null;
-      // Opened by whoever asked for its preparation, once this has ended.
+      // The caller of `executeOperation` opens it, once this has ended.
       return {
         http: { status: undefined, headers: new HeaderMap() },
         body: { kind: "single", singleResult: {} },

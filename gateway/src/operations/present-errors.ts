@@ -8,7 +8,7 @@ import type { OperationContext } from "./operation-context.js";
 
 /**
  * Errors as they leave, in the caller's language and with the trace id, and the status that fits them. Apollo Server's
- * own place for this, `formatError`, is told neither.
+ * own hook for this, `formatError`, knows neither.
  */
 export function presentsErrors(log: Log): ApolloServerPlugin<OperationContext> {
   const listener: GraphQLRequestListener<OperationContext> = {

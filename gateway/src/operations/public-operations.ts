@@ -33,7 +33,7 @@ export type IsPublic = (
 
 /**
  * Whether an operation asks for nothing but public fields. It is then run as nobody, so that its answer cannot depend
- * on who asked, and a plain GET will do, since there is nothing to steal.
+ * on the viewer, and a plain GET is allowed, since there is nothing to steal.
  */
 export function createIsPublic(): IsPublic {
   const known = new WeakMap<DocumentNode, { schema: GraphQLSchema; isPublic: boolean }>();

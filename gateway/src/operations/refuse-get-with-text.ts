@@ -13,7 +13,7 @@ import { GatewayRefusal } from "../errors/refusal.js";
 const harmless: ReadonlySet<string> = new Set(["Int", "Float", "Boolean", "Date", "DateTime", "Cursor"]);
 
 /**
- * Refuses by GET what is asked with what must not stand in an address, since proxies and browsers keep those: ids,
+ * Refuses a GET whose arguments must not stand in an address, since proxies and browsers keep addresses: ids,
  * national IDs, account numbers, codes, passwords, names. Whatever is text counts as such.
  */
 export function createRefuseGetWithText(): (

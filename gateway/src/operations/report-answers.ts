@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from "@apollo/server"
 import { getOperationAST, OperationTypeNode } from "graphql";
 import type { OperationContext } from "./operation-context.js";
 
-/** One operation that was answered. It says nothing of who asked or what for. */
+/** One operation that was answered. It holds nothing about the viewer or the data. */
 export interface Answered {
   transport: "http" | "socket";
   /** As the client named it. */
@@ -13,10 +13,10 @@ export interface Answered {
   codes: readonly unknown[];
 }
 
-/** Is told of every answer to a query or mutation. */
+/** Called for every answer to a query or mutation. */
 export type OnAnswered = (answered: Answered) => void;
 
-/** Tells of every operation that came so far as to be read, but of subscriptions, which are counted by what they send. */
+/** Reports every operation that could be parsed, but for subscriptions, which are counted by their events. */
 export function reportsAnswers(onAnswered: OnAnswered): ApolloServerPlugin<OperationContext> {
   const listener: GraphQLRequestListener<OperationContext> = {
     async willSendResponse({ contextValue: { call }, document, operation, request, response: { body } }) {

@@ -15,7 +15,7 @@ export type Outcome =
   | { result: ExecutionResult; operation: PreparedOperation }
   | { subscription: PreparedOperation };
 
-/** Never throws: what went wrong is told as an error, and logged when nobody expected it. */
+/** Never throws: what went wrong is an error of the outcome, and is logged when it is unexpected. */
 export type RunOverSocket = (
   params: GraphQLParams,
   authenticated: Authenticated,

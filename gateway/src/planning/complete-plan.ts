@@ -18,9 +18,9 @@ import { inlineFragments } from "./inline-fragments.js";
 import { fetchesOf, mapFetches, type PlannedFetch, selectionSetOf, withAdded } from "./planned-fetches.js";
 
 /**
- * The planner drops a field without a word where, of several subgraphs that it might ask, one cannot have the type that
- * the field belongs to; another that it then does ask can, and the field would be null. Each fetch is therefore asked
- * for what of the operation its own subgraph can answer there and no fetch brings. Throws OPERATION_NOT_ANSWERABLE where
+ * The planner drops a field without a word where, of several subgraphs that it might choose, one cannot have the type that
+ * the field belongs to; the one that it chooses can, and the field would be null. To each fetch are therefore added the
+ * fields of the operation that its own subgraph can resolve there and no fetch requests. Throws OPERATION_NOT_ANSWERABLE where
  * even that leaves a field out that may be needed. Objects of a type that not all subgraphs can give which share a field
  * are left as planned: by Federation nobody answers such a field with one.
  */
@@ -74,7 +74,7 @@ function entitySource(fetch: PlannedFetch): Source[] {
   );
 }
 
-/** A field as a fetch asks for it, with the innermost type that it is asked of. */
+/** A field as a fetch requests it, with the innermost type on which it is selected. */
 interface Found {
   field: FieldNode;
   of: string | null;
@@ -85,9 +85,9 @@ interface Found {
 const mostVisits = 20_000;
 
 class Completing {
-  /** What is asked for besides, by the selection set in which it belongs. */
+  /** Fields to be requested in addition, by the selection set in which they belong. */
   readonly added = new Map<SelectionSetNode, SelectionNode[]>();
-  /** Fields that nobody is asked for. */
+  /** Fields that no fetch requests. */
   readonly missing: FieldNode[] = [];
   #visits = 0;
 
@@ -106,7 +106,7 @@ class Completing {
       this.#visits += 1;
       if (this.#visits > mostVisits) return;
       const known = this.graph.schema.getType(type);
-      // Of types that clients may not know, nothing is told.
+      // Objects of types that are hidden from clients show nothing.
       if (!isCompositeType(known)) continue;
       for (const [key, fields] of this.#fieldsFor(known, wanted)) {
         const found = sources.flatMap((source) => this.#found(source, type, key));

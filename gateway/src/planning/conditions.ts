@@ -58,7 +58,7 @@ export function isSelected({ directives }: SelectionNode, conditions: Conditions
 
 /**
  * The document with something to select of every object. Where all that is selected is left out whatever the variables
- * are, the planner may leave out the object too; it is there all the same, so that its type is asked for.
+ * are, the planner may leave out the object too; the object is in the answer all the same, so its type is requested.
  */
 export function withSomethingSelected(document: DocumentNode): DocumentNode {
   return visit(document, {

@@ -3,7 +3,7 @@ import type { RewrittenSupergraph } from "./rewritten-supergraph.js";
 
 /**
  * An operation under response keys that cannot be mistaken. The planner reads what it needs of an entity by plain field
- * names, from the same objects that hold what the client asked for: `{ id: title }` would give it a title for an id.
+ * names, from the same objects that hold the client's fields: `{ id: title }` would give it a title for an id.
  * Apollo's executor then answers wrong, silently.
  */
 export interface FetchKeys {

@@ -31,7 +31,7 @@ export interface PlanningBySupergraph {
 }
 
 export function createPlanningBySupergraph(): PlanningBySupergraph {
-  /** The one in use and the one that is about to be: both are asked for while a supergraph changes. */
+  /** The one in use and the next one: both are needed while a supergraph changes. */
   let known: readonly { sdl: string; planning: Planning }[] = [];
   const find = (sdl: string) => known.find((each) => each.sdl === sdl)?.planning;
   const keep = (sdl: string, planning: Planning): Planning => {

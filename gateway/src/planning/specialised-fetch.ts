@@ -15,9 +15,9 @@ import type { RewrittenSupergraph, SpecialisedField } from "./rewritten-supergra
 type Rewriting = Pick<RewrittenSupergraph, "specialised" | "requiredFields">;
 
 /**
- * A planned fetch by its subgraph's own field names: fields that stand for others with certain arguments are asked for as
- * those, under their own names as aliases, and are told to a subgraph by the names that it knows. Of one field only one
- * value can be told of an entity; fields that need it with different arguments are fetched apart.
+ * A planned fetch by its subgraph's own field names: fields that stand for others with certain arguments are requested as
+ * those, under their own names as aliases, and are sent in representations by the names that the subgraph knows. A representation
+ * holds one value of a field only; fields that need it with different arguments are fetched apart.
  */
 export function specialiseFetch(node: FetchNode, rewriting: Rewriting): FetchNode[] {
   if (rewriting.specialised.size === 0) return [node];
@@ -113,7 +113,7 @@ function inWordsOf({ of, arguments: args }: SpecialisedField) {
   return { name: { kind: Kind.NAME as const, value: of }, arguments: args };
 }
 
-/** What is told of an entity: of settled fields only those that are needed. */
+/** The fields of a representation: of specialised fields only those that are required. */
 function withRequired(
   selections: readonly QueryPlanSelectionNode[],
   needed: ReadonlySet<string>,

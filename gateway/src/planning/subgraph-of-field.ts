@@ -4,7 +4,7 @@ import { fetchesOf, type PlannedFetch, selectionSetOf } from "./planned-fetches.
 
 /**
  * Which subgraph a plan asks for the field at a path of response keys; undefined where none is found. Of several the
- * last that is asked counts, as its answer does.
+ * last fetch counts, as its answer does.
  */
 export function subgraphOfField(
   plan: PlanNode,

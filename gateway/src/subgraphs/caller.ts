@@ -4,7 +4,7 @@ import type { Viewer } from "@campus-graph/kit/auth/viewer";
 export interface Caller {
   readonly viewer: Viewer;
   readonly traceId: string;
-  /** Fires when the client has left: what it asked for is then no longer fetched. */
+  /** Fires when the client has disconnected: its operation then fetches nothing more. */
   readonly signal: AbortSignal;
   /** Headers of the client's own request that go along; open mode's. */
   readonly headers?: Readonly<Record<string, string>> | undefined;

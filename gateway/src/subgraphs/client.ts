@@ -48,7 +48,7 @@ interface Options {
   onFailure?: (subgraph: string, error: unknown) => void;
 }
 
-/** Where a subgraph is asked. Those of one origin share connections, and the patience with it. */
+/** Where a subgraph's requests go. Endpoints of one origin share connections and a circuit breaker. */
 interface Endpoint {
   origin: string;
   /** With its search. */

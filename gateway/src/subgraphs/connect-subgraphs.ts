@@ -3,7 +3,7 @@ import { createSubgraphClient, type SubgraphClient } from "./client.js";
 import { followSupergraph, type SupergraphFollower, type SupergraphSource } from "./follow-supergraph.js";
 import type { Signer } from "./sign.js";
 
-/** How subgraphs are reached, whatever is asked of them. */
+/** How subgraphs are reached, for requests of every kind. */
 export interface Connecting {
   /** Routing URLs at this moment, by subgraph. */
   subgraphs: () => ReadonlyMap<string, string>;

@@ -9,7 +9,7 @@ export interface Exchange {
   signal: AbortSignal | null;
   /** An answer that is longer ends there. */
   maxAnswerBytes: number;
-  /** Asked when a connection is free for it: whether it is given up instead, since others have waited in vain. */
+  /** Called when a connection is free for the request: true gives it up, because requests before it timed out. */
   isCircuitOpen: () => boolean;
 }
 

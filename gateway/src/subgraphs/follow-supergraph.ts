@@ -11,9 +11,9 @@ export interface SupergraphFollower {
   /** Undefined where its text was given. */
   file: string | undefined;
   current(): Supergraph;
-  /** Is waited for before a changed supergraph is served; who rejects keeps the one before. */
+  /** Awaited before a changed supergraph is served; a rejection keeps the one before. */
   beforeChange(prepare: (next: Supergraph) => Promise<void>): void;
-  /** Is told when it changes, right before it does; who throws keeps the one before. */
+  /** Called right before a changed supergraph is served; a listener that throws keeps the one before. */
   onChange(listener: (supergraph: Supergraph) => void): void;
   stop(): void;
 }

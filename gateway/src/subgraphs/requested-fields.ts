@@ -1,6 +1,6 @@
 import { Kind, parse, type SelectionSetNode } from "graphql";
 
-/** A field that a fetch would have brought, by its response key, with what of it was asked for. */
+/** A field that a fetch would have returned, by its response key, with its requested subfields. */
 export interface RequestedField {
   key: string;
   within: readonly RequestedField[];

@@ -21,7 +21,7 @@ export interface Supergraph {
   subgraphs: ReadonlyMap<string, string>;
   /** Subscription field → the list of which it is the live tail (`@tail(of:)`). */
   tails: ReadonlyMap<string, TailedList>;
-  /** `Type.field` → what it costs, where that is told (`@cost(weight:)` of the cost specification). */
+  /** `Type.field` → its cost, where the schema gives one (`@cost(weight:)` of the cost specification). */
   fieldWeights: ReadonlyMap<string, number>;
 }
 

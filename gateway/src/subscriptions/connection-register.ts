@@ -14,7 +14,7 @@ export const closeCodes = {
 export interface OpenConnection {
   close(code: number, reason: string): void;
   terminate(): void;
-  /** Closes so that its client comes back elsewhere, as soon as what it asked for is answered. */
+  /** Closes so that its client reconnects elsewhere, as soon as its running operations are answered. */
   leave(): void;
   /** Bytes that were sent and still wait in this process. */
   readonly bufferedAmount: number;

@@ -2,7 +2,7 @@
 export interface TailTiming {
   /** Notices read at once. */
   pageSize: number;
-  /** How often the feeds' subgraphs are asked for news though the bus says nothing. */
+  /** How often the feeds' subgraphs are polled, in case the bus has lost a notification. */
   slowIntervalMs: number;
   /** How long a tail waits after its own subgraph failed to answer; each further time twice as long. */
   retryMs: number;

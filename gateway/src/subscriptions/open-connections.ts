@@ -65,7 +65,7 @@ export function createOpenConnections(options: Options): OpenConnections {
   const connections = createConnectionRegister(limits);
   sessions.onEnd(connections.end);
   revocations.onRevocation(connections.cutUnsent);
-  // What was planned and checked against the old one is asked anew.
+  // Clients subscribe anew to what was planned and validated against the old one.
   supergraph.onChange(connections.closeAll);
   const upstreams = open.adopt(createUpstreams(connecting), (each) => each.close());
   const wakeUps = createWakeUps(client, timing);

@@ -15,7 +15,7 @@ export type Received =
 const notHandled = () => undefined;
 
 /**
- * A client may use an id again as soon as it completed what it asked under it, though that is still being answered. The
+ * A client may use an id again as soon as it has completed the operation under it, though that is still being answered. The
  * protocol's library knows operations by their ids alone, and would give one's answer to the other; so to the library each
  * operation has an id of its own: a number, a space, and the client's.
  */
@@ -36,7 +36,7 @@ export class OperationIds {
     return { message, handled: notHandled };
   }
 
-  /** `text`: what the library says, as the client is to hear it. */
+  /** `text`: the library's message, as the client is to receive it. */
   static say(text: string): string {
     return text.replace(/^\{"id":"\d+ /, '{"id":"');
   }

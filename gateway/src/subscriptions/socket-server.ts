@@ -50,7 +50,7 @@ interface Known extends SocketEnds {
   /** How it is closed from elsewhere. */
   connection: OpenConnection;
   authenticated?: RenewedViewer;
-  /** What it asked for, by id: an open subscription, or null for what is not answered yet. */
+  /** Its operations by id: an open subscription, or null for one that is not answered yet. */
   underWay?: SocketContext["subscriptions"];
   isLeaving?: boolean;
   /** Made for its first operation: a socket that waits for news holds none. */

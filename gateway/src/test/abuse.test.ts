@@ -136,7 +136,7 @@ describe("over WebSocket alone, in production", () => {
       type: "subscribe",
       payload: { query: "{ hello }", extensions: { tracing: true, ftv1: true } },
     });
-    await ends.hears("complete");
+    await ends.receives("complete");
     expect(ends.messages.find(({ type }) => type === "next")).toEqual({
       id: "1",
       type: "next",

@@ -62,15 +62,15 @@ it("a subgraph's message that is too long ends its stream, and the next one is h
   await using socket = TestSocket.as(gateway, await accessToken());
   subscriptions.fault = JSON.stringify({ data: { struck: { text: "x".repeat(maxAnswerBytes) } } });
   const long = TestSocket.take(socket.run(struck), 2);
-  await expect.poll(() => world.bells.count("long"), soon).toBe(1);
-  world.bells.tell("long", { text: "one" });
+  await expect.poll(() => world.broadcasts.count("long"), soon).toBe(1);
+  world.broadcasts.publish("long", { text: "one" });
   expect(await long).toMatchObject([
     { errors: [{ extensions: { code: "SUBGRAPH_UNAVAILABLE", serviceName: "payments" } }] },
   ]);
   subscriptions.fault = null;
-  await expect.poll(() => world.bells.count("long"), soon).toBe(0);
+  await expect.poll(() => world.broadcasts.count("long"), soon).toBe(0);
   const next = TestSocket.take(socket.run(struck), 1);
-  await expect.poll(() => world.bells.count("long"), soon).toBe(1);
-  world.bells.tell("long", { text: "two" });
+  await expect.poll(() => world.broadcasts.count("long"), soon).toBe(1);
+  world.broadcasts.publish("long", { text: "two" });
   expect(await next).toEqual([{ data: { struck: { text: "two" } } }]);
 });

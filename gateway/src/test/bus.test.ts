@@ -152,9 +152,9 @@ describe("a bus that is silent too long", () => {
     const token = await accessToken();
     await using socket = TestSocket.as(deaf, token);
     const messages = take(socket.run('subscription { struck(on: "silence") { text } }'), 2);
-    await expect.poll(() => world.bells.count("silence"), soon).toBe(1);
+    await expect.poll(() => world.broadcasts.count("silence"), soon).toBe(1);
     await expect.poll(async () => (await ask(deaf, "{ me { id } }", { token })).status, soon).toBe(503);
-    world.bells.tell("silence", { text: "nobody may hear this" });
+    world.broadcasts.publish("silence", { text: "nobody may hear this" });
     expect(await messages).toMatchObject([
       { data: null, errors: [{ extensions: { code: "SESSION_UNCERTAIN" } }] },
     ]);

@@ -93,8 +93,8 @@ describe("a member __proto__ is nobody's field", () => {
       socket.run('subscription { struck(on: "stained") { text student { maskedName } } }'),
       1,
     );
-    await expect.poll(() => world.bells.count("stained"), soon).toBe(1);
-    world.bells.tell("stained", { text: "one" });
+    await expect.poll(() => world.broadcasts.count("stained"), soon).toBe(1);
+    world.broadcasts.publish("stained", { text: "one" });
     expect(await next).toEqual([{ data: { struck: { text: "one", student: { maskedName: "林O1" } } } }]);
   });
 
@@ -198,8 +198,8 @@ describe("an error that is not shaped as one", () => {
       '{"data":null,"errors":[null,{"message":"no","path":"x"}]}';
     await using socket = TestSocket.as(gateway, await accessToken());
     const next = TestSocket.take(socket.run('subscription { struck(on: "misshapen") { text } }'), 1);
-    await expect.poll(() => world.bells.count("misshapen"), soon).toBe(1);
-    world.bells.tell("misshapen", { text: "one" });
+    await expect.poll(() => world.broadcasts.count("misshapen"), soon).toBe(1);
+    world.broadcasts.publish("misshapen", { text: "one" });
     expect((await next)[0]?.errors?.map(({ extensions }) => extensions?.code)).toEqual([
       "INTERNAL",
       "INTERNAL",

@@ -85,7 +85,7 @@ describe("a socket", () => {
     const long = `subscription { billNotice { id } } #${"x".repeat(300_000)}`;
     ends.say(subscribe("1", long));
     ends.say(subscribe("2", "{ hello }"));
-    await ends.hears("complete");
+    await ends.receives("complete");
     ends.say(subscribe("3", long));
     expect(await ends.closed).toBe(1009);
   });
@@ -94,14 +94,14 @@ describe("a socket", () => {
     const narrow = await world.gateway({ sockets: { subscriptionsPerSocket: 2 } });
     const ends = await greeted(narrow, await bearer("greedy"));
     for (const id of ["1", "2", "3"]) ends.say(subscribe(id, "subscription { billNotice { id } }"));
-    await ends.hears("error");
+    await ends.receives("error");
     expect(ends.messages.at(-1)).toMatchObject({
       id: "3",
       payload: [{ extensions: { code: "TOO_MANY_SUBSCRIPTIONS" } }],
     });
     ends.say({ id: "1", type: "complete" });
     ends.say(subscribe("4", "{ hello }"));
-    await ends.hears("next");
+    await ends.receives("next");
     ends.socket.terminate();
   });
 
@@ -132,7 +132,7 @@ describe("a socket", () => {
     const calm = await world.gateway({ sockets: { messagesPerSecond: 3 } });
     const flood = await greeted(calm);
     for (let count = 0; count < 100; count++) flood.say({ type: "ping", payload: { x: "x".repeat(64_000) } });
-    await flood.hears("pong");
+    await flood.receives("pong");
     for (let count = 0; count < 10; count++) expect((await ask(calm, "{ hello }")).status).toBe(200);
     expect(flood.messages.filter(({ type }) => type === "pong").length).toBeLessThan(50);
     flood.socket.terminate();

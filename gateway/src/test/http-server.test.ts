@@ -6,13 +6,13 @@ import { readBody } from "../http/body.js";
 import { type HttpServer, startHttpServer } from "../http/server.js";
 import { soon } from "./soon.js";
 
-let door: HttpServer;
+let server: HttpServer;
 let answersUnderWay = 0;
 const logged: object[] = [];
 const log = { error: (fields: object) => void logged.push(fields) } as unknown as Log;
 let upgrades = 0;
 beforeAll(async () => {
-  door = await startHttpServer({
+  server = await startHttpServer({
     host: "127.0.0.1",
     port: 0,
     log,
@@ -43,11 +43,11 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => door.close());
+afterAll(() => server.close());
 
-const port = () => Number(new URL(door.url).port);
+const port = () => Number(new URL(server.url).port);
 
-describe("the door", () => {
+describe("the server", () => {
   it("lets go of an answer of which nothing is taken", async () => {
     const socket = connect(port(), "127.0.0.1").pause();
     socket.on("error", () => undefined);
@@ -60,7 +60,7 @@ describe("the door", () => {
   it("sees an answer through of which something is taken all the time", async () => {
     let taken = 0;
     const answer = await new Promise<AsyncIterable<Buffer>>((resolve) => {
-      request(`${door.url}/large`, resolve).end();
+      request(`${server.url}/large`, resolve).end();
     });
     for await (const chunk of answer) {
       taken += chunk.length;
@@ -73,14 +73,14 @@ describe("the door", () => {
     const socket = connect(port(), "127.0.0.1");
     socket.write("POST /failing/early HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf");
     await new Promise((resolve) => socket.end().resume().once("close", resolve));
-    expect((await fetch(`${door.url}/failing/secret?as=well`, { method: "POST" })).status).toBe(500);
+    expect((await fetch(`${server.url}/failing/secret?as=well`, { method: "POST" })).status).toBe(500);
     expect(logged).toEqual([{ err: new Error("broken"), place: "/failing" }]);
   });
 
   it("keeps the connection of a refused request, unless a body is still to come on it", async () => {
     const connectionAfter = (headers: Record<string, string>) =>
       new Promise((resolve, reject) => {
-        const refused = request(`${door.url}/nowhere`, { method: "POST", headers }, (answer) => {
+        const refused = request(`${server.url}/nowhere`, { method: "POST", headers }, (answer) => {
           resolve([answer.statusCode, answer.headers.connection]);
           refused.destroy();
         });
@@ -93,7 +93,7 @@ describe("the door", () => {
   it("answers a client that offers another HTTP beside, as Java's does", async () => {
     const status = await new Promise((resolve, reject) => {
       const headers = { connection: "Upgrade, HTTP2-Settings", upgrade: "h2c", "http2-settings": "AAEAAEAA" };
-      request(`${door.url}/small`, { headers }, ({ statusCode }) => resolve(statusCode))
+      request(`${server.url}/small`, { headers }, ({ statusCode }) => resolve(statusCode))
         .on("error", reject)
         .on("upgrade", () => reject(new Error("upgraded")))
         .end();

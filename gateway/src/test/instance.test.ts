@@ -70,7 +70,7 @@ describe.skipIf(!existsSync("/proc/sys/kernel/random/boot_id"))("a gateway's ins
     expect(takeInstance(null).name).not.toBe(takeInstance(null).name);
   });
 
-  it("is not waited for once its successor hears, but only that one is its successor", async () => {
+  it("is not waited for once its successor receives the bus, but only that one is its successor", async () => {
     await using database = await createDatabase();
     const bus = new PostgresBus(database.urls.bus);
     await bus.prepare();
@@ -88,7 +88,7 @@ describe.skipIf(!existsSync("/proc/sys/kernel/random/boot_id"))("a gateway's ins
       payload: { subjectId: "s" },
     };
     await bus.publish([{ ...event, occurredAt: new Date() }]);
-    const hears = async (participant: string): Promise<readonly string[] | null> => {
+    const receives = async (participant: string): Promise<readonly string[] | null> => {
       const heard = Promise.withResolvers<void>();
       const acknowledged = Promise.withResolvers<void>();
       let rounds = 0;
@@ -107,8 +107,8 @@ describe.skipIf(!existsSync("/proc/sys/kernel/random/boot_id"))("a gateway's ins
       await leaseHeartbeat.stop();
       return missing;
     };
-    expect(await hears("gateway of another host")).toEqual([killed]);
-    expect(await hears(killed)).toEqual([]);
+    expect(await receives("gateway of another host")).toEqual([killed]);
+    expect(await receives(killed)).toEqual([]);
     await bus.close();
   });
 });

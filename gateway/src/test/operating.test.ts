@@ -193,9 +193,9 @@ describe("the operator's door", () => {
     const struck = 'subscription { struck(on: "counted") { text } }';
     const events = [socket.run(struck), socket.run(struck)];
     const told = events.map((each) => TestSocket.take(each, 1));
-    await expect.poll(() => world.bells.count("counted"), soon).toBe(1);
+    await expect.poll(() => world.broadcasts.count("counted"), soon).toBe(1);
     await TestSocket.take(socket.run("{ hello }"), 1);
-    world.bells.tell("counted", { text: "one" });
+    world.broadcasts.publish("counted", { text: "one" });
     await Promise.all(told);
     const figures = async () => (await metricsOf(gateway)).filter((line) => /^campus_stream/.test(line));
     expect(await figures()).toEqual([
@@ -222,7 +222,7 @@ describe("the operator's door", () => {
       await ask(gateway, query);
     const socket = await greeted(gateway);
     socket.say({ id: "1", type: "subscribe", payload: { query: "{ hello }" } });
-    await socket.hears("complete");
+    await socket.receives("complete");
     expect(await figures()).toEqual({
       'campus_plans_total{outcome="made"}': 2,
       'campus_plans_total{outcome="kept"}': 2,

@@ -17,7 +17,7 @@ const whole = `subscription ($on: String!) {
 describe("an ordinary subscription", () => {
   let world: TestWorld;
   let gateway: Gateway;
-  let bells = 0;
+  let broadcasts = 0;
 
   beforeAll(async () => {
     world = await TestWorld.start();
@@ -29,9 +29,10 @@ describe("an ordinary subscription", () => {
   });
   afterAll(() => world[Symbol.asyncDispose]());
 
-  const bell = () => `bell-${++bells}`;
+  const bell = () => `bell-${++broadcasts}`;
   const upstream = () => world.subgraphs.payments.subscriptions;
-  const listening = (on: string, count: number) => expect.poll(() => world.bells.count(on), soon).toBe(count);
+  const listening = (on: string, count: number) =>
+    expect.poll(() => world.broadcasts.count(on), soon).toBe(count);
   /** Resolves once what the sockets have sent was dealt with: each answers in its order. */
   const heard = (...sockets: TestSocket[]) =>
     Promise.all(sockets.map((socket) => TestSocket.take(socket.run("{ hello }"), 1)));
@@ -44,7 +45,7 @@ describe("an ordinary subscription", () => {
     const events = socket.run(whole, { on });
     const next = TestSocket.take(events, 2);
     await listening(on, 1);
-    world.bells.tell(on, { text: "one" }, { text: "two", student: { id: "student-2" } });
+    world.broadcasts.publish(on, { text: "one" }, { text: "two", student: { id: "student-2" } });
     const strike = (id: string, maskedName: string) => ({
       data: { heard: { id, by: { maskedName, school: { name: "內湖國小" } }, bill: null } },
     });
@@ -59,7 +60,7 @@ describe("an ordinary subscription", () => {
     );
     const next = TestSocket.take(events, 1);
     await listening(on, 1);
-    world.bells.tell(on, { text: "one" });
+    world.broadcasts.publish(on, { text: "one" });
     expect(await next).toEqual([{ data: { struck: { text: "one" } } }]);
   });
 
@@ -68,7 +69,7 @@ describe("an ordinary subscription", () => {
     const events = streamed(gateway, struck, { on }, { authorization: `Bearer ${await accessToken()}` });
     const next = events.next();
     await listening(on, 1);
-    world.bells.tell(on, { text: "one" });
+    world.broadcasts.publish(on, { text: "one" });
     expect((await next).value?.data).toEqual({ struck: { text: "one", for: "guardian-1" } });
     await events.return?.();
     await listening(on, 0);
@@ -87,7 +88,7 @@ describe("an ordinary subscription", () => {
       .map(({ subject }) => subject);
     expect(subjects.sort()).toEqual(["one", "other"]);
     expect(upstream().disbelieved).toBe(0);
-    world.bells.tell(on, { text: "ding" });
+    world.broadcasts.publish(on, { text: "ding" });
     expect(await Promise.all(told)).toEqual(
       ["one", "other"].map((subject) => [{ data: { struck: { text: "ding", for: subject } } }]),
     );
@@ -102,7 +103,7 @@ describe("an ordinary subscription", () => {
     const messages = told.map((events) => TestSocket.take(events, 1));
     await listening(on, 1);
     await heard(first, second);
-    world.bells.tell(on, { text: "ding" });
+    world.broadcasts.publish(on, { text: "ding" });
     expect(await Promise.all(messages)).toEqual(
       [1, 2, 3].map(() => [{ data: { struck: { text: "ding", for: "twice" } } }]),
     );
@@ -110,8 +111,8 @@ describe("an ordinary subscription", () => {
     await first[Symbol.asyncDispose]();
     await told[1]!.return?.();
     const rest = TestSocket.take(told[2]!, 1);
-    expect(world.bells.count(on)).toBe(1);
-    world.bells.tell(on, { text: "dong" });
+    expect(world.broadcasts.count(on)).toBe(1);
+    world.broadcasts.publish(on, { text: "dong" });
     expect(await rest).toHaveLength(1);
     await told[2]!.return?.();
     await listening(on, 0);
@@ -133,7 +134,7 @@ describe("an ordinary subscription", () => {
     });
     const told = [TestSocket.take(one.run(struck, { on }), 1), TestSocket.take(other.run(query, { on }), 1)];
     await listening(on, 2);
-    world.bells.tell(on, { text: "ding" });
+    world.broadcasts.publish(on, { text: "ding" });
     expect(await Promise.all(told)).toMatchObject([
       [{ data: { struck: { for: "guardian-1" } } }],
       [{ data: { struck: { for: wishes.subject ?? "guardian-1" } } }],
@@ -192,7 +193,7 @@ describe("an ordinary subscription", () => {
     const next = TestSocket.take(socket.run(whole, { on }), 1);
     await listening(on, 1);
     await world.subgraphs.roster.stop();
-    world.bells.tell(on, { text: "one" });
+    world.broadcasts.publish(on, { text: "one" });
     const [message] = await next;
     expect(message?.data).toBeNull();
     const extensions = { code: "SUBGRAPH_UNAVAILABLE", serviceName: "roster" };
@@ -224,13 +225,13 @@ describe("an ordinary subscription", () => {
     const first = [late, prompt].map((events) => TestSocket.take(events, 1));
     await listening(on, 1);
     await heard(slow, quick);
-    world.bells.tell(on, { text: "first" });
+    world.broadcasts.publish(on, { text: "first" });
     await Promise.all(first);
     slow.socket!.pause();
     let told = 0;
     const text = "x".repeat(100_000);
     for (; told < 200; told += 1) {
-      world.bells.tell(on, { text });
+      world.broadcasts.publish(on, { text });
       expect((await prompt.next()).value?.data).toEqual({ struck: { text, for: "reader" } });
     }
     slow.socket!.resume();
@@ -242,7 +243,7 @@ describe("an ordinary subscription", () => {
     }
     expect(last).toMatchObject({ data: null, errors: [{ extensions: { code: "SUBSCRIPTION_OVERRUN" } }] });
     expect(taken).toBeLessThan(told);
-    expect(world.bells.count(on)).toBe(1);
+    expect(world.broadcasts.count(on)).toBe(1);
   });
 
   it("is one of those that a socket may hold", async () => {

@@ -106,7 +106,7 @@ describe("a socket", () => {
   it("is answered to its pings, and stays while it answers ours", async () => {
     const ends = await greeted(impatient);
     ends.say({ type: "ping" });
-    await ends.hears("pong");
+    await ends.receives("pong");
     await new Promise((resolve) => ends.socket.once("ping", () => ends.socket.once("ping", resolve)));
     expect(ends.socket.readyState).toBe(WebSocket.OPEN);
     ends.socket.close();
@@ -116,13 +116,13 @@ describe("a socket", () => {
   it("is told what is wrong with an operation, and goes on", async () => {
     const ends = await greeted(gateway);
     ends.say({ id: "1", type: "subscribe", payload: { query: "{ hallo }" } });
-    await ends.hears("error");
+    await ends.receives("error");
     expect(ends.messages.at(-1)).toMatchObject({
       id: "1",
       payload: [{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }],
     });
     ends.say({ id: "2", type: "subscribe", payload: { query: "{ hello }" } });
-    await ends.hears("complete");
+    await ends.receives("complete");
     expect(ends.messages.find(({ type }) => type === "next")).toMatchObject({
       id: "2",
       payload: { data: { hello: "hello" } },

@@ -19,7 +19,7 @@ export interface RawSocket {
   messages: Said[];
   say(message: object | string): void;
   /** Resolves once a message of that type has come. */
-  hears(type: string): Promise<void>;
+  receives(type: string): Promise<void>;
 }
 
 export interface Wishes {
@@ -51,7 +51,7 @@ export async function raw(
     closed,
     messages,
     say: (message) => socket.send(typeof message === "string" ? message : JSON.stringify(message)),
-    hears: (type) => expect.poll(() => messages.map((message) => message.type), soon).toContain(type),
+    receives: (type) => expect.poll(() => messages.map((message) => message.type), soon).toContain(type),
   };
 }
 
@@ -59,6 +59,6 @@ export async function raw(
 export async function greeted(gateway: Gateway, payload?: object): Promise<RawSocket> {
   const ends = await raw(gateway);
   ends.say({ ...init, ...(payload ? { payload } : {}) });
-  await ends.hears("connection_ack");
+  await ends.receives("connection_ack");
   return ends;
 }

@@ -225,24 +225,25 @@ describe("what is taken from a viewer", () => {
       socket.run('subscription { struck(on: "ward-6") { text student { maskedName } } }'),
       1,
     );
-    const listening = (count: number) => expect.poll(() => world.bells.count("ward-6"), soon).toBe(count);
+    const listening = (count: number) =>
+      expect.poll(() => world.broadcasts.count("ward-6"), soon).toBe(count);
     await listening(1);
     const [before, askedBefore] = [viewers.length, roster.viewers.length];
     const held = Promise.withResolvers<void>();
     roster.held = held.promise;
-    world.bells.tell("ward-6", { text: "on its way" }, { text: "behind it" });
+    world.broadcasts.publish("ward-6", { text: "on its way" }, { text: "behind it" });
     await expect.poll(() => roster.viewers.length, soon).toBe(askedBefore + 1);
     payments.isBehind = true;
     await takeFrom("ward-6");
     roster.held = null;
     held.resolve();
     await expect.poll(() => viewers.length, soon).toBeGreaterThan(before + 1);
-    expect(world.bells.count("ward-6")).toBe(0);
+    expect(world.broadcasts.count("ward-6")).toBe(0);
     payments.isBehind = false;
     await listening(1);
     for (const viewer of viewers.slice(before))
       expect(viewer).toMatchObject({ subject: "ward-6", withdrawals: [{ type }] });
-    world.bells.tell("ward-6", { text: "after" });
+    world.broadcasts.publish("ward-6", { text: "after" });
     expect(await next).toEqual([{ data: { struck: { text: "after", student: { maskedName: "林O1" } } } }]);
     expect(roster.viewers.at(-1)).toMatchObject({ withdrawals: [{ type }] });
   });

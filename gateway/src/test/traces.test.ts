@@ -53,8 +53,8 @@ describe("traces of the gateway", () => {
     await using socket = await TestSocket.as(gateway, await accessToken());
     const events = socket.run('subscription OfMine { struck(on: "traced") { student { maskedName } } }');
     const next = TestSocket.take(events, 2);
-    await expect.poll(() => world.bells.count("traced"), soon).toBe(1);
-    world.bells.tell("traced", { text: "one" }, { text: "two" });
+    await expect.poll(() => world.broadcasts.count("traced"), soon).toBe(1);
+    world.broadcasts.publish("traced", { text: "one" }, { text: "two" });
     await next;
     await gateway.stop();
     expect(pathTo("fetch roster")).toEqual(["subscription other", "fetch roster"]);

@@ -129,8 +129,8 @@ export const broken = Symbol("broken");
 /** Four small subgraphs over real HTTP and any number of gateways before them. */
 export class TestWorld implements AsyncDisposable {
   readonly feed = new TestFeed();
-  /** Strikes of payments' bells, by the bell's name. */
-  readonly bells = new TestBroadcast<TestStrike>();
+  /** Strikes of payments' broadcasts, by the bell's name. */
+  readonly broadcasts = new TestBroadcast<TestStrike>();
   readonly #gateways: Gateway[] = [];
   /** What payments tells of its events; the other subgraphs tell nothing. */
   eventMetrics: object = {
@@ -291,7 +291,7 @@ export class TestWorld implements AsyncDisposable {
               subscribe: (_: unknown, { on }: { on: string }, { viewer }: Seen) => {
                 if (on === "forbidden")
                   throw new GraphQLError("Not for you.", { extensions: { code: "FORBIDDEN" } });
-                return this.bells.listen(on, (strike) => ({
+                return this.broadcasts.subscribe(on, (strike) => ({
                   struck: { student: { id: "student-1" }, for: viewer.subject, ...strike },
                 }));
               },

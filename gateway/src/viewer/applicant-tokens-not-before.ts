@@ -23,7 +23,7 @@ export function createApplicantTokensNotBefore(client: SubgraphClient): Applican
   };
 }
 
-/** An identity of before this was asked: while an upgrade goes on, applicants are let in as they were by it. */
+/** An older version of identity, which has no answer to this: during an upgrade its applicants are still accepted. */
 function isUnknownThere(answer: unknown): boolean {
   return (answer as { error?: unknown }).error === "NOT_FOUND";
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { sessionCookieOf } from "@campus-graph/kit/auth/session-cookie";
 
-/** What a request may prove its viewer by. A token is said on purpose, so it counts before the cookie; so does none, said as `""`. */
+/** What a request may prove its viewer by. A token is sent on purpose, so it takes precedence over the cookie; so does an empty `authorization`, which asks for nobody. */
 export interface Credentials {
   readonly authorization: string | undefined;
   /** What the session cookie holds; null where there is none, or where a page of elsewhere made the browser send it. */

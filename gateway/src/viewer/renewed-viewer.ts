@@ -2,7 +2,7 @@ import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import type { Authenticated } from "./authenticate.js";
 
 /**
- * Who holds a socket: what is asked over it, and each page of a tail, is asked as whoever they are then. By a cookie
+ * The viewer of a socket: each operation over it, and each page of a tail, runs with their rights at that moment. By a cookie
  * they are renewed as long as their session lasts, so that a socket need not close at the end of a token.
  */
 export class RenewedViewer implements Authenticated {

@@ -9,19 +9,19 @@ import type { OpenSynchronousEvent } from "@campus-graph/kit/revocation/particip
  */
 export interface Revocations {
   /**
-   * What was taken from a subject. The same array for as long as nothing else was noted; null while this gateway does
-   * not hear, and can answer nobody.
+   * What was revoked for a subject. The same array as long as nothing changes; null while this gateway receives nothing
+   * from the bus, and so can answer nobody.
    */
   of(subject: string): readonly Withdrawal[] | null;
   /** This is all that is open, and holds until the lease ends that began then on the monotonic clock. */
   update(open: readonly OpenSynchronousEvent[], askedAt: number): void;
   isCurrent(): boolean;
   /**
-   * Counts the times without a gap in its hearing; null while it does not hear. What was read in one of them may show
-   * what was taken before the next.
+   * Counts the stretches during which the bus was received without a gap; null while it is not received. What was read
+   * in one stretch may show what was revoked before the next.
    */
   generation(): number | null;
-  /** Calls back, at once, whenever something is taken from a subject. Returns how to stop it. */
+  /** Calls the listener synchronously whenever something is revoked for a subject. Returns how to stop it. */
   onRevocation(listener: (subject: string) => void): () => void;
 }
 
@@ -46,7 +46,7 @@ export function createRevocations({ leaseMs, now = () => performance.now() }: Op
     of: (subject) => (isCurrent() ? (bySubject.get(subject) ?? nothing) : null),
     update(open, askedAt) {
       if (!isCurrent()) {
-        // What was missed meanwhile is not known: whatever was read before then is no longer the latest word for anybody.
+        // What was missed meanwhile is not known, so whatever was read before may be out of date for everybody.
         gaps += 1;
         nothing = [];
         bySubject = new Map();

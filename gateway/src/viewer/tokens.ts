@@ -72,7 +72,7 @@ export function createTokenVerifier({
   };
 }
 
-/** As long as access tokens live, and shorter than ends are remembered: what was revoked before is found here, later by ear. */
+/** As long as access tokens live, and shorter than ends are remembered: what was revoked before is found here, what is revoked later comes over the bus. */
 const believedMs = 5 * 60_000;
 
 interface Issuer {
@@ -80,7 +80,7 @@ interface Issuer {
   audience: string;
   typ?: string;
   read: (claims: JWTPayload) => TokenHolder["viewer"] | null;
-  /** Asked of tokens that outlive what a gateway remembers. */
+  /** Called for tokens that live longer than a gateway remembers revocations. */
   tokensNotBefore?: ApplicantTokensNotBefore;
 }
 

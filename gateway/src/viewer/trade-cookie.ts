@@ -48,12 +48,12 @@ function whenRefused(error: unknown): undefined {
   if (!(error instanceof GatewayRefusal) || error.code !== "UNAUTHENTICATED") throw error;
 }
 
-/** What is asked just before a token's end is answered by the next one. */
+/** A request shortly before a token expires is answered with the next token. */
 const leastLeftMs = 5_000;
 
 /**
- * Remembers who is behind a cookie as long as their token lives. Its end is heard on the bus, as any session's is. Who
- * must change the password first is not remembered: it may be changed the next moment.
+ * Remembers who is behind a cookie as long as their token lives. The end of the session arrives over
+ * the bus, as for any session. Whoever must change their password first is not remembered: they may do so the next moment.
  */
 export function createCookieHolders({
   trade,

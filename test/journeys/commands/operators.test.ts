@@ -46,7 +46,7 @@ describe("a command of an operator", () => {
   });
   const cases: Case[] = [
     {
-      command: "ask-graph",
+      command: "operator-command",
       words: ["schools"],
       when: "no graph runs",
       environment: () => ({ CAMPUS_DATA: join(folder, "none") }),

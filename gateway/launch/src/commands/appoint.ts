@@ -1,7 +1,7 @@
 import { speakerOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
 import { words } from "./appoint-words.js";
-import { CommandRefused, runCommand, runningSubgraphs, type Subgraphs } from "./ask-subgraph.js";
+import { CommandRefused, runCommand, runningSubgraphs, type Subgraphs } from "./running-subgraphs.js";
 
 const say = speakerOf(words, terminalLanguage(process.env));
 
@@ -15,7 +15,7 @@ async function appoint([email, role, schoolCode = null, ...more]: readonly (stri
   if (!email || !role || more.length > 0) throw new CommandRefused(say("usage"));
   const subgraphs = runningSubgraphs(process.env);
   const school = schoolCode === null ? null : await schoolOf(subgraphs, schoolCode);
-  const { outcome, signInUrl } = await subgraphs.ask<Answer>("identity", "/internal/appoint-first-staff", {
+  const { outcome, signInUrl } = await subgraphs.post<Answer>("identity", "/internal/appoint-first-staff", {
     email,
     role: role.toUpperCase(),
     schoolCode,
@@ -37,7 +37,7 @@ interface School {
 /** Roster alone knows the schools; a mistyped code must not make somebody the registrar of nowhere. */
 async function schoolOf(subgraphs: Subgraphs, code: string): Promise<School> {
   const query = "{ schools { code name } }";
-  const { data } = await subgraphs.ask<{ data: { schools: School[] } }>("roster", "/graphql", { query });
+  const { data } = await subgraphs.post<{ data: { schools: School[] } }>("roster", "/graphql", { query });
   const school = data.schools.find((each) => each.code === code);
   if (school) return school;
   throw new CommandRefused(say("noSchool", { code }));

@@ -1,7 +1,7 @@
 import { speakerOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
-import { CommandRefused, runCommand, runningSubgraphs } from "./ask-subgraph.js";
 import { words } from "./dead-letters-words.js";
+import { CommandRefused, runCommand, runningSubgraphs } from "./running-subgraphs.js";
 
 interface DeadLetter {
   source: string;
@@ -22,7 +22,7 @@ async function deadLetters([verb, subgraph, key, ...more]: readonly string[]): P
   if (verb !== undefined) {
     if (verb !== "retry" || !subgraph || !key || more.length > 0) throw new CommandRefused(say("usage"));
     const subgraphs = runningSubgraphs(process.env);
-    const { found } = await subgraphs.ask<{ found: boolean }>(subgraph, "/internal/retry-parked", { key });
+    const { found } = await subgraphs.post<{ found: boolean }>(subgraph, "/internal/retry-parked", { key });
     if (!found) throw new CommandRefused(say("notFound", { subgraph, key }));
     process.stdout.write(`${say("triedAgain", { subgraph, key })}\n`);
     return;
@@ -30,7 +30,7 @@ async function deadLetters([verb, subgraph, key, ...more]: readonly string[]): P
   const subgraphs = runningSubgraphs(process.env);
   let count = 0;
   for (const name of subgraphs.names) {
-    const { parked } = await subgraphs.ask<{ parked: DeadLetter[] }>(name, "/internal/parked", {});
+    const { parked } = await subgraphs.post<{ parked: DeadLetter[] }>(name, "/internal/parked", {});
     count += parked.length;
     for (const { source, key, type, error, since, events } of parked)
       process.stdout.write(`${say("line", { name, key, type, source, error, since, events })}\n`);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { speakerOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
-import { CommandRefused, runCommand, runningSubgraphs } from "./ask-subgraph.js";
 import { words } from "./partner-words.js";
+import { CommandRefused, runCommand, runningSubgraphs } from "./running-subgraphs.js";
 
 interface ListedPartner {
   clientId: string;
@@ -18,7 +18,7 @@ const say = speakerOf(words, terminalLanguage(process.env));
 
 /**
  * `npm run partner`: registers payment partners, exchanges their keys, suspends them, in the running graph. Identity does
- * it by its own use cases and writes it into the audit; it is asked as `npm run dead-letters` asks.
+ * it by its own use cases and writes it into the audit; its signed requests are made as those of `npm run dead-letters`.
  */
 async function partner(typed: readonly string[]): Promise<void> {
   const { positionals, values } = readTyped(typed);
@@ -33,11 +33,11 @@ async function partner(typed: readonly string[]): Promise<void> {
         scopes: listed(values.scopes ?? "bills:read,payments:notify"),
         keys: contentOf(given(values.key)),
       });
-      await tellKeyIds(given(clientId));
+      await printKeyIds(given(clientId));
     },
     key: async () => {
       await change("add-partner-key", { clientId: given(clientId), keys: contentOf(given(values.key)) });
-      await tellKeyIds(given(clientId));
+      await printKeyIds(given(clientId));
     },
     "end-key": () => change("end-partner-key", { clientId: given(clientId), kid: given(kid) }),
     suspend: () => change("suspend-partner", { clientId: given(clientId) }),
@@ -60,12 +60,12 @@ function readTyped(typed: readonly string[]) {
   }
 }
 
-function ask<Answer>(question: string, content: object): Promise<Answer> {
-  return runningSubgraphs(process.env).ask("identity", `/internal/${question}`, content);
+function post<Answer>(path: string, content: object): Promise<Answer> {
+  return runningSubgraphs(process.env).post("identity", `/internal/${path}`, content);
 }
 
 async function list(): Promise<void> {
-  const { partners } = await ask<{ partners: ListedPartner[] }>("partners", {});
+  const { partners } = await post<{ partners: ListedPartner[] }>("partners", {});
   if (partners.length === 0) print(say("none"));
   for (const { clientId, name, channels, scopes, suspendedAt, keys } of partners) {
     print(
@@ -80,14 +80,14 @@ async function list(): Promise<void> {
 }
 
 async function change(command: string, content: object): Promise<void> {
-  const { missing } = await ask<{ missing: string[] }>(command, content);
+  const { missing } = await post<{ missing: string[] }>(command, content);
   if (missing.length === 0) print(say("done"));
   else print(say("takingEffect", { missing: missing.join(", ") }));
 }
 
 /** The partner names its key in all that it signs, and one that came without a name got one here. */
-async function tellKeyIds(clientId: string): Promise<void> {
-  const { partners } = await ask<{ partners: ListedPartner[] }>("partners", {});
+async function printKeyIds(clientId: string): Promise<void> {
+  const { partners } = await post<{ partners: ListedPartner[] }>("partners", {});
   const keys = partners.find((partner) => partner.clientId === clientId)?.keys ?? [];
   const kids = keys.filter(({ until }) => until === null).map(({ kid }) => kid);
   print(say("kids", { kids: kids.join(", ") }));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { speakerOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
-import { CommandRefused, runCommand, runningSubgraphs, type Subgraphs } from "./ask-subgraph.js";
+import { CommandRefused, runCommand, runningSubgraphs, type Subgraphs } from "./running-subgraphs.js";
 import { words } from "./schools-words.js";
 
 const say = speakerOf(words, terminalLanguage(process.env));
@@ -30,7 +30,7 @@ async function schools(typed: readonly string[]): Promise<void> {
     isWhole: flags.includes("--whole"),
     dryRun: flags.includes("--dry-run"),
   };
-  const entered = await subgraphs.ask<Entered>("roster", "/internal/enter-schools", content);
+  const entered = await subgraphs.post<Entered>("roster", "/internal/enter-schools", content);
   if (entered.problems.length > 0)
     throw new CommandRefused(
       say("notEntered", {
@@ -44,7 +44,7 @@ async function schools(typed: readonly string[]): Promise<void> {
 
 async function list(subgraphs: Subgraphs): Promise<void> {
   const query = "{ schools { code name level } }";
-  const { data } = await subgraphs.ask<{ data: { schools: Record<"code" | "name" | "level", string>[] } }>(
+  const { data } = await subgraphs.post<{ data: { schools: Record<"code" | "name" | "level", string>[] } }>(
     "roster",
     "/graphql",
     { query },

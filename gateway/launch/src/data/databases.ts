@@ -23,7 +23,7 @@ const database = "campus";
 /** Databases that every server has and that hold nothing: naming one of them names the server. */
 const maintenance = new Set(["", "postgres", "template1"]);
 
-/** Data outlives its keys only by accident, and cannot be read without them: said before new ones are made. */
+/** Data outlives its keys only by accident, and cannot be read without them, so this is checked before new ones are made. */
 export function assertKeysBelong(folder: DataFolder, keysExist: boolean): void {
   if (keysExist || !existsSync(join(placeOfCluster(folder), "PG_VERSION"))) return;
   throw userError("keysLost", { postgres: folder.postgres, keys: folder.keys, folder: folder.path });

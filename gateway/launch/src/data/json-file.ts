@@ -4,7 +4,7 @@ import { words } from "./words.js";
 
 const userError = userErrorsOf(words);
 
-/** The JSON in a file. What a full disk or a hand left there instead is told by the file's name. */
+/** The JSON in a file. Where a full disk or an editor left something else, the error names the file. */
 export function readJsonFile<Content>(file: string): Content {
   const text = readFileSync(file, "utf8");
   try {

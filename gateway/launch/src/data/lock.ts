@@ -20,7 +20,7 @@ export interface LockContent {
   services: LockedProcess[];
   /** Where the keys of what runs are, for the commands that ask it. */
   keysFolder?: string;
-  /** It has been told to stop, and is about to be gone. */
+  /** It is stopping, and will be gone in a moment. */
   isStopping?: boolean;
 }
 

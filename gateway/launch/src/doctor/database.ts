@@ -13,7 +13,7 @@ const largestClockSkewMs = 5_000;
 /** Looks at the given server, or at the embedded programs when none is given. */
 export async function lookAtDatabase(adminUrl: string | undefined): Promise<Finding[]> {
   try {
-    // A wrong address is told with the configuration.
+    // A wrong address is reported with the configuration.
     if (adminUrl) return isDatabaseAddress(adminUrl) ? await lookAtServer(adminUrl) : [];
     return [await lookAtPrograms()];
   } catch (error) {

@@ -105,7 +105,7 @@ function asRole(url: string, role: string, password: string): string {
   return changed.href;
 }
 
-/** One connection, closed whatever happens; a server that cannot be reached, or that lacks a right or room, is said in a sentence. */
+/** One connection, closed whatever happens; a server that cannot be reached, or lacks rights or room, is a {@link UserError}. */
 export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {

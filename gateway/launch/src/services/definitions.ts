@@ -14,11 +14,11 @@ export interface Settings extends LaunchSettings {
   root: string;
   folder: DataFolder;
   demoPassword: string;
-  /** Undefined where production was told no folder of keys. */
+  /** Undefined where production has no KEYS_FOLDER. */
   keysFileOf(service: string): string | undefined;
   /** By owner; "bus" is the bus's. */
   databaseUrls: Readonly<Record<string, string>>;
-  /** Undefined where production was told no mail server. */
+  /** Undefined where production has no SMTP_URL. */
   smtpUrl: string | undefined;
   /** Where captured mail is shown; undefined when mail really leaves. */
   mailboxUrl: string | undefined;

@@ -44,7 +44,7 @@ export async function reviewService({ name, main, env }: ServiceDefinition): Pro
   } catch {
     const complaint = output.err.split("\n").find((line) => /\S/.test(line) && !line.startsWith("    at "));
     const { advice } = userError("saysNothing", { name, main, fault: complaint?.trim() ?? "" });
-    // Told with all else that is wrong, once every service has answered.
+    // Reported with all other problems, once every service has answered.
     const problem = { variable: "", ...advice.en, zh: advice["zh-TW"] };
     return { variables: [], problems: [problem], remarks: [] };
   }

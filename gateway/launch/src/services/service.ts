@@ -18,7 +18,7 @@ export interface ServiceDefinition {
 
 export interface RunningService {
   name: string;
-  /** What it said last at /readyz that it still waits for; empty before it first answers. */
+  /** What it still waits for, by its last answer at /readyz; empty before the first. */
   waitingFor(): readonly string[];
   /** Answers when /readyz does; throws when the process ends before that. */
   ready(): Promise<void>;

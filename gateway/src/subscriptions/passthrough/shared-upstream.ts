@@ -12,7 +12,7 @@ import type { UpstreamEnd, Upstreams } from "./upstreams.js";
 /** An answer on its way to a subscriber. */
 export interface Delivery {
   result: ExecutionResult;
-  /** Whether nothing was taken from the viewer since the event was asked for. Looked at just before it leaves. */
+  /** Whether nothing was revoked for the viewer since the event was completed. Checked just before it is sent. */
   isCurrent(): boolean;
 }
 
@@ -42,7 +42,7 @@ const room: Room = { items: 100, weight: 1_000_000 };
 type UpstreamSubscriptionEnd = StreamEnd | "behind" | "taken";
 
 /**
- * Streams what a subgraph tells one viewer to all who asked for the same as the same viewer. Events are completed one
+ * Streams a subgraph's events for one viewer to all of that viewer's equal subscriptions. Events are completed one
  * after another, in their order. When something is taken from the viewer, what is on its way is dropped and the
  * subscription opened anew; its subgraph lets that happen only once it has acted on what was taken.
  */

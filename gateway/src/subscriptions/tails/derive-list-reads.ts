@@ -20,7 +20,7 @@ import {
 export interface DerivedReads {
   /** Name under which the subscriber wants each notice. */
   responseKey: string;
-  /** The field as asked, for its arguments. */
+  /** The field of the operation, for its arguments. */
   field: FieldNode;
   /** Reads a page after `$campusAfter`. */
   page: Read;

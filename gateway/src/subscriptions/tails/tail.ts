@@ -99,7 +99,7 @@ function isPassing({ errors = [] }: ExecutionResult): boolean {
   );
 }
 
-/** The errors of one notice, told as if it had been asked for by itself. */
+/** The errors of one notice, with paths as if it were the only one. */
 function errorsOf(
   errors: readonly GraphQLError[] | undefined,
   list: string,
@@ -111,7 +111,7 @@ function errorsOf(
     const [root, edges, place, node, ...rest] = error.path ?? [];
     if (root === list && edges === "edges" && place === index && node === "node")
       return [withPath(error, [responseKey, ...rest])];
-    // What concerns no single notice is told with the first.
+    // An error that concerns no single notice goes with the first.
     return index === 0 && place === undefined ? [withPath(error, [responseKey])] : [];
   });
 }

@@ -20,7 +20,7 @@ export interface WakeUps {
 
 interface FollowedFeed extends TailedList {
   signals: Map<string, Set<RaisableSignal>>;
-  /** Up to where the feed's subgraph has told what moved; null: not asked yet. */
+  /** The feed's position as of the last poll; null: not polled yet. */
   position: string | null;
   asking: boolean;
   again: boolean;
@@ -35,7 +35,7 @@ interface News {
   position: string;
   subjects: string[];
   more: boolean;
-  /** The position asked about means nothing (any more). */
+  /** The subgraph does not know the position that was polled (any more). */
   reset?: boolean;
 }
 
@@ -114,7 +114,7 @@ export function createWakeUps(
       });
       const signals = feed.signals.get(subject) ?? new Set();
       feed.signals.set(subject, signals.add(signal));
-      // Where the feed stands is asked now, so that the first news need not move everybody.
+      // The feed's position is read now, so that the first notification need not wake everybody.
       if (feed.position === null) void look(feed);
       return signal;
     },

@@ -15,7 +15,7 @@ export interface Instance {
  * operating system holds the lock on the folder's file for as long as its process lives, kill -9 included. So after
  * such an end revocations need not wait until the dead gateway's lease is over.
  *
- * A new name, never heard before, where no folder is given, another process holds it, or the system does not say which
+ * A new, unique name where no folder is given, another process holds it, or the system does not say which
  * boot this is. The name is made of the boot, the file's place on its disk and an id in it: two hosts that share an
  * address, or a folder that was copied to another host, are two instances.
  */

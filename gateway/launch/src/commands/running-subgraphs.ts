@@ -5,18 +5,18 @@ import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
 import { explain } from "../explain.js";
 import { speakerOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
-import { words } from "./ask-subgraph-words.js";
+import { words } from "./running-subgraphs-words.js";
 
 /** What is wrong, where, and what to do: shown to the operator as it stands. */
 export class CommandRefused extends Error {
   override readonly name = "CommandRefused";
 }
 
-/** A signed question to a running subgraph, as the gateway's own; for what operators do from the command line. */
+/** Signed requests to the running subgraphs, as the gateway makes them; for operators' commands. */
 export interface Subgraphs {
   names: readonly string[];
   /** POST of JSON to a path of the subgraph; its answer. Throws {@link CommandRefused}. */
-  ask<Answer>(subgraph: string, path: string, content: object): Promise<Answer>;
+  post<Answer>(subgraph: string, path: string, content: object): Promise<Answer>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,7 +34,7 @@ export function runningSubgraphs(environment: Environment): Subgraphs {
   const keys = keysFrom(KEYS_FILE, say);
   return {
     names: [...subgraphs.keys()],
-    async ask<Answer>(subgraph: string, path: string, content: object) {
+    async post<Answer>(subgraph: string, path: string, content: object) {
       const url = subgraphs.get(subgraph);
       if (!url)
         throw new CommandRefused(say("noSubgraph", { subgraph, names: [...subgraphs.keys()].join(", ") }));

@@ -13,10 +13,10 @@ import { userErrorsOf } from "./user-error.js";
 const userError = userErrorsOf(startWords);
 
 /**
- * What operators ask of the running graph (`npm run dead-letters`, `partner`, `appoint`, `schools`): the gateway's own command, with the
+ * Runs an operator's command to the running graph (`npm run dead-letters`, `partner`, `appoint`, `schools`) as a process of its own, with the
  * supergraph and the keys that the launcher gave the gateway.
  */
-async function askGraph([command = "", ...words]: readonly string[]): Promise<void> {
+async function runOperatorCommand([command = "", ...words]: readonly string[]): Promise<void> {
   const folder = dataFolderAt(checkoutFolder(), process.env.CAMPUS_DATA);
   const lock = readLock(folder.lock);
   if (!lock || !lives(lock.launcher) || !existsSync(folder.supergraph))
@@ -33,4 +33,4 @@ async function askGraph([command = "", ...words]: readonly string[]): Promise<vo
   process.exitCode = code ?? 1;
 }
 
-await runCommand(() => askGraph(process.argv.slice(2)));
+await runCommand(() => runOperatorCommand(process.argv.slice(2)));
