@@ -61,7 +61,7 @@ function addressOn(port: string | undefined): string | undefined {
   throw new CommandRefused("noPort", port);
 }
 
-/** Where the graph that was started last says it is, so that one on another port is found without being told. */
+/** Where the graph that was started last says it is, so that one on another port is found without a variable. */
 function runningAddress(folder: string): string | undefined {
   try {
     const { url } = JSON.parse(readFileSync(join(folder, "lock.json"), "utf8")) as { url: string };

@@ -29,7 +29,7 @@ export function expectThat(holds: boolean, sentence: string): asserts holds {
   if (!holds) throw new StoryWentWrong(sentence);
 }
 
-/** Where the story plays: everyone's connection to the city, its mail, and who tells it. */
+/** Where the story plays: everyone's connection to the city, its mail, and the narrator. */
 export class DemoContext {
   readonly #connections: Connection[] = [];
   readonly #staff = new Map<string, Connection>();

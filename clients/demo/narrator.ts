@@ -17,7 +17,7 @@ export class Narrator {
     this.print(`\n── ${title} ${"─".repeat(Math.max(0, 60 - title.length))}`);
   }
 
-  /** One step: ✓ when `act` comes back, ✗ with what was asked and answered when it throws. */
+  /** One step: ✓ when `act` comes back, ✗ with the requests and answers when it throws. */
   async step<T>(sentence: string, perform: () => Promise<T>): Promise<T> {
     const began = performance.now();
     this.#lines = [];
@@ -47,7 +47,7 @@ export class Narrator {
     this.#lines.push(`→ ${what} ${shorten(how)}`);
   }
 
-  /** Something arrived without being asked for: a notice, a mail. */
+  /** Something arrived without a request: a notice, a mail. */
   arrived(what: string, content: object): void {
     this.#lines.push(`⇠ ${what} ${shorten(content)}`);
   }

@@ -100,7 +100,7 @@ const questions = {
   },
 };
 
-/** What somebody is asked for at the terminal. */
+/** A prompt at the terminal. */
 export function question(about: keyof typeof questions, login: string): string {
   return questions[about][terminalLanguage(process.env)](login);
 }
@@ -116,7 +116,7 @@ export class CommandRefused extends Error {
   }
 }
 
-/** Why the city at the address did not do as asked; an error of another kind is handed back. */
+/** Why a request to the city failed; an error of another kind is returned as it is. */
 export function refusalOf(error: unknown, url: string, login?: string): unknown {
   if (error instanceof SignInRefused && login)
     return new CommandRefused("notSignedIn", login, `${error.message} (${error.code})`);
@@ -125,7 +125,7 @@ export function refusalOf(error: unknown, url: string, login?: string): unknown 
   return reason ? new CommandRefused("noAnswer", url, reason) : new CommandRefused("noGraph", url);
 }
 
-/** The code by which the system told the cause, such as ECONNREFUSED, however deep it lies. */
+/** The system's code for the cause, such as ECONNREFUSED, however deep it lies. */
 function systemCodeIn(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code } = error as NodeJS.ErrnoException;

@@ -6,7 +6,7 @@ import { CommandRefused, question, refusalOf, terminalLanguage } from "./refusal
 
 /**
  * `npm run -s token -- <login>`: an access token by the real flow, and nothing else on standard output. Of the demo's people
- * the password is known; of people elsewhere it is asked for, or read from a pipe.
+ * the password is known; for people elsewhere it is typed at a prompt, or read from a pipe.
  */
 const [login] = process.argv.slice(2);
 try {

@@ -16,11 +16,11 @@ export interface Exchange {
   tookMs: number;
 }
 
-/** Where the graph is and as whom it is asked. */
+/** Where the graph is, and whose requests it gets. */
 export interface ConnectOptions {
   /** The graph's address, e.g. `http://localhost:4000`; several when it runs in copies, tried in turn. */
   url: string | readonly string[];
-  /** A bearer token that lasts as long as the connection is used. Without one the graph is asked as nobody. */
+  /** A bearer token that lasts as long as the connection is used. Without one all requests are anonymous. */
   token?: string;
   /** Instead of `token`: tokens that are renewed, e.g. a session of `signIn`. */
   tokens?: TokenSource;

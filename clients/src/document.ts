@@ -4,7 +4,7 @@ export interface Operation<Answer, Variables> {
   __apiType?: (variables: Variables) => Answer;
 }
 
-/** Variables are asked for exactly where the operation has some that must be given. */
+/** Variables are a required argument exactly where the operation has some that must be given. */
 export type VariablesOf<Variables> =
   Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables];
 

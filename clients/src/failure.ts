@@ -8,8 +8,8 @@ export interface GraphError {
 }
 
 /**
- * The graph said no, or could not say all. `code` is stable and meant for programs, `message` is a sentence for people
- * in the language asked for; `data` is what was answered all the same, null where an error's path points.
+ * The graph refused, or could answer in part only. `code` is stable and meant for programs, `message` is a sentence for people
+ * in the requested language; `data` is what was answered all the same, null where an error's path points.
  */
 export class GraphFailure extends Error {
   override readonly name = "GraphFailure";

@@ -26,7 +26,7 @@ export interface Feed<Notice extends { readonly cursor: string }, List = unknown
   noticeOf(event: Live): Notice;
 }
 
-/** What a feed tells. */
+/** One entry of a feed. */
 export type NoticeOf<F> = F extends {
   noticeOf(event: never): infer Notice extends { readonly cursor: string };
 }

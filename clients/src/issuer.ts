@@ -16,7 +16,7 @@ interface Metadata {
   revocation_endpoint: string;
 }
 
-/** Reads the discovery document. Its endpoints are then asked for at `url` itself, which may be one copy of several. */
+/** Reads the discovery document. Its endpoints are then called at `url` itself, which may be one copy of several. */
 export async function findIssuer(url: string): Promise<Issuer> {
   const document = new URL("/sso/.well-known/openid-configuration", url);
   const response = await fetch(document).catch((cause: Error) => {

@@ -1,4 +1,4 @@
-/** The sign-in said no. `code` is OAuth's own (`invalid_grant`) or the sign-in page's (`SIGN_IN_WRONG`). */
+/** The sign-in was refused. `code` is OAuth's own (`invalid_grant`) or the sign-in page's (`SIGN_IN_WRONG`). */
 export class SignInRefused extends Error {
   override readonly name = "SignInRefused";
 

@@ -11,7 +11,7 @@ export interface SignInOptions {
   /** E-mail, mobile number or the name one chose. */
   login: string;
   password: string;
-  /** Asked when the sign-in mails a code, as it does for an initial password. Gives back what the mail says. */
+  /** Called when the sign-in mails a code, as it does for an initial password. Resolves to the code in the mail. */
   askCode?: () => Promise<string>;
   /** Of the words in which a sign-in is refused; zh-TW. */
   language?: "zh-TW" | "en";

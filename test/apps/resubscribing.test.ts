@@ -15,7 +15,7 @@ const tail =
 type Inbox = { billNotices: { pageInfo: { endCursor: string } } };
 type Live = { billNotice: { bill: { title: string } } };
 
-/** One client library: where the list ends, and each title that its subscription tells. */
+/** One client library: where the list ends, and each title that its subscription delivers. */
 interface Subject {
   name: string;
   begin(

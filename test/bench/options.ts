@@ -15,7 +15,7 @@ export function noBenchmark(name: string, known: readonly string[]): BadCall {
   return new BadCall(words, `npm run bench -- ${known.join(" | ")}`);
 }
 
-/** How a benchmark was asked for. */
+/** The options of a benchmark. */
 export interface Options {
   /** Few and short rounds: shows that it runs, not how fast anything is. */
   quick: boolean;

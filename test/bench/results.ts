@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkoutFolder } from "@campus-graph/launch/settings";
 
-/** One line of a benchmark's result: a subject, and what was asked of it. */
+/** One line of a benchmark's result: a subject, and the query that was sent to it. */
 export interface Row {
   subject: string;
   query: string;

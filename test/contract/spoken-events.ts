@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 
-/** One way an event can lead to others: who hears it, by which reaction, and what that may say in turn. */
+/** One way an event can lead to others: who consumes it, by which reaction, and which events that may publish in turn. */
 export interface Flow {
   consumes: string;
   reaction: string;

@@ -13,7 +13,7 @@ import { size } from "./size.js";
 
 const restarts = size(4, 40);
 const keys = ["a", "b", "c", "d"];
-/** So many more events are heard between two restarts. */
+/** So many more events arrive between two restarts. */
 const stretch = 100;
 
 describe("PostgreSQL restarted under live writers and readers", () => {

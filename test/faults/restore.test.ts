@@ -18,7 +18,7 @@ import { faultsIn, none } from "./books.js";
 const letters = defineFeed({ name: "letters" });
 const said = { before: 40, "lost with the cluster": 30, after: 20 };
 
-/** A bus that never says what it has heard: half of what a restore is known by. */
+/** A bus that does not know its last event: half of how a restore is recognised. */
 class ForgetfulBus extends PostgresBus {
   override async head(): Promise<null> {
     return null;

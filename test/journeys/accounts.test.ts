@@ -55,7 +55,7 @@ it("keeps an application with somebody else's e-mail out of that account, and sh
   const phone = await openWithCode(context, other.email);
   const { requestId, loginCheck, phone: own } = await applyFor(context, phone, other, "方品妤");
   expect(loginCheck).toBe("TAKEN");
-  // Identity shows the applicant to the reviewer once it has heard of the request.
+  // Identity shows the applicant to the reviewer once the request's event has arrived.
   await graph.settle();
   const [pending] = (await rowOf(teacher, "方O妤")).pending;
   expect(pending?.guardian).toMatchObject({ name: other.name, loginCheck: "TAKEN" });

@@ -104,7 +104,7 @@ describe("the examples of GraphiQL, run in the demo city as they stand", () => {
   const others = examples
     .filter(({ name, needs }) => !needs && !story.includes(name))
     .map(({ name }) => name);
-  // It ends the session that others would be asked with.
+  // It ends the session that the other operations use.
   const last = "SignOutEverywhere";
   it.for([...story, ...others.filter((name) => name !== last), last])("%s", async (name) => {
     // Nobody is mailed two codes at once.

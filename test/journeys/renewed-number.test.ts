@@ -40,7 +40,7 @@ it("takes a guardian's renewed number for the same person's once the teacher has
     ["丁O廷", "方O妤"].map(async (child) => (await rowOf(teacher, child)).bindings.length),
   );
   expect(accounts).toEqual([1, 1]);
-  // The former number goes on being theirs: no question is asked again, and one child has them once.
+  // The former number goes on being theirs: nothing is confirmed twice, and one child has them once.
   const third = await applyFor(context, second.phone, guardian, "王柏翰");
   await graph.settle();
   expect(third.loginCheck).toBe("OWN");

@@ -33,7 +33,7 @@ const billed = {
   trip: { title: "校外教學費", items: [{ name: "門票與車資", amount: 680 }] },
 };
 
-/** The cashier issues bills; the guardian is told live, is cut off, misses two, and gets exactly those two. */
+/** The cashier issues bills; the guardian gets the notice live, is cut off, misses two, and gets exactly those two. */
 export async function bill(
   context: DemoContext,
   family: Family,

@@ -14,7 +14,7 @@ import type { Classes } from "./schools.js";
 
 const reason = "與學生的關係應為父親，請更正後再送出。";
 
-/** One teacher approves, the other returns with a reason; the guardian hears of both, corrects, and is approved. */
+/** One teacher approves, the other returns with a reason; the guardian gets both notices, corrects, and is approved. */
 export async function decide(
   context: DemoContext,
   { younger, elder }: Family,

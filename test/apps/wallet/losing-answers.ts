@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A way to the graph on which answers get lost: the graph has done what it was asked, and who asked never hears. */
+/** A way to the graph on which answers get lost: the graph has done what was requested, and the client never learns of it. */
 export interface LosingAnswers extends AsyncDisposable {
   url: string;
   /** How many of the next answers to an operation of this name are lost. */

@@ -37,7 +37,7 @@ export const answers = {
         requestKey,
       ),
     ]);
-    // Fetched for identity only: nobody asked for it.
+    // Fetched for identity only: it is no field of the query.
     for (const request of [...bound, ...waiting]) delete request.version;
     return { classReview };
   },

@@ -4,7 +4,7 @@ import { moveFamiliesIn } from "../city/families.js";
 import type { LaunchedCity } from "../city/launched-city.js";
 import { tokenMint } from "../city/tokens.js";
 
-/** A question that all subjects are asked, as one request's body and its token. */
+/** A query that is sent to all subjects: the request's body and its token. */
 export interface Query {
   name: string;
   token: string;
@@ -46,7 +46,7 @@ function questions({ id, accountNumber }: BilledClass): Question[] {
   ];
 }
 
-/** The parent app's first screen: who I am, my children with their bills, what I was told. */
+/** The parent app's first screen: who I am, my children with their bills, my notices. */
 const screen = `query Screen {
   me {
     id displayName unpaidBillCount

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { quantile } from "../results.js";
 
-/** Only what tells a bill is looked for: whoever parses ten thousand messages measures himself, on the others' core. */
+/** Only the bill's id is searched for: to parse ten thousand messages would take time on the core that payments needs. */
 const billMark = Buffer.from('"bill":{"id":"');
 const idLength = 36;
 
@@ -16,7 +16,7 @@ export class Audience {
 
   private constructor(readonly url: string) {}
 
-  /** Opens a socket for each token, and resolves when each has said that it listens. */
+  /** Opens a socket for each token, and resolves when each is subscribed. */
   static async gather(url: string, tokens: readonly string[], stop: AbortSignal): Promise<Audience> {
     const audience = new Audience(url);
     const atOnce = 64;
@@ -94,7 +94,7 @@ export class Audience {
   }
 }
 
-/** What the parent app asks, as far as payments alone can tell it. */
+/** The parent app's subscription, with those fields that payments alone resolves. */
 const billNotice = `subscription { billNotice { id kind cursor occurredAt bill { id title amount dueDate status student { maskedName } } } }`;
 
 export interface Spread {

@@ -184,7 +184,7 @@ async function measure(
     const bytesPerIdleSocket =
       sockets < 100 ? null : Math.round((process.residentBytes() - emptyBytes) / sockets);
     const idleCpuShare = await idleShare(process, sizes.idleMs);
-    // One guardian is not told of two hundred bills a second.
+    // One guardian does not get two hundred notices a second.
     const pace = Math.min(perSecond, sockets * 10);
     const bursts = sockets === 1 ? 20 : Math.ceil(sizes.burstNotices / sockets);
     const rows: Row[] = [];

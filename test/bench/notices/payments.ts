@@ -5,7 +5,7 @@ import { issueBills } from "@campus-graph/payments/use-cases/issue-bills";
 import { taipeiDay } from "../city/taipei-day.js";
 import type { Committed, IssueOrder } from "./orders.js";
 
-/** The real payments, which also issues bills when the benchmark says so: a cashier's act, told when it has committed. */
+/** The real payments, which also issues bills when the benchmark sends a message: by a cashier's use case, answered when it has committed. */
 const payments = await createPayments(paymentsConfiguration.read(process.env));
 const cashier = {
   ...anonymous,

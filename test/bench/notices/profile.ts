@@ -11,7 +11,7 @@ import { billing, socketUrl, startGateway, startPayments } from "./ours.js";
 const bursts = 4;
 const patienceMs = 120_000;
 
-/** In which functions the gateway and payments spend their time while every guardian is told at once. */
+/** In which functions the gateway and payments spend their time while a notice goes to every guardian at once. */
 export async function profileBursts(
   city: SmallCity,
   sockets: number,

@@ -7,7 +7,7 @@ import { codeOf } from "../city/subgraph-code.js";
 import { tokenMint } from "../city/tokens.js";
 import type { StatementCounter } from "./counter.js";
 
-/** The demo city, all of it in this process, with every statement heard. */
+/** The demo city, all of it in this process, with every statement counted. */
 export interface CityWithBus {
   prerequisites: SmallCity;
   as(who: "guardian" | "teacher" | "registrar" | "cashier"): Promise<Connection>;

@@ -2,7 +2,7 @@ import { ofRequests } from "./of-requests.js";
 
 /** Counts the SQL statements that are sent while GraphQL requests are served. */
 export interface StatementCounter {
-  /** Gives each subgraph what to tell its statements to. */
+  /** The listener that each subgraph calls with its statements. */
   listenerFor(subgraph: string): (statement: string) => void;
   /** Runs the work; how many statements each subgraph sent for it. */
   count(work: () => Promise<unknown>): Promise<Record<string, number>>;

@@ -16,7 +16,7 @@ interface List {
 const billFields = `id accountNumber title amount status overdue items { name } school { name }
   student { id maskedName } claims { id } paymentOptions { channel }`;
 
-/** The graph's lists, each asked for with the fields that could be fetched one by one. */
+/** The graph's lists, each with the fields that could be fetched one by one. */
 export const lists: readonly List[] = [
   {
     query: "students of a class",

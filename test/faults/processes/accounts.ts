@@ -4,7 +4,7 @@ import { withClient } from "../../../gateway/launch/src/postgres/prepare-databas
 export interface Account {
   /** Acknowledged payments that are not in the ledger. */
   lost: number;
-  /** Bills, payments and ledger rows beyond the one that was asked for. */
+  /** Bills, payments and ledger rows beyond the one that was requested. */
   doubled: number;
 }
 

@@ -7,7 +7,7 @@ export class Balancer {
   readonly #sockets = new Set<Socket>();
   #turn = 0;
   #isCut = false;
-  /** Copies that said that they are not ready, when they are asked at all. */
+  /** Copies whose `/readyz` said no, where it is looked at at all. */
   readonly #unready = new Set<number>();
   #asking: NodeJS.Timeout | undefined;
 

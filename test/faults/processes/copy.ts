@@ -50,7 +50,7 @@ export class Copy {
     await exited;
   }
 
-  /** As an operator stops it: asked, and given that long to finish what it began. Whether it ended by itself. */
+  /** As an operator stops it: SIGTERM, and so long to finish what it began. Answers whether it ended by itself. */
   async stop(graceMs = 5_000): Promise<boolean> {
     const child = this.#child;
     if (!child?.pid || !isRunning(child)) return false;

@@ -27,7 +27,7 @@ export interface DoubledCity {
 export interface DoubledCityOptions {
   /** False: the city stays empty. */
   demo?: boolean;
-  /** How long a gateway that is told to stop goes on answering, so that balancers hear of it. */
+  /** How long a gateway goes on answering after SIGTERM, so that balancers notice. */
   drainGraceMs?: number;
 }
 

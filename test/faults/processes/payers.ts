@@ -21,13 +21,13 @@ export interface PayerFixtures {
 export interface Payers {
   /** Bills whose payment was acknowledged, and seen, by their titles. */
   readonly paid: ReadonlySet<string>;
-  /** How often the same notice, told again, was answered by another receipt. */
+  /** How often the same payment notification, sent again, was answered by another receipt. */
   readonly contradictions: number;
   /** Finishes what was begun. */
   stop(): Promise<void>;
 }
 
-/** Bills and pays without pause; titles begin with `run`. Whatever is not answered is asked again with the same key. */
+/** Bills and pays without pause; titles begin with `run`. Whatever is not answered is sent again with the same key. */
 export function pay(fixtures: readonly PayerFixtures[], run: string): Payers {
   const paid = new Set<string>();
   let contradictions = 0;
@@ -85,7 +85,7 @@ async function payOne(
       return JSON.stringify((await teller.mutate(NotifyPaymentDocument, { input, proof })).notifyPayment);
     });
   const receipts = [await tell()];
-  // An answer that reached the partner and was lost there: it tells once more.
+  // An answer that reached the partner and was lost there: the partner sends once more.
   if (number % 5 === 0) receipts.push(await tell());
   const { bill } = await persistently(() => guardian.query(BillDocument, { id }));
   if (bill?.status !== "PAID") throw new Error(`${title} was acknowledged and is ${bill?.status}.`);

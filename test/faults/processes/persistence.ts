@@ -19,14 +19,14 @@ export async function persistently<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Somebody on the way was gone. A refusal is an answer, and is not asked about again. */
+/** Somebody on the way was gone. A refusal is an answer, and the request is not repeated. */
 function isWorthAnotherTry(error: unknown): boolean {
   if (error instanceof Unreachable) return true;
   if (error instanceof GraphFailure)
     return error.code === "SUBGRAPH_UNAVAILABLE" || error.code === "TRY_AGAIN";
   // Half a sign-in shows pages of all kinds; only this one means the person.
   if (error instanceof SignInRefused) return error.code !== "SIGN_IN_WRONG";
-  // fetch() itself, where a token is asked for.
+  // fetch() itself, where a token is requested.
   return error instanceof TypeError;
 }
 

@@ -23,7 +23,7 @@ export async function standingTie(graph: Graph, subjectId: string, studentId: st
 }
 
 /**
- * The same two, tied again by a new request, as if it had been approved a moment ago; everybody has heard of it. Going
+ * The same two, tied again by a new request, as if it had been approved a moment ago; the event has arrived everywhere. Going
  * through the whole application each time would take most of a race's time.
  */
 export async function tieAgain(graph: Graph, { bindingId, subjectId, studentId }: Tie): Promise<Tie> {

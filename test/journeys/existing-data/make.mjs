@@ -1,4 +1,4 @@
-// Makes the data beside this file with the code of an older commit; README.md tells how it is run.
+// Makes the data beside this file with the code of an older commit; README.md says how to run it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, copyFileSync, mkdtempSync, rmSync } from "node:fs";
@@ -50,7 +50,7 @@ try {
   await emptied(admin, "select from identity.mail_job where sent_at is null");
   await stop(running, "SIGTERM");
 
-  // From here on no mail leaves, and nothing hears that a binding was opened.
+  // From here on no mail leaves, and no reaction to the opened binding runs.
   const crippled = await start({ SMTP_URL: "smtp://127.0.0.1:9" });
   await refuseRows(admin, "payments.visibility");
   await approveRequestOf("陳O羽");

@@ -59,7 +59,7 @@ describe("a fifth subgraph, which is a folder and a row in supergraph.yaml", () 
     const hours = await guardian.query<{ libraryHours: string }, object>("query Hours { libraryHours }");
     expect(hours).toEqual({ libraryHours: "08:00–16:00" });
     const { myBindings } = await guardian.query<Cards, object>(cards);
-    // What was said before the library was there has reached it too.
+    // Events of before the library was there have reached it too.
     expect(myBindings.map(({ student }) => student)).toEqual([
       { maskedName: children.younger, libraryCard: expect.stringMatching(/^L\d+$/) },
       { maskedName: children.elder, libraryCard: expect.stringMatching(/^L\d+$/) },
@@ -91,7 +91,7 @@ describe("a fifth subgraph, which is a folder and a row in supergraph.yaml", () 
     return row.bindings.find((binding) => binding.relationship === relationship)!.id;
   }
 
-  /** What the library itself tells of a student, asked as the gateway asks for a guardian. */
+  /** The library's own answer about a student, to a request signed as the gateway signs a guardian's. */
   async function cardShownBy(
     { url }: Subgraph,
     { studentId, subject }: { studentId: string; subject: string },

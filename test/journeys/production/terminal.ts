@@ -9,7 +9,7 @@ export class Terminal {
   readonly #shell;
   readonly #exited: Promise<number>;
 
-  /** `typed`: what the lines are told when they ask. */
+  /** `typed`: what is typed at their prompts. */
   constructor(lines: string, port: number, typed = "") {
     const { PATH, HOME, TMPDIR } = process.env;
     this.#shell = spawn("bash", ["-ec", lines], {
@@ -26,7 +26,7 @@ export class Terminal {
     this.#exited = once(this.#shell, "close").then(([code]) => code as number);
   }
 
-  /** Waits until the lines have said this; throws with all that they said if they end before. */
+  /** Waits until the lines have printed this; throws with all their output if they end before. */
   async says(words: string, timeoutMs: number): Promise<void> {
     const output = until(() => this.output.includes(words) || undefined, timeoutMs);
     const outcome = await Promise.race([output, this.#exited]);

@@ -3,7 +3,7 @@ import type { Context } from "@campus-graph/kit/context";
 import type { Reactions, ReceivedEvent } from "@campus-graph/kit/events/event";
 import { giveCard, sightOf } from "../cards.js";
 
-/** What the library does when it hears an event. */
+/** What the library does when an event arrives. */
 export const reactions: Reactions<unknown> = {
   "binding.BindingOpened": [onBindingOpened],
   "binding.BindingRevoked": [onBindingRevoked],
