@@ -1,7 +1,10 @@
+import { spawnSync } from "node:child_process";
+import { createPrivateKey } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Partner } from "@campus-graph/clients/partner";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { conform, type PayBill } from "../../clients/conform/conform.js";
 import { byCommand, TriedWallet } from "../../clients/conform/programs.js";
@@ -10,6 +13,11 @@ import { type Graph, startGraph } from "../harness/graph.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const keyFile = join(inject("keysFolder"), "wallet.json");
+/** A machine may be without them. */
+const hasPython = () =>
+  [["python3", "--version"] as const, ["openssl", "version"] as const].every(
+    ([program, word]) => spawnSync(program, [word]).status === 0,
+  );
 let graph: Graph;
 let folder: string;
 let program: string;
@@ -48,6 +56,19 @@ it.concurrent("finds nothing against the wallet", async () => {
 
 it.concurrent("finds nothing against the example of a partner", async () => {
   expect(await broken(await example())).toEqual({});
+});
+
+it.concurrent("finds nothing against the example in Python", async ({ skip }) => {
+  skip(!hasPython(), "there is no python3, or no openssl");
+  const { walletJwks } = JSON.parse(await readFile(keyFile, "utf8")) as {
+    walletJwks: { keys: JsonWebKey[] };
+  };
+  const jwk = walletJwks.keys[0]!;
+  const pem = join(folder, "wallet.pem");
+  await writeFile(pem, createPrivateKey({ key: jwk, format: "jwk" }).export({ type: "sec1", format: "pem" }));
+  const settings = `CHANNEL=EASY_WALLET KEY_ID=${jwk.kid}`;
+  const lines = `${settings} python3 ${root}clients/docs/examples/partner.py $CAMPUS_URL wallet ${pem} {number}`;
+  expect(await broken(byCommand(lines, () => undefined))).toEqual({});
 });
 
 it.concurrent.each<[fault: string, rule: string, place: string, change: string, seen: RegExp]>([

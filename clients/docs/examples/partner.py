@@ -2,16 +2,16 @@
 
     python3 partner.py <graph> <client id> <private key, PEM> [16 digits]
 
-It needs Python 3.9, the openssl command, and nothing else.
+It needs Python 3.9, the openssl command, and nothing else. CHANNEL is the way by which money reaches you, as the city has
+registered it (ATM); KEY_ID the name of your key, where it was registered under one of its own.
 """
 
-import base64, hashlib, json, secrets, subprocess, sys, time, urllib.error, urllib.parse, urllib.request
+import base64, hashlib, json, os, secrets, subprocess, sys, time, urllib.error, urllib.parse, urllib.request
 from datetime import datetime, timezone
 
 graph, client_id, key_file = sys.argv[1:4]
 account_number = sys.argv[4] if len(sys.argv) > 4 else "4803006300000198"
-# The way by which money reaches us, as the city has registered it.
-CHANNEL = "ATM"
+channel = os.environ.get("CHANNEL", "ATM")
 
 # Production runs listed operations only: these two, in whatever layout.
 PAYABLE_BILL = """query PayableBill($accountNumber: PayAccountNumber!, $payerReference: String) {
@@ -55,18 +55,30 @@ def sign(header, payload):
     return [*parts, base64url(fixed_length(signature))]
 
 
-def ask(address, body, headers):
+class Unanswered(Exception):
+    """Nothing is known of what was asked: the answer was lost, or the city is busy."""
+
+
+# These codes pass by themselves; all others are answers.
+PASSING = {"TRY_AGAIN", "SUBGRAPH_UNAVAILABLE", "SUBGRAPH_RESPONSE_INVALID", "SESSION_UNCERTAIN", "INTERNAL"}
+
+
+def ask(address, body=None, headers={}):
     request = urllib.request.Request(address, body, headers)
     try:
         with urllib.request.urlopen(request, timeout=15) as response:
             return json.load(response)
     except urllib.error.HTTPError as refused:
-        return json.load(refused)
+        try:
+            return json.load(refused)
+        except ValueError:
+            raise Unanswered(f"{address} answered {refused.code}, which is no JSON")
+    except (OSError, ValueError) as lost:
+        raise Unanswered(f"{address}: {lost}")
 
 
 def get_token():
-    with urllib.request.urlopen(f"{graph}/sso/.well-known/openid-configuration", timeout=15) as response:
-        discovery = json.load(response)
+    discovery = ask(f"{graph}/sso/.well-known/openid-configuration")
     now = int(time.time())
     claims = {"iss": client_id, "sub": client_id, "aud": discovery["issuer"], "jti": secrets.token_urlsafe(16)}
     assertion = ".".join(sign({}, compact({**claims, "iat": now, "exp": now + 60})))
@@ -76,7 +88,7 @@ def get_token():
         "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
         "client_assertion": assertion,
     }
-    answer = ask(discovery["token_endpoint"], urllib.parse.urlencode(form).encode(), {})
+    answer = ask(discovery["token_endpoint"], urllib.parse.urlencode(form).encode())
     if "access_token" not in answer:
         sys.exit(f"No token for {client_id}: {answer}")
     return answer["access_token"]
@@ -86,29 +98,46 @@ def run(query, variables):
     headers = {"content-type": "application/json", "accept-language": "en", "authorization": f"Bearer {token}"}
     answer = ask(f"{graph}/graphql", json.dumps({"query": query, "variables": variables}).encode(), headers)
     for error in answer.get("errors", []):
+        if error["extensions"]["code"] in PASSING:
+            raise Unanswered(error["message"])
         sys.exit(f"{error['extensions']['code']}: {error['message']}")
     return answer["data"]
 
 
-def report(payment):
+def proof_of(payment):
     """The proof signs the payment itself, which is then left out of it; its nonce is new each time."""
-    header = {"operation": "notifyPayment", "aud": "campus-graph", "iat": int(time.time()), "nonce": secrets.token_urlsafe(16)}
+    nonce = secrets.token_urlsafe(16)
+    header = {"operation": "notifyPayment", "aud": "campus-graph", "iat": int(time.time()), "nonce": nonce}
     protected, _, signature = sign(header, compact(payment))
-    return run(NOTIFY_PAYMENT, {"input": payment, "proof": f"{protected}..{signature}"})["notifyPayment"]
+    return f"{protected}..{signature}"
 
 
-kid = key_id()
+def report(payment):
+    """The money is taken, so the city must hear of it: without an answer the same payment is reported again, under its own
+    number and with a fresh proof. A real partner has written it down before, and goes on for days."""
+    pause = 0.5
+    while True:
+        try:
+            return run(NOTIFY_PAYMENT, {"input": payment, "proof": proof_of(payment)})["notifyPayment"]
+        except Unanswered:
+            if pause > 10:
+                raise
+            time.sleep(pause)
+            pause *= 2
+
+
+kid = os.environ.get("KEY_ID") or key_id()
 token = get_token()
 bill = run(PAYABLE_BILL, {"accountNumber": account_number, "payerReference": "example-payer"})["billByAccountNumber"]
-if bill is None or CHANNEL not in bill["channels"]:
+if bill is None or channel not in bill["channels"]:
     sys.exit(f"Nothing is to be paid: {bill}")
 print(bill)
 
-# The payer has paid. What follows may be sent again, under the same transaction number, until an answer has come.
+# The payer has paid.
 payment = {
     "accountNumber": account_number,
     "amount": bill["amount"],
-    "channel": CHANNEL,
+    "channel": channel,
     "transactionNumber": f"PYTHON-{secrets.token_hex(8)}",
     "paidAt": datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
 }
