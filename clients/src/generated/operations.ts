@@ -666,7 +666,7 @@ export type BillListQueryVariables = Exact<{
 }>;
 
 
-export type BillListQuery = { readonly myBills: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly paidAt: string | null, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null }, readonly school: { readonly code: string, readonly name: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string, readonly mine: boolean }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type BillListQuery = { readonly myBills: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly paidAt: string | null, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null }, readonly school: { readonly code: string, readonly name: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly startedAt: string, readonly expiresAt: string, readonly mine: boolean, readonly by: Relationship | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type BillNoticeSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -1459,8 +1459,10 @@ export const BillListDocument = /*#__PURE__*/ new TypedDocumentString(`
         claims {
           id
           channel
+          startedAt
           expiresAt
           mine
+          by
         }
       }
     }

@@ -2,13 +2,14 @@ import { BillListDocument, type BillListQuery } from "@campus-graph/clients/gene
 import { Button } from "@campus-graph/ui/components/button";
 import { Icon } from "@campus-graph/ui/components/icon";
 import { Loaded } from "@campus-graph/ui/components/loaded";
-import { daysUntil, formatMoment, formatShortDay } from "@campus-graph/ui/format/dates";
+import { daysUntil, formatShortDay } from "@campus-graph/ui/format/dates";
 import { formatMoney } from "@campus-graph/ui/format/money";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { billWords } from "../words/bills";
+import { useOtherPays } from "./claims";
 import type { Filter } from "./filter";
 
 /** What waits to be paid is read a hundred at once, which is more than there are, for the first due to stand first. */
@@ -130,8 +131,7 @@ function Nothing({ filter }: { filter: Filter }) {
 }
 
 function BillCard({ bill }: { bill: Bill }) {
-  const words = useCatalogue(billWords);
-  const { language } = useLanguage();
+  const otherPays = useOtherPays();
   const { title, amount, student, school, claims, status } = bill;
   return (
     <Link href={`/bills/${bill.id}`} className={`bill ${status.toLowerCase()}`}>
@@ -145,9 +145,9 @@ function BillCard({ bill }: { bill: Bill }) {
       <Due bill={bill} />
       {claims
         .filter(({ mine }) => !mine)
-        .map(({ id, channel, expiresAt }) => (
-          <span key={id} className="warning">
-            {words.otherPays(words.channels[channel] ?? channel, formatMoment(expiresAt, language))}
+        .map((claim) => (
+          <span key={claim.id} className="warning">
+            {otherPays(claim)}
           </span>
         ))}
     </Link>

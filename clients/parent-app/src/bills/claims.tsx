@@ -11,22 +11,20 @@ import type { Bill } from "./bill-page";
 /** Who has begun to pay: the other guardian, as a warning; oneself, with the way back. */
 export function Claims({ bill: { claims } }: { bill: Bill }) {
   const words = useCatalogue(billWords);
-  const { relationships } = useCatalogue(applyWords);
   const { language } = useLanguage();
+  const say = useOtherPays();
   const mutate = useMutate();
   const cancel = useAct((claimId: string) => mutate(CancelPaymentDocument, { claimId }));
   return (
     <div role="status" className="claims">
-      {claims.map(({ id, channel, startedAt, expiresAt, mine, by }) => {
-        const name = words.channels[channel] ?? channel;
-        const until = formatMoment(expiresAt, language);
-        const who = by && by !== "OTHER" ? (relationships[by] ?? words.otherGuardian) : words.otherGuardian;
+      {claims.map((claim) => {
+        const { id, channel, expiresAt, mine } = claim;
         return (
           <div key={id} className={mine ? "claim mine" : "claim warning"}>
             <p>
               {mine
-                ? words.iPay(name, until)
-                : words.otherPays({ who, channel: name, since: formatMoment(startedAt, language), until })}
+                ? words.iPay(words.channels[channel] ?? channel, formatMoment(expiresAt, language))
+                : say(claim)}
             </p>
             {mine && (
               <Button kind="quiet" isBusy={cancel.isRunning} onClick={() => void cancel.run(id)}>
@@ -39,4 +37,20 @@ export function Claims({ bill: { claims } }: { bill: Bill }) {
       <FailureAlert failure={cancel.failure} />
     </div>
   );
+}
+
+/** The sentence about a claim of the other guardian's: by relationship, the channel, since when, until when. */
+export function useOtherPays(): (
+  claim: Pick<Bill["claims"][number], "by" | "channel" | "startedAt" | "expiresAt">,
+) => string {
+  const words = useCatalogue(billWords);
+  const { relationships } = useCatalogue(applyWords);
+  const { language } = useLanguage();
+  return ({ by, channel, startedAt, expiresAt }) =>
+    words.otherPays({
+      who: by && by !== "OTHER" ? (relationships[by] ?? words.otherGuardian) : words.otherGuardian,
+      channel: words.channels[channel] ?? channel,
+      since: formatMoment(startedAt, language),
+      until: formatMoment(expiresAt, language),
+    });
 }
