@@ -1,6 +1,8 @@
 import { cashierWords } from "../../../clients/school-console/src/words/cashier.js";
+import { issueWords } from "../../../clients/school-console/src/words/issue.js";
 import { reviewWords } from "../../../clients/school-console/src/words/review.js";
 import { shellWords } from "../../../clients/school-console/src/words/shell.js";
+import { unpaidWords } from "../../../clients/school-console/src/words/unpaid.js";
 import type { Device } from "../parent-app/visitor.js";
 
 /** What the console's own catalogues say in this language: whoever changes a word changes no test. */
@@ -8,6 +10,8 @@ export function consoleWords(language: Device["language"]) {
   return {
     cashier: cashierWords[language],
     review: reviewWords[language],
+    issue: issueWords[language],
+    unpaid: unpaidWords[language],
     shell: shellWords[language],
   };
 }

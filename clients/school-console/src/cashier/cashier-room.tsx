@@ -5,8 +5,10 @@ import { cashierWords } from "../words/cashier";
 import { BillPage } from "./bill/bill-page";
 import { BillsPage } from "./bills/bills-page";
 import { FindProvider } from "./bills/find";
+import { IssuePage } from "./issue/issue-page";
 import { CashiersSchool, SchoolChoice, useCashiersSchool } from "./school";
 import { StudentsProvider } from "./students/students";
+import { UnpaidPage } from "./unpaid/unpaid-page";
 
 export default function CashierRoom() {
   return (
@@ -29,6 +31,8 @@ function OfOneSchool() {
           </Route>
           <Route path="/cashier/bills" component={BillsPage} />
           <Route path="/cashier/bills/:id">{({ id }) => <BillPage key={id} id={id} />}</Route>
+          <Route path="/cashier/issue" component={IssuePage} />
+          <Route path="/cashier/unpaid" component={UnpaidPage} />
           <Route component={NotFoundPage} />
         </Switch>
       </FindProvider>
@@ -41,7 +45,7 @@ function Tabs() {
   const [location] = useLocation();
   return (
     <nav className="tabs under-top" aria-label={tabs.label}>
-      {(["bills"] as const).map((tab) => (
+      {(["bills", "issue", "unpaid"] as const).map((tab) => (
         <Link
           key={tab}
           href={`/cashier/${tab}`}

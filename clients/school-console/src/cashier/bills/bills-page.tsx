@@ -1,5 +1,5 @@
 import { BillFiguresDocument } from "@campus-graph/clients/generated/operations";
-import { Button } from "@campus-graph/ui/components/button";
+import { Button, ButtonLink } from "@campus-graph/ui/components/button";
 import { FailureAlert, Loaded } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { useUncached } from "@campus-graph/ui/graph/use-uncached";
@@ -95,6 +95,7 @@ export function BillsPage() {
                 <Button kind="quiet" onClick={clear}>
                   {words.clear}
                 </Button>
+                <ButtonLink to="/cashier/issue">{words.tabs.issue}</ButtonLink>
               </div>
             </div>
           ) : (
