@@ -1,6 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, it } from "vitest";
 import { checkout, subgraphNames } from "../harness/subgraphs.js";
 
@@ -23,13 +22,15 @@ it("has SQL in persistence/ alone", () => {
   expect(sources("persistence").some((file) => sql.test(textOf(file)))).toBe(true);
 });
 
-it("excuses no resolver from the rule of the use cases that keeps to it", () => {
-  const { forbidden } = createRequire(import.meta.url)(join(checkout, ".dependency-cruiser.cjs")) as {
-    forbidden: { name: string; from: { pathNot: string[] } }[];
-  };
-  const [, ...excused] = forbidden.find(({ name }) => name === "the-edge-reads-no-tables")!.from.pathNot;
-  const reading = sources("graphql").filter((file) => textOf(file).includes('from "../persistence/'));
-  expect(excused.map((pattern) => reading.filter((file) => new RegExp(pattern).test(file)))).toEqual(
-    excused.map(() => [expect.any(String)]),
+it.each(subgraphNames)("has the SQL of %s in the decision, each with its reason", (name) => {
+  const [decision] = globSync("schema/decisions/*what-is-said-to-the-database-in-sql.md", { cwd: checkout });
+  const [, section = ""] = textOf(decision!).split(`### ${name}\n`);
+  const rows = section.split(/^(?:#|\d\.)/m)[0]!.matchAll(/^\| (`.*?) \| .+ \| .+ \|$/gm);
+  const listed = [...rows].flatMap(([, files]) =>
+    [...files!.matchAll(/`([a-z][a-z-]*)`/g)].map(([, file]) => file!),
   );
+  const having = sources("persistence").filter(
+    (file) => file.startsWith(`subgraphs/${name}/`) && sql.test(textOf(file)),
+  );
+  expect([...new Set(listed)].sort()).toEqual(having.map((file) => basename(file, ".ts")).sort());
 });

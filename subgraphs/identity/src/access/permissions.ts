@@ -32,7 +32,7 @@ const itsHolder: Rule = {
   allows: ({ viewer, source }) => viewer.subject !== null && viewer.subject === (source as { id: string }).id,
 };
 
-/** Who may have which field. `BindingRequest` and `Student` decide by what binding and roster told (persistence/requests). */
+/** Who may have which field. `BindingRequest` and `Student` decide by what binding and roster told (`requests.ts` beside). */
 export const permissions: PermissionTable = {
   "Query.me": signedIn,
   "Query.myPersonLinks": signedIn,

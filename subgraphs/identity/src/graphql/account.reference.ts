@@ -1,13 +1,12 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
+import { seeAccount } from "../access/accounts.js";
 import type { IdentityContext } from "../context.js";
 import { type Account, presentAccount } from "./account.type.js";
-import { accountForViewer } from "./batches.js";
 
 /** An account by its id, for those who may see it; to all others it does not exist. */
 export async function accountReference(
   { id }: { id: string },
   context: IdentityContext,
 ): Promise<Account | null> {
-  const account = await batched(context, accountForViewer, id);
+  const account = await seeAccount(context, id);
   return account && presentAccount(context, account);
 }

@@ -2,7 +2,7 @@ import { EmailAddress } from "@campus-graph/kit/graphql/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import type { IdentityContext } from "../context.js";
 import type { Account as DomainAccount } from "../domain/account.js";
-import { contactsOf } from "../persistence/accounts.js";
+import { contactsOfAccount } from "../use-cases/contacts-of-account.js";
 import { RoleName } from "./enums.js";
 import { presentStaffRoles, StaffRole } from "./staff-role.type.js";
 
@@ -42,8 +42,8 @@ export class Account {
 }
 
 export function presentAccount(context: IdentityContext, account: DomainAccount): Account {
-  const { name, email, mobile } = contactsOf(context, account);
-  const roles = [...new Set(account.roles.map(({ role }) => RoleName[role]))];
+  const { name, email, mobile } = contactsOfAccount(context, account);
+  const roles = [...new Set(account.roles.map(({ role }) => role))];
   const { id, mustChangePassword } = account;
   return Object.assign(new Account(), {
     id,

@@ -1,15 +1,16 @@
+import { enumOf } from "@campus-graph/kit/graphql/enums";
 import { registerEnumType } from "type-graphql";
 
-export enum RoleName {
-  GUARDIAN = "GUARDIAN",
-  TEACHER = "TEACHER",
-  REGISTRAR = "REGISTRAR",
-  CASHIER = "CASHIER",
-  IT = "IT",
-  BUREAU = "BUREAU",
-  PARTNER = "PARTNER",
-  SUPPORT = "SUPPORT",
-}
+export const RoleName = enumOf([
+  "GUARDIAN",
+  "TEACHER",
+  "REGISTRAR",
+  "CASHIER",
+  "IT",
+  "BUREAU",
+  "PARTNER",
+  "SUPPORT",
+]);
 
 registerEnumType(RoleName, {
   name: "Role",
@@ -28,10 +29,7 @@ registerEnumType(RoleName, {
   },
 });
 
-export enum CodeDelivery {
-  EMAIL = "EMAIL",
-  SMS = "SMS",
-}
+export const CodeDelivery = enumOf(["EMAIL", "SMS"]);
 
 registerEnumType(CodeDelivery, {
   name: "CodeDelivery",
@@ -42,13 +40,7 @@ registerEnumType(CodeDelivery, {
   },
 });
 
-export enum LoginCheckName {
-  FREE = "FREE",
-  OWN = "OWN",
-  TAKEN = "TAKEN",
-  ID_CHANGED = "ID_CHANGED",
-  PERSON_HAS_ACCOUNT = "PERSON_HAS_ACCOUNT",
-}
+export const LoginCheckName = enumOf(["FREE", "OWN", "TAKEN", "ID_CHANGED", "PERSON_HAS_ACCOUNT"]);
 
 registerEnumType(LoginCheckName, {
   name: "LoginCheck",
@@ -69,3 +61,6 @@ registerEnumType(LoginCheckName, {
     },
   },
 });
+
+export type RoleName = keyof typeof RoleName;
+export type CodeDelivery = keyof typeof CodeDelivery;

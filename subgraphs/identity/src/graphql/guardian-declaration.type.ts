@@ -1,4 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
+import type { LoginCheck } from "../domain/login-check.js";
 import type { Declaration } from "../use-cases/set-guardian.js";
 import { LoginCheckName } from "./enums.js";
 import { ApplicantSession, presentSession } from "./verification.type.js";
@@ -16,7 +17,7 @@ export class GuardianDeclaration {
   @Field(() => LoginCheckName, {
     description: "Whether the e-mail address can become this guardian's login.",
   })
-  loginCheck!: LoginCheckName;
+  loginCheck!: LoginCheck;
 
   @Field(() => ApplicantSession, {
     nullable: true,
@@ -30,7 +31,7 @@ export class GuardianDeclaration {
 export function presentDeclaration({ session, loginCheck, ...declared }: Declaration): GuardianDeclaration {
   return Object.assign(new GuardianDeclaration(), {
     ...declared,
-    loginCheck: LoginCheckName[loginCheck],
+    loginCheck,
     session: session && presentSession(session),
   });
 }

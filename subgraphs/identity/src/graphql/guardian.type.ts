@@ -1,6 +1,6 @@
 import { EmailAddress } from "@campus-graph/kit/graphql/scalars";
 import { Field, ObjectType } from "type-graphql";
-import type { Contacts } from "../domain/contacts.js";
+import type { SeenGuardian } from "../access/guardians.js";
 import type { ShownLoginCheck } from "../domain/login-check.js";
 import { LoginCheckName } from "./enums.js";
 
@@ -23,7 +23,7 @@ export class Guardian {
   @Field(() => LoginCheckName, {
     description: "Whether the e-mail address can become this guardian's login, as of now.",
   })
-  loginCheck!: LoginCheckName;
+  loginCheck!: ShownLoginCheck;
 
   @Field(() => String, {
     nullable: true,
@@ -33,17 +33,14 @@ export class Guardian {
   formerMaskedNationalId!: string | null;
 }
 
-export function presentGuardian(
-  { name, maskedNationalId, email, mobile }: Contacts,
-  loginCheck: ShownLoginCheck,
-  formerMaskedNationalId: string | null,
-): Guardian {
+export function presentGuardian({ contacts, loginCheck, formerMaskedNationalId }: SeenGuardian): Guardian {
+  const { name, maskedNationalId, email, mobile } = contacts;
   return Object.assign(new Guardian(), {
     name,
     maskedNationalId: maskedNationalId ?? "",
     email,
     mobile: mobile ?? "",
-    loginCheck: LoginCheckName[loginCheck],
+    loginCheck,
     formerMaskedNationalId,
   });
 }

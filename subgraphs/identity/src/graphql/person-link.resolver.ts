@@ -1,8 +1,7 @@
-import { subjectOf } from "@campus-graph/kit/context";
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { IdentityContext } from "../context.js";
-import { openPersonLinks } from "../persistence/person-links.js";
 import { answerPersonLink } from "../use-cases/answer-person-link.js";
+import { myPersonLinks } from "../use-cases/my-person-links.js";
 import { AnswerPersonLinkInput, PersonLink, presentLink } from "./person-link.type.js";
 
 @Resolver()
@@ -11,7 +10,7 @@ export class PersonLinkResolver {
     description: "Approved requests with the viewer's national ID that wait for their word, oldest first.",
   })
   async myPersonLinks(@Ctx() context: IdentityContext): Promise<PersonLink[]> {
-    return (await openPersonLinks(context, subjectOf(context))).map(presentLink);
+    return (await myPersonLinks(context)).map(presentLink);
   }
 
   @Mutation(() => PersonLink, {

@@ -1,26 +1,30 @@
 import { federate } from "@campus-graph/kit/graphql/federate";
 import { permissions } from "../access/permissions.js";
 import type { IdentityServices } from "../context.js";
+import { AccountMutations } from "./account.mutations.js";
+import { AccountQueries } from "./account.queries.js";
 import { accountReference } from "./account.reference.js";
-import { BindingApplication, BindingApplicationExtension } from "./binding-application.extension.js";
-import { BindingRequest, BindingRequestExtension } from "./binding-request.extension.js";
-import { IdentityMutations } from "./identity.mutations.js";
-import { IdentityQueries } from "./identity.queries.js";
+import { BindingApplication, BindingApplicationFields } from "./binding-application.stub.js";
+import { BindingRequest, BindingRequestFields } from "./binding-request.stub.js";
+import { GuardianDeclarationMutations } from "./guardian-declaration.mutations.js";
 import { PersonLinkResolver } from "./person-link.resolver.js";
 import { SessionResolver } from "./session.resolver.js";
-import { Student, StudentExtension } from "./student.extension.js";
+import { Student, StudentFields } from "./student.stub.js";
+import { VerificationMutations } from "./verification.mutations.js";
 
 /** Identity's part of the graph. */
 export function identitySchema() {
   return federate<IdentityServices>({
     resolvers: [
-      IdentityQueries,
-      IdentityMutations,
+      AccountQueries,
+      AccountMutations,
+      VerificationMutations,
+      GuardianDeclarationMutations,
       PersonLinkResolver,
       SessionResolver,
-      BindingApplicationExtension,
-      BindingRequestExtension,
-      StudentExtension,
+      BindingApplicationFields,
+      BindingRequestFields,
+      StudentFields,
     ],
     orphanedTypes: [BindingApplication, BindingRequest, Student],
     references: {

@@ -1,14 +1,7 @@
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import type { Account } from "../domain/account.js";
 import { RoleName } from "./enums.js";
-
-/** Roster's school, which is described there. */
-@Directive('@key(fields: "code", resolvable: false)')
-@ObjectType()
-export class School {
-  @Field(() => ID)
-  code!: string;
-}
+import { School } from "./school.stub.js";
 
 @ObjectType({ description: "A role that somebody holds at a school." })
 export class StaffRole {
@@ -26,8 +19,6 @@ export function presentStaffRoles({ id, roles }: Account): StaffRole[] {
   return roles.flatMap(({ role, schoolCode }) => {
     if (schoolCode === undefined) return [];
     const school = Object.assign(new School(), { code: schoolCode });
-    return [
-      Object.assign(new StaffRole(), { id: `${id} ${role} ${schoolCode}`, role: RoleName[role], school }),
-    ];
+    return [Object.assign(new StaffRole(), { id: `${id} ${role} ${schoolCode}`, role, school })];
   });
 }

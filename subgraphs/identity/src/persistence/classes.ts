@@ -1,7 +1,7 @@
 import type { IdentityContext } from "../context.js";
 
 /** Which class of which school a student is in, as roster told. */
-export async function noteStudentClass(
+export async function keepStudentClass(
   context: IdentityContext,
   { studentId, classId, schoolCode }: { studentId: string; classId: string; schoolCode: string },
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function noteSchoolOfClass(
   );
 }
 
-export async function forgetStudentClass(context: IdentityContext, studentId: string): Promise<void> {
+export async function removeStudentClass(context: IdentityContext, studentId: string): Promise<void> {
   await context.em.execute("delete from student_class where student_id = ?", [studentId]);
 }
 
@@ -36,7 +36,7 @@ export interface Homeroom {
   until: Date | null;
 }
 
-export async function noteHomeroom(
+export async function keepHomeroom(
   context: IdentityContext,
   { classId, staffSubjectId, since, until }: Homeroom,
 ): Promise<void> {

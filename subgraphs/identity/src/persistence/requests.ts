@@ -1,6 +1,5 @@
-import { atLeast } from "@campus-graph/kit/auth/viewer";
 import { textArray } from "@campus-graph/kit/auth/visibility";
-import { isId } from "@campus-graph/kit/sql/id";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import type { IdentityContext } from "../context.js";
 
 export type RequestStatus =
@@ -26,7 +25,7 @@ export interface RequestRow {
   status: RequestStatus;
 }
 
-export async function noteRequest(context: IdentityContext, row: RequestRow): Promise<void> {
+export async function keepRequest(context: IdentityContext, row: RequestRow): Promise<void> {
   await context.em.execute(
     `insert into request (id, application_id, subject_id, student_id, person_key, declaration_id, version, status)
      values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -47,7 +46,7 @@ export async function noteRequest(context: IdentityContext, row: RequestRow): Pr
   );
 }
 
-export async function noteRequestStatus(
+export async function keepRequestStatus(
   context: IdentityContext,
   id: string,
   status: RequestStatus,
@@ -77,12 +76,20 @@ const isReviewerOf = (studentId: string) => `(exists (
   or exists (select from student_class as place
   where place.student_id = ${studentId} and place.school_code = any(?::text[])))`;
 
-function isReviewerParameters({ viewer, clock }: IdentityContext): unknown[] {
-  const now = clock.now();
-  const registers = viewer.roles.flatMap(({ role, schoolCode }) =>
-    role === "REGISTRAR" && schoolCode ? [schoolCode] : [],
-  );
-  return [viewer.subject, now, now, textArray(registers)];
+function isReviewerParameters({ subject, registers, now }: Asker): unknown[] {
+  return [subject, now, now, textArray(registers)];
+}
+
+/** Who asks, as far as it decides what they see. */
+export interface Asker {
+  subject: string;
+  /** Whether they may see what others applied for: whoever is signed in, in the classes and schools that are theirs. */
+  mayReview: boolean;
+  /** The one application that their token is for, if so. */
+  applicationId: string | null;
+  /** Schools where they are registrar. */
+  registers: readonly string[];
+  now: Date;
 }
 
 /** A request as far as its viewer may see it. */
@@ -96,16 +103,16 @@ export interface VisibleRequest {
 }
 
 /**
- * Of the requests, those that this viewer may see: the applicant their own, whatever becomes of it; the homeroom
- * teacher those of the class and the registrar those of the school, while there is something to review or a tie
- * stands. By request id: the account it led to, and which version it is.
+ * Of the requests, those that they may see: the applicant their own, whatever becomes of it; the homeroom teacher those of
+ * the class and the registrar those of the school, while there is something to review or a tie stands. By request id:
+ * the account it led to, and which version it is.
  */
-export async function visibleRequests(
-  context: IdentityContext,
+export async function requestsSeenBy(
+  em: EntityManager,
+  asker: Asker,
   requestIds: readonly string[],
 ): Promise<ReadonlyMap<string, VisibleRequest>> {
-  const { viewer, em } = context;
-  if (viewer.subject === null || !isId(viewer.subject)) return new Map();
+  const { subject, applicationId, mayReview } = asker;
   const rows = await em.execute<
     { id: string; account_id: string | null; subject_id: string; version: number | null }[]
   >(
@@ -114,62 +121,59 @@ export async function visibleRequests(
        ((subject_id = ? or account_id = ?) and (?::uuid is null or application_id = ?))
        or (? and status = any(?::text[]) and ${isReviewerOf("request.student_id")}))`,
     [
-      textArray(requestIds.filter(isId)),
-      viewer.subject,
-      viewer.subject,
-      viewer.applicationId,
-      viewer.applicationId,
-      atLeast(viewer, "signed-in"),
+      textArray(requestIds),
+      subject,
+      subject,
+      applicationId,
+      applicationId,
+      mayReview,
       textArray(reviewable),
-      ...isReviewerParameters(context),
+      ...isReviewerParameters(asker),
     ],
   );
   return new Map(
     rows.map(({ id, account_id: accountId, subject_id: subjectId, version }) => {
-      const isReviewed = ![subjectId, accountId].includes(viewer.subject);
+      const isReviewed = ![subjectId, accountId].includes(subject);
       return [id, { accountId, subjectId, version, isReviewed }];
     }),
   );
 }
 
-/** Of the students, those whom the viewer reviews, with the requests by which guardians are bound to them. */
-export async function reviewedStudents(
-  context: IdentityContext,
+/** Of the students, those whom they review, with the requests by which guardians are bound to them. */
+export async function boundRequestsReviewedBy(
+  em: EntityManager,
+  asker: Asker,
   studentIds: readonly string[],
 ): Promise<ReadonlyMap<string, string[]>> {
-  const { viewer, em } = context;
-  if (viewer.subject === null || !isId(viewer.subject) || !atLeast(viewer, "signed-in")) return new Map();
   const rows = await em.execute<{ student_id: string; requests: string[] }[]>(
     `select student_class.student_id,
        coalesce(array_agg(request.id::text order by request.id) filter (where request.id is not null), '{}') as requests
      from student_class left join request on request.student_id = student_class.student_id and request.status = 'BOUND'
      where student_class.student_id = any(?::uuid[]) and ${isReviewerOf("student_class.student_id")}
      group by student_class.student_id`,
-    [textArray(studentIds.filter(isId)), ...isReviewerParameters(context)],
+    [textArray(studentIds), ...isReviewerParameters(asker)],
   );
   return new Map(rows.map(({ student_id, requests }) => [student_id, requests]));
 }
 
-/** Of the accounts, those whose holder the viewer is or whose request the viewer reviews. */
-export async function visibleAccounts(
-  context: IdentityContext,
+/** Of the accounts, their own and those whose request they review. */
+export async function accountsSeenBy(
+  em: EntityManager,
+  asker: Asker,
   accountIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { viewer, em } = context;
-  if (viewer.subject === null || !isId(viewer.subject) || !atLeast(viewer, "must-change-password"))
-    return new Set();
+): Promise<string[]> {
   const rows = await em.execute<{ id: string }[]>(
     `select account.id from account where account.id = any(?::uuid[]) and (
        account.id = ? or (? and exists (
          select from request where request.account_id = account.id and request.status = any(?::text[])
            and ${isReviewerOf("request.student_id")})))`,
     [
-      textArray(accountIds.filter(isId)),
-      viewer.subject,
-      atLeast(viewer, "signed-in"),
+      textArray(accountIds),
+      asker.subject,
+      asker.mayReview,
       textArray(reviewable),
-      ...isReviewerParameters(context),
+      ...isReviewerParameters(asker),
     ],
   );
-  return new Set(rows.map((row) => row.id));
+  return rows.map(({ id }) => id);
 }

@@ -1,8 +1,8 @@
 import type { Notice } from "@campus-graph/kit/feed/feed";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { seeBill } from "../access/bills.js";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
-import { seeBill } from "../use-cases/see-bills.js";
 import { BillType } from "./bill.type.js";
 import { BillNoticeType } from "./bill-notice.type.js";
 

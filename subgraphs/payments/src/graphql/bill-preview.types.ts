@@ -1,7 +1,7 @@
 import { RefusalType } from "@campus-graph/kit/graphql/refusal.type";
 import { Field, Int, ObjectType } from "type-graphql";
-import { StudentType } from "./entities.types.js";
 import { MoneyScalar } from "./scalars.js";
+import { StudentType } from "./student.stub.js";
 
 @ObjectType("BillPreviewRow", { description: "What one student would be billed." })
 export class BillPreviewRowType {

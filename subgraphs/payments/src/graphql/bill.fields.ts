@@ -4,13 +4,15 @@ import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { BillHistoryEntry } from "../domain/bill-history.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
-import { issuerOfBill, maskedNameOf } from "../use-cases/see-bills.js";
+import { issuerOfBill, maskedNameOf } from "../use-cases/bill-details.js";
 import { claimsOn } from "../use-cases/see-claims.js";
 import { historyOf } from "../use-cases/see-history.js";
-import { BillType, PaymentClaimType } from "./bill.type.js";
+import { BillType } from "./bill.type.js";
 import { BillHistoryEntryType } from "./bill-history.type.js";
-import { SchoolType, StudentType } from "./entities.types.js";
+import { PaymentClaimType } from "./payment-claim.type.js";
 import { PaymentOption } from "./payment-option.types.js";
+import { SchoolType } from "./school.stub.js";
+import { StudentType } from "./student.stub.js";
 
 @Resolver(() => BillType)
 export class BillFields {

@@ -2,17 +2,17 @@ import type { FeedPage } from "@campus-graph/kit/feed/feed";
 import type { Page } from "@campus-graph/kit/graphql/pagination";
 import { Cursor } from "@campus-graph/kit/graphql/scalars";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
+import { seeBill } from "../access/bills.js";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { BillStatus } from "../domain/bill-status.js";
 import { billNotices } from "../feed.js";
 import { listMyBills } from "../use-cases/list-bills.js";
 import { listSchoolBills } from "../use-cases/list-school-bills.js";
-import { seeBill } from "../use-cases/see-bills.js";
+import { BillFilterInput } from "./bill.inputs.js";
 import { BillConnection, BillType } from "./bill.type.js";
 import { BillNoticeConnection } from "./bill-notice.type.js";
 import { BillStatusEnum } from "./enums.js";
-import { BillFilterInput } from "./inputs.js";
 import { filterOf } from "./present.js";
 
 @Resolver()

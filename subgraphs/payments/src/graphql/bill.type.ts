@@ -2,8 +2,7 @@ import { connectionOf } from "@campus-graph/kit/graphql/connection.type";
 import { CalendarDate, DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import type { BillStatus } from "../domain/bill-status.js";
-import type { Channel } from "../domain/channel.js";
-import { BillStatusEnum, ChannelEnum } from "./enums.js";
+import { BillStatusEnum } from "./enums.js";
 import { PayAccountNumberScalar } from "./scalars.js";
 
 @ObjectType("BillItem", { description: "One line of a bill." })
@@ -50,26 +49,6 @@ export class BillType {
 
   @Field(() => DateTime, { nullable: true, description: "When the payer paid; null while it is not paid." })
   paidAt!: Date | null;
-}
-
-@ObjectType("PaymentClaim", {
-  description:
-    "Somebody is paying a bill through a channel right now. It lapses by itself, and warns the other guardian meanwhile.",
-})
-export class PaymentClaimType {
-  @Field(() => ID, { description: "Its id." })
-  id!: string;
-
-  @Field(() => ChannelEnum, {
-    description: "The channel, which takes no second payment of this bill while the claim lasts.",
-  })
-  channel!: Channel;
-
-  @Field(() => DateTime, { description: "When the guardian said so." })
-  startedAt!: Date;
-
-  @Field(() => DateTime, { description: "When it lapses." })
-  expiresAt!: Date;
 }
 
 export const BillConnection = connectionOf("Bill", BillType);

@@ -1,10 +1,10 @@
 import type { FeedPage, Notice } from "@campus-graph/kit/feed/feed";
 import { Cursor } from "@campus-graph/kit/graphql/scalars";
 import { Arg, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root, Subscription } from "type-graphql";
+import { seeBill } from "../access/bills.js";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { ClaimReference } from "../feed.js";
-import { seeBill } from "../use-cases/see-bills.js";
 import { listClaimNotices } from "../use-cases/see-claims.js";
 import { BillType } from "./bill.type.js";
 import { ClaimNoticeConnection, ClaimNoticeType } from "./claim-notice.type.js";

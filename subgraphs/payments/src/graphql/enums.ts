@@ -1,3 +1,4 @@
+import { enumOf } from "@campus-graph/kit/graphql/enums";
 import { registerEnumType } from "type-graphql";
 import { billHistoryKinds } from "../domain/bill-history.js";
 import { billStatuses } from "../domain/bill-status.js";
@@ -5,12 +6,7 @@ import { channels } from "../domain/channel.js";
 import { figureKinds } from "../domain/figure.js";
 import { relationships } from "../domain/relationship.js";
 
-/** TypeGraphQL wants an object of names; the domain's lists stay the one place where they stand. */
-function named<T extends string>(names: readonly T[]): { readonly [N in T]: N } {
-  return Object.fromEntries(names.map((name) => [name, name])) as { readonly [N in T]: N };
-}
-
-export const ChannelEnum = named(channels);
+export const ChannelEnum = enumOf(channels);
 registerEnumType(ChannelEnum, {
   name: "Channel",
   description: "A way to pay a bill.",
@@ -25,7 +21,7 @@ registerEnumType(ChannelEnum, {
   },
 });
 
-export const BillStatusEnum = named(billStatuses);
+export const BillStatusEnum = enumOf(billStatuses);
 registerEnumType(BillStatusEnum, {
   name: "BillStatus",
   description: "Where a bill stands. Overdue is not a status: it is derived from the day, see Bill.overdue.",
@@ -37,7 +33,7 @@ registerEnumType(BillStatusEnum, {
   },
 });
 
-export const BillNoticeKindEnum = named([
+export const BillNoticeKindEnum = enumOf([
   "ISSUED",
   "PAID",
   "DUE_SOON",
@@ -62,7 +58,7 @@ registerEnumType(BillNoticeKindEnum, {
   },
 });
 
-export const PaymentOutcomeEnum = named(["RECEIVED", "OVERPAYMENT"]);
+export const PaymentOutcomeEnum = enumOf(["RECEIVED", "OVERPAYMENT"]);
 registerEnumType(PaymentOutcomeEnum, {
   name: "PaymentOutcome",
   description: "What became of money that arrived. It is never refused.",
@@ -73,7 +69,7 @@ registerEnumType(PaymentOutcomeEnum, {
 });
 
 /** Binding's words: the same enum stands in both subgraphs. */
-export const RelationshipEnum = named(relationships);
+export const RelationshipEnum = enumOf(relationships);
 registerEnumType(RelationshipEnum, {
   name: "Relationship",
   description:
@@ -89,7 +85,7 @@ registerEnumType(RelationshipEnum, {
   },
 });
 
-export const ClaimNoticeKindEnum = named(["STARTED", "ENDED"]);
+export const ClaimNoticeKindEnum = enumOf(["STARTED", "ENDED"]);
 registerEnumType(ClaimNoticeKindEnum, {
   name: "ClaimNoticeKind",
   description: "What a claim notice tells.",
@@ -102,7 +98,7 @@ registerEnumType(ClaimNoticeKindEnum, {
   },
 });
 
-export const BillHistoryKindEnum = named(billHistoryKinds);
+export const BillHistoryKindEnum = enumOf(billHistoryKinds);
 registerEnumType(BillHistoryKindEnum, {
   name: "BillHistoryKind",
   description: "What happened to a bill. More may be added: treat an unknown one as other.",
@@ -116,7 +112,7 @@ registerEnumType(BillHistoryKindEnum, {
   },
 });
 
-export const FigureByEnum = named(figureKinds);
+export const FigureByEnum = enumOf(figureKinds);
 registerEnumType(FigureByEnum, {
   name: "FigureBy",
   description: "What bills are summed by, and so what a figure's key is.",

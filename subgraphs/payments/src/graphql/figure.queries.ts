@@ -3,9 +3,9 @@ import type { PaymentsContext } from "../context.js";
 import type { Figure } from "../domain/figure.js";
 import { figures } from "../use-cases/figures.js";
 import { previewBills } from "../use-cases/preview-bills.js";
+import { FiguresInput, IssueBillsInput } from "./bill.inputs.js";
 import { BillPreviewType } from "./bill-preview.types.js";
 import { FigureType } from "./figure.type.js";
-import { FiguresInput, IssueBillsInput } from "./inputs.js";
 import { filterOf, presentPreview } from "./present.js";
 
 @Resolver()

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { seeBill } from "../access/bills.js";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
-import { seeBill } from "../use-cases/see-bills.js";
 import { BillType } from "./bill.type.js";
 import { IssueResultType } from "./issue-bills.types.js";
 

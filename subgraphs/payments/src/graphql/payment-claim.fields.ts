@@ -1,13 +1,14 @@
 import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { seeBill } from "../access/bills.js";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
 import type { RelationshipKind } from "../domain/relationship.js";
-import { seeBill } from "../use-cases/see-bills.js";
 import { relationshipOfPayer } from "../use-cases/see-claims.js";
-import { BillType, PaymentClaimType } from "./bill.type.js";
+import { BillType } from "./bill.type.js";
 import { RelationshipEnum } from "./enums.js";
+import { PaymentClaimType } from "./payment-claim.type.js";
 
 @Resolver(() => PaymentClaimType)
 export class PaymentClaimFields {

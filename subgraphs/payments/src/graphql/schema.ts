@@ -1,19 +1,20 @@
 import { federate } from "@campus-graph/kit/graphql/federate";
+import { seeBill } from "../access/bills.js";
 import { permissions } from "../access/permissions.js";
 import type { PaymentsServices } from "../context.js";
-import { seeBill } from "../use-cases/see-bills.js";
-import { AccountExtension } from "./account.extension.js";
+import { AccountFields, AccountType } from "./account.stub.js";
 import { BillFields } from "./bill.fields.js";
 import { BillMutations } from "./bill.mutations.js";
 import { BillQueries } from "./bill.queries.js";
 import { BillSubscription } from "./bill.subscription.js";
 import { BillNoticeFields } from "./bill-notice.fields.js";
 import { ClaimNotices } from "./claim-notices.js";
-import { AccountType, SchoolType, StudentType } from "./entities.types.js";
 import { FigureQueries } from "./figure.queries.js";
 import { IssueResultFields } from "./issue-result.fields.js";
 import { LedgerQueries } from "./ledger.queries.js";
+import { PartnerMutations } from "./partner.mutations.js";
 import { PartnerQueries } from "./partner.queries.js";
+import { PaymentMutations } from "./payment.mutations.js";
 import { PaymentClaimFields } from "./payment-claim.fields.js";
 import {
   AtmOption,
@@ -22,7 +23,8 @@ import {
   EasyWalletOption,
   PayTaipeiOption,
 } from "./payment-option.types.js";
-import { StudentExtension } from "./student.extension.js";
+import { SchoolType } from "./school.stub.js";
+import { StudentFields, StudentType } from "./student.stub.js";
 
 /** The subgraph's schema, printed and executable. */
 export function paymentsSchema() {
@@ -30,6 +32,8 @@ export function paymentsSchema() {
     resolvers: [
       BillQueries,
       BillMutations,
+      PaymentMutations,
+      PartnerMutations,
       BillSubscription,
       BillFields,
       BillNoticeFields,
@@ -39,8 +43,8 @@ export function paymentsSchema() {
       LedgerQueries,
       FigureQueries,
       PartnerQueries,
-      StudentExtension,
-      AccountExtension,
+      StudentFields,
+      AccountFields,
     ],
     orphanedTypes: [
       AccountType,

@@ -2,7 +2,7 @@ import { textArray } from "@campus-graph/kit/auth/visibility";
 import { type EntityDictionary, LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { PaymentClaim } from "../domain/payment-claim.js";
-import { studentPrefix } from "./sights.js";
+import { studentPrefix } from "./guardians.js";
 
 /**
  * The claims of each bill that stand now, oldest first: neither lapsed nor ended, and of guardians who still see the

@@ -3,11 +3,11 @@ import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import { seeBill } from "../access/bills.js";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import { findOwnClaim, lockClaim } from "../persistence/payment-claims.js";
 import { recordClaimEvent } from "./record-claim-event.js";
-import { seeBill } from "./see-bills.js";
 
 /**
  * The guardian does not pay after all: their claim is over, and the channel free for the other. Refuses (NOT_FOUND) a

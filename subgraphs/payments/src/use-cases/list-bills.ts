@@ -3,12 +3,12 @@ import { subjectOf } from "@campus-graph/kit/context";
 import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { type Page, type PageRequest, page, type SortKey } from "@campus-graph/kit/graphql/pagination";
 import { isId } from "@campus-graph/kit/sql/id";
+import { seesStudent } from "../access/bills.js";
 import type { PaymentsContext, PaymentsServices } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { BillStatus } from "../domain/bill-status.js";
 import { billsOfStudents, countUnpaid, countUnpaidByStudent, pagesOfStudents } from "../persistence/bills.js";
-import { studentsSeenBy } from "../persistence/sights.js";
-import { seesStudent } from "./see-bills.js";
+import { studentsSeenBy } from "../persistence/guardians.js";
 
 export interface BillListRequest extends PageRequest {
   status?: BillStatus | null | undefined;

@@ -11,7 +11,7 @@ import {
 } from "../domain/refusals.js";
 import { daysBetween, schoolDay } from "../domain/school-day.js";
 import { amountsSince, studentsBilledFor, studentsBilledSince } from "../persistence/bills.js";
-import { guardiansOf } from "../persistence/sights.js";
+import { guardiansOf } from "../persistence/guardians.js";
 import { maskedNames } from "../persistence/students.js";
 import { type BillContent, checkContent } from "./bill-content.js";
 import { choosePupils } from "./choose-pupils.js";

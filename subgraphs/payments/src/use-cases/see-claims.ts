@@ -1,5 +1,6 @@
 import type { FeedPage, FeedPageRequest } from "@campus-graph/kit/feed/feed";
 import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
+import { seeBill, seesStudent } from "../access/bills.js";
 import type { PaymentsContext, PaymentsServices } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
@@ -7,7 +8,6 @@ import type { RelationshipKind } from "../domain/relationship.js";
 import { type ClaimReference, claimNotices } from "../feed.js";
 import { relationshipsOf } from "../persistence/guardian-ties.js";
 import { openClaims } from "../persistence/payment-claims.js";
-import { seeBill, seesStudent } from "./see-bills.js";
 
 /** The payments of a bill that are under way now, whoever started them. */
 export async function claimsOn(context: PaymentsContext, bill: Bill): Promise<PaymentClaim[]> {

@@ -3,14 +3,15 @@ import { IdempotencyConflict, NotFound } from "@campus-graph/kit/refusals/refusa
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { isId } from "@campus-graph/kit/sql/id";
 import { once } from "@campus-graph/kit/sql/idempotency";
+import { seeBill, seesStudent } from "../access/bills.js";
 import type { PaymentsContext } from "../context.js";
 import type { Channel } from "../domain/channel.js";
 import { claimExpiry, PaymentClaim } from "../domain/payment-claim.js";
 import { PaymentUnderWay } from "../domain/refusals.js";
 import { lockBill } from "../persistence/bills.js";
 import { isClaimEnded, openClaims, unendedClaim } from "../persistence/payment-claims.js";
+import { issuerOfBill } from "../use-cases/bill-details.js";
 import { recordClaimEvent } from "./record-claim-event.js";
-import { issuerOfBill, seeBill, seesStudent } from "./see-bills.js";
 
 export interface StartPaymentRequest {
   billId: string;

@@ -1,6 +1,6 @@
 import type { PaymentsContext } from "../context.js";
 import { type BillNoticeKind, billNotice, billNotices } from "../feed.js";
-import { guardiansOf, holdPairing } from "../persistence/sights.js";
+import { guardiansOf, holdPairing } from "../persistence/guardians.js";
 
 export interface BillNews {
   kind: BillNoticeKind;

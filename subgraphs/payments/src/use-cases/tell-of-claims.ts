@@ -1,6 +1,6 @@
 import type { PaymentsContext } from "../context.js";
 import { type ClaimNoticeKind, type ClaimReference, claimNotice, claimNotices } from "../feed.js";
-import { guardiansOf } from "../persistence/sights.js";
+import { guardiansOf } from "../persistence/guardians.js";
 
 export interface ClaimNews extends ClaimReference {
   kind: ClaimNoticeKind;

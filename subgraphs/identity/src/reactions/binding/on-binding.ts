@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { IdentityContext } from "../../context.js";
-import { noteRequestStatus } from "../../persistence/requests.js";
+import { noteRequestStatus } from "../../use-cases/note-request.js";
 
 /** The guardian stands among the student's guardians from now on. */
 export function onBindingOpened(

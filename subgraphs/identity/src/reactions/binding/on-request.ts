@@ -1,8 +1,6 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
-import type { RequestFacts } from "@campus-graph/schema/events";
 import type { IdentityContext } from "../../context.js";
-import { noteSchoolOfClass } from "../../persistence/classes.js";
-import { noteRequest, noteRequestStatus, type RequestStatus } from "../../persistence/requests.js";
+import { noteClassOfRequest, noteRequest, noteRequestStatus } from "../../use-cases/note-request.js";
 import { tellTakenLogins } from "../../use-cases/tell-taken-logins.js";
 
 /** The applicant and the reviewers see the guardian from now on; the login may have been taken since the declaration. */
@@ -10,8 +8,8 @@ export async function onRequestSubmitted(
   context: IdentityContext,
   { payload }: ReceivedEvent<"binding.RequestSubmitted">,
 ): Promise<void> {
-  await noteRequestFacts(context, payload, "PENDING");
-  await noteSchoolOfClass(context, payload.classId, payload.schoolCode);
+  await noteRequest(context, payload, "PENDING");
+  await noteClassOfRequest(context, payload);
   await tellTakenLogins(context, { requestId: payload.requestId });
 }
 
@@ -20,7 +18,7 @@ export async function onRequestReturned(
   { payload }: ReceivedEvent<"binding.RequestReturned">,
 ): Promise<void> {
   await noteRequestStatus(context, payload.requestId, "RETURNED");
-  await noteSchoolOfClass(context, payload.classId, payload.schoolCode);
+  await noteClassOfRequest(context, payload);
 }
 
 /** The reviewer has no reason any more to see who applied. */
@@ -36,21 +34,4 @@ export function onRequestProvisionFailed(
   { payload }: ReceivedEvent<"binding.RequestProvisionFailed">,
 ): Promise<void> {
   return noteRequestStatus(context, payload.requestId, "PROVISION_FAILED");
-}
-
-export function noteRequestFacts(
-  context: IdentityContext,
-  facts: RequestFacts,
-  status: RequestStatus,
-): Promise<void> {
-  return noteRequest(context, {
-    id: facts.requestId,
-    applicationId: facts.applicationId,
-    subjectId: facts.subjectId,
-    studentId: facts.studentId,
-    personKey: facts.guardianPersonKey ?? null,
-    declarationId: facts.guardianDeclarationId ?? null,
-    version: facts.version ?? null,
-    status,
-  });
 }

@@ -1,10 +1,10 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { PaymentsContext } from "../../context.js";
-import { openSight } from "../../use-cases/open-sight.js";
+import { grantGuardianVisibility } from "../../use-cases/grant-guardian-visibility.js";
 
 export async function onBindingOpened(
   context: PaymentsContext,
   { payload }: ReceivedEvent<"binding.BindingOpened">,
 ): Promise<void> {
-  await openSight(context, payload);
+  await grantGuardianVisibility(context, payload);
 }

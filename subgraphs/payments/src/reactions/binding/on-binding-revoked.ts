@@ -1,10 +1,10 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { PaymentsContext } from "../../context.js";
-import { endSight } from "../../use-cases/end-sight.js";
+import { revokeGuardianVisibility } from "../../use-cases/revoke-guardian-visibility.js";
 
 export async function onBindingRevoked(
   context: PaymentsContext,
   { payload }: ReceivedEvent<"binding.BindingRevoked">,
 ): Promise<void> {
-  await endSight(context, payload);
+  await revokeGuardianVisibility(context, payload);
 }

@@ -1,11 +1,11 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { PaymentsContext } from "../../context.js";
-import { forgetEnrolment } from "../../persistence/students.js";
+import { removeStudent } from "../../use-cases/place-student.js";
 
 /** The student can be billed no more; bills already issued stay. */
 export async function onStudentLeft(
-  { em }: PaymentsContext,
+  context: PaymentsContext,
   { payload }: ReceivedEvent<"roster.StudentLeft">,
 ): Promise<void> {
-  await forgetEnrolment(em, payload.studentId);
+  await removeStudent(context, payload.studentId);
 }

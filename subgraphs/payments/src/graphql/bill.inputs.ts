@@ -1,10 +1,9 @@
-import { CalendarDate, DateTime } from "@campus-graph/kit/graphql/scalars";
+import { CalendarDate } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { BillStatus } from "../domain/bill-status.js";
-import type { Channel } from "../domain/channel.js";
 import type { FigureBy } from "../domain/figure.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
-import { BillStatusEnum, ChannelEnum, FigureByEnum } from "./enums.js";
+import { BillStatusEnum, FigureByEnum } from "./enums.js";
 import { PayAccountNumberScalar } from "./scalars.js";
 
 @InputType({ description: "One line of the bills to issue." })
@@ -53,42 +52,6 @@ export class IssueBillsInput {
       "Bill also the students who were given a bill of equal title and items in the last ten minutes; else each is a refused row (ALREADY_BILLED).",
   })
   again!: boolean | null;
-}
-
-@InputType({ description: "A payment that a guardian starts." })
-export class StartPaymentInput {
-  @Field(() => ID, { description: "The bill." })
-  billId!: string;
-
-  @Field(() => ChannelEnum, { description: "Through which channel." })
-  channel!: Channel;
-
-  @Field(() => ID, {
-    description: "The caller's own key of this act: asked again with the same content, it answers the same.",
-  })
-  idempotencyKey!: string;
-}
-
-@InputType({ description: "A partner's word that a payer paid." })
-export class NotifyPaymentInput {
-  @Field(() => PayAccountNumberScalar, { description: "The bill's number." })
-  accountNumber!: PayAccountNumber;
-
-  @Field(() => Int, { description: "What was paid, in whole NT$: exactly the bill's amount." })
-  amount!: number;
-
-  @Field(() => ChannelEnum, { description: "The channel through which it was paid." })
-  channel!: Channel;
-
-  @Field(() => String, {
-    description: "The partner's own number of the payment: 1–64 letters, digits, . _ : -",
-  })
-  transactionNumber!: string;
-
-  @Field(() => DateTime, {
-    description: "When the payer paid. In the proof it stands as UTC with milliseconds.",
-  })
-  paidAt!: Date;
 }
 
 @InputType({ description: "Which of a school's bills are meant: what is left out narrows nothing." })

@@ -1,15 +1,12 @@
 import { atLeast, hasRole, type Viewer } from "@campus-graph/kit/auth/viewer";
+import { objectOf } from "@campus-graph/kit/auth/visibility";
 import { defineSharedBatch, loadShared } from "@campus-graph/kit/graphql/batched-loading";
 import { visibleAmong } from "@campus-graph/kit/graphql/batched-visibility";
 import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { isId } from "@campus-graph/kit/sql/id";
 import type { PaymentsContext, PaymentsServices } from "../context.js";
 import type { Bill } from "../domain/bill.js";
-import type { Issuer } from "../domain/issuer.js";
 import { findBills } from "../persistence/bills.js";
-import { findAgreements } from "../persistence/collection-agreements.js";
-import { studentObject } from "../persistence/sights.js";
-import { maskedNames } from "../persistence/students.js";
 
 /**
  * A bill, for whoever has a reason to see it: the student's guardians through a binding, and the cashiers of the
@@ -54,35 +51,15 @@ async function studentsInSight(
   studentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (!mayHaveReason(context.viewer)) return new Set();
-  const seen = await visibleAmong(context, studentIds.map(studentObject));
-  return new Set(studentIds.filter((id) => seen.has(studentObject(id))));
+  const seen = await visibleAmong(context, studentIds.map(objectOfStudent));
+  return new Set(studentIds.filter((id) => seen.has(objectOfStudent(id))));
+}
+
+function objectOfStudent(id: string): string {
+  return objectOf("student", id);
 }
 
 /** An applicant has a subject, and may even have bindings, but reads no bills before signing in. */
 function mayHaveReason(viewer: Viewer): boolean {
   return viewer.subject !== null && atLeast(viewer, "signed-in");
 }
-
-/** The agreement that a bill was issued under. */
-export async function issuerOfBill(context: PaymentsContext, bill: Bill): Promise<Issuer> {
-  const issuer = await batched(context, issuersById, bill.issuerId);
-  if (!issuer) throw new Error(`The bill ${bill.id} has no issuer.`);
-  return issuer;
-}
-
-const issuersById = defineBatch<string, Issuer, PaymentsServices>(({ em }, ids) => findAgreements(em, ids));
-
-/** A student's masked name, as roster last told it. */
-export function maskedNameOf(context: PaymentsContext, studentId: string): Promise<string | null> {
-  return batched(context, namesById, studentId);
-}
-
-const namesById = defineBatch<string, string, PaymentsServices>(async (context, ids) => {
-  const names = await loadShared(context, namesOfAll, ids);
-  return new Map(ids.flatMap((id, index) => (names[index] ? [[id, names[index]]] : [])));
-});
-
-const namesOfAll = defineSharedBatch<string, string | undefined>(async (em, ids) => {
-  const names = await maskedNames(em, [...new Set(ids)]);
-  return ids.map((id) => names.get(id));
-});

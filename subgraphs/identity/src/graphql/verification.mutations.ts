@@ -1,23 +1,11 @@
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import type { IdentityContext } from "../context.js";
 import { referenceOf } from "../domain/verification-code.js";
-import { changePassword } from "../use-cases/change-password.js";
 import { confirmSignature } from "../use-cases/confirm-signature.js";
 import { confirmVerificationCode } from "../use-cases/confirm-verification-code.js";
 import { requestVerificationCode } from "../use-cases/request-verification-code.js";
-import { correctGuardian, setGuardian } from "../use-cases/set-guardian.js";
-import { signOutEverywhere } from "../use-cases/sign-out-everywhere.js";
 import { verifyContact } from "../use-cases/verify-contact.js";
-import { Account, presentAccount } from "./account.type.js";
-import { GuardianDeclaration, presentDeclaration } from "./guardian-declaration.type.js";
-import {
-  ChangePasswordInput,
-  ConfirmSignatureInput,
-  ConfirmVerificationCodeInput,
-  CorrectGuardianInput,
-  RequestVerificationCodeInput,
-  SetGuardianInput,
-} from "./inputs.js";
+import { CodeDelivery } from "./enums.js";
 import {
   ApplicantSession,
   presentSession,
@@ -26,8 +14,41 @@ import {
   VerifiedContact,
 } from "./verification.type.js";
 
+@InputType({ description: "Where to send a verification code." })
+class RequestVerificationCodeInput {
+  @Field(() => CodeDelivery, { description: "How to send it." })
+  by!: CodeDelivery;
+
+  @Field(() => String, { description: "The e-mail address or mobile number." })
+  target!: string;
+}
+
+@InputType({ description: "A code as the applicant typed it." })
+class ConfirmVerificationCodeInput {
+  @Field(() => ID, { description: "The challengeId that requestVerificationCode gave." })
+  challengeId!: string;
+
+  @Field(() => String, { description: "The eight characters; small letters, spaces and dashes do no harm." })
+  code!: string;
+}
+
+@InputType({ description: "A code as the guardian typed it, instead of a drawn signature." })
+class ConfirmSignatureInput {
+  @Field(() => ID, { description: "The challengeId that requestVerificationCode gave." })
+  challengeId!: string;
+
+  @Field(() => String, { description: "The eight characters; small letters, spaces and dashes do no harm." })
+  code!: string;
+
+  @Field(() => ID, {
+    description: "The application that is signed; of a returned request, the one it belongs to.",
+  })
+  applicationId!: string;
+}
+
+/** What a code is asked for, and what it shows. */
 @Resolver()
-export class IdentityMutations {
+export class VerificationMutations {
   @Mutation(() => VerificationChallenge, {
     description:
       "Sends a code of eight characters. Older codes to the same address stay good beside it, until one is used. " +
@@ -86,52 +107,5 @@ export class IdentityMutations {
     input: ConfirmSignatureInput,
   ): Promise<SignatureProof> {
     return Object.assign(new SignatureProof(), await confirmSignature(context, input));
-  }
-
-  @Mutation(() => GuardianDeclaration, {
-    description:
-      "Declares who the guardian of an application is; again corrects it. Refusals: NATIONAL_ID_INVALID, NAME_INVALID, " +
-      "EMAIL_INVALID, MOBILE_INVALID, EMAIL_NOT_VERIFIED, NOT_FOUND, TOO_MANY_ATTEMPTS.",
-  })
-  async setGuardian(
-    @Ctx() context: IdentityContext,
-    @Arg("input", () => SetGuardianInput, { description: "The guardian's data." }) input: SetGuardianInput,
-  ): Promise<GuardianDeclaration> {
-    return presentDeclaration(await setGuardian(context, input));
-  }
-
-  @Mutation(() => GuardianDeclaration, {
-    description:
-      "Declares the guardian of an application anew with the national ID that the caller gave for it before, such as on another " +
-      "device: BindingApplication.guardian shows the rest. Refusals: NOT_FOUND where none was given, and those of setGuardian.",
-  })
-  async correctGuardian(
-    @Ctx() context: IdentityContext,
-    @Arg("input", () => CorrectGuardianInput, { description: "The rest of the guardian's data." })
-    input: CorrectGuardianInput,
-  ): Promise<GuardianDeclaration> {
-    return presentDeclaration(await correctGuardian(context, input));
-  }
-
-  @Mutation(() => Account, {
-    description:
-      "Changes the password and ends the account's other sessions. Refresh the access token afterwards: one that could only " +
-      "change an initial password then opens everything. Refusals: PASSWORD_WRONG, PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, " +
-      "PASSWORD_TOO_COMMON, PASSWORD_PERSONAL, PASSWORD_UNCHANGED, TOO_MANY_ATTEMPTS.",
-  })
-  async changePassword(
-    @Ctx() context: IdentityContext,
-    @Arg("input", () => ChangePasswordInput, { description: "The password and its successor." })
-    input: ChangePasswordInput,
-  ): Promise<Account> {
-    return presentAccount(context, await changePassword(context, input));
-  }
-
-  @Mutation(() => Account, {
-    description:
-      "Ends every session of the caller's account on every device, this one too, and every applicant's token of theirs.",
-  })
-  async signOutEverywhere(@Ctx() context: IdentityContext): Promise<Account> {
-    return presentAccount(context, await signOutEverywhere(context));
   }
 }

@@ -1,13 +1,8 @@
-import { textArray } from "@campus-graph/kit/auth/visibility";
+import { objectOf, textArray } from "@campus-graph/kit/auth/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
 
 /** Before a student's id in the visibility table. */
-export const studentPrefix = "student:";
-
-/** How a student is named in the visibility table. */
-export function studentObject(studentId: string): string {
-  return `${studentPrefix}${studentId}`;
-}
+export const studentPrefix = objectOf("student");
 
 /** The students whose bills the subject may see now, through a binding. */
 export async function studentsSeenBy(em: EntityManager, subject: string, now: Date): Promise<string[]> {
@@ -28,7 +23,7 @@ export async function guardiansOf(
   const rows = await em.execute<{ object: string; viewer: string }[]>(
     `select distinct object, viewer from visibility
      where object = any(?::text[]) and (until is null or until > ?) order by object, viewer`,
-    [textArray(studentIds.map(studentObject)), now],
+    [textArray(studentIds.map((id) => objectOf("student", id))), now],
   );
   const guardians = new Map<string, string[]>();
   for (const { object, viewer } of rows) {

@@ -1,33 +1,48 @@
-import { defineBatch } from "@campus-graph/kit/graphql/batching";
+import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import type { IdentityContext, IdentityServices } from "../context.js";
-import { Account } from "../domain/account.js";
+import type { Contacts } from "../domain/contacts.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
-import { checkLogin } from "../domain/login-check.js";
+import { checkLogin, type ShownLoginCheck } from "../domain/login-check.js";
 import { accountIdsOfPersons } from "../persistence/accounts.js";
 import { contactsOfPerson, ownDeclaredPersons, personsOfRequests } from "../persistence/declared-persons.js";
 import { loginHolders } from "../persistence/login-holders.js";
-import { reviewedStudents, visibleAccounts, visibleRequests } from "../persistence/requests.js";
-import { LoginCheckName } from "./enums.js";
-import { type Guardian, presentGuardian } from "./guardian.type.js";
+import { reviewedStudents, visibleRequests } from "./requests.js";
 
-/** Accounts that this viewer may see. */
-export const accountForViewer = defineBatch<string, Account, IdentityServices>(async (context, ids) => {
-  const visible = await visibleAccounts(context, ids);
-  if (visible.size === 0) return new Map();
-  const accounts = await context.em.find(Account, { id: { $in: [...visible] } });
-  return new Map(accounts.map((account) => [account.id, account]));
-});
+/** Who applies, as far as the viewer may see them. */
+export interface SeenGuardian {
+  contacts: Contacts;
+  loginCheck: ShownLoginCheck;
+  /** The national ID that their account is under, with its middle hidden; for reviewers. */
+  formerMaskedNationalId: string | null;
+}
 
-/** The account that each visible request led to. */
-export const accountIdOfRequest = defineBatch<string, string, IdentityServices>(async (context, ids) => {
-  const visible = await visibleRequests(context, ids);
-  return new Map(
-    [...visible].flatMap(([id, { accountId }]) => (accountId ? [[id, accountId] as const] : [])),
-  );
-});
+/** The guardian of a request in the version that binding shows; null for others than applicant and reviewers. */
+export function seeGuardianOfRequest(
+  context: IdentityContext,
+  requestId: string,
+  version: number | undefined,
+): Promise<SeenGuardian | null> {
+  return batched(context, guardianOfRequest, versionKey(requestId, version));
+}
+
+/** Whom the viewer has declared for an application of their own. */
+export function seeOwnGuardian(
+  context: IdentityContext,
+  applicationId: string,
+): Promise<SeenGuardian | null> {
+  return batched(context, ownGuardianByApplication, applicationId);
+}
+
+/** The guardians bound to a student; null for others than its reviewers. */
+export function seeGuardiansOfStudent(
+  context: IdentityContext,
+  studentId: string,
+): Promise<SeenGuardian[] | null> {
+  return batched(context, guardiansByStudent, studentId);
+}
 
 /** A request in the version that binding shows. */
-export function versionKey(requestId: string, version: number | undefined): string {
+function versionKey(requestId: string, version: number | undefined): string {
   return `${requestId} ${version}`;
 }
 
@@ -36,7 +51,7 @@ export function versionKey(requestId: string, version: number | undefined): stri
  * binding shows is not told: nobody is to approve one person and be shown another. A request of before versions were told
  * is known in its first: whether a later one was signed with the same declaration, identity cannot say.
  */
-export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>(async (context, keys) => {
+const guardianOfRequest = defineBatch<string, SeenGuardian, IdentityServices>(async (context, keys) => {
   const visible = await visibleRequests(context, [...new Set(keys.map((key) => key.split(" ")[0]!))]);
   const persons = await personsOfRequests(context, [...visible.keys()]);
   const found = await guardians(context, persons);
@@ -52,8 +67,8 @@ export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>
         isReviewed && accountId === null ? elsewhere.get(persons.get(id)?.personKey ?? "") : undefined;
       const hasAccount = owner !== undefined && owner !== subjectId;
       const guardian = found.get(id);
-      if (guardian && hasAccount && guardian.loginCheck === LoginCheckName.FREE)
-        guardian.loginCheck = LoginCheckName.PERSON_HAS_ACCOUNT;
+      if (guardian && hasAccount && guardian.loginCheck === "FREE")
+        guardian.loginCheck = "PERSON_HAS_ACCOUNT";
       if (guardian && !isReviewed) guardian.formerMaskedNationalId = null;
       return guardian && key === versionKey(id, version ?? 1) ? [[key, guardian] as const] : [];
     }),
@@ -61,16 +76,14 @@ export const guardianOfRequest = defineBatch<string, Guardian, IdentityServices>
 });
 
 /** Whom the viewer has declared for each of their own applications. */
-export const ownGuardianOfApplication = defineBatch<string, Guardian, IdentityServices>(
-  async (context, ids) => {
-    const found = await guardians(context, await ownDeclaredPersons(context, ids));
-    for (const guardian of found.values()) guardian.formerMaskedNationalId = null;
-    return found;
-  },
-);
+const ownGuardianByApplication = defineBatch<string, SeenGuardian, IdentityServices>(async (context, ids) => {
+  const found = await guardians(context, await ownDeclaredPersons(context, ids));
+  for (const guardian of found.values()) guardian.formerMaskedNationalId = null;
+  return found;
+});
 
 /** The bound guardians of each student whose homeroom teacher this viewer is. */
-export const guardiansOfStudent = defineBatch<string, Guardian[], IdentityServices>(async (context, ids) => {
+const guardiansByStudent = defineBatch<string, SeenGuardian[], IdentityServices>(async (context, ids) => {
   const requests = await reviewedStudents(context, ids);
   const persons = await personsOfRequests(context, [...requests.values()].flat());
   const found = await guardians(context, persons);
@@ -86,7 +99,7 @@ export const guardiansOfStudent = defineBatch<string, Guardian[], IdentityServic
 async function guardians(
   context: IdentityContext,
   persons: ReadonlyMap<string, DeclaredPerson>,
-): Promise<ReadonlyMap<string, Guardian>> {
+): Promise<ReadonlyMap<string, SeenGuardian>> {
   const holders = await loginHolders(
     context,
     [...persons.values()].map(({ emailIndex }) => emailIndex),
@@ -98,7 +111,7 @@ async function guardians(
       const holder = holders.get(person.emailIndex) ?? null;
       const check = checkLogin(holder, { personKey, subjectId, name: contacts.name });
       const former = check === "ID_CHANGED" ? (holder?.maskedNationalId ?? null) : null;
-      return [key, presentGuardian(contacts, check, former)];
+      return [key, { contacts, loginCheck: check, formerMaskedNationalId: former }];
     }),
   );
 }

@@ -1,8 +1,7 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import { seeOwnGuardian } from "../access/guardians.js";
 import type { IdentityContext } from "../context.js";
-import { ownGuardianOfApplication } from "./batches.js";
-import { Guardian } from "./guardian.type.js";
+import { Guardian, presentGuardian } from "./guardian.type.js";
 
 /** Binding's application, which is described there; identity adds whom its applicant has declared. */
 @Directive('@key(fields: "id")')
@@ -13,13 +12,17 @@ export class BindingApplication {
 }
 
 @Resolver(() => BindingApplication)
-export class BindingApplicationExtension {
+export class BindingApplicationFields {
   @FieldResolver(() => Guardian, {
     nullable: true,
     description:
       "Whom the applicant declared last, so that a draft goes on with it on another device. For the applicant alone; null before that, and for everybody else.",
   })
-  guardian(@Root() { id }: BindingApplication, @Ctx() context: IdentityContext): Promise<Guardian | null> {
-    return batched(context, ownGuardianOfApplication, id);
+  async guardian(
+    @Root() { id }: BindingApplication,
+    @Ctx() context: IdentityContext,
+  ): Promise<Guardian | null> {
+    const found = await seeOwnGuardian(context, id);
+    return found && presentGuardian(found);
   }
 }

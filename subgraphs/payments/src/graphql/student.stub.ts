@@ -1,14 +1,25 @@
 import type { Page } from "@campus-graph/kit/graphql/pagination";
 import { Cursor } from "@campus-graph/kit/graphql/scalars";
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import { countUnpaidBillsOf, listStudentBills } from "../use-cases/list-bills.js";
 import { BillConnection } from "./bill.type.js";
-import { StudentType } from "./entities.types.js";
+
+/** Roster's student; payments adds the bills. */
+@Directive('@key(fields: "id")')
+@ObjectType("Student")
+export class StudentType {
+  @Field(() => ID)
+  id!: string;
+
+  @Directive("@external")
+  @Field(() => String)
+  maskedName!: string;
+}
 
 @Resolver(() => StudentType)
-export class StudentExtension {
+export class StudentFields {
   @FieldResolver(() => BillConnection, {
     nullable: true,
     description:

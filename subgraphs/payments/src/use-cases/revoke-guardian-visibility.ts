@@ -1,16 +1,16 @@
-import { revokeVisibility } from "@campus-graph/kit/auth/visibility";
+import { objectOf, revokeVisibility } from "@campus-graph/kit/auth/visibility";
 import type { PaymentsContext } from "../context.js";
 import { forgetTie } from "../persistence/guardian-ties.js";
+import { holdPairing } from "../persistence/guardians.js";
 import { claimsOfGuardian } from "../persistence/payment-claims.js";
-import { holdPairing, studentObject } from "../persistence/sights.js";
-import { reasonOf, type Tie } from "./open-sight.js";
+import { reasonOf, type Tie } from "./grant-guardian-visibility.js";
 import { tellOfClaims } from "./tell-of-claims.js";
 
 /**
  * The tie is over: the student's bills, old and new, are out of the guardian's sight, and what they had begun to pay for
  * the student is under way no more, which those who still see it are told.
  */
-export async function endSight(
+export async function revokeGuardianVisibility(
   context: PaymentsContext,
   { bindingId, subjectId, studentId }: Tie,
 ): Promise<void> {
@@ -18,7 +18,7 @@ export async function endSight(
   await holdPairing(em);
   await revokeVisibility(em, {
     viewer: subjectId,
-    object: studentObject(studentId),
+    object: objectOf("student", studentId),
     reason: reasonOf(bindingId),
   });
   await forgetTie(em, bindingId);

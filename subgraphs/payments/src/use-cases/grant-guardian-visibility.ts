@@ -1,10 +1,10 @@
-import { grantVisibility } from "@campus-graph/kit/auth/visibility";
+import { grantVisibility, objectOf } from "@campus-graph/kit/auth/visibility";
 import type { PaymentsContext } from "../context.js";
 import { isRelationship } from "../domain/relationship.js";
 import { billNotice, billNotices } from "../feed.js";
 import { unpaidBillsOf } from "../persistence/bills.js";
 import { rememberTie } from "../persistence/guardian-ties.js";
-import { holdPairing, studentObject } from "../persistence/sights.js";
+import { holdPairing } from "../persistence/guardians.js";
 
 export interface Tie {
   bindingId: string;
@@ -18,14 +18,14 @@ export interface OpenedTie extends Tie {
 }
 
 /** The guardian sees the student's bills from now on, and is told of those that already wait to be paid. */
-export async function openSight(
+export async function grantGuardianVisibility(
   { em }: PaymentsContext,
   { bindingId, subjectId, studentId, relationship }: OpenedTie,
 ): Promise<void> {
   await holdPairing(em);
   await grantVisibility(em, {
     viewer: subjectId,
-    object: studentObject(studentId),
+    object: objectOf("student", studentId),
     reason: reasonOf(bindingId),
   });
   if (isRelationship(relationship))

@@ -1,9 +1,9 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { seeAccountOfRequest } from "../access/accounts.js";
+import { seeGuardianOfRequest } from "../access/guardians.js";
 import type { IdentityContext } from "../context.js";
 import { Account, presentAccount } from "./account.type.js";
-import { accountForViewer, accountIdOfRequest, guardianOfRequest, versionKey } from "./batches.js";
-import { Guardian } from "./guardian.type.js";
+import { Guardian, presentGuardian } from "./guardian.type.js";
 
 /** Binding's request, which is described there; identity adds who applies, and the account. */
 @Directive('@key(fields: "id")')
@@ -18,18 +18,19 @@ export class BindingRequest {
 }
 
 @Resolver(() => BindingRequest)
-export class BindingRequestExtension {
+export class BindingRequestFields {
   @Directive('@requires(fields: "version")')
   @FieldResolver(() => Guardian, {
     nullable: true,
     description:
       "Who applies, by the very declaration that this version was signed with; null while that is not known here yet. For the applicant, the homeroom teacher and the school's registrar; null for others.",
   })
-  guardian(
+  async guardian(
     @Root() { id, version }: BindingRequest,
     @Ctx() context: IdentityContext,
   ): Promise<Guardian | null> {
-    return batched(context, guardianOfRequest, versionKey(id, version));
+    const found = await seeGuardianOfRequest(context, id, version);
+    return found && presentGuardian(found);
   }
 
   @FieldResolver(() => Account, {
@@ -38,8 +39,7 @@ export class BindingRequestExtension {
       "The account that approval led to; null until then, and for others than its holder and the reviewer.",
   })
   async account(@Root() { id }: BindingRequest, @Ctx() context: IdentityContext): Promise<Account | null> {
-    const accountId = await batched(context, accountIdOfRequest, id);
-    const account = accountId === null ? null : await batched(context, accountForViewer, accountId);
+    const account = await seeAccountOfRequest(context, id);
     return account && presentAccount(context, account);
   }
 }

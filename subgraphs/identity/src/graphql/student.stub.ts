@@ -1,8 +1,7 @@
-import { batched } from "@campus-graph/kit/graphql/batching";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import { seeGuardiansOfStudent } from "../access/guardians.js";
 import type { IdentityContext } from "../context.js";
-import { guardiansOfStudent } from "./batches.js";
-import { Guardian } from "./guardian.type.js";
+import { Guardian, presentGuardian } from "./guardian.type.js";
 
 /** Roster's student, which is described there; identity adds the guardians. */
 @Directive('@key(fields: "id")')
@@ -13,13 +12,14 @@ export class Student {
 }
 
 @Resolver(() => Student)
-export class StudentExtension {
+export class StudentFields {
   @FieldResolver(() => [Guardian], {
     nullable: true,
     description:
       "The guardians who are bound to the student. For the homeroom teacher and the registrar; null for others.",
   })
-  guardians(@Root() { id }: Student, @Ctx() context: IdentityContext): Promise<Guardian[] | null> {
-    return batched(context, guardiansOfStudent, id);
+  async guardians(@Root() { id }: Student, @Ctx() context: IdentityContext): Promise<Guardian[] | null> {
+    const found = await seeGuardiansOfStudent(context, id);
+    return found?.map(presentGuardian) ?? null;
   }
 }

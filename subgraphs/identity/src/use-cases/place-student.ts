@@ -1,0 +1,15 @@
+import type { IdentityContext } from "../context.js";
+import { keepStudentClass, removeStudentClass } from "../persistence/classes.js";
+
+/** Where a student is decides who reviews their guardians. */
+export async function placeStudent(
+  context: IdentityContext,
+  place: { studentId: string; classId: string; schoolCode: string },
+): Promise<void> {
+  await keepStudentClass(context, place);
+}
+
+/** The student has left: nobody reviews their guardians. */
+export async function removeStudent(context: IdentityContext, studentId: string): Promise<void> {
+  await removeStudentClass(context, studentId);
+}
