@@ -61,7 +61,7 @@ it.concurrent("finds nothing against the example of a partner", async () => {
 it.concurrent("finds nothing against the example in Python", async ({ skip }) => {
   skip(!hasPython(), "there is no python3, or no openssl");
   const { walletJwks } = JSON.parse(await readFile(keyFile, "utf8")) as {
-    walletJwks: { keys: JsonWebKey[] };
+    walletJwks: { keys: Partner["privateKey"][] };
   };
   const jwk = walletJwks.keys[0]!;
   const pem = join(folder, "wallet.pem");
