@@ -14,6 +14,7 @@ import { personLinks } from "./0013-person-links.js";
 import { cookieSessions } from "./0014-cookie-sessions.js";
 import { formerPersonKeys } from "./0015-former-person-keys.js";
 import { sessionDevices } from "./0016-session-devices.js";
+import { mailAsJobs } from "./0017-mail-as-jobs.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   cookieSessions,
   formerPersonKeys,
   sessionDevices,
+  mailAsJobs,
 ];

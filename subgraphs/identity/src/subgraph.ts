@@ -9,13 +9,12 @@ import { demoCity } from "./demo-city/demo-city.js";
 import { codeLimitsOf } from "./domain/limits.js";
 import { drawCode } from "./domain/verification-code.js";
 import { identitySchema } from "./graphql/schema.js";
-import { sendMails } from "./mail/send-mails.js";
+import { mailJobs } from "./mail/mail-jobs.js";
 import { createMailTransport } from "./mail/transport.js";
 import { partnerCommands } from "./operator/partner-commands.js";
 import { createPasswords } from "./passwords.js";
 import { accountSchema } from "./persistence/account.schema.js";
 import { declaredPersonSchema } from "./persistence/declared-person.schema.js";
-import { mailJobSchema } from "./persistence/mail-job.schema.js";
 import { tokensNotBefore } from "./persistence/subjects.js";
 import { sweep } from "./persistence/sweep.js";
 import { verificationChallengeSchema } from "./persistence/verification-challenge.schema.js";
@@ -56,7 +55,7 @@ export async function createIdentity(
     {
       name: "identity",
       config,
-      entities: [accountSchema, declaredPersonSchema, verificationChallengeSchema, mailJobSchema],
+      entities: [accountSchema, declaredPersonSchema, verificationChallengeSchema],
       migrations,
       schema: identitySchema().schema,
       refusals,
@@ -91,7 +90,8 @@ export async function createIdentity(
           traded: await tradeCookie(context, cookie),
         }),
       },
-      jobs: [sendMails(config.mailConnections), endPersonLinks, sweep],
+      jobs: mailJobs(config.mailConnections),
+      tasks: [endPersonLinks, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
     },
     options,

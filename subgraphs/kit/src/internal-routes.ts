@@ -6,6 +6,7 @@ import { type FeedNewsRequest, feedNews } from "./feed/feed-news.js";
 import { presentRefusal } from "./graphql/refusal.type.js";
 import { refusalOf } from "./graphql/refusal-to-graphql.js";
 import type { SignedHandler } from "./http/signed-server.js";
+import { deadJobs, jobCounts, retryDeadJob } from "./jobs/job-queue.js";
 import type { RefusalSentences } from "./refusals/refusal.js";
 
 /** Answers a signed `POST /internal/<name>` with something for JSON. */
@@ -23,17 +24,27 @@ export interface Figure {
   values: Readonly<Record<string, number>>;
 }
 
-/** What operators ask: how far events are behind, which keys wait for a person, and to try one again. */
+/**
+ * What operators ask: how far events and jobs are behind, which of them wait for a person, and to try one again: the
+ * events of a key, or the job of an id.
+ */
 export function operatorReads(
   events: Events,
   figures: () => readonly Figure[],
 ): Record<string, InternalHandler<unknown>> {
   return {
-    "event-metrics": async () => ({ ...(await events.metrics()), figures: figures() }),
-    parked: async () => ({ parked: await events.deadLetters() }),
-    "retry-parked": async (_, { key }: { key: string }) => ({ found: await events.retryDeadLetters(key) }),
+    "event-metrics": async ({ em }) => ({
+      ...(await events.metrics()),
+      figures: [{ ...jobFigure, values: await jobCounts(em) }, ...figures()],
+    }),
+    parked: async ({ em }) => ({ parked: await events.deadLetters(), jobs: await deadJobs(em) }),
+    "retry-parked": async ({ em, clock }, { key }: { key: string }) => ({
+      found: (await events.retryDeadLetters(key)) || (await retryDeadJob(em, key, clock.now())),
+    }),
   };
 }
+
+const jobFigure = { name: "jobs", help: "Later work, by what it waits for.", label: "state" };
 
 /** Whose feed has grown, as gateways ask. */
 export function feedReads(feeds: readonly { name: string }[]): InternalHandler<unknown> {

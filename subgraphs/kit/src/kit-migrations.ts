@@ -4,6 +4,7 @@ import { nonceTable } from "./auth/nonces.js";
 import { visibilityTable } from "./auth/visibility.js";
 import { eventTables } from "./events/tables.js";
 import { feedTables } from "./feed/tables.js";
+import { jobTables } from "./jobs/tables.js";
 import { auditTable } from "./sql/audit.js";
 import { idempotencyTable } from "./sql/idempotency.js";
 import { migration } from "./sql/migrations.js";
@@ -22,4 +23,5 @@ export const kitMigrations: MigrationObject[] = [
     ...feedTables,
   ]),
   migration("Kit0002AttemptsBySince", ["create index attempt_by_since on attempt (since)"]),
+  migration("Kit0003Jobs", jobTables),
 ];

@@ -1,16 +1,16 @@
 import type { MigrationObject } from "@mikro-orm/core";
 import type { GraphQLSchema } from "graphql";
-import { firstUse } from "./auth/nonces.js";
-import { anonymous, type Verified, type Viewer } from "./auth/viewer.js";
+import { anonymous, type Viewer } from "./auth/viewer.js";
 import type { Context } from "./context.js";
 import type { Reactions } from "./events/event.js";
 import { startEvents } from "./events/events.js";
 import { PostgresBus } from "./events/postgres-bus.js";
 import { handleBatchedReads } from "./graphql/batched-reads.js";
-import { createExecutor, type GraphQLRequest } from "./graphql/executor.js";
+import { createExecutor } from "./graphql/executor.js";
 import { hasOrdinarySubscriptions } from "./graphql/federate.js";
+import { graphqlHandler, isFirst } from "./graphql/graphql-handler.js";
 import { serveSubscriptions } from "./graphql/subscriptions.js";
-import { type ForwardHandler, type SignedHandler, startSignedServer } from "./http/signed-server.js";
+import { type ForwardHandler, startSignedServer } from "./http/signed-server.js";
 import {
   type Figure,
   feedReads,
@@ -19,10 +19,13 @@ import {
   operatorCommands,
   operatorReads,
 } from "./internal-routes.js";
+import type { DailySchedule } from "./jobs/daily-schedule.js";
+import type { JobKind } from "./jobs/job.js";
+import { JobRunner, pollEveryMs } from "./jobs/job-runner.js";
+import type { RecurringTask } from "./jobs/recurring-task.js";
 import { kitMigrations } from "./kit-migrations.js";
 import { type Clock, systemClock } from "./ops/clock.js";
 import type { SubgraphConfig } from "./ops/config.js";
-import type { Job } from "./ops/jobs.js";
 import { createLog, type Log } from "./ops/log.js";
 import { startLoop } from "./ops/loop.js";
 import { noTracing } from "./ops/tracing.js";
@@ -55,7 +58,12 @@ export interface SubgraphDefinition<S> {
   operatorCommands?: Readonly<Record<string, InternalHandler<S>>>;
   /** What operators watch besides events. */
   figures?: () => readonly Figure[];
-  jobs?: readonly Job<S>[];
+  /** The kinds of later work, each job of which is done once or more. */
+  jobs?: readonly JobKind<S, never>[];
+  /** Which of those come up by themselves, and when. */
+  schedules?: readonly DailySchedule[];
+  /** What comes round again and again. */
+  tasks?: readonly RecurringTask<S>[];
   demoCity?: readonly SeedStep<S>[];
 }
 
@@ -92,7 +100,7 @@ export async function createSubgraph<S>(
   definition: SubgraphDefinition<S>,
   { clock = systemClock, onStatement }: SubgraphOptions = {},
 ): Promise<RunningSubgraph<S>> {
-  const { name, config, feeds = [], jobs = [], services } = definition;
+  const { name, config, feeds = [], jobs = [], schedules = [], tasks = [], services } = definition;
   await using opening = new AsyncDisposableStack();
   const log = createLog(name, config.logLevel);
   const tracing = opening.adopt(await startTracing(name, config.tracesUrl), (tracing) => tracing.stop());
@@ -137,12 +145,16 @@ export async function createSubgraph<S>(
     (events) => events.stop(),
   );
   const seeding = new Seeding(config.demoCity ? (definition.demoCity ?? []) : []);
+  const runner = new JobRunner<S>({ kinds: jobs, schedules, contextFor: () => contextFor() });
   const rounds = [
-    ...jobs.map((job) => ({
-      everyMs: job.everyMs,
-      run: () => job.run(contextFor()),
-      what: `the job ${job.name}`,
+    ...tasks.map(({ name, everyMs, run }) => ({
+      everyMs,
+      run: () => run(contextFor()),
+      what: `the task ${name}`,
     })),
+    ...(jobs.length > 0
+      ? [{ everyMs: pollEveryMs, run: async () => (await runner.round()) > 0, what: "the runner of jobs" }]
+      : []),
     { everyMs: 250, run: () => seeding.next(contextFor()), what: "the demo city" },
   ];
   const loops = rounds.map(({ everyMs, run, what }) =>
@@ -224,24 +236,4 @@ export async function createSubgraph<S>(
     },
     stop: () => open.disposeAsync(),
   };
-}
-
-type ContextFor<S> = (viewer: Viewer, traceId: string) => Context<S>;
-
-function graphqlHandler<S>(
-  executor: ReturnType<typeof createExecutor>,
-  contextFor: ContextFor<S>,
-): SignedHandler {
-  return async ({ verified, body }) => {
-    const request = JSON.parse(body) as GraphQLRequest;
-    const context = contextFor(verified.viewer, verified.traceId);
-    if (executor.isMutation(request) && !(await isFirst(context, verified)))
-      return { status: 401, body: { error: "REPLAYED" } };
-    return { status: 200, body: await executor.run(request, context) };
-  };
-}
-
-/** A signed mutation is good for one sending, as is what belongs to a socket: whoever caught it on the wire cannot send it again. */
-function isFirst(context: Context, { nonce }: Verified): Promise<boolean> {
-  return firstUse(context.em, nonce, new Date());
 }

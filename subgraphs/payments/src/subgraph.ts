@@ -30,7 +30,7 @@ export function createPayments(
       feeds: [billNotices, claimNotices],
       services: { watch, links, issuerTerms },
       figures: () => [watch.figure],
-      jobs: [{ name: "count finds", everyMs: 1_000, run: countFinds }],
+      tasks: [{ name: "count finds", everyMs: 1_000, run: countFinds }],
       demoCity,
     },
     options,

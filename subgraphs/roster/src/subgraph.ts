@@ -27,7 +27,7 @@ export function createRoster(
       refusals,
       reactions,
       services: { imports: new InTurn() },
-      jobs: [maskNamesAgain, tellClassesAgain],
+      tasks: [maskNamesAgain, tellClassesAgain],
       operatorCommands: { "enter-schools": enterSchools },
       demoCity,
     },

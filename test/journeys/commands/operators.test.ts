@@ -134,14 +134,14 @@ describe("a command of an operator", () => {
       when: "nothing waits under that key",
       environment: running,
       en: /roster has no dead letters under k1\.\n→ npm run dead-letters/,
-      zh: /roster 沒有鍵為 k1 的失敗事件。\n→ npm run dead-letters/,
+      zh: /roster 沒有鍵為 k1 的失敗事件或工作。\n→ npm run dead-letters/,
     },
     {
       command: "commands/dead-letters",
       when: "there are none",
       environment: running,
       en: /^There are no dead letters\.\n$/,
-      zh: /^沒有處理失敗的事件。\n$/,
+      zh: /^沒有處理失敗的事件或工作。\n$/,
       code: 0,
     },
     {

@@ -12,11 +12,19 @@ interface DeadLetter {
   events: number;
 }
 
+interface DeadJob {
+  id: string;
+  kind: string;
+  error: string;
+  since: string;
+  tries: number;
+}
+
 const say = speakerOf(words, terminalLanguage(process.env));
 
 /**
- * `npm run dead-letters` lists the events that failed too often, with the key that waits behind each;
- * `npm run dead-letters -- retry <subgraph> <key>` has one tried again, once its cause is mended.
+ * `npm run dead-letters` lists the events that failed too often, with the key that waits behind each, and the jobs, such as
+ * mails; `npm run dead-letters -- retry <subgraph> <key>` has one tried again, once its cause is mended.
  */
 async function deadLetters([verb, subgraph, key, ...more]: readonly string[]): Promise<void> {
   if (verb !== undefined) {
@@ -30,10 +38,16 @@ async function deadLetters([verb, subgraph, key, ...more]: readonly string[]): P
   const subgraphs = runningSubgraphs(process.env);
   let count = 0;
   for (const name of subgraphs.names) {
-    const { parked } = await subgraphs.post<{ parked: DeadLetter[] }>(name, "/internal/parked", {});
-    count += parked.length;
+    const { parked, jobs } = await subgraphs.post<{ parked: DeadLetter[]; jobs: DeadJob[] }>(
+      name,
+      "/internal/parked",
+      {},
+    );
+    count += parked.length + jobs.length;
     for (const { source, key, type, error, since, events } of parked)
       process.stdout.write(`${say("line", { name, key, type, source, error, since, events })}\n`);
+    for (const { id, kind, error, since, tries } of jobs)
+      process.stdout.write(`${say("job", { name, id, kind, error, since, tries })}\n`);
   }
   if (count === 0) process.stdout.write(`${say("none")}\n`);
 }

@@ -1,11 +1,19 @@
 import { decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
 import type { Keys } from "@campus-graph/kit/auth/keys";
+import { enqueueJob } from "@campus-graph/kit/jobs/job-queue";
 import type { IdentityContext } from "../context.js";
-import { insertMailJob } from "../persistence/mail-jobs.js";
 import type { Letter } from "./letter.js";
 
+export const mailKinds = ["code", "approval", "invitation", "person-link"] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** What the job of a mail holds: the letter, encrypted. */
+export interface MailPayload {
+  letter: string;
+}
+
 export interface QueuedMail {
-  kind: "code" | "approval" | "invitation" | "person-link";
+  kind: MailKind;
   /** The same occasion asks for one mail, however often it is queued. */
   dedupe: string;
   letter: Letter;
@@ -17,8 +25,13 @@ export async function queueMail(
   { kind, dedupe, letter }: QueuedMail,
 ): Promise<void> {
   const id = context.newId();
-  const sealed = sealLetter(context.keys, id, letter);
-  await insertMailJob(context.em, { id, kind, dedupe, letter: sealed }, context.clock.now());
+  const payload: MailPayload = { letter: sealLetter(context.keys, id, letter) };
+  // People wait for a code.
+  await enqueueJob(context, jobOf(kind), { dedupe, payload, urgent: kind === "code" }, id);
+}
+
+export function jobOf(kind: MailKind): string {
+  return `mail-${kind}`;
 }
 
 function sealLetter(keys: Keys, id: string, letter: Letter): string {
@@ -29,6 +42,7 @@ export function openLetter(keys: Keys, id: string, sealed: string): Letter {
   return JSON.parse(decryptField(keys.ring("field"), sealed, placeOf(id))) as Letter;
 }
 
+/** As mails were sealed when they had a table of their own. */
 function placeOf(row: string) {
   return { table: "mail_job", column: "letter", row };
 }

@@ -11,8 +11,8 @@ export function invitationsOf(accountId: string): string {
 /** Whether an invitation of the account is under way or still fresh. One that the mail server never took is neither. */
 export async function isInvited({ em, clock }: IdentityContext, accountId: string): Promise<boolean> {
   const rows = await em.execute<unknown[]>(
-    `select 1 as one from mail_job
-     where (dedupe = ? or starts_with(dedupe, ?)) and given_up_at is null and (sent_at is null or sent_at > ?)`,
+    `select 1 as one from job
+     where kind = 'mail-invitation' and (dedupe = ? or starts_with(dedupe, ?)) and dead_at is null and (done_at is null or done_at > ?)`,
     [
       // As it was called before there were several.
       `invitation:${accountId}`,

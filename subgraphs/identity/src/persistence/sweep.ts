@@ -1,4 +1,4 @@
-import type { Job } from "@campus-graph/kit/ops/jobs";
+import type { RecurringTask } from "@campus-graph/kit/jobs/recurring-task";
 import type { IdentityServices } from "../context.js";
 import { idleMs, longestMs } from "../domain/cookie-session.js";
 
@@ -9,7 +9,7 @@ const dayMs = 24 * 60 * 60_000;
  * Takes away what has run out and is of no use to anyone: sessions and tokens of single sign-on, sign-ins that nobody
  * finished, codes of yesterday with the addresses they went to, failures long past.
  */
-export const sweep: Job<IdentityServices> = {
+export const sweep: RecurringTask<IdentityServices> = {
   name: "sweep",
   everyMs: 60_000,
   async run({ em, clock }) {

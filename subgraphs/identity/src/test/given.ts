@@ -131,6 +131,17 @@ export class Identity {
     return { entities: data?._entities, errors };
   }
 
+  /** What an operator's command sends, signed as the gateway signs. */
+  async operate(name: string, content: object) {
+    const path = `/internal/${name}`;
+    const body = JSON.stringify(content);
+    const parts = { audience: "identity", method: "POST", path, body, viewer: anonymous, traceId: newId() };
+    const headers = signRequest(keys().ring("viewer"), parts);
+    const response = await fetch(`${this.running.url}${path}`, { method: "POST", body, headers });
+    // biome-ignore lint/suspicious/noExplicitAny: tests read whatever came back
+    return (await response.json()) as any;
+  }
+
   /** Events out, reactions in, mails sent. */
   async settle(): Promise<void> {
     while (await this.running.settle());

@@ -184,20 +184,27 @@ it("sends the mail once the mail server takes it again", async () => {
   identity.clock.advance(60_000);
   await identity.settle();
   expect(approvals()).toHaveLength(1);
-  const jobs = await identity.rows<{ letter: string | null }>("select letter from mail_job");
-  expect(jobs.every(({ letter }) => letter === null)).toBe(true);
+  const jobs = await identity.rows<{ payload: object | null }>("select payload from job");
+  expect(jobs.length).toBeGreaterThan(0);
+  expect(jobs.every(({ payload }) => payload === null)).toBe(true);
 });
 
-it("keeps no letter of a mail that it has given up", async () => {
+it("lists a mail that the mail server never took, and sends it when an operator wants it", async () => {
   await using identity = await startIdentity();
   const { facts } = await givenSubmittedRequest(identity);
+  const approvals = () =>
+    identity.mailbox.to(wang.email).filter(({ subject }) => subject.includes("帳號已建立完成"));
   identity.mailbox.refuses = true;
   await identity.hear("binding.RequestApproved", facts.requestId, facts);
-  await identity.rows("update mail_job set tries = 99 where kind = 'approval'");
+  await identity.rows("update job set tries = 99 where kind = 'mail-approval'");
   identity.clock.advance(60_000);
   await identity.settle();
-  const jobs = await identity.rows(
-    "select given_up_at is null as hopes, letter from mail_job where kind = 'approval'",
-  );
-  expect(jobs).toEqual([{ hopes: false, letter: null }]);
+  const { jobs } = await identity.operate("parked", {});
+  expect(jobs).toMatchObject([{ kind: "mail-approval", tries: 100 }]);
+  expect(JSON.stringify(jobs)).not.toContain(wang.email);
+  identity.mailbox.refuses = false;
+  expect(await identity.operate("retry-parked", { key: jobs[0].id })).toEqual({ found: true });
+  await identity.settle();
+  expect(approvals()).toHaveLength(1);
+  expect((await identity.operate("parked", {})).jobs).toEqual([]);
 });

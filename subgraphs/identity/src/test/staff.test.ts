@@ -97,7 +97,7 @@ it("invites again at once where the mail server never took the first invitation"
   await using identity = await startIdentity();
   await list(identity, li);
   await identity.rows(
-    "update mail_job set sent_at = null, given_up_at = now() where kind = 'invitation' returning 1",
+    "update job set done_at = null, dead_at = now() where kind = 'mail-invitation' returning 1",
   );
   await list(identity, li, "403601", true);
   expect(identity.mailbox.to(li.email)).toHaveLength(2);

@@ -1,4 +1,4 @@
-import type { Job } from "@campus-graph/kit/ops/jobs";
+import type { RecurringTask } from "@campus-graph/kit/jobs/recurring-task";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { IdentityServices } from "../context.js";
 import { endExpiredLinks } from "../persistence/person-links.js";
@@ -7,7 +7,7 @@ import { tellRefused } from "./tell-provisioned.js";
 const atOnce = 100;
 
 /** Ends what an account's owner has not answered in fourteen days. */
-export const endPersonLinks: Job<IdentityServices> = {
+export const endPersonLinks: RecurringTask<IdentityServices> = {
   name: "end-person-links",
   everyMs: 60_000,
   run: (context) =>

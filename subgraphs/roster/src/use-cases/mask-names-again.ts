@@ -1,4 +1,4 @@
-import type { Job } from "@campus-graph/kit/ops/jobs";
+import type { RecurringTask } from "@campus-graph/kit/jobs/recurring-task";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { RosterContext, RosterServices } from "../context.js";
 import { Student } from "../domain/student.js";
@@ -10,7 +10,7 @@ import { tellStudents } from "./tell-students.js";
 const atOnce = 200;
 
 /** Masks the names that went on record under looser rules, some at a time, and tells the others of those that change. */
-export const maskNamesAgain: Job<RosterServices> = {
+export const maskNamesAgain: RecurringTask<RosterServices> = {
   name: "mask-names-again",
   everyMs: 60_000,
   run: (context) => transaction(context, maskSome),

@@ -1,4 +1,4 @@
-import type { Job } from "@campus-graph/kit/ops/jobs";
+import type { RecurringTask } from "@campus-graph/kit/jobs/recurring-task";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { RosterContext, RosterServices } from "../context.js";
 import { Student } from "../domain/student.js";
@@ -9,7 +9,7 @@ import { tellStudents } from "./tell-students.js";
 const atOnce = 50;
 
 /** Speaks once of each class that waits for it, by one of its students: others then know the school of all of them. */
-export const tellClassesAgain: Job<RosterServices> = {
+export const tellClassesAgain: RecurringTask<RosterServices> = {
   name: "tell-classes-again",
   everyMs: 60_000,
   run: (context) => transaction(context, tellSome),
