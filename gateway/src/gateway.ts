@@ -2,12 +2,14 @@ import { setTimeout } from "node:timers/promises";
 import { isAllowedOrigin } from "@campus-graph/kit/http/origins";
 import { createLog, type Log } from "@campus-graph/kit/ops/log";
 import { startTracing } from "@campus-graph/kit/ops/tracing-start";
+import { besideTheDemo } from "./beside-the-demo.js";
 import { assembleExecutor } from "./execution/assemble-executor.js";
 import { rerunWhenRevoked } from "./execution/rerun-when-revoked.js";
-import { forwardedToMailbox, forwardedToSubgraphs, forwardedToWallet } from "./http/forwards.js";
+import { forwardedToSubgraphs } from "./http/forwards.js";
 import { answerGraphQL } from "./http/graphql.js";
 import type { AllowsOrigin } from "./http/headers.js";
 import { createReadyz, healthz } from "./http/health.js";
+import { partnerApi } from "./http/partner-api.js";
 import { type Handler, type HttpServer, type Routes, startHttpServer } from "./http/server.js";
 import { serveApp } from "./http/static-app.js";
 import { readStaticFiles } from "./http/static-files.js";
@@ -22,9 +24,8 @@ import { traced, tracedFetches, tracedRequests } from "./observability/traced.js
 import { createDocumentStore } from "./operations/document-store.js";
 import { createOperationPipeline } from "./operations/pipeline.js";
 import { type GatewayConfig, type GatewaySettings, withDefaults } from "./settings.js";
-import { createSubgraphClient } from "./subgraphs/client.js";
 import { connectSubgraphs } from "./subgraphs/connect-subgraphs.js";
-import { createSigner, unsigned } from "./subgraphs/sign.js";
+import { createSigner } from "./subgraphs/sign.js";
 import { createOpenConnections, type OpenConnections } from "./subscriptions/open-connections.js";
 import { createBusLink, withoutBus } from "./viewer/bus/bus-link.js";
 import { cutWhenRevoked } from "./viewer/cut-when-revoked.js";
@@ -164,6 +165,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const trustsHost = config.mode !== "production";
   const routes: Routes = [
     ["/graphql", graphql],
+    ...partnerApi({ ...pipeline, behindProxy, bodyBytes }),
     ...(ide?.assets ?? []),
     ...(await apps(config, ide !== null, log)),
     ["/healthz", healthz],
@@ -221,27 +223,6 @@ async function apps(
     hasWallet: walletUrl !== null,
   };
   return [["/", createWelcomePage({ publicUrl, ...offered })], ...routes];
-}
-
-/** What runs beside the demo and shows itself through it, where it is there: the mails, and the wallet. */
-function besideTheDemo(
-  { mailboxUrl, walletUrl, ...config }: GatewayConfig,
-  opened: AsyncDisposableStack,
-): Routes {
-  const urls = { mailbox: mailboxUrl, wallet: walletUrl };
-  const there = Object.entries(urls).filter((entry): entry is [string, string] => entry[1] !== null);
-  if (there.length === 0) return [];
-  const client = createSubgraphClient({
-    subgraphs: () => new Map(there),
-    sign: unsigned,
-    timeoutMs: config.fetchTimeoutMs,
-    maxAnswerBytes: config.maxAnswerBytes,
-  });
-  const options = { ...config, client: opened.adopt(client, (each) => each.close()) };
-  return [
-    ...(mailboxUrl === null ? [] : forwardedToMailbox(options)),
-    ...(walletUrl === null ? [] : forwardedToWallet(options)),
-  ];
 }
 
 /** Sends everybody elsewhere, and goes on answering for a while, so that a balancer has noticed. */

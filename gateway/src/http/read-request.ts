@@ -23,8 +23,13 @@ export async function readRequest(request: IncomingMessage, mostBytes: number): 
 
 /** The operation that was posted as JSON. */
 export async function readPosted(request: IncomingMessage, mostBytes: number): Promise<GraphQLParams> {
+  return readGraphQLParams(await readJson(request, mostBytes));
+}
+
+/** What was posted as JSON. */
+export async function readJson(request: IncomingMessage, mostBytes: number): Promise<unknown> {
   if (!isPlainJson(request)) throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
-  return readGraphQLParams(parseJson(await readBody(request, mostBytes)));
+  return parseJson(await readBody(request, mostBytes));
 }
 
 /** JSON is of UTF-8 (RFC 8259), and we read none that is compressed. */

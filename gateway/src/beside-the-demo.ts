@@ -1,0 +1,26 @@
+import { forwardedToMailbox, forwardedToWallet } from "./http/forwards.js";
+import type { Routes } from "./http/server.js";
+import type { GatewayConfig } from "./settings.js";
+import { createSubgraphClient } from "./subgraphs/client.js";
+import { unsigned } from "./subgraphs/sign.js";
+
+/** What runs beside the demo and shows itself through it, where it is there: the mails, and the wallet. */
+export function besideTheDemo(
+  { mailboxUrl, walletUrl, ...config }: GatewayConfig,
+  opened: AsyncDisposableStack,
+): Routes {
+  const urls = { mailbox: mailboxUrl, wallet: walletUrl };
+  const there = Object.entries(urls).filter((entry): entry is [string, string] => entry[1] !== null);
+  if (there.length === 0) return [];
+  const client = createSubgraphClient({
+    subgraphs: () => new Map(there),
+    sign: unsigned,
+    timeoutMs: config.fetchTimeoutMs,
+    maxAnswerBytes: config.maxAnswerBytes,
+  });
+  const options = { ...config, client: opened.adopt(client, (each) => each.close()) };
+  return [
+    ...(mailboxUrl === null ? [] : forwardedToMailbox(options)),
+    ...(walletUrl === null ? [] : forwardedToWallet(options)),
+  ];
+}
