@@ -7,6 +7,7 @@ export async function lastListed(
   schoolCode: string,
   loginKeys: readonly string[],
 ): Promise<ReadonlyMap<string, Date>> {
+  if (loginKeys.length === 0) return new Map();
   const rows = await em.execute<{ login_key: string; listed_at: Date }[]>(
     "select login_key, listed_at from listed_teacher where school_code = ? and login_key = any(?::text[])",
     [schoolCode, textArray(loginKeys)],
@@ -19,6 +20,7 @@ export async function noteListed(
   schoolCode: string,
   loginKeys: readonly string[],
 ): Promise<void> {
+  if (loginKeys.length === 0) return;
   await em.execute(
     `insert into listed_teacher (school_code, login_key, listed_at)
      select ?, login_key, ? from unnest(?::text[]) as login_key

@@ -51,6 +51,7 @@ export async function parentKeysOf(
   { em }: Context,
   studentIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<ParentPosition, string>>> {
+  if (studentIds.length === 0) return new Map();
   const rows = await em.execute<{ student_id: string; position: ParentPosition; person_key: string }[]>(
     "select student_id, position, person_key from recorded_parent where student_id = any(?::uuid[]) order by position",
     [textArray(studentIds)],
@@ -84,6 +85,7 @@ export async function parentIdsOf(
 
 /** Takes a school's own record of a child away, as if it had never entered them. */
 export async function forgetStudents({ em }: Context, studentIds: readonly string[]): Promise<void> {
+  if (studentIds.length === 0) return;
   await em.execute("delete from recorded_parent where student_id = any(?::uuid[])", [textArray(studentIds)]);
   await em.execute("delete from student where id = any(?::uuid[])", [textArray(studentIds)]);
 }
@@ -94,11 +96,13 @@ export async function replaceParents(
   parents: readonly RecordedParent[],
   cleared: readonly Pick<RecordedParent, "studentId" | "position">[],
 ): Promise<void> {
-  await em.execute(
-    `delete from recorded_parent using jsonb_to_recordset(?::jsonb) as gone ("studentId" uuid, position text)
-     where recorded_parent.student_id = gone."studentId" and recorded_parent.position = gone.position`,
-    [JSON.stringify(cleared)],
-  );
+  if (cleared.length > 0)
+    await em.execute(
+      `delete from recorded_parent using jsonb_to_recordset(?::jsonb) as gone ("studentId" uuid, position text)
+       where recorded_parent.student_id = gone."studentId" and recorded_parent.position = gone.position`,
+      [JSON.stringify(cleared)],
+    );
+  if (parents.length === 0) return;
   await em.execute(
     `insert into recorded_parent (student_id, position, person_key, sealed_national_id)
      select "studentId", position, "personKey", "sealedNationalId" from jsonb_to_recordset(?::jsonb)

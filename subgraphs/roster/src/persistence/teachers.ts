@@ -24,6 +24,7 @@ export async function teachersByLogin(
   schoolCode: string,
   loginKeys: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
+  if (loginKeys.length === 0) return new Map();
   const rows = await em.execute<{ login_key: string; subject_id: string }[]>(
     "select login_key, subject_id from teacher where school_code = ? and login_key = any(?::text[])",
     [schoolCode, textArray(loginKeys)],

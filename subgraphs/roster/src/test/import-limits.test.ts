@@ -1,7 +1,7 @@
 import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { expect, it } from "vitest";
-import { jinhua, registrar, registrarOfJinhua, startRoster } from "./given.js";
-import { cao, lin, sheet } from "./sheets.js";
+import { jinhua, recordStatements, registrar, registrarOfJinhua, startRoster } from "./given.js";
+import { cao, children, lin, sheet } from "./sheets.js";
 
 it("tells two hundred problems of a wrong sheet, and how many there are", async () => {
   await using roster = await startRoster();
@@ -38,4 +38,28 @@ it("can be tried sixty times an hour by a registrar, dry runs included", async (
   expect(another.applied).toBe(true);
   clock.advance(3_600_000);
   expect((await roster.importSheet(registrar, sheet([lin]))).errors).toBeUndefined();
+});
+
+it("is entered in at most 24 statements, however many children the sheet has", async () => {
+  const statements = recordStatements();
+  await using roster = await startRoster(statements);
+  const students = children(33);
+  const counts: number[] = [];
+  for (const [className, from, until] of [
+    ["二年一班", 0, 2],
+    ["二年二班", 2, 3],
+    ["二年三班", 3, 33],
+  ] as const) {
+    statements.take();
+    const { applied } = await roster.importSheet(
+      registrar,
+      sheet(students.slice(from, until), {
+        className,
+        teacher: { name: "林導師", email: `${from}@school.example` },
+      }),
+    );
+    expect(applied).toBe(true);
+    counts.push(statements.take().length);
+  }
+  for (const count of counts.slice(1)) expect(count).toBeLessThanOrEqual(24);
 });

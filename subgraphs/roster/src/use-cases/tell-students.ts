@@ -19,6 +19,7 @@ export type StudentNews =
 
 /** Says each student's news, with all that the other subgraphs know of a student by events. */
 export async function tellStudents(context: RosterContext, news: readonly StudentNews[]): Promise<void> {
+  if (news.length === 0) return;
   const { em } = context;
   const parents = await parentKeysOf(
     context,
