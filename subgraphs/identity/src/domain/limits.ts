@@ -73,6 +73,13 @@ export const currentPasswordLimit: AttemptRule = {
  */
 export const failedSignIns = { strangers: 6, device: 2, devices: 4, windowMs: 15 * minuteMs } as const;
 
+/** Sign-ins to our own apps that are begun or finished from one network, each of which writes something down. */
+export const appSignInLimit: AttemptRule = {
+  scope: "app-sign-in.address",
+  limit: 2_000,
+  windowMs: 15 * minuteMs,
+};
+
 /** Posts to the sign-in pages from one address, or by the devices that are known to one account, right or wrong. */
 export const signInAddressLimit: AttemptRule = {
   scope: "sign-in.address",

@@ -10,6 +10,8 @@ import {
 import type { IdentityContext } from "../context.js";
 import { AlreadySignedIn, FormTooLarge } from "../domain/refusals.js";
 import { refusals } from "../refusals.js";
+import { sendPage } from "../sso/pages/layout.js";
+import { refusedPage } from "../sso/pages/session-pages.js";
 
 export function sendJson(response: ServerResponse, status: number, body: object): void {
   const text = JSON.stringify(body);
@@ -27,6 +29,13 @@ export function sendRefusal(response: ServerResponse, context: IdentityContext, 
   if (refusal instanceof TooManyAttempts)
     response.setHeader("retry-after", String(refusal.details.retryAfterSeconds));
   sendJson(response, statusOf(refusal), presentRefusal(context, refusal, refusals));
+}
+
+/** The same to a browser that goes from page to page. */
+export function showRefusal(response: ServerResponse, context: IdentityContext, refusal: Refusal): void {
+  if (refusal instanceof TooManyAttempts)
+    response.setHeader("retry-after", String(refusal.details.retryAfterSeconds));
+  sendPage(response, statusOf(refusal), refusedPage(context.viewer.language, refusal));
 }
 
 export function redirect(response: ServerResponse, location: string): void {

@@ -1,3 +1,4 @@
+import { countAttempt } from "@campus-graph/kit/auth/attempts";
 import { isFromOwnOrigin, sessionCookieOf } from "@campus-graph/kit/auth/session-cookie";
 import type { ForwardHandler } from "@campus-graph/kit/http/signed-server";
 import { Forbidden, NotFound, Refusal } from "@campus-graph/kit/refusals/refusal";
@@ -5,8 +6,9 @@ import type { Opened } from "@campus-graph/kit/subgraph";
 import type Provider from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../context.js";
+import { appSignInLimit } from "../domain/limits.js";
 import { signOut } from "../use-cases/sign-out.js";
-import { sendJson, sendRefusal } from "./answers.js";
+import { sendJson, sendRefusal, showRefusal } from "./answers.js";
 import { beginSignIn } from "./begin-sign-in.js";
 import { confirmApplicant } from "./confirm-applicant.js";
 import { takeCookie } from "./cookies.js";
@@ -14,6 +16,9 @@ import { finishSignIn } from "./finish-sign-in.js";
 import { callbackPath, sessionPath } from "./paths.js";
 import { shownSession, showSession } from "./show-session.js";
 import type { SessionVisit } from "./visit.js";
+
+const beginning = `GET ${sessionPath}/sign-in`;
+const finishing = `GET ${callbackPath}`;
 
 /**
  * The session of the city's own apps, by a cookie that no script can read (a backend for frontends, RFC 10017). What
@@ -23,8 +28,8 @@ const handlers: Readonly<Record<string, (visit: SessionVisit) => Promise<void> |
   [`GET ${sessionPath}`]: showSession,
   // The same for browsers that do not say at a GET which page asks (Safari before 16.4).
   [`POST ${sessionPath}`]: showSession,
-  [`GET ${sessionPath}/sign-in`]: beginSignIn,
-  [`GET ${callbackPath}`]: finishSignIn,
+  [beginning]: beginSignIn,
+  [finishing]: finishSignIn,
   [`POST ${sessionPath}/sign-out`]: leave,
   [`POST ${sessionPath}/applicant`]: confirmApplicant,
 };
@@ -38,15 +43,19 @@ export function createSession(
     const { pathname, searchParams: query } = new URL(request.url ?? sessionPath, config.publicUrl);
     const context = opened.contextFor(viewer, traceId);
     const cookie = sessionCookieOf(request.headers, config.publicUrl);
-    const handler = handlers[`${request.method} ${pathname}`];
+    const route = `${request.method} ${pathname}`;
+    const handler = handlers[route];
+    const isNavigation = route === beginning || route === finishing;
     try {
       if (!handler) throw new NotFound();
       if (request.method !== "GET" && !isFromOwnOrigin(request.headers, config.publicUrl))
         throw new Forbidden();
+      if (isNavigation) await countAttempt(context, appSignInLimit, viewer.address);
       await handler({ request, response, query, cookie, context, config, provider });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      sendRefusal(response, context, error);
+      if (isNavigation) showRefusal(response, context, error);
+      else sendRefusal(response, context, error);
     }
   };
 }

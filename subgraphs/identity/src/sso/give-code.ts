@@ -18,8 +18,8 @@ export async function giveCode(visit: Visit): Promise<void> {
 }
 
 export async function sendAnotherCode(visit: Visit): Promise<void> {
-  const { context, request, signIn } = visit;
-  const knownDevice = await knownDeviceOf(context, request);
+  const { context, publicUrl, request, signIn } = visit;
+  const knownDevice = await knownDeviceOf(context, request, publicUrl);
   const challengeId = await sendSignInCode(context, { ...signIn, knownDevice });
   await moveSignIn(context, signIn, { challengeId });
   goToNextPage(visit);

@@ -7,11 +7,11 @@ import { goToNextPage, type Visit } from "./visit.js";
 
 /** Login and password. A password that was handed out opens nothing by itself: a fresh code must be shown too. */
 export async function givePassword(visit: Visit): Promise<void> {
-  const { context, form, request, signIn } = visit;
+  const { context, form, publicUrl, request, signIn } = visit;
   const account = await checkSignIn(context, {
     login: form.get("login") ?? "",
     password: form.get("password") ?? "",
-    knownDevice: await knownDeviceOf(context, request),
+    knownDevice: await knownDeviceOf(context, request, publicUrl),
   });
   const remember = form.get("remember") === "on";
   if (!account.mustChangePassword) return finish(visit, account.id, { by: "password", remember });

@@ -31,8 +31,7 @@ export function createInteraction(
   config: IdentityConfig,
   { log }: Opened<IdentityServices>,
 ): (arrival: Arrival) => Promise<void> {
-  const isSecure = config.publicUrl.startsWith("https:");
-  const { demoPassword } = config;
+  const { demoPassword, publicUrl } = config;
   return async ({ request, response, uid, contextFor }) => {
     let context = contextFor({});
     let hint: string;
@@ -47,7 +46,7 @@ export function createInteraction(
     }
     const signIn = await signInOf(context, uid);
     const form = new URLSearchParams();
-    const visit: Visit = { context, provider, request, response, signIn, form, isSecure };
+    const visit: Visit = { context, provider, request, response, signIn, form, publicUrl };
     const show = (status: number, refusal: Refusal | null) =>
       send(visit, status, { hint, demoPassword, refusal });
     if (request.method !== "POST") return show(200, null);
@@ -74,8 +73,8 @@ function languageOf({ ui_locales }: Readonly<Record<string, unknown>>): Partial<
 
 /** A form that does not belong to the step, such as one sent twice, changes nothing: the right page is shown. */
 async function take(visit: Visit): Promise<void> {
-  const { context, form, request, signIn } = visit;
-  const device = await knownDeviceOf(context, request);
+  const { context, form, publicUrl, request, signIn } = visit;
+  const device = await knownDeviceOf(context, request, publicUrl);
   // By account, not by device: whoever signs in anew has another device, but not another thousand posts.
   const poster = device ? `known to ${device.accountId}` : context.viewer.address;
   await countAttempt(context, signInAddressLimit, poster);

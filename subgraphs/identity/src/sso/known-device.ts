@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { openToken, sealToken } from "@campus-graph/kit/auth/crypto";
+import { cookieIn, cookieName } from "@campus-graph/kit/auth/session-cookie";
 import type { IdentityContext } from "../context.js";
 import type { KnownDevice } from "../domain/known-device.js";
 import { tokensNotBefore } from "../persistence/subjects.js";
 
-const cookieName = "campus_device";
 const purpose = "known-device";
 const lifeS = 365 * 24 * 60 * 60;
 
@@ -20,8 +20,9 @@ interface Remembered {
 export async function knownDeviceOf(
   context: IdentityContext,
   request: IncomingMessage,
+  publicUrl: string,
 ): Promise<KnownDevice | null> {
-  const [, token] = new RegExp(`(?:^|; *)${cookieName}=([^;]*)`).exec(request.headers.cookie ?? "") ?? [];
+  const token = cookieIn(request.headers, deviceCookieName(publicUrl));
   const remembered = token ? read(context, token) : null;
   if (!remembered) return null;
   const { account, device = "", at = 0 } = remembered;
@@ -41,10 +42,16 @@ function read({ keys, clock }: IdentityContext, token: string): Remembered | nul
 export function deviceCookie(
   { keys, clock, newId }: IdentityContext,
   accountId: string,
-  isSecure: boolean,
+  publicUrl: string,
 ): string {
   const at = clock.now().getTime();
   const remembered: Remembered = { account: accountId, device: newId(), at };
   const token = sealToken(keys.ring("cookie"), purpose, remembered, new Date(at + lifeS * 1_000));
-  return `${cookieName}=${token}; Path=/sso; Max-Age=${lifeS}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+  const isSecure = publicUrl.startsWith("https:");
+  const where = isSecure ? "Path=/; Secure" : "Path=/sso";
+  return `${deviceCookieName(publicUrl)}=${token}; ${where}; Max-Age=${lifeS}; HttpOnly; SameSite=Lax`;
+}
+
+function deviceCookieName(publicUrl: string): string {
+  return cookieName(publicUrl, "campus_device");
 }

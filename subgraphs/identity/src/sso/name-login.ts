@@ -14,13 +14,13 @@ export async function askForLogin(visit: Visit): Promise<void> {
 
 /** A login alone: its code goes out, and the page says the same whether or not the login is anybody's. */
 export async function nameLogin(visit: Visit): Promise<void> {
-  const { context, form, request, signIn } = visit;
+  const { context, form, publicUrl, request, signIn } = visit;
   const nameIndex = targetIndex(context.keys, readSignInName(form.get("login") ?? ""));
   const accountId = await accountIdBySignInName(context, nameIndex);
   const challengeId = await sendSignInCode(context, {
     accountId,
     nameIndex,
-    knownDevice: await knownDeviceOf(context, request),
+    knownDevice: await knownDeviceOf(context, request, publicUrl),
   });
   await moveSignIn(context, signIn, { step: "CODE", accountId, nameIndex, challengeId, recovering: true });
   goToNextPage(visit);

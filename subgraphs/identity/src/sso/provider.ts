@@ -8,6 +8,7 @@ import { accountById } from "../persistence/accounts.js";
 import { PostgresAdapter } from "./adapter.js";
 import { clientsOf, graphResource } from "./clients.js";
 import { endReusedWith, endSessionsWith } from "./ended-sessions.js";
+import { providerCookies, tieCookiesToHost } from "./host-cookies.js";
 import { noteDevicesWith } from "./note-devices.js";
 import { clientBasedCORS } from "./origins.js";
 import { errorPage } from "./pages/error-page.js";
@@ -24,6 +25,7 @@ export function createProvider(config: IdentityConfig, opened: Opened<IdentitySe
   const provider = new Provider(`${config.publicUrl}/sso`, configurationOf(config, opened));
   // The gateway in front says by which host and protocol it was asked.
   provider.proxy = true;
+  tieCookiesToHost(provider, config.publicUrl);
   deriveSuccessors(provider, config.keys.ring("code"));
   provider.use(endSessionsWith(opened));
   provider.use(noteDevicesWith(opened));
@@ -50,7 +52,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
     pkce: { required: () => true },
     cookies: {
       keys: cookieKeys(keys.ring("cookie")),
-      names: { session: "campus_session", interaction: "campus_sign_in", resume: "campus_sign_in_resume" },
+      names: providerCookies(config.publicUrl),
       long: { httpOnly: true, sameSite: "lax", signed: true },
       short: { httpOnly: true, sameSite: "lax", signed: true },
     },

@@ -11,8 +11,8 @@ export interface Visit {
   response: ServerResponse;
   signIn: SignIn;
   form: URLSearchParams;
-  /** Whether browsers reach us by https, so that cookies are kept to it. */
-  isSecure: boolean;
+  /** Where browsers reach us: on https, cookies are kept to this host. */
+  publicUrl: string;
 }
 
 /** Does what the form asks for, and answers; a refusal it throws is shown on the same page. */

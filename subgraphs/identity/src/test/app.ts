@@ -1,7 +1,8 @@
+import { sessionCookieName } from "@campus-graph/kit/auth/session-cookie";
 import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
 import { Browser } from "./browser.js";
-import { demoPassword, type Identity, keys, publicUrl } from "./given.js";
+import { demoPassword, type Identity, keys } from "./given.js";
 
 /** What `/session` answers. */
 export interface Shown {
@@ -19,7 +20,7 @@ export interface Shown {
 /** A page of the city's own apps in a browser: it holds no token, only what the browser keeps for it. */
 export class App extends Browser {
   constructor(identity: Identity, options: Browser["options"] = {}) {
-    super(identity, { redirectUri: `${publicUrl}/parent/`, ...options });
+    super(identity, { redirectUri: `${identity.publicUrl}/parent/`, ...options });
   }
 
   /** As far as the sign-in page, or back to the app. */
@@ -41,14 +42,18 @@ export class App extends Browser {
   }
 
   get secret(): string {
-    return this.cookie("campus") ?? "";
+    return this.cookie(sessionCookieName(this.identity.publicUrl)) ?? "";
   }
 
   async session(headers: Record<string, string> = { "sec-fetch-site": "same-origin" }): Promise<Shown> {
     return JSON.parse((await this.send("GET", "/session", undefined, headers)).text) as Shown;
   }
 
-  async post(path: string, body: object = {}, headers: Record<string, string> = { origin: publicUrl }) {
+  async post(
+    path: string,
+    body: object = {},
+    headers: Record<string, string> = { origin: this.identity.publicUrl },
+  ) {
     const type = { "content-type": "application/json" };
     const answer = await this.send("POST", path, JSON.stringify(body), { ...type, ...headers });
     return { status: answer.status, headers: answer.headers, body: JSON.parse(answer.text) as Shown };

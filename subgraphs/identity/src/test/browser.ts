@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
 import { decodeJwt } from "jose";
-import { appAddress, type Identity, keys, publicUrl } from "./given.js";
+import { appAddress, type Identity, keys } from "./given.js";
 
 /** What came back for one request. */
 export interface Arrived {
@@ -71,7 +71,7 @@ export class Browser {
       viewer,
       traceId: newId(),
     });
-    const front = new URL(publicUrl);
+    const front = new URL(this.identity.publicUrl);
     const response = await fetch(`${this.identity.running.url}${path}`, {
       method,
       redirect: "manual",
@@ -183,6 +183,11 @@ export class Browser {
     this.#cookies.set(name, { value, path: "/", outlivesBrowser: true });
   }
 
+  /** What the browser holds, by the names of its cookies. */
+  get held(): ReadonlyMap<string, string> {
+    return new Map([...this.#cookies].map(([name, { value }]) => [name, value]));
+  }
+
   /** Closes the browser and opens it again: cookies that are not kept for longer are gone. */
   restart(): void {
     for (const [name, { outlivesBrowser }] of this.#cookies) if (!outlivesBrowser) this.#cookies.delete(name);
@@ -193,7 +198,7 @@ export class Browser {
     let at = path;
     for (let redirects = 0; answer.status === 303 || answer.status === 302; redirects++) {
       if (redirects > 10) throw new Error("The sign-in goes round in circles.");
-      const next = new URL(answer.headers.get("location")!, `${publicUrl}${at}`);
+      const next = new URL(answer.headers.get("location")!, `${this.identity.publicUrl}${at}`);
       if (next.href.startsWith(this.#redirectUri)) {
         this.arrival = next;
         this.page = null;
@@ -207,7 +212,7 @@ export class Browser {
   }
 
   #cookiesFor(path: string): string {
-    const { pathname } = new URL(path, publicUrl);
+    const { pathname } = new URL(path, this.identity.publicUrl);
     return [...this.#cookies]
       .filter(
         ([, cookie]) => pathname === cookie.path || pathname.startsWith(cookie.path.replace(/\/?$/, "/")),

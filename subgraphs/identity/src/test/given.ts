@@ -20,12 +20,17 @@ import { createIdentity } from "../subgraph.js";
 import { Mailbox } from "./mailbox.js";
 
 export const publicUrl = "http://campus.test";
+const httpUrl = publicUrl;
 /** Where the app waits for the sign-in's answer. */
 export const appAddress = "https://app.campus.test/signed-in";
 export const demoPassword = "correct horse battery staple";
 export const keys = () => readKeys(join(inject("keysFolder"), "identity.json"));
 
-function configOf(urls: { identity: string; bus: string }, smtpUrl: string): IdentityConfig {
+function configOf(
+  urls: { identity: string; bus: string },
+  smtpUrl: string,
+  publicUrl = httpUrl,
+): IdentityConfig {
   return {
     mode: "test",
     host: "127.0.0.1",
@@ -54,8 +59,10 @@ export async function startIdentity({
   demoCity = false,
   codes = {},
   partnerFromBefore,
+  publicUrl = httpUrl,
 }: {
   demoCity?: boolean;
+  publicUrl?: string;
   partnerFromBefore?: IdentityConfig["partnerFromBefore"];
   codes?: Partial<IdentityConfig["codes"]>;
 } = {}): Promise<Identity> {
@@ -70,7 +77,7 @@ export async function startIdentity({
   stack.defer(() => mailbox.stop());
   const clock = new SettableClock();
   const statements: string[] = [];
-  const base = configOf(database.urls, mailbox.url);
+  const base = configOf(database.urls, mailbox.url, publicUrl);
   const config = { ...base, partnerFromBefore, codes: { ...base.codes, ...codes } };
   const running = await createIdentity(demoCity ? { ...config, demoCity, demoPassword } : config, {
     clock,
@@ -80,7 +87,7 @@ export async function startIdentity({
   const bus = new PostgresBus(database.urls.bus);
   stack.defer(() => bus.close());
   if (demoCity) while (await running.settle());
-  return new Identity(running, bus, mailbox, clock, statements, stack.move());
+  return new Identity(running, bus, mailbox, clock, statements, stack.move(), publicUrl);
 }
 
 /** What came back for one operation. */
@@ -108,6 +115,7 @@ export class Identity {
     readonly clock: SettableClock,
     readonly statements: string[],
     readonly stack: AsyncDisposableStack,
+    readonly publicUrl = httpUrl,
   ) {}
 
   /** Asks as the gateway would, signed for this viewer. */

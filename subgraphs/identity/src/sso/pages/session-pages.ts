@@ -1,7 +1,8 @@
-import type { Language } from "@campus-graph/kit/refusals/refusal";
+import type { Language, Refusal } from "@campus-graph/kit/refusals/refusal";
 import type { KoaContextWithOIDC } from "oidc-provider";
 import { Html, html } from "./html.js";
 import { type Page, pageHeaders, renderPage } from "./layout.js";
+import { alertOf } from "./refusal-alert.js";
 import { wordsIn } from "./words.js";
 
 /** Asks whether to sign out. `form` is the provider's own, with its guard against forged requests. */
@@ -22,6 +23,16 @@ export function signedOutPage(ctx: KoaContextWithOIDC): void {
 /** For a sign-in that has run out, or that another browser began. */
 export function lostPage(language: Language): string {
   return withWayIn({ language, title: "lostTitle", lead: "lostLead" });
+}
+
+/** For a browser that is on its way to a sign-in, and was refused. */
+export function refusedPage(language: Language, refusal: Refusal): string {
+  return renderPage({
+    language,
+    title: "refusedTitle",
+    lead: "refusedLead",
+    alert: alertOf(refusal, language),
+  });
 }
 
 /** What is answered at an address under which there is nothing. */

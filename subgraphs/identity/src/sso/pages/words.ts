@@ -17,6 +17,11 @@ const words = {
     "zh-TW": "忘記帳號？帳號是您申請親子綁定時填寫的電子信箱；仍有問題請洽學校資訊組，或撥 1999 轉 1233。",
     en: "Forgot your login? It is the e-mail address of your application. Otherwise ask your school's IT office, or call 1999 ext. 1233.",
   },
+  refusedTitle: { "zh-TW": "目前無法登入", en: "Signing in is not possible right now" },
+  refusedLead: {
+    "zh-TW": "請稍候再試；在此之前，已登入的裝置仍可使用。",
+    en: "Please try again later. Where you are signed in already you can go on.",
+  },
   recoverTitle: { "zh-TW": "以驗證碼登入", en: "Sign in with a code" },
   recoverLead: {
     "zh-TW": "請輸入帳號，我們會寄驗證碼到該帳號的電子信箱；確認後請設定新密碼。",
