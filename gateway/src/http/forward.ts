@@ -32,6 +32,8 @@ interface Options {
   publicUrl: string;
   /** Whether the client's `host` header is passed on; otherwise the public host is. */
   trustsHost: boolean;
+  /** What every answer says, whatever the subgraph says. */
+  answerHeaders?: Readonly<Record<string, string>>;
   /** On whose behalf the request is forwarded. */
   callerOf: (request: IncomingMessage, response: ServerResponse, signal: AbortSignal) => Promise<Caller>;
 }
@@ -40,7 +42,14 @@ interface Options {
  * Forwards a request to a subgraph, its path unstripped: a sign-in server behind another path breaks its own discovery
  * and cookies (recipes §5).
  */
-export function forwardTo({ subgraph, client, publicUrl, trustsHost, callerOf }: Options): Handler {
+export function forwardTo({
+  subgraph,
+  client,
+  publicUrl,
+  trustsHost,
+  answerHeaders,
+  callerOf,
+}: Options): Handler {
   const front = new URL(publicUrl);
   return async (request, response) => {
     const left = new AbortController();
@@ -65,12 +74,16 @@ export function forwardTo({ subgraph, client, publicUrl, trustsHost, callerOf }:
       },
       caller,
     );
-    await relay(answer, response);
+    await relay(answer, response, answerHeaders);
   };
 }
 
-async function relay(answer: Dispatcher.ResponseData, response: ServerResponse): Promise<void> {
-  response.writeHead(answer.statusCode, passing(answer.headers));
+async function relay(
+  answer: Dispatcher.ResponseData,
+  response: ServerResponse,
+  answerHeaders: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  response.writeHead(answer.statusCode, { ...passing(answer.headers), ...answerHeaders });
   try {
     await pipeline(answer.body, response);
   } catch (error) {

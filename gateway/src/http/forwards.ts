@@ -40,7 +40,11 @@ export function forwardedToSubgraphs(options: Options): Routes {
   };
   // Sign-in has its own tokens and secrets in the same header, so nobody is known there yet.
   const identity = forward("identity", unknownViewer(behindProxy), options);
-  const binding = forward("binding", signedIn, options);
+  // A document is somebody else's making: shown by a browser it runs nothing and is no page of ours.
+  const binding = forward("binding", signedIn, options, {
+    "content-security-policy": "sandbox",
+    "x-content-type-options": "nosniff",
+  });
   return [
     ["/sso/*", identity],
     ["/session/*", withPlainRefusals(identity)],
@@ -84,12 +88,14 @@ function forward(
   subgraph: string,
   viewerOf: ViewerOf,
   { client, publicUrl, trustsHost }: Pick<Options, "client" | "publicUrl" | "trustsHost">,
+  answerHeaders: Readonly<Record<string, string>> = {},
 ): Handler {
   return forwardTo({
     subgraph,
     client,
     publicUrl,
     trustsHost,
+    answerHeaders,
     callerOf: async (request, response, signal) => ({
       viewer: await viewerOf(request, response),
       traceId: newTraceId(),

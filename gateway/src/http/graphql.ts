@@ -8,6 +8,7 @@ import { OperationCall, OperationContext } from "../operations/operation-context
 import type { OperationServer } from "../operations/operation-server.js";
 import { statusTo } from "../operations/present-errors.js";
 import type { OnAnswered } from "../operations/report-answers.js";
+import type { WhyWithheld } from "../operations/why-withheld.js";
 import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
 import { readAddressAndLanguage } from "../viewer/authenticate.js";
@@ -22,8 +23,7 @@ import type { Handler } from "./server.js";
 
 interface Options {
   server: OperationServer;
-  /** Whether nothing was taken from the viewer since the executor looked. */
-  isCurrent: (call: OperationCall) => boolean;
+  whyWithheld: WhyWithheld;
   allowsOrigin: AllowsOrigin;
   /** Whose session cookies count; null: none do. */
   publicUrl: string | null;
@@ -79,7 +79,8 @@ export function answerGraphQL(options: Options): Handler {
       });
       if (!call.response) throw new GatewayRefusal(codeOf(answer));
       // From here to the socket nothing is awaited.
-      if (!options.isCurrent(call)) throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE");
+      const withheld = options.whyWithheld(call);
+      if (withheld) throw withheld;
       send(request, response, answer, call);
       call.release();
       const subject = call.viewer?.subject ?? null;

@@ -6,6 +6,7 @@ import { presentErrors, type Reader } from "../errors/present.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { OperationCall, OperationContext } from "../operations/operation-context.js";
 import type { OperationServer } from "../operations/operation-server.js";
+import type { WhyWithheld } from "../operations/why-withheld.js";
 import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
 import { readAddressAndLanguage } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
@@ -18,8 +19,7 @@ import type { Handler, Routes } from "./server.js";
 
 interface Options {
   server: OperationServer;
-  /** Whether nothing was taken from the viewer since the executor looked. */
-  isCurrent: (call: OperationCall) => boolean;
+  whyWithheld: WhyWithheld;
   behindProxy: boolean;
   bodyBytes: number;
 }
@@ -77,7 +77,7 @@ async function run(
   { name, text, variables }: PartnerOperation,
   request: IncomingMessage,
   call: OperationCall,
-  { server, isCurrent, bodyBytes }: Options,
+  { server, whyWithheld, bodyBytes }: Options,
 ): Promise<Answer> {
   if (request.method !== "POST") throw new GatewayRefusal("METHOD_NOT_ALLOWED");
   const body = await readJson(request, bodyBytes);
@@ -93,7 +93,8 @@ async function run(
     context: async () => new OperationContext(call),
   });
   if (!call.response || answered.kind !== "complete") throw new GatewayRefusal("INTERNAL");
-  if (!isCurrent(call)) throw new GatewayRefusal("SUBGRAPH_UNAVAILABLE");
+  const withheld = whyWithheld(call);
+  if (withheld) throw withheld;
   return JSON.parse(answered.string) as Answer;
 }
 

@@ -31,6 +31,8 @@ export class OperationCall {
   readonly began = performance.now();
   /** Set once the operation may run. */
   viewer: Viewer | null = null;
+  authenticated: Authenticated | null = null;
+  kind: OperationTypeNode | null = null;
   prepared: PreparedOperation | null = null;
   /** Whether its answer is the same whoever asks. */
   isPublic = false;

@@ -11,13 +11,13 @@ import type { DocumentStore } from "./document-store.js";
 import { executorForApollo } from "./executor-for-apollo.js";
 import type { Limits } from "./limits.js";
 import type { Manifest } from "./manifest.js";
-import type { OperationCall } from "./operation-context.js";
 import { type OperationServer, startOperationServer } from "./operation-server.js";
 import { prepareOperations } from "./prepare-operation.js";
 import { presentsErrors } from "./present-errors.js";
 import { createIsPublic, type IsPublic } from "./public-operations.js";
 import { type OnAnswered, reportsAnswers } from "./report-answers.js";
 import { createRunOverSocket, type RunOverSocket } from "./run-over-socket.js";
+import { createWhyWithheld, type WhyWithheld } from "./why-withheld.js";
 
 /** From what a client sent to its answer: the same for every transport. */
 export interface OperationPipeline {
@@ -25,11 +25,8 @@ export interface OperationPipeline {
   server: OperationServer;
   /** Answers sockets and event streams. */
   run: RunOverSocket;
-  /**
-   * Whether nothing was taken from the viewer since the executor looked. Between its look and this one lie microtasks
-   * only, unless an operator's plugin waits for something.
-   */
-  isCurrent: (call: OperationCall) => boolean;
+  /** Looked at just before an answer leaves, with nothing but microtasks in between. */
+  whyWithheld: WhyWithheld;
   stop(): Promise<void>;
 }
 
@@ -60,7 +57,7 @@ interface Options {
 }
 
 export async function createOperationPipeline(options: Options): Promise<OperationPipeline> {
-  const { schemas, revocations, limits, log, onAnswered } = options;
+  const { schemas, sessions, revocations, limits, log, onAnswered } = options;
   const { isPublic = createIsPublic(), skipCsrf = false, exposeErrors = false } = options;
   const costOf = createCost(schemas.current, limits, options.fieldWeights);
   const server = await startOperationServer({
@@ -73,12 +70,11 @@ export async function createOperationPipeline(options: Options): Promise<Operati
       ...options.plugins,
     ],
   });
-  const isCurrent = ({ viewer, revocations: seen }: OperationCall) =>
-    seen === undefined || viewer?.subject == null || revocations.of(viewer.subject) === seen;
+  const whyWithheld = createWhyWithheld({ sessions, revocations });
   return {
     server,
-    run: createRunOverSocket({ server, isCurrent, exposeErrors, log }),
-    isCurrent,
+    run: createRunOverSocket({ server, whyWithheld, exposeErrors, log }),
+    whyWithheld,
     stop: () => server.stop(),
   };
 }

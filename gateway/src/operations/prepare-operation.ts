@@ -65,6 +65,8 @@ export function prepareOperations(options: Options): ApolloServerPlugin<Operatio
       }
       const authenticated = await signIn(call, options);
       call.viewer = authenticated.viewer;
+      call.authenticated = authenticated;
+      call.kind = operation.operation;
       if (call.transport === "http") return;
       const { left, headers } = call;
       const { operation: kind } = operation;

@@ -8,6 +8,7 @@ import type { Authenticated } from "../viewer/authenticate.js";
 import { OperationCall, OperationContext, type PreparedOperation } from "./operation-context.js";
 import type { OperationServer } from "./operation-server.js";
 import type { GraphQLParams } from "./params.js";
+import type { WhyWithheld } from "./why-withheld.js";
 
 /** What became of an operation: it was refused, answered, or is a subscription that may be opened now. */
 export type Outcome =
@@ -25,21 +26,21 @@ export type RunOverSocket = (
 
 interface Options {
   server: OperationServer;
-  /** Whether nothing was taken from the viewer since the executor looked. */
-  isCurrent: (call: OperationCall) => boolean;
+  whyWithheld: WhyWithheld;
   exposeErrors: boolean;
   log: Log;
 }
 
 /** Runs what came over a socket or an event stream, by the same plugins and the same executor as HTTP. */
-export function createRunOverSocket({ server, isCurrent, exposeErrors, log }: Options): RunOverSocket {
+export function createRunOverSocket({ server, whyWithheld, exposeErrors, log }: Options): RunOverSocket {
   const run = async (params: GraphQLParams, call: OperationCall): Promise<Outcome> => {
     const { body } = await server.executeOperation(params, { contextValue: new OperationContext(call) });
     const result = body.kind === "single" ? body.singleResult : {};
     const { prepared } = call;
     if (!prepared) return { refused: result.errors ?? [] };
     if (prepared.kind === OperationTypeNode.SUBSCRIPTION) return { subscription: prepared };
-    if (!isCurrent(call)) return refused(new GatewayRefusal("SUBGRAPH_UNAVAILABLE"), call.reader);
+    const withheld = whyWithheld(call);
+    if (withheld) return refused(withheld, call.reader);
     return { result: result as ExecutionResult, operation: prepared };
   };
   return async (params, authenticated, left, headers) => {

@@ -2,9 +2,10 @@ import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createDatabase, type TestDatabase } from "../../../test/harness/postgres.js";
 import type { Gateway } from "../gateway.js";
-import { ask } from "./ask.js";
+import { ask, codesOf } from "./ask.js";
 import { accessToken, publicUrl } from "./identity.js";
 import { TestSocket } from "./socket.js";
+import { soon } from "./soon.js";
 import { TestWorld } from "./world.js";
 
 let world: TestWorld;
@@ -91,4 +92,34 @@ it("goes on by the cookie of the browser in which the password was changed", asy
   expect(await TestSocket.take(socket.run(me), 1)).toMatchObject([{ data: { me: { id: subject } } }]);
   for (const gateway of gateways)
     expect((await ask(gateway, me, { headers: own(secret) })).data?.me).toMatchObject({ id: subject });
+});
+
+it("answers no query any more that was running when its sign-out was heard", async () => {
+  const [subject, gateway] = ["mid-answer", gateways[0]!];
+  const secret = secretOf(subject);
+  world.tokens.set(secret, () => accessToken({ subject, sid: `sid of ${subject}` }));
+  const token = await accessToken({ subject, sid: `sid of ${subject}` });
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  world.subgraphs.payments.held = held;
+  const asked = () => world.subgraphs.payments.viewers.length;
+  const before = asked();
+  const running = [
+    ask(gateway, "{ bills(first: 1) { id } }", { headers: own(secret) }),
+    ask(gateway, "{ bills(first: 1) { id } }", { token }),
+  ];
+  const act = ask(gateway, "mutation { pay(amount: 1) }", { token });
+  await expect.poll(asked, soon).toBe(before + 3);
+  world.tokens.delete(secret);
+  await say("identity.SessionEnded", { subjectId: subject, sid: `sid of ${subject}` });
+  await expect
+    .poll(async () => codesOf(await ask(gateway, me, { token })), soon)
+    .toEqual(["UNAUTHENTICATED"]);
+  world.subgraphs.payments.held = null;
+  release();
+  for (const answer of await Promise.all(running)) {
+    expect(answer.data ?? null).toBeNull();
+    expect(codesOf(answer)).toEqual(["UNAUTHENTICATED"]);
+  }
+  // What was done was done while the sign-in stood.
+  expect((await act).data).toEqual({ pay: 1 });
 });

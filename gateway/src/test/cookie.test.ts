@@ -5,6 +5,7 @@ import { createCookieHolders } from "../viewer/trade-cookie.js";
 import { ask, codesOf } from "./ask.js";
 import { accessToken, applicantToken, publicUrl, type TokenWishes } from "./identity.js";
 import { TestSocket } from "./socket.js";
+import { soon } from "./soon.js";
 import { streamed } from "./transports.js";
 import { broken, TestWorld } from "./world.js";
 
@@ -235,6 +236,27 @@ describe("a socket by cookie", () => {
     world.feed.append("socket-3", { text: "second" });
     expect(await take(tail, 1)).toMatchObject([{ data: { billNotice: { text: "second" } } }]);
     expect(await take(mine.run(me), 1)).toMatchObject([{ data: { me: { roles: ["GUARDIAN", "TEACHER"] } } }]);
+  });
+
+  it("has its ordinary subscriptions opened anew as whoever its holder is then", async () => {
+    const roles = [{ role: "CASHIER" }];
+    const secret = givenCookie("socket-7", { lifeSeconds: 2, roles });
+    await using mine = socket(secret, publicUrl);
+    const { viewers } = world.subgraphs.payments.subscriptions;
+    const before = viewers.length;
+    const events = mine.run('subscription { struck(on: "renewed") { text } }');
+    const next = take(events, 1);
+    const opened = () => viewers.slice(before).map((each) => each.roles.map(({ role }) => role));
+    await expect.poll(opened, soon).toEqual([["CASHIER"]]);
+    roles[0]!.role = "GUARDIAN";
+    await expect.poll(opened, { timeout: 20_000 }).toEqual([["CASHIER"], ["GUARDIAN"]]);
+    await expect.poll(() => world.broadcasts.count("renewed"), soon).toBe(1);
+    world.broadcasts.publish("renewed", { text: "one" });
+    expect(await next).toEqual([{ data: { struck: { text: "one" } } }]);
+    // Renewed without a change, it is left as it is.
+    const traded = world.traded.length;
+    await expect.poll(() => world.traded.length, { timeout: 20_000 }).toBeGreaterThan(traded + 1);
+    expect(opened()).toHaveLength(2);
   });
 
   it("closes when the session is over, or has become another's", async () => {

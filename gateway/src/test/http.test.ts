@@ -274,7 +274,12 @@ describe("forwarding", () => {
 
   it("takes documents to binding, for whoever asks", async () => {
     const headers = { authorization: `Bearer ${await accessToken({ subject: "guardian-7" })}` };
-    await fetch(`${gateway.url}/documents/form.pdf`, { headers, redirect: "manual" });
+    const { headers: answered } = await fetch(`${gateway.url}/documents/form.pdf`, {
+      headers,
+      redirect: "manual",
+    });
+    expect(answered.get("content-security-policy")).toBe("sandbox");
+    expect(answered.get("x-content-type-options")).toBe("nosniff");
     expect(world.forwarded.at(-1)).toMatchObject({
       url: "/documents/form.pdf",
       viewer: { subject: "guardian-7" },

@@ -10,6 +10,7 @@ export class RenewedViewer implements Authenticated {
   issuedAt: Date | null;
   expiresAt: Date | null;
   #renew: Authenticated["renew"];
+  readonly #listeners = new Set<() => void>();
 
   constructor({ viewer, issuedAt, expiresAt, renew }: Authenticated) {
     this.viewer = viewer;
@@ -26,10 +27,22 @@ export class RenewedViewer implements Authenticated {
   async renewNow(): Promise<boolean> {
     const next = await this.#renew?.();
     if (!next || next.viewer.session !== this.viewer.session) return false;
+    const before = accessOf(this.viewer);
     this.viewer = next.viewer;
     this.issuedAt = next.issuedAt;
     this.expiresAt = next.expiresAt;
     this.#renew = next.renew;
+    if (accessOf(this.viewer) !== before) for (const listener of this.#listeners) listener();
     return true;
   }
+
+  /** Calls whenever a renewal finds that they may do more or less than before; returns how to stop. */
+  onAccessChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+}
+
+function accessOf({ roles, assurance, applicationId }: Viewer): string {
+  return JSON.stringify([roles, assurance, applicationId]);
 }

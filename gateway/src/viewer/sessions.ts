@@ -14,6 +14,8 @@ export type Ended =
 export interface Sessions {
   /** Throws UNAUTHENTICATED for an ended or expired sign-in, SESSION_UNCERTAIN when the bus has been silent for too long. */
   check(authenticated: Authenticated): void;
+  /** Whether the sign-in was ended; one that has merely expired was not. */
+  hasEnded(authenticated: Authenticated): boolean;
   /** From now on the sign-in is over. */
   end(ended: Ended): void;
   /** All ends up to that long ago are known. */
@@ -43,20 +45,23 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
     for (const [key, { until }] of ends) if (until <= now()) ends.delete(key);
   };
 
+  const hasEnded = (authenticated: Authenticated): boolean => {
+    if (ends.size === 0) return false;
+    const { session, subject } = authenticated.viewer;
+    return [`session ${session}`, `subject ${subject}`, `tokens of ${subject}`].some((key) => {
+      const known = ends.get(key);
+      return known !== undefined && concerns(known.ended, authenticated);
+    });
+  };
+
   return {
+    hasEnded,
     check(authenticated) {
       const { viewer, expiresAt } = authenticated;
       if (viewer.assurance === "anonymous") return;
       // A socket that is closing can still deliver messages for a moment.
       if (expiresAt !== null && expiresAt.getTime() <= now()) throw new GatewayRefusal("UNAUTHENTICATED");
-      for (const key of [
-        `session ${viewer.session}`,
-        `subject ${viewer.subject}`,
-        `tokens of ${viewer.subject}`,
-      ]) {
-        const known = ends.get(key);
-        if (known && concerns(known.ended, authenticated)) throw new GatewayRefusal("UNAUTHENTICATED");
-      }
+      if (hasEnded(authenticated)) throw new GatewayRefusal("UNAUTHENTICATED");
       if (isSilent()) throw new GatewayRefusal("SESSION_UNCERTAIN");
     },
     end(ended) {

@@ -8,12 +8,13 @@ import type { PreparedOperation } from "../../operations/operation-context.js";
 import type { Supergraph } from "../../subgraphs/supergraph.js";
 import { newTraceId } from "../../subgraphs/trace-id.js";
 import type { Authenticated } from "../../viewer/authenticate.js";
+import { RenewedViewer } from "../../viewer/renewed-viewer.js";
 import type { Revocations } from "../../viewer/revocations.js";
 import type { Sessions } from "../../viewer/sessions.js";
 import { closableGenerator } from "../closable-generator.js";
 import type { TailTiming } from "../limits.js";
 import type { Subscribe } from "../subscribe.js";
-import { SharedUpstream, type StreamEnd } from "./shared-upstream.js";
+import { type Deliveries, SharedUpstream, type StreamEnd } from "./shared-upstream.js";
 import type { Upstreams } from "./upstreams.js";
 
 interface Options {
@@ -77,23 +78,26 @@ export function createPassthrough(options: Options): Subscribe {
     return made;
   };
 
+  /** True: to be joined anew, since its viewer may see other things from now on. */
   async function* deliver(
-    deliveries: ReturnType<SharedUpstream["join"]>,
+    deliveries: Deliveries,
     authenticated: Authenticated,
     subgraph: string,
-  ): AsyncGenerator<ExecutionResult, void, void> {
+  ): AsyncGenerator<ExecutionResult, boolean, void> {
     for (;;) {
       const taken = await deliveries.take();
       try {
         sessions.check(authenticated);
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
-        return yield refused([error], readerOf(authenticated));
+        yield refused([error], readerOf(authenticated));
+        return false;
       }
       if ("end" in taken) {
+        if (taken.end === "renewed") return true;
         const errors = errorsOf(taken.end, subgraph);
         if (errors.length > 0) yield refused(errors, readerOf(authenticated));
-        return;
+        return false;
       }
       // From here to the socket lie only microtasks, in which no message of the bus can arrive.
       if (!taken.value.isCurrent()) continue;
@@ -106,15 +110,34 @@ export function createPassthrough(options: Options): Subscribe {
     const { authenticated } = operation;
     try {
       const planned = executor.planSubscription(operation);
-      const stream = streamFor(operation, planned);
-      const deliveries = stream.join();
-      const delivered = deliver(deliveries, authenticated, planned.subgraph);
-      return closableGenerator(delivered, () => stream.leave(deliveries));
+      const join = () => {
+        const stream = streamFor(operation, planned);
+        return { stream, deliveries: stream.join() };
+      };
+      let joined = join();
+      const leave = () => joined.stream.leave(joined.deliveries);
+      // What was asked for as a cashier is not sent on to who is none any more.
+      const stopWatching = onAccessChange(authenticated, () => joined.deliveries.cut("renewed"));
+      async function* delivered(): AsyncGenerator<ExecutionResult, void, void> {
+        while (yield* deliver(joined.deliveries, authenticated, planned.subgraph)) {
+          leave();
+          joined = join();
+        }
+      }
+      return closableGenerator(delivered(), () => {
+        stopWatching();
+        leave();
+      });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       return presented({ errors: [error] }, readerOf(authenticated));
     }
   };
+}
+
+/** Only who holds a socket by a cookie is renewed. */
+function onAccessChange(authenticated: Authenticated, listener: () => void): () => void {
+  return authenticated instanceof RenewedViewer ? authenticated.onAccessChange(listener) : () => {};
 }
 
 /** All that a subgraph can know of who asks, and what for; the trace id aside. */

@@ -19,7 +19,8 @@ export interface Delivery {
 /** How a subscription ended that its client has not left. */
 export type StreamEnd = Exclude<UpstreamEnd, "behind"> | "uncertain" | "overrun";
 
-export type Deliveries = BoundedQueue<Delivery, StreamEnd>;
+/** "renewed": whoever it is delivered to may see other things from now on. */
+export type Deliveries = BoundedQueue<Delivery, StreamEnd | "renewed">;
 
 export interface StreamOptions {
   planned: Pick<PlannedSubscription, "subgraph" | "request">;
@@ -65,7 +66,7 @@ export class SharedUpstream {
 
   /** Every event from now on. */
   join(): Deliveries {
-    const deliveries = new BoundedQueue<Delivery, StreamEnd>(room, "overrun");
+    const deliveries = new BoundedQueue<Delivery, StreamEnd | "renewed">(room, "overrun");
     this.#subscribers.add(deliveries);
     return deliveries;
   }
