@@ -27,7 +27,7 @@ interface Running extends Launched {
   tookMs: number;
 }
 
-/** The people of the demo city, as design §8 names them; all have one password. */
+/** The people of the demo city; all have one password. */
 const signIns: readonly (readonly [login: string, who: string])[] = [
   ["guardian@campus.example", "a guardian with two children, unpaid bills"],
   ["coguardian@campus.example", "the other guardian of the younger child"],

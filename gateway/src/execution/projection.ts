@@ -54,7 +54,7 @@ interface Walk {
 
 /**
  * A projection is compiled once per operation, and per values of the variables in its `@skip` and `@include`: walking
- * the operation for every object again was a fifth of the stock gateway's time (design §6). Where each fault is, is
+ * the operation for every object again was a fifth of the stock gateway's time. Where each fault is, is
  * found by a second walk, since nearly no answer has one.
  */
 export function compileProjection(

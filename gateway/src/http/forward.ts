@@ -40,7 +40,7 @@ interface Options {
 
 /**
  * Forwards a request to a subgraph, its path unstripped: a sign-in server behind another path breaks its own discovery
- * and cookies (recipes §5).
+ * and cookies.
  */
 export function forwardTo({
   subgraph,

@@ -10,7 +10,7 @@ type Answer = Awaited<ReturnType<GraphQLDataSource["process"]>>;
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * Apollo's own data source spends a third of the gateway's time in its HTTP client (design §6), so the whole of it is
+ * Apollo's own data source spends a third of the gateway's time in its HTTP client, so the whole of it is
  * replaced: one pooled, signed POST per fetch.
  */
 export function createDataSource(subgraph: string, client: SubgraphClient): GraphQLDataSource {

@@ -42,7 +42,7 @@ export type Subscribe = (
   operation: PreparedOperation,
 ) => Promise<AsyncGenerator<ExecutionResult> | ExecutionResult>;
 
-/** Serves subscriptions as live tails of the lists that they name (design §5), and passes the others through. */
+/** Serves subscriptions as live tails of the lists that they name, and passes the others through. */
 export function createSubscribe({
   executor,
   supergraph,

@@ -57,7 +57,7 @@ export function createTokenVerifier({
     },
   };
 
-  // Verifying a signature costs more than the rest of a small query (design §6), so it is done once per token.
+  // Verifying a signature costs more than the rest of a small query, so it is done once per token.
   const known = new LRUCache<string, { holder: TokenHolder; until: number }>({ max: remembered });
 
   return async (token) => {

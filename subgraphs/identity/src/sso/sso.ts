@@ -31,7 +31,7 @@ export function createSso(
   };
 }
 
-/** The provider finds its mount path from what is missing in `url` against `originalUrl` (recipes: never strip in front). */
+/** The provider finds its mount path from what is missing in `url` against `originalUrl`: nothing may be stripped in front. */
 function mounted(request: IncomingMessage): IncomingMessage {
   const originalUrl = request.url ?? mount;
   const url = originalUrl.slice(mount.length);
