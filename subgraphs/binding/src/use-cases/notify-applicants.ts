@@ -7,7 +7,7 @@ type OfRequest = "binding.RequestReturned" | "binding.RequestProvisionFailed";
 type OfBinding = "binding.BindingOpened" | "binding.BindingRevoked";
 
 /** The applicant is told that the request came back. */
-export async function tellReturned(
+export async function notifyReturned(
   { em }: BindingContext,
   events: readonly ReceivedEvent<"binding.RequestReturned">[],
 ): Promise<void> {
@@ -21,7 +21,7 @@ export async function tellReturned(
  * The applicant is told that approval led to nothing; where the owner of an account was asked, as if the tie had been
  * ended, and the owner who had accepted is told the truth.
  */
-export async function tellProvisionFailed(
+export async function notifyProvisionFailed(
   { em }: BindingContext,
   events: readonly ReceivedEvent<"binding.RequestProvisionFailed">[],
 ): Promise<void> {
@@ -39,9 +39,8 @@ export async function tellProvisionFailed(
  * Told to the applicant, who may still follow with the applicant's token, and to the account if that is another subject.
  * The notice names the request, which after a revocation names the student no more.
  */
-export async function tellTheBound(
+export async function notifyBound(
   { em }: BindingContext,
-  kind: "APPROVED" | "REVOKED",
   events: readonly ReceivedEvent<OfBinding>[],
 ): Promise<void> {
   const requests = await requestsOf(em, events);
@@ -49,6 +48,7 @@ export async function tellTheBound(
     em,
     events.flatMap((event) => {
       const { requestId, subjectId } = event.payload;
+      const kind = event.type === "binding.BindingOpened" ? "APPROVED" : "REVOKED";
       const applicant = requests.get(requestId)!;
       // Who applied for another's account was told when its owner was asked.
       const isTold = kind === "APPROVED" && applicant.linkExpiresAt !== null;
