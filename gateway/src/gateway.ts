@@ -1,19 +1,17 @@
 import { setTimeout } from "node:timers/promises";
 import { isAllowedOrigin } from "@campus-graph/kit/http/origins";
-import { createLog, type Log } from "@campus-graph/kit/ops/log";
+import { createLog } from "@campus-graph/kit/ops/log";
 import { startTracing } from "@campus-graph/kit/ops/tracing-start";
 import { besideTheDemo } from "./beside-the-demo.js";
 import { assembleExecutor } from "./execution/assemble-executor.js";
 import { rerunWhenRevoked } from "./execution/rerun-when-revoked.js";
+import { serveBuiltApps } from "./http/built-apps.js";
 import { forwardedToSubgraphs } from "./http/forwards.js";
 import { answerGraphQL } from "./http/graphql.js";
 import type { AllowsOrigin } from "./http/headers.js";
 import { createReadyz, healthz } from "./http/health.js";
 import { partnerApi } from "./http/partner-api.js";
-import { type Handler, type HttpServer, type Routes, startHttpServer } from "./http/server.js";
-import { serveApp } from "./http/static-app.js";
-import { readStaticFiles } from "./http/static-files.js";
-import { createWelcomePage } from "./http/welcome-page.js";
+import { type HttpServer, type Routes, startHttpServer } from "./http/server.js";
 import { createIde } from "./ide/ide.js";
 import { createEventFigures } from "./observability/event-figures.js";
 import { logAnswers } from "./observability/log-answers.js";
@@ -23,7 +21,7 @@ import { reportFaults } from "./observability/subgraph-faults.js";
 import { traced, tracedFetches, tracedRequests } from "./observability/traced.js";
 import { createDocumentStore } from "./operations/document-store.js";
 import { createOperationPipeline } from "./operations/pipeline.js";
-import { type GatewayConfig, type GatewaySettings, withDefaults } from "./settings.js";
+import { type GatewaySettings, withDefaults } from "./settings.js";
 import { connectSubgraphs } from "./subgraphs/connect-subgraphs.js";
 import { createSigner } from "./subgraphs/sign.js";
 import { createOpenConnections, type OpenConnections } from "./subscriptions/open-connections.js";
@@ -167,7 +165,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     ["/graphql", graphql],
     ...partnerApi({ ...pipeline, behindProxy, bodyBytes }),
     ...(ide?.assets ?? []),
-    ...(await apps(config, ide !== null, log)),
+    ...(await serveBuiltApps({ ...config, hasIde: ide !== null, log })),
     ["/healthz", healthz],
     ["/readyz", readyz],
     ...forwardedToSubgraphs({ ...config, ...trust, client, trustsHost, allowsOrigin }),
@@ -192,37 +190,6 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       await resources.disposeAsync();
     },
   };
-}
-
-/** The page that leads on, and the apps that it leads to. */
-async function apps(
-  { parentApp, schoolConsole, docs, publicUrl, mailboxUrl, walletUrl }: GatewayConfig,
-  hasIde: boolean,
-  log: Log,
-): Promise<Routes> {
-  const built = [
-    { folder: parentApp, base: "/parent/", pageCaching: "no-cache" },
-    // No browser keeps a page of the staff's, so that going back after a sign-out shows nothing of a child.
-    { folder: schoolConsole, base: "/school/", pageCaching: "no-store" },
-    { folder: docs, base: "/docs/", pageCaching: "no-cache", elsewhere: { page: "404.html", status: 404 } },
-  ] as const;
-  const routes: [string, Handler][] = [];
-  for (const { folder, ...app } of built) {
-    if (folder === null) continue;
-    const files = await readStaticFiles(folder);
-    if (files === null)
-      log.warn({ folder }, `the app at ${app.base} has not been built and says so; npm start builds it`);
-    routes.push([`${app.base}*`, serveApp({ ...app, files, publicUrl })]);
-  }
-  const offered = {
-    hasParentApp: parentApp !== null,
-    hasSchoolConsole: schoolConsole !== null,
-    hasDocs: docs !== null,
-    hasIde,
-    hasMailbox: mailboxUrl !== null,
-    hasWallet: walletUrl !== null,
-  };
-  return [["/", createWelcomePage({ publicUrl, ...offered })], ...routes];
 }
 
 /** Sends everybody elsewhere, and goes on answering for a while, so that a balancer has noticed. */
