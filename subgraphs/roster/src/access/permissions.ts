@@ -59,4 +59,5 @@ export const permissions: PermissionTable<RosterServices> = {
   "StudentMatch.*": withItsObject,
   "RosterImport.*": withItsObject,
   "ImportProblem.*": withItsObject,
+  "SheetColumn.*": withItsObject,
 };

@@ -41,6 +41,15 @@ export class ImportProblemType {
   confirmation!: string | null;
 }
 
+@ObjectType("SheetColumn", { description: "A title of a sheet, and the column that it was taken for." })
+export class SheetColumnType {
+  @Field(() => String, { description: "The title as the sheet writes it." })
+  title!: string;
+
+  @Field(() => String, { description: "The column's own title, e.g. 身分證號." })
+  means!: string;
+}
+
 @ObjectType("RosterImport", {
   description:
     "What an import did, or in a dry run would do. With an ERROR nothing is done and every count is 0. While something " +
@@ -79,6 +88,9 @@ export class RosterImportType {
   @Field(() => Int, { description: "How many problems there are in all." })
   problemCount!: number;
 
+  @Field(() => [SheetColumnType], { description: "The titles that were recognised." })
+  columns!: SheetColumnType[];
+
   @Field(() => Boolean, { description: "Whether the books have changed accordingly." })
   applied!: boolean;
 
@@ -101,6 +113,7 @@ export function presentImport(result: ImportResult, language: Language): RosterI
     changing: result.changing.map((changing) => inWords[language].changing(changing)),
     moving: result.moving.map((moving) => inWords[language].moving(moving)),
     leaving: result.leaving.map((leaving) => inWords[language].leaving(leaving)),
+    columns: [...result.titles].map(([key, title]) => ({ title, means: columns[key].titles[0] })),
     problems,
     problemCount: result.problems.length,
   });

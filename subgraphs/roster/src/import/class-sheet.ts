@@ -16,6 +16,8 @@ export interface SheetClass {
 }
 
 export interface ClassSheet {
+  /** The known columns of this sheet, with their titles as written. */
+  titles: ReadonlyMap<ColumnKey, string>;
   classes: SheetClass[];
   /** In the order of their lines. A sheet with a problem is not imported at all. */
   problems: Problem[];
@@ -43,7 +45,7 @@ export function parseClassSheet(text: string, today: string): ClassSheet {
     return { line, column: titleOf(key), code, details: { firstLine } };
   };
   problems.push(...contradictions(students, at));
-  return { classes: classesOf(students), problems: problems.sort((a, b) => a.line - b.line) };
+  return { titles, classes: classesOf(students), problems: problems.sort((a, b) => a.line - b.line) };
 }
 
 type ProblemAt = (line: number, key: ColumnKey, code: ProblemCode, firstLine: number) => Problem;

@@ -100,6 +100,10 @@ export const examples: Record<string, Examples> = {
     allowed: ask(registrar, importing(sheet([lin]))),
     refused: ask(stranger, importing(sheet([lin]))),
   },
+  "SheetColumn.*": {
+    allowed: ask(registrar, importing("班級")),
+    refused: ask(stranger, importing("班級")),
+  },
   "ImportProblem.*": {
     allowed: ask(registrar, importing("班級")),
     refused: ask(stranger, importing("班級")),

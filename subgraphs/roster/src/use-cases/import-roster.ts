@@ -40,6 +40,8 @@ export interface ImportRoster {
  * something to be confirmed it does nothing either, and the counts tell what it would do.
  */
 export interface ImportResult {
+  /** How the sheet's titles were understood. */
+  titles: ClassSheet["titles"];
   added: number;
   changed: number;
   moved: number;
@@ -102,7 +104,11 @@ async function tryOut(
   { schoolCode, sheet, confirmed }: HandedIn,
 ): Promise<ImportResult> {
   const records = await readRecords(context, schoolCode, sheet);
-  const result = { ...toldOf(planImport(sheet, records, confirmed), records), applied: false, before: null };
+  const result = {
+    ...toldOf(sheet, planImport(sheet, records, confirmed), records),
+    applied: false,
+    before: null,
+  };
   await recordImport(context, schoolCode, sheet, result, true);
   return result;
 }
@@ -120,7 +126,7 @@ function enter(
     if (taken) plan.problems.push(taken);
     const applied = !isStopped(plan.problems);
     const before = applied && keepBefore ? await sheetBefore(context, plan, records) : null;
-    const result = { ...toldOf(plan, records), applied, before };
+    const result = { ...toldOf(sheet, plan, records), applied, before };
     if (applied) await applyPlan(context, records, plan);
     await recordImport(context, schoolCode, sheet, result, false);
     return result;
@@ -148,10 +154,15 @@ function recordImport(
   return recordAudit(context, { act: "roster.import", object: `school:${schoolCode}`, detail });
 }
 
-function toldOf(plan: ImportPlan, records: Records): Omit<ImportResult, "applied" | "before"> {
+function toldOf(
+  { titles }: ClassSheet,
+  plan: ImportPlan,
+  records: Records,
+): Omit<ImportResult, "applied" | "before"> {
   const { problems } = plan;
   const { enrol, change, move, leave } = problems.some(isError) ? nothing : plan;
   return {
+    titles,
     added: enrol.length,
     changed: change.length,
     moved: move.length,
