@@ -17,10 +17,10 @@ afterAll(async () => {
   await graph?.[Symbol.asyncDispose]();
 });
 
-it.each<[Device, RegExp, string]>([
-  [{ width: 320, height: 640, language: "zh-TW" }, /^家長/, "登入"],
-  [{ width: 1280, height: 800, language: "en" }, /^Parents/, "Sign in"],
-])("leads on from the front page, on %o", async (device, parents, signIn) => {
+it.each<[Device, RegExp, string, string]>([
+  [{ width: 320, height: 640, language: "zh-TW" }, /^家長/, "登入", "教師與學校人員"],
+  [{ width: 1280, height: 800, language: "en" }, /^Parents/, "Sign in", "School staff"],
+])("leads on from the front page, on %o", async (device, parents, signIn, staff) => {
   await using visitor = await Visitor.arrive(chromium, graph.publicUrl, device);
   const { page } = visitor;
   await page.goto("/");
@@ -32,6 +32,9 @@ it.each<[Device, RegExp, string]>([
   await page.goto("/");
   await page.getByRole("link", { name: parents }).click();
   await page.waitForURL("**/parent/");
+  await page.goto("/");
+  await page.getByRole("link", { name: staff }).click();
+  await page.waitForURL("**/school/");
   expect(visitor.complaints).toEqual([]);
 });
 

@@ -921,14 +921,14 @@ export type ImportRosterMutationVariables = Exact<{
 }>;
 
 
-export type ImportRosterMutation = { readonly importRoster: { readonly applied: boolean, readonly added: number, readonly changed: number, readonly moved: number, readonly left: number, readonly coming: ReadonlyArray<string>, readonly changing: ReadonlyArray<string>, readonly moving: ReadonlyArray<string>, readonly leaving: ReadonlyArray<string>, readonly before: string | null, readonly problemCount: number, readonly problems: ReadonlyArray<{ readonly line: number, readonly column: string | null, readonly code: string, readonly severity: ProblemSeverity, readonly confirmation: string | null, readonly message: string }> } };
+export type ImportRosterMutation = { readonly importRoster: { readonly applied: boolean, readonly added: number, readonly changed: number, readonly moved: number, readonly left: number, readonly coming: ReadonlyArray<string>, readonly changing: ReadonlyArray<string>, readonly moving: ReadonlyArray<string>, readonly leaving: ReadonlyArray<string>, readonly before: string | null, readonly problemCount: number, readonly columns: ReadonlyArray<{ readonly title: string, readonly means: string }>, readonly problems: ReadonlyArray<{ readonly line: number, readonly column: string | null, readonly code: string, readonly severity: ProblemSeverity, readonly confirmation: string | null, readonly message: string }> } };
 
 export type RegistrarReviewQueryVariables = Exact<{
   schoolCode: string;
 }>;
 
 
-export type RegistrarReviewQuery = { readonly registrarReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly name: string | null, readonly maskedName: string, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly request: { readonly id: string, readonly otherRelationship: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string } | null } | null }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: RequestStatus, readonly relationship: Relationship, readonly otherRelationship: string | null, readonly appliedAt: string | null, readonly dataCheck: DataCheck, readonly provisionRefusal: { readonly code: string, readonly message: string } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck, readonly formerMaskedNationalId: string | null } | null }> }> };
+export type RegistrarReviewQuery = { readonly registrarReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly name: string | null, readonly maskedName: string, readonly studentNumber: string | null, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly request: { readonly id: string, readonly otherRelationship: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string } | null } | null }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: RequestStatus, readonly relationship: Relationship, readonly otherRelationship: string | null, readonly appliedAt: string | null, readonly dataCheck: DataCheck, readonly provisionRefusal: { readonly code: string, readonly message: string } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck, readonly formerMaskedNationalId: string | null } | null }> }> };
 
 export type RevokeBindingMutationVariables = Exact<{
   input: RevokeBindingInput;
@@ -956,7 +956,7 @@ export type ClassGridQueryVariables = Exact<{
 }>;
 
 
-export type ClassGridQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly name: string | null, readonly maskedName: string, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly request: { readonly id: string, readonly otherRelationship: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string } | null } | null }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: RequestStatus, readonly relationship: Relationship, readonly otherRelationship: string | null, readonly appliedAt: string | null, readonly dataCheck: DataCheck, readonly provisionRefusal: { readonly code: string, readonly message: string } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck, readonly formerMaskedNationalId: string | null } | null }> }> };
+export type ClassGridQuery = { readonly classReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly name: string | null, readonly maskedName: string, readonly studentNumber: string | null, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly request: { readonly id: string, readonly otherRelationship: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string } | null } | null }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: RequestStatus, readonly relationship: Relationship, readonly otherRelationship: string | null, readonly appliedAt: string | null, readonly dataCheck: DataCheck, readonly provisionRefusal: { readonly code: string, readonly message: string } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck, readonly formerMaskedNationalId: string | null } | null }> }> };
 
 export type ClassReviewQueryVariables = Exact<{
   classId: string;
@@ -2095,6 +2095,10 @@ export const ImportRosterDocument = /*#__PURE__*/ new TypedDocumentString(`
     moving
     leaving
     before
+    columns {
+      title
+      means
+    }
     problemCount
     problems {
       line
@@ -2116,6 +2120,7 @@ export const RegistrarReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
       seatNumber
       name
       maskedName
+      studentNumber
       schoolClass {
         id
         name
@@ -2204,6 +2209,7 @@ export const ClassGridDocument = /*#__PURE__*/ new TypedDocumentString(`
       seatNumber
       name
       maskedName
+      studentNumber
       schoolClass {
         id
         name

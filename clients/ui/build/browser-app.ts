@@ -13,12 +13,14 @@ interface BrowserApp {
   /** Where the gateway serves it, with a slash at its end. */
   base: string;
   plugins?: PluginOption[];
+  /** Packages that the app takes from elsewhere. */
+  alias?: { find: RegExp; replacement: string }[];
   /** Further entries, each by its name in the build. */
   entries?: Record<string, string>;
 }
 
 /** How Vite builds an app of the city: files of our own only, by their digests, compressed once. */
-export function browserApp({ folder, base, plugins = [], entries = {} }: BrowserApp): UserConfig {
+export function browserApp({ folder, base, plugins = [], alias = [], entries = {} }: BrowserApp): UserConfig {
   return {
     root: folder,
     base,
@@ -26,6 +28,7 @@ export function browserApp({ folder, base, plugins = [], entries = {} }: Browser
     resolve: {
       // From source: the "source" condition would make Vite take other packages' sources too, silently.
       alias: [
+        ...alias,
         { find: /^@campus-graph\/clients\/(.*)$/, replacement: `${clients}src/$1` },
         { find: /^@campus-graph\/ui\/(.*)$/, replacement: `${clients}ui/$1` },
       ],

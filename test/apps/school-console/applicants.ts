@@ -38,7 +38,11 @@ const seats = "一二三四五六七八九十";
 const nameOf = (seat: number) => `王${seats[Math.floor(seat / 10)] ?? "百"}${seats[seat % 10]}`;
 
 /** A class of so many children of the demo's teacher, whose fathers the school has on record: every third child's not. */
-export async function importClass(demo: DemoContext, size: number): Promise<MadeUpClass> {
+export async function importClass(
+  demo: DemoContext,
+  size: number,
+  { hasTeacher = true } = {},
+): Promise<MadeUpClass> {
   const registrar = await demo.as("registrar@campus.example");
   const classesOf = async () => {
     const { school } = await registrar.query(SchoolClassesDocument, { code: elementary });
@@ -60,8 +64,7 @@ export async function importClass(demo: DemoContext, size: number): Promise<Made
       child,
       nationalId,
       seat % 3 === 0 ? "" : father.nationalId,
-      "周佩珊",
-      "teacher@campus.example",
+      ...(hasTeacher ? ["周佩珊", "teacher@campus.example"] : ["", ""]),
     ].join(","),
   );
   const { importRoster } = await registrar.mutate(ImportRosterDocument, {

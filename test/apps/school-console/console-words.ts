@@ -1,5 +1,7 @@
 import { cashierWords } from "../../../clients/school-console/src/words/cashier.js";
+import { importWords } from "../../../clients/school-console/src/words/import.js";
 import { issueWords } from "../../../clients/school-console/src/words/issue.js";
+import { registrarWords } from "../../../clients/school-console/src/words/registrar.js";
 import { reviewWords } from "../../../clients/school-console/src/words/review.js";
 import { shellWords } from "../../../clients/school-console/src/words/shell.js";
 import { unpaidWords } from "../../../clients/school-console/src/words/unpaid.js";
@@ -9,6 +11,8 @@ import type { Device } from "../parent-app/visitor.js";
 export function consoleWords(language: Device["language"]) {
   return {
     cashier: cashierWords[language],
+    import: importWords[language],
+    registrar: registrarWords[language],
     review: reviewWords[language],
     issue: issueWords[language],
     unpaid: unpaidWords[language],
