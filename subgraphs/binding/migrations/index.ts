@@ -8,6 +8,7 @@ import { personLinks } from "./0007-person-links.js";
 import { signedByCode } from "./0008-signed-by-code.js";
 import { renewedPersons } from "./0009-renewed-persons.js";
 import { whoseReturns } from "./0010-whose-returns.js";
+import { whatACodeSigned } from "./0011-what-a-code-signed.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   signedByCode,
   renewedPersons,
   whoseReturns,
+  whatACodeSigned,
 ];

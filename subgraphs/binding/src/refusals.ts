@@ -42,6 +42,10 @@ export const refusals = {
     "zh-TW": "請先簽名。",
     en: "Please draw your signature first.",
   },
+  SIGNATURE_OUTDATED: {
+    "zh-TW": "簽署之後，申請內容已更改。請確認內容後，以新的驗證碼重新簽署。",
+    en: "The application has changed since it was signed. Look at it again, and sign it by a new code.",
+  },
   SIGNATURE_NOT_VALID: {
     "zh-TW": "簽名資料有誤，請清除後重新簽名。",
     en: "The signature cannot be used (check: {rule}). Clear it and sign again.",

@@ -5,6 +5,7 @@ import {
 import { Button } from "@campus-graph/ui/components/button";
 import { FailureAlert } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
+import { failureOf } from "@campus-graph/ui/graph/failure";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { dropDraft, keepDraft, readDraft } from "@campus-graph/ui/session/device";
 import { useCatalogue } from "@campus-graph/ui/words/language";
@@ -34,12 +35,21 @@ function ToSign({ draft, declared }: { draft: Application; declared: Declared })
   const draftName = `signed-${draft.id}`;
   const [signed, setSigned] = useState<Signed>(() => readDraft<Signed>(draftName) ?? { strokes: [] });
   const [isTried, setTried] = useState(false);
+  const sign = (next: Signed) => {
+    setSigned(next);
+    keepDraft(draftName, next);
+  };
   const send = useAct(async () => {
     const applicationId = draft.id;
-    await mutate(SignApplicationDocument, { input: { applicationId, ...signatureOf(signed) } });
-    await mutate(SubmitApplicationDocument, {
-      input: { applicationId, declaration: declared.declaration, idempotencyKey: keyOf(applicationId) },
-    });
+    try {
+      await mutate(SignApplicationDocument, { input: { applicationId, ...signatureOf(signed) } });
+      await mutate(SubmitApplicationDocument, {
+        input: { applicationId, declaration: declared.declaration, idempotencyKey: keyOf(applicationId) },
+      });
+    } catch (error) {
+      if (failureOf(error).code === "SIGNATURE_OUTDATED") sign({ strokes: [] });
+      throw error;
+    }
     for (const name of ["signed", "declared", "guardian", "key", "student", "sign"])
       dropDraft(`${name}-${applicationId}`);
     go("/applications?sent", { replace: true });
@@ -75,10 +85,7 @@ function ToSign({ draft, declared }: { draft: Application; declared: Declared })
         email={declared.email}
         signed={signed}
         problem={isTried && !isSigned(signed) ? words.empty : undefined}
-        onSigned={(next) => {
-          setSigned(next);
-          keepDraft(draftName, next);
-        }}
+        onSigned={sign}
       />
       <FailureAlert failure={send.failure} />
       {send.failure?.code === "INVALID_TOKEN" && <Link href="/apply/guardian">{words.declareAgain}</Link>}

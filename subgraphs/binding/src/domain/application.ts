@@ -1,4 +1,10 @@
-import { ApplicationIncomplete, ApplicationNotOpen, ConsentNotCurrent, ConsentNotRead } from "./refusals.js";
+import {
+  ApplicationIncomplete,
+  ApplicationNotOpen,
+  ConsentNotCurrent,
+  ConsentNotRead,
+  SignatureOutdated,
+} from "./refusals.js";
 
 import type { SignedBy } from "./signature.js";
 
@@ -24,6 +30,8 @@ export interface GivenSignature {
   readonly strokesHash: string;
   /** The proof of a signature by a code, which signs one form and no other. */
   readonly proofId: string | null;
+  /** Whom the guardian had declared when a code signed; absent where that is not known. */
+  readonly declarationId?: string | undefined;
 }
 
 /** How many students one application may hold. **Own rule:** more than any family's children, few enough to read. */
@@ -44,6 +52,9 @@ export class Application {
   signedBy: SignedBy | null = null;
   proofId: string | null = null;
   submittedAt: Date | null = null;
+  /** When what is signed last changed. */
+  changedAt: Date | null = null;
+  signedDeclarationId: string | null = null;
 
   constructor(of: { id: string; subjectId: string; startedAt: Date }) {
     this.id = of.id;
@@ -56,6 +67,18 @@ export class Application {
     if (this.status !== "DRAFT") throw new ApplicationNotOpen({ status: this.status });
   }
 
+  /** What a code has signed is another draft now: it takes a fresh one. */
+  change(now: Date): void {
+    this.mustBeDraft();
+    this.changedAt = now;
+    if (this.signedBy === "CODE") this.unsign();
+  }
+
+  /** Refuses (SIGNATURE_OUTDATED) a code that was given before the draft last changed. */
+  mustBeUnchangedSince(confirmedAt: Date): void {
+    if (this.changedAt && this.changedAt > confirmedAt) throw new SignatureOutdated();
+  }
+
   agree(consent: Consent): void {
     this.mustBeDraft();
     const readAt = Date.parse(consent.scrolledToEndAt);
@@ -63,6 +86,7 @@ export class Application {
     const latest = Date.parse(consent.agreedAt) + clockToleranceMs;
     if (readAt < earliest || readAt > latest) throw new ConsentNotRead();
     this.consent = consent;
+    this.change(new Date(consent.agreedAt));
   }
 
   /** 不同意並退出: the application ends, and the signature with it. */
@@ -70,18 +94,24 @@ export class Application {
     this.mustBeDraft();
     this.status = "DECLINED";
     this.consent = null;
+    this.unsign();
+  }
+
+  private unsign(): void {
     this.sealedStrokes = null;
     this.strokesHash = null;
     this.signedBy = null;
     this.proofId = null;
+    this.signedDeclarationId = null;
   }
 
-  sign({ signedBy, sealedStrokes, strokesHash, proofId }: GivenSignature): void {
+  sign({ signedBy, sealedStrokes, strokesHash, proofId, declarationId }: GivenSignature): void {
     this.mustBeDraft();
     this.signedBy = signedBy;
     this.sealedStrokes = sealedStrokes;
     this.strokesHash = strokesHash;
     this.proofId = proofId;
+    this.signedDeclarationId = declarationId ?? null;
   }
 
   /** What a draft must have before it can go in: students, agreement to the notice in force, a signature. */
@@ -90,10 +120,17 @@ export class Application {
     if (students === 0) throw new ApplicationIncomplete({ missing: "students" });
     if (!this.consent) throw new ApplicationIncomplete({ missing: "consent" });
     if (this.consent.version !== currentVersion) throw new ConsentNotCurrent({ currentVersion });
-    const { consent, signedBy, sealedStrokes, strokesHash, proofId } = this;
+    const { consent, signedBy, sealedStrokes, strokesHash, proofId, signedDeclarationId } = this;
     if (!signedBy || !sealedStrokes || !strokesHash)
       throw new ApplicationIncomplete({ missing: "signature" });
-    return { consent, signedBy, sealedStrokes, strokesHash, proofId };
+    return {
+      consent,
+      signedBy,
+      sealedStrokes,
+      strokesHash,
+      proofId,
+      declarationId: signedDeclarationId ?? undefined,
+    };
   }
 
   /** A completed draft goes in under the subject given. From here on the signature stands in the sealed form alone. */

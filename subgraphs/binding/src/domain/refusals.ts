@@ -49,6 +49,11 @@ export class ConsentNotRead extends Refusal {
   readonly code = "CONSENT_NOT_READ";
 }
 
+/** What a code has signed has changed since: another declaration, other students, another consent. */
+export class SignatureOutdated extends Refusal {
+  readonly code = "SIGNATURE_OUTDATED";
+}
+
 /** Nothing was drawn. */
 export class SignatureEmpty extends Refusal {
   readonly code = "SIGNATURE_EMPTY";

@@ -69,7 +69,7 @@ export class ApplicationMutations {
 
   @Mutation(() => BindingApplicationType, {
     description:
-      "Keeps the signature; signing again replaces it. Refusals: SIGNATURE_EMPTY, SIGNATURE_NOT_VALID, INVALID_TOKEN, BAD_INPUT, APPLICATION_NOT_OPEN.",
+      "Keeps the signature; signing again replaces it. Refusals: SIGNATURE_EMPTY, SIGNATURE_NOT_VALID, SIGNATURE_OUTDATED, INVALID_TOKEN, BAD_INPUT, APPLICATION_NOT_OPEN.",
   })
   async signApplication(
     @Ctx() context: BindingContext,
@@ -80,7 +80,7 @@ export class ApplicationMutations {
 
   @Mutation(() => BindingApplicationType, {
     description:
-      "Sends the application in, once per key, and seals what was signed. Refusals: INVALID_TOKEN, APPLICATION_INCOMPLETE, CONSENT_NOT_CURRENT, GUARDIAN_IS_STUDENT, APPLICATION_NOT_OPEN, IDEMPOTENCY_CONFLICT.",
+      "Sends the application in, once per key, and seals what was signed. Refusals: INVALID_TOKEN, SIGNATURE_OUTDATED, APPLICATION_INCOMPLETE, CONSENT_NOT_CURRENT, GUARDIAN_IS_STUDENT, APPLICATION_NOT_OPEN, IDEMPOTENCY_CONFLICT.",
   })
   async submitApplication(
     @Ctx() context: BindingContext,

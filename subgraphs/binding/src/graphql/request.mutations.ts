@@ -55,7 +55,7 @@ export class RequestMutations {
 
   @Mutation(() => BindingRequestType, {
     description:
-      "Sends a returned request in again, or one that could be given no account. Refusals: REQUEST_NOT_OPEN, NOT_FOUND, STUDENT_ALREADY_REQUESTED, INVALID_TOKEN, EMAIL_TAKEN, GUARDIAN_IS_STUDENT, SIGNATURE_EMPTY, SIGNATURE_NOT_VALID, BAD_INPUT, RELATIONSHIP_TEXT_REQUIRED.",
+      "Sends a returned request in again, or one that could be given no account. Refusals: REQUEST_NOT_OPEN, NOT_FOUND, STUDENT_ALREADY_REQUESTED, INVALID_TOKEN, EMAIL_TAKEN, GUARDIAN_IS_STUDENT, SIGNATURE_EMPTY, SIGNATURE_NOT_VALID, SIGNATURE_OUTDATED, BAD_INPUT, RELATIONSHIP_TEXT_REQUIRED.",
   })
   async resubmitRequest(
     @Ctx() context: BindingContext,

@@ -16,6 +16,8 @@ export const ApplicationSchema = defineEntity({
     signedBy: p.text().$type<SignedBy>().nullable(),
     proofId: p.uuid().nullable(),
     submittedAt: p.datetime().nullable(),
+    changedAt: p.datetime().nullable(),
+    signedDeclarationId: p.uuid().nullable(),
   },
   indexes: [
     { name: "application_of_subject", properties: ["subjectId", "id"] },

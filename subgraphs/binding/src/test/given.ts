@@ -90,7 +90,7 @@ export function givenIn(graph: BindingAlone) {
   function signatureProof(
     guardian: Guardian,
     applicationId: string,
-    of: { id?: string; lifeMs?: number; purpose?: string } = {},
+    of: { id?: string; lifeMs?: number; purpose?: string; declarationId?: string } = {},
   ): string {
     const confirmedAt = graph.clock.now();
     const payload = {
@@ -99,6 +99,7 @@ export function givenIn(graph: BindingAlone) {
       applicationId,
       verifiedEmail: guardian.email,
       confirmedAt,
+      ...(of.declarationId ? { declarationId: of.declarationId } : {}),
     };
     const until = new Date(confirmedAt.getTime() + (of.lifeMs ?? 900_000));
     return sealToken(keys.ring("declaration"), of.purpose ?? "signature-proof", payload, until);

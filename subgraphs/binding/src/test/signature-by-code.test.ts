@@ -124,6 +124,66 @@ describe("a signature by a code", () => {
     expect(codeOf(await sign(guardian, { applicationId: second, proof }))).toBe("INVALID_TOKEN");
   });
 
+  it("signs no draft that has changed since the code was given: a fresh one does", async () => {
+    const guardian = someGuardian();
+    const applicationId = await given.completeDraft(guardian, await given.student());
+    const early = given.signatureProof(guardian, applicationId);
+    graph.clock.advance(1_000);
+    await given.addedStudent(guardian, applicationId, await given.student());
+    expect(codeOf(await sign(guardian, { applicationId, proof: early }))).toBe("SIGNATURE_OUTDATED");
+    graph.clock.advance(1_000);
+    dataOf(await sign(guardian, { applicationId, proof: given.signatureProof(guardian, applicationId) }));
+    // Signed, and changed before it was sent in.
+    graph.clock.advance(1_000);
+    await given.addedStudent(guardian, applicationId, await given.student());
+    expect(codeOf(await submit(guardian, applicationId))).toBe("APPLICATION_INCOMPLETE");
+    graph.clock.advance(1_000);
+    dataOf(await sign(guardian, { applicationId, proof: given.signatureProof(guardian, applicationId) }));
+    dataOf(await submit(guardian, applicationId));
+  });
+
+  it("signs for nobody else than was declared when the code was given", async () => {
+    const guardian = someGuardian();
+    const applicationId = await given.completeDraft(guardian, await given.student());
+    const [declarationId, later] = [randomUUID(), randomUUID()];
+    const send = (declared: string) =>
+      graph.ask(guardian.viewer, say.submitApplication, {
+        input: {
+          applicationId,
+          declaration: given.declaration(guardian, applicationId, { declarationId: declared }),
+          idempotencyKey: randomUUID(),
+        },
+      });
+    const proof = given.signatureProof(guardian, applicationId, { declarationId });
+    dataOf(await sign(guardian, { applicationId, proof }));
+    expect(codeOf(await send(later))).toBe("SIGNATURE_OUTDATED");
+    const fresh = given.signatureProof(guardian, applicationId, { declarationId: later });
+    dataOf(await sign(guardian, { applicationId, proof: fresh }));
+    dataOf(await send(later));
+  });
+
+  it("signs one of two corrections that bring the same proof at once, and the other is told", async () => {
+    const guardian = someGuardian();
+    const students = [await given.student(), await given.student()];
+    const applicationId = await given.completeDraft(guardian, students[0]!);
+    await given.addedStudent(guardian, applicationId, students[1]!);
+    const { submitApplication } = dataOf(await submit(guardian, applicationId));
+    const ids: string[] = submitApplication.requests.map(({ id }: { id: string }) => id);
+    for (const [nth, requestId] of ids.entries())
+      dataOf(
+        await graph.ask(await given.teacherOf(students[nth]!), say.returnRequest, {
+          input: { requestId, reason: "請更正" },
+        }),
+      );
+    const proof = given.signatureProof(guardian, applicationId);
+    const answers = await Promise.all(
+      ids.map((requestId) =>
+        graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, proof } }),
+      ),
+    );
+    expect(answers.map(codeOf).sort()).toEqual(["INVALID_TOKEN", undefined]);
+  });
+
   it.each([
     [
       "another's",

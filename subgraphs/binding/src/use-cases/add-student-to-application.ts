@@ -29,7 +29,7 @@ export function addStudentToApplication(context: BindingContext, input: AddStude
   return transaction(context, async (context) => {
     const relationship = parseRelationship(input.relationship, input.otherRelationship);
     const application = await lockOwnApplication(context, input.applicationId);
-    application.mustBeDraft();
+    application.change(context.clock.now());
     const student = openMatch(context, input.match);
     const present = await requestsOf(context, application.id);
     if (present.some(({ studentId }) => studentId === student.studentId))

@@ -2,9 +2,12 @@ import { decryptField, encryptField, openToken } from "@campus-graph/kit/auth/cr
 import { subjectOf } from "@campus-graph/kit/context";
 import { BadInput, InvalidToken } from "@campus-graph/kit/refusals/refusal";
 import type { BindingContext } from "../context.js";
-import type { GivenSignature } from "../domain/application.js";
-import { canonicalJson, SealedForm, sha256 } from "../domain/sealed-form.js";
+import type { Application, GivenSignature } from "../domain/application.js";
+import { SignatureOutdated } from "../domain/refusals.js";
+import { canonicalJson, sha256 } from "../domain/sealed-form.js";
 import { parseSignature, type Stroke } from "../domain/signature.js";
+import { isProofUsed } from "../persistence/signature-proofs.js";
+import type { Declaration } from "./open-declaration.js";
 
 /** A signature belongs to the row it stands in: an application's draft, or a sealed form. */
 export interface SignaturePlace {
@@ -22,7 +25,7 @@ export interface SignatureInput {
 export async function giveSignature(
   context: BindingContext,
   { strokes, proof }: SignatureInput,
-  applicationId: string,
+  application: Pick<Application, "id" | "mustBeUnchangedSince">,
   place: SignaturePlace,
 ): Promise<GivenSignature> {
   if (strokes && !proof) {
@@ -30,8 +33,15 @@ export async function giveSignature(
     return { signedBy: "STROKES", proofId: null, ...sealed(context, canonicalJson(drawn), place) };
   }
   if (!proof || strokes) throw new BadInput(oneOfBoth);
-  const { id, ...confirmed } = await openProof(context, proof, applicationId);
-  return { signedBy: "CODE", proofId: id, ...sealed(context, canonicalJson(confirmed), place) };
+  const { id, ...confirmed } = await openProof(context, proof, application.id);
+  application.mustBeUnchangedSince(new Date(confirmed.confirmedAt));
+  const { declarationId } = confirmed;
+  return {
+    signedBy: "CODE",
+    proofId: id,
+    declarationId,
+    ...sealed(context, canonicalJson(confirmed), place),
+  };
 }
 
 const oneOfBoth = {
@@ -49,6 +59,8 @@ interface SignatureProof {
   readonly applicationId: string;
   readonly verifiedEmail: string;
   readonly confirmedAt: string;
+  /** Whom the guardian had declared last; absent before they declared, and in proofs from before that was said. */
+  readonly declarationId?: string;
 }
 
 async function openProof(
@@ -65,7 +77,15 @@ async function openProof(
 
 /** A proof signs one form: another version of it is signed by another code. */
 export async function mustBeUnused({ em }: BindingContext, proofId: string | null): Promise<void> {
-  if (proofId !== null && (await em.count(SealedForm, { proofId })) > 0) throw new InvalidToken();
+  if (proofId !== null && (await isProofUsed(em, proofId))) throw new InvalidToken();
+}
+
+/** Refuses (SIGNATURE_OUTDATED) a code that signed when somebody else was declared than goes in now. */
+export function mustHaveSigned(
+  { declarationId: signed }: Pick<GivenSignature, "declarationId">,
+  { declarationId }: Pick<Declaration, "declarationId">,
+): void {
+  if (signed && declarationId && signed !== declarationId) throw new SignatureOutdated();
 }
 
 /** The same signature, encrypted for another place. */

@@ -17,7 +17,7 @@ export function removeStudentFromApplication(
 ): Promise<Application> {
   return transaction(context, async (context) => {
     const application = await lockOwnApplication(context, applicationId);
-    application.mustBeDraft();
+    application.change(context.clock.now());
     const request = (await requestsOf(context, applicationId)).find(({ id }) => id === requestId);
     if (!request) throw new NotFound();
     context.em.remove(request);

@@ -9,7 +9,7 @@ import { parseRelationship, type Relationship, type RelationshipKind } from "../
 import { BindingRequest, type DeclaredGuardian } from "../domain/request.js";
 import { openStatuses } from "../domain/request-status.js";
 import type { SealedForm } from "../domain/sealed-form.js";
-import { giveSignature, type SignatureInput } from "./give-signature.js";
+import { giveSignature, mustHaveSigned, type SignatureInput } from "./give-signature.js";
 import { type Declaration, openDeclaration } from "./open-declaration.js";
 import { factsOf } from "./request-facts.js";
 import { sealForm } from "./seal-form.js";
@@ -85,6 +85,8 @@ async function sealCorrection(
 ): Promise<SealedForm> {
   const application = await context.em.findOneOrFail(Application, { id: request.applicationId });
   const id = context.newId();
+  const given = await giveSignature(context, signature, application, { table: "sealed_form", row: id });
+  if (declared) mustHaveSigned(given, declared);
   const form = sealForm(context, {
     id,
     applicationId: request.applicationId,
@@ -95,7 +97,7 @@ async function sealCorrection(
     verifiedEmail: declared?.verifiedEmail ?? context.viewer.verifiedEmail,
     consent: application.consent!,
     requests: [request],
-    ...(await giveSignature(context, signature, request.applicationId, { table: "sealed_form", row: id })),
+    ...given,
   });
   context.em.persist(form);
   return form;

@@ -16,7 +16,7 @@ export function signApplication(
   return transaction(context, async (context) => {
     const application = await lockOwnApplication(context, applicationId);
     const { id: row } = application;
-    application.sign(await giveSignature(context, given, row, { table: "application", row }));
+    application.sign(await giveSignature(context, given, application, { table: "application", row }));
     return application;
   });
 }

@@ -6,7 +6,7 @@ import { lockOwnApplication } from "../access/own-applications.js";
 import type { BindingContext } from "../context.js";
 import { Application } from "../domain/application.js";
 import { requestsOf } from "../persistence/applications.js";
-import { moveSignature, mustBeUnused } from "./give-signature.js";
+import { moveSignature, mustBeUnused, mustHaveSigned } from "./give-signature.js";
 import { openDeclaration } from "./open-declaration.js";
 import { factsOf } from "./request-facts.js";
 import { sealForm } from "./seal-form.js";
@@ -44,6 +44,7 @@ async function submit(
   });
   const studentIds = requests.map(({ studentId }) => studentId);
   const guardian = await openDeclaration(context, declaration, { applicationId: application.id, studentIds });
+  mustHaveSigned(signature, guardian);
   await mustBeUnused(context, signature.proofId);
   const at = context.clock.now();
   // Where the login is another person's, the application must not land in that person's account.

@@ -2,7 +2,16 @@ import { openToken } from "@campus-graph/kit/auth/crypto";
 import { newId } from "@campus-graph/kit/sql/id";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { expect, it } from "vitest";
-import { codeOf, confirmSignature, keys, li, signedIn, startIdentity, wang } from "./given.js";
+import {
+  codeOf,
+  confirmSignature,
+  keys,
+  li,
+  openDeclaration,
+  signedIn,
+  startIdentity,
+  wang,
+} from "./given.js";
 
 it("seals who signed which application by a fresh code, for a quarter of an hour", async () => {
   await using identity = await startIdentity();
@@ -30,6 +39,35 @@ it("seals who signed which application by a fresh code, for a quarter of an hour
   ]);
   // The code is used up.
   expect(codeOf(await identity.ask(viewer, confirmSignature, { input }))).toBe("CODE_WRONG");
+});
+
+it("says whom the guardian had declared when the code was given", async () => {
+  await using identity = await startIdentity();
+  const { viewer } = await identity.verify(wang.email);
+  const applicationId = newId();
+  const declare = async () => {
+    const { data } = await identity.setGuardian(viewer, { applicationId, ...wang });
+    return openDeclaration(data.setGuardian.declaration).declarationId;
+  };
+  const signed = async () => {
+    identity.clock.advance(60_000);
+    const challengeId = await identity.requestCode(wang.email, viewer);
+    const input = { challengeId, code: identity.mailbox.codeFor(wang.email), applicationId };
+    const { data } = await identity.ask(viewer, confirmSignature, { input });
+    const ring = keys().ring("declaration");
+    return openToken<{ declarationId?: string }>(
+      ring,
+      "signature-proof",
+      data.confirmSignature.proof,
+      identity.clock.now(),
+    ).declarationId;
+  };
+  const first = await declare();
+  expect(await signed()).toBe(first);
+  identity.clock.advance(1_000);
+  const second = await declare();
+  expect(second).not.toBe(first);
+  expect(await signed()).toBe(second);
 });
 
 it("signs for an account by a code to its login", async () => {

@@ -7,6 +7,7 @@ import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { IdentityContext } from "../context.js";
 import { EmailNotVerified, WrongCode } from "../domain/refusals.js";
 import { useCode } from "../persistence/challenges.js";
+import { ownDeclaredPersons } from "../persistence/declared-persons.js";
 import { hasVerified } from "../persistence/subjects.js";
 import type { CodeConfirmation } from "./confirm-verification-code.js";
 
@@ -41,7 +42,16 @@ export async function confirmSignature(
   );
   const confirmedAt = context.clock.now();
   const expiresAt = new Date(confirmedAt.getTime() + proofLifeMs);
-  const facts = { id: context.newId(), subject, applicationId, verifiedEmail, confirmedAt };
+  // What is signed is what was declared by then: another declaration takes another code.
+  const declared = (await ownDeclaredPersons(context, [applicationId])).get(applicationId);
+  const facts = {
+    id: context.newId(),
+    subject,
+    applicationId,
+    verifiedEmail,
+    confirmedAt,
+    ...(declared && { declarationId: declared.id }),
+  };
   return {
     proof: sealToken(context.keys.ring("declaration"), "signature-proof", facts, expiresAt),
     expiresAt,
