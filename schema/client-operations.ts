@@ -37,8 +37,14 @@ export function operationsOf(root: string, folder: string): ReadonlySet<string> 
   return names;
 }
 
+/** What a module imports to run; a type brings no operation with it. */
 function importsIn(text: string): string[] {
-  return [...text.matchAll(/(?:\bfrom|\bimport\(?)\s*"([^"]+)"/g)].map(([, specifier]) => specifier!);
+  const statements = text.matchAll(/\b(?:import|export)(\s+type\b)?[^"';]*?\bfrom\s+"([^"]+)"/g);
+  const loaded = text.matchAll(/\bimport\(?\s*"([^"]+)"/g);
+  return [
+    ...[...statements].flatMap(([, type, specifier]) => (type ? [] : [specifier!])),
+    ...[...loaded].map(([, specifier]) => specifier!),
+  ];
 }
 
 /** The source file that a specifier means, if it is one of the clients' own. */

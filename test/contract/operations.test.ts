@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import * as generated from "@campus-graph/clients/generated/operations";
+import { partnerOperations } from "@campus-graph/gateway/http/partner-operations";
 import { readManifest } from "@campus-graph/gateway/operations/manifest";
 import { parse } from "graphql";
 import { loadConfig } from "graphql-config";
@@ -42,4 +43,11 @@ it("an editor finds the schema and all operations", async () => {
   const project = (await loadConfig({ rootDir: root }))!.getDefault();
   expect((await project.getSchema()).getQueryType()?.getFields()).toHaveProperty("billByAccountNumber");
   expect((await project.getDocuments()).length).toBeGreaterThanOrEqual(manifest.names.size);
+});
+
+it("the wallet's list, the example of a partner and the calls without GraphQL are the same two operations", () => {
+  const list = readManifest([`${root}schema/operations/wallet.json`]);
+  expect([...list.names].sort()).toEqual(["NotifyPayment", "PayableBill"]);
+  expect(partnerOperations.map(({ name }) => name).toSorted()).toEqual([...list.names].toSorted());
+  for (const { text, name } of partnerOperations) expect(list.lists(parse(text)), name).toBe(true);
 });

@@ -3,7 +3,7 @@ import type { SeedStep } from "@campus-graph/kit/sql/seeding";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import type { PaymentsContext, PaymentsServices } from "../context.js";
-import type { Bill } from "../domain/bill.js";
+import { Bill } from "../domain/bill.js";
 import { money } from "../domain/money.js";
 import { composePayAccountNumber } from "../domain/pay-account-number.js";
 import { Payment } from "../domain/payment.js";
@@ -75,10 +75,10 @@ async function bring(context: PaymentsContext, bill: Bill, { state }: SandboxBil
   const { em, clock } = context;
   if (state === "PAID" && bill.status === "UNPAID") await payByWallet(context, bill);
   if (state === "VOIDED" || state === "SUPERSEDED")
-    await em.execute("update bill set status = ? where id = ?", [state, bill.id]);
+    await em.nativeUpdate(Bill, { id: bill.id }, { status: state });
   if (state === "PAST_DUE") {
     const dueDate = daysAfter(schoolDay(clock.now()), -daysPastDue);
-    await em.execute("update bill set due_date = ? where id = ?", [dueDate, bill.id]);
+    await em.nativeUpdate(Bill, { id: bill.id }, { dueDate });
   }
 }
 
