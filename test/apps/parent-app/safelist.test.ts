@@ -17,7 +17,8 @@ it("sends nothing that a production gateway would not run", () => {
   expect(documents.length).toBeGreaterThan(40);
   for (const [name, operation] of documents) {
     const sent = asSent(operation as { toString(): string });
-    expect(sent, name).toContain("__typename");
+    // Where nothing but texts is asked for, there is no type to name.
+    if (sent.split("{").length > 2) expect(sent, name).toContain("__typename");
     expect(manifest.lists(parse(sent)), name).toBe(true);
   }
 });
