@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { readSupergraphFile } from "@campus-graph/schema/supergraph-file";
 import { expect, it } from "vitest";
-import { cycleIn, type Flow, flowsOf } from "./spoken-events.js";
+import { cycleIn, type Flow, flowsOf } from "./published-events.js";
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const flows = readSupergraphFile(inRoot("supergraph.yaml")).flatMap(({ name }) =>

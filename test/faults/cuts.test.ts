@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../../subgraphs/kit/src/events/test/test-node.js";
 import { endOf, tokenOf } from "./processes/applicants.js";
 import { type DoubledCity, startDoubledCity } from "./processes/doubled-city.js";
-import { Speaker } from "./processes/speaker.js";
+import { Publisher } from "./processes/publisher.js";
 import { size } from "./size.js";
 import { Subscriber } from "./subscriber.js";
 
@@ -16,10 +16,10 @@ const patience = size(240_000, 600_000);
 
 describe("F4: sockets cut again and again, two copies of everything", () => {
   let city: DoubledCity;
-  let speaker: Speaker;
+  let speaker: Publisher;
   beforeAll(async () => {
     city = await startDoubledCity({ demo: false });
-    speaker = await Speaker.open(city.database.urls);
+    speaker = await Publisher.open(city.database.urls);
   });
   afterAll(async () => {
     await speaker?.[Symbol.asyncDispose]();

@@ -14,7 +14,7 @@ import { faultsIn, type Numbered, none } from "./books.js";
 import { linkTo } from "./link.js";
 import { endOf, tokenOf } from "./processes/applicants.js";
 import { startDoubledCity } from "./processes/doubled-city.js";
-import { Speaker, say } from "./processes/speaker.js";
+import { Publisher, say } from "./processes/publisher.js";
 import { size } from "./size.js";
 import { Subscriber } from "./subscriber.js";
 import { committed, type Load, prepareCounters, write } from "./writers.js";
@@ -73,7 +73,7 @@ describe("F5: many writers, transactions held open", () => {
     "brings every event's notice once, in commit order, through two gateways, though one copy of everything is killed",
     async () => {
       await using city = await startDoubledCity({ demo: false });
-      await using speaker = await Speaker.open(city.database.urls);
+      await using speaker = await Publisher.open(city.database.urls);
       await prepareCounters(speaker);
       const subjects = load.keys.map(() => newId());
       const readers = new Map<string, Subscriber>();

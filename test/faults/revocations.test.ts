@@ -12,8 +12,15 @@ import { expectBooksToBalance } from "../harness/books.js";
 import { type Graph, startGraph } from "../harness/graph.js";
 import { supergraphAt } from "../harness/supergraph.js";
 import { childOf, children, issueBill } from "../journeys/given.js";
+import {
+  holdBack,
+  standingOrAgain,
+  standingTie,
+  type Tie,
+  takeDown,
+  tieAgain,
+} from "./revocations/bindings.js";
 import { Eyes, type Word } from "./revocations/eyes.js";
-import { holdBack, standingOrAgain, standingTie, type Tie, takeDown, tieAgain } from "./revocations/ties.js";
 import { size } from "./size.js";
 
 const races = size(8, 200);

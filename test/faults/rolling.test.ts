@@ -5,7 +5,7 @@ import { endOf, tokenOf } from "./processes/applicants.js";
 import { Balancer } from "./processes/balancer.js";
 import { type DoubledCity, startDoubledCity } from "./processes/doubled-city.js";
 import { type Load, startLoad } from "./processes/load.js";
-import { Speaker } from "./processes/speaker.js";
+import { Publisher } from "./processes/publisher.js";
 import { size } from "./size.js";
 import { Subscriber } from "./subscriber.js";
 
@@ -26,11 +26,11 @@ const isRestarted = (service: string) => service === "gateway" || size(0, 1) ===
 
 describe("F11: processes restarted, one after another, under load", () => {
   let city: DoubledCity;
-  let speaker: Speaker;
+  let speaker: Publisher;
   let balancer: Balancer;
   beforeAll(async () => {
     city = await startDoubledCity({ demo: false, drainGraceMs });
-    speaker = await Speaker.open(city.database.urls);
+    speaker = await Publisher.open(city.database.urls);
     balancer = await Balancer.start(city.copies.get("gateway")!.map(({ port }) => port));
     balancer.askWhetherReady(drainGraceMs / 10);
   });

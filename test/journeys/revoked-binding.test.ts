@@ -16,7 +16,7 @@ import { createGateway } from "@campus-graph/gateway/gateway";
 import { readKeys } from "@campus-graph/kit/auth/keys";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { holdBack, type Tie, tieAgain } from "../faults/revocations/ties.js";
+import { holdBack, type Tie, tieAgain } from "../faults/revocations/bindings.js";
 import { as, signInTo } from "../harness/as.js";
 import { checkBooksAfterEach } from "../harness/books.js";
 import { type Graph, startGraph } from "../harness/graph.js";

@@ -10,7 +10,7 @@ import { refusals } from "./refusals.js";
 import { enterSchools } from "./use-cases/enter-schools.js";
 import { InTurn } from "./use-cases/in-turn.js";
 import { maskNamesAgain } from "./use-cases/mask-names-again.js";
-import { tellClassesAgain } from "./use-cases/tell-classes-again.js";
+import { publishClassesAgain } from "./use-cases/publish-classes-again.js";
 
 /** Roster, running: its database, its schema, its reactions, its part of the demo city. */
 export function createRoster(
@@ -27,7 +27,7 @@ export function createRoster(
       refusals,
       reactions,
       services: { imports: new InTurn() },
-      tasks: [maskNamesAgain, tellClassesAgain],
+      tasks: [maskNamesAgain, publishClassesAgain],
       operatorCommands: { "enter-schools": enterSchools },
       demoCity,
     },

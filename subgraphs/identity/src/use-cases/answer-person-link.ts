@@ -9,7 +9,7 @@ import { PersonLinkEnded } from "../domain/refusals.js";
 import { personsOfRequests } from "../persistence/declared-persons.js";
 import { answerLink, lockPersonLink } from "../persistence/person-links.js";
 import { addGuardianRole } from "./add-guardian-role.js";
-import { tellProvisioned, tellRefused } from "./tell-provisioned.js";
+import { publishProvisioned, publishRefused } from "./publish-provisioned.js";
 
 /**
  * The owner of an account says whether an approved request under another address is theirs. Accepted, its tie is to be
@@ -29,7 +29,7 @@ export function answerPersonLink(
     if (accept) await giveToOwner(context, link);
     else {
       const { requestId, accountId: subjectId } = link;
-      tellRefused(context, { requestId, subjectId, code: "PERSON_LINK_DECLINED" });
+      publishRefused(context, { requestId, subjectId, code: "PERSON_LINK_DECLINED" });
     }
     await recordAudit(context, {
       act: "answer-person-link",
@@ -44,5 +44,5 @@ async function giveToOwner(context: IdentityContext, { requestId, accountId }: P
   const person = (await personsOfRequests(context, [requestId])).get(requestId);
   if (!person) throw new Error(`Nobody is declared for the request ${requestId}.`);
   const account = await addGuardianRole(context, accountId, person);
-  await tellProvisioned(context, { requestId, account, existing: true, formerKey: null });
+  await publishProvisioned(context, { requestId, account, existing: true, formerKey: null });
 }

@@ -2,7 +2,7 @@ import type { RecurringTask } from "@campus-graph/kit/jobs/recurring-task";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { IdentityServices } from "../context.js";
 import { endExpiredLinks } from "../persistence/person-links.js";
-import { tellRefused } from "./tell-provisioned.js";
+import { publishRefused } from "./publish-provisioned.js";
 
 const atOnce = 100;
 
@@ -14,7 +14,7 @@ export const endPersonLinks: RecurringTask<IdentityServices> = {
     transaction(context, async (context) => {
       const ended = await endExpiredLinks(context, atOnce);
       for (const { requestId, accountId: subjectId } of ended)
-        tellRefused(context, { requestId, subjectId, code: "PERSON_LINK_EXPIRED" });
+        publishRefused(context, { requestId, subjectId, code: "PERSON_LINK_EXPIRED" });
       return ended.length > 0;
     }),
 };

@@ -6,7 +6,7 @@ import type { Contacts } from "../domain/contacts.js";
 import { takeSignInName } from "../persistence/accounts.js";
 import { sealContacts, sealNationalId } from "../persistence/sealed-person.js";
 import { ensureSubject, leaveToLogin, noteVerified } from "../persistence/subjects.js";
-import { tellTakenLogins } from "./tell-taken-logins.js";
+import { publishTakenLogins } from "./publish-taken-logins.js";
 
 export interface NewAccount {
   subjectId: string;
@@ -41,6 +41,6 @@ export async function openAccount(
   await leaveToLogin(context, subjectId, contacts.email);
   if (!(await takeSignInName(context, subjectId, "EMAIL", contacts.email)))
     throw new Error("Another account took the e-mail address in the same moment.");
-  await tellTakenLogins(context, { accountId: account.id });
+  await publishTakenLogins(context, { accountId: account.id });
   return account;
 }

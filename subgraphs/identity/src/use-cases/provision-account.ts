@@ -13,7 +13,7 @@ import { addGuardianRole, nationalIdOf } from "./add-guardian-role.js";
 import { changeNationalId } from "./change-national-id.js";
 import { offerPersonLink } from "./offer-person-link.js";
 import { openAccount } from "./open-account.js";
-import { tellProvisioned, tellRefused } from "./tell-provisioned.js";
+import { publishProvisioned, publishRefused } from "./publish-provisioned.js";
 
 export interface ApprovedRequest {
   requestId: string;
@@ -36,7 +36,7 @@ export async function provisionAccount(context: IdentityContext, request: Approv
   const person = (await personsOfRequests(context, [requestId])).get(requestId);
   if (!person) throw new Error(`Nobody is declared yet for the request ${requestId}.`);
   const found = await findAccount(context, person, request);
-  if (typeof found === "string") return tellRefused(context, { requestId, subjectId, code: found });
+  if (typeof found === "string") return publishRefused(context, { requestId, subjectId, code: found });
   if (found && "owner" in found) {
     const offered = await offerPersonLink(context, request, found.owner);
     const contacts = contactsOfPerson(context, person);
@@ -49,7 +49,7 @@ export async function provisionAccount(context: IdentityContext, request: Approv
     ? await addGuardianRole(context, found.own.id, person)
     : await openGuardianAccount(context, request, person);
   const existing = found !== null;
-  await tellProvisioned(context, { requestId, account, existing, formerKey });
+  await publishProvisioned(context, { requestId, account, existing, formerKey });
   const contacts = contactsOf(context, account);
   const changedNationalId = formerKey ? contacts.maskedNationalId : null;
   await sendApproval(context, request, contacts, existing, changedNationalId);

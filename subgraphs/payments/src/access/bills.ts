@@ -20,7 +20,7 @@ const visibleBills = defineBatch<string, Bill, PaymentsServices>(async (context,
   const { viewer } = context;
   if (!mayHaveReason(viewer)) return new Map();
   const bills = (await loadShared(context, billsById, ids.filter(isId))).filter((bill) => bill !== null);
-  const seen = await studentsInSight(
+  const seen = await visibleStudents(
     context,
     bills.map(({ studentId }) => studentId),
   );
@@ -42,11 +42,11 @@ export async function seesStudent(context: PaymentsContext, studentId: string): 
 }
 
 const sights = defineBatch<string, boolean, PaymentsServices>(async (context, studentIds) => {
-  const seen = await studentsInSight(context, studentIds);
+  const seen = await visibleStudents(context, studentIds);
   return new Map([...seen].map((studentId) => [studentId, true]));
 });
 
-async function studentsInSight(
+async function visibleStudents(
   context: PaymentsContext,
   studentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {

@@ -12,7 +12,7 @@ import {
 import type { PaymentsContext, PaymentsServices } from "../context.js";
 import { composePayAccountNumber } from "../domain/pay-account-number.js";
 import { daysAfter, schoolDay } from "../domain/school-day.js";
-import { pupilsBySeat } from "../persistence/pupils-by-seat.js";
+import { studentsBySeat } from "../persistence/students-by-seat.js";
 import { drawAccountNumbers } from "../use-cases/draw-account-numbers.js";
 import { type IssueOptions, issueBills } from "../use-cases/issue-bills.js";
 import { termTitle } from "./term-title.js";
@@ -40,14 +40,14 @@ export const issueTermBills: SeedStep<PaymentsServices> = {
   name: "the term's bills",
   ready: async ({ em }) => {
     const pupils = await Promise.all(
-      Object.values(classes).map(({ schoolCode }) => pupilsBySeat(em, schoolCode)),
+      Object.values(classes).map(({ schoolCode }) => studentsBySeat(em, schoolCode)),
     );
     return Object.values(classes).every(({ sheet }, index) => pupils[index]!.size >= sheet.length);
   },
   async run(context) {
     const { twoOne, sevenThree } = classes;
     await billClass(context, twoOne, elementaryItems);
-    const pupils = await pupilsBySeat(context.em, sevenThree.schoolCode);
+    const pupils = await studentsBySeat(context.em, sevenThree.schoolCode);
     const shown = pupils.get(demoStudent(demoBill.student).seatNumber)!;
     await billClass(context, sevenThree, juniorHighItems, shown);
   },
@@ -70,7 +70,7 @@ async function billClass(
   items: typeof elementaryItems,
   shown?: string,
 ): Promise<void> {
-  const pupils = [...(await pupilsBySeat(context.em, schoolCode)).values()];
+  const pupils = [...(await studentsBySeat(context.em, schoolCode)).values()];
   const others = pupils.filter((id) => id !== shown);
   await issue(context, schoolCode, items, others, "class");
   if (shown) await issue(context, schoolCode, items, [shown], "shown", { drawNumbers: shownNumber });

@@ -3,7 +3,7 @@ import type { PaymentsContext } from "../context.js";
 import { isRelationship } from "../domain/relationship.js";
 import { billNotice, billNotices } from "../feed.js";
 import { unpaidBillsOf } from "../persistence/bills.js";
-import { rememberTie } from "../persistence/guardian-ties.js";
+import { rememberTie } from "../persistence/guardian-bindings.js";
 import { holdPairing } from "../persistence/guardians.js";
 
 export interface Tie {

@@ -13,10 +13,10 @@ import { schoolNameOf } from "../persistence/students.js";
 import { post } from "../persistence/transfers.js";
 import { issuerOf } from "./agree-with-bank.js";
 import { type BillContent, checkContent, type DraftContent } from "./bill-content.js";
-import { choosePupils, type PupilChoice } from "./choose-pupils.js";
+import { chooseStudents, type StudentChoice } from "./choose-students.js";
 import { drawAccountNumbers } from "./draw-account-numbers.js";
 
-export interface IssueBillsRequest extends DraftContent, PupilChoice {
+export interface IssueBillsRequest extends DraftContent, StudentChoice {
   schoolCode: string;
   /** Bill also whoever was just given an equal bill. */
   again: boolean;
@@ -58,7 +58,7 @@ export function issueBills(
   const scope = `issueBills:${subjectOf(context)}`;
   return once(context, { scope, key: idempotencyKey, request }, async (context) => {
     const { schoolCode } = request;
-    const { pupilIds, strangerIds } = await choosePupils(context, schoolCode, request);
+    const { pupilIds, strangerIds } = await chooseStudents(context, schoolCode, request);
     const billed = again ? new Set<string>() : await alreadyBilled(context, schoolCode, content, pupilIds);
     const toBill = pupilIds.filter((id) => !billed.has(id));
     const bills =

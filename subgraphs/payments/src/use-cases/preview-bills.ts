@@ -14,7 +14,7 @@ import { amountsSince, studentsBilledFor, studentsBilledSince } from "../persist
 import { guardiansOf } from "../persistence/guardians.js";
 import { maskedNames } from "../persistence/students.js";
 import { type BillContent, checkContent } from "./bill-content.js";
-import { choosePupils } from "./choose-pupils.js";
+import { chooseStudents } from "./choose-students.js";
 import { type IssueBillsRequest, repeatedWithinMs } from "./issue-bills.js";
 
 export interface BillsPreview {
@@ -39,7 +39,7 @@ export async function previewBills(
   const { em, clock } = context;
   const now = clock.now();
   const content = checkContent(asked, now);
-  const { pupilIds, strangerIds } = await choosePupils(context, schoolCode, asked);
+  const { pupilIds, strangerIds } = await chooseStudents(context, schoolCode, asked);
   const names = await maskedNames(em, pupilIds);
   const bound = await guardiansOf(em, pupilIds, now);
   const billed = { schoolCode, title: content.title, studentIds: pupilIds };

@@ -1,10 +1,10 @@
 import { objectOf, revokeVisibility } from "@campus-graph/kit/auth/visibility";
 import type { PaymentsContext } from "../context.js";
-import { forgetTie } from "../persistence/guardian-ties.js";
+import { forgetTie } from "../persistence/guardian-bindings.js";
 import { holdPairing } from "../persistence/guardians.js";
 import { claimsOfGuardian } from "../persistence/payment-claims.js";
 import { reasonOf, type Tie } from "./grant-guardian-visibility.js";
-import { tellOfClaims } from "./tell-of-claims.js";
+import { notifyOfClaims } from "./notify-of-claims.js";
 
 /**
  * The tie is over: the student's bills, old and new, are out of the guardian's sight, and what they had begun to pay for
@@ -24,7 +24,7 @@ export async function revokeGuardianVisibility(
   await forgetTie(em, bindingId);
   const now = clock.now();
   const claims = await claimsOfGuardian(em, { subject: subjectId, studentId, now });
-  await tellOfClaims(
+  await notifyOfClaims(
     context,
     claims.map(({ id, billId }) => ({ kind: "ENDED", claimId: id, billId, studentId, occurredAt: now })),
   );

@@ -6,7 +6,7 @@ import type { Bill } from "../domain/bill.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
 import type { RelationshipKind } from "../domain/relationship.js";
 import { type ClaimReference, claimNotices } from "../feed.js";
-import { relationshipsOf } from "../persistence/guardian-ties.js";
+import { relationshipsOf } from "../persistence/guardian-bindings.js";
 import { openClaims } from "../persistence/payment-claims.js";
 
 /** The payments of a bill that are under way now, whoever started them. */

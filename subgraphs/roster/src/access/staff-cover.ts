@@ -2,7 +2,7 @@ import { atLeast, type Role, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { Context } from "@campus-graph/kit/context";
 import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { homeroomClassIds } from "../persistence/homerooms.js";
-import type { StaffCover } from "./sight.js";
+import type { StaffCover } from "./student-visibility.js";
 
 /** What the viewer's staff roles cover, read once per request. */
 export async function staffCover<S>(context: Context<S>): Promise<StaffCover> {

@@ -4,8 +4,8 @@ import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { isId } from "@campus-graph/kit/sql/id";
 import type { RosterContext } from "../context.js";
 import { Student } from "../domain/student.js";
-import { knowledgeOfSchool, sightOf, type VisibilityGrant } from "./sight.js";
 import { staffCover } from "./staff-cover.js";
+import { knowledgeOfSchool, sightOf, type VisibilityGrant } from "./student-visibility.js";
 
 /** A student together with how much of them the viewer sees. */
 export interface SeenStudent {

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
-import type { VisibilityGrant } from "../access/sight.js";
+import type { VisibilityGrant } from "../access/student-visibility.js";
 import type { SeenStudent } from "../access/students.js";
 import type { Student } from "../domain/student.js";
 

@@ -7,7 +7,7 @@ import type { Entry, ImportPlan } from "../import/plan.js";
 import type { SchoolClasses } from "../persistence/school-classes.js";
 import { sealParentId, sealParticulars } from "../persistence/sealed-particulars.js";
 import { forgetStudents, nationalIdIndex, replaceParents } from "../persistence/students.js";
-import type { StudentNews } from "./tell-students.js";
+import type { StudentNews } from "./publish-students.js";
 
 /**
  * Writes every student whom the plan touches, and answers what is to be told of each: nothing of those whom another

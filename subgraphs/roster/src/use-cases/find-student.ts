@@ -5,7 +5,7 @@ import { subjectOf } from "@campus-graph/kit/context";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { nationalIdIn } from "@campus-graph/kit/text/national-id";
-import { knowledgeOfSchool } from "../access/sight.js";
+import { knowledgeOfSchool } from "../access/student-visibility.js";
 import type { RosterContext } from "../context.js";
 import type { EducationLevel } from "../domain/education-level.js";
 import { draftSightMs, findLimits, matchLifeMs } from "../domain/find-limits.js";

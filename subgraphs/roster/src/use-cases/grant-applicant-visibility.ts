@@ -1,5 +1,5 @@
 import { grantVisibility, objectOf, visibleObjects } from "@campus-graph/kit/auth/visibility";
-import { knowledgeOfSchool } from "../access/sight.js";
+import { knowledgeOfSchool } from "../access/student-visibility.js";
 import type { RosterContext } from "../context.js";
 
 export interface OpenRequest {

@@ -7,7 +7,7 @@ import { parentPositions, RecordedParent, type Student } from "../domain/student
 import type { Arrival } from "../import/plan.js";
 import { openParticulars, sealParentId, sealParticulars } from "../persistence/sealed-particulars.js";
 import { forgetStudents, parentIdsOf, replaceParents } from "../persistence/students.js";
-import type { StudentNews } from "./tell-students.js";
+import type { StudentNews } from "./publish-students.js";
 
 /**
  * Students whom a school has just let go are enrolled, as the same students, where another school has entered them

@@ -5,7 +5,7 @@ import { Student } from "../domain/student.js";
 import { openParticulars } from "../persistence/sealed-particulars.js";
 import { takeNamesToMask } from "../persistence/waiting-lists.js";
 import { newsAgain } from "./news-again.js";
-import { tellStudents } from "./tell-students.js";
+import { publishStudents } from "./publish-students.js";
 
 const atOnce = 200;
 
@@ -23,6 +23,6 @@ async function maskSome(context: RosterContext): Promise<boolean> {
   const students = await em.find(Student, { id: { $in: ids } }, { orderBy: { id: "asc" } });
   const changed = students.filter((student) => student.maskAgain(openParticulars(keys, student).name));
   await em.flush();
-  await tellStudents(context, await newsAgain(context, changed));
+  await publishStudents(context, await newsAgain(context, changed));
   return true;
 }

@@ -1,7 +1,7 @@
 import type { RosterContext } from "../context.js";
 import { SchoolClass } from "../domain/school-class.js";
 import type { Student } from "../domain/student.js";
-import type { StudentNews } from "./tell-students.js";
+import type { StudentNews } from "./publish-students.js";
 
 /**
  * What is to be told of students of whom others know already. Who has left is told as they were, and as having left. Of

@@ -1,7 +1,7 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { IdentityContext } from "../../context.js";
 import { noteClassOfRequest, noteRequest, noteRequestStatus } from "../../use-cases/note-request.js";
-import { tellTakenLogins } from "../../use-cases/tell-taken-logins.js";
+import { publishTakenLogins } from "../../use-cases/publish-taken-logins.js";
 
 /** The applicant and the reviewers see the guardian from now on; the login may have been taken since the declaration. */
 export async function onRequestSubmitted(
@@ -10,7 +10,7 @@ export async function onRequestSubmitted(
 ): Promise<void> {
   await noteRequest(context, payload, "PENDING");
   await noteClassOfRequest(context, payload);
-  await tellTakenLogins(context, { requestId: payload.requestId });
+  await publishTakenLogins(context, { requestId: payload.requestId });
 }
 
 export async function onRequestReturned(

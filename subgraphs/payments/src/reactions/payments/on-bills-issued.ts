@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { PaymentsContext } from "../../context.js";
-import { tellGuardians } from "../../use-cases/tell-guardians.js";
+import { notifyGuardians } from "../../use-cases/notify-guardians.js";
 
 /** A whole school is billed in one act. */
 export async function onBillsIssued(
@@ -10,5 +10,5 @@ export async function onBillsIssued(
   const news = events.map(({ payload: { billId, studentId }, occurredAt }) => {
     return { kind: "ISSUED" as const, billId, studentId, occurredAt };
   });
-  await tellGuardians(context, news);
+  await notifyGuardians(context, news);
 }

@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import type { PaymentsContext } from "../../context.js";
-import { tellGuardians } from "../../use-cases/tell-guardians.js";
+import { notifyGuardians } from "../../use-cases/notify-guardians.js";
 
 /** Both guardians learn that the bill is paid, so that neither pays again. */
 export async function onPaymentsReceived(
@@ -11,5 +11,5 @@ export async function onPaymentsReceived(
   const news = received.map(({ payload: { billId, studentId }, occurredAt }) => {
     return { kind: "PAID" as const, billId, studentId, occurredAt };
   });
-  await tellGuardians(context, news);
+  await notifyGuardians(context, news);
 }

@@ -9,7 +9,7 @@ import { pupilsOf } from "../persistence/students.js";
 export const mostBillsAtOnce = 2_000;
 
 /** Whom a cashier bills: whole classes, single students, or both. */
-export interface PupilChoice {
+export interface StudentChoice {
   classIds: readonly string[];
   studentIds: readonly string[];
 }
@@ -22,10 +22,10 @@ export interface ChosenPupils {
 }
 
 /** Refuses (CLASS_NOT_AT_SCHOOL) a class without students at the school: a bill to nobody is a mistake to be told. */
-export async function choosePupils(
+export async function chooseStudents(
   { em }: PaymentsContext,
   schoolCode: string,
-  { classIds, studentIds }: PupilChoice,
+  { classIds, studentIds }: StudentChoice,
 ): Promise<ChosenPupils> {
   if (classIds.length + studentIds.length === 0)
     throw new BadInput({

@@ -4,13 +4,13 @@ import type { RosterContext, RosterServices } from "../context.js";
 import { Student } from "../domain/student.js";
 import { takeClassesToTell } from "../persistence/waiting-lists.js";
 import { newsAgain } from "./news-again.js";
-import { tellStudents } from "./tell-students.js";
+import { publishStudents } from "./publish-students.js";
 
 const atOnce = 50;
 
 /** Speaks once of each class that waits for it, by one of its students: others then know the school of all of them. */
-export const tellClassesAgain: RecurringTask<RosterServices> = {
-  name: "tell-classes-again",
+export const publishClassesAgain: RecurringTask<RosterServices> = {
+  name: "publish-classes-again",
   everyMs: 60_000,
   run: (context) => transaction(context, tellSome),
 };
@@ -20,6 +20,6 @@ async function tellSome(context: RosterContext): Promise<boolean> {
   const ids = await takeClassesToTell(context, atOnce);
   if (ids.length === 0) return false;
   const students = await em.find(Student, { id: { $in: ids } });
-  await tellStudents(context, await newsAgain(context, students));
+  await publishStudents(context, await newsAgain(context, students));
   return true;
 }

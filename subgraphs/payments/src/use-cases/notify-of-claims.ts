@@ -9,7 +9,7 @@ export interface ClaimNews extends ClaimReference {
 }
 
 /** Tells everyone who is bound to the students now, the payer's own other devices too. */
-export async function tellOfClaims(
+export async function notifyOfClaims(
   { em, clock }: PaymentsContext,
   news: readonly ClaimNews[],
 ): Promise<void> {

@@ -10,12 +10,12 @@ import type { TestDatabase } from "../../harness/postgres.js";
  * Speaks in binding's name, straight into its outbox, and is no copy of binding: those may be killed meanwhile. Of each
  * event binding's own reaction makes a notice for its subject.
  */
-export class Speaker {
+export class Publisher {
   private constructor(readonly database: Database) {}
 
-  static async open({ binding }: TestDatabase["urls"]): Promise<Speaker> {
+  static async open({ binding }: TestDatabase["urls"]): Promise<Publisher> {
     const log = createLog("speaker", "silent");
-    return new Speaker(
+    return new Publisher(
       await openDatabase({ url: binding, schema: "binding", entities: [], migrations: kitMigrations, log }),
     );
   }

@@ -10,7 +10,7 @@ export interface BillNews {
 }
 
 /** Tells everyone who is bound to the students. The number of statements does not grow with the news. */
-export async function tellGuardians(
+export async function notifyGuardians(
   { em, clock }: PaymentsContext,
   news: readonly BillNews[],
 ): Promise<void> {

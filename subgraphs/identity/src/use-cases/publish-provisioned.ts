@@ -15,7 +15,7 @@ export interface Provisioned {
 }
 
 /** Writes down which account an approved request led to, and tells the others. */
-export async function tellProvisioned(
+export async function publishProvisioned(
   context: IdentityContext,
   { requestId, account: { id, personKey }, existing, formerKey }: Provisioned,
 ): Promise<void> {
@@ -41,7 +41,7 @@ export async function tellProvisioned(
 }
 
 /** No account comes of an approved request, and why. */
-export function tellRefused(
+export function publishRefused(
   context: IdentityContext,
   { requestId, subjectId, code }: { requestId: string; subjectId: string; code: string },
 ): void {

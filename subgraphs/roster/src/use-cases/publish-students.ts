@@ -18,7 +18,7 @@ export type StudentNews =
   | { type: "roster.StudentLeft"; student: Student };
 
 /** Says each student's news, with all that the other subgraphs know of a student by events. */
-export async function tellStudents(context: RosterContext, news: readonly StudentNews[]): Promise<void> {
+export async function publishStudents(context: RosterContext, news: readonly StudentNews[]): Promise<void> {
   if (news.length === 0) return;
   const { em } = context;
   const parents = await parentKeysOf(

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 
 /** The students of a school that has a single class, as each of the demo's two does, by seat. */
-export async function pupilsBySeat(
+export async function studentsBySeat(
   em: EntityManager,
   schoolCode: string,
 ): Promise<ReadonlyMap<number, string>> {
