@@ -8,10 +8,10 @@ export interface PaymentsConfig extends SubgraphConfig {
   agreements?: Partial<Agreements>;
 }
 
-/** The made-up agreements of demo and tests, their links to the sandbox wallet. */
-const demoAgreements: Agreements = {
+/** The made-up agreements of demo and tests; the demo's own wallet is beside the graph. */
+const demoAgreements = (publicUrl: string): Agreements => ({
   links: {
-    EASY_WALLET: "https://wallet.campus.example/easy-wallet?account={account}&amount={amount}",
+    EASY_WALLET: `${publicUrl}/wallet/?account={account}&amount={amount}`,
     PAY_TAIPEI: "https://wallet.campus.example/pay-taipei?account={account}&amount={amount}",
     CREDIT_CARD: "https://wallet.campus.example/card?account={account}&amount={amount}",
   },
@@ -24,12 +24,12 @@ const demoAgreements: Agreements = {
     storeCapNtd: 20_000,
     channels,
   },
-};
+});
 
 const noAgreements: Agreements = { links: {}, issuerTerms: null };
 
-export function agreementsOf({ mode, agreements }: PaymentsConfig): Agreements {
-  return { ...(mode === "production" ? noAgreements : demoAgreements), ...agreements };
+export function agreementsOf({ mode, agreements, publicUrl }: PaymentsConfig): Agreements {
+  return { ...(mode === "production" ? noAgreements : demoAgreements(publicUrl)), ...agreements };
 }
 
 export const paymentsVariables = {

@@ -57,6 +57,18 @@ it("finds a bill by its 16 digits, pays it from the purse, and the guardian is t
   expect(payer.complaints).toEqual([]);
 });
 
+it("opens a bill by the link that the parents' app has for it", async () => {
+  await using payer = await Visitor.arrive(chromium, city.wallet.url, telephone);
+  const [bill] = await city.unpaidBills();
+  const option = bill!.paymentOptions.find(({ channel }) => channel === "EASY_WALLET");
+  const link = new URL((option as { url: string }).url);
+  expect(link.origin).toBe(city.graph.publicUrl);
+  await payer.page.goto(`${link.pathname}${link.search}`);
+  await payer.page.getByRole("button", { name: /^付款/ }).waitFor();
+  expect((await payer.page.locator("dl").textContent())!.replaceAll(" ", "")).toContain(bill!.accountNumber);
+  expect(payer.complaints).toEqual([]);
+});
+
 it("speaks English on a desk too, and says what is wrong with a number", async () => {
   await using payer = await Visitor.arrive(chromium, city.wallet.url, { ...desk, isDark: true });
   const { page } = payer;
