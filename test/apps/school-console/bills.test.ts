@@ -1,5 +1,11 @@
+import { readFile } from "node:fs/promises";
 import type { Connection } from "@campus-graph/clients/connect";
-import { BillFiguresDocument, CashierBillsDocument } from "@campus-graph/clients/generated/operations";
+import {
+  BillFiguresDocument,
+  CashierBillsDocument,
+  StaffDocument,
+} from "@campus-graph/clients/generated/operations";
+import pg from "pg";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildApps } from "../../../gateway/launch/src/build-apps.mjs";
@@ -15,6 +21,8 @@ const chinese: Device = { ...desk, language: "zh-TW" };
 const tablet: Device = { width: 1024, height: 768, language: "zh-TW" };
 const { cashier: words } = consoleWords("zh-TW");
 
+/** 內湖國中. */
+const juniorHigh = "403501";
 /** A term's bills of a large school. */
 const fewestBills = 1_500;
 /** What a person takes for at once. */
@@ -141,5 +149,67 @@ describe("the cashier's bills", () => {
     await page.getByText(words.nothing).waitFor();
     await visitor.looksAt("bills-nothing");
     expect(student.maskedName).toContain("O");
+  });
+
+  it("are taken along as a file, whole, with no cell that a spreadsheet would run", async () => {
+    const title = '=HYPERLINK("http://example.com")';
+    const issued = await billSchool(cashier, [title]);
+    await using visitor = await arrive();
+    const { page } = visitor;
+    await page.goto(`/school/cashier/bills?title=${encodeURIComponent(title)}`);
+    await page.getByText(words.totals.bills(issued), { exact: true }).waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: words.csv }).click(),
+    ]);
+    const lines = (await readFile((await file.path())!, "utf8")).trimEnd().split("\r\n");
+    expect(lines[0]).toContain(`\uFEFF${words.columns.status},${words.columns.seat}`);
+    expect(lines).toHaveLength(issued + 1);
+    for (const line of lines.slice(1)) {
+      expect(line).toContain("'=HYPERLINK");
+      expect(line).toMatch(/,\d{4} \d{4} \d{4} \d{4},/);
+    }
+  });
+
+  it("say that something has changed, and change nothing before they are told to", async () => {
+    await using visitor = await arrive();
+    const { page } = visitor;
+    await page.waitForLoadState("networkidle");
+    const before = await page.locator(".rows-table tbody a").first().getAttribute("href");
+    await billSchool(cashier, ["運動會服裝"]);
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await page.getByText(words.news).waitFor();
+    expect(await page.locator(".rows-table tbody a").first().getAttribute("href")).toBe(before);
+    await visitor.looksAt("bills-news");
+    await page.getByRole("button", { name: words.readAnew }).click();
+    await page.locator(".rows-table tbody tr", { hasText: "運動會服裝" }).first().waitFor();
+    expect(await page.getByText(words.news).count()).toBe(0);
+  });
+
+  it("are nothing to the cashier of another school: not in the list, not by number, not by address", async () => {
+    const { schoolBills } = await cashier.query(CashierBillsDocument, { schoolCode: elementary, first: 1 });
+    const { id, accountNumber } = schoolBills.edges[0]!.node;
+    const identity = new pg.Client({ connectionString: graph.databaseUrls.identity });
+    await identity.connect();
+    await using colleague = await as(graph, "cashier2@campus.example");
+    const { me } = await colleague.query(StaffDocument);
+    const { rowCount } = await identity.query("update identity.account set roles = $1 where id = $2", [
+      JSON.stringify([{ role: "CASHIER", schoolCode: juniorHigh }]),
+      me?.id,
+    ]);
+    await identity.end();
+    expect(rowCount).toBe(1);
+    await using visitor = await Visitor.arrive(chromium, graph.publicUrl, chinese, schoolConsole);
+    await visitor.signIn("cashier2@campus.example", demoPassword);
+    await visitor.sees(words.tabs.bills);
+    const { page } = visitor;
+    await page.locator(".rows-table tbody a").first().waitFor();
+    expect(await page.getByText("課後照顧費").count()).toBe(0);
+    await page.getByLabel(words.find).fill(accountNumber);
+    await page.getByText(words.nothing).waitFor();
+    await page.goto(`/school/cashier/bills/${id}`);
+    await page.getByText(words.bill.notFound).waitFor();
+    await visitor.looksAt("bill-not-found");
+    expect(visitor.complaints).toEqual([]);
   });
 });

@@ -84,7 +84,7 @@ function Story({ bill }: { bill: Bill }) {
           </div>
           <div>
             <dt>{words.columns.number}</dt>
-            <dd className="account">{formatAccountNumber(bill.accountNumber)}</dd>
+            <dd className="account-number">{formatAccountNumber(bill.accountNumber)}</dd>
           </div>
         </dl>
         {bill.claims.map(({ id, channel, expiresAt }) => (
