@@ -228,10 +228,14 @@ export type FigureBy =
 export type FiguresInput = {
   /** What they are summed by. */
   readonly by: FigureBy;
-  /** Which bills count; all when left out. */
+  /** Which bills count; all when left out. Its own days hold where the input has none. */
   readonly filter?: BillFilterInput | null | undefined;
+  /** Only bills issued on this day or later. */
+  readonly from?: string | null | undefined;
   /** The school that issued them, where the viewer is a cashier. */
   readonly schoolCode: string;
+  /** Only bills issued on this day or earlier. */
+  readonly until?: string | null | undefined;
 };
 
 /** Which student a guardian looks for. */

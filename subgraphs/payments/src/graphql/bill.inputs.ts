@@ -92,6 +92,15 @@ export class FiguresInput {
   @Field(() => FigureByEnum, { description: "What they are summed by." })
   by!: FigureBy;
 
-  @Field(() => BillFilterInput, { nullable: true, description: "Which bills count; all when left out." })
+  @Field(() => CalendarDate, { nullable: true, description: "Only bills issued on this day or later." })
+  from!: string | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: "Only bills issued on this day or earlier." })
+  until!: string | null;
+
+  @Field(() => BillFilterInput, {
+    nullable: true,
+    description: "Which bills count; all when left out. Its own days hold where the input has none.",
+  })
   filter!: BillFilterInput | null;
 }

@@ -17,9 +17,10 @@ export class FigureQueries {
   figures(
     @Ctx() context: PaymentsContext,
     @Arg("input", () => FiguresInput, { description: "Which figures." })
-    { schoolCode, by, filter }: FiguresInput,
+    { schoolCode, by, from, until, filter }: FiguresInput,
   ): Promise<Figure[]> {
-    return figures(context, { schoolCode, by, filter: filterOf(filter) });
+    const days = { ...(from && { from }), ...(until && { until }) };
+    return figures(context, { schoolCode, by, filter: { ...filterOf(filter), ...days } });
   }
 
   @Query(() => BillPreviewType, {

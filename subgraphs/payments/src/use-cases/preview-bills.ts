@@ -79,7 +79,12 @@ async function amountWarnings(
   if (!usual) return [];
   const { smallest, largest } = usual;
   const isUnusual = amount > largest * unusualFactor || amount * unusualFactor < smallest;
-  return isUnusual ? [new AmountUnusual({ amount, smallest, largest })] : [];
+  if (!isUnusual) return [];
+  return [new AmountUnusual({ amount: ntd(amount), smallest: ntd(smallest), largest: ntd(largest) })];
+}
+
+function ntd(amount: number): string {
+  return amount.toLocaleString("en");
 }
 
 function dueWarnings({ dueDate }: BillContent, now: Date): Refusal[] {
