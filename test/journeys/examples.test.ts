@@ -28,7 +28,7 @@ const { fillIn, sourceOf } = (await import(`data:text/javascript,${encodeURIComp
 const story = [
   "RequestVerificationCode ConfirmVerificationCode RequestVerificationCode VerifyContact",
   "StartApplication FindStudent AddStudentToApplication RemoveStudentFromApplication FindStudent AddStudentToApplication",
-  "ConsentNotice RecordConsent DeclareGuardian SetGuardian SignApplication SubmitApplication CancelRequest",
+  "ConsentNotice RecordConsent DeclareGuardian SetGuardian CorrectGuardian SignApplication SubmitApplication CancelRequest",
   "StartApplication DeclineConsent",
   "MyClasses ClassReview ReturnRequest ResubmitRequest ClassReview ApproveRequests SchoolClasses ClassReview RevokeBinding",
   "MyBills StartPayment CancelPayment",
@@ -121,6 +121,7 @@ describe("the examples of GraphiQL, run in the demo city as they stand", () => {
       "AnswerPersonLink",
       "ChangePassword",
       "ConfirmSignature",
+      "EndSession",
       "NotifyPayment",
     ]);
   });
