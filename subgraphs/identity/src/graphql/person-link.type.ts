@@ -1,5 +1,5 @@
 import { DateTime } from "@campus-graph/kit/graphql/scalars";
-import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import type { PersonLink as DomainLink } from "../domain/person-link.js";
 
 @ObjectType({
@@ -18,15 +18,6 @@ export class PersonLink {
 
   @Field(() => DateTime, { description: "Until when it can be answered; after that it ends by itself." })
   expiresAt!: Date;
-}
-
-@InputType({ description: "The owner's answer." })
-export class AnswerPersonLinkInput {
-  @Field(() => ID, { description: "The link." })
-  id!: string;
-
-  @Field(() => Boolean, { description: "True: the request was mine, and its tie is to be my account's." })
-  accept!: boolean;
 }
 
 export function presentLink({ id, requestId, appliedAt, expiresAt }: DomainLink): PersonLink {

@@ -7,8 +7,10 @@ import { accountReference } from "./account.reference.js";
 import { BindingApplication, BindingApplicationFields } from "./binding-application.stub.js";
 import { BindingRequest, BindingRequestFields } from "./binding-request.stub.js";
 import { GuardianDeclarationMutations } from "./guardian-declaration.mutations.js";
-import { PersonLinkResolver } from "./person-link.resolver.js";
-import { SessionResolver } from "./session.resolver.js";
+import { PersonLinkMutations } from "./person-link.mutations.js";
+import { PersonLinkQueries } from "./person-link.queries.js";
+import { SessionMutations } from "./session.mutations.js";
+import { SessionQueries } from "./session.queries.js";
 import { Student, StudentFields } from "./student.stub.js";
 import { VerificationMutations } from "./verification.mutations.js";
 
@@ -20,8 +22,10 @@ export function identitySchema() {
       AccountMutations,
       VerificationMutations,
       GuardianDeclarationMutations,
-      PersonLinkResolver,
-      SessionResolver,
+      PersonLinkQueries,
+      PersonLinkMutations,
+      SessionQueries,
+      SessionMutations,
       BindingApplicationFields,
       BindingRequestFields,
       StudentFields,

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { PaymentsContext } from "../context.js";
 import { issueBills } from "../use-cases/issue-bills.js";
-import { IssueBillsInput } from "./bill.inputs.js";
+import { IssueBillsInput } from "./issue-bills.input.js";
 import { IssueBillsPayload } from "./issue-bills.types.js";
 import { presentIssued } from "./present.js";
 

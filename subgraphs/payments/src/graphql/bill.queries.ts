@@ -1,4 +1,3 @@
-import type { FeedPage } from "@campus-graph/kit/feed/feed";
 import type { Page } from "@campus-graph/kit/graphql/pagination";
 import { Cursor } from "@campus-graph/kit/graphql/scalars";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
@@ -6,12 +5,10 @@ import { seeBill } from "../access/bills.js";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { BillStatus } from "../domain/bill-status.js";
-import { billNotices } from "../feed.js";
 import { listMyBills } from "../use-cases/list-bills.js";
 import { listSchoolBills } from "../use-cases/list-school-bills.js";
-import { BillFilterInput } from "./bill.inputs.js";
 import { BillConnection, BillType } from "./bill.type.js";
-import { BillNoticeConnection } from "./bill-notice.type.js";
+import { BillFilterInput } from "./bill-filter.input.js";
 import { BillStatusEnum } from "./enums.js";
 import { filterOf } from "./present.js";
 
@@ -60,27 +57,5 @@ export class BillQueries {
   ): Promise<Page<Bill>> {
     const wanted = { ...filterOf(filter), ...(status && { status }) };
     return listSchoolBills(context, schoolCode, wanted, { first: first ?? 20, after });
-  }
-
-  @Query(() => BillNoticeConnection, {
-    description:
-      "What the viewer was told about bills, oldest first; `last` alone gives the newest. To miss nothing, read `billNotices(last: n) { pageInfo { endCursor } }` and subscribe with `after`.",
-  })
-  billNotices(
-    @Ctx() context: PaymentsContext,
-    @Arg("first", () => Int, {
-      nullable: true,
-      description: "How many from the start, at most 100; 20 when neither is given.",
-    })
-    first: number | null,
-    @Arg("after", () => Cursor, { nullable: true, description: "Go on after this place." })
-    after: string | null,
-    @Arg("last", () => Int, {
-      nullable: true,
-      description: "How many of the newest, at most 100; not together with first.",
-    })
-    last: number | null,
-  ): Promise<FeedPage<{ billId: string }>> {
-    return billNotices.page(context, { first, after, last });
   }
 }

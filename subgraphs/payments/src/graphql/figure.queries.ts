@@ -1,12 +1,33 @@
-import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import { CalendarDate } from "@campus-graph/kit/graphql/scalars";
+import { Arg, Ctx, Field, ID, InputType, Query, Resolver } from "type-graphql";
 import type { PaymentsContext } from "../context.js";
-import type { Figure } from "../domain/figure.js";
+import type { Figure, FigureBy } from "../domain/figure.js";
 import { figures } from "../use-cases/figures.js";
-import { previewBills } from "../use-cases/preview-bills.js";
-import { FiguresInput, IssueBillsInput } from "./bill.inputs.js";
-import { BillPreviewType } from "./bill-preview.types.js";
+import { BillFilterInput } from "./bill-filter.input.js";
+import { FigureByEnum } from "./enums.js";
 import { FigureType } from "./figure.type.js";
-import { filterOf, presentPreview } from "./present.js";
+import { filterOf } from "./present.js";
+
+@InputType({ description: "Which figures of a school's bills are wanted." })
+class FiguresInput {
+  @Field(() => ID, { description: "The school that issued them, where the viewer is a cashier." })
+  schoolCode!: string;
+
+  @Field(() => FigureByEnum, { description: "What they are summed by." })
+  by!: FigureBy;
+
+  @Field(() => CalendarDate, { nullable: true, description: "Only bills issued on this day or later." })
+  from!: string | null;
+
+  @Field(() => CalendarDate, { nullable: true, description: "Only bills issued on this day or earlier." })
+  until!: string | null;
+
+  @Field(() => BillFilterInput, {
+    nullable: true,
+    description: "Which bills count; all when left out. Its own days hold where the input has none.",
+  })
+  filter!: BillFilterInput | null;
+}
 
 @Resolver()
 export class FigureQueries {
@@ -21,23 +42,5 @@ export class FigureQueries {
   ): Promise<Figure[]> {
     const days = { ...(from && { from }), ...(until && { until }) };
     return figures(context, { schoolCode, by, filter: { ...filterOf(filter), ...days } });
-  }
-
-  @Query(() => BillPreviewType, {
-    description:
-      "What issueBills would do with the same input, and what is odd about it; for the school's cashiers. Refuses what issueBills refuses. The key is not used up.",
-  })
-  async previewBills(
-    @Ctx() context: PaymentsContext,
-    @Arg("input", () => IssueBillsInput, { description: "What would be issued, and to whom." })
-    { classIds, studentIds, again, ...input }: IssueBillsInput,
-  ): Promise<BillPreviewType> {
-    const preview = await previewBills(context, {
-      ...input,
-      classIds: classIds ?? [],
-      studentIds: studentIds ?? [],
-      again: again ?? false,
-    });
-    return presentPreview(context, preview);
   }
 }

@@ -8,7 +8,7 @@ import type { PayableBill } from "../use-cases/find-payable-bill.js";
 import type { IssuedRow } from "../use-cases/issue-bills.js";
 import type { BillFilter } from "../use-cases/list-school-bills.js";
 import type { BillsPreview } from "../use-cases/preview-bills.js";
-import type { BillFilterInput } from "./bill.inputs.js";
+import type { BillFilterInput } from "./bill-filter.input.js";
 import type { BillPreviewType } from "./bill-preview.types.js";
 import type { IssueResultType } from "./issue-bills.types.js";
 import type { PayableBillType } from "./payable-bill.type.js";

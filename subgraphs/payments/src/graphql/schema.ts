@@ -6,9 +6,13 @@ import { AccountFields, AccountType } from "./account.stub.js";
 import { BillFields } from "./bill.fields.js";
 import { BillMutations } from "./bill.mutations.js";
 import { BillQueries } from "./bill.queries.js";
-import { BillSubscription } from "./bill.subscription.js";
 import { BillNoticeFields } from "./bill-notice.fields.js";
-import { ClaimNotices } from "./claim-notices.js";
+import { BillNoticeQueries } from "./bill-notice.queries.js";
+import { BillNoticeSubscription } from "./bill-notice.subscription.js";
+import { BillPreviewQueries } from "./bill-preview.queries.js";
+import { ClaimNoticeFields } from "./claim-notice.fields.js";
+import { ClaimNoticeQueries } from "./claim-notice.queries.js";
+import { ClaimNoticeSubscription } from "./claim-notice.subscription.js";
 import { FigureQueries } from "./figure.queries.js";
 import { IssueResultFields } from "./issue-result.fields.js";
 import { LedgerQueries } from "./ledger.queries.js";
@@ -34,10 +38,14 @@ export function paymentsSchema() {
       BillMutations,
       PaymentMutations,
       PartnerMutations,
-      BillSubscription,
       BillFields,
+      BillPreviewQueries,
+      BillNoticeQueries,
+      BillNoticeSubscription,
       BillNoticeFields,
-      ClaimNotices,
+      ClaimNoticeQueries,
+      ClaimNoticeSubscription,
+      ClaimNoticeFields,
       PaymentClaimFields,
       IssueResultFields,
       LedgerQueries,

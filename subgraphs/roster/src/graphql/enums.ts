@@ -1,12 +1,8 @@
+import { enumOf } from "@campus-graph/kit/graphql/enums";
 import { registerEnumType } from "type-graphql";
-import type { EducationLevel as Level } from "../domain/education-level.js";
+import { educationLevels } from "../domain/education-level.js";
 
-export const EducationLevel: { [L in Level]: L } = {
-  ELEMENTARY: "ELEMENTARY",
-  JUNIOR_HIGH: "JUNIOR_HIGH",
-  SENIOR_HIGH: "SENIOR_HIGH",
-  VOCATIONAL_HIGH: "VOCATIONAL_HIGH",
-};
+export const EducationLevel = enumOf(educationLevels);
 
 registerEnumType(EducationLevel, {
   name: "EducationLevel",
@@ -19,7 +15,7 @@ registerEnumType(EducationLevel, {
   },
 });
 
-export const RosterFormat = { CLASS_SHEET_CSV: "CLASS_SHEET_CSV" } as const;
+export const RosterFormat = enumOf(["CLASS_SHEET_CSV"]);
 
 registerEnumType(RosterFormat, {
   name: "RosterFormat",
@@ -34,7 +30,7 @@ registerEnumType(RosterFormat, {
   },
 });
 
-export const ProblemSeverity = { ERROR: "ERROR", CONFIRMATION: "CONFIRMATION", NOTE: "NOTE" } as const;
+export const ProblemSeverity = enumOf(["ERROR", "CONFIRMATION", "NOTE"]);
 
 registerEnumType(ProblemSeverity, {
   name: "ProblemSeverity",

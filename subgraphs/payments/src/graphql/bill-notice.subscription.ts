@@ -3,7 +3,7 @@ import { Arg, Directive, Resolver, Root, Subscription } from "type-graphql";
 import { BillNoticeType } from "./bill-notice.type.js";
 
 @Resolver()
-export class BillSubscription {
+export class BillNoticeSubscription {
   /** The gateway serves it from the list; it is never executed here. */
   @Directive('@tail(of: "billNotices")')
   @Subscription(() => BillNoticeType, {

@@ -1,18 +1,20 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import type { IdentityContext } from "../context.js";
 import { answerPersonLink } from "../use-cases/answer-person-link.js";
-import { myPersonLinks } from "../use-cases/my-person-links.js";
-import { AnswerPersonLinkInput, PersonLink, presentLink } from "./person-link.type.js";
+import { PersonLink, presentLink } from "./person-link.type.js";
 
+@InputType({ description: "The owner's answer." })
+class AnswerPersonLinkInput {
+  @Field(() => ID, { description: "The link." })
+  id!: string;
+
+  @Field(() => Boolean, { description: "True: the request was mine, and its tie is to be my account's." })
+  accept!: boolean;
+}
+
+/** What an account's owner says of a request that bears their national ID. */
 @Resolver()
-export class PersonLinkResolver {
-  @Query(() => [PersonLink], {
-    description: "Approved requests with the viewer's national ID that wait for their word, oldest first.",
-  })
-  async myPersonLinks(@Ctx() context: IdentityContext): Promise<PersonLink[]> {
-    return (await myPersonLinks(context)).map(presentLink);
-  }
-
+export class PersonLinkMutations {
   @Mutation(() => PersonLink, {
     description:
       "Accepts or declines, once; the same answer again is no news. Refusals: NOT_FOUND, PERSON_LINK_ENDED.",

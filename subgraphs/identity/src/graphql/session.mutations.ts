@@ -1,18 +1,11 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { IdentityContext } from "../context.js";
-import { endMySession, listMySessions } from "../use-cases/my-sessions.js";
+import { endMySession } from "../use-cases/my-sessions.js";
 import { presentOpenSession, Session } from "./session.type.js";
 
+/** What the viewer does to the places where they are signed in. */
 @Resolver()
-export class SessionResolver {
-  @Query(() => [Session], {
-    description:
-      "Where the viewer is signed in, the last used first. A handful: each lasts a fortnight at most.",
-  })
-  async mySessions(@Ctx() context: IdentityContext): Promise<Session[]> {
-    return (await listMySessions(context)).map((session) => presentOpenSession(context, session));
-  }
-
+export class SessionMutations {
   @Mutation(() => [Session], {
     description:
       "Signs the viewer out at one place: its tokens and sockets end, and whoever uses it is asked to sign in. Answers those that are left. Refuses NOT_FOUND.",
