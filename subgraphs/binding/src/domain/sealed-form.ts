@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
 import type { SignedBy } from "./signature.js";
 
 /** What the guardian signed, as it stood at that moment. Everything in it is text, a number, or built of them. */
@@ -48,14 +49,14 @@ export class SealedForm {
   }
 }
 
-/** The one spelling of a JSON value: keys sorted, no spaces (as RFC 8785 for the values that stand in a form). */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const entries = Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`);
-  return `{${entries.join(",")}}`;
+/**
+ * The one spelling of a JSON value (RFC 8785), which was hand-written once: what was sealed then is spelt the same. It
+ * throws on half characters, which the border has refused (BAD_INPUT) wherever somebody could have written them.
+ */
+export function canonicalJson(value: object): string {
+  const spelt = canonicalize(value);
+  if (spelt === undefined) throw new Error("What has no JSON has no spelling.");
+  return spelt;
 }
 
 export function sha256(text: string): string {
