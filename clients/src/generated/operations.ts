@@ -560,7 +560,7 @@ export type CashierBillQueryVariables = Exact<{
 }>;
 
 
-export type CashierBillQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number }>, readonly school: { readonly code: string, readonly name: string }, readonly student: { readonly id: string, readonly maskedName: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string }>, readonly history: ReadonlyArray<{ readonly kind: BillHistoryKind, readonly at: string, readonly guardians: number | null, readonly channel: Channel | null, readonly amount: number | null, readonly partner: string | null, readonly transactionNumber: string | null }> | null } | null };
+export type CashierBillQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number }>, readonly school: { readonly code: string, readonly name: string }, readonly student: { readonly id: string, readonly maskedName: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string }>, readonly history: ReadonlyArray<{ readonly kind: BillHistoryKind, readonly at: string, readonly guardians: number | null, readonly channel: Channel | null, readonly amount: number | null, readonly partner: string | null, readonly transactionNumber: string | null, readonly by: { readonly id: string, readonly displayName: string } | null }> | null } | null };
 
 export type CashierBillsQueryVariables = Exact<{
   schoolCode: string;
@@ -1124,6 +1124,10 @@ export const CashierBillDocument = /*#__PURE__*/ new TypedDocumentString(`
     history {
       kind
       at
+      by {
+        id
+        displayName
+      }
       guardians
       channel
       amount

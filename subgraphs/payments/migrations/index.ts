@@ -6,6 +6,7 @@ import { partnerMisses } from "./0005-partner-misses.js";
 import { endedClaims } from "./0006-ended-claims.js";
 import { claimants } from "./0007-claimants.js";
 import { cashiersViews } from "./0008-cashiers-views.js";
+import { issuedBy } from "./0009-issued-by.js";
 
 /** In the order they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   endedClaims,
   claimants,
   cashiersViews,
+  issuedBy,
 ];

@@ -72,7 +72,8 @@ describe("the cashier's bills", () => {
       await using visitor = await arrive(device);
       await visitor.looksAt("bills");
       await visitor.page.locator(".rows-table tbody a").first().click();
-      await visitor.page.locator(".history li").first().waitFor();
+      const { bill } = consoleWords(device.language).cashier;
+      await visitor.page.locator(".history .issued", { hasText: bill.issuedBy("郭淑芬") }).waitFor();
       await visitor.page.waitForLoadState("networkidle");
       await visitor.looksAt("bill");
       expect(visitor.complaints).toEqual([]);

@@ -62,6 +62,7 @@ interface CashierWords {
     told(guardians: number): string;
     untold: string;
     by(partner: string): string;
+    issuedBy(cashier: string): string;
     transaction(number: string): string;
   };
   channels: Record<Channel, string>;
@@ -139,6 +140,7 @@ export const cashierWords: Catalogue<CashierWords> = {
       told: (guardians) => `通知 ${guardians} 位家長`,
       untold: "還沒有家長收到通知：沒有家長綁定這位學生，請另給紙本。",
       by: (partner) => `由 ${partner} 通知`,
+      issuedBy: (cashier) => `由 ${cashier} 開立`,
       transaction: (number) => `交易序號 ${number}`,
     },
     channels: {
@@ -220,6 +222,7 @@ export const cashierWords: Catalogue<CashierWords> = {
       told: (guardians) => (guardians === 1 ? "1 guardian" : `${guardians} guardians`),
       untold: "Nobody was told yet: no guardian is bound to this student. Hand out a paper slip.",
       by: (partner) => `told by ${partner}`,
+      issuedBy: (cashier) => `by ${cashier}`,
       transaction: (number) => `transaction ${number}`,
     },
     channels: {

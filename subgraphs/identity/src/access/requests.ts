@@ -1,4 +1,4 @@
-import { atLeast } from "@campus-graph/kit/auth/viewer";
+import { atLeast, type Role, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { isId } from "@campus-graph/kit/sql/id";
 import type { IdentityContext } from "../context.js";
 import {
@@ -29,7 +29,7 @@ export async function reviewedStudents(
     : new Map<string, string[]>();
 }
 
-/** Of the accounts, those whose holder the viewer is or whose request the viewer reviews. */
+/** Of the accounts, those whose holder the viewer is, whose request the viewer reviews, or who bills beside them. */
 export async function visibleAccounts(
   context: IdentityContext,
   accountIds: readonly string[],
@@ -43,8 +43,16 @@ export async function visibleAccounts(
 function askerOf({ viewer, clock }: IdentityContext): Asker | null {
   const { subject, applicationId } = viewer;
   if (subject === null || !isId(subject)) return null;
-  const registers = viewer.roles.flatMap(({ role, schoolCode }) =>
-    role === "REGISTRAR" && schoolCode ? [schoolCode] : [],
-  );
-  return { subject, applicationId, registers, mayReview: atLeast(viewer, "signed-in"), now: clock.now() };
+  return {
+    subject,
+    applicationId,
+    registers: schoolsWhere(viewer, "REGISTRAR"),
+    bills: schoolsWhere(viewer, "CASHIER"),
+    mayReview: atLeast(viewer, "signed-in"),
+    now: clock.now(),
+  };
+}
+
+function schoolsWhere({ roles }: Viewer, wanted: Role): string[] {
+  return roles.flatMap(({ role, schoolCode }) => (role === wanted && schoolCode ? [schoolCode] : []));
 }

@@ -89,6 +89,8 @@ export interface Asker {
   applicationId: string | null;
   /** Schools where they are registrar. */
   registers: readonly string[];
+  /** Schools where they are cashier. */
+  bills: readonly string[];
   now: Date;
 }
 
@@ -156,7 +158,7 @@ export async function boundRequestsReviewedBy(
   return new Map(rows.map(({ student_id, requests }) => [student_id, requests]));
 }
 
-/** Of the accounts, their own and those whose request they review. */
+/** Of the accounts, their own, those whose request they review, and, for cashiers, the other cashiers of their schools. */
 export async function accountsSeenBy(
   em: EntityManager,
   asker: Asker,
@@ -166,13 +168,17 @@ export async function accountsSeenBy(
     `select account.id from account where account.id = any(?::uuid[]) and (
        account.id = ? or (? and exists (
          select from request where request.account_id = account.id and request.status = any(?::text[])
-           and ${isReviewerOf("request.student_id")})))`,
+           and ${isReviewerOf("request.student_id")})) or (? and exists (
+         select from jsonb_to_recordset(account.roles) as held (role text, "schoolCode" text)
+         where held.role = 'CASHIER' and held."schoolCode" = any(?::text[]))))`,
     [
       textArray(accountIds),
       asker.subject,
       asker.mayReview,
       textArray(reviewable),
       ...isReviewerParameters(asker),
+      asker.mayReview,
+      textArray(asker.bills),
     ],
   );
   return rows.map(({ id }) => id);

@@ -15,6 +15,8 @@ export type BillHistoryKind = (typeof billHistoryKinds)[number];
 export interface BillHistoryEntry {
   kind: BillHistoryKind;
   at: Date;
+  /** The subject of the cashier who issued it. */
+  by: string | null;
   /** How many guardians were told. */
   guardians: number | null;
   channel: Channel | null;

@@ -23,6 +23,8 @@ export interface NewBill {
   schoolName: string;
   studentId: string;
   issuedAt: Date;
+  /** The subject that issued it. */
+  issuedBy: string;
 }
 
 /** Money that a student owes a school. It keeps the school that issued it, wherever the student goes. */
@@ -38,6 +40,8 @@ export class Bill {
   readonly schoolName: string;
   readonly studentId: string;
   readonly issuedAt: Date;
+  /** The subject that issued it; null for bills from before that was kept. */
+  readonly issuedBy: string | null;
   status: BillStatus = "UNPAID";
   paidAt: Date | null = null;
 
@@ -53,6 +57,7 @@ export class Bill {
     this.schoolName = bill.schoolName;
     this.studentId = bill.studentId;
     this.issuedAt = bill.issuedAt;
+    this.issuedBy = bill.issuedBy;
   }
 
   /** Unpaid, and in Taipei it is a later day than the due date. */

@@ -2,6 +2,7 @@ import { DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { BillHistoryKind } from "../domain/bill-history.js";
 import type { Channel } from "../domain/channel.js";
+import { AccountType } from "./account.stub.js";
 import { BillHistoryKindEnum, ChannelEnum } from "./enums.js";
 
 @ObjectType("BillHistoryEntry", { description: "One thing that happened to a bill." })
@@ -11,6 +12,13 @@ export class BillHistoryEntryType {
 
   @Field(() => DateTime, { description: "When." })
   at!: Date;
+
+  @Field(() => AccountType, {
+    nullable: true,
+    description:
+      "ISSUED: the cashier who issued it. Null for the rest, for bills from before that was kept, and for whoever is no cashier of the school any more.",
+  })
+  by!: AccountType | null;
 
   @Field(() => Int, { nullable: true, description: "TOLD: how many guardians." })
   guardians!: number | null;

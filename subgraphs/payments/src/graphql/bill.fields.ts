@@ -2,7 +2,6 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import { type PaymentOption as Option, paymentOptions } from "../channels/payment-options.js";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
-import type { BillHistoryEntry } from "../domain/bill-history.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
 import { issuerOfBill, maskedNameOf } from "../use-cases/bill-details.js";
 import { claimsOn } from "../use-cases/see-claims.js";
@@ -58,7 +57,10 @@ export class BillFields {
     description:
       "What happened to it so far, oldest first, at most the last 100; for cashiers of the school that issued it. It never says which guardian.",
   })
-  history(@Root() bill: Bill, @Ctx() context: PaymentsContext): Promise<BillHistoryEntry[]> {
-    return historyOf(context, bill);
+  async history(@Root() bill: Bill, @Ctx() context: PaymentsContext): Promise<BillHistoryEntryType[]> {
+    return (await historyOf(context, bill)).map((entry) => ({
+      ...entry,
+      by: entry.by ? { id: entry.by } : null,
+    }));
   }
 }

@@ -64,6 +64,7 @@ const bill = defineEntity({
     studentId: p.uuid(),
     issuedAt: p.datetime(),
     paidAt: p.datetime().nullable(),
+    issuedBy: p.text().nullable(),
   },
   uniques: [{ name: "bill_account_number_key", properties: ["accountNumber"] }],
   indexes: [

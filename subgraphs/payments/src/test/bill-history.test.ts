@@ -5,7 +5,7 @@ import { cashier, guardian } from "./viewers.js";
 import { noticeOf, pay } from "./wallet.js";
 
 const query = `query ($id: ID!) { bill(id: $id) { history {
-  kind at guardians channel amount partner transactionNumber } } }`;
+  kind at by { id } guardians channel amount partner transactionNumber } } }`;
 const start = `mutation ($id: ID!, $channel: Channel!, $key: ID!) {
   startPayment(input: { billId: $id, channel: $channel, idempotencyKey: $key }) { id } }`;
 const minuteMs = 60_000;
@@ -36,10 +36,17 @@ it("tells a bill's story: issued, told, begun, given up, paid, and paid once mor
   await pay(city, bill, { transactionNumber: "SECOND", paidAt: city.clock.now().toISOString() });
   // The claim that was paid on does not lapse.
   city.clock.advance(60 * minuteMs);
-  const none = { guardians: null, channel: null, amount: null, partner: null, transactionNumber: null };
+  const none = {
+    by: null,
+    guardians: null,
+    channel: null,
+    amount: null,
+    partner: null,
+    transactionNumber: null,
+  };
   const at = expect.any(String);
   expect(await historyOf(bill)).toEqual([
-    { ...none, kind: "ISSUED", at, amount: 4_730 },
+    { ...none, kind: "ISSUED", at, by: { id: "cashier-403601" }, amount: 4_730 },
     { ...none, kind: "TOLD", at, guardians: 2 },
     { ...none, kind: "PAYMENT_STARTED", at, channel: "CREDIT_CARD" },
     { ...none, kind: "PAYMENT_ENDED", at, channel: "CREDIT_CARD" },
@@ -47,6 +54,7 @@ it("tells a bill's story: issued, told, begun, given up, paid, and paid once mor
     {
       kind: "PAID",
       at,
+      by: null,
       guardians: null,
       channel: "EASY_WALLET",
       amount: 4_730,
@@ -55,6 +63,12 @@ it("tells a bill's story: issued, told, begun, given up, paid, and paid once mor
     },
     expect.objectContaining({ kind: "OVERPAID", amount: 4_730, transactionNumber: "SECOND" }),
   ]);
+});
+
+it("names nobody for a bill from before it was kept who issued it", async () => {
+  const [bill] = (await bills(city, await aClass(city, 1))) as [GivenBill];
+  await city.rows("update bill set issued_by = null where id = ?", [bill.id]);
+  expect((await historyOf(bill))[0]).toMatchObject({ kind: "ISSUED", by: null });
 });
 
 it("tells that a payment which was begun has lapsed, once it has", async () => {

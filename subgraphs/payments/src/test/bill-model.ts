@@ -117,5 +117,6 @@ function aBill(place: number): Bill {
     schoolName: "市立內湖國小",
     studentId: `student-${place}`,
     issuedAt: now,
+    issuedBy: "cashier",
   });
 }

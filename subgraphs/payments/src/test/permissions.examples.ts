@@ -119,7 +119,7 @@ const preview: Question = {
   sees: (data) => data.previewBills?.rows[0],
 };
 const history: Question = {
-  ask: `query ($id: ID!) { bill(id: $id) { history { kind at guardians channel amount partner transactionNumber } } }`,
+  ask: `query ($id: ID!) { bill(id: $id) { history { kind at by { id } guardians channel amount partner transactionNumber } } }`,
   with: billId,
   sees: (data) => data.bill?.history?.[0],
 };

@@ -109,6 +109,7 @@ async function writeBills(
   const schoolName = (await schoolNameOf(em, schoolCode)) ?? schoolCode;
   const numbers = await drawNumbers(context, issuer, content.amount, pupilIds.length);
   const issuedAt = context.clock.now();
+  const issuedBy = subjectOf(context);
   const bills = pupilIds.map((studentId, index) => {
     const accountNumber = numbers[index]!;
     const bill = {
@@ -119,6 +120,7 @@ async function writeBills(
       schoolName,
       studentId,
       issuedAt,
+      issuedBy,
     };
     return new Bill({ ...bill, id: newId() });
   });

@@ -32,9 +32,14 @@ export function BillHistory({ entries }: { entries: readonly Entry[] }) {
 }
 
 /** How, by whom and how much, as far as it is known. */
-function Details({ entry: { guardians, channel, amount, partner, transactionNumber } }: { entry: Entry }) {
+function Details({
+  entry: { by, guardians, channel, amount, partner, transactionNumber },
+}: {
+  entry: Entry;
+}) {
   const { bill: words, channels } = useCatalogue(cashierWords);
   const details = [
+    by && words.issuedBy(by.displayName),
     guardians !== null && words.told(guardians),
     amount !== null && formatMoney(amount),
     channel && (channels[channel] ?? channel),
