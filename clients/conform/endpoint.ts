@@ -30,7 +30,7 @@ export async function openEndpoint(graphUrl: string): Promise<Endpoint> {
     const fields = asked.query ? fieldsOf(asked.query) : [];
     if (asked.query) recorded.operations.push({ query: asked.query, clientId: clientIdOf(request) });
     const told = fields.find(({ name }) => name.value === "notifyPayment");
-    const notice = told && noticeOf(told, asked, trial);
+    const notice = told && noticeOf(told, asked, trial, request.headers.authorization);
     if (notice) recorded.notices.push(notice);
     const before = recorded.notices.filter((each) => each.trial === trial).length;
     const fault = notice && misbehave(before);
@@ -135,11 +135,12 @@ function argumentsOf(field: FieldNode, { variables }: Asked): Record<string, unk
   );
 }
 
-function noticeOf(field: FieldNode, asked: Asked, trial: string): Notice {
+function noticeOf(field: FieldNode, asked: Asked, trial: string, token = ""): Notice {
   const { input, proof } = argumentsOf(field, asked);
   return {
     trial,
     at: new Date(),
+    token,
     input: Object(input) as NotifyPaymentInput,
     proof: String(proof),
     header: headerOf(String(proof)),

@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { findCity } from "../demo/city.js";
 import { CommandRefused, refusalOf, terminalLanguage } from "../demo/refusal.js";
-import { conform, type PayBill } from "./conform.js";
+import { conform, isKept, type PayBill, type Verdict } from "./conform.js";
 import { byCommand, byHand, TriedWallet } from "./programs.js";
+import { trials } from "./trials.js";
 import { words } from "./words.js";
 
 const language = terminalLanguage(process.env);
@@ -23,7 +24,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** `npm run conform`: every rule with ✓ or ✗, what was seen against it, and the remedy. Exits 1 when one is broken. */
+/** `npm run conform`: every rule with ✓, ✗ or – (not seen), what was seen against it, and the remedy. Exits 1 unless all are kept. */
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -40,13 +41,12 @@ async function main(): Promise<void> {
     join(folder, "keys/wallet.json"),
   );
   const pay: PayBill = values.run
-    ? byCommand(values.run, (text) =>
-        process.stdout.write(text.replace(/^/gm, "    ").trimEnd().concat("\n")),
-      )
+    ? byCommand(values.run, showOutput, partner)
     : partner === "wallet"
       ? wallet.pay
       : byHand((number, at) => say("byHand", { number, url: at }));
-  const verdicts = await conform({
+  if (values.run) say("begin", { partner, count: trials.length });
+  const { verdicts, stop } = await conform({
     city,
     partner,
     pay,
@@ -54,15 +54,28 @@ async function main(): Promise<void> {
     onTrial: ({ says }, { accountNumber }) => print(`… ${says[language]} (${accountNumber})`),
   });
   print("");
-  for (const { rule, faults } of verdicts) {
-    print(`${faults.length === 0 ? "✓" : "✗"} ${rule.name}: ${rule.says[language]}`);
-    for (const fault of faults) print(`    ${fault}`);
-    if (faults.length > 0) print(`    → ${rule.remedy[language]}`);
-  }
-  const broken = verdicts.filter(({ faults }) => faults.length > 0).length;
+  for (const verdict of verdicts) printVerdict(verdict);
   print("");
-  say(broken === 0 ? "passed" : "failed", { partner, count: broken === 0 ? verdicts.length : broken });
-  process.exitCode = broken === 0 ? 0 : 1;
+  if (stop) say(stop.why, { url: stop.url, exitCode: stop.exitCode ?? "–" });
+  const kept = verdicts.filter(isKept).length;
+  const broken = verdicts.filter(({ faults }) => faults.length > 0).length;
+  const all = verdicts.length;
+  if (kept === all) say("passed", { partner, count: all });
+  else say("failed", { partner, all, kept, broken, unseen: all - kept - broken });
+  process.exitCode = kept === all ? 0 : 1;
+}
+
+function printVerdict(verdict: Verdict): void {
+  const { rule, faults, isSeen } = verdict;
+  const unseen = faults.length === 0 && !isSeen;
+  const sign = isKept(verdict) ? "✓" : unseen ? "–" : "✗";
+  print(`${sign} ${rule.name}: ${rule.says[language]}${unseen ? ` – ${words.notSeen[language]}` : ""}`);
+  for (const fault of faults) print(`    ${fault}`);
+  if (faults.length > 0) print(`    → ${rule.remedy[language]}`);
+}
+
+function showOutput(text: string): void {
+  process.stdout.write(text.replace(/^/gm, "    ").trimEnd().concat("\n"));
 }
 
 try {

@@ -6,17 +6,26 @@ import type { PayBill } from "./conform.js";
 
 const longestRunMs = 120_000;
 
-/** The partner's program as a command: `{number}` in it is the bill's, and CAMPUS_URL says where the graph is. */
-export function byCommand(command: string, onOutput: (text: string) => void): PayBill {
+/**
+ * The partner's program as a command: `{number}` in it is the bill's, and CAMPUS_URL says where the graph is. All else is the
+ * environment as it stands, KEY_FILE too, with CLIENT_ID where it has none.
+ */
+export function byCommand(command: string, onOutput: (text: string) => void, clientId?: string): PayBill {
   return async ({ accountNumber }, url) => {
     const child = spawn(command.replaceAll("{number}", accountNumber), {
       shell: true,
-      env: { ...process.env, CAMPUS_URL: url, GRAPH_URL: url },
+      env: {
+        ...(clientId === undefined ? {} : { CLIENT_ID: clientId }),
+        ...process.env,
+        CAMPUS_URL: url,
+        GRAPH_URL: url,
+      },
       stdio: ["ignore", "pipe", "pipe"],
       timeout: longestRunMs,
     });
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => onOutput(String(chunk)));
-    await once(child, "close");
+    const [exitCode] = (await once(child, "close")) as [number | null];
+    return exitCode ?? undefined;
   };
 }
 
@@ -27,6 +36,7 @@ export function byHand(ask: (number: string, url: string) => void): PayBill {
     process.stdin.resume();
     await once(process.stdin, "data");
     process.stdin.pause();
+    return undefined;
   };
 }
 
@@ -44,12 +54,13 @@ export class TriedWallet implements AsyncDisposable {
   readonly pay: PayBill = async ({ accountNumber }, url) => {
     await this.#start(url);
     const bill = await this.#ask<{ amount: number; channels: string[] }>(`bills/${accountNumber}`);
-    if (!bill.channels.includes("EASY_WALLET")) return;
+    if (!bill.channels.includes("EASY_WALLET")) return undefined;
     await this.#ask("payments", {
       transactionNumber: `W-${crypto.randomUUID()}`,
       accountNumber,
       amount: bill.amount,
     });
+    return undefined;
   };
 
   async #start(graphUrl: string): Promise<void> {

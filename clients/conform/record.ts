@@ -16,6 +16,8 @@ export interface LookUp {
 export interface Notice {
   trial: string;
   at: Date;
+  /** The credentials that it came with. */
+  token: string;
   input: NotifyPaymentInput;
   proof: string;
   header: ProofHeader;
@@ -41,4 +43,9 @@ export interface Recorded {
 /** The payments that were told of within a trial. */
 export function noticesIn({ notices }: Recorded, trial: string): Notice[] {
   return notices.filter((notice) => notice.trial === trial);
+}
+
+/** The look-up of the same number, within the trial. */
+export function lookUpBefore({ lookUps }: Recorded, { trial, input }: Notice): LookUp | undefined {
+  return lookUps.findLast((each) => each.trial === trial && each.accountNumber === input.accountNumber);
 }

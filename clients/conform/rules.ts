@@ -1,7 +1,6 @@
-import { parse, print, visit } from "graphql";
-import { NotifyPaymentDocument, PayableBillDocument } from "../src/generated/operations.js";
-import { type LookUp, type Notice, noticesIn, type Recorded } from "./record.js";
-import { trials } from "./trials.js";
+import { isListed } from "./listed-operations.js";
+import { lookUpBefore, type Notice, noticesIn, type Recorded } from "./record.js";
+import { limitedSeconds, trials } from "./trials.js";
 
 type Words = Readonly<Record<"zh-TW" | "en", string>>;
 
@@ -11,6 +10,8 @@ export interface Rule {
   /** What holds of a program that keeps it. */
   says: Words;
   remedy: Words;
+  /** Whether the program came to do what the rule is about; nothing is known of it otherwise. */
+  isSeen(recorded: Recorded): boolean;
   /** What was seen against it, each with where; none of a program that keeps it. */
   faults(recorded: Recorded, partner: string): string[];
 }
@@ -25,14 +26,13 @@ export const rules: readonly Rule[] = [
       "zh-TW": "以自己的 client id 及金鑰向 /sso/token 取得權杖（client_credentials）。",
       en: "Get a token at /sso/token by client_credentials, with your own client id and key.",
     },
-    faults: ({ operations }, partner) => [
-      ...(operations.length === 0 ? ["nothing was asked"] : []),
-      ...distinct(
+    isSeen: askedAnything,
+    faults: ({ operations }, partner) =>
+      distinct(
         operations
           .filter(({ clientId }) => clientId !== partner)
           .map(({ clientId }) => `as ${clientId ?? "nobody"}`),
       ),
-    ],
   },
   {
     name: "operations",
@@ -41,6 +41,7 @@ export const rules: readonly Rule[] = [
       "zh-TW": "照 clients/operations/wallet 的 PayableBill 與 NotifyPayment 送出；正式環境不執行其他操作。",
       en: "Send PayableBill and NotifyPayment of clients/operations/wallet as they stand: production runs no others.",
     },
+    isSeen: askedAnything,
     faults: ({ operations }) =>
       distinct(
         operations
@@ -55,10 +56,9 @@ export const rules: readonly Rule[] = [
       "zh-TW": "先以 billByAccountNumber 查詢，讓付款人看過再付款。",
       en: "Ask billByAccountNumber first, and show the payer what it answers.",
     },
-    faults: (recorded) => [
-      ...(noticesIn(recorded, "plain").length === 0 ? ["no payment was told of at all"] : []),
-      ...inTrials(recorded.notices.filter((notice) => lookUpBefore(recorded, notice) === undefined)),
-    ],
+    isSeen: toldAnything,
+    faults: (recorded) =>
+      inTrials(recorded.notices.filter((notice) => lookUpBefore(recorded, notice) === undefined)),
   },
   {
     name: "amount",
@@ -67,6 +67,8 @@ export const rules: readonly Rule[] = [
       "zh-TW": "以查詢所得的 amount 收款，不要用條碼上或自行保存的金額。",
       en: "Take the money of exactly the amount that the look-up answered, not one from a barcode or a list of yours.",
     },
+    isSeen: (recorded) =>
+      recorded.notices.some((notice) => lookUpBefore(recorded, notice)?.amount !== undefined),
     faults: (recorded) =>
       recorded.notices.flatMap((notice) => {
         const seen = lookUpBefore(recorded, notice)?.amount;
@@ -82,6 +84,7 @@ export const rules: readonly Rule[] = [
       "zh-TW": "以登錄的金鑰（ES256）簽署 input 的 RFC 8785 形式，paidAt 寫成 UTC 毫秒，中段留空。",
       en: "Sign the RFC 8785 form of input with the registered key (ES256), paidAt in UTC with milliseconds, the middle part left empty.",
     },
+    isSeen: ({ notices }) => notices.some(({ answered }) => answered !== undefined),
     faults: ({ notices }) =>
       notices.flatMap(({ trial, answered }) =>
         answered?.code === "BAD_SIGNATURE"
@@ -96,6 +99,7 @@ export const rules: readonly Rule[] = [
       "zh-TW": "以 NTP 校時；iat 是 UTC 秒數，paidAt 要含時區。",
       en: "Set the clock by NTP; iat is in UTC seconds, and paidAt carries its zone.",
     },
+    isSeen: toldAnything,
     faults: ({ notices }) =>
       notices.flatMap(({ trial, at, header, answered }) => {
         if (answered?.code === "BAD_INPUT" && answered.field === "paidAt") return [`${trial}: paidAt`];
@@ -108,13 +112,45 @@ export const rules: readonly Rule[] = [
     name: "retries",
     says: { "zh-TW": "沒有得到回覆的通知會再送出", en: "sends a notice again until it is answered" },
     remedy: {
-      "zh-TW": "收款後先存檔；逾時、斷線、5xx、TRY_AGAIN 都要再送出，每次間隔加長。",
-      en: "Write the payment down first; after a time-out, a cut, a 5xx or TRY_AGAIN send it again, waiting longer each time.",
+      "zh-TW":
+        "收款後先存檔；逾時、斷線、5xx、TRY_AGAIN、TAKING_EFFECT、TOO_MANY_ATTEMPTS、UNAUTHENTICATED（先換權杖）都要再送出，每次間隔加長。",
+      en: "Write the payment down first; after a time-out, a cut, a 5xx, TRY_AGAIN, TAKING_EFFECT, TOO_MANY_ATTEMPTS or (with a new token) UNAUTHENTICATED send it again, waiting longer each time.",
     },
+    isSeen: (recorded) =>
+      trials.every(({ name, wantsAgain }) => !wantsAgain || noticesIn(recorded, name).length > 0),
     faults: (recorded) =>
       trials
         .filter(({ name, wantsAgain }) => wantsAgain && noticesIn(recorded, name).length === 1)
         .map(({ name }) => name),
+  },
+  {
+    name: "wait",
+    says: { "zh-TW": "依 retryAfterSeconds 等候", en: "waits as long as retryAfterSeconds says" },
+    remedy: {
+      "zh-TW": "收到 TOO_MANY_ATTEMPTS 時，等候 extensions.retryAfterSeconds 秒後再送出。",
+      en: "After TOO_MANY_ATTEMPTS, wait for extensions.retryAfterSeconds before it is sent again.",
+    },
+    isSeen: (recorded) => noticesIn(recorded, "limited").length > 1,
+    faults: (recorded) => {
+      const [first, second] = noticesIn(recorded, "limited");
+      const seconds = first && second ? (second.at.getTime() - first.at.getTime()) / 1000 : limitedSeconds;
+      return seconds < limitedSeconds
+        ? [`limited: ${seconds.toFixed(1)} s instead of ${limitedSeconds}`]
+        : [];
+    },
+  },
+  {
+    name: "renewed token",
+    says: { "zh-TW": "權杖失效後換新再送", en: "gets a new token where its own has ended" },
+    remedy: {
+      "zh-TW": "收到 UNAUTHENTICATED（401）時，重新取得權杖，再以同一內容送出；權杖效期為五分鐘。",
+      en: "After UNAUTHENTICATED (401), get a new token and send the same again: tokens last five minutes.",
+    },
+    isSeen: (recorded) => noticesIn(recorded, "signed out").length > 1,
+    faults: (recorded) => {
+      const [first, second] = noticesIn(recorded, "signed out");
+      return second !== undefined && second.token === first?.token ? ["signed out: the same token"] : [];
+    },
   },
   {
     name: "same notice",
@@ -123,6 +159,7 @@ export const rules: readonly Rule[] = [
       "zh-TW": "再送出時沿用原來的 transactionNumber 與全部內容，否則會成為第二筆付款。",
       en: "Send it again under its own transactionNumber, with nothing changed: anything else is a second payment.",
     },
+    isSeen: toldTwice,
     faults: (recorded) =>
       trials
         .map(({ name }) => name)
@@ -140,10 +177,13 @@ export const rules: readonly Rule[] = [
       "zh-TW": "每次送出都用新的 nonce 與 iat 重新簽署；舊的證明十分鐘後失效。",
       en: "Sign anew for each sending, with a new nonce and iat: an old proof ends after ten minutes.",
     },
+    isSeen: toldTwice,
     faults: ({ notices }) =>
       inTrials(
         notices.filter(
-          ({ header }, at) => notices.findIndex((each) => each.header.nonce === header.nonce) < at,
+          // A refused token is refused before a proof is read, which then is as fresh as it was.
+          ({ header, trial }, at) =>
+            trial !== "signed out" && notices.findIndex((each) => each.header.nonce === header.nonce) < at,
         ),
       ),
   },
@@ -154,6 +194,7 @@ export const rules: readonly Rule[] = [
       "zh-TW": "每筆付款用不同的 transactionNumber，重新啟動後也不重複。",
       en: "Give each payment a transactionNumber of its own, after a restart too.",
     },
+    isSeen: ({ notices }) => distinct(notices.map(({ input }) => input.accountNumber)).length > 1,
     faults: ({ notices }) =>
       inTrials(
         notices.filter(
@@ -174,6 +215,7 @@ export const rules: readonly Rule[] = [
       "zh-TW": "BILL_NOT_FOUND 等拒絕不會因重送而改變：停止，並由人處理。",
       en: "A refusal such as BILL_NOT_FOUND stays one however often it is sent: stop, and have somebody look.",
     },
+    isSeen: (recorded) => noticesIn(recorded, "refused").length > 0,
     faults: (recorded) => {
       const { length } = noticesIn(recorded, "refused");
       return length > 1 ? [`${length} times`] : [];
@@ -186,14 +228,23 @@ export const rules: readonly Rule[] = [
       "zh-TW": "status 不是 UNPAID，或 channels 沒有貴公司的通路時，不要收款。",
       en: "Take no money where status is not UNPAID, or your channel is not among channels.",
     },
+    isSeen: ({ lookUps, notices }) => [...lookUps, ...notices].some(({ trial }) => trial === "paid"),
     faults: (recorded) =>
       inTrials(recorded.notices.filter((notice) => lookUpBefore(recorded, notice)?.isPayable === false)),
   },
 ];
 
-/** The look-up of the same number, within the trial. */
-function lookUpBefore({ lookUps }: Recorded, { trial, input }: Notice): LookUp | undefined {
-  return lookUps.findLast((each) => each.trial === trial && each.accountNumber === input.accountNumber);
+function askedAnything({ operations }: Recorded): boolean {
+  return operations.length > 0;
+}
+
+function toldAnything({ notices }: Recorded): boolean {
+  return notices.length > 0;
+}
+
+/** Whether a payment was told of more than once, as most trials want. */
+function toldTwice(recorded: Recorded): boolean {
+  return trials.some(({ name }) => noticesIn(recorded, name).length > 1);
 }
 
 function inTrials(notices: readonly Notice[]): string[] {
@@ -202,23 +253,4 @@ function inTrials(notices: readonly Notice[]): string[] {
 
 function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)];
-}
-
-const listed = new Set(
-  [PayableBillDocument, NotifyPaymentDocument].map((text) => essenceOf(text.toString())),
-);
-
-function isListed(query: string): boolean {
-  try {
-    return listed.has(essenceOf(query));
-  } catch {
-    return false;
-  }
-}
-
-/** Whatever its layout and wherever it asks for `__typename`, as a production gateway compares. */
-function essenceOf(query: string): string {
-  return print(
-    visit(parse(query), { Field: ({ name }) => (name.value === "__typename" ? null : undefined) }),
-  );
 }

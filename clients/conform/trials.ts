@@ -19,18 +19,33 @@ export interface Trial {
 const well: Misbehaviour = () => undefined;
 
 /** As the graph says that it is busy, and refuses for good. */
-function refuse(code: string, message: string) {
+function refuse(code: string, message: string, details: object = {}) {
   return (response: ServerResponse) => {
+    const error = { message, path: ["notifyPayment"], extensions: { code, ...details } };
     response.writeHead(200, { "content-type": "application/graphql-response+json" });
-    response.end(
-      JSON.stringify({ data: null, errors: [{ message, path: ["notifyPayment"], extensions: { code } }] }),
-    );
+    response.end(JSON.stringify({ data: null, errors: [error] }));
   };
+}
+
+/** As the gateway refuses a token that is good no longer. */
+function signedOut(response: ServerResponse): void {
+  const message = "You are not signed in, or your sign-in is not valid any more. Please sign in.";
+  response.writeHead(401, {
+    "content-type": "application/graphql-response+json",
+    "www-authenticate": "Bearer",
+  });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code: "UNAUTHENTICATED" } }] }));
 }
 
 function unavailable(response: ServerResponse): void {
   response.writeHead(503, { "content-type": "text/html" }).end("<h1>503 Service Unavailable</h1>");
 }
+
+/** The graph's own sentence, to which a test holds it. */
+export const billNotFound = "No bill has this account number. Check its 16 digits.";
+
+/** How long the trial “limited” says to wait. */
+export const limitedSeconds = 3;
 
 /** In this order. */
 export const trials: readonly Trial[] = [
@@ -68,9 +83,45 @@ export const trials: readonly Trial[] = [
     wantsAgain: false,
   },
   {
+    name: "taking effect",
+    says: {
+      "zh-TW": "異動尚未全面生效（TAKING_EFFECT）",
+      en: "a change takes effect just now (TAKING_EFFECT)",
+    },
+    misbehave: (count) =>
+      count === 1
+        ? { instead: refuse("TAKING_EFFECT", "This is taking effect. Please try again in a moment.") }
+        : undefined,
+    wantsAgain: true,
+  },
+  {
+    name: "limited",
+    says: {
+      "zh-TW": "嘗試次數過多（TOO_MANY_ATTEMPTS）",
+      en: "there were too many attempts (TOO_MANY_ATTEMPTS)",
+    },
+    misbehave: (count) =>
+      count === 1
+        ? {
+            instead: refuse(
+              "TOO_MANY_ATTEMPTS",
+              `Too many attempts. Try again in ${limitedSeconds} seconds.`,
+              { retryAfterSeconds: limitedSeconds },
+            ),
+          }
+        : undefined,
+    wantsAgain: true,
+  },
+  {
+    name: "signed out",
+    says: { "zh-TW": "權杖已失效（UNAUTHENTICATED）", en: "the token has ended (UNAUTHENTICATED)" },
+    misbehave: (count) => (count === 1 ? { instead: signedOut } : undefined),
+    wantsAgain: true,
+  },
+  {
     name: "refused",
     says: { "zh-TW": "通知被拒絕（BILL_NOT_FOUND）", en: "the notice is refused (BILL_NOT_FOUND)" },
-    misbehave: () => ({ instead: refuse("BILL_NOT_FOUND", "There is no bill of this account number.") }),
+    misbehave: () => ({ instead: refuse("BILL_NOT_FOUND", billNotFound) }),
     wantsAgain: false,
   },
   {

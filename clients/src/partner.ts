@@ -73,6 +73,12 @@ export function refusesNotice(error: unknown): error is GraphFailure {
   return error instanceof GraphFailure && refusalsOfNotices.has(error.code);
 }
 
+/** How long a refusal such as TOO_MANY_ATTEMPTS asks to wait before the same is sent again; 0 where nothing says it. */
+export function waitBeforeAgainMs(error: unknown): number {
+  const seconds = error instanceof GraphFailure && error.errors[0]?.extensions?.retryAfterSeconds;
+  return typeof seconds === "number" ? seconds * 1000 : 0;
+}
+
 async function requestToken({ url, clientId, privateKey }: Partner, now: Date) {
   const issuer = await findIssuer(url);
   const assertion = await new SignJWT({})

@@ -22,10 +22,20 @@ const notifyPayment = `mutation NotifyPayment($input: NotifyPaymentInput!, $proo
   notifyPayment(input: $input, proof: $proof) { transactionNumber accountNumber amount outcome receivedAt } }`;
 
 class Failed extends Error {}
-/** Nothing is known of what was asked: the answer was lost, or the city is busy. */
-class Unanswered extends Failed {}
+/** It passes: the answer was lost, the city is busy, or a new token is wanted. It may say how long to wait. */
+class Unanswered extends Failed {
+  constructor(message, { code, retryAfterSeconds = 0 } = {}) {
+    super(message);
+    this.code = code;
+    this.waitMs = retryAfterSeconds * 1000;
+  }
+}
+// As /docs/en/limits.html lists them; all other codes are answers.
 const passing = new Set([
   "TRY_AGAIN",
+  "TAKING_EFFECT",
+  "TOO_MANY_ATTEMPTS",
+  "UNAUTHENTICATED",
   "SUBGRAPH_UNAVAILABLE",
   "SUBGRAPH_RESPONSE_INVALID",
   "SESSION_UNCERTAIN",
@@ -127,7 +137,21 @@ async function ask(token, query, variables) {
   const [error] = body.errors ?? [];
   if (!error) return body.data;
   const { code } = error.extensions ?? {};
-  throw new (passing.has(code) ? Unanswered : Failed)(`${code}: ${error.message}`);
+  throw new (passing.has(code) ? Unanswered : Failed)(`${code}: ${error.message}`, error.extensions);
+}
+
+// A token lasts five minutes. It is renewed where the graph says that it has ended.
+let token;
+async function askPatiently(jwk, query, variables) {
+  for (let pauseMs = 500; ; pauseMs *= 2)
+    try {
+      token ??= await requestToken(jwk);
+      return await ask(token, query, variables());
+    } catch (error) {
+      if (!(error instanceof Unanswered) || pauseMs > 10_000) throw error;
+      if (error.code === "UNAUTHENTICATED") token = undefined;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(pauseMs, error.waitMs)));
+    }
 }
 
 // 3b. The proof signs the canonical form (RFC 8785) of exactly this input: of a flat object of texts and whole numbers that
@@ -143,25 +167,19 @@ function proofOf(jwk, input) {
 
 // 3c. The money is taken, so the city must hear of it: without an answer the same notice goes out again, under its own
 // number and with a fresh proof. A real partner has written it down before, and goes on for days.
-async function tell(token, jwk, input) {
-  for (let pauseMs = 500; ; pauseMs *= 2)
-    try {
-      return (await ask(token, notifyPayment, { input, proof: proofOf(jwk, input) })).notifyPayment;
-    } catch (error) {
-      if (!(error instanceof Unanswered) || pauseMs > 10_000) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    }
+async function tell(jwk, input) {
+  return (await askPatiently(jwk, notifyPayment, () => ({ input, proof: proofOf(jwk, input) })))
+    .notifyPayment;
 }
 
 async function main() {
   const jwk = privateJwk();
-  const token = await requestToken(jwk);
-
+  token = await requestToken(jwk);
   // 2. The bill of the number that the payer typed or scanned. The reference is our own name for the payer.
-  const { billByAccountNumber: bill } = await ask(token, payableBill, {
+  const { billByAccountNumber: bill } = await askPatiently(jwk, payableBill, () => ({
     accountNumber,
     payerReference: "example-payer",
-  });
+  }));
   if (!bill) throw new Failed(`There is no bill ${accountNumber} for ${clientId}.`);
   console.log(bill);
   const channel = CHANNEL ?? (bill.channels.includes("EASY_WALLET") ? "EASY_WALLET" : bill.channels[0]);
@@ -176,11 +194,11 @@ async function main() {
     transactionNumber: `EXAMPLE-${randomUUID()}`,
     paidAt: new Date().toISOString(),
   };
-  const told = await tell(token, jwk, input);
+  const told = await tell(jwk, input);
   console.log(told);
 
   // 4. The same notice again, whenever, gets the same answer.
-  const again = await tell(token, jwk, input);
+  const again = await tell(jwk, input);
   console.log(again);
   if (JSON.stringify(again) !== JSON.stringify(told)) throw new Failed("The same notice got another answer.");
 }

@@ -1,6 +1,11 @@
 import type { Connection } from "@campus-graph/clients/connect";
 import { NotifyPaymentDocument } from "@campus-graph/clients/generated/operations";
-import { type Partner, proofOfPayment, refusesNotice } from "@campus-graph/clients/partner";
+import {
+  type Partner,
+  proofOfPayment,
+  refusesNotice,
+  waitBeforeAgainMs,
+} from "@campus-graph/clients/partner";
 import type { Payment, Purse } from "./purse.js";
 
 const longestPauseMs = 60_000;
@@ -46,7 +51,7 @@ export class Reporter {
       // The money is taken, so the city must hear of it: its answer was lost, it is busy, or something of ours is to be mended.
       process.stderr.write(`${transactionNumber} is not reported yet: ${(error as Error).message}\n`);
       const again = () => this.#report(transactionNumber, Math.min(pauseMs * 2, longestPauseMs));
-      this.#waiting.set(transactionNumber, setTimeout(again, pauseMs));
+      this.#waiting.set(transactionNumber, setTimeout(again, Math.max(pauseMs, waitBeforeAgainMs(error))));
     }
   }
 

@@ -13,7 +13,7 @@ import { userErrorsOf } from "./user-error.js";
 const userError = userErrorsOf(startWords);
 
 /**
- * Runs an operator's command to the running graph (`npm run dead-letters`, `partner`, `appoint`, `schools`) as a process of its own, with the
+ * Runs an operator's command to the running graph (`npm run dead-letters`, `partner`, `appoint`, `schools`, `conform`) as a process of its own, with the
  * supergraph and the keys that the launcher gave the gateway.
  */
 async function runOperatorCommand([command = "", ...words]: readonly string[]): Promise<void> {
@@ -27,7 +27,12 @@ async function runOperatorCommand([command = "", ...words]: readonly string[]): 
     stdio: "inherit",
     // A file that is named on the command line is looked for where the command was typed, not in the checkout.
     cwd: process.env.INIT_CWD ?? process.cwd(),
-    env: { ...process.env, SUPERGRAPH: folder.supergraph, KEYS_FILE: join(keys, "gateway.json") },
+    env: {
+      ...process.env,
+      CAMPUS_DATA: folder.path,
+      SUPERGRAPH: folder.supergraph,
+      KEYS_FILE: join(keys, "gateway.json"),
+    },
   });
   const [code] = await once(child, "exit");
   process.exitCode = code ?? 1;
