@@ -64,6 +64,11 @@ const proofFaults = {
     "zh-TW": "kid 不是貴單位目前有效的金鑰。",
     en: "Its kid names none of your valid keys.",
   },
+  SIGNATURE_DER: {
+    "zh-TW":
+      "簽章是 DER 格式（openssl 與 Java 的預設）；JWS 的 ES256 簽章為 r‖s 共 64 個位元組，以 base64url 表示。",
+    en: "Its signature is DER, as openssl and Java write it by themselves. ES256 in a JWS is r‖s: 32 bytes each, 64 in all, then base64url.",
+  },
   SIGNATURE: {
     "zh-TW":
       "簽章與內容不符，請核對金鑰，並確認簽署的是 input 的 RFC 8785 標準形式，paidAt 為 UTC 並含毫秒。",

@@ -46,6 +46,7 @@ async function verifiedHeader(partner: Partner, proof: string, input: object): P
   if (alg !== "ES256") throw new BadSignature("ALGORITHM");
   const jwk = partner.keys.find((key) => key.kid === kid);
   if (kid === undefined || !jwk) throw new BadSignature("KEY");
+  if (isDer(Buffer.from(signature, "base64url"))) throw new BadSignature("SIGNATURE_DER");
   const signed = Buffer.from(canonicalize(input) ?? "").toString("base64url");
   const key = await importJWK(jwk as JWK, "ES256");
   try {
@@ -54,6 +55,16 @@ async function verifiedHeader(partner: Partner, proof: string, input: object): P
   } catch {
     throw new BadSignature("SIGNATURE");
   }
+}
+
+/** Whether a signature is a DER sequence of r and s (68 to 72 bytes), where a JWS wants the two alone, in 64. */
+function isDer(signature: Buffer): boolean {
+  return (
+    signature.length >= 68 &&
+    signature.length <= 72 &&
+    signature[0] === 0x30 &&
+    signature[1] === signature.length - 2
+  );
 }
 
 function readHeader(header: string): JWTHeaderParameters {

@@ -237,6 +237,11 @@ describe("the proof of a notice", () => {
     ["without a nonce", "NONCE", (notice) => proofOf(city, notice, { header: { nonce: undefined } })],
     ["with a short nonce", "NONCE", (notice) => proofOf(city, notice, { header: { nonce: "1234567" } })],
     ["without a time", "TIME", (notice) => proofOf(city, notice, { header: { iat: undefined } })],
+    [
+      "whose signature is DER, as openssl writes it",
+      "SIGNATURE_DER",
+      async (notice) => inDer(await proofOf(city, notice)),
+    ],
     ["with one character changed", "SIGNATURE", async (notice) => flipped(await proofOf(city, notice))],
     [
       "that carries its payload",
@@ -279,6 +284,24 @@ describe("the proof of a notice", () => {
 function flipped(proof: string): string {
   const last = proof.at(-10) === "A" ? "B" : "A";
   return `${proof.slice(0, -10)}${last}${proof.slice(-9)}`;
+}
+
+/** The same r and s as a sequence of two integers. */
+function inDer(proof: string): string {
+  const raw = Buffer.from(proof.split(".")[2]!, "base64url");
+  const integer = (part: Buffer) => {
+    const digits = part.subarray(
+      Math.max(
+        0,
+        part.findIndex((byte) => byte !== 0),
+      ),
+    );
+    const padded = digits[0]! >= 0x80 ? Buffer.concat([Buffer.of(0), digits]) : digits;
+    return Buffer.concat([Buffer.of(2, padded.length), padded]);
+  };
+  const both = Buffer.concat([integer(raw.subarray(0, 32)), integer(raw.subarray(32))]);
+  const der = Buffer.concat([Buffer.of(0x30, both.length), both]);
+  return `${proof.split("..")[0]}..${der.toString("base64url")}`;
 }
 
 /** The oldest trick: a header that says that nothing is signed. */
