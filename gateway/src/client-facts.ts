@@ -1,6 +1,7 @@
 import { kitRefusals } from "@campus-graph/kit/graphql/kit-refusals";
 import { buildSchema, parse } from "graphql";
 import { refusals } from "./errors/codes.js";
+import { libraryCodes } from "./errors/library-codes.js";
 import { createCost } from "./operations/cost.js";
 import { defaultLimits } from "./operations/limits.js";
 import { defaultBusSilenceMs, defaultFetchTimeoutMs, defaultMaxAnswerBytes } from "./settings.js";
@@ -27,7 +28,7 @@ export function clientFacts(supergraphSdl: string, apiSdl: string, operations: r
     () => fieldWeights,
   );
   return {
-    refusals,
+    refusals: { ...refusals, ...libraryCodes },
     kitRefusals,
     limits: defaultLimits,
     sockets: defaultSockets,

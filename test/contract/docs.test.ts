@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { ApolloServerErrorCode } from "@apollo/server/errors";
 import { beforeAll, describe, expect, it } from "vitest";
 import { facts } from "../../clients/docs/src/facts.js";
 import { limitWords } from "../../clients/docs/src/limit-words.js";
@@ -60,6 +61,17 @@ describe("the documentation", () => {
     expect(new Set(remedyOf.values())).toEqual(new Set(Object.keys(remedies)));
   });
 
+  it("lists every code that the gateway can give, its libraries' own included", () => {
+    const told = new Set(facts.refusals.filter(({ by }) => by === "gateway").map(({ code }) => code));
+    const maskedAsInternal = ["INTERNAL_SERVER_ERROR"];
+    const wanted = [...Object.values<string>(ApolloServerErrorCode), ...codesWrittenIn("gateway/src")];
+    expect(wanted).toContain("PERSISTED_QUERY_NOT_SUPPORTED");
+    expect(wanted.filter((code) => !told.has(code) && !maskedAsInternal.includes(code))).toEqual([]);
+    for (const { code } of facts.refusals)
+      for (const language of ["en", "zh-TW"])
+        expect(site.get(`${language}/refusals.html`), code).toContain(`id="${code}"`);
+  });
+
   it("tells of every limit that the gateway declares, and of no other", () => {
     for (const group of ["limits", "sockets", "tails", "times", "sizes"] as const)
       expect(Object.keys(limitWords[group]).toSorted()).toEqual(Object.keys(facts[group]).toSorted());
@@ -74,6 +86,16 @@ describe("the documentation", () => {
     expect(missing).toEqual([]);
   });
 });
+
+/** What the gateway's own sources write as an error's code. */
+function codesWrittenIn(folder: string): string[] {
+  return readdirSync(join(checkout, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.includes("test/") && !name.endsWith(".test.ts"))
+    .flatMap((name) => [
+      ...readFileSync(join(checkout, folder, name), "utf8").matchAll(/\bcode: "([A-Z]+(?:_[A-Z]+)*)"/g),
+    ])
+    .map(([, code]) => code!);
+}
 
 /** Whether something is there: a file of the site with that anchor, or an address of the graph that the page may lead to. */
 function leads(from: string, href: string): boolean {

@@ -1,6 +1,7 @@
 import type { Language, Words } from "@campus-graph/kit/refusals/refusal";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { isGatewayCode, refusals } from "./codes.js";
+import { isLibraryCode } from "./library-codes.js";
 
 /** Who reads the error, and the trace by which an operator finds its cause. */
 export interface Reader {
@@ -9,16 +10,6 @@ export interface Reader {
   /** Open mode sends errors unchanged, as the subgraphs sent them. */
   exposeErrors?: boolean;
 }
-
-/** These are written by GraphQL libraries about the request's own text: their message is for its author. */
-const aboutTheDocument = new Set([
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "BAD_USER_INPUT",
-  "OPERATION_RESOLUTION_FAILURE",
-  "PERSISTED_QUERY_NOT_FOUND",
-  "PERSISTED_QUERY_NOT_SUPPORTED",
-]);
 
 /** Codes by which libraries say that they do not know what happened. */
 const unknown = new Set(["INTERNAL_SERVER_ERROR", "DOWNSTREAM_SERVICE_ERROR", "INTERNAL"]);
@@ -34,10 +25,10 @@ export function presentError(error: GraphQLFormattedError, reader: Reader): Grap
   const own = isGatewayCode(code) ? refusals[code] : undefined;
   const fromSubgraph = given.fromSubgraph === true && code !== "INTERNAL" && !namingSubgraph.has(code);
   const keepsWords =
-    fromSubgraph || aboutTheDocument.has(code) || (code === "BAD_REQUEST" && given.http === undefined);
+    fromSubgraph || isLibraryCode(code) || (code === "BAD_REQUEST" && given.http === undefined);
   return {
     message: wordsIn(given, reader.language) ?? (own && !keepsWords ? own[reader.language] : error.message),
-    ...(error.locations && aboutTheDocument.has(code) ? { locations: error.locations } : {}),
+    ...(error.locations && isLibraryCode(code) ? { locations: error.locations } : {}),
     ...(error.path ? { path: error.path } : {}),
     extensions: {
       code,
