@@ -150,6 +150,18 @@ describe.each([false, true])("its calls, where only listed operations run: %s", 
     ];
     for (const [body, status, code] of cases)
       expect(await post(notices, body), code).toMatchObject({ status, type: problem, answer: { code } });
+    for (const [path, body] of [
+      [lookUp, { accountNumber: "480300630" }],
+      [notices, await notice({ accountNumber: "480300630" })],
+    ] as const)
+      expect(await post(path, body), path).toMatchObject({
+        status: 400,
+        answer: {
+          code: "BAD_INPUT",
+          field: "accountNumber",
+          detail: "“accountNumber” is not right. Write 16 digits.",
+        },
+      });
     expect(await post(lookUp, exampleOf(lookUp), { authorization: "" })).toMatchObject({
       status: 401,
       answer: { code: "UNAUTHENTICATED" },

@@ -1,6 +1,13 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Context } from "../context.js";
-import { detailsIn, Refusal, type RefusalSentences, sentenceOf } from "../refusals/refusal.js";
+import {
+  BadInput,
+  detailsIn,
+  Refusal,
+  type RefusalSentences,
+  sentenceOf,
+  type Words,
+} from "../refusals/refusal.js";
 import { Interrupted, isInterruption } from "../sql/interruption.js";
 import { kitRefusals } from "./kit-refusals.js";
 
@@ -28,7 +35,11 @@ export function presentError(
   const isInterrupted = isInterruption(cause);
   if (isInterrupted)
     context.log.warn({ err: cause, traceId: context.traceId, path: error.path }, "an act was interrupted");
-  const refusal = isInterrupted ? new Interrupted() : isOutput(error) ? undefined : refusalOf(cause);
+  const refusal = isInterrupted
+    ? new Interrupted()
+    : isOutput(error)
+      ? undefined
+      : withPlace(refusalOf(cause), error);
   if (refusal) {
     const message = sentenceOf(sentences, refusal, language) ?? sentenceOf(kitRefusals, refusal, language);
     if (!message) throw new Error(`The refusal ${refusal.code} has no words.`, { cause: refusal });
@@ -49,6 +60,25 @@ export function presentError(
     ...place,
     extensions: { code: "INTERNAL", traceId: context.traceId },
   };
+}
+
+/** A scalar knows only its own name: who sent the value is told the argument, or the field of an input, that it stood in. */
+function withPlace(refusal: Refusal | undefined, error: GraphQLError): Refusal | undefined {
+  if (!(refusal instanceof BadInput) || !/^[A-Z]/.test(String(refusal.details.field))) return refusal;
+  const field = placeIn(error);
+  const { rule } = refusal.details;
+  return field === undefined ? refusal : new BadInput({ field, rule: rule as Words });
+}
+
+/** The executor names a variable and the place in it; where a literal stood is found in the document's own text. */
+function placeIn({ message, source, positions }: GraphQLError): string | undefined {
+  const within = / at "(?:[^"]*\.)?(\w+)(?:\[\d+\])*"; /.exec(message)?.[1];
+  const body = source?.body ?? "";
+  const variable = /^Variable "\$(\w+)"/.exec(message)?.[1];
+  if (within !== undefined && within !== variable) return within;
+  if (variable !== undefined)
+    return new RegExp(`(\\w+)\\s*:\\s*\\$${variable}\\b`).exec(body)?.[1] ?? variable;
+  return /(\w+)\s*:\s*\[?\s*$/.exec(body.slice(0, positions?.[0] ?? 0))?.[1];
 }
 
 /**

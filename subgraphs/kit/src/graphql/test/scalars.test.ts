@@ -59,3 +59,12 @@ it.each([
       }
   },
 );
+
+it("names the argument in which a value stood, not the scalar", () => {
+  for (const inline of [false, true]) {
+    const { errors } = echo(CalendarDate, "107/1/2", { inline, language: "en" });
+    expect(errors).toMatchObject([
+      { message: expect.stringMatching(/^“it” is not right/), extensions: { field: "it" } },
+    ]);
+  }
+});
