@@ -8,6 +8,7 @@ import { accountById } from "../persistence/accounts.js";
 import { PostgresAdapter } from "./adapter.js";
 import { clientsOf, graphResource } from "./clients.js";
 import { endReusedWith, endSessionsWith } from "./ended-sessions.js";
+import { explainAssertionsTo } from "./explain-assertion.js";
 import { providerCookies, tieCookiesToHost } from "./host-cookies.js";
 import { noteDevicesWith } from "./note-devices.js";
 import { clientBasedCORS } from "./origins.js";
@@ -27,6 +28,7 @@ export function createProvider(config: IdentityConfig, opened: Opened<IdentitySe
   provider.proxy = true;
   tieCookiesToHost(provider, config.publicUrl);
   deriveSuccessors(provider, config.keys.ring("code"));
+  provider.use(explainAssertionsTo(`${config.publicUrl}/sso`));
   provider.use(endSessionsWith(opened));
   provider.use(noteDevicesWith(opened));
   provider.use(notFoundPage);

@@ -11,7 +11,7 @@ import {
   jwtVerify,
   SignJWT,
 } from "jose";
-import { expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { Browser, claimsOf } from "./browser.js";
 import { codeOf, keys, publicUrl, startIdentity, wang } from "./given.js";
 
@@ -64,6 +64,56 @@ it("refuses a partner another key, and the same assertion again", async () => {
   const good = await assertion(await walletKey());
   expect((await browser.send("POST", "/sso/token", good)).status).toBe(200);
   expect((await browser.send("POST", "/sso/token", good)).status).toBe(401);
+});
+
+describe("a refused assertion", () => {
+  const sent = async (of: string, changes: object = {}, header: object = {}) => {
+    const { privateKey } = await generateKeyPair("ES256");
+    const now = Math.floor(Date.now() / 1000);
+    const claims = { iss: of, sub: of, aud: `${publicUrl}/sso`, jti: newId(), iat: now, exp: now + 60 };
+    const jwt = new SignJWT({ ...claims, ...changes }).setProtectedHeader({ alg: "ES256", ...header });
+    return { ...(await assertion(privateKey)), client_id: of, client_assertion: await jwt.sign(privateKey) };
+  };
+
+  it("gets one answer for a client that there is not, another key and another kid", async () => {
+    await using identity = await startIdentity({ demoCity: true });
+    const browser = new Browser(identity);
+    const answers = [];
+    for (const form of [
+      await sent("wallet"),
+      await sent("wallet", {}, { kid: "no-such-kid" }),
+      await sent("no-such-partner"),
+      await sent("no such client"),
+    ]) {
+      const { status, text } = await browser.send("POST", "/sso/token", form);
+      answers.push({ status, ...JSON.parse(text) });
+    }
+    expect(answers[0]).toEqual({
+      status: 401,
+      error: "invalid_client",
+      error_description: "client authentication failed",
+    });
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+
+  it.each<[fault: string, changes: object]>([
+    [`aud is not ${publicUrl}/sso`, { aud: "https://elsewhere.example" }],
+    ["exp is in the past", { exp: 1_700_000_000 }],
+    ["exp is missing", { exp: undefined }],
+    ["jti is missing", { jti: undefined }],
+    ["iss, sub and client_id are not the same", { iss: "somebody" }],
+  ])("is told that %s, whether there is such a client or not", async (fault, changes) => {
+    await using identity = await startIdentity({ demoCity: true });
+    const browser = new Browser(identity);
+    for (const of of ["wallet", "no-such-partner"]) {
+      const { status, text } = await browser.send("POST", "/sso/token", await sent(of, changes));
+      expect({ status, ...JSON.parse(text) }).toEqual({
+        status: 401,
+        error: "invalid_client",
+        error_description: `client authentication failed: ${fault}`,
+      });
+    }
+  });
 });
 
 it("lets a partner neither apply nor have an account", async () => {
