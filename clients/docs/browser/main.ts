@@ -1,7 +1,11 @@
+import { writeOwnOrigin } from "./own-origin.ts";
 import { startSearch } from "./search.ts";
 import { startStatus } from "./status.ts";
 
 const element = <Kind extends HTMLElement>(selector: string) => document.querySelector<Kind>(selector);
+
+const content = element("#content");
+if (content) writeOwnOrigin(content, location.origin);
 
 /** Beside the text on a wide screen; on a telephone it opens when somebody wants it. */
 const menu = element<HTMLDetailsElement>("#menu");

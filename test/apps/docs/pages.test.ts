@@ -60,6 +60,22 @@ describe.each([
   });
 });
 
+it("names the graph that serves it in commands and links, and without scripts where npm start does", async () => {
+  await using visitor = await Visitor.arrive(chromium, graph.publicUrl, desk);
+  const { page } = visitor;
+  await page.goto("/docs/en/partner.html");
+  const commands = page.locator("main pre code");
+  await expect.poll(async () => (await commands.allTextContents()).join("\n")).toContain(graph.publicUrl);
+  expect((await page.locator("main code").allTextContents()).join("\n")).not.toContain("localhost:4000");
+  await expect
+    .poll(() => page.locator(`main a[href="${graph.publicUrl}/wallet/"]`).count())
+    .toBeGreaterThan(0);
+  expect(await page.locator('main a[href*="localhost:4000"]').count()).toBe(0);
+  expect(visitor.complaints).toEqual([]);
+  const written = await (await fetch(`${graph.publicUrl}/docs/en/partner.html`)).text();
+  expect(written).toContain("http://localhost:4000/wallet/");
+});
+
 it("is found from the front page, and its languages lead to each other", async () => {
   await using visitor = await Visitor.arrive(chromium, graph.publicUrl, telephone);
   const { page } = visitor;
