@@ -38,8 +38,8 @@ describe("the guide's app, in a browser and on another origin than the graph", (
   });
 
   const shows = (title: string) =>
-    page.locator("#bills li", { hasText: title }).first().waitFor({ state: "attached" });
-  const titles = () => page.locator("#bills li").allTextContents();
+    page.locator("#notices li", { hasText: title }).first().waitFor({ state: "attached" });
+  const titles = () => page.locator("#notices li").allTextContents();
   const held = () => page.evaluate(() => JSON.parse(localStorage.getItem("tokens") ?? "null"));
   const showsName = (on: Page) => on.locator("#name", { hasText: "林志明" }).waitFor({ state: "attached" });
 
@@ -62,6 +62,7 @@ describe("the guide's app, in a browser and on another origin than the graph", (
   it("shows a new bill the moment it is out", async () => {
     await bill("校外教學");
     await shows("校外教學");
+    await page.locator("#bills li", { hasText: /^校外教學 NT\$[\d,]+ 林O佑 UNPAID$/ }).waitFor();
   });
 
   it("is told by event stream too", async () => {
@@ -100,7 +101,7 @@ describe("the guide's app, in a browser and on another origin than the graph", (
     await graph.startGateway(Number(new URL(graph.publicUrl).port));
     await bill("恢復後");
     await shows("恢復後");
-    expect(await titles()).toEqual([...before, "斷線時之一", "斷線時之二", "恢復後"]);
+    expect(await titles()).toEqual([...before, "ISSUED 斷線時之一", "ISSUED 斷線時之二", "ISSUED 恢復後"]);
   });
 
   it("renews its token once for all tabs, and everyone stays signed in", async () => {
@@ -116,6 +117,21 @@ describe("the guide's app, in a browser and on another origin than the graph", (
     await bill("換證之後");
     await shows("換證之後");
     await second.close();
+  });
+
+  it("says so where the graph cannot be reached, signed in or not", async () => {
+    await using lost = await serveApp(folder, "http://localhost:1");
+    await using stranger = await chromium.newContext();
+    const page = await stranger.newPage();
+    const says = page.locator("#message", { hasText: "http://localhost:1 cannot be reached" });
+    await page.goto(lost.origin);
+    await page.click("#sign-in");
+    await says.waitFor();
+    await page.evaluate(() =>
+      localStorage.setItem("tokens", JSON.stringify({ accessToken: "a", refreshToken: "r", endsAt: 9e15 })),
+    );
+    await page.reload();
+    await says.waitFor();
   });
 
   it("signs out everywhere and comes back to the app", async () => {

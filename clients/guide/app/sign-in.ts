@@ -1,3 +1,4 @@
+import { Unreachable } from "@campus-graph/clients/failure";
 import type { TokenSource } from "@campus-graph/clients/tokens";
 import * as oauth from "oauth4webapi";
 import { graphUrl } from "./graph-url.js";
@@ -104,7 +105,10 @@ function renew(refused: Held | undefined): Promise<string | undefined> {
 }
 
 async function discover(): Promise<oauth.AuthorizationServer> {
-  return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options));
+  const response = await oauth.discoveryRequest(issuer, options).catch((cause: unknown) => {
+    throw new Unreachable(`${graphUrl} cannot be reached.`, false, { cause });
+  });
+  return oauth.processDiscoveryResponse(issuer, response);
 }
 
 function hold(answer: oauth.TokenEndpointResponse): Held {
