@@ -29,6 +29,12 @@ describe("the documentation", () => {
     expect(dead).toEqual([]);
   });
 
+  it("leads from the first query to each README that its text names", () => {
+    const text = site.get("en/first-query.html")!;
+    for (const folder of ["clients", "clients/parent-app", "clients/school-console", "subgraphs/identity"])
+      expect(text).toContain(`href="../files/${folder}/README.md"`);
+  });
+
   it("gives no two parts of a page one name", () => {
     const doubled = pages().flatMap(([path, html]) => {
       const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!);

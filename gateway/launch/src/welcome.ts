@@ -55,8 +55,8 @@ ${running.mode === "demo" ? demo(running) : production(running)}${metricsUrl ? `
 
 function demo({ url, password, showsMail, hasWallet, dataFolder }: Running): string {
   const width = Math.max(...signIns.map(([login]) => login.length));
-  return `  Parents   ${url}/parent/      ${hasWallet ? `Wallet   ${url}/wallet/      ` : ""}Docs   ${url}/docs/
-  Explore   ${url}/graphql      ${showsMail ? `Mail   ${url}/mail      ` : ""}Data   ${dataFolder}
+  return `  Parents   ${url}/parent/      School   ${url}/school/      ${hasWallet ? `Wallet   ${url}/wallet/      ` : ""}
+  Docs      ${url}/docs/      Explore   ${url}/graphql      ${showsMail ? `Mail   ${url}/mail      ` : ""}Data   ${dataFolder}
 
 Sign-ins, all with the password  ${password}
 ${signIns.map(([login, who]) => `  ${login.padEnd(width)}  ${who}`).join("\n")}
@@ -68,13 +68,17 @@ A first query, and one as a guardian:
     -H "authorization: Bearer $(npm run -s token -- guardian@campus.example)" \\
     -d '{"query":"{ me { displayName unpaidBillCount } }"}'
 
+See a notice: bill 二年一班 27 林承佑 at ${url}/school/ as cashier@campus.example while
+guardian@campus.example has ${url}/parent/ open in another browser.
+To begin anew: stop, remove ${dataFolder}, start.
+
 The whole story, told step by step, in a second terminal:  npm run demo
 `;
 }
 
 function production({ url, host, port, dataFolder }: Running): string {
   return `  Production. It listens on ${host}:${port}; the address for people is ${url}.
-  Parents   ${url}/parent/      Docs   ${url}/docs/
+  Parents   ${url}/parent/      School   ${url}/school/      Docs   ${url}/docs/
   GraphQL   ${url}/graphql      Sign-in   ${url}/sso/.well-known/openid-configuration
   Health    http://${host}:${port}/readyz      Data   ${dataFolder}
   Mail leaves by SMTP_URL. Nobody can sign in until somebody is appointed:

@@ -54,6 +54,7 @@ export function startView(say: Words, typed: string, acts: StartActs): HTMLEleme
       },
     },
     element("p", {}, say.lead),
+    element("p", { className: "soft" }, say.tryWith, " ", element("a", { href: "/parent/" }, say.parents)),
     element("label", { htmlFor: "number" }, say.number),
     input,
     element("button", { type: "submit" }, say.find),
