@@ -1,11 +1,11 @@
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { reviewWords } from "../words/review";
 
-/** Which keys do what while a line has the focus. */
+/** Which keys do what while a line has the focus. Closed where fingers do it, who have no keys. */
 export function KeysHelp() {
   const { keys } = useCatalogue(reviewWords);
   return (
-    <details className="keys" open>
+    <details className="keys" open={!window.matchMedia("(pointer: coarse)").matches}>
       <summary>{keys.title}</summary>
       <dl>
         {keys.rows.map(([key, what]) => (

@@ -192,7 +192,7 @@ export const cashierWords: Catalogue<CashierWords> = {
       billed: "Billed",
       paid: "Paid",
       open: "Open",
-      overdue: "of it overdue",
+      overdue: "Overdue",
     },
     nothing: "No such bills",
     nothingHint: "Widen the filters, or issue new bills.",

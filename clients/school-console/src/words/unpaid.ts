@@ -8,7 +8,7 @@ interface UnpaidWords {
   notDue: string;
   overdue: string;
   openBills: string;
-  bills: string;
+  paidBills: string;
   channel: string;
   channels: string;
   csv: string;
@@ -23,7 +23,7 @@ export const unpaidWords: Catalogue<UnpaidWords> = {
     notDue: "未到期",
     overdue: "逾期",
     openBills: "未繳張數",
-    bills: "張數",
+    paidBills: "已繳張數",
     channel: "管道",
     channels: "各管道收費",
     csv: "下載各班收費（CSV）",
@@ -36,7 +36,7 @@ export const unpaidWords: Catalogue<UnpaidWords> = {
     notDue: "Not due yet",
     overdue: "Overdue",
     openBills: "Unpaid bills",
-    bills: "Bills",
+    paidBills: "Bills paid",
     channel: "Channel",
     channels: "Paid by channel",
     csv: "Download by class (CSV)",

@@ -24,12 +24,11 @@ export function Channels({ figures }: { figures: readonly Figure[] }) {
         <thead>
           <tr>
             <th scope="col">{words.channel}</th>
-            <th scope="col">{words.share}</th>
-            <th scope="col" className="number">
+            <th scope="colgroup" colSpan={2}>
               {totals.paid}
             </th>
             <th scope="col" className="number">
-              {words.bills}
+              {words.paidBills}
             </th>
           </tr>
         </thead>
