@@ -677,7 +677,7 @@ export type BillNoticeSubscriptionVariables = Exact<{
 }>;
 
 
-export type BillNoticeSubscription = { readonly billNotice: { readonly id: string, readonly cursor: string, readonly kind: BillNoticeKind, readonly occurredAt: string, readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly student: { readonly id: string, readonly maskedName: string, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly school: { readonly code: string, readonly name: string } } | null } };
+export type BillNoticeSubscription = { readonly billNotice: { readonly id: string, readonly cursor: string, readonly kind: BillNoticeKind, readonly occurredAt: string, readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly school: { readonly code: string, readonly name: string } } | null } };
 
 export type BillNoticesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1498,6 +1498,7 @@ export const BillNoticeDocument = /*#__PURE__*/ new TypedDocumentString(`
       student {
         id
         maskedName
+        name
         schoolClass {
           id
           name

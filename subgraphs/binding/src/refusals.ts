@@ -65,7 +65,7 @@ export const refusals = {
   },
   PERSON_HAS_ACCOUNT: {
     "zh-TW": "此人已有另一個登入帳號，已通知其本人；待本人登入同意後才會綁定，14 天內未同意即失效。",
-    en: "This person has an account under another login. Its owner was told; the tie opens once they sign in and accept, within 14 days.",
+    en: "This person has an account under another login. Its owner was told; the child is linked once they sign in and accept, within 14 days.",
   },
   PERSON_LINK_DECLINED: {
     "zh-TW": "帳號持有人表示這不是本人的申請，請向申請人查證身分。",

@@ -7,7 +7,7 @@ import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { buildApps } from "../../../gateway/launch/src/build-apps.mjs";
 import { as } from "../../harness/as.js";
 import { demoPassword, type Graph, startGraph } from "../../harness/graph.js";
-import { childOf, children } from "../../journeys/given.js";
+import { childOf, children, issueBill } from "../../journeys/given.js";
 import { startChromium } from "../chromium.js";
 import { type Device, desk, telephone, Visitor } from "./visitor.js";
 
@@ -92,6 +92,46 @@ describe("the parent app in the demo city", () => {
     await visitor.page.goto("/parent/notices");
     await visitor.page.getByText("還沒有通知").waitFor();
     await visitor.looksAt("notices-empty");
+  });
+
+  it("leads a school's staff to their console", async () => {
+    await using visitor = await signedIn(english, "teacher@campus.example");
+    await visitor.page.getByText("This is a staff account").waitFor();
+    await visitor.looksAt("bills-staff");
+    const link = visitor.page.getByRole("link", { name: "Go to the school console" });
+    expect(await link.getAttribute("href")).toBe("/school/");
+  });
+
+  it("wraps the children's cards on a narrow screen, and keeps a number of two digits on one line", async () => {
+    await using visitor = await signedIn(english);
+    const { page } = visitor;
+    await page.locator(".child .badge").nth(1).waitFor();
+    // As a child with a dozen bills would have it.
+    await page
+      .locator(".child .badge [aria-hidden]")
+      .first()
+      .evaluate((badge) => {
+        badge.textContent = "12";
+      });
+    await visitor.looksAt("bills-two-children");
+    for (const card of await page.locator(".child").all()) {
+      const { x, width } = (await card.boundingBox())!;
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(english.width);
+    }
+    const badge = page.locator(".child .badge [aria-hidden]").first();
+    expect((await badge.boundingBox())!.height).toBeLessThan(24);
+  });
+
+  it("calls a child by one name, in the list and in what is told live", async () => {
+    await using visitor = await signedIn(english);
+    const { page } = visitor;
+    await page.locator(".bill").first().waitFor();
+    await using guardian = await as(graph, "guardian@campus.example");
+    const child = await childOf(guardian, children.younger);
+    await issueBill(await as(graph, "cashier@campus.example"), child, "Toast");
+    await page.locator(".toast", { hasText: "林承佑" }).waitFor();
+    await visitor.looksAt("bills-toast");
   });
 
   it("shows the till three barcodes that scan from the screen, and a QR code that a bank's app reads", async () => {

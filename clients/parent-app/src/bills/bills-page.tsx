@@ -1,5 +1,4 @@
 import { HomeDocument, type HomeQuery } from "@campus-graph/clients/generated/operations";
-import { ButtonLink } from "@campus-graph/ui/components/button";
 import { Loaded } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
@@ -10,6 +9,7 @@ import { shellWords } from "../words/shell";
 import { BillList } from "./bill-list";
 import { ChildFilter } from "./child-filter";
 import { type Filter, filters } from "./filter";
+import { NoChildren } from "./no-children";
 
 /** The first screen of a guardian: what is to be paid, for whom. */
 export function BillsPage() {
@@ -40,14 +40,7 @@ function Bills({ home: { myBindings } }: { home: HomeQuery }) {
       },
       { replace: true },
     );
-  if (children.length === 0)
-    return (
-      <div className="empty">
-        <p>{words.noChildren}</p>
-        <p className="hint">{words.noChildrenHint}</p>
-        <ButtonLink to="/applications">{words.apply}</ButtonLink>
-      </div>
-    );
+  if (children.length === 0) return <NoChildren />;
   return (
     <>
       <ChildFilter students={children} chosen={child} onChoose={(id) => choose("child", id)} />

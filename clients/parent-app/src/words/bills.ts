@@ -17,6 +17,7 @@ interface BillWords {
   nothing: string;
   noChildren: string;
   noChildrenHint: string;
+  staff: { title: string; hint: string; go: string };
   apply: string;
   more: string;
   notFound: string;
@@ -54,6 +55,11 @@ export const billWords: Catalogue<BillWords> = {
     nothingUnpaidHint: "學校開出新帳單時，這裡會立刻出現，並寄信通知您。",
     nothing: "還沒有帳單",
     noChildren: "還沒有綁定的孩子",
+    staff: {
+      title: "這是學校人員的帳號",
+      hint: "這個帳號用於學校事務，沒有綁定孩子。",
+      go: "前往學校後臺",
+    },
     noChildrenHint: "完成親子綁定、老師審核後，孩子的繳費單就會出現在這裡。",
     apply: "申請親子綁定",
     more: "顯示更多",
@@ -110,8 +116,13 @@ export const billWords: Catalogue<BillWords> = {
     nothingUnpaidHint: "When the school issues a bill it appears here at once, and you are told by mail.",
     nothing: "No bills yet",
     noChildren: "No children yet",
+    staff: {
+      title: "This is a staff account",
+      hint: "It works at a school. No child is linked to it.",
+      go: "Go to the school console",
+    },
     noChildrenHint: "Once the teacher has approved your application, your child’s bills appear here.",
-    apply: "Apply to be tied to your child",
+    apply: "Link your child",
     more: "Show more",
     notFound: "There is no such bill, or you may not see it any more.",
     items: "Items",

@@ -106,7 +106,7 @@ export const meWords: Catalogue<MeWords> = {
     firstCurrent: "Present password",
     firstCurrentHint: "The one that you just signed in with: the last six of your national ID.",
     firstChange: "Set it and go on",
-    waiting: "A tie that waits for you",
+    waiting: "A child waits for your answer",
     waitingLead: (day, until) =>
       `On ${day} somebody applied with your national ID and another e-mail address, and the school approved. If that was you, accept; if not, decline. Open until ${until}.`,
     accept: "It was me: accept",

@@ -51,10 +51,10 @@ export const shellWords: Catalogue<ShellWords> = {
     unread: (count) => `${count} unread`,
     welcome: {
       title: "Your children’s school bills, in one place",
-      lead: "Once you are tied to your children, all of their bills are here, and you are told the moment a new one is out.",
+      lead: "Once your children are linked, all of their bills are here, and you are told the moment a new one is out.",
       signIn: "Sign in",
       signInHint: "You have a Taipei campus single sign-on account",
-      apply: "Apply to be tied to your child",
+      apply: "Link your child",
       applyHint: "First time here: no account needed, about 5 minutes",
       follow: "Applied already? See how it stands, or go on",
       failed: "Signing in was not completed. Please try again.",
