@@ -1,8 +1,14 @@
+import { ImportRosterDocument } from "@campus-graph/clients/generated/operations";
+import { demoPeople } from "@campus-graph/schema/demo-city";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inventNationalId } from "../../../clients/demo/fixtures.js";
 import { buildApps } from "../../../gateway/launch/src/build-apps.mjs";
+import { as } from "../../harness/as.js";
 import { demoPassword, type Graph, startGraph } from "../../harness/graph.js";
+import { elementary } from "../../journeys/given.js";
 import { startChromium } from "../chromium.js";
+import { Keyboard } from "../parent-app/keyboard.js";
 import { type Device, desk, schoolConsole, telephone, Visitor } from "../parent-app/visitor.js";
 import { consoleWords } from "./console-words.js";
 
@@ -29,6 +35,20 @@ describe("the school console's shell", () => {
     return visitor;
   };
 
+  /** As any school names its homeroom teachers: on the sheet of a class. */
+  const makeTeacher = async ({ name, email }: { name: string; email: string }, className: string) => {
+    await using registrar = await as(graph, "registrar@campus.example");
+    const { importRoster } = await registrar.mutate(ImportRosterDocument, {
+      input: {
+        schoolCode: elementary,
+        format: "CLASS_SHEET_CSV",
+        content: `班級,座號,姓名,身分證號,導師姓名,導師電子郵件\n${className},1,李一,${inventNationalId()},${name},${email}\n`,
+      },
+    });
+    expect(importRoster).toMatchObject({ applied: true });
+    await graph.settle();
+  };
+
   it.each([
     ["teacher", shell.room.TEACHER],
     ["registrar", shell.room.REGISTRAR],
@@ -42,6 +62,37 @@ describe("the school console's shell", () => {
     expect(await rooms.allTextContents()).toEqual([room]);
     expect(visitor.complaints).toEqual([]);
   });
+
+  it.each<Device>([chinese, desk])(
+    "lets who holds two roles go from room to room by keyboard, on %o",
+    async (device) => {
+      const className = device.language === "en" ? "五年七十一班" : "五年七十二班";
+      await makeTeacher(demoPeople.cashier2, className);
+      await using visitor = await signedIn("cashier2", device);
+      const { page } = visitor;
+      const words = consoleWords(device.language);
+      const rooms = page.getByRole("navigation", { name: words.shell.rooms });
+      const room = (name: string) => rooms.getByRole("link", { name, exact: true });
+      await room(words.shell.room.CASHIER).waitFor();
+      const { TEACHER, CASHIER } = words.shell.room;
+      expect(await rooms.getByRole("link").allTextContents()).toEqual([TEACHER, CASHIER]);
+      const keys = new Keyboard(page);
+      await keys.press(room(CASHIER));
+      await visitor.sees(words.cashier.tabs.bills);
+      expect(await page.title()).toContain(words.cashier.tabs.bills);
+      expect(await room(CASHIER).getAttribute("aria-current")).toBe("true");
+      await page.locator(".rows-table tbody a").first().waitFor();
+      await visitor.looksAt("two-roles-cashier");
+      await keys.press(room(TEACHER));
+      await page.waitForURL("**/school/teacher/*");
+      await page.getByText("李O一").or(page.getByText("李一")).first().waitFor();
+      expect(await page.title()).toMatch(/五年七十[一二]班/);
+      expect(await room(TEACHER).getAttribute("aria-current")).toBe("true");
+      expect(await room(CASHIER).getAttribute("aria-current")).toBeNull();
+      await visitor.looksAt("two-roles-teacher");
+      expect(visitor.complaints).toEqual([]);
+    },
+  );
 
   it.each<Device>([desk, chinese, { ...chinese, isDark: true }, telephone])(
     "is without a fault before and after a sign-in, on %o",
