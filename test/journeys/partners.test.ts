@@ -20,7 +20,7 @@ import { type Graph, startGraph } from "../harness/graph.js";
 import { supergraphAt } from "../harness/supergraph.js";
 import { refusalOf } from "./refusal.js";
 
-const command = fileURLToPath(new URL("../../gateway/launch/dist/src/commands/partner.js", import.meta.url));
+const commands = new URL("../../gateway/launch/dist/src/commands/", import.meta.url);
 let graph: Graph;
 let folder: string;
 beforeAll(async () => {
@@ -33,7 +33,9 @@ afterAll(async () => {
 });
 
 /** `npm run partner -- <words>`, beside the running graph. */
-async function partner(...words: string[]): Promise<string> {
+const partner = (...words: string[]): Promise<string> => run("partner", ...words);
+
+async function run(command: "partner" | "conform", ...words: string[]): Promise<string> {
   const urls = new Map(Object.values(graph.subgraphs).map(({ name, url }) => [name, url]));
   await writeFile(join(folder, "supergraph.graphql"), supergraphAt(urls));
   const env = {
@@ -42,7 +44,8 @@ async function partner(...words: string[]): Promise<string> {
     SUPERGRAPH: join(folder, "supergraph.graphql"),
     KEYS_FILE: join(inject("keysFolder"), "gateway.json"),
   };
-  const { stdout } = await promisify(execFile)(process.execPath, [command, ...words], { env });
+  const file = fileURLToPath(new URL(`${command}.js`, commands));
+  const { stdout } = await promisify(execFile)(process.execPath, [file, ...words], { env });
   return stdout;
 }
 
@@ -59,6 +62,13 @@ async function restartEverything(): Promise<void> {
   for (const subgraph of Object.values(graph.subgraphs)) await subgraph.stop();
   for (const subgraph of Object.values(graph.subgraphs)) await subgraph.start();
 }
+
+it("tries no program of a partner that is not registered, and says how it is", async () => {
+  await expect(run("conform", "no-such", "--run", "true")).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/No partner “no-such” .*wallet.*\n→ .*npm run partner -- add no-such /),
+  });
+});
 
 it("registers a bank by command, which pays, lives through a restart, exchanges its key and is suspended", async () => {
   const clientId = `bank-${crypto.randomUUID().slice(0, 8)}`;
