@@ -118,6 +118,33 @@ describe("a cashier who bills", () => {
     return words;
   };
 
+  it.each<Device>([desk, { ...tablet, language: "en" }])(
+    "reads as well in English, on %o",
+    async (device) => {
+      const title = `Museum visit ${device.width}`;
+      const { visitor, page, words } = await arrive(device);
+      await using _ = visitor;
+      await visitor.looksAt("issue-whom");
+      await page.getByRole("checkbox", { name: className }).check();
+      await next(page, words.next).click();
+      await page.getByLabel(words.what.title).fill(title);
+      await page.getByLabel(words.what.itemName).fill("Ticket");
+      await page.getByLabel(words.what.amount).fill("250");
+      await visitor.looksAt("issue-what");
+      await next(page, words.next).click();
+      await next(page, words.when.in(14)).click();
+      await visitor.looksAt("issue-when");
+      await next(page, words.next).click();
+      const sum = `NT$${(250 * students.length).toLocaleString("en")}`;
+      await page.getByText(words.check.summary(students.length, sum)).waitFor();
+      await visitor.looksAt("issue-check");
+      await next(page, words.check.issue(students.length)).click();
+      await page.getByText(words.result.issued(students.length, sum)).waitFor();
+      await visitor.looksAt("issue-result");
+      expect(visitor.complaints).toEqual([]);
+    },
+  );
+
   it("bills nobody twice when the page is loaded anew in the middle, its answer lost", async () => {
     const title = "游泳課門票";
     const { visitor, page } = await arrive(chinese);
