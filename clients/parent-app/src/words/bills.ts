@@ -58,7 +58,7 @@ export const billWords: Catalogue<BillWords> = {
     staff: {
       title: "這是學校人員的帳號",
       hint: "這個帳號用於學校事務，沒有綁定孩子。",
-      go: "前往學校後臺",
+      go: "前往校務工作台",
     },
     noChildrenHint: "完成親子綁定、老師審核後，孩子的繳費單就會出現在這裡。",
     apply: "申請親子綁定",
