@@ -81,7 +81,7 @@ function production({ url, host, port, dataFolder }: Running): string {
   Parents   ${url}/parent/      School   ${url}/school/      Docs   ${url}/docs/
   GraphQL   ${url}/graphql      Sign-in   ${url}/sso/.well-known/openid-configuration
   Health    http://${host}:${port}/readyz      Data   ${dataFolder}
-  Mail leaves by SMTP_URL. Nobody can sign in until somebody is appointed:
+  Mail leaves by SMTP_URL. The offices' people are appointed here, teachers by a class sheet:
     npm run appoint -- <email> <REGISTRAR | CASHIER | IT | BUREAU> [school code]
 
 `;

@@ -83,10 +83,6 @@ export const refusals = {
     "zh-TW": "這是業者「{clientId}」唯一的有效金鑰。請先登記新金鑰，或暫停該業者。",
     en: "This is the only valid key of “{clientId}”. Register a new one first, or suspend the partner.",
   },
-  STAFF_ALREADY_HERE: {
-    "zh-TW": "資訊組或教育局人員已登入使用，此後由他們指派權限。",
-    en: "One of the IT office or the bureau has signed in; from then on they appoint, and the operator no more.",
-  },
   FORM_TOO_LARGE: {
     "zh-TW": "輸入的內容過長，請縮短後再送出。",
     en: "What was entered is too long. Please shorten it and send it again.",

@@ -52,7 +52,7 @@ export const billWords: Catalogue<BillWords> = {
     dueIn: (days) => (days === 0 ? "今天到期" : days === 1 ? "明天到期" : `還有 ${days} 天`),
     paidOn: (day) => `${day} 已繳費`,
     nothingUnpaid: "目前沒有待繳的帳單",
-    nothingUnpaidHint: "學校開出新帳單時，這裡會立刻出現，並寄信通知您。",
+    nothingUnpaidHint: "學校開出新帳單時，這裡會立刻出現。",
     nothing: "還沒有帳單",
     noChildren: "還沒有綁定的孩子",
     staff: {
@@ -113,7 +113,7 @@ export const billWords: Catalogue<BillWords> = {
     dueIn: (days) => (days === 0 ? "due today" : days === 1 ? "due tomorrow" : `${days} days left`),
     paidOn: (day) => `Paid on ${day}`,
     nothingUnpaid: "Nothing to pay right now",
-    nothingUnpaidHint: "When the school issues a bill it appears here at once, and you are told by mail.",
+    nothingUnpaidHint: "When the school issues a bill it appears here at once.",
     nothing: "No bills yet",
     noChildren: "No children yet",
     staff: {

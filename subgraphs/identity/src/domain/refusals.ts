@@ -120,11 +120,6 @@ export class LastPartnerKey extends Refusal {
   readonly code = "PARTNER_LAST_KEY";
 }
 
-/** The operator appoints only until somebody in the city can: one of the IT office or the bureau has signed in. */
-export class StaffAlreadyHere extends Refusal {
-  readonly code = "STAFF_ALREADY_HERE";
-}
-
 /** A form of the sign-in pages that holds more than any person types. */
 export class FormTooLarge extends Refusal {
   readonly code = "FORM_TOO_LARGE";

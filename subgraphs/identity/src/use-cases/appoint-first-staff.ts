@@ -5,11 +5,9 @@ import { type EmailAddress, parseEmailAddress } from "@campus-graph/kit/text/ema
 import { parsePersonName } from "@campus-graph/kit/text/person-name";
 import type { IdentityContext } from "../context.js";
 import { type FirstStaffRole, firstStaffRoles, isFirstStaffRole, officeOf } from "../domain/first-staff.js";
-import { StaffAlreadyHere } from "../domain/refusals.js";
 import { appointmentLetter } from "../mail/appointment-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import { accountByEmail, lockAccount } from "../persistence/accounts.js";
-import { hasAppointingStaff } from "../persistence/first-staff.js";
 import { appointStaff } from "./appoint-staff.js";
 import { openAccount } from "./open-account.js";
 
@@ -23,14 +21,13 @@ export interface FirstStaff {
 export type AppointmentOutcome = "APPOINTED" | "HELD_ALREADY";
 
 /**
- * The first people of an empty city, whom nobody there can appoint yet: the operator does, from the command line. It ends
- * once one of the IT office or the bureau has signed in, who do it from then on. They sign in by a code mailed to them.
+ * People of the offices, whom the operator appoints from the command line: nobody in the city can yet (decision 39). They
+ * sign in by a code mailed to them. Each appointment is audited.
  */
 export function appointFirstStaff(context: IdentityContext, given: FirstStaff): Promise<AppointmentOutcome> {
   const email = parseEmailAddress(given.email);
   const { role, schoolCode } = checked(given);
   return transaction(context, async (context) => {
-    if (await hasAppointingStaff(context)) throw new StaffAlreadyHere();
     const known = await accountByEmail(context, email);
     const account = known
       ? await lockAccount(context, known.id)

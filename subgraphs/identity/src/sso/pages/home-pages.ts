@@ -17,14 +17,23 @@ export interface HomePage {
   alert: Page["alert"];
 }
 
+interface Step {
+  word: Word;
+  /** The app where it is done, at the same origin as this page. */
+  app?: { href: string; name: Word };
+}
+
+const parents = { href: "/parent/", name: "parentsApp" } as const;
+const school = { href: "/school/", name: "schoolConsole" } as const;
+
 /** What somebody may do next, by what they are. */
-const nextSteps: Readonly<Partial<Record<Role, Word>>> = {
-  GUARDIAN: "nextGuardian",
-  TEACHER: "nextTeacher",
-  REGISTRAR: "nextRegistrar",
-  CASHIER: "nextCashier",
-  IT: "nextIt",
-  BUREAU: "nextBureau",
+const nextSteps: Readonly<Partial<Record<Role, Step>>> = {
+  GUARDIAN: { word: "nextGuardian", app: parents },
+  TEACHER: { word: "nextTeacher", app: school },
+  REGISTRAR: { word: "nextRegistrar", app: school },
+  CASHIER: { word: "nextCashier", app: school },
+  IT: { word: "nextIt" },
+  BUREAU: { word: "nextBureau" },
 };
 
 /** Who is signed in, what comes next, and the forms for a new password and for signing out. */
@@ -41,7 +50,7 @@ export function homePage(page: HomePage): string {
 ${isSaved ? html`<p role="status">${say("passwordSaved")}</p>` : null}
 ${mustChoose ? password : null}
 <h2>${say("nextTitle")}</h2>
-<ul>${steps(page).map((word) => html`<li>${say(word)}</li>`)}</ul>
+<ul>${steps(page).map(({ word, app }) => html`<li>${say(word)}${app ? html` <a href="${app.href}">${say(app.name)}</a>` : null}</li>`)}</ul>
 ${mustChoose ? null : password}
 <h2>${say("signOut")}</h2>
 <p><a href="/sso/session/end">${say("signOutHere")}</a></p>
@@ -55,11 +64,11 @@ export function signedOutEverywherePage(language: Language): string {
   return renderPage({ language, title: "signedOutTitle", lead: "signedOutEverywhereLead", content });
 }
 
-function steps({ roles, mustChoose }: HomePage): Word[] {
+function steps({ roles, mustChoose }: HomePage): Step[] {
   const ofRoles = [...new Set(roles.flatMap((role) => nextSteps[role] ?? []))];
   return [
-    ...(mustChoose ? (["nextChoose"] as const) : []),
-    ...(ofRoles.length > 0 ? ofRoles : (["nextApply"] as const)),
+    ...(mustChoose ? [{ word: "nextChoose" } as const] : []),
+    ...(ofRoles.length > 0 ? ofRoles : [{ word: "nextApply", app: parents } as const]),
   ];
 }
 
