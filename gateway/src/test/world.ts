@@ -8,31 +8,22 @@ import { TestBroadcast } from "./broadcast.js";
 import { keySets, publicUrl } from "./identity.js";
 import { type Seen, TestSubgraph } from "./subgraph.js";
 
-const names = ["identity", "binding", "payments", "roster"] as const;
-const keysContent = Object.fromEntries(
-  names.map((name) => [
-    `viewer:${name}`,
-    { current: "k1", keys: { k1: randomBytes(32).toString("base64") } },
-  ]),
-);
-export const keys = parseKeys(keysContent);
-
 const link = (extra = "") =>
   `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective", "@external", "@requires", "@cost"])${extra}`;
 
-const identityDefs = `${link()}
+const identity = `${link()}
   type Query { me: Account }
   type Account @key(fields: "id") { id: ID! assurance: String! language: String! address: String! roles: [String!]! }`;
 
-const rosterDefs = `${link()}
+const roster = `${link()}
   type Query { students: [Student!]! schools: [School!]! brokenStudent: Student }
   type Student @key(fields: "id") { id: ID! maskedName: String! school: School }
   type School { code: ID! name: String! students: [Student!]! }`;
 
-const bindingDefs = `${link()}
+const binding = `${link()}
   type Query { hello: String! }`;
 
-const paymentsDefs = `${link(`
+const payments = `${link(`
   @link(url: "https://campus.example/tail/v1.0", import: ["@tail"]) @composeDirective(name: "@tail")
   directive @tail(of: String!) on FIELD_DEFINITION`)}
   scalar Cursor
@@ -56,6 +47,20 @@ const paymentsDefs = `${link(`
   type BillNotice { id: ID! cursor: Cursor! kind: String! text: String bill: Bill }
   type Bill @key(fields: "id") { id: ID! amount: Int! picture: String @cost(weight: 20) student: Student! }
   type Student @key(fields: "id", resolvable: false) { id: ID! }`;
+
+/** The world's own subgraphs: a further one of the city changes nothing here. */
+const typeDefs = { identity, roster, binding, payments };
+type Name = keyof typeof typeDefs;
+
+const ring = () => ({ current: "k1", keys: { k1: randomBytes(32).toString("base64") } });
+export const keys = parseKeys(
+  Object.fromEntries(Object.keys(typeDefs).map((name) => [`viewer:${name}`, ring()])),
+);
+
+/** Who a small subgraph is, what it may be asked, and by which signatures it is asked. */
+function named<N extends Name>(name: N) {
+  return { name, ring: keys.ring(`viewer:${name}`), typeDefs: typeDefs[name] };
+}
 
 /** What payments streams besides its tails. */
 export interface TestStrike {
@@ -163,10 +168,9 @@ export class TestWorld implements AsyncDisposable {
     body: string;
     viewer: object;
   }[] = [];
-  readonly subgraphs: Record<(typeof names)[number], TestSubgraph>;
+  readonly subgraphs: Record<Name, TestSubgraph>;
 
   private constructor() {
-    const ringOf = (name: string) => keys.ring(`viewer:${name}`);
     const remember: NonNullable<TestSubgraph["options"]["other"]> = async (request, body, viewer) => {
       const { method = "", url = "", headers } = request;
       const keySet = keySets[url];
@@ -194,9 +198,7 @@ export class TestWorld implements AsyncDisposable {
     };
     this.subgraphs = {
       identity: new TestSubgraph({
-        name: "identity",
-        ring: ringOf("identity"),
-        typeDefs: identityDefs,
+        ...named("identity"),
         other: remember,
         resolvers: {
           Query: {
@@ -211,9 +213,7 @@ export class TestWorld implements AsyncDisposable {
         },
       }),
       roster: new TestSubgraph({
-        name: "roster",
-        ring: ringOf("roster"),
-        typeDefs: rosterDefs,
+        ...named("roster"),
         other: () => ({ status: 404, body: "{}" }),
         resolvers: {
           Query: {
@@ -230,9 +230,7 @@ export class TestWorld implements AsyncDisposable {
         },
       }),
       binding: new TestSubgraph({
-        name: "binding",
-        ring: ringOf("binding"),
-        typeDefs: bindingDefs,
+        ...named("binding"),
         other: remember,
         resolvers: {
           Query: {
@@ -246,9 +244,7 @@ export class TestWorld implements AsyncDisposable {
         },
       }),
       payments: new TestSubgraph({
-        name: "payments",
-        ring: ringOf("payments"),
-        typeDefs: paymentsDefs,
+        ...named("payments"),
         other: ({ url }, body) => {
           const answer =
             url === "/internal/event-metrics"

@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { parseKeys } from "@campus-graph/kit/auth/keys";
-import { signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
-import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
+import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import { SettableClock } from "@campus-graph/kit/ops/clock";
-import type { SubgraphOptions } from "@campus-graph/kit/subgraph";
+import type { RunningSubgraph, SubgraphOptions } from "@campus-graph/kit/subgraph";
 import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
-import { createDatabase } from "../../../../test/harness/postgres.js";
+import { createDatabase, type TestDatabase } from "../../../../test/harness/postgres.js";
 import { ofRequests } from "../../../../test/harness/statements.js";
+import { type Answer, SubgraphAlone } from "../../../../test/harness/subgraph-alone.js";
 import type { BindingServices } from "../context.js";
 import { createBinding } from "../subgraph.js";
 
@@ -19,20 +19,12 @@ export const keys = parseKeys(
   ),
 );
 
-export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: what came back is looked into field by field
-  data?: any;
-  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
-}
-
-/** Binding on a database of its own, with the others' voices on the bus played by the test. */
 export async function startBinding(
   options: SubgraphOptions & Partial<BindingServices> & { demoCity?: boolean } = {},
-) {
-  const clock = new SettableClock();
-  const statements: string[] = [];
+): Promise<BindingAlone> {
+  const [clock, statements]: [SettableClock, string[]] = [new SettableClock(), []];
   const database = await createDatabase();
-  const binding = await createBinding(
+  const running = await createBinding(
     {
       mode: "test",
       host: "127.0.0.1",
@@ -46,71 +38,59 @@ export async function startBinding(
     },
     { clock, onStatement: ofRequests((sql) => statements.push(sql)), ...options },
   );
-  const bus = new PostgresBus(database.urls.bus);
-  const spoken = new Map<string, number>();
-  let isBehind = false;
-  let catchingUp = Promise.resolve();
+  return new BindingAlone(running, database, clock, statements);
+}
+
+/** Binding on a database of its own, with the others' voices on the bus played by the test. */
+export class BindingAlone extends SubgraphAlone<BindingServices> {
+  #isBehind = false;
+  #catchingUp = Promise.resolve();
+
+  constructor(
+    running: RunningSubgraph<BindingServices>,
+    database: TestDatabase,
+    override readonly clock: SettableClock,
+    readonly statements: string[],
+  ) {
+    super(running, database, keys, clock);
+  }
+
+  get binding() {
+    return this.running;
+  }
+
+  get busUrl(): string {
+    return this.database.urls.bus;
+  }
 
   /** Lets another subgraph say something; the same id is the same event said again. */
-  async function hear<T extends CampusEventType>(
+  async hear<T extends CampusEventType>(
     type: T,
     key: string,
     payload: CampusEvents[T],
     id: string = randomUUID(),
   ): Promise<void> {
-    const source = type.slice(0, type.indexOf("."));
-    const position = (spoken.get(source) ?? 0) + 1;
-    spoken.set(source, position);
-    isBehind = true;
-    await bus.publish([{ source, epoch: 1, position, id, type, key, payload, occurredAt: clock.now() }]);
+    this.#isBehind = true;
+    await this.publish({ type, key, payload, id });
   }
 
-  function settle(): Promise<void> {
-    isBehind = false;
-    catchingUp = catchingUp.then(async () => {
-      while (await binding.settle());
-    });
-    return catchingUp;
+  override settle(): Promise<void> {
+    this.#isBehind = false;
+    this.#catchingUp = this.#catchingUp.then(() => super.settle());
+    return this.#catchingUp;
   }
 
   /** Asks as the gateway would for this viewer, once all that was said so far has been taken in. */
-  async function ask(viewer: Viewer, query: string, variables: object = {}): Promise<Answer> {
-    await (isBehind ? settle() : catchingUp);
-    const body = JSON.stringify({ query, variables });
-    const parts = { audience: "binding", method: "POST", path: "/graphql", body, viewer, traceId: "trace-1" };
-    const headers = signRequest(keys.ring("viewer"), parts);
-    const response = await fetch(`${binding.url}/graphql`, { method: "POST", headers, body });
-    return (await response.json()) as Answer;
+  async ask(viewer: Viewer, query: string, variables: object = {}): Promise<Answer> {
+    await (this.#isBehind ? this.settle() : this.#catchingUp);
+    return this.send(viewer, query, variables);
   }
 
   /** Binding's own events of one type, as they lie in the outbox, oldest first. */
-  function said<T extends CampusEventType>(type: T): Promise<{ key: string; payload: CampusEvents[T] }[]> {
-    return rows("select key, payload from outbox where type = ? order by serial", [type]);
+  said<T extends CampusEventType>(type: T): Promise<{ key: string; payload: CampusEvents[T] }[]> {
+    return this.published(type);
   }
-
-  function rows<R extends object>(sql: string, parameters: unknown[] = []): Promise<R[]> {
-    return binding.database.em.fork().execute<R[]>(sql, parameters);
-  }
-
-  return {
-    binding,
-    busUrl: database.urls.bus,
-    clock,
-    statements,
-    hear,
-    settle,
-    ask,
-    said,
-    rows,
-    async [Symbol.asyncDispose]() {
-      await binding.stop();
-      await bus.close();
-      await database[Symbol.asyncDispose]();
-    },
-  };
 }
-
-export type BindingAlone = Awaited<ReturnType<typeof startBinding>>;
 
 /** The data of an answer that must have none of its errors. */
 export function dataOf({ data, errors }: Answer): NonNullable<Answer["data"]> {
