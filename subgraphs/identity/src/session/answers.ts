@@ -7,6 +7,7 @@ import {
   type Refusal,
   TooManyAttempts,
 } from "@campus-graph/kit/refusals/refusal";
+import { Interrupted } from "@campus-graph/kit/sql/interruption";
 import type { IdentityContext } from "../context.js";
 import { AlreadySignedIn, FormTooLarge } from "../domain/refusals.js";
 import { refusals } from "../refusals.js";
@@ -46,6 +47,7 @@ const statuses = [
   [BadInput, 400],
   [Forbidden, 403],
   [NotFound, 404],
+  [Interrupted, 503],
   [AlreadySignedIn, 409],
   [FormTooLarge, 413],
   [TooManyAttempts, 429],

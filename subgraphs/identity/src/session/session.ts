@@ -1,7 +1,8 @@
 import { countAttempt } from "@campus-graph/kit/auth/attempts";
 import { isFromOwnOrigin, sessionCookieOf } from "@campus-graph/kit/auth/session-cookie";
 import type { ForwardHandler } from "@campus-graph/kit/http/signed-server";
-import { Forbidden, NotFound, Refusal } from "@campus-graph/kit/refusals/refusal";
+import { Forbidden, NotFound } from "@campus-graph/kit/refusals/refusal";
+import { refusalToShow } from "@campus-graph/kit/sql/interruption";
 import type { Opened } from "@campus-graph/kit/subgraph";
 import type Provider from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
@@ -53,9 +54,10 @@ export function createSession(
       if (isNavigation) await countAttempt(context, appSignInLimit, viewer.address);
       await handler({ request, response, query, cookie, context, config, provider });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      if (isNavigation) showRefusal(response, context, error);
-      else sendRefusal(response, context, error);
+      const refusal = refusalToShow(error);
+      if (!refusal) throw error;
+      if (isNavigation) showRefusal(response, context, refusal);
+      else sendRefusal(response, context, refusal);
     }
   };
 }

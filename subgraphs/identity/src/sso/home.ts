@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { blindIndex } from "@campus-graph/kit/auth/crypto";
-import { Refusal } from "@campus-graph/kit/refusals/refusal";
+import type { Refusal } from "@campus-graph/kit/refusals/refusal";
+import { refusalToShow } from "@campus-graph/kit/sql/interruption";
 import type Provider from "oidc-provider";
 import { standingOf } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";
@@ -67,8 +68,9 @@ export function createHome(provider: Provider, config: IdentityConfig): (request
     try {
       await act(context, session, response, await readForm(request));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      show(statusOf(error), error);
+      const refusal = refusalToShow(error);
+      if (!refusal) throw error;
+      show(statusOf(refusal), refusal);
     }
   };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { countAttempt } from "@campus-graph/kit/auth/attempts";
-import { Refusal } from "@campus-graph/kit/refusals/refusal";
+import type { Refusal } from "@campus-graph/kit/refusals/refusal";
+import { refusalToShow } from "@campus-graph/kit/sql/interruption";
 import type { Opened } from "@campus-graph/kit/subgraph";
 import type Provider from "oidc-provider";
 import { errors } from "oidc-provider";
@@ -54,9 +55,10 @@ export function createInteraction(
       visit.form = await readForm(request);
       await take(visit);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      log.info({ code: error.code, step: signIn.step }, "a sign-in was refused");
-      show(statusOf(error), error);
+      const refusal = refusalToShow(error);
+      if (!refusal) throw error;
+      log.info({ code: refusal.code, step: signIn.step }, "a sign-in was refused");
+      show(statusOf(refusal), refusal);
     }
   };
 }

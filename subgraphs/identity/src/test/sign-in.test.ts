@@ -56,6 +56,21 @@ it("answers an unknown login and a wrong password alike", async () => {
   expect(await said("nobody@campus.example")).toEqual(await said(teacher));
 });
 
+it("asks to try again when the database cannot sign anybody in just now, and then does", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = await new Browser(identity).open();
+  // An upgrade's lock outlasts the two seconds that a transaction may take.
+  const lock = identity.running.database.em.fork();
+  await lock.begin();
+  await lock.execute("set local transaction_timeout = 0");
+  await lock.execute("lock table account, attempt in access exclusive mode");
+  const busy = await browser.submit("password", { login: teacher, password: demoPassword });
+  expect({ status: busy.status, alert: browser.alert }).toEqual({ status: 503, alert: "TRY_AGAIN" });
+  await lock.rollback();
+  await browser.submit("password", { login: teacher, password: demoPassword });
+  expect(claimsOf(await browser.tokens()).roles).toEqual([{ role: "TEACHER", schoolCode: "403601" }]);
+});
+
 it("takes as long for an unknown login as for a wrong password", { retry: 2 }, async () => {
   await using identity = await startIdentity({ demoCity: true });
   const { passwords } = identity.context().services;

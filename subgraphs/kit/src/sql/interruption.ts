@@ -25,3 +25,9 @@ export function isInterruption(error: unknown): boolean {
   if (typeof code === "string" && passing.has(code)) return true;
   return broken.test(error.message) || isInterruption(error.cause);
 }
+
+/** What people can be told of an error: a refusal, or that the database could not do it just now; null is a fault of ours. */
+export function refusalToShow(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  return isInterruption(error) ? new Interrupted() : null;
+}

@@ -1,5 +1,6 @@
 import { kitRefusals } from "@campus-graph/kit/graphql/kit-refusals";
 import { type Language, type Refusal, sentenceOf, TooManyAttempts } from "@campus-graph/kit/refusals/refusal";
+import { Interrupted } from "@campus-graph/kit/sql/interruption";
 import { FormTooLarge } from "../../domain/refusals.js";
 import { refusals } from "../../refusals.js";
 import type { Page } from "./layout.js";
@@ -13,5 +14,6 @@ export function alertOf(refusal: Refusal, language: Language): NonNullable<Page[
 /** The HTTP status that a page with a refusal has. */
 export function statusOf(refusal: Refusal): number {
   if (refusal instanceof TooManyAttempts) return 429;
+  if (refusal instanceof Interrupted) return 503;
   return refusal instanceof FormTooLarge ? 413 : 422;
 }
