@@ -49,3 +49,22 @@ export function noticesIn({ notices }: Recorded, trial: string): Notice[] {
 export function lookUpBefore({ lookUps }: Recorded, { trial, input }: Notice): LookUp | undefined {
   return lookUps.findLast((each) => each.trial === trial && each.accountNumber === input.accountNumber);
 }
+
+/** Whether the program has asked anything at all of the endpoint. */
+export function hasRequested({ operations }: Recorded): boolean {
+  return operations.length > 0;
+}
+
+/** Whether the program has reported any payment. */
+export function hasReported({ notices }: Recorded): boolean {
+  return notices.length > 0;
+}
+
+/** The trials in which these came, each once. */
+export function trialsOf(notices: readonly Notice[]): string[] {
+  return distinct(notices.map(({ trial }) => trial));
+}
+
+export function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}

@@ -1,5 +1,13 @@
 import { isListed } from "./listed-operations.js";
-import { lookUpBefore, type Notice, noticesIn, type Recorded } from "./record.js";
+import {
+  distinct,
+  hasReported,
+  hasRequested,
+  lookUpBefore,
+  noticesIn,
+  type Recorded,
+  trialsOf,
+} from "./record.js";
 import { limitedSeconds, trials } from "./trials.js";
 
 type Words = Readonly<Record<"zh-TW" | "en", string>>;
@@ -26,7 +34,7 @@ export const rules: readonly Rule[] = [
       "zh-TW": "以自己的 client id 及金鑰向 /sso/token 取得權杖（client_credentials）。",
       en: "Get a token at /sso/token by client_credentials, with your own client id and key.",
     },
-    isSeen: askedAnything,
+    isSeen: hasRequested,
     faults: ({ operations }, partner) =>
       distinct(
         operations
@@ -41,7 +49,7 @@ export const rules: readonly Rule[] = [
       "zh-TW": "照 clients/operations/wallet 的 PayableBill 與 NotifyPayment 送出；正式環境不執行其他操作。",
       en: "Send PayableBill and NotifyPayment of clients/operations/wallet as they stand: production runs no others.",
     },
-    isSeen: askedAnything,
+    isSeen: hasRequested,
     faults: ({ operations }) =>
       distinct(
         operations
@@ -56,9 +64,9 @@ export const rules: readonly Rule[] = [
       "zh-TW": "先以 billByAccountNumber 查詢，讓付款人看過再付款。",
       en: "Ask billByAccountNumber first, and show the payer what it answers.",
     },
-    isSeen: toldAnything,
+    isSeen: hasReported,
     faults: (recorded) =>
-      inTrials(recorded.notices.filter((notice) => lookUpBefore(recorded, notice) === undefined)),
+      trialsOf(recorded.notices.filter((notice) => lookUpBefore(recorded, notice) === undefined)),
   },
   {
     name: "amount",
@@ -99,7 +107,7 @@ export const rules: readonly Rule[] = [
       "zh-TW": "以 NTP 校時；iat 是 UTC 秒數，paidAt 要含時區。",
       en: "Set the clock by NTP; iat is in UTC seconds, and paidAt carries its zone.",
     },
-    isSeen: toldAnything,
+    isSeen: hasReported,
     faults: ({ notices }) =>
       notices.flatMap(({ trial, at, header, answered }) => {
         if (answered?.code === "BAD_INPUT" && answered.field === "paidAt") return [`${trial}: paidAt`];
@@ -159,7 +167,7 @@ export const rules: readonly Rule[] = [
       "zh-TW": "再送出時沿用原來的 transactionNumber 與全部內容，否則會成為第二筆付款。",
       en: "Send it again under its own transactionNumber, with nothing changed: anything else is a second payment.",
     },
-    isSeen: toldTwice,
+    isSeen: hasReportedAgain,
     faults: (recorded) =>
       trials
         .map(({ name }) => name)
@@ -177,9 +185,9 @@ export const rules: readonly Rule[] = [
       "zh-TW": "每次送出都用新的 nonce 與 iat 重新簽署；舊的證明十分鐘後失效。",
       en: "Sign anew for each sending, with a new nonce and iat: an old proof ends after ten minutes.",
     },
-    isSeen: toldTwice,
+    isSeen: hasReportedAgain,
     faults: ({ notices }) =>
-      inTrials(
+      trialsOf(
         notices.filter(
           // A refused token is refused before a proof is read, which then is as fresh as it was.
           ({ header, trial }, at) =>
@@ -196,7 +204,7 @@ export const rules: readonly Rule[] = [
     },
     isSeen: ({ notices }) => distinct(notices.map(({ input }) => input.accountNumber)).length > 1,
     faults: ({ notices }) =>
-      inTrials(
+      trialsOf(
         notices.filter(
           ({ input, answered }) =>
             answered?.code === "TRANSACTION_CONFLICT" ||
@@ -230,27 +238,11 @@ export const rules: readonly Rule[] = [
     },
     isSeen: ({ lookUps, notices }) => [...lookUps, ...notices].some(({ trial }) => trial === "paid"),
     faults: (recorded) =>
-      inTrials(recorded.notices.filter((notice) => lookUpBefore(recorded, notice)?.isPayable === false)),
+      trialsOf(recorded.notices.filter((notice) => lookUpBefore(recorded, notice)?.isPayable === false)),
   },
 ];
 
-function askedAnything({ operations }: Recorded): boolean {
-  return operations.length > 0;
-}
-
-function toldAnything({ notices }: Recorded): boolean {
-  return notices.length > 0;
-}
-
-/** Whether a payment was told of more than once, as most trials want. */
-function toldTwice(recorded: Recorded): boolean {
+/** Whether one payment was reported more than once, as most trials want. */
+function hasReportedAgain(recorded: Recorded): boolean {
   return trials.some(({ name }) => noticesIn(recorded, name).length > 1);
-}
-
-function inTrials(notices: readonly Notice[]): string[] {
-  return distinct(notices.map(({ trial }) => trial));
-}
-
-function distinct(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
 }
