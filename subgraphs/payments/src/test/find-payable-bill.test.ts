@@ -83,7 +83,8 @@ describe("a partner who looks a bill up by its number", () => {
   });
 
   it("answers for one payer's misses apart from another's, and is not shut out by those of payers without a name", async () => {
-    await finds(450);
+    // 24 misses are too few to slow the partner only among more than 480 numbers.
+    await finds(500);
     await miss(20, "payer-a");
     expect(await city.refusal(wallet, lookUp, { number: bill.accountNumber, payer: "payer-a" })).toBe(
       "TOO_MANY_ATTEMPTS",
