@@ -59,7 +59,7 @@ async function failedWrites(roster: TestNode): Promise<number> {
   await Promise.all(
     keys.map(async (key) => {
       for (let number = 1; number <= perKey; number++)
-        await roster.say(key, `${number}`).catch(() => {
+        await roster.publish(key, `${number}`).catch(() => {
           failed++;
         });
     }),

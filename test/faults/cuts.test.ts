@@ -71,7 +71,7 @@ describe("F4: sockets cut again and again, two copies of everything", () => {
     const began = performance.now();
     let spoken = 0;
     while ([...readers.values()].some(({ cutsDone }) => !cutsDone)) {
-      await speaker.speak(subjects);
+      await speaker.publishTo(subjects);
       spoken += subjects.length;
       if (kills && spoken === subjects.length * 5) await city.killOneOfEach();
       // A canary's readers fall behind for good; so it is the list that must keep up.

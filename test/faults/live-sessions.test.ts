@@ -139,7 +139,7 @@ describe("a page's socket by cookie", () => {
   it("ends within two seconds of a changed password elsewhere, and this one's goes on", async () => {
     const { live } = await opened("cashier@campus.example");
     const here = await opened("cashier@campus.example");
-    await here.page.ask(
+    await here.page.execute(
       `mutation ($old: String!) {
         changePassword(input: { currentPassword: $old, newPassword: "seven blue kettles" }) { id } }`,
       { old: graph.password },

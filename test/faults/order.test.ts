@@ -14,7 +14,7 @@ import { faultsIn, type Numbered, none } from "./books.js";
 import { linkTo } from "./link.js";
 import { endOf, tokenOf } from "./processes/applicants.js";
 import { startDoubledCity } from "./processes/doubled-city.js";
-import { Publisher, say } from "./processes/publisher.js";
+import { appendNotice, Publisher } from "./processes/publisher.js";
 import { size } from "./size.js";
 import { Subscriber } from "./subscriber.js";
 import { committed, type Load, prepareCounters, write } from "./writers.js";
@@ -88,7 +88,7 @@ describe("F5: many writers, transactions held open", () => {
       const reading = [...readers.values()].map((reader) => reader.read(0));
       const received = () => [...readers.values()].reduce((sum, { received }) => sum + received.length, 0);
 
-      const record: Load["record"] = (em, subject, number) => say(em, subject, numbered(number));
+      const record: Load["record"] = (em, subject, number) => appendNotice(em, subject, numbered(number));
       const writing = write([speaker], { ...load, keys: subjects, record });
       await eventually(() => received() > load.events / 4, "some has arrived", patience);
       await city.killOneOfEach();
@@ -142,7 +142,7 @@ describe("F5: many writers, transactions held open", () => {
     expect(faultsIn(await rows("xmin::text::bigint, serial"), sent).outOfOrder).toBeGreaterThan(0);
     expect(faultsIn(await rows("serial"), sent)).toEqual(none);
     const open = await openWrite(database.urls.roster, "roster");
-    await roster.say("late");
+    await roster.publish("late");
     const below = await roster.database.em
       .fork()
       .execute(

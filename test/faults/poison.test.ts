@@ -30,7 +30,7 @@ function poisoned() {
 
 async function speak(roster: TestNode): Promise<void> {
   for (let number = 1; number <= perKey; number++)
-    for (let key = 0; key < keys; key++) await roster.say(`${key}`, `${number}`);
+    for (let key = 0; key < keys; key++) await roster.publish(`${key}`, `${number}`);
 }
 
 const all = new Map(Array.from({ length: keys }, (_, key) => [`${key}`, perKey]));

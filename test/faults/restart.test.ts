@@ -54,7 +54,7 @@ function speak(station: TestNode): { stop(): Promise<Map<string, Set<number>>> }
   let stopped = false;
   const speaking = keys.map(async (key) => {
     for (let number = 1; !stopped; number++) {
-      await station.say(key, `${number}`).then(
+      await station.publish(key, `${number}`).then(
         () => acknowledged.get(key)!.add(number),
         () => untilAnswering(station),
       );

@@ -99,7 +99,7 @@ async function databaseIn(cluster: RestartablePostgres, name: string): Promise<T
 }
 
 async function speak(station: TestNode, key: keyof typeof said): Promise<void> {
-  for (let number = 1; number <= said[key]; number++) await station.say(key, `${number}`);
+  for (let number = 1; number <= said[key]; number++) await station.publish(key, `${number}`);
 }
 
 async function appendLetters(station: TestNode, count: number): Promise<void> {

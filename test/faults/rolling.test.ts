@@ -52,7 +52,7 @@ describe("F11: processes restarted, one after another, under load", () => {
       let spoken = 0;
       for (let round = 0; round < rounds; round++)
         for (const copy of [...city.copies.values()].flat().filter(({ service }) => isRestarted(service))) {
-          await speaker.speak([subject]);
+          await speaker.publishTo([subject]);
           spoken++;
           await more(load);
           expect([copy.service, await copy.stop(patience)]).toEqual([copy.service, true]);

@@ -37,7 +37,8 @@ async function sayEverythingTwice(...spoil: string[]) {
   if (spoil.length > 0) await query(database.urls.binding, ...spoil, swallow);
   const binding = stack.use(await startTestNode(database.urls, "binding", { reactions: noting }));
   const roster = await startTestNode(database.urls, "roster");
-  for (let number = 1; number <= perKey; number++) for (const key of keys) await roster.say(key, `${number}`);
+  for (let number = 1; number <= perKey; number++)
+    for (const key of keys) await roster.publish(key, `${number}`);
   await settle(roster, binding);
   await roster.stop();
   await query(database.urls.roster, "update roster.outbox_head set published = 0, cluster = 'another'");

@@ -54,7 +54,7 @@ export class Page {
   }
 
   /** Any operation's data; throws its first error's code. */
-  async ask<T>(query: string, variables: object = {}, at = this.graph.publicUrl): Promise<T> {
+  async execute<T>(query: string, variables: object = {}, at = this.graph.publicUrl): Promise<T> {
     const headers = { "content-type": "application/json", accept: "application/json" };
     const body = JSON.stringify({ query, variables });
     const answer = await this.fetch("/graphql", { method: "POST", headers, body }, at);

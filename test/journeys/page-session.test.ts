@@ -24,7 +24,9 @@ async function mailedCode(address: string): Promise<string> {
 }
 
 async function requestCode(page: Page, target: string): Promise<string> {
-  const { requestVerificationCode } = await page.ask<{ requestVerificationCode: { challengeId: string } }>(
+  const { requestVerificationCode } = await page.execute<{
+    requestVerificationCode: { challengeId: string };
+  }>(
     `mutation ($target: String!) { requestVerificationCode(input: { by: EMAIL, target: $target }) { challengeId } }`,
     { target },
   );
@@ -50,7 +52,7 @@ describe("a page of ours", () => {
     );
     expect(await page.session()).toMatchObject({ kind: "SIGNED_IN", email: "guardian@campus.example" });
     for (const url of graph.urls)
-      expect((await page.ask<Me>(me, {}, url)).me).toMatchObject({
+      expect((await page.execute<Me>(me, {}, url)).me).toMatchObject({
         email: "guardian@campus.example",
         roles: ["GUARDIAN"],
       });
@@ -66,7 +68,7 @@ describe("a page of ours", () => {
     const others = await other.subscribe(notices);
     expect((await page.post("/session/sign-out")).body.kind).toBe("ANONYMOUS");
     for (const { ended } of sockets) expect(await ended).toBe("4403 SESSION_ENDED");
-    for (const url of graph.urls) await expect(page.ask(me, {}, url)).rejects.toThrow("UNAUTHENTICATED");
+    for (const url of graph.urls) await expect(page.execute(me, {}, url)).rejects.toThrow("UNAUTHENTICATED");
     expect(await Promise.race([others.ended, "still live"])).toBe("still live");
   });
 
@@ -74,7 +76,7 @@ describe("a page of ours", () => {
     const [here, there] = [new Page(graph), new Page(graph)];
     for (const page of [here, there]) await page.signIn("newcomer@campus.example");
     const [live, gone] = [await here.subscribe(notices), await there.subscribe(notices)];
-    await here.ask(
+    await here.execute(
       `mutation ($old: String!) {
       changePassword(input: { currentPassword: $old, newPassword: "seven blue kettles" }) { id } }`,
       {
@@ -91,7 +93,7 @@ describe("a page of ours", () => {
     const page = new Page(graph);
     await page.signIn("guardian@campus.example");
     Object.assign(page, { origin: "http://localhost:3000" });
-    await expect(page.ask(me)).rejects.toThrow("UNAUTHENTICATED");
+    await expect(page.execute(me)).rejects.toThrow("UNAUTHENTICATED");
     expect((await page.post("/session/sign-out")).status).toBe(403);
     const { ended } = await page.subscribe(notices);
     expect(await ended).toBe("1000 UNAUTHENTICATED");
@@ -104,20 +106,20 @@ describe("an applicant's page", () => {
     const address = `applicant-${crypto.randomUUID()}@example.com`;
     const page = await applicant(address);
     expect(await page.session()).toMatchObject({ kind: "APPLICANT", email: address });
-    const { startApplication } = await page.ask<{ startApplication: { id: string } }>(
+    const { startApplication } = await page.execute<{ startApplication: { id: string } }>(
       "mutation { startApplication { id } }",
     );
     const applicationId = startApplication.id;
     graph.clock.advance(31_000);
     const challengeId = await requestCode(page, address);
-    const { confirmSignature } = await page.ask<{ confirmSignature: { proof: string } }>(
+    const { confirmSignature } = await page.execute<{ confirmSignature: { proof: string } }>(
       "mutation ($input: ConfirmSignatureInput!) { confirmSignature(input: $input) { proof } }",
       { input: { challengeId, code: await mailedCode(address), applicationId } },
     );
     const sign = "mutation ($input: SignApplicationInput!) { signApplication(input: $input) { id } }";
     const input = { applicationId, proof: confirmSignature.proof };
-    expect(await page.ask(sign, { input })).toEqual({ signApplication: { id: applicationId } });
-    await expect(page.ask(sign, { input: { ...input, proof: `${input.proof}x` } })).rejects.toThrow(
+    expect(await page.execute(sign, { input })).toEqual({ signApplication: { id: applicationId } });
+    await expect(page.execute(sign, { input: { ...input, proof: `${input.proof}x` } })).rejects.toThrow(
       "INVALID_TOKEN",
     );
     expect(page.read.join("\n")).not.toMatch(token);
@@ -127,14 +129,14 @@ describe("an applicant's page", () => {
     const address = `applicant-${crypto.randomUUID()}@example.com`;
     const telephone = await applicant(address);
     const draft = "mutation { startApplication { id } }";
-    const begun = await telephone.ask(draft);
+    const begun = await telephone.execute(draft);
     const socket = await telephone.subscribe("subscription { bindingOutcome { id } }");
     graph.clock.advance(31_000);
     const computer = await applicant(address);
-    expect(await computer.ask(draft)).toEqual(begun);
+    expect(await computer.execute(draft)).toEqual(begun);
     await telephone.post("/session/sign-out");
     expect(await socket.ended).toBe("4403 SESSION_ENDED");
-    await expect(telephone.ask(draft)).rejects.toThrow("UNAUTHENTICATED");
-    expect(await computer.ask(draft)).toEqual(begun);
+    await expect(telephone.execute(draft)).rejects.toThrow("UNAUTHENTICATED");
+    expect(await computer.execute(draft)).toEqual(begun);
   });
 });

@@ -91,7 +91,7 @@ async function measure(
   const cpuBefore = load.cpuMs();
   const abused = abuseFor(abusers, spell);
   const latencies = await steadily(normalPerSecond, spell.forMs, (nth) =>
-    load.ask(queries[nth % queries.length]!),
+    load.execute(queries[nth % queries.length]!),
   );
   await abused;
   return {

@@ -75,9 +75,9 @@ async function compareAnswers(
   for (const query of queries) {
     let expected: unknown;
     for (const { name, load } of contenders) {
-      await load.ask(query);
+      await load.execute(query);
       const before = await standIn.counts();
-      const { data, errors } = JSON.parse(await load.ask(query));
+      const { data, errors } = JSON.parse(await load.execute(query));
       fetches.set(`${name} ${query.name}`, (await standIn.counts()).asked - before.asked);
       if (errors) throw new Error(`${name} answers ${query.name} with ${JSON.stringify(errors)}`);
       expected ??= data;

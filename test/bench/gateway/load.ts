@@ -23,7 +23,7 @@ export class Load {
     this.#pool = new Pool(new URL(url).origin, { connections: concurrency, pipelining: 1 });
   }
 
-  async ask(query: Query): Promise<string> {
+  async execute(query: Query): Promise<string> {
     const response = await this.#pool.request({
       method: "POST",
       path: new URL(this.url).pathname,
@@ -40,14 +40,14 @@ export class Load {
   }
 
   async measure(query: Query, forMs: number): Promise<Measured> {
-    const length = (await this.ask(query)).length;
+    const length = (await this.execute(query)).length;
     const latencies: number[] = [];
     const cpuBefore = this.cpuMs();
     const startedAt = performance.now();
     const endAt = startedAt + forMs;
     const worker = async () => {
       for (let now = performance.now(); now < endAt; ) {
-        const text = await this.ask(query);
+        const text = await this.execute(query);
         const then = now;
         now = performance.now();
         latencies.push(now - then);

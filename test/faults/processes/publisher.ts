@@ -21,9 +21,9 @@ export class Publisher {
   }
 
   /** One event for every subject, in one transaction. */
-  async speak(subjects: readonly string[]): Promise<void> {
+  async publishTo(subjects: readonly string[]): Promise<void> {
     await this.database.em.fork().transactional(async (em) => {
-      for (const subject of subjects) say(em, subject, newId());
+      for (const subject of subjects) appendNotice(em, subject, newId());
     });
   }
 
@@ -52,7 +52,7 @@ interface Appended {
 }
 
 /** Records that a request of the subject's was returned. */
-export function say(em: EntityManager, subjectId: string, requestId: string): void {
+export function appendNotice(em: EntityManager, subjectId: string, requestId: string): void {
   recordEvent(em, {
     type: "binding.RequestReturned",
     key: subjectId,

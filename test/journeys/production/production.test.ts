@@ -155,7 +155,7 @@ it("starts by the README's own lines, and comes to the first paid bill", { timeo
   const page = new Page({ publicUrl: url, password: newPassword });
   await page.signIn(guardian.email);
   expect(await page.session()).toMatchObject({ kind: "SIGNED_IN", email: guardian.email });
-  expect(await page.ask(`${BadgeDocument}`)).toMatchObject({ me: { unpaidBillCount: 0 } });
+  expect(await page.execute(`${BadgeDocument}`)).toMatchObject({ me: { unpaidBillCount: 0 } });
   const app = await page.fetch("/parent/", { headers: { accept: "text/html" } });
   expect([app.status, app.headers.get("content-security-policy")]).toEqual([
     200,

@@ -63,8 +63,8 @@ export class BindingAlone extends SubgraphAlone<BindingServices> {
     return this.database.urls.bus;
   }
 
-  /** Lets another subgraph say something; the same id is the same event said again. */
-  async hear<T extends CampusEventType>(
+  /** Delivers an event of another subgraph; the same id is the same event once more. */
+  async deliver<T extends CampusEventType>(
     type: T,
     key: string,
     payload: CampusEvents[T],
@@ -80,15 +80,10 @@ export class BindingAlone extends SubgraphAlone<BindingServices> {
     return this.#catchingUp;
   }
 
-  /** Asks as the gateway would for this viewer, once all that was said so far has been taken in. */
-  async ask(viewer: Viewer, query: string, variables: object = {}): Promise<Answer> {
+  /** Asks as the gateway would for this viewer, once all that was delivered so far has been consumed. */
+  async execute(viewer: Viewer, query: string, variables: object = {}): Promise<Answer> {
     await (this.#isBehind ? this.settle() : this.#catchingUp);
     return this.send(viewer, query, variables);
-  }
-
-  /** Binding's own events of one type, as they lie in the outbox, oldest first. */
-  said<T extends CampusEventType>(type: T): Promise<{ key: string; payload: CampusEvents[T] }[]> {
-    return this.published(type);
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { type Guardian, someGuardian, type staff } from "./people.js";
 
 describe("a guardian whose national ID was corrected or renewed", () => {
@@ -15,7 +15,9 @@ describe("a guardian whose national ID was corrected or renewed", () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   const approve = async (teacher: ReturnType<typeof staff>, input: object) => {
-    const { results } = dataOf(await graph.ask(teacher, say.approveRequests, { input })).approveRequests;
+    const { results } = dataOf(
+      await graph.execute(teacher, operations.approveRequests, { input }),
+    ).approveRequests;
     return results[0].ok ? "ok" : results[0].refusal.code;
   };
 
@@ -23,7 +25,7 @@ describe("a guardian whose national ID was corrected or renewed", () => {
   const renewed = (guardian: Guardian): Guardian => ({ ...guardian, personKey: someGuardian().personKey });
 
   const provision = async (requestId: string, guardian: Guardian, formerPersonKey: string) => {
-    await graph.hear("identity.AccountProvisioned", requestId, {
+    await graph.deliver("identity.AccountProvisioned", requestId, {
       requestId,
       subjectId: guardian.subject,
       existing: true,
@@ -43,26 +45,32 @@ describe("a guardian whose national ID was corrected or renewed", () => {
     expect(await approve(teacher, { requests: [{ id: requestId, version: 1, confirmIdChange: true }] })).toBe(
       "ok",
     );
-    const [approved] = (await graph.said("binding.RequestApproved")).filter(({ key }) => key === requestId);
+    const [approved] = (await graph.published("binding.RequestApproved")).filter(
+      ({ key }) => key === requestId,
+    );
     expect(approved?.payload.idChangeConfirmed).toBe(true);
   });
 
   it("has nothing said for whom nothing was confirmed", async () => {
     const { requestId } = await given.approvedRequest();
-    const [approved] = (await graph.said("binding.RequestApproved")).filter(({ key }) => key === requestId);
+    const [approved] = (await graph.published("binding.RequestApproved")).filter(
+      ({ key }) => key === requestId,
+    );
     expect(approved?.payload).not.toHaveProperty("idChangeConfirmed");
   });
 
   it("can be asked about where the account turned out to be under another number", async () => {
     const { requestId, student, teacher, guardian } = await given.approvedRequest();
     const { subject: subjectId } = guardian;
-    await graph.hear("identity.ProvisionRefused", requestId, {
+    await graph.deliver("identity.ProvisionRefused", requestId, {
       requestId,
       subjectId,
       code: "ID_CHANGE_UNCONFIRMED",
     });
     await graph.settle();
-    const [row] = dataOf(await graph.ask(teacher, say.classReview, { id: student.classId })).classReview;
+    const [row] = dataOf(
+      await graph.execute(teacher, operations.classReview, { id: student.classId }),
+    ).classReview;
     expect(row.pending[0]).toMatchObject({
       status: "PROVISION_FAILED",
       provisionRefusal: { code: "ID_CHANGE_UNCONFIRMED" },
@@ -85,13 +93,13 @@ describe("a guardian whose national ID was corrected or renewed", () => {
     await provision(requestId, now, before.personKey);
 
     const check = async (viewer: typeof teacher, classId: string) => {
-      const [row] = dataOf(await graph.ask(viewer, say.classReview, { id: classId })).classReview;
+      const [row] = dataOf(await graph.execute(viewer, operations.classReview, { id: classId })).classReview;
       return row.dataCheck;
     };
     expect(await check(bound.teacher, recorded.classId)).toBe("MATCH");
-    await graph.hear("roster.StudentChanged", recorded.studentId, recorded);
+    await graph.deliver("roster.StudentChanged", recorded.studentId, recorded);
     expect(await check(bound.teacher, recorded.classId)).toBe("MATCH");
-    await graph.hear("roster.StudentChanged", recorded.studentId, {
+    await graph.deliver("roster.StudentChanged", recorded.studentId, {
       ...recorded,
       parentPersonKeys: [now.personKey],
     });

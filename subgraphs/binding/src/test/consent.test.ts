@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { currentNotice } from "../domain/current-notice.js";
 import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { someGuardian } from "./people.js";
 
 describe("consent", () => {
@@ -16,7 +16,7 @@ describe("consent", () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   it("is asked for with the six items of the law, each in short", async () => {
-    const { consentNotice } = dataOf(await graph.ask(someGuardian().viewer, say.consentNotice));
+    const { consentNotice } = dataOf(await graph.execute(someGuardian().viewer, operations.consentNotice));
     expect(consentNotice.summary).toHaveLength(6);
     for (const item of ["一、", "二、", "三、", "四、", "五、", "六、"])
       expect(consentNotice.body).toContain(item);
@@ -35,7 +35,7 @@ describe("consent", () => {
       body: currentNotice.body,
     });
     const shown = dataOf(
-      await graph.ask(
+      await graph.execute(
         guardian.viewer,
         "{ myApplications { consentVersion agreedNotice { version summary body } } }",
       ),
@@ -59,23 +59,23 @@ describe("consent", () => {
     const applicationId = await given.draft(guardian);
     const scrolledToEndAt = new Date(graph.clock.now().getTime() + offsetMs).toISOString();
     const input = { applicationId, version, scrolledToEndAt };
-    expect(codeOf(await graph.ask(guardian.viewer, say.recordConsent, { input }))).toBe(code);
+    expect(codeOf(await graph.execute(guardian.viewer, operations.recordConsent, { input }))).toBe(code);
   });
 
   it("when declined ends the draft and forgets its students and signature", async () => {
     const guardian = someGuardian();
     const applicationId = await given.completeDraft(guardian, await given.student());
     const { declineConsent } = dataOf(
-      await graph.ask(guardian.viewer, say.declineConsent, { id: applicationId }),
+      await graph.execute(guardian.viewer, operations.declineConsent, { id: applicationId }),
     );
     expect(declineConsent).toMatchObject({ status: "DECLINED", requests: [], consentVersion: null });
     const [row] = await graph.rows("select sealed_strokes, consent from application where id = ?", [
       applicationId,
     ]);
     expect(row).toEqual({ sealed_strokes: null, consent: null });
-    expect(codeOf(await graph.ask(guardian.viewer, say.declineConsent, { id: applicationId }))).toBe(
-      "APPLICATION_NOT_OPEN",
-    );
+    expect(
+      codeOf(await graph.execute(guardian.viewer, operations.declineConsent, { id: applicationId })),
+    ).toBe("APPLICATION_NOT_OPEN");
     expect(await given.draft(guardian)).not.toBe(applicationId);
   });
 });

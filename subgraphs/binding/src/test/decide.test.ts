@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { someGuardian, staff } from "./people.js";
 
 interface Result {
@@ -22,7 +22,8 @@ describe("a teacher's decision", () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   const approve = async (teacher: ReturnType<typeof staff>, requestIds: string[]): Promise<Result[]> =>
-    dataOf(await graph.ask(teacher, say.approveRequests, { input: { requestIds } })).approveRequests.results;
+    dataOf(await graph.execute(teacher, operations.approveRequests, { input: { requestIds } }))
+      .approveRequests.results;
 
   it("approves in bulk, each row on its own", async () => {
     const first = await given.submittedRequest();
@@ -42,7 +43,7 @@ describe("a teacher's decision", () => {
       "NOT_FOUND",
       "ok",
     ]);
-    const told = (await graph.said("binding.RequestApproved")).map(({ key }) => key);
+    const told = (await graph.published("binding.RequestApproved")).map(({ key }) => key);
     expect(told).toEqual([first.requestId, second.requestId]);
   });
 
@@ -50,7 +51,7 @@ describe("a teacher's decision", () => {
     const { requestId, student, guardian } = await given.submittedRequest();
     const assigned = await given.teacherOf(student);
     const own = { ...assigned, subject: guardian.subject };
-    await graph.hear("roster.HomeroomAssigned", student.classId, {
+    await graph.deliver("roster.HomeroomAssigned", student.classId, {
       classId: student.classId,
       schoolCode: student.schoolCode,
       staffSubjectId: own.subject,
@@ -70,15 +71,17 @@ describe("a teacher's decision", () => {
 
   it("comes to nothing when the guardian's account turns out to be the teacher's own", async () => {
     const { requestId, teacher } = await given.approvedRequest();
-    await graph.hear("identity.AccountProvisioned", requestId, {
+    await graph.deliver("identity.AccountProvisioned", requestId, {
       requestId,
       subjectId: teacher.subject!,
       existing: true,
     });
     await graph.settle();
-    const [failed] = await graph.said("binding.RequestProvisionFailed");
+    const [failed] = await graph.published("binding.RequestProvisionFailed");
     expect(failed?.payload).toMatchObject({ requestId, code: "OWN_REQUEST" });
-    expect((await graph.said("binding.BindingOpened")).filter(({ key }) => key === requestId)).toEqual([]);
+    expect((await graph.published("binding.BindingOpened")).filter(({ key }) => key === requestId)).toEqual(
+      [],
+    );
   });
 
   it("is the first of two that come at once; the other is told that it is done", async () => {
@@ -90,7 +93,7 @@ describe("a teacher's decision", () => {
       code: "REQUEST_ALREADY_DECIDED",
       message: "This request was already dealt with. Reload the list to see its state.",
     });
-    const told = (await graph.said("binding.RequestApproved")).filter(({ key }) => key === requestId);
+    const told = (await graph.published("binding.RequestApproved")).filter(({ key }) => key === requestId);
     expect(told).toHaveLength(1);
   });
 
@@ -99,7 +102,7 @@ describe("a teacher's decision", () => {
     const [one, other] = [await given.teacherOf(student), await given.teacherOf(student)];
     const [[approval], returned] = await Promise.all([
       approve(one, [requestId]),
-      graph.ask(other, say.returnRequest, { input: { requestId, reason: "關係有誤" } }),
+      graph.execute(other, operations.returnRequest, { input: { requestId, reason: "關係有誤" } }),
     ]);
     const outcomes = [approval!.refusal?.code, codeOf(returned)];
     expect(outcomes.filter((code) => code === undefined)).toHaveLength(1);
@@ -141,7 +144,7 @@ describe("a teacher's decision", () => {
     const teacher = await given.teacherOf(student);
     const [result] = await approve(teacher, [requestId]);
     expect(result?.refusal?.code).toBe("EMAIL_TAKEN");
-    const returned = await graph.ask(teacher, say.returnRequest, {
+    const returned = await graph.execute(teacher, operations.returnRequest, {
       input: { requestId, reason: "請換信箱" },
     });
     expect(dataOf(returned).returnRequest.status).toBe("RETURNED");
@@ -149,7 +152,7 @@ describe("a teacher's decision", () => {
 
   it("hears from identity that a login was taken after it was declared", async () => {
     const { requestId, student } = await given.submittedRequest();
-    await graph.hear("identity.LoginTaken", requestId, { requestId });
+    await graph.deliver("identity.LoginTaken", requestId, { requestId });
     await graph.settle();
     const [result] = await approve(await given.teacherOf(student), [requestId]);
     expect(result?.refusal?.code).toBe("EMAIL_TAKEN");
@@ -157,20 +160,22 @@ describe("a teacher's decision", () => {
 
   it("lets what was said of the login of one version not hold against the next", async () => {
     const { requestId, teacher, guardian } = await given.returnedRequest();
-    dataOf(await graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, strokes } }));
+    dataOf(
+      await graph.execute(guardian.viewer, operations.resubmitRequest, { input: { requestId, strokes } }),
+    );
     const approveSecond = async () => {
       const input = { requests: [{ id: requestId, version: 2 }] };
-      const [result] = dataOf(await graph.ask(teacher, say.approveRequests, { input })).approveRequests
-        .results;
+      const [result] = dataOf(await graph.execute(teacher, operations.approveRequests, { input }))
+        .approveRequests.results;
       return result.ok ? "ok" : result.refusal.code;
     };
-    await graph.hear("identity.LoginTaken", requestId, { requestId, version: 2 });
+    await graph.deliver("identity.LoginTaken", requestId, { requestId, version: 2 });
     await graph.settle();
     expect(await approveSecond()).toBe("EMAIL_TAKEN");
     await graph.rows("update request set login_check = 'FREE' where id = ? returning 1", [requestId]);
     // Late: one that names its version, and one of before they did.
     for (const late of [{ requestId, version: 1 }, { requestId }])
-      await graph.hear("identity.LoginTaken", requestId, late);
+      await graph.deliver("identity.LoginTaken", requestId, late);
     await graph.settle();
     expect(await approveSecond()).toBe("ok");
   });
@@ -181,7 +186,7 @@ describe("a teacher's decision", () => {
     });
     const { subject: subjectId, personKey } = guardian;
     const declared = { subjectId, applicationId, personKey, loginCheck: "FREE" } as const;
-    await graph.hear("identity.GuardianDeclared", applicationId, declared);
+    await graph.deliver("identity.GuardianDeclared", applicationId, declared);
     await graph.settle();
     const [result] = await approve(await given.teacherOf(student), [requestId]);
     expect(result?.refusal?.code).toBe("EMAIL_TAKEN");
@@ -190,7 +195,7 @@ describe("a teacher's decision", () => {
   it("is never for a guardian of themselves", async () => {
     const { requestId, student, guardian } = await given.submittedRequest();
     const teacher = await given.teacherOf(student);
-    await graph.hear("roster.StudentChanged", student.studentId, {
+    await graph.deliver("roster.StudentChanged", student.studentId, {
       ...student,
       personKey: guardian.personKey,
     });
@@ -203,7 +208,7 @@ describe("a teacher's decision", () => {
     async (reason) => {
       const { requestId, student } = await given.submittedRequest();
       const teacher = await given.teacherOf(student);
-      const answer = await graph.ask(teacher, say.returnRequest, { input: { requestId, reason } });
+      const answer = await graph.execute(teacher, operations.returnRequest, { input: { requestId, reason } });
       expect(codeOf(answer)).toBe("RETURN_REASON_REQUIRED");
     },
   );
@@ -219,7 +224,7 @@ describe("a teacher's decision", () => {
       new Date(0).toISOString(),
       new Date(graph.clock.now().getTime() - 1).toISOString(),
     ];
-    await graph.hear("roster.HomeroomAssigned", classId, {
+    await graph.deliver("roster.HomeroomAssigned", classId, {
       classId,
       schoolCode,
       staffSubjectId: former.subject!,
@@ -236,11 +241,11 @@ describe("a teacher's decision", () => {
     const { requestId, student } = await given.submittedRequest();
     const former = await given.teacherOf(student);
     const moved = { ...student, classId: randomUUID(), fromClassId: student.classId };
-    await graph.hear("roster.StudentMoved", student.studentId, moved);
+    await graph.deliver("roster.StudentMoved", student.studentId, moved);
     const next = await given.teacherOf(moved);
     expect((await approve(former, [requestId]))[0]?.refusal?.code).toBe("NOT_FOUND");
     expect((await approve(next, [requestId]))[0]?.ok).toBe(true);
-    const approved = (await graph.said("binding.RequestApproved")).find(({ key }) => key === requestId);
+    const approved = (await graph.published("binding.RequestApproved")).find(({ key }) => key === requestId);
     expect(approved?.payload.classId).toBe(moved.classId);
   });
 
@@ -258,7 +263,7 @@ describe("a teacher's decision", () => {
   it("takes at most a hundred at once", async () => {
     const teacher = staff("TEACHER", "403601");
     const requestIds = Array.from({ length: 101 }, () => randomUUID());
-    expect(codeOf(await graph.ask(teacher, say.approveRequests, { input: { requestIds } }))).toBe(
+    expect(codeOf(await graph.execute(teacher, operations.approveRequests, { input: { requestIds } }))).toBe(
       "BAD_INPUT",
     );
   });

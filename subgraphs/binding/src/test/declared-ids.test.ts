@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { someGuardian } from "./people.js";
 
 /**
@@ -49,19 +49,22 @@ describe("whoever's national ID is declared", () => {
     const applicationId = await given.completeDraft(guardian, child);
     const declaration = given.declaration(guardian, applicationId, { personKey });
     const input = { applicationId, declaration, idempotencyKey: randomUUID() };
-    const submitted = await graph.ask(viewer, say.submitApplication, { input });
-    const [{ requests }] = dataOf(await graph.ask(viewer, say.myApplications)).myApplications;
+    const submitted = await graph.execute(viewer, operations.submitApplication, { input });
+    const [{ requests }] = dataOf(await graph.execute(viewer, operations.myApplications)).myApplications;
     const [{ id: requestId }] = requests;
-    const shown = async () => dataOf(await graph.ask(viewer, say.myApplications)).myApplications;
+    const shown = async () => dataOf(await graph.execute(viewer, operations.myApplications)).myApplications;
     const steps: unknown[] = [submitted, await shown()];
     const teacher = await given.teacherOf(child);
-    await graph.ask(teacher, say.returnRequest, { input: { requestId, reason: "請重新簽名" } });
+    await graph.execute(teacher, operations.returnRequest, { input: { requestId, reason: "請重新簽名" } });
     await graph.settle();
     const again = given.declaration(guardian, applicationId, { personKey });
     const correction = { requestId, declaration: again, strokes };
-    steps.push(await graph.ask(viewer, say.resubmitRequest, { input: correction }), await shown());
-    steps.push(codeOf(await graph.ask(viewer, say.cancelRequest, { id: requestId })), await shown());
-    steps.push(dataOf(await graph.ask(viewer, say.bindingNotices)).bindingNotices.edges.length);
+    steps.push(await graph.execute(viewer, operations.resubmitRequest, { input: correction }), await shown());
+    steps.push(
+      codeOf(await graph.execute(viewer, operations.cancelRequest, { id: requestId })),
+      await shown(),
+    );
+    steps.push(dataOf(await graph.execute(viewer, operations.bindingNotices)).bindingNotices.edges.length);
     const text = JSON.stringify(steps).replace(
       /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}/g,
       "…",

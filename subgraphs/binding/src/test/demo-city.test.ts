@@ -10,7 +10,7 @@ import {
 } from "@campus-graph/schema/demo-city";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, dataOf, keys, startBinding } from "./binding-alone.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { staff } from "./people.js";
 
 describe("binding's part of the demo city", () => {
@@ -23,9 +23,9 @@ describe("binding's part of the demo city", () => {
     await tellClass(twoOne, demoClasses.twoOne, classTwoOne, demoPeople.teacher.subjectId);
     await tellClass(sevenThree, demoClasses.sevenThree, classSevenThree, demoPeople.teacher2.subjectId);
     await graph.settle();
-    for (const { payload } of await graph.said("binding.RequestApproved")) {
+    for (const { payload } of await graph.published("binding.RequestApproved")) {
       const { requestId, subjectId } = payload;
-      await graph.hear("identity.AccountProvisioned", requestId, { requestId, subjectId, existing: true });
+      await graph.deliver("identity.AccountProvisioned", requestId, { requestId, subjectId, existing: true });
     }
     await graph.settle();
   });
@@ -39,7 +39,7 @@ describe("binding's part of the demo city", () => {
   ): Promise<void> {
     for (const { name: child, nationalId, seatNumber } of students) {
       const studentId = randomUUID();
-      await graph.hear("roster.StudentEnrolled", studentId, {
+      await graph.deliver("roster.StudentEnrolled", studentId, {
         studentId,
         classId,
         className: name,
@@ -52,7 +52,7 @@ describe("binding's part of the demo city", () => {
         parentPersonKeys: child === "陳小花" ? [key(pendingGuardian.nationalId)] : [],
       });
     }
-    await graph.hear("roster.HomeroomAssigned", classId, {
+    await graph.deliver("roster.HomeroomAssigned", classId, {
       classId,
       schoolCode,
       staffSubjectId: teacher,
@@ -81,7 +81,7 @@ describe("binding's part of the demo city", () => {
 
   it("leaves 陳小花's father, a recorded parent, to the teacher, and one of the Wus", async () => {
     const teacher = { ...staff("TEACHER", "403601"), subject: demoPeople.teacher.subjectId };
-    const { classReview } = dataOf(await graph.ask(teacher, say.classReview, { id: twoOne }));
+    const { classReview } = dataOf(await graph.execute(teacher, operations.classReview, { id: twoOne }));
     const waiting = classReview.filter(({ pending }: { pending: unknown[] }) => pending.length > 0);
     expect(waiting.map(({ dataCheck }: { dataCheck: string }) => dataCheck)).toEqual(["UNCHECKED", "MATCH"]);
   });

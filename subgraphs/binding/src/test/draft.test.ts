@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mostStudents } from "../domain/application.js";
 import { type BindingAlone, codeOf, dataOf, keys, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { someGuardian } from "./people.js";
 
 describe("a draft application", () => {
@@ -19,7 +19,9 @@ describe("a draft application", () => {
 
   it("is the open one when there is one, however many starts come at once", async () => {
     const { viewer } = someGuardian();
-    const starts = await Promise.all([1, 2, 3, 4].map(() => graph.ask(viewer, say.startApplication)));
+    const starts = await Promise.all(
+      [1, 2, 3, 4].map(() => graph.execute(viewer, operations.startApplication)),
+    );
     expect(new Set(starts.map((start) => dataOf(start).startApplication.id)).size).toBe(1);
   });
 
@@ -28,7 +30,9 @@ describe("a draft application", () => {
     const child = await given.student();
     const steps: number[] = [];
     const note = async () => {
-      steps.push(dataOf(await graph.ask(guardian.viewer, say.myApplications)).myApplications[0].step);
+      steps.push(
+        dataOf(await graph.execute(guardian.viewer, operations.myApplications)).myApplications[0].step,
+      );
     };
     const applicationId = await given.draft(guardian);
     await note();
@@ -37,7 +41,7 @@ describe("a draft application", () => {
     await given.consent(guardian, applicationId);
     await note();
     const input = { applicationId, requestId };
-    dataOf(await graph.ask(guardian.viewer, say.removeStudent, { input }));
+    dataOf(await graph.execute(guardian.viewer, operations.removeStudent, { input }));
     await note();
     expect(steps).toEqual([2, 3, 4, 2]);
   });
@@ -51,7 +55,7 @@ describe("a draft application", () => {
       applicationId,
       await given.student({ level: "JUNIOR_HIGH", schoolCode: "403501" }),
     );
-    const { myApplications } = dataOf(await graph.ask(guardian.viewer, say.myApplications));
+    const { myApplications } = dataOf(await graph.execute(guardian.viewer, operations.myApplications));
     expect(myApplications[0].requests).toHaveLength(2);
   });
 
@@ -61,7 +65,7 @@ describe("a draft application", () => {
     const applicationId = await given.draft(guardian);
     await given.addedStudent(guardian, applicationId, child);
     const input = { applicationId, match: given.match(guardian, child), relationship: "MOTHER" };
-    expect(codeOf(await graph.ask(guardian.viewer, say.addStudent, { input }))).toBe(
+    expect(codeOf(await graph.execute(guardian.viewer, operations.addStudent, { input }))).toBe(
       "STUDENT_ALREADY_IN_APPLICATION",
     );
   });
@@ -70,7 +74,7 @@ describe("a draft application", () => {
     const { guardian, student, requestId } = await given.submittedRequest();
     const applicationId = await given.draft(guardian);
     const input = { applicationId, match: given.match(guardian, student), relationship: "FATHER" };
-    const answer = await graph.ask(guardian.viewer, say.addStudent, { input });
+    const answer = await graph.execute(guardian.viewer, operations.addStudent, { input });
     expect(answer.errors?.[0]?.extensions).toMatchObject({ code: "STUDENT_ALREADY_REQUESTED", requestId });
   });
 
@@ -78,7 +82,9 @@ describe("a draft application", () => {
     const { guardian, student } = await given.boundRequest();
     const applicationId = await given.draft(guardian);
     const input = { applicationId, match: given.match(guardian, student), relationship: "FATHER" };
-    expect(codeOf(await graph.ask(guardian.viewer, say.addStudent, { input }))).toBe("ALREADY_BOUND");
+    expect(codeOf(await graph.execute(guardian.viewer, operations.addStudent, { input }))).toBe(
+      "ALREADY_BOUND",
+    );
   });
 
   it("holds no more students than one application may", async () => {
@@ -88,7 +94,9 @@ describe("a draft application", () => {
     for (let added = 0; added < mostStudents; added++)
       await given.addedStudent(guardian, applicationId, { ...child, studentId: randomUUID() });
     const input = { applicationId, match: given.match(guardian, child), relationship: "FATHER" };
-    expect(codeOf(await graph.ask(guardian.viewer, say.addStudent, { input }))).toBe("TOO_MANY_STUDENTS");
+    expect(codeOf(await graph.execute(guardian.viewer, operations.addStudent, { input }))).toBe(
+      "TOO_MANY_STUDENTS",
+    );
   });
 
   it.each([
@@ -105,7 +113,9 @@ describe("a draft application", () => {
       new Date(graph.clock.now().getTime() + lifeMs),
     );
     const input = { applicationId, match, relationship: "FATHER" };
-    expect(codeOf(await graph.ask(guardian.viewer, say.addStudent, { input }))).toBe("INVALID_TOKEN");
+    expect(codeOf(await graph.execute(guardian.viewer, operations.addStudent, { input }))).toBe(
+      "INVALID_TOKEN",
+    );
   });
 
   it.each([
@@ -119,7 +129,7 @@ describe("a draft application", () => {
     const applicationId = await given.draft(guardian);
     const match = given.match(guardian, await given.student());
     const input = { applicationId, match, relationship, otherRelationship };
-    const answer = await graph.ask(guardian.viewer, say.addStudent, { input });
+    const answer = await graph.execute(guardian.viewer, operations.addStudent, { input });
     expect(codeOf(answer) ?? answer.data.addStudentToApplication.otherRelationship).toBe(expected);
   });
 
@@ -128,8 +138,10 @@ describe("a draft application", () => {
     const applicationId = await given.draft(someGuardian());
     for (const id of [applicationId, randomUUID(), "nonsense"]) {
       const answers = [
-        await graph.ask(stranger.viewer, say.declineConsent, { id }),
-        await graph.ask(stranger.viewer, say.signApplication, { input: { applicationId: id, strokes } }),
+        await graph.execute(stranger.viewer, operations.declineConsent, { id }),
+        await graph.execute(stranger.viewer, operations.signApplication, {
+          input: { applicationId: id, strokes },
+        }),
       ];
       expect(answers.map(codeOf)).toEqual(["NOT_FOUND", "NOT_FOUND"]);
     }
@@ -139,8 +151,10 @@ describe("a draft application", () => {
     const guardian = someGuardian();
     const applicationId = await given.draft(guardian);
     const narrowed = { ...guardian.viewer, applicationId: randomUUID() };
-    expect(codeOf(await graph.ask(narrowed, say.startApplication))).toBe("FORBIDDEN");
-    expect(codeOf(await graph.ask(narrowed, say.declineConsent, { id: applicationId }))).toBe("NOT_FOUND");
-    expect(dataOf(await graph.ask(narrowed, say.myApplications)).myApplications).toEqual([]);
+    expect(codeOf(await graph.execute(narrowed, operations.startApplication))).toBe("FORBIDDEN");
+    expect(codeOf(await graph.execute(narrowed, operations.declineConsent, { id: applicationId }))).toBe(
+      "NOT_FOUND",
+    );
+    expect(dataOf(await graph.execute(narrowed, operations.myApplications)).myApplications).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { currentNotice } from "../domain/current-notice.js";
 import type { RelationshipKind } from "../domain/relationship.js";
 import type { LoginCheck } from "../domain/request.js";
 import { type BindingAlone, dataOf, keys } from "./binding-alone.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { type Guardian, someGuardian, staff } from "./people.js";
 
 type Student = CampusEvents["roster.StudentEnrolled"];
@@ -38,7 +38,7 @@ export function givenIn(graph: BindingAlone) {
       parentPersonKeys: [],
       ...of,
     };
-    await graph.hear("roster.StudentEnrolled", facts.studentId, facts);
+    await graph.deliver("roster.StudentEnrolled", facts.studentId, facts);
     return facts;
   }
 
@@ -52,7 +52,7 @@ export function givenIn(graph: BindingAlone) {
     const teacher = staff("TEACHER", schoolCode);
     const from = new Date(graph.clock.now().getTime() - 1_000).toISOString();
     const staffSubjectId = teacher.subject!;
-    await graph.hear("roster.HomeroomAssigned", classId, {
+    await graph.deliver("roster.HomeroomAssigned", classId, {
       classId,
       schoolCode,
       staffSubjectId,
@@ -106,7 +106,7 @@ export function givenIn(graph: BindingAlone) {
   }
 
   async function draft(guardian: Guardian): Promise<string> {
-    return dataOf(await graph.ask(guardian.viewer, say.startApplication)).startApplication.id;
+    return dataOf(await graph.execute(guardian.viewer, operations.startApplication)).startApplication.id;
   }
 
   async function addedStudent(
@@ -116,17 +116,20 @@ export function givenIn(graph: BindingAlone) {
     relationship: RelationshipKind = "FATHER",
   ): Promise<string> {
     const input = { applicationId, match: match(guardian, student), relationship };
-    return dataOf(await graph.ask(guardian.viewer, say.addStudent, { input })).addStudentToApplication.id;
+    return dataOf(await graph.execute(guardian.viewer, operations.addStudent, { input }))
+      .addStudentToApplication.id;
   }
 
   async function consent(guardian: Guardian, applicationId: string): Promise<void> {
     const scrolledToEndAt = graph.clock.now().toISOString();
     const input = { applicationId, version: currentNotice.version, scrolledToEndAt };
-    dataOf(await graph.ask(guardian.viewer, say.recordConsent, { input }));
+    dataOf(await graph.execute(guardian.viewer, operations.recordConsent, { input }));
   }
 
   async function signature(guardian: Guardian, applicationId: string): Promise<void> {
-    dataOf(await graph.ask(guardian.viewer, say.signApplication, { input: { applicationId, strokes } }));
+    dataOf(
+      await graph.execute(guardian.viewer, operations.signApplication, { input: { applicationId, strokes } }),
+    );
   }
 
   /** A draft that lacks nothing but to be sent in. */
@@ -146,7 +149,9 @@ export function givenIn(graph: BindingAlone) {
     const applicationId = await completeDraft(guardian, child);
     const token = declaration(guardian, applicationId, of.loginCheck ? { loginCheck: of.loginCheck } : {});
     const input = { applicationId, declaration: token, idempotencyKey: randomUUID() };
-    const { submitApplication } = dataOf(await graph.ask(guardian.viewer, say.submitApplication, { input }));
+    const { submitApplication } = dataOf(
+      await graph.execute(guardian.viewer, operations.submitApplication, { input }),
+    );
     return { guardian, student: child, applicationId, requestId: submitApplication.requests[0].id as string };
   }
 
@@ -154,14 +159,14 @@ export function givenIn(graph: BindingAlone) {
     const request = await submittedRequest(of);
     const teacher = await teacherOf(request.student);
     const input = { requestIds: [request.requestId] };
-    dataOf(await graph.ask(teacher, say.approveRequests, { input }));
+    dataOf(await graph.execute(teacher, operations.approveRequests, { input }));
     return { ...request, teacher };
   }
 
   async function boundRequest(of: { guardian?: Guardian; student?: Student } = {}) {
     const request = await approvedRequest(of);
     const { requestId, guardian } = request;
-    await graph.hear("identity.AccountProvisioned", requestId, {
+    await graph.deliver("identity.AccountProvisioned", requestId, {
       requestId,
       subjectId: guardian.subject,
       existing: false,
@@ -174,7 +179,7 @@ export function givenIn(graph: BindingAlone) {
     const request = await submittedRequest(of);
     const teacher = await teacherOf(request.student);
     const input = { requestId: request.requestId, reason: of.reason ?? "請填寫正確的關係" };
-    dataOf(await graph.ask(teacher, say.returnRequest, { input }));
+    dataOf(await graph.execute(teacher, operations.returnRequest, { input }));
     await graph.settle();
     return { ...request, teacher };
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { signedIn } from "./people.js";
 
 describe("an approval that led to no account", () => {
@@ -18,13 +18,13 @@ describe("an approval that led to no account", () => {
     const approved = await given.approvedRequest();
     const { requestId, guardian } = approved;
     const refused = { requestId, subjectId: guardian.subject, code: "EMAIL_TAKEN" };
-    await graph.hear("identity.ProvisionRefused", requestId, refused);
+    await graph.deliver("identity.ProvisionRefused", requestId, refused);
     await graph.settle();
     return approved;
   }
 
   const rowOf = async ({ teacher, student }: Awaited<ReturnType<typeof failedRequest>>) =>
-    dataOf(await graph.ask(teacher, say.classReview, { id: student.classId })).classReview[0];
+    dataOf(await graph.execute(teacher, operations.classReview, { id: student.classId })).classReview[0];
 
   it("stands in the grid with its reason, which only the reviewer is told", async () => {
     const failed = await failedRequest();
@@ -32,7 +32,9 @@ describe("an approval that led to no account", () => {
       { id: failed.requestId, status: "PROVISION_FAILED", provisionRefusal: { code: "EMAIL_TAKEN" } },
     ]);
     const of = [{ __typename: "BindingRequest", id: failed.requestId }];
-    const [own] = dataOf(await graph.ask(failed.guardian.viewer, say.requestById, { of }))._entities;
+    const [own] = dataOf(
+      await graph.execute(failed.guardian.viewer, operations.requestById, { of }),
+    )._entities;
     expect(own).toMatchObject({ status: "PROVISION_FAILED", provisionRefusal: null });
   });
 
@@ -41,21 +43,25 @@ describe("an approval that led to no account", () => {
     const { guardian, requestId, applicationId, teacher } = failed;
     const declaration = given.declaration(guardian, applicationId);
     const input = { requestId, declaration, strokes };
-    const { resubmitRequest } = dataOf(await graph.ask(guardian.viewer, say.resubmitRequest, { input }));
+    const { resubmitRequest } = dataOf(
+      await graph.execute(guardian.viewer, operations.resubmitRequest, { input }),
+    );
     expect(resubmitRequest).toMatchObject({ status: "PENDING", version: 2 });
     expect((await rowOf(failed)).pending).toMatchObject([{ status: "PENDING", provisionRefusal: null }]);
     const requests = { requests: [{ id: requestId, version: 2 }] };
-    const approved = dataOf(await graph.ask(teacher, say.approveRequests, { input: requests }));
+    const approved = dataOf(await graph.execute(teacher, operations.approveRequests, { input: requests }));
     expect(approved.approveRequests.results[0].ok).toBe(true);
     const provisioned = { requestId, subjectId: guardian.subject, existing: false };
-    await graph.hear("identity.AccountProvisioned", requestId, provisioned);
+    await graph.deliver("identity.AccountProvisioned", requestId, provisioned);
     await graph.settle();
-    expect(dataOf(await graph.ask(signedIn(guardian), say.myBindings)).myBindings).toHaveLength(1);
+    expect(dataOf(await graph.execute(signedIn(guardian), operations.myBindings)).myBindings).toHaveLength(1);
   });
 
   it("can be taken back, and is then in nobody's grid", async () => {
     const failed = await failedRequest();
-    const cancelled = await graph.ask(failed.guardian.viewer, say.cancelRequest, { id: failed.requestId });
+    const cancelled = await graph.execute(failed.guardian.viewer, operations.cancelRequest, {
+      id: failed.requestId,
+    });
     expect(dataOf(cancelled).cancelRequest.status).toBe("CANCELLED");
     expect((await rowOf(failed)).pending).toEqual([]);
   });
@@ -65,7 +71,9 @@ describe("an approval that led to no account", () => {
     const { guardian, student, requestId } = failed;
     const again = await given.submittedRequest({ guardian, student });
     expect((await rowOf(failed)).pending.map(({ id }: { id: string }) => id)).toEqual([again.requestId]);
-    const answer = await graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, strokes } });
+    const answer = await graph.execute(guardian.viewer, operations.resubmitRequest, {
+      input: { requestId, strokes },
+    });
     expect(codeOf(answer)).toBe("STUDENT_ALREADY_REQUESTED");
   });
 });
@@ -82,11 +90,17 @@ describe("the notice of a return", () => {
 
   it("tells the reason as it was, whatever came after", async () => {
     const { guardian, requestId, teacher } = await given.returnedRequest({ reason: "關係有誤" });
-    dataOf(await graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, strokes } }));
-    dataOf(await graph.ask(teacher, say.returnRequest, { input: { requestId, reason: "信箱有誤" } }));
-    dataOf(await graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, strokes } }));
+    dataOf(
+      await graph.execute(guardian.viewer, operations.resubmitRequest, { input: { requestId, strokes } }),
+    );
+    dataOf(
+      await graph.execute(teacher, operations.returnRequest, { input: { requestId, reason: "信箱有誤" } }),
+    );
+    dataOf(
+      await graph.execute(guardian.viewer, operations.resubmitRequest, { input: { requestId, strokes } }),
+    );
     await graph.settle();
-    const { edges } = dataOf(await graph.ask(guardian.viewer, say.bindingNotices)).bindingNotices;
+    const { edges } = dataOf(await graph.execute(guardian.viewer, operations.bindingNotices)).bindingNotices;
     expect(
       edges.map(({ node }: { node: { kind: string; reason: string } }) => [node.kind, node.reason]),
     ).toEqual([
@@ -97,7 +111,7 @@ describe("the notice of a return", () => {
 
   it("tells none where it is no return", async () => {
     const { guardian } = await given.boundRequest();
-    const { edges } = dataOf(await graph.ask(guardian.viewer, say.bindingNotices)).bindingNotices;
+    const { edges } = dataOf(await graph.execute(guardian.viewer, operations.bindingNotices)).bindingNotices;
     expect(edges.map(({ node }: { node: { reason: unknown } }) => node.reason)).toEqual([null]);
   });
 });

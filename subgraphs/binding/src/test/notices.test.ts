@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { signedIn, someGuardian } from "./people.js";
 
 describe("binding notices", () => {
@@ -15,16 +15,20 @@ describe("binding notices", () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   const read = async (viewer: ReturnType<typeof signedIn>, page: object = {}) =>
-    dataOf(await graph.ask(viewer, say.bindingNotices, page)).bindingNotices;
+    dataOf(await graph.execute(viewer, operations.bindingNotices, page)).bindingNotices;
 
   it("reach an applicant who has no account yet, in the order of what happened", async () => {
     const { guardian, requestId, teacher } = await given.returnedRequest({ reason: "請改為母親" });
-    dataOf(await graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, strokes } }));
     dataOf(
-      await graph.ask(teacher, say.approveRequests, { input: { requests: [{ id: requestId, version: 2 }] } }),
+      await graph.execute(guardian.viewer, operations.resubmitRequest, { input: { requestId, strokes } }),
+    );
+    dataOf(
+      await graph.execute(teacher, operations.approveRequests, {
+        input: { requests: [{ id: requestId, version: 2 }] },
+      }),
     );
     const provisioned = { requestId, subjectId: guardian.subject, existing: false };
-    await graph.hear("identity.AccountProvisioned", requestId, provisioned);
+    await graph.deliver("identity.AccountProvisioned", requestId, provisioned);
     await graph.settle();
     const { edges } = await read(guardian.viewer);
     expect(edges.map(({ node }: { node: { kind: string } }) => node.kind)).toEqual(["RETURNED", "APPROVED"]);
@@ -57,7 +61,9 @@ describe("binding notices", () => {
     const stranger = someGuardian();
     expect((await read(stranger.viewer)).edges).toEqual([]);
     const { pageInfo } = await read(guardian.viewer);
-    const answer = await graph.ask(stranger.viewer, say.bindingNotices, { after: pageInfo.endCursor });
+    const answer = await graph.execute(stranger.viewer, operations.bindingNotices, {
+      after: pageInfo.endCursor,
+    });
     expect(codeOf(answer)).toBe("INVALID_CURSOR");
   });
 

@@ -3,7 +3,7 @@ import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { permissions } from "../access/permissions.js";
 import type { BindingAlone, dataOf } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { signedIn, someGuardian, staff } from "./people.js";
 
 /** The people and things that the examples speak of. */
@@ -62,15 +62,15 @@ const notices = {
   sees: (data: ReturnType<typeof dataOf>) => data.bindingNotices?.edges[0],
 };
 const requestEntity = {
-  ask: say.requestById,
+  ask: operations.requestById,
   with: ({ requestId }: ExampleWorld) => ({ of: [{ __typename: "BindingRequest", id: requestId }] }),
   sees: (data: ReturnType<typeof dataOf>) => data._entities[0],
 };
 const accountEntity = {
-  ask: say.accountBindings,
+  ask: operations.accountBindings,
   with: ({ accountId }: ExampleWorld) => ({ of: [{ __typename: "Account", id: accountId }] }),
 };
-const approve = { ask: say.approveRequests, with: input(() => ({ requestIds: [randomUUID()] })) };
+const approve = { ask: operations.approveRequests, with: input(() => ({ requestIds: [randomUUID()] })) };
 
 const applies = { allowed: "applicant", refused: "wallet" } as const;
 const reviews = { allowed: "teacher", refused: "cashier" } as const;
@@ -78,9 +78,9 @@ const ownOnly = { allowed: "applicant", refused: "stranger" } as const;
 
 /** For every row of the permission table, one example that it allows and one that it refuses. */
 export const examples: Record<keyof typeof permissions, { allowed: Example; refused: Example | null }> = {
-  "Query.consentNotice": of({ ask: say.consentNotice }, { allowed: "nobody", refused: null }),
-  "Query.myApplications": of({ ask: say.myApplications }, { allowed: "applicant", refused: "nobody" }),
-  "Query.myBindings": of({ ask: say.myBindings }, { allowed: "account", refused: "applicant" }),
+  "Query.consentNotice": of({ ask: operations.consentNotice }, { allowed: "nobody", refused: null }),
+  "Query.myApplications": of({ ask: operations.myApplications }, { allowed: "applicant", refused: "nobody" }),
+  "Query.myBindings": of({ ask: operations.myBindings }, { allowed: "account", refused: "applicant" }),
   "Query.classReview": of(grid, { allowed: "registrar", refused: "applicant" }),
   "Query.registrarReview": of(
     {
@@ -96,38 +96,41 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "Query.bindingNotices": of(notices, { allowed: "applicant", refused: "beginner" }),
 
   "Mutation.startApplication": of(
-    { ask: say.startApplication },
+    { ask: operations.startApplication },
     { allowed: "applicant", refused: "forOneApplication" },
   ),
   "Mutation.addStudentToApplication": of(
     {
-      ask: say.addStudent,
+      ask: operations.addStudent,
       with: input(({ applicationId }) => ({ applicationId, match: "none", relationship: "FATHER" })),
     },
     applies,
   ),
   "Mutation.removeStudentFromApplication": of(
     {
-      ask: say.removeStudent,
+      ask: operations.removeStudent,
       with: input(({ applicationId }) => ({ applicationId, requestId: randomUUID() })),
     },
     applies,
   ),
   "Mutation.recordConsent": of(
     {
-      ask: say.recordConsent,
+      ask: operations.recordConsent,
       with: input(({ applicationId }) => ({ applicationId, version: "none", scrolledToEndAt: new Date(0) })),
     },
     applies,
   ),
-  "Mutation.declineConsent": of({ ask: say.declineConsent, with: () => ({ id: randomUUID() }) }, applies),
+  "Mutation.declineConsent": of(
+    { ask: operations.declineConsent, with: () => ({ id: randomUUID() }) },
+    applies,
+  ),
   "Mutation.signApplication": of(
-    { ask: say.signApplication, with: input(({ applicationId }) => ({ applicationId, strokes })) },
+    { ask: operations.signApplication, with: input(({ applicationId }) => ({ applicationId, strokes })) },
     applies,
   ),
   "Mutation.submitApplication": of(
     {
-      ask: say.submitApplication,
+      ask: operations.submitApplication,
       with: input(({ applicationId }) => ({
         applicationId,
         declaration: "none",
@@ -136,18 +139,21 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     },
     applies,
   ),
-  "Mutation.cancelRequest": of({ ask: say.cancelRequest, with: () => ({ id: randomUUID() }) }, applies),
+  "Mutation.cancelRequest": of(
+    { ask: operations.cancelRequest, with: () => ({ id: randomUUID() }) },
+    applies,
+  ),
   "Mutation.resubmitRequest": of(
-    { ask: say.resubmitRequest, with: input(() => ({ requestId: randomUUID(), strokes })) },
+    { ask: operations.resubmitRequest, with: input(() => ({ requestId: randomUUID(), strokes })) },
     applies,
   ),
   "Mutation.approveRequests": of(approve, { allowed: "registrar", refused: "cashier" }),
   "Mutation.returnRequest": of(
-    { ask: say.returnRequest, with: input(() => ({ requestId: randomUUID(), reason: "請補正" })) },
+    { ask: operations.returnRequest, with: input(() => ({ requestId: randomUUID(), reason: "請補正" })) },
     { allowed: "teacher", refused: "account" },
   ),
   "Mutation.revokeBinding": of(
-    { ask: say.revokeBinding, with: input(() => ({ bindingId: randomUUID(), reason: "誤核" })) },
+    { ask: operations.revokeBinding, with: input(() => ({ bindingId: randomUUID(), reason: "誤核" })) },
     { allowed: "registrar", refused: "teacher" },
   ),
 
@@ -157,13 +163,19 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   ),
 
   "Account.id": of(
-    { ask: say.accountBindings.replace("bindings { id student { id } }", "id"), with: accountEntity.with },
+    {
+      ask: operations.accountBindings.replace("bindings { id student { id } }", "id"),
+      with: accountEntity.with,
+    },
     { allowed: "nobody", refused: null },
   ),
   "Account.bindings": of(accountEntity, { allowed: "account", refused: "stranger" }),
   "Student.*": of(grid, reviews),
-  "ConsentNotice.*": of({ ask: say.consentNotice }, { allowed: "nobody", refused: null }),
-  "BindingApplication.*": of({ ask: say.myApplications, sees: (data) => data.myApplications?.[0] }, ownOnly),
+  "ConsentNotice.*": of({ ask: operations.consentNotice }, { allowed: "nobody", refused: null }),
+  "BindingApplication.*": of(
+    { ask: operations.myApplications, sees: (data) => data.myApplications?.[0] },
+    ownOnly,
+  ),
   "BindingRequest.*": of(requestEntity, ownOnly),
   "Binding.*": of(accountEntity, { allowed: "account", refused: "stranger" }),
   "ClassReviewRow.*": of(grid, reviews),

@@ -18,7 +18,7 @@ describe("the permission table", () => {
 
   /** Whether the one who asks gets it: not turned away, and what is to be seen is there. */
   async function isGiven({ as, ask, with: variables, sees }: Example): Promise<boolean> {
-    const answer = await graph.ask(world.viewers[as], ask, variables?.(world));
+    const answer = await graph.execute(world.viewers[as], ask, variables?.(world));
     if (refusing.includes(String(codeOf(answer)))) return false;
     return sees === undefined || Boolean(answer.data && sees(answer.data));
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { type Guardian, signedIn, someGuardian } from "./people.js";
 
 describe("an approved person who has an account under another login", () => {
@@ -19,27 +19,28 @@ describe("an approved person who has an account under another login", () => {
     const approved = await given.approvedRequest(of);
     const { requestId } = approved;
     const expiresAt = new Date(graph.clock.now().getTime() + 86_400_000).toISOString();
-    await graph.hear("identity.PersonLinkOffered", requestId, { requestId, expiresAt });
+    await graph.deliver("identity.PersonLinkOffered", requestId, { requestId, expiresAt });
     await graph.settle();
     return { ...approved, owner: someGuardian() };
   }
 
   const answer = async (requestId: string, owner: Guardian, code?: string) => {
     const { subject: subjectId } = owner;
-    if (code) await graph.hear("identity.ProvisionRefused", requestId, { requestId, subjectId, code });
-    else await graph.hear("identity.AccountProvisioned", requestId, { requestId, subjectId, existing: true });
+    if (code) await graph.deliver("identity.ProvisionRefused", requestId, { requestId, subjectId, code });
+    else
+      await graph.deliver("identity.AccountProvisioned", requestId, { requestId, subjectId, existing: true });
     await graph.settle();
   };
 
   /** All that the applicant's token shows of one request. */
   async function shownTo({ viewer }: Guardian, requestId: string) {
     const of = [{ __typename: "BindingRequest", id: requestId }];
-    const [entity] = dataOf(await graph.ask(viewer, say.requestById, { of }))._entities;
-    const { edges } = dataOf(await graph.ask(viewer, say.bindingNotices)).bindingNotices;
-    const { myApplications } = dataOf(await graph.ask(viewer, say.myApplications));
-    const cancelled = codeOf(await graph.ask(viewer, say.cancelRequest, { id: requestId }));
+    const [entity] = dataOf(await graph.execute(viewer, operations.requestById, { of }))._entities;
+    const { edges } = dataOf(await graph.execute(viewer, operations.bindingNotices)).bindingNotices;
+    const { myApplications } = dataOf(await graph.execute(viewer, operations.myApplications));
+    const cancelled = codeOf(await graph.execute(viewer, operations.cancelRequest, { id: requestId }));
     const input = { requestId, strokes };
-    const resubmitted = codeOf(await graph.ask(viewer, say.resubmitRequest, { input }));
+    const resubmitted = codeOf(await graph.execute(viewer, operations.resubmitRequest, { input }));
     const { id: _, appliedAt: __, student, ...request } = entity;
     return {
       ...request,
@@ -70,14 +71,16 @@ describe("an approved person who has an account under another login", () => {
         match: given.match(guardian, student),
         relationship: "FATHER",
       };
-      codes.push(codeOf(await graph.ask(guardian.viewer, say.addStudent, { input })));
+      codes.push(codeOf(await graph.execute(guardian.viewer, operations.addStudent, { input })));
     }
     expect(codes).toEqual(["ALREADY_BOUND", "ALREADY_BOUND"]);
   });
 
   it("stands in the reviewer's grid as what it is", async () => {
     const { requestId, teacher, student } = await awaitedRequest();
-    const grid = dataOf(await graph.ask(teacher, say.classReview, { id: student.classId })).classReview;
+    const grid = dataOf(
+      await graph.execute(teacher, operations.classReview, { id: student.classId }),
+    ).classReview;
     expect(grid[0].pending).toMatchObject([
       { id: requestId, status: "APPROVED", provisionRefusal: { code: "PERSON_HAS_ACCOUNT" } },
     ]);
@@ -88,11 +91,11 @@ describe("an approved person who has an account under another login", () => {
     const before = await shownTo(guardian, requestId);
     await answer(requestId, owner);
     expect(await shownTo(guardian, requestId)).toEqual(before);
-    expect(dataOf(await graph.ask(signedIn(guardian), say.myBindings)).myBindings).toEqual([]);
-    expect(dataOf(await graph.ask(signedIn(owner), say.myBindings)).myBindings).toMatchObject([
+    expect(dataOf(await graph.execute(signedIn(guardian), operations.myBindings)).myBindings).toEqual([]);
+    expect(dataOf(await graph.execute(signedIn(owner), operations.myBindings)).myBindings).toMatchObject([
       { request: { id: requestId, status: "BOUND" } },
     ]);
-    const { edges } = dataOf(await graph.ask(signedIn(owner), say.bindingNotices)).bindingNotices;
+    const { edges } = dataOf(await graph.execute(signedIn(owner), operations.bindingNotices)).bindingNotices;
     expect(edges.map(({ node }: { node: { kind: string } }) => node.kind)).toEqual(["APPROVED"]);
   });
 
@@ -113,7 +116,9 @@ describe("an approved person who has an account under another login", () => {
         cancelled: "REQUEST_NOT_OPEN",
         resubmitted: "REQUEST_NOT_OPEN",
       });
-      const grid = dataOf(await graph.ask(teacher, say.classReview, { id: student.classId })).classReview;
+      const grid = dataOf(
+        await graph.execute(teacher, operations.classReview, { id: student.classId }),
+      ).classReview;
       expect(grid[0].pending).toMatchObject([{ status: "PROVISION_FAILED", provisionRefusal: { code } }]);
       const again = await given.submittedRequest({ guardian, student });
       expect(again.requestId).not.toBe(requestId);
@@ -125,10 +130,12 @@ describe("an approved person who has an account under another login", () => {
     await given.boundRequest({ student });
     await given.boundRequest({ student });
     await answer(requestId, owner);
-    expect(dataOf(await graph.ask(signedIn(owner), say.myBindings)).myBindings).toEqual([]);
-    const { edges } = dataOf(await graph.ask(signedIn(owner), say.bindingNotices)).bindingNotices;
+    expect(dataOf(await graph.execute(signedIn(owner), operations.myBindings)).myBindings).toEqual([]);
+    const { edges } = dataOf(await graph.execute(signedIn(owner), operations.bindingNotices)).bindingNotices;
     expect(edges.map(({ node }: { node: { kind: string } }) => node.kind)).toEqual(["PROVISION_FAILED"]);
-    const grid = dataOf(await graph.ask(teacher, say.classReview, { id: student.classId })).classReview;
+    const grid = dataOf(
+      await graph.execute(teacher, operations.classReview, { id: student.classId }),
+    ).classReview;
     expect(grid[0].pending).toMatchObject([{ provisionRefusal: { code: "GUARDIAN_SLOTS_FULL" } }]);
   });
 
@@ -140,7 +147,7 @@ describe("an approved person who has an account under another login", () => {
     const teacher = await given.teacherOf(student);
     await Promise.all([
       answer(requestId, owner),
-      graph.ask(teacher, say.approveRequests, { input: { requestIds: [other.requestId] } }),
+      graph.execute(teacher, operations.approveRequests, { input: { requestIds: [other.requestId] } }),
     ]);
     await graph.settle();
     const holders = await graph.rows("select slot from request where student_id = ? and slot is not null", [

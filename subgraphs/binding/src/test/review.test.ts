@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { someGuardian, staff } from "./people.js";
 
 describe("the class grid", () => {
@@ -16,7 +16,7 @@ describe("the class grid", () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   const gridOf = async (viewer: ReturnType<typeof staff>, id: string) =>
-    dataOf(await graph.ask(viewer, say.classReview, { id })).classReview;
+    dataOf(await graph.execute(viewer, operations.classReview, { id })).classReview;
 
   it("shows every student by seat, with who is bound and who waits", async () => {
     const classId = randomUUID();
@@ -47,13 +47,13 @@ describe("the class grid", () => {
     const moves = await given.student({ classId, seatNumber: 2 });
     const leaves = await given.student({ classId, seatNumber: 3 });
     const teacher = await given.teacherOf(stays);
-    await graph.hear("roster.StudentChanged", stays.studentId, { ...stays, seatNumber: 9 });
-    await graph.hear("roster.StudentMoved", moves.studentId, {
+    await graph.deliver("roster.StudentChanged", stays.studentId, { ...stays, seatNumber: 9 });
+    await graph.deliver("roster.StudentMoved", moves.studentId, {
       ...moves,
       classId: randomUUID(),
       fromClassId: classId,
     });
-    await graph.hear("roster.StudentLeft", leaves.studentId, leaves);
+    await graph.deliver("roster.StudentLeft", leaves.studentId, leaves);
     await graph.settle();
     expect(await gridOf(teacher, classId)).toMatchObject([{ student: { id: stays.studentId } }]);
   });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { someGuardian, staff } from "./people.js";
 
 describe("a reviewer decides about what was shown", () => {
@@ -16,7 +16,9 @@ describe("a reviewer decides about what was shown", () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   const approve = async (teacher: ReturnType<typeof staff>, input: object) => {
-    const { results } = dataOf(await graph.ask(teacher, say.approveRequests, { input })).approveRequests;
+    const { results } = dataOf(
+      await graph.execute(teacher, operations.approveRequests, { input }),
+    ).approveRequests;
     return results.map(({ ok, refusal }: { ok: boolean; refusal: { code: string } | null }) =>
       ok ? "ok" : refusal!.code,
     );
@@ -28,7 +30,7 @@ describe("a reviewer decides about what was shown", () => {
     const { guardian, requestId, applicationId } = returned;
     const declaration = given.declaration(guardian, applicationId, { personKey: someGuardian().personKey });
     const input = { requestId, declaration, strokes };
-    dataOf(await graph.ask(guardian.viewer, say.resubmitRequest, { input }));
+    dataOf(await graph.execute(guardian.viewer, operations.resubmitRequest, { input }));
     return returned;
   }
 
@@ -37,20 +39,26 @@ describe("a reviewer decides about what was shown", () => {
     const teacher = await given.teacherOf(student);
     const seen: number[] = [];
     for (let round = 0; round < 3; round++) {
-      const [row] = dataOf(await graph.ask(teacher, say.classReview, { id: student.classId })).classReview;
+      const [row] = dataOf(
+        await graph.execute(teacher, operations.classReview, { id: student.classId }),
+      ).classReview;
       seen.push(row.pending[0].version);
-      dataOf(await graph.ask(teacher, say.returnRequest, { input: { requestId, reason: "請補正" } }));
-      dataOf(await graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, strokes } }));
+      dataOf(
+        await graph.execute(teacher, operations.returnRequest, { input: { requestId, reason: "請補正" } }),
+      );
+      dataOf(
+        await graph.execute(guardian.viewer, operations.resubmitRequest, { input: { requestId, strokes } }),
+      );
     }
     expect(seen).toEqual([1, 2, 3]);
-    const told = (await graph.said("binding.RequestSubmitted")).filter(({ key }) => key === requestId);
+    const told = (await graph.published("binding.RequestSubmitted")).filter(({ key }) => key === requestId);
     expect(told.map(({ payload }) => payload.version)).toEqual([1, 2, 3, 4]);
   });
 
   it("returns no version that was not shown, where the client says which one was", async () => {
     const { requestId, teacher } = await resubmittedAsAnother();
     const give = async (version: number) =>
-      graph.ask(teacher, say.returnRequest, { input: { requestId, reason: "請補正", version } });
+      graph.execute(teacher, operations.returnRequest, { input: { requestId, reason: "請補正", version } });
     expect(codeOf(await give(1))).toBe("REQUEST_CHANGED");
     expect(dataOf(await give(2)).returnRequest.status).toBe("RETURNED");
     // It has been decided: that is what whoever saw an older one is told.
@@ -61,14 +69,14 @@ describe("a reviewer decides about what was shown", () => {
     const first = await given.submittedRequest();
     const teacher = await given.teacherOf(first.student);
     const asked = async (who = teacher) =>
-      dataOf(await graph.ask(who, "{ lastReturnReasons }")).lastReturnReasons;
+      dataOf(await graph.execute(who, "{ lastReturnReasons }")).lastReturnReasons;
     expect(await asked()).toEqual([]);
     for (const reason of ["關係有誤", "手機有誤", "關係有誤"]) {
       const input = { requestId: first.requestId, reason };
-      dataOf(await graph.ask(teacher, say.returnRequest, { input }));
+      dataOf(await graph.execute(teacher, operations.returnRequest, { input }));
       graph.clock.advance(1_000);
       const again = { requestId: first.requestId, strokes };
-      dataOf(await graph.ask(first.guardian.viewer, say.resubmitRequest, { input: again }));
+      dataOf(await graph.execute(first.guardian.viewer, operations.resubmitRequest, { input: again }));
     }
     expect(await asked()).toEqual(["關係有誤", "手機有誤"]);
     const { student } = await given.submittedRequest();
@@ -93,7 +101,7 @@ describe("a reviewer decides about what was shown", () => {
   });
 
   it.each([[{}], [{ requestIds: [], requests: [] }]])("wants one list of the two: %j", async (input) => {
-    const answer = await graph.ask(staff("TEACHER", "403601"), say.approveRequests, { input });
+    const answer = await graph.execute(staff("TEACHER", "403601"), operations.approveRequests, { input });
     expect(codeOf(answer)).toBe("BAD_INPUT");
   });
 
@@ -102,7 +110,7 @@ describe("a reviewer decides about what was shown", () => {
       const { guardian, requestId, teacher } = await given.returnedRequest();
       const [[decision], corrected] = await Promise.all([
         approve(teacher, { requests: [{ id: requestId, version: 1 }] }),
-        graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, strokes } }),
+        graph.execute(guardian.viewer, operations.resubmitRequest, { input: { requestId, strokes } }),
       ]);
       expect(["REQUEST_ALREADY_DECIDED", "REQUEST_CHANGED"]).toContain(decision);
       expect(dataOf(corrected).resubmitRequest).toMatchObject({ status: "PENDING", version: 2 });
@@ -126,7 +134,9 @@ describe("個資確認 of one request", () => {
     await given.submittedRequest({ guardian: father, student: child });
     await given.submittedRequest({ student: child });
     const teacher = await given.teacherOf(child);
-    const [row] = dataOf(await graph.ask(teacher, say.classReview, { id: child.classId })).classReview;
+    const [row] = dataOf(
+      await graph.execute(teacher, operations.classReview, { id: child.classId }),
+    ).classReview;
     expect(row.dataCheck).toBe("MISMATCH");
     expect(row.pending.map(({ dataCheck }: { dataCheck: string }) => dataCheck)).toEqual([
       "MATCH",
@@ -140,7 +150,7 @@ describe("個資確認 of one request", () => {
     for (const guardian of [father, someGuardian()]) {
       const { requestId } = await given.submittedRequest({ guardian, student: child });
       const of = [{ __typename: "BindingRequest", id: requestId }];
-      const [entity] = dataOf(await graph.ask(guardian.viewer, say.requestById, { of }))._entities;
+      const [entity] = dataOf(await graph.execute(guardian.viewer, operations.requestById, { of }))._entities;
       expect(entity.dataCheck).toBe("UNCHECKED");
     }
   });
@@ -157,7 +167,9 @@ describe("who decides where no teacher can", () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   const decide = async (viewer: ReturnType<typeof staff>, requestId: string) => {
-    const { data } = await graph.ask(viewer, say.approveRequests, { input: { requestIds: [requestId] } });
+    const { data } = await graph.execute(viewer, operations.approveRequests, {
+      input: { requestIds: [requestId] },
+    });
     const [{ ok, refusal }] = data.approveRequests.results;
     return ok ? "ok" : refusal.code;
   };
@@ -172,7 +184,7 @@ describe("who decides where no teacher can", () => {
   }) {
     const registrar = staff("REGISTRAR", student.schoolCode);
     const ask = "query ($school: ID!) { registrarReview(schoolCode: $school) { pending { id } } }";
-    const rows = dataOf(await graph.ask(registrar, ask, { school: student.schoolCode })).registrarReview;
+    const rows = dataOf(await graph.execute(registrar, ask, { school: student.schoolCode })).registrarReview;
     return rows.some(({ pending }: { pending: { id: string }[] }) =>
       pending.some(({ id }) => id === requestId),
     );
@@ -183,9 +195,13 @@ describe("who decides where no teacher can", () => {
     expect(await waitsForRegistrar(one)).toBe(true);
     expect(await decide(staff("REGISTRAR", one.student.schoolCode), one.requestId)).toBe("ok");
     const input = { requestId: other.requestId, reason: "請補正" };
-    const answer = await graph.ask(staff("REGISTRAR", other.student.schoolCode), say.returnRequest, {
-      input,
-    });
+    const answer = await graph.execute(
+      staff("REGISTRAR", other.student.schoolCode),
+      operations.returnRequest,
+      {
+        input,
+      },
+    );
     expect(dataOf(answer).returnRequest.status).toBe("RETURNED");
   });
 
@@ -193,7 +209,7 @@ describe("who decides where no teacher can", () => {
     const teacherAsGuardian = someGuardian();
     const { requestId, student } = await given.submittedRequest({ guardian: teacherAsGuardian });
     const assign = async (subject: string) =>
-      graph.hear("roster.HomeroomAssigned", student.classId, {
+      graph.deliver("roster.HomeroomAssigned", student.classId, {
         classId: student.classId,
         schoolCode: student.schoolCode,
         staffSubjectId: subject,
@@ -221,7 +237,9 @@ describe("who decides where no teacher can", () => {
     expect(await waitsForRegistrar({ requestId, student })).toBe(false);
     expect(await decide(registrar, requestId)).toBe("HOMEROOM_DECIDES");
     const input = { requestId, reason: "請補正" };
-    expect(codeOf(await graph.ask(registrar, say.returnRequest, { input }))).toBe("HOMEROOM_DECIDES");
+    expect(codeOf(await graph.execute(registrar, operations.returnRequest, { input }))).toBe(
+      "HOMEROOM_DECIDES",
+    );
     expect(await decide(teacher, requestId)).toBe("ok");
   });
 

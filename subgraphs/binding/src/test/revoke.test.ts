@@ -3,7 +3,7 @@ import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { signedIn, someGuardian, staff } from "./people.js";
 
 describe("revokeBinding", () => {
@@ -19,13 +19,15 @@ describe("revokeBinding", () => {
   /** A standing tie, and the registrar of the child's school. */
   async function tie(of: Parameters<typeof given.boundRequest>[0] = {}) {
     const bound = await given.boundRequest(of);
-    const [binding] = dataOf(await graph.ask(signedIn(bound.guardian), say.myBindings)).myBindings.slice(-1);
+    const [binding] = dataOf(
+      await graph.execute(signedIn(bound.guardian), operations.myBindings),
+    ).myBindings.slice(-1);
     const registrar = staff("REGISTRAR", bound.student.schoolCode);
     return { ...bound, bindingId: binding.id as string, registrar };
   }
 
   const revoke = (as: Viewer, bindingId: string, reason = "核准錯誤") =>
-    graph.ask(as, say.revokeBinding, { input: { bindingId, reason } });
+    graph.execute(as, operations.revokeBinding, { input: { bindingId, reason } });
 
   it("ends the tie: no binding, a request that names no student, a free slot, a notice to the guardian", async () => {
     const { guardian, student, teacher, requestId, bindingId, registrar } = await tie();
@@ -35,13 +37,15 @@ describe("revokeBinding", () => {
       student: null,
     });
     const account = signedIn(guardian);
-    expect(dataOf(await graph.ask(account, say.myBindings)).myBindings).toEqual([]);
-    const { bindingNotices } = dataOf(await graph.ask(account, say.bindingNotices));
+    expect(dataOf(await graph.execute(account, operations.myBindings)).myBindings).toEqual([]);
+    const { bindingNotices } = dataOf(await graph.execute(account, operations.bindingNotices));
     expect(bindingNotices.edges.at(-1).node).toMatchObject({
       kind: "REVOKED",
       request: { id: requestId, status: "REVOKED", student: null },
     });
-    const grid = dataOf(await graph.ask(teacher, say.classReview, { id: student.classId })).classReview;
+    const grid = dataOf(
+      await graph.execute(teacher, operations.classReview, { id: student.classId }),
+    ).classReview;
     expect(grid).toMatchObject([{ bindings: [], pending: [] }]);
     for (let other = 0; other < 2; other++) await tie({ student });
   });
@@ -49,7 +53,7 @@ describe("revokeBinding", () => {
   it("says so once, and writes down who did it and why", async () => {
     const { guardian, student, requestId, bindingId, registrar } = await tie();
     dataOf(await revoke(registrar, bindingId, "  家長身分有誤 "));
-    const told = (await graph.said("binding.BindingRevoked")).filter(({ key }) => key === requestId);
+    const told = (await graph.published("binding.BindingRevoked")).filter(({ key }) => key === requestId);
     expect(told.map(({ payload }) => payload)).toEqual([
       { bindingId, requestId, subjectId: guardian.subject, studentId: student.studentId },
     ]);
@@ -69,7 +73,7 @@ describe("revokeBinding", () => {
     const answer = await revoke(other, bindingId);
     expect(codeOf(answer)).toBe("BINDING_ALREADY_REVOKED");
     expect(answer.errors![0]!.extensions.revokedAt).toEqual(expect.any(String));
-    const told = (await graph.said("binding.BindingRevoked")).filter(({ key }) => key === requestId);
+    const told = (await graph.published("binding.BindingRevoked")).filter(({ key }) => key === requestId);
     expect(told).toHaveLength(1);
   });
 
@@ -84,7 +88,7 @@ describe("revokeBinding", () => {
     const { bindingId, guardian } = await tie();
     for (const unknown of [bindingId, crypto.randomUUID(), "none"])
       expect(codeOf(await revoke(staff("REGISTRAR", "403501"), unknown))).toBe("NOT_FOUND");
-    expect(dataOf(await graph.ask(signedIn(guardian), say.myBindings)).myBindings).toHaveLength(1);
+    expect(dataOf(await graph.execute(signedIn(guardian), operations.myBindings)).myBindings).toHaveLength(1);
   });
 
   it("leaves the same guardian free to apply for the same child again", async () => {
@@ -93,7 +97,7 @@ describe("revokeBinding", () => {
     dataOf(await revoke(registrar, bindingId));
     const again = await tie({ guardian, student });
     expect(again.bindingId).not.toBe(bindingId);
-    const { myBindings } = dataOf(await graph.ask(signedIn(guardian), say.myBindings));
+    const { myBindings } = dataOf(await graph.execute(signedIn(guardian), operations.myBindings));
     expect(myBindings.map(({ id }: { id: string }) => id)).toEqual([again.bindingId]);
   });
 
@@ -110,7 +114,7 @@ describe("revokeBinding", () => {
       const answer = await revoke(registrar, bindingId);
       expect(codeOf(answer)).toBe("TAKING_EFFECT");
       expect(answer.errors![0]!.extensions.missing).toBe("roster");
-      expect(dataOf(await alone.ask(signedIn(guardian), say.myBindings)).myBindings).toEqual([]);
+      expect(dataOf(await alone.execute(signedIn(guardian), operations.myBindings)).myBindings).toEqual([]);
 
       await bus.acknowledge("roster", await bus.unacknowledged("roster"));
       expect(dataOf(await revoke(registrar, bindingId)).revokeBinding).toMatchObject({ status: "REVOKED" });

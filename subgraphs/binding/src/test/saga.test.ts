@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { signedIn } from "./people.js";
 
 describe("an approved request", () => {
@@ -20,7 +20,7 @@ describe("an approved request", () => {
 
   it("becomes a tie when identity has the account", async () => {
     const { guardian, requestId, student, applicationId } = await given.boundRequest();
-    const { myBindings } = dataOf(await graph.ask(signedIn(guardian), say.myBindings));
+    const { myBindings } = dataOf(await graph.execute(signedIn(guardian), operations.myBindings));
     expect(myBindings).toMatchObject([
       {
         relationship: "FATHER",
@@ -28,7 +28,7 @@ describe("an approved request", () => {
         request: { id: requestId, status: "BOUND" },
       },
     ]);
-    const opened = (await graph.said("binding.BindingOpened")).filter(({ key }) => key === requestId);
+    const opened = (await graph.published("binding.BindingOpened")).filter(({ key }) => key === requestId);
     expect(opened.map(({ payload }) => payload)).toMatchObject([
       {
         applicationId,
@@ -43,15 +43,16 @@ describe("an approved request", () => {
     const { guardian, requestId } = await given.approvedRequest();
     const provisioned = { requestId, subjectId: guardian.subject, existing: false };
     const eventId = randomUUID();
-    await graph.hear("identity.AccountProvisioned", requestId, provisioned, eventId);
-    await graph.hear("identity.AccountProvisioned", requestId, provisioned, eventId);
-    await graph.hear("identity.AccountProvisioned", requestId, provisioned);
+    await graph.deliver("identity.AccountProvisioned", requestId, provisioned, eventId);
+    await graph.deliver("identity.AccountProvisioned", requestId, provisioned, eventId);
+    await graph.deliver("identity.AccountProvisioned", requestId, provisioned);
     await graph.settle();
     expect(await graph.rows("select id from binding where request_id = ?", [requestId])).toHaveLength(1);
-    expect((await graph.said("binding.BindingOpened")).filter(({ key }) => key === requestId)).toHaveLength(
-      1,
-    );
-    const notices = dataOf(await graph.ask(guardian.viewer, say.bindingNotices)).bindingNotices.edges;
+    expect(
+      (await graph.published("binding.BindingOpened")).filter(({ key }) => key === requestId),
+    ).toHaveLength(1);
+    const notices = dataOf(await graph.execute(guardian.viewer, operations.bindingNotices)).bindingNotices
+      .edges;
     expect(notices).toHaveLength(1);
   });
 
@@ -59,16 +60,16 @@ describe("an approved request", () => {
     const { guardian, requestId } = await given.approvedRequest();
     const account = { ...guardian, subject: randomUUID() };
     account.viewer = { ...guardian.viewer, subject: account.subject };
-    await graph.hear("identity.AccountProvisioned", requestId, {
+    await graph.deliver("identity.AccountProvisioned", requestId, {
       requestId,
       subjectId: account.subject,
       existing: true,
     });
     await graph.settle();
-    expect(dataOf(await graph.ask(signedIn(account), say.myBindings)).myBindings).toHaveLength(1);
-    expect(dataOf(await graph.ask(signedIn(guardian), say.myBindings)).myBindings).toEqual([]);
+    expect(dataOf(await graph.execute(signedIn(account), operations.myBindings)).myBindings).toHaveLength(1);
+    expect(dataOf(await graph.execute(signedIn(guardian), operations.myBindings)).myBindings).toEqual([]);
     for (const viewer of [guardian.viewer, signedIn(account)]) {
-      const { edges } = dataOf(await graph.ask(viewer, say.bindingNotices)).bindingNotices;
+      const { edges } = dataOf(await graph.execute(viewer, operations.bindingNotices)).bindingNotices;
       expect(edges.map(({ node }: { node: unknown }) => node)).toMatchObject([
         { kind: "APPROVED", request: { id: requestId } },
       ]);
@@ -81,27 +82,34 @@ describe("an approved request", () => {
     await given.approvedRequest({ student: child });
     const third = await given.submittedRequest({ student: child });
     const refused = { requestId, subjectId: guardian.subject, code: "EMAIL_TAKEN" };
-    await graph.hear("identity.ProvisionRefused", requestId, refused);
+    await graph.deliver("identity.ProvisionRefused", requestId, refused);
     await graph.settle();
     expect(await statusOf(requestId)).toBe("PROVISION_FAILED");
-    const failed = (await graph.said("binding.RequestProvisionFailed")).find(({ key }) => key === requestId);
+    const failed = (await graph.published("binding.RequestProvisionFailed")).find(
+      ({ key }) => key === requestId,
+    );
     expect(failed?.payload).toMatchObject({ code: "EMAIL_TAKEN", studentId: child.studentId });
-    const { edges } = dataOf(await graph.ask(guardian.viewer, say.bindingNotices)).bindingNotices;
+    const { edges } = dataOf(await graph.execute(guardian.viewer, operations.bindingNotices)).bindingNotices;
     expect(edges[0].node).toMatchObject({
       kind: "PROVISION_FAILED",
       request: { status: "PROVISION_FAILED" },
     });
     const input = { requestIds: [third.requestId] };
     expect(
-      dataOf(await graph.ask(teacher, say.approveRequests, { input })).approveRequests.results[0].ok,
+      dataOf(await graph.execute(teacher, operations.approveRequests, { input })).approveRequests.results[0]
+        .ok,
     ).toBe(true);
   });
 
   it("keeps the first of identity's answers", async () => {
     const { guardian, requestId } = await given.approvedRequest();
     const { subject: subjectId } = guardian;
-    await graph.hear("identity.ProvisionRefused", requestId, { requestId, subjectId, code: "EMAIL_TAKEN" });
-    await graph.hear("identity.AccountProvisioned", requestId, { requestId, subjectId, existing: false });
+    await graph.deliver("identity.ProvisionRefused", requestId, {
+      requestId,
+      subjectId,
+      code: "EMAIL_TAKEN",
+    });
+    await graph.deliver("identity.AccountProvisioned", requestId, { requestId, subjectId, existing: false });
     await graph.settle();
     expect(await statusOf(requestId)).toBe("PROVISION_FAILED");
   });
@@ -113,7 +121,7 @@ describe("an approved request", () => {
     const { requestId } = await given.submittedRequest({ student: child });
     const teacher = await given.teacherOf(child);
     const { approveRequests } = dataOf(
-      await graph.ask(teacher, say.approveRequests, { input: { requestIds: [requestId] } }),
+      await graph.execute(teacher, operations.approveRequests, { input: { requestIds: [requestId] } }),
     );
     expect(approveRequests.results[0].refusal.code).toBe("GUARDIAN_SLOTS_FULL");
   });

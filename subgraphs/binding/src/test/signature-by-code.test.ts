@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canonicalJson, sha256 } from "../domain/sealed-form.js";
 import { type BindingAlone, codeOf, dataOf, keys, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { type Guardian, someGuardian } from "./people.js";
 
 interface Form {
@@ -26,9 +26,9 @@ describe("a signature by a code", () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   const sign = (guardian: Guardian, input: object) =>
-    graph.ask(guardian.viewer, say.signApplication, { input });
+    graph.execute(guardian.viewer, operations.signApplication, { input });
   const submit = (guardian: Guardian, applicationId: string) =>
-    graph.ask(guardian.viewer, say.submitApplication, {
+    graph.execute(guardian.viewer, operations.submitApplication, {
       input: {
         applicationId,
         declaration: given.declaration(guardian, applicationId),
@@ -99,9 +99,11 @@ describe("a signature by a code", () => {
     const { submitApplication } = dataOf(await submit(guardian, applicationId));
     const requestId = submitApplication.requests[0].id;
     const teacher = await given.teacherOf(student);
-    dataOf(await graph.ask(teacher, say.returnRequest, { input: { requestId, reason: "請更正" } }));
+    dataOf(
+      await graph.execute(teacher, operations.returnRequest, { input: { requestId, reason: "請更正" } }),
+    );
     const resubmit = (input: object) =>
-      graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, ...input } });
+      graph.execute(guardian.viewer, operations.resubmitRequest, { input: { requestId, ...input } });
     expect(codeOf(await resubmit({ proof }))).toBe("INVALID_TOKEN");
     expect(codeOf(await resubmit({}))).toBe("BAD_INPUT");
     dataOf(await resubmit({ proof: given.signatureProof(guardian, applicationId) }));
@@ -147,7 +149,7 @@ describe("a signature by a code", () => {
     const applicationId = await given.completeDraft(guardian, await given.student());
     const [declarationId, later] = [randomUUID(), randomUUID()];
     const send = (declared: string) =>
-      graph.ask(guardian.viewer, say.submitApplication, {
+      graph.execute(guardian.viewer, operations.submitApplication, {
         input: {
           applicationId,
           declaration: given.declaration(guardian, applicationId, { declarationId: declared }),
@@ -171,14 +173,14 @@ describe("a signature by a code", () => {
     const ids: string[] = submitApplication.requests.map(({ id }: { id: string }) => id);
     for (const [nth, requestId] of ids.entries())
       dataOf(
-        await graph.ask(await given.teacherOf(students[nth]!), say.returnRequest, {
+        await graph.execute(await given.teacherOf(students[nth]!), operations.returnRequest, {
           input: { requestId, reason: "請更正" },
         }),
       );
     const proof = given.signatureProof(guardian, applicationId);
     const answers = await Promise.all(
       ids.map((requestId) =>
-        graph.ask(guardian.viewer, say.resubmitRequest, { input: { requestId, proof } }),
+        graph.execute(guardian.viewer, operations.resubmitRequest, { input: { requestId, proof } }),
       ),
     );
     expect(answers.map(codeOf).sort()).toEqual(["INVALID_TOKEN", undefined]);

@@ -2,7 +2,7 @@ import { decryptField } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, keys, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { someGuardian } from "./people.js";
 
 describe("a signature", () => {
@@ -39,7 +39,7 @@ describe("a signature", () => {
     const guardian = someGuardian();
     const applicationId = await given.draft(guardian);
     const input = { applicationId, strokes };
-    expect(codeOf(await graph.ask(guardian.viewer, say.signApplication, { input }))).toBe(code);
+    expect(codeOf(await graph.execute(guardian.viewer, operations.signApplication, { input }))).toBe(code);
   });
 
   it("that leaves the pad is kept at its edge, and fractions of a millisecond are rounded", async () => {
@@ -47,7 +47,9 @@ describe("a signature", () => {
     const applicationId = await given.draft(guardian);
     const drawn = [[dot, { x: -3, y: 10_001.5, t: 16.67 }, { x: 40, y: -0.25, t: 16.9 }]];
     const input = { applicationId, strokes: drawn };
-    expect(codeOf(await graph.ask(guardian.viewer, say.signApplication, { input }))).toBeUndefined();
+    expect(
+      codeOf(await graph.execute(guardian.viewer, operations.signApplication, { input })),
+    ).toBeUndefined();
     const [row] = await graph.rows<{ sealed_strokes: string }>(
       "select sealed_strokes from application where id = ?",
       [applicationId],

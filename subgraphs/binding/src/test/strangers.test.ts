@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
 import { givenIn } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { signedIn, someGuardian, staff } from "./people.js";
 
 describe("a request as an entity", () => {
@@ -17,7 +17,7 @@ describe("a request as an entity", () => {
 
   const seenBy = async (viewer: ReturnType<typeof staff>, id: string) => {
     const of = [{ __typename: "BindingRequest", id }];
-    return dataOf(await graph.ask(viewer, say.requestById, { of }))._entities[0];
+    return dataOf(await graph.execute(viewer, operations.requestById, { of }))._entities[0];
   };
 
   it("is there for its guardian, its homeroom teacher and its registrar", async () => {
@@ -70,7 +70,7 @@ describe("a request as an entity", () => {
       __typename: "BindingRequest",
       id,
     }));
-    expect(dataOf(await graph.ask(teacher, say.requestById, { of }))._entities).toHaveLength(4);
+    expect(dataOf(await graph.execute(teacher, operations.requestById, { of }))._entities).toHaveLength(4);
     expect(graph.statements.filter((sql) => sql.includes("homeroom"))).toHaveLength(1);
   });
 });
@@ -88,11 +88,11 @@ describe("an account's bindings", () => {
   it("are the account's own", async () => {
     const { guardian, student } = await given.boundRequest();
     const of = [{ __typename: "Account", id: guardian.subject }];
-    const own = dataOf(await graph.ask(signedIn(guardian), say.accountBindings, { of }))._entities[0]
-      .bindings;
+    const own = dataOf(await graph.execute(signedIn(guardian), operations.accountBindings, { of }))
+      ._entities[0].bindings;
     expect(own).toMatchObject([{ student: { id: student.studentId } }]);
     for (const viewer of [signedIn(someGuardian()), guardian.viewer, staff("TEACHER", student.schoolCode)]) {
-      const answer = await graph.ask(viewer, say.accountBindings, { of });
+      const answer = await graph.execute(viewer, operations.accountBindings, { of });
       expect(answer.data._entities[0]).toBeNull();
       expect(codeOf(answer)).toBe("FORBIDDEN");
     }

@@ -5,7 +5,7 @@ import { currentNotice } from "../domain/current-notice.js";
 import { canonicalJson, sha256 } from "../domain/sealed-form.js";
 import { type BindingAlone, codeOf, dataOf, keys, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
-import * as say from "./operations.js";
+import * as operations from "./operations.js";
 import { type Guardian, someGuardian } from "./people.js";
 
 interface Form {
@@ -31,7 +31,10 @@ describe("submitting an application", () => {
     applicationId: string,
     declaration: string,
     idempotencyKey: string = randomUUID(),
-  ) => graph.ask(viewer, say.submitApplication, { input: { applicationId, declaration, idempotencyKey } });
+  ) =>
+    graph.execute(viewer, operations.submitApplication, {
+      input: { applicationId, declaration, idempotencyKey },
+    });
 
   it("is refused without a key of its own: two acts that forgot theirs would be taken for one", async () => {
     const answer = await submit(someGuardian(), randomUUID(), "any", "");
@@ -53,7 +56,7 @@ describe("submitting an application", () => {
       "PENDING",
       "PENDING",
     ]);
-    const events = (await graph.said("binding.RequestSubmitted")).filter(
+    const events = (await graph.published("binding.RequestSubmitted")).filter(
       ({ payload }) => payload.applicationId === applicationId,
     );
     expect(events.map(({ payload }) => payload)).toMatchObject(
@@ -203,7 +206,7 @@ describe("submitting an application", () => {
     dataOf(
       await submit(guardian, applicationId, given.declaration(guardian, applicationId, { declarationId })),
     );
-    const events = await graph.said("binding.RequestSubmitted");
+    const events = await graph.published("binding.RequestSubmitted");
     expect(events.at(-1)?.payload).toMatchObject({ applicationId, guardianDeclarationId: declarationId });
   });
 
@@ -212,12 +215,12 @@ describe("submitting an application", () => {
     const child = await given.student();
     const applicationId = await given.completeDraft(guardian, child);
     const moved = { ...child, classId: randomUUID(), schoolCode: "333606", schoolName: "市立金華國小" };
-    await graph.hear("roster.StudentMoved", child.studentId, { ...moved, fromClassId: child.classId });
+    await graph.deliver("roster.StudentMoved", child.studentId, { ...moved, fromClassId: child.classId });
     dataOf(await submit(guardian, applicationId, given.declaration(guardian, applicationId)));
-    const events = await graph.said("binding.RequestSubmitted");
+    const events = await graph.published("binding.RequestSubmitted");
     expect(events.at(-1)?.payload).toMatchObject({ applicationId, schoolCode: child.schoolCode });
     const [row] = dataOf(
-      await graph.ask(await given.teacherOf(moved), say.classReview, { id: moved.classId }),
+      await graph.execute(await given.teacherOf(moved), operations.classReview, { id: moved.classId }),
     ).classReview;
     expect(row.pending).toMatchObject([{ status: "PENDING" }]);
   });
@@ -228,11 +231,13 @@ describe("submitting an application", () => {
     const own = randomUUID();
     const declaration = given.declaration(guardian, applicationId, { loginCheck: "TAKEN", subject: own });
     dataOf(await submit(guardian, applicationId, declaration));
-    expect(dataOf(await graph.ask(guardian.viewer, say.myApplications)).myApplications).toEqual([]);
+    expect(dataOf(await graph.execute(guardian.viewer, operations.myApplications)).myApplications).toEqual(
+      [],
+    );
     const narrowed = { ...guardian.viewer, subject: own, applicationId };
-    const { myApplications } = dataOf(await graph.ask(narrowed, say.myApplications));
+    const { myApplications } = dataOf(await graph.execute(narrowed, operations.myApplications));
     expect(myApplications).toMatchObject([{ id: applicationId, requests: [{ status: "PENDING" }] }]);
-    const events = await graph.said("binding.RequestSubmitted");
+    const events = await graph.published("binding.RequestSubmitted");
     expect(events.at(-1)?.payload).toMatchObject({ applicationId, subjectId: own });
   });
 

@@ -34,7 +34,7 @@ export async function givenSubmittedRequest(
     ...(classId ? { classId } : {}),
   });
   if (classId) await place(identity, facts.studentId, classId);
-  await identity.hear("binding.RequestSubmitted", facts.requestId, facts);
+  await identity.deliver("binding.RequestSubmitted", facts.requestId, facts);
   return { subjectId, applicationId, facts };
 }
 
@@ -45,13 +45,13 @@ export async function givenApprovedGuardian(
   classId?: string,
 ): Promise<AppliedGuardian> {
   const applied = await givenSubmittedRequest(identity, person, classId);
-  await identity.hear("binding.RequestApproved", applied.facts.requestId, applied.facts);
+  await identity.deliver("binding.RequestApproved", applied.facts.requestId, applied.facts);
   return applied;
 }
 
 /** Roster says which class the student is in. */
 export function place(identity: Identity, studentId: string, classId: string) {
-  return identity.hear("roster.StudentChanged", studentId, {
+  return identity.deliver("roster.StudentChanged", studentId, {
     studentId,
     classId,
     className: "二年一班",

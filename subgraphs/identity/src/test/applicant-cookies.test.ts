@@ -189,7 +189,7 @@ it("ends with all else of the subject when its account's password is changed", a
   expect((await confirm(identity, app, email)).body.subjectId).toBe(subjectId);
   const viewer: Viewer = { ...anonymous, subject: subjectId, session: "s", assurance: "signed-in" };
   const input = { currentPassword: demoPassword, newPassword: "seven blue kettles" };
-  await identity.ask(
+  await identity.execute(
     viewer,
     "mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { id } }",
     { input },
@@ -199,5 +199,5 @@ it("ends with all else of the subject when its account's password is changed", a
 });
 
 async function ended(identity: Identity) {
-  return (await identity.said("identity.SessionEnded")).map(({ payload }) => payload);
+  return (await identity.published("identity.SessionEnded")).map(({ payload }) => payload);
 }

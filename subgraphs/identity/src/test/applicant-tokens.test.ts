@@ -36,7 +36,7 @@ it("refuses a wrong code for a further address, five times, and then the right o
   const { viewer } = await identity.verify(wang.email);
   const challengeId = await identity.requestCode(li.email, viewer);
   const verify = (code: string) =>
-    identity.ask(
+    identity.execute(
       viewer,
       `mutation { verifyContact(input: { challengeId: "${challengeId}", code: "${code}" }) { target } }`,
     );
@@ -58,7 +58,7 @@ const revoking: Record<string, (identity: Identity) => Promise<string | null>> =
     const { sid } = claimsOf(await browser.signIn(email, demoPassword));
     const viewer: Viewer = { ...anonymous, subject: subjectId, session: sid!, assurance: "signed-in" };
     const input = `{ currentPassword: "${demoPassword}", newPassword: "seven blue kettles" }`;
-    await identity.ask(viewer, `mutation { changePassword(input: ${input}) { id } }`);
+    await identity.execute(viewer, `mutation { changePassword(input: ${input}) { id } }`);
     return sid!;
   },
   "a password set anew by a mailed code": async (identity) => {
@@ -73,9 +73,9 @@ const revoking: Record<string, (identity: Identity) => Promise<string | null>> =
   "a sign-out everywhere": async (identity) => {
     const { sid } = claimsOf(await new Browser(identity).signIn(email, demoPassword));
     const viewer: Viewer = { ...anonymous, subject: subjectId, session: sid!, assurance: "signed-in" };
-    const answer = await identity.ask(viewer, "mutation { signOutEverywhere { id } }");
+    const answer = await identity.execute(viewer, "mutation { signOutEverywhere { id } }");
     expect(answer.errors).toBeUndefined();
-    expect((await identity.said("identity.SessionEnded")).map(({ payload }) => payload)).toEqual([
+    expect((await identity.published("identity.SessionEnded")).map(({ payload }) => payload)).toEqual([
       { subjectId, sid },
     ]);
     return null;
@@ -103,7 +103,7 @@ it.each(Object.keys(revoking))("ends by %s every token that the subject got befo
   );
   expect(notBefore! > before && notBefore! < identity.clock.now().toISOString()).toBe(true);
   expect(others).toEqual([notBefore]);
-  const said = (await identity.said("identity.TokensRevoked")).map(({ payload }) => payload);
+  const said = (await identity.published("identity.TokensRevoked")).map(({ payload }) => payload);
   expect(said).toHaveLength(2);
   expect(said).toEqual(expect.arrayContaining([subjectId, made].map((subjectId) => ({ subjectId, except }))));
 });

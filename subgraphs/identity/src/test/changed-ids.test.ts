@@ -34,15 +34,15 @@ async function apply(identity: Identity, viewer: Parameters<Identity["setGuardia
     guardianPersonKey: personKey!,
   };
   await place(identity, facts.studentId, classId);
-  await identity.hear("binding.RequestSubmitted", facts.requestId, facts);
+  await identity.deliver("binding.RequestSubmitted", facts.requestId, facts);
   return { facts, loginCheck, personKey };
 }
 
 const approve = (identity: Identity, facts: ReturnType<typeof requestFacts>, idChangeConfirmed = false) =>
-  identity.hear("binding.RequestApproved", facts.requestId, { ...facts, idChangeConfirmed });
+  identity.deliver("binding.RequestApproved", facts.requestId, { ...facts, idChangeConfirmed });
 
 const outcome = async (identity: Identity, { requestId }: { requestId: string }) =>
-  (await identity.said("identity.AccountProvisioned", "identity.ProvisionRefused")).find(
+  (await identity.published("identity.AccountProvisioned", "identity.ProvisionRefused")).find(
     ({ payload }) => payload.requestId === requestId,
   );
 
@@ -76,7 +76,7 @@ it.each(["signed in", "by a code to the account's mailbox"])(
     expect(await shown(identity, signedIn(subjectId), facts.requestId)).toMatchObject({
       formerMaskedNationalId: null,
     });
-    expect(await identity.said("identity.LoginTaken")).toEqual([]);
+    expect(await identity.published("identity.LoginTaken")).toEqual([]);
     await approve(identity, facts, true);
     expect(await outcome(identity, facts)).toEqual({
       type: "identity.AccountProvisioned",
@@ -132,7 +132,7 @@ it("goes on leading to the account by the former number, whoever declares it", a
   const { viewer } = await identity.verify("elsewhere@example.com");
   const elsewhere = await apply(identity, viewer, { ...aLan, email: "elsewhere@example.com" });
   await approve(identity, elsewhere.facts);
-  expect(await identity.said("identity.PersonLinkOffered")).toMatchObject([
+  expect(await identity.published("identity.PersonLinkOffered")).toMatchObject([
     { payload: { requestId: elsewhere.facts.requestId } },
   ]);
 });
@@ -159,5 +159,5 @@ it("is its owner's to accept where the new number is another account's", async (
   expect(loginCheck).toBe("ID_CHANGED");
   await approve(identity, facts, true);
   expect(await outcome(identity, facts)).toBeUndefined();
-  expect(await identity.said("identity.PersonLinkOffered")).toHaveLength(1);
+  expect(await identity.published("identity.PersonLinkOffered")).toHaveLength(1);
 });

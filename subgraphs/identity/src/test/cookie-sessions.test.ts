@@ -213,7 +213,7 @@ it("ends the other browsers' cookies when the password is changed, and lets this
   const there = await new App(identity).signInByCookie(email);
   const { sub, sid } = decodeJwt<{ sid: string }>((await trade(identity, here.secret))!.token);
   const viewer: Viewer = { ...anonymous, subject: sub!, session: sid, assurance: "signed-in" };
-  const answer = await identity.ask(
+  const answer = await identity.execute(
     viewer,
     "mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { id } }",
     { input: { currentPassword: demoPassword, newPassword: "seven blue kettles" } },
@@ -229,7 +229,7 @@ it("ends with the account's other sessions, also where single sign-on has forgot
   const app = await new App(identity).signInByCookie(email);
   await identity.rows("delete from sso_item where model = 'Session'");
   const viewer: Viewer = { ...anonymous, subject: subjectId, session: "another", assurance: "signed-in" };
-  await identity.ask(viewer, "mutation { signOutEverywhere { id } }");
+  await identity.execute(viewer, "mutation { signOutEverywhere { id } }");
   expect((await app.session()).kind).toBe("ANONYMOUS");
   expect(await ended(identity)).toHaveLength(1);
 });
@@ -272,5 +272,5 @@ function daysUntil(identity: Identity, moment: string | null): number {
 }
 
 async function ended(identity: Identity) {
-  return (await identity.said("identity.SessionEnded")).map(({ payload }) => payload);
+  return (await identity.published("identity.SessionEnded")).map(({ payload }) => payload);
 }

@@ -21,12 +21,12 @@ it("lets everybody of the demo city sign in, each with their roles", async () =>
 
 it("appoints the demo's staff and declares the guardians of its applications", async () => {
   await using identity = await startIdentity({ demoCity: true });
-  const appointed = await identity.said("identity.StaffAppointed");
+  const appointed = await identity.published("identity.StaffAppointed");
   const staff = Object.values<DemoPerson>(demoPeople)
     .flatMap(({ roles }) => roles)
     .filter(({ role }) => role !== "GUARDIAN");
   expect(appointed.map(({ payload: { role, schoolCode } }) => ({ role, schoolCode }))).toEqual(staff);
-  const declared = await identity.said("identity.GuardianDeclared");
+  const declared = await identity.published("identity.GuardianDeclared");
   expect(
     declared.map(({ payload }) => [payload.applicationId, payload.subjectId, payload.loginCheck]),
   ).toEqual(

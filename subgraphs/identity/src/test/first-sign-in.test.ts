@@ -32,8 +32,8 @@ it("asks a fresh code after the initial password, and then for a password of one
   expect(claims.exp - claims.iat).toBe(300);
 
   const viewer = viewerOf(claims);
-  expect(codeOf(await identity.ask(viewer, "{ me { id } }"))).toBe("MUST_CHANGE_PASSWORD");
-  const { data } = await identity.ask(viewer, changePassword, {
+  expect(codeOf(await identity.execute(viewer, "{ me { id } }"))).toBe("MUST_CHANGE_PASSWORD");
+  const { data } = await identity.execute(viewer, changePassword, {
     input: { currentPassword: initialPassword, newPassword: ownPassword },
   });
   expect(data.changePassword).toEqual({
@@ -47,7 +47,7 @@ it("asks a fresh code after the initial password, and then for a password of one
 
   const refreshed = claimsOf(JSON.parse((await browser.refresh(tokens.refresh_token)).text));
   expect(refreshed).toMatchObject({ sub: subjectId, sid: claims.sid, assurance: "signed-in" });
-  expect((await identity.ask(viewerOf(refreshed), "{ me { id } }")).data.me.id).toBe(subjectId);
+  expect((await identity.execute(viewerOf(refreshed), "{ me { id } }")).data.me.id).toBe(subjectId);
 });
 
 it("signs nobody in by a mobile number that nobody has shown to be theirs", async () => {

@@ -33,7 +33,7 @@ it("appoints the first registrar of an empty city, by mail, and the others are t
   await using identity = await startIdentity();
   const { status, outcome } = await appoint(identity, "office@school.example", "REGISTRAR", "403601");
   expect({ status, outcome }).toEqual({ status: 200, outcome: "APPOINTED" });
-  const [said] = await identity.said("identity.StaffAppointed");
+  const [said] = await identity.published("identity.StaffAppointed");
   expect(said?.payload).toMatchObject({ role: "REGISTRAR", schoolCode: "403601" });
   const [mail] = identity.mailbox.to("office@school.example");
   expect(mail?.text).toContain("註冊組");

@@ -119,7 +119,7 @@ export class Identity {
   ) {}
 
   /** Asks as the gateway would, signed for this viewer. */
-  async ask(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+  async execute(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
     const body = JSON.stringify({ query, variables });
     const parts = { audience: "identity", method: "POST", path: "/graphql", body, viewer, traceId: newId() };
     const response = await fetch(`${this.running.url}/graphql`, {
@@ -133,7 +133,7 @@ export class Identity {
   /** Looks entities up as another subgraph's plan would. */
   async entities(viewer: Viewer, type: string, ids: readonly string[], fields: string, further: object = {}) {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${fields} } } }`;
-    const { data, errors } = await this.ask(viewer, query, {
+    const { data, errors } = await this.execute(viewer, query, {
       of: ids.map((id) => ({ __typename: type, id, ...further })),
     });
     return { entities: data?._entities, errors };
@@ -156,14 +156,14 @@ export class Identity {
   }
 
   async requestCode(target: string, viewer: Viewer = anonymous): Promise<string> {
-    const answer = await this.ask(viewer, requestCode, { input: { by: "EMAIL", target } });
+    const answer = await this.execute(viewer, requestCode, { input: { by: "EMAIL", target } });
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     await this.settle();
     return answer.data.requestVerificationCode.challengeId;
   }
 
   confirmCode(challengeId: string, code: string, viewer: Viewer = anonymous): Promise<Answer> {
-    return this.ask(viewer, confirmCode, { input: { challengeId, code } });
+    return this.execute(viewer, confirmCode, { input: { challengeId, code } });
   }
 
   /** Verifies an address as somebody who has no token. */
@@ -177,15 +177,15 @@ export class Identity {
   async verifyMore(email: string, viewer: Viewer): Promise<Answer> {
     const challengeId = await this.requestCode(email, viewer);
     const code = this.mailbox.codeFor(email);
-    return this.ask(viewer, verifyContact, { input: { challengeId, code } });
+    return this.execute(viewer, verifyContact, { input: { challengeId, code } });
   }
 
   setGuardian(viewer: Viewer, input: Record<string, unknown>): Promise<Answer> {
-    return this.ask(viewer, setGuardian, { input: { mobile: "0912345678", ...input } });
+    return this.execute(viewer, setGuardian, { input: { mobile: "0912345678", ...input } });
   }
 
-  /** Another subgraph says something, and identity has reacted. The same id again is the same event. */
-  async hear<T extends CampusEventType>(
+  /** Delivers an event of another subgraph, and identity has reacted. The same id again is the same event. */
+  async deliver<T extends CampusEventType>(
     type: T,
     key: string,
     payload: CampusEvents[T],
@@ -207,13 +207,15 @@ export class Identity {
     await this.settle();
   }
 
-  /** Everything of these types that identity has said so far. */
-  async said<T extends CampusEventType>(...types: T[]): Promise<{ type: T; payload: CampusEvents[T] }[]> {
+  /** Everything of these types that identity has published so far. */
+  async published<T extends CampusEventType>(
+    ...types: T[]
+  ): Promise<{ type: T; payload: CampusEvents[T] }[]> {
     await this.settle();
-    const said = await this.rows<{ type: T; payload: CampusEvents[T] }>(
+    const published = await this.rows<{ type: T; payload: CampusEvents[T] }>(
       "select type, payload from outbox order by serial",
     );
-    return said.filter(({ type }) => types.includes(type));
+    return published.filter(({ type }) => types.includes(type));
   }
 
   rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {

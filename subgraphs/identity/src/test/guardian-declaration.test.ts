@@ -34,7 +34,7 @@ it("seals who the guardian is for binding, and tells it without the national ID"
     verifiedEmail: wang.email,
     loginCheck: "FREE",
   });
-  expect(await identity.said("identity.GuardianDeclared")).toEqual([
+  expect(await identity.published("identity.GuardianDeclared")).toEqual([
     {
       type: "identity.GuardianDeclared",
       payload: { subjectId: viewer.subject, applicationId, personKey, loginCheck: "FREE" },
@@ -171,7 +171,7 @@ it("never changes an account's person, whatever is declared with its session", a
   await using identity = await startIdentity();
   const { subjectId } = await givenApprovedGuardian(identity, wang);
   await identity.setGuardian(signedIn(subjectId), { applicationId: newId(), ...li, email: wang.email });
-  const { data } = await identity.ask(signedIn(subjectId), "{ me { displayName } }");
+  const { data } = await identity.execute(signedIn(subjectId), "{ me { displayName } }");
   expect(data.me.displayName).toBe(wang.name);
 });
 
@@ -244,11 +244,11 @@ describe("a draft that goes on elsewhere", () => {
     ];
     for (const other of others) {
       expect((await seenBy(identity, other, applicationId)).guardian).toBeNull();
-      const { data } = await identity.ask(other, correct, { input: { applicationId, ...rest } });
+      const { data } = await identity.execute(other, correct, { input: { applicationId, ...rest } });
       expect(data?.correctGuardian ?? null).toBeNull();
     }
     const stranger = (await identity.verify("third@example.com")).viewer;
-    const answer = await identity.ask(stranger, correct, { input: { applicationId, ...rest } });
+    const answer = await identity.execute(stranger, correct, { input: { applicationId, ...rest } });
     expect(codeOf(answer)).toBe("NOT_FOUND");
   });
 
@@ -268,13 +268,13 @@ describe("a draft that goes on elsewhere", () => {
     await using identity = await startIdentity();
     const { viewer, applicationId } = await declared(identity);
     const input = { applicationId, ...rest, mobile: "0922333444" };
-    const { data, errors } = await identity.ask(viewer, correct, { input });
+    const { data, errors } = await identity.execute(viewer, correct, { input });
     expect(errors).toBeUndefined();
     expect(data.correctGuardian).toMatchObject({ maskedNationalId: "A12****789", loginCheck: "FREE" });
     const sealed = openDeclaration(data.correctGuardian.declaration);
     expect(sealed).toMatchObject({ applicationId, personKey: keyOfPerson(wang.nationalId) });
     expect((await seenBy(identity, viewer, applicationId)).guardian).toMatchObject({ mobile: "0922333444" });
     const other = { ...input, applicationId: newId() };
-    expect(codeOf(await identity.ask(viewer, correct, { input: other }))).toBe("NOT_FOUND");
+    expect(codeOf(await identity.execute(viewer, correct, { input: other }))).toBe("NOT_FOUND");
   });
 });

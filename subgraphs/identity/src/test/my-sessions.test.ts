@@ -23,7 +23,7 @@ interface Shown {
 }
 
 async function sessions(identity: Identity, viewer: Viewer): Promise<Shown[]> {
-  return (await identity.ask(viewer, list)).data.mySessions;
+  return (await identity.execute(viewer, list)).data.mySessions;
 }
 
 /** The owner, in the browser that holds this cookie. */
@@ -33,7 +33,7 @@ async function ownerIn(identity: Identity, app: App): Promise<Viewer> {
 }
 
 const ended = async (identity: Identity) =>
-  (await identity.said("identity.SessionEnded")).map(({ payload }) => payload);
+  (await identity.published("identity.SessionEnded")).map(({ payload }) => payload);
 
 it("lists where the owner is signed in: from which device and address, since when, and which one asks", async () => {
   await using identity = await startIdentity({ demoCity: true });
@@ -76,7 +76,7 @@ it("ends one of them, with its cookie and its refresh tokens, and says so; the o
   const viewer = await ownerIn(identity, here);
   const lost = (await ownerIn(identity, there)).session;
   for (const id of [lost, claimsOf(tokens).sid!]) {
-    const answer = await identity.ask(viewer, end, { id });
+    const answer = await identity.execute(viewer, end, { id });
     expect(answer.data.endSession.map((each: Shown) => each.id)).not.toContain(id);
   }
   expect((await there.session()).kind).toBe("ANONYMOUS");
@@ -87,7 +87,7 @@ it("ends one of them, with its cookie and its refresh tokens, and says so; the o
     { subjectId, sid: lost },
     { subjectId, sid: claimsOf(tokens).sid },
   ]);
-  expect(codeOf(await identity.ask(viewer, end, { id: lost }))).toBe("NOT_FOUND");
+  expect(codeOf(await identity.execute(viewer, end, { id: lost }))).toBe("NOT_FOUND");
 });
 
 it("neither shows nor ends another person's", async () => {
@@ -96,7 +96,7 @@ it("neither shows nor ends another person's", async () => {
   const { session } = await ownerIn(identity, app);
   const stranger = signedIn(demoPeople.guardian.subjectId, { role: "GUARDIAN" });
   expect(await sessions(identity, stranger)).toEqual([]);
-  expect(codeOf(await identity.ask(stranger, end, { id: session }))).toBe("NOT_FOUND");
+  expect(codeOf(await identity.execute(stranger, end, { id: session }))).toBe("NOT_FOUND");
   expect((await app.session()).kind).toBe("SIGNED_IN");
   expect(await ended(identity)).toEqual([]);
 });
@@ -110,7 +110,7 @@ it("lists a browser that came by a code to the owner's address, and ends it", as
   const viewer = await ownerIn(identity, app);
   const found = (await sessions(identity, viewer)).find(({ agent }) => agent === telephone)!;
   expect(found).toMatchObject({ client: "campus-apps", current: false });
-  await identity.ask(viewer, end, { id: found.id });
+  await identity.execute(viewer, end, { id: found.id });
   expect((await byCode.session()).kind).toBe("ANONYMOUS");
 });
 
@@ -124,7 +124,7 @@ it("shows those from before devices were written down, too, and ends them", asyn
   expect(shown).toHaveLength(2);
   const other = shown.find(({ current }) => !current)!;
   expect(other).toMatchObject({ client: "", agent: "", address: "", since: expect.any(String) });
-  await identity.ask(viewer, end, { id: other.id });
+  await identity.execute(viewer, end, { id: other.id });
   expect((await before.session()).kind).toBe("ANONYMOUS");
 });
 

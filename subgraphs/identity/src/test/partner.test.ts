@@ -125,7 +125,7 @@ it("lets a partner neither apply nor have an account", async () => {
     assurance: "signed-in",
     roles: [{ role: "PARTNER" }],
   } as const;
-  expect((await identity.ask(wallet, "{ me { id } }")).data.me).toBeNull();
+  expect((await identity.execute(wallet, "{ me { id } }")).data.me).toBeNull();
   expect(codeOf(await identity.setGuardian(wallet, { applicationId: newId(), ...wang }))).toBe("FORBIDDEN");
 });
 

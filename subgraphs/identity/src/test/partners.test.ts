@@ -72,7 +72,7 @@ describe("a payment partner", () => {
     expect(await tokenStatus(clientId, key)).toBe(401);
     expect((await register(clientId, key)).body).toEqual({ missing: [] });
     expect(await tokenStatus(clientId, key)).toBe(200);
-    const said = await identity.said("identity.PartnerRegistered");
+    const said = await identity.published("identity.PartnerRegistered");
     expect(said.at(-1)!.payload).toEqual({
       subjectId: clientId,
       name: "台北富邦銀行",
@@ -93,7 +93,7 @@ describe("a payment partner", () => {
     expect((await command("end-partner-key", { clientId, kid: old.kid })).body).toEqual({ missing: [] });
     expect(await tokenStatus(clientId, old)).toBe(401);
     expect(await tokenStatus(clientId, fresh)).toBe(200);
-    const [{ payload }] = (await identity.said("identity.PartnerChanged")).slice(-1) as [never];
+    const [{ payload }] = (await identity.published("identity.PartnerChanged")).slice(-1) as [never];
     expect(payload).toMatchObject({ subjectId: clientId, keys: [{ kid: fresh.kid }] });
   });
 
@@ -102,7 +102,7 @@ describe("a payment partner", () => {
     await register(clientId, key);
     await command("suspend-partner", { clientId });
     expect(await tokenStatus(clientId, key)).toBe(401);
-    expect((await identity.said("identity.PartnerChanged")).at(-1)!.payload.suspended).toBe(true);
+    expect((await identity.published("identity.PartnerChanged")).at(-1)!.payload.suspended).toBe(true);
     await command("resume-partner", { clientId });
     expect(await tokenStatus(clientId, key)).toBe(200);
   });
@@ -212,9 +212,9 @@ describe("the wallet of a city from before partners were rows", () => {
     expect(await wallet()).toEqual(["wallet"]);
     const audited = () => identity.rows("select act, client_id from audit where object = 'partner:wallet'");
     expect(await audited()).toEqual([{ act: "registerPartner", client_id: "operator" }]);
-    expect((await identity.said("identity.PartnerRegistered")).map(({ payload }) => payload)).toMatchObject([
-      { subjectId: "wallet", channels: ["ATM"], keys: [{ kid: key.kid }], suspended: false },
-    ]);
+    expect(
+      (await identity.published("identity.PartnerRegistered")).map(({ payload }) => payload),
+    ).toMatchObject([{ subjectId: "wallet", channels: ["ATM"], keys: [{ kid: key.kid }], suspended: false }]);
 
     await takeOverPartner(identity.context(), { ...partnerFromBefore, keys: JSON.stringify(fresh.jwk) });
     expect(validKeys((await findPartner(identity.context().em, "wallet"))!)).toMatchObject([

@@ -34,7 +34,7 @@ async function answerTo({ viewer, query }: Example): Promise<Answer> {
   identity.clock.advance(10 * 60_000);
   const challengeId = await identity.requestCode(challenged);
   const asked = query({ ...world, challengeId, code: identity.mailbox.codeFor(challenged) });
-  return identity.ask(viewer(world), asked);
+  return identity.execute(viewer(world), asked);
 }
 
 /** Whether every field asked for came, down to the last. */
@@ -50,7 +50,7 @@ function isGiven({ data, errors }: Answer): boolean {
 async function givenWorld(identity: Identity): Promise<World> {
   const [classId, teacherId] = [newId(), newId()];
   const from = "2020-08-01T00:00:00.000Z";
-  await identity.hear("roster.HomeroomAssigned", classId, {
+  await identity.deliver("roster.HomeroomAssigned", classId, {
     classId,
     schoolCode: "403601",
     staffSubjectId: teacherId,
@@ -64,7 +64,7 @@ async function givenWorld(identity: Identity): Promise<World> {
     mobile: "0912345601",
   };
   const { subjectId, facts, applicationId } = await givenApprovedGuardian(identity, guardian, classId);
-  await identity.hear("roster.StudentEnrolled", facts.studentId, {
+  await identity.deliver("roster.StudentEnrolled", facts.studentId, {
     studentId: facts.studentId,
     classId,
     className: "二年一班",
@@ -76,7 +76,7 @@ async function givenWorld(identity: Identity): Promise<World> {
     personKey: "key",
     parentPersonKeys: [],
   });
-  await identity.hear("binding.BindingOpened", facts.requestId, {
+  await identity.deliver("binding.BindingOpened", facts.requestId, {
     ...facts,
     bindingId: newId(),
     openedAt: facts.appliedAt,

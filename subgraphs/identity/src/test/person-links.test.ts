@@ -7,11 +7,11 @@ const other = { ...wang, email: "other@example.com" };
 const dayMs = 24 * 60 * 60_000;
 
 const links = async (identity: Identity, subjectId: string) =>
-  (await identity.ask(signedIn(subjectId), "{ myPersonLinks { id requestId appliedAt expiresAt } }")).data
+  (await identity.execute(signedIn(subjectId), "{ myPersonLinks { id requestId appliedAt expiresAt } }")).data
     .myPersonLinks;
 
 const answer = (identity: Identity, subjectId: string, id: string, accept: boolean) =>
-  identity.ask(
+  identity.execute(
     signedIn(subjectId),
     "mutation ($input: AnswerPersonLinkInput!) { answerPersonLink(input: $input) { id requestId } }",
     { input: { id, accept } },
@@ -24,7 +24,7 @@ const rolesOf = async (identity: Identity, subjectId: string) =>
 
 const outcomes = async (identity: Identity, requestId: string) =>
   (
-    await identity.said(
+    await identity.published(
       "identity.AccountProvisioned",
       "identity.ProvisionRefused",
       "identity.PersonLinkOffered",
@@ -158,7 +158,7 @@ describe("a national ID of an account, applied with under another address", () =
     identity.clock.advance(60_000);
     const { facts } = await givenSubmittedRequest(identity, other);
     for (let times = 0; times < 3; times++)
-      await identity.hear("binding.RequestApproved", facts.requestId, facts);
+      await identity.deliver("binding.RequestApproved", facts.requestId, facts);
     expect(await links(identity, owner)).toHaveLength(1);
     expect(await outcomes(identity, facts.requestId)).toHaveLength(1);
     const told = (email: string) => identity.mailbox.to(email).filter(({ text }) => /申請/.test(text));

@@ -7,7 +7,7 @@ import { keyOfPerson, li, requestFacts, signedIn, startIdentity, wang } from "./
 it("makes an approved guardian's account and sends the seed's mail", async () => {
   await using identity = await startIdentity();
   const { subjectId, facts } = await givenApprovedGuardian(identity);
-  expect(await identity.said("identity.AccountProvisioned", "identity.ProvisionRefused")).toEqual([
+  expect(await identity.published("identity.AccountProvisioned", "identity.ProvisionRefused")).toEqual([
     {
       type: "identity.AccountProvisioned",
       payload: {
@@ -41,9 +41,9 @@ it("does one thing and sends one mail when it hears the same approval twice", as
   await using identity = await startIdentity();
   const { facts } = await givenSubmittedRequest(identity);
   const eventId = newId();
-  await identity.hear("binding.RequestApproved", facts.requestId, facts, eventId);
-  await identity.hear("binding.RequestApproved", facts.requestId, facts, eventId);
-  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  await identity.deliver("binding.RequestApproved", facts.requestId, facts, eventId);
+  await identity.deliver("binding.RequestApproved", facts.requestId, facts, eventId);
+  await identity.deliver("binding.RequestApproved", facts.requestId, facts);
   expect(
     identity.mailbox.to(wang.email).filter(({ subject }) => subject.includes("帳號已建立完成")),
   ).toHaveLength(1);
@@ -58,8 +58,8 @@ it("adds the guardian role to an account that the person has", async () => {
   identity.clock.advance(60_000);
   const { viewer } = await identity.verify(wang.email);
   await identity.setGuardian(viewer, { applicationId: second.applicationId, ...wang });
-  await identity.hear("binding.RequestApproved", second.requestId, second);
-  expect((await identity.said("identity.AccountProvisioned")).at(-1)?.payload).toEqual({
+  await identity.deliver("binding.RequestApproved", second.requestId, second);
+  expect((await identity.published("identity.AccountProvisioned")).at(-1)?.payload).toEqual({
     requestId: second.requestId,
     subjectId,
     existing: true,
@@ -73,7 +73,7 @@ it("refuses an address that another person signs in with", async () => {
   await givenApprovedGuardian(identity, wang);
   identity.clock.advance(60_000);
   const taken = await givenApprovedGuardian(identity, { ...li, email: wang.email });
-  expect((await identity.said("identity.ProvisionRefused")).map(({ payload }) => payload)).toEqual([
+  expect((await identity.published("identity.ProvisionRefused")).map(({ payload }) => payload)).toEqual([
     { requestId: taken.facts.requestId, subjectId: taken.subjectId, code: "EMAIL_TAKEN" },
   ]);
 });
@@ -85,8 +85,8 @@ it("refuses the later of two persons who applied by one address before either wa
   const second = await givenSubmittedRequest(identity, { ...li, email: wang.email });
   expect(second.subjectId).toBe(first.subjectId);
   for (const { facts } of [first, second])
-    await identity.hear("binding.RequestApproved", facts.requestId, facts);
-  const said = await identity.said("identity.AccountProvisioned", "identity.ProvisionRefused");
+    await identity.deliver("binding.RequestApproved", facts.requestId, facts);
+  const said = await identity.published("identity.AccountProvisioned", "identity.ProvisionRefused");
   expect(said.map(({ type }) => type)).toEqual(["identity.AccountProvisioned", "identity.ProvisionRefused"]);
 });
 
@@ -98,8 +98,8 @@ it("makes an account of its own for a person declared from another's session wit
   await identity.verifyMore(li.email, viewer);
   const facts = requestFacts({ subjectId, applicationId: newId(), nationalId: li.nationalId });
   await identity.setGuardian(viewer, { applicationId: facts.applicationId, ...li });
-  await identity.hear("binding.RequestApproved", facts.requestId, facts);
-  const { payload } = (await identity.said("identity.AccountProvisioned")).at(-1)!;
+  await identity.deliver("binding.RequestApproved", facts.requestId, facts);
+  const { payload } = (await identity.published("identity.AccountProvisioned")).at(-1)!;
   expect(payload).toMatchObject({ requestId: facts.requestId, existing: false });
   expect(payload.subjectId).not.toBe(subjectId);
 });
@@ -110,7 +110,7 @@ it("provisions the person who was submitted, whoever is declared afterwards", as
   identity.clock.advance(60_000);
   const { viewer } = await identity.verify(wang.email);
   await identity.setGuardian(viewer, { applicationId, ...li, email: wang.email });
-  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  await identity.deliver("binding.RequestApproved", facts.requestId, facts);
   const [account] = await identity.rows<{ person_key: string }>(
     "select person_key from account where id = ?",
     [subjectId],
@@ -134,7 +134,7 @@ it("provisions the contacts that were submitted, whatever the same person declar
     { version: 1 },
   );
   expect(own.entities).toEqual([{ guardian: { email: wang.email } }]);
-  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  await identity.deliver("binding.RequestApproved", facts.requestId, facts);
   expect(identity.mailbox.to(wang.email).at(-1)?.text).toContain(wang.email);
   expect(identity.mailbox.to("another@example.com").filter(({ text }) => text.includes("核可"))).toEqual([]);
   const byOther = await new Browser(identity).open();
@@ -152,7 +152,7 @@ it("lets a mailbox that is not the login lead to the account no more", async () 
     nationalId: wang.nationalId,
   });
   await identity.setGuardian(viewer, { applicationId: facts.applicationId, ...wang });
-  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  await identity.deliver("binding.RequestApproved", facts.requestId, facts);
   identity.clock.advance(60_000);
   expect((await identity.verify("old@example.com")).viewer.subject).not.toBe(viewer.subject);
   expect((await identity.verify(wang.email)).viewer.subject).toBe(viewer.subject);
@@ -174,7 +174,7 @@ it("sends the mail once the mail server takes it again", async () => {
   await using identity = await startIdentity();
   const { facts } = await givenSubmittedRequest(identity);
   identity.mailbox.refuses = true;
-  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  await identity.deliver("binding.RequestApproved", facts.requestId, facts);
   const approvals = () =>
     identity.mailbox.to(wang.email).filter(({ subject }) => subject.includes("帳號已建立完成"));
   expect(approvals()).toHaveLength(0);
@@ -195,7 +195,7 @@ it("lists a mail that the mail server never took, and sends it when an operator 
   const approvals = () =>
     identity.mailbox.to(wang.email).filter(({ subject }) => subject.includes("帳號已建立完成"));
   identity.mailbox.refuses = true;
-  await identity.hear("binding.RequestApproved", facts.requestId, facts);
+  await identity.deliver("binding.RequestApproved", facts.requestId, facts);
   await identity.rows("update job set tries = 99 where kind = 'mail-approval'");
   identity.clock.advance(60_000);
   await identity.settle();

@@ -24,7 +24,7 @@ async function givenReviewedClass(identity: Identity): Promise<string> {
 
 function assign(identity: Identity, classId: string, staffSubjectId: string, until: string | null = null) {
   const from = "2020-08-01T00:00:00.000Z";
-  return identity.hear("roster.HomeroomAssigned", classId, {
+  return identity.deliver("roster.HomeroomAssigned", classId, {
     classId,
     schoolCode: "403601",
     staffSubjectId,
@@ -65,7 +65,7 @@ it("shows the school's registrar whom they may have to decide about, and no othe
   const { facts } = await givenSubmittedRequest(identity, wang, newId());
   expect(await guardianSeenBy(identity, registrar, facts.requestId)).toEqual(shown);
   expect(await guardianSeenBy(identity, elsewhere, facts.requestId)).toBeNull();
-  await identity.hear("binding.RequestCancelled", facts.requestId, facts);
+  await identity.deliver("binding.RequestCancelled", facts.requestId, facts);
   expect(await guardianSeenBy(identity, registrar, facts.requestId)).toBeNull();
 });
 
@@ -89,7 +89,7 @@ it("shows nobody beside a version that another declaration was signed with", asy
     const { entities } = await identity.entities(teacher, "BindingRequest", ids, guardianFields, { version });
     return entities[0].guardian?.name ?? null;
   };
-  await identity.hear("binding.RequestSubmitted", facts.requestId, { ...facts, version: 1 });
+  await identity.deliver("binding.RequestSubmitted", facts.requestId, { ...facts, version: 1 });
   // Binding shows the second version; what was declared for it has not been heard of yet.
   expect([await seen(1), await seen(2)]).toEqual([wang.name, null]);
 
@@ -97,7 +97,7 @@ it("shows nobody beside a version that another declaration was signed with", asy
   await identity.verifyMore(li.email, viewer);
   const { data } = await identity.setGuardian(viewer, { applicationId, ...li });
   const { declarationId } = openDeclaration(data.setGuardian.declaration);
-  await identity.hear("binding.RequestSubmitted", facts.requestId, {
+  await identity.deliver("binding.RequestSubmitted", facts.requestId, {
     ...facts,
     version: 2,
     guardianPersonKey: keyOfPerson(li.nationalId),
@@ -126,7 +126,7 @@ it("learns the school of students noted before schools were by what binding tell
   for (const type of ["binding.RequestSubmitted", "binding.RequestReturned"] as const) {
     await identity.rows("update student_class set school_code = null returning 1");
     expect(await guardianSeenBy(identity, registrar, facts.requestId)).toBeNull();
-    await identity.hear(type, facts.requestId, facts);
+    await identity.deliver(type, facts.requestId, facts);
     expect(await guardianSeenBy(identity, registrar, facts.requestId)).toEqual(shown);
   }
 });
@@ -144,7 +144,7 @@ it("hides the guardian from the teacher once the request is cancelled or the tie
   await using identity = await startIdentity();
   const classId = await givenReviewedClass(identity);
   const { facts } = await givenSubmittedRequest(identity, wang, classId);
-  await identity.hear("binding.RequestCancelled", facts.requestId, facts);
+  await identity.deliver("binding.RequestCancelled", facts.requestId, facts);
   expect(await guardianSeenBy(identity, teacher, facts.requestId)).toBeNull();
 });
 
@@ -174,12 +174,12 @@ it("believes roster, not binding, which class a student is in, and nobody once t
   const { facts } = await givenSubmittedRequest(identity, wang, classId);
   await place(identity, facts.studentId, otherClass);
   // Binding had not heard of the move yet.
-  await identity.hear("binding.RequestSubmitted", facts.requestId, facts);
+  await identity.deliver("binding.RequestSubmitted", facts.requestId, facts);
   expect(await guardianSeenBy(identity, teacher, facts.requestId)).toBeNull();
   expect(await guardianSeenBy(identity, next, facts.requestId)).toEqual(shown);
 
   const { studentId } = facts;
-  await identity.hear("roster.StudentLeft", studentId, {
+  await identity.deliver("roster.StudentLeft", studentId, {
     studentId,
     classId: otherClass,
     schoolCode: "403601",
@@ -203,18 +203,18 @@ it("tells binding of it, of each request that waits with that address and of no 
   identity.clock.advance(60_000);
   await givenApprovedGuardian(identity, { ...li, email: wang.email });
   const told = async () =>
-    (await identity.said("identity.LoginTaken")).map(({ payload }) => payload.requestId);
+    (await identity.published("identity.LoginTaken")).map(({ payload }) => payload.requestId);
   expect(await told()).toEqual([waiting.facts.requestId]);
 
   // Sent in only now, with a declaration from before.
   const late = { ...waiting.facts, requestId: newId() };
-  await identity.hear("binding.RequestSubmitted", late.requestId, late);
+  await identity.deliver("binding.RequestSubmitted", late.requestId, late);
   expect(await told()).toEqual([waiting.facts.requestId, late.requestId]);
 
   // In which version, where binding has said so.
   const again = { ...waiting.facts, version: 2 };
-  await identity.hear("binding.RequestSubmitted", again.requestId, again);
-  const versions = (await identity.said("identity.LoginTaken")).map(({ payload }) => payload.version);
+  await identity.deliver("binding.RequestSubmitted", again.requestId, again);
+  const versions = (await identity.published("identity.LoginTaken")).map(({ payload }) => payload.version);
   expect(versions).toEqual([undefined, undefined, 2]);
 });
 
@@ -226,7 +226,7 @@ it("shows a student's bound guardians to the homeroom teacher alone", async () =
     (await identity.entities(viewer, "Student", [facts.studentId], "guardians { name }")).entities[0]
       .guardians;
   expect(await guardians(teacher)).toEqual([]);
-  await identity.hear("binding.BindingOpened", facts.requestId, {
+  await identity.deliver("binding.BindingOpened", facts.requestId, {
     ...facts,
     bindingId: newId(),
     openedAt: facts.appliedAt,
@@ -234,7 +234,7 @@ it("shows a student's bound guardians to the homeroom teacher alone", async () =
   expect(await guardians(teacher)).toEqual([{ name: wang.name }]);
   expect(await guardians(signedIn(subjectId))).toBeNull();
   expect(await guardians(stranger)).toBeNull();
-  await identity.hear("binding.BindingRevoked", facts.requestId, { ...facts, bindingId: newId() });
+  await identity.deliver("binding.BindingRevoked", facts.requestId, { ...facts, bindingId: newId() });
   expect(await guardians(teacher)).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { queueMail } from "../mail/queue-mail.js";
 import { codeOf, type Identity, startIdentity } from "./given.js";
 
 const request = (identity: Identity, target: string) =>
-  identity.ask(
+  identity.execute(
     anonymous,
     `mutation { requestVerificationCode(input: { by: EMAIL, target: "${target}" }) { challengeId } }`,
   );

@@ -131,7 +131,7 @@ it("ends the other sessions when the password is changed, and lets this one go o
   const [here, there] = [new Browser(identity), new Browser(identity)];
   const mine = await here.signIn(email, demoPassword);
   const other = await there.signIn(email, demoPassword);
-  const answer = await identity.ask(viewerOf(mine), changePassword, {
+  const answer = await identity.execute(viewerOf(mine), changePassword, {
     input: { currentPassword: demoPassword, newPassword: "seven blue kettles" },
   });
   expect(answer.errors).toBeUndefined();
@@ -166,7 +166,7 @@ it("ends also a sign-in that the old password opened and that has not come back 
     password: demoPassword,
   });
   expect(opened.status).toBe(303);
-  await identity.ask(viewerOf(mine), changePassword, {
+  await identity.execute(viewerOf(mine), changePassword, {
     input: { currentPassword: demoPassword, newPassword: "seven blue kettles" },
   });
   const { pathname, search } = new URL(opened.headers.get("location")!, "http://campus.test");
@@ -183,7 +183,7 @@ it("ends also a sign-in that a mailed code has opened", async () => {
   await identity.settle();
   await thief.submit("code", { code: identity.mailbox.codeFor(email) });
   expect(thief.step).toBe("new-password");
-  await identity.ask(viewerOf(mine), changePassword, {
+  await identity.execute(viewerOf(mine), changePassword, {
     input: { currentPassword: demoPassword, newPassword: "seven blue kettles" },
   });
   await thief.submit("new-password", { password: "a thief's own choice" });
@@ -225,7 +225,7 @@ it.each([
 ])("refuses the new password $newPassword with $code", async ({ newPassword, code }) => {
   await using identity = await startIdentity({ demoCity: true });
   const viewer = { ...anonymous, subject: subjectId, session: "s", assurance: "signed-in" } as const;
-  const answer = await identity.ask(viewer, changePassword, {
+  const answer = await identity.execute(viewer, changePassword, {
     input: { currentPassword: demoPassword, newPassword },
   });
   expect(codeOf(answer)).toBe(code);
@@ -235,7 +235,9 @@ it("takes five tries at the current password in a quarter of an hour", async () 
   await using identity = await startIdentity({ demoCity: true });
   const viewer = { ...anonymous, subject: subjectId, session: "s", assurance: "signed-in" } as const;
   const guess = (currentPassword: string) =>
-    identity.ask(viewer, changePassword, { input: { currentPassword, newPassword: "seven blue kettles" } });
+    identity.execute(viewer, changePassword, {
+      input: { currentPassword, newPassword: "seven blue kettles" },
+    });
   for (let wrong = 0; wrong < 5; wrong++)
     expect(codeOf(await guess(`guess ${wrong}`))).toBe("PASSWORD_WRONG");
   expect(codeOf(await guess(demoPassword))).toBe("TOO_MANY_ATTEMPTS");
@@ -264,5 +266,5 @@ function viewerOf(tokens: Tokens): Viewer {
 }
 
 async function ended(identity: Identity) {
-  return (await identity.said("identity.SessionEnded")).map(({ payload }) => payload);
+  return (await identity.published("identity.SessionEnded")).map(({ payload }) => payload);
 }

@@ -208,7 +208,7 @@ it("knows no device any more once its account was signed out everywhere", async 
   const device = new Browser(identity);
   await device.signIn(teacher, demoPassword);
   identity.clock.advance(1_000);
-  await identity.ask(signedIn(demoPeople.teacher.subjectId), "mutation { signOutEverywhere { id } }");
+  await identity.execute(signedIn(demoPeople.teacher.subjectId), "mutation { signOutEverywhere { id } }");
   await failuresUntilStopped(identity);
   await device.open({ prompt: "login" });
   await device.submit("password", { login: teacher, password: demoPassword });

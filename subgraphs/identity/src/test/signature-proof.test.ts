@@ -19,7 +19,7 @@ it("seals who signed which application by a fresh code, for a quarter of an hour
   identity.clock.advance(60_000);
   const challengeId = await identity.requestCode(wang.email, viewer);
   const input = { challengeId, code: identity.mailbox.codeFor(wang.email), applicationId: newId() };
-  const { data, errors } = await identity.ask(viewer, confirmSignature, { input });
+  const { data, errors } = await identity.execute(viewer, confirmSignature, { input });
   expect(errors).toBeUndefined();
   const { proof, expiresAt } = data.confirmSignature;
   const open = (purpose: string, now = identity.clock.now()) =>
@@ -38,7 +38,7 @@ it("seals who signed which application by a fresh code, for a quarter of an hour
     { object: `application:${input.applicationId}` },
   ]);
   // The code is used up.
-  expect(codeOf(await identity.ask(viewer, confirmSignature, { input }))).toBe("CODE_WRONG");
+  expect(codeOf(await identity.execute(viewer, confirmSignature, { input }))).toBe("CODE_WRONG");
 });
 
 it("says whom the guardian had declared when the code was given", async () => {
@@ -53,7 +53,7 @@ it("says whom the guardian had declared when the code was given", async () => {
     identity.clock.advance(60_000);
     const challengeId = await identity.requestCode(wang.email, viewer);
     const input = { challengeId, code: identity.mailbox.codeFor(wang.email), applicationId };
-    const { data } = await identity.ask(viewer, confirmSignature, { input });
+    const { data } = await identity.execute(viewer, confirmSignature, { input });
     const ring = keys().ring("declaration");
     return openToken<{ declarationId?: string }>(
       ring,
@@ -76,7 +76,7 @@ it("signs for an account by a code to its login", async () => {
   const viewer = signedIn(subjectId, { role: "GUARDIAN" });
   const challengeId = await identity.requestCode(email, viewer);
   const input = { challengeId, code: identity.mailbox.codeFor(email), applicationId: newId() };
-  expect(codeOf(await identity.ask(viewer, confirmSignature, { input }))).toBeUndefined();
+  expect(codeOf(await identity.execute(viewer, confirmSignature, { input }))).toBeUndefined();
 });
 
 it("takes no code that went to an address which the caller never showed to be theirs", async () => {
@@ -84,7 +84,7 @@ it("takes no code that went to an address which the caller never showed to be th
   const { viewer } = await identity.verify(wang.email);
   const challengeId = await identity.requestCode(li.email, viewer);
   const input = { challengeId, code: identity.mailbox.codeFor(li.email), applicationId: newId() };
-  expect(codeOf(await identity.ask(viewer, confirmSignature, { input }))).toBe("EMAIL_NOT_VERIFIED");
+  expect(codeOf(await identity.execute(viewer, confirmSignature, { input }))).toBe("EMAIL_NOT_VERIFIED");
 });
 
 it.each([
@@ -96,7 +96,7 @@ it.each([
   identity.clock.advance(60_000);
   const challengeId = await identity.requestCode(wang.email, viewer);
   const right = { challengeId, code: identity.mailbox.codeFor(wang.email), applicationId: newId() };
-  const answer = await identity.ask(viewer, confirmSignature, { input: { ...right, ...change } });
+  const answer = await identity.execute(viewer, confirmSignature, { input: { ...right, ...change } });
   expect(codeOf(answer)).toBe(code);
 });
 
@@ -107,5 +107,5 @@ it("signs with a token for one application no other", async () => {
   const challengeId = await identity.requestCode(wang.email, viewer);
   const input = { challengeId, code: identity.mailbox.codeFor(wang.email), applicationId: newId() };
   const narrow = { ...viewer, applicationId: newId() };
-  expect(codeOf(await identity.ask(narrow, confirmSignature, { input }))).toBe("NOT_FOUND");
+  expect(codeOf(await identity.execute(narrow, confirmSignature, { input }))).toBe("NOT_FOUND");
 });

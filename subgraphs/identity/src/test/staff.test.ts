@@ -14,7 +14,7 @@ async function list(
   const key = loginKey(keys().ring("person"), person.email);
   const expiresAt = new Date(identity.clock.now().getTime() + 60_000);
   const sealedPerson = sealToken(keys().ring("staff"), "staff-listed", person, expiresAt);
-  await identity.hear("roster.StaffListed", key, {
+  await identity.deliver("roster.StaffListed", key, {
     schoolCode,
     role: "TEACHER",
     loginKey: key,
@@ -27,7 +27,7 @@ async function list(
 it("invites a listed teacher who has no account, and appoints them", async () => {
   await using identity = await startIdentity();
   const key = await list(identity, { name: li.name, email: li.email });
-  const [appointed] = await identity.said("identity.StaffAppointed");
+  const [appointed] = await identity.published("identity.StaffAppointed");
   expect(appointed?.payload).toEqual({
     subjectId: expect.any(String),
     role: "TEACHER",
@@ -61,7 +61,7 @@ it("adds the role to an account that is there, once, and says so each time", asy
   const { email, name, subjectId } = demoPeople.guardian;
   await list(identity, { name, email });
   await list(identity, { name, email });
-  const appointments = (await identity.said("identity.StaffAppointed")).filter(
+  const appointments = (await identity.published("identity.StaffAppointed")).filter(
     ({ payload }) => payload.subjectId === subjectId,
   );
   expect(appointments).toHaveLength(2);
@@ -87,7 +87,7 @@ it("invites again, once, whoever has not signed in for three days when a sheet n
   identity.clock.advance(4 * dayMs);
   for (let tries = 0; tries < 2; tries++) await list(identity, li, "403601", true);
   expect(identity.mailbox.to(li.email)).toHaveLength(2);
-  expect(await identity.said("identity.StaffAppointed")).toHaveLength(1);
+  expect(await identity.published("identity.StaffAppointed")).toHaveLength(1);
   identity.clock.advance(4 * dayMs);
   await list(identity, li, "333606");
   expect(identity.mailbox.to(li.email)).toHaveLength(3);
@@ -138,8 +138,8 @@ it("lets a teacher who was only listed become a guardian with the same account",
   });
   const { data } = await identity.setGuardian(viewer, { applicationId: facts.applicationId, ...li });
   expect(data.setGuardian.loginCheck).toBe("OWN");
-  await identity.hear("binding.RequestApproved", facts.requestId, facts);
-  expect((await identity.said("identity.AccountProvisioned"))[0]?.payload).toEqual({
+  await identity.deliver("binding.RequestApproved", facts.requestId, facts);
+  expect((await identity.published("identity.AccountProvisioned"))[0]?.payload).toEqual({
     requestId: facts.requestId,
     subjectId: viewer.subject,
     existing: true,

@@ -66,7 +66,7 @@ it.each([2, 15, 100, 1_000])("gives %i aliases in one request no more than five 
   const guess = (_: unknown, index: number) =>
     `a${index}: confirmVerificationCode(input: { challengeId: "${challengeId}", code: "2222${index}" }) { token }`;
   const mutation = `mutation { ${Array.from({ length: aliases }, guess).join(" ")} }`;
-  const parallel = Array.from({ length: 10 }, () => identity.ask(anonymous, mutation));
+  const parallel = Array.from({ length: 10 }, () => identity.execute(anonymous, mutation));
   expect((await Promise.all(parallel)).every(({ data }) => data === null)).toBe(true);
   expect(await triesOf(identity, challengeId)).toBe(5);
 });
@@ -118,7 +118,7 @@ it("lets one of twenty right codes to the same target at once win", async () => 
 
 it("shows in the mail the reference that the page shows", async () => {
   await using identity = await startIdentity();
-  const { data } = await identity.ask(
+  const { data } = await identity.execute(
     anonymous,
     `mutation { requestVerificationCode(input: { by: EMAIL, target: "${wang.email}" }) { reference } }`,
   );
@@ -147,7 +147,7 @@ it("makes one wait before a further code, and tells how long", async () => {
   await identity.requestCode(wang.email);
   const input = { by: "EMAIL", target: wang.email };
   const again = () =>
-    identity.ask(
+    identity.execute(
       anonymous,
       "mutation ($input: RequestVerificationCodeInput!) { requestVerificationCode(input: $input) { challengeId } }",
       { input },
@@ -214,7 +214,7 @@ it("counts who is known at the target apart from strangers on the same network",
 });
 
 function request(identity: Identity, target: string, viewer: Viewer) {
-  return identity.ask(
+  return identity.execute(
     viewer,
     "mutation ($input: RequestVerificationCodeInput!) { requestVerificationCode(input: $input) { challengeId } }",
     { input: { by: "EMAIL", target } },
@@ -227,7 +227,7 @@ it.each([
   { input: { by: "EMAIL", target: "a@b" }, code: "EMAIL_INVALID" },
 ])("refuses $input with $code", async ({ input, code }) => {
   await using identity = await startIdentity();
-  const answer = await identity.ask(
+  const answer = await identity.execute(
     anonymous,
     "mutation ($input: RequestVerificationCodeInput!) { requestVerificationCode(input: $input) { challengeId } }",
     { input },

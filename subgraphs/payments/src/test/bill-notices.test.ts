@@ -21,7 +21,7 @@ describe("bill notices", () => {
   afterAll(() => city[Symbol.asyncDispose]());
 
   const read = async (subject: string, variables: object = {}) =>
-    (await city.ask(guardian(subject), list, variables)).billNotices;
+    (await city.execute(guardian(subject), list, variables)).billNotices;
   const told = async (subject: string, variables: object = {}) =>
     (await read(subject, variables)).edges.map(({ node }: { node: Told }) => [
       node.kind,
@@ -107,7 +107,7 @@ describe("bill notices", () => {
   it("are told once though the events come twice", async () => {
     const bill = await aBill(city);
     const tie = await aTie(city, "h-father", bill.studentId);
-    await city.tell("binding.BindingOpened", tie.studentId, tie);
+    await city.deliver("binding.BindingOpened", tie.studentId, tie);
     await city.settle();
     expect(await told("h-father")).toEqual([["ISSUED", bill.id]]);
   });

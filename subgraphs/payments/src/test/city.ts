@@ -84,7 +84,7 @@ export class City {
     const onStatement = ofRequests((sql) => city.statements.push(sql));
     city.payments = await createPayments(city.config, { clock: city.clock, onStatement });
     for (const [clientId, channels] of Object.entries(partners))
-      await city.tell("identity.PartnerRegistered", clientId, partnerFacts(clientId, channels));
+      await city.deliver("identity.PartnerRegistered", clientId, partnerFacts(clientId, channels));
     await city.settle();
     return city;
   }
@@ -102,11 +102,11 @@ export class City {
   }
 
   /** An event of another subgraph, as it would arrive from the bus. */
-  async tell<T extends CampusEventType>(type: T, key: string, payload: CampusEvents[T]): Promise<void> {
-    await this.tellAll([{ type, key, payload }]);
+  async deliver<T extends CampusEventType>(type: T, key: string, payload: CampusEvents[T]): Promise<void> {
+    await this.deliverAll([{ type, key, payload }]);
   }
 
-  async tellAll<T extends CampusEventType>(
+  async deliverAll<T extends CampusEventType>(
     events: readonly { type: T; key: string; payload: CampusEvents[T] }[],
   ): Promise<void> {
     await this.bus.publish(
@@ -147,7 +147,7 @@ export class City {
 
   /** The same, where no error is expected. */
   // biome-ignore lint/suspicious/noExplicitAny: what came back is looked into field by field
-  async ask(viewer: Viewer, query: string, variables: object = {}): Promise<any> {
+  async execute(viewer: Viewer, query: string, variables: object = {}): Promise<any> {
     const { data, errors } = await this.send(viewer, query, variables);
     if (errors)
       throw new Error(errors.map(({ message, extensions }) => `${extensions.code}: ${message}`).join("; "));

@@ -22,7 +22,7 @@ describe("a partner who looks a bill up by its number", () => {
   afterAll(() => city[Symbol.asyncDispose]());
 
   const found = async (number: string, payer?: string, viewer = wallet) =>
-    (await city.ask(viewer, lookUp, { number, payer })).billByAccountNumber;
+    (await city.execute(viewer, lookUp, { number, payer })).billByAccountNumber;
   const missing = (index: number) => String(9_000_000_000_000_000 + index);
   const finds = async (count: number) => {
     for (let first = 0; first < count; first += 50) {
@@ -31,7 +31,7 @@ describe("a partner who looks a bill up by its number", () => {
         (_, index) => `a${index}: billByAccountNumber(accountNumber: "${bill.accountNumber}",
           payerReference: "payer ${first + index}") { amount }`,
       );
-      await city.ask(wallet, `{ ${asked.join(" ")} }`);
+      await city.execute(wallet, `{ ${asked.join(" ")} }`);
     }
   };
   const miss = async (times: number, payer?: string) => {
@@ -167,7 +167,7 @@ describe("a partner who looks a bill up by its number", () => {
 
   it("takes as many statements for eight numbers as for one", async () => {
     const count = (numbers: string[]) =>
-      city.countStatements(() => city.ask(wallet, `{ ${aliases(numbers)} }`));
+      city.countStatements(() => city.execute(wallet, `{ ${aliases(numbers)} }`));
     const bills = await Promise.all(Array.from({ length: 8 }, () => aBill(city)));
     expect(await count(bills.map(({ accountNumber }) => accountNumber))).toBe(
       await count([bill.accountNumber]),

@@ -15,7 +15,7 @@ const schoolNames: Readonly<Record<string, string>> = { 403601: "市立內湖國
 export async function aClass(city: City, size = 3, schoolCode = "403601"): Promise<GivenClass> {
   const classId = newId();
   const studentIds = Array.from({ length: size }, () => newId());
-  await city.tellAll(
+  await city.deliverAll(
     studentIds.map((studentId, index) => ({
       type: "roster.StudentEnrolled" as const,
       key: studentId,
@@ -52,7 +52,7 @@ export async function aTie(city: City, subjectId: string, studentId: string, rel
     relationship,
     openedAt: city.clock.now().toISOString(),
   };
-  await city.tell("binding.BindingOpened", studentId, tie);
+  await city.deliver("binding.BindingOpened", studentId, tie);
   await city.settle();
   return tie;
 }
@@ -61,7 +61,7 @@ export async function anEndedTie(
   city: City,
   { bindingId, requestId, subjectId, studentId }: Awaited<ReturnType<typeof aTie>>,
 ): Promise<void> {
-  await city.tell("binding.BindingRevoked", studentId, { bindingId, requestId, subjectId, studentId });
+  await city.deliver("binding.BindingRevoked", studentId, { bindingId, requestId, subjectId, studentId });
   await city.settle();
 }
 
@@ -95,7 +95,7 @@ export function issueInput(city: City, pupils: Partial<GivenClass>, changes: obj
 /** Bills for the whole class, and the guardians told. */
 export async function bills(city: City, pupils: GivenClass, changes: object = {}): Promise<GivenBill[]> {
   const input = issueInput(city, pupils, changes);
-  const { issueBills } = await city.ask(cashier(pupils.schoolCode), issueBillsMutation, { input });
+  const { issueBills } = await city.execute(cashier(pupils.schoolCode), issueBillsMutation, { input });
   await city.settle();
   return issueBills.results.map(({ studentId, bill }: { studentId: string; bill: GivenBill }) => ({
     ...bill,

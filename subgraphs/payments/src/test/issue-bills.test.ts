@@ -64,7 +64,11 @@ describe("a cashier who issues bills", () => {
 
   it("does not bill a student who left", async () => {
     const { classId, schoolCode, studentIds } = await aClass(city, 2);
-    await city.tell("roster.StudentLeft", studentIds[0]!, { studentId: studentIds[0]!, classId, schoolCode });
+    await city.deliver("roster.StudentLeft", studentIds[0]!, {
+      studentId: studentIds[0]!,
+      classId,
+      schoolCode,
+    });
     await city.settle();
     const issued = await bills(city, { classId, schoolCode, studentIds });
     expect(issued.map(({ studentId }) => studentId)).toEqual([studentIds[1]]);
@@ -199,7 +203,7 @@ describe("the statements of an issue", () => {
     const count = (pupils: GivenClass) =>
       city.countStatements(async () => {
         const input = issueInput(city, pupils);
-        const { issueBills } = await city.ask(cashier("403601"), issueBillsMutation, { input });
+        const { issueBills } = await city.execute(cashier("403601"), issueBillsMutation, { input });
         expect(issueBills.results).toHaveLength(pupils.studentIds.length);
       });
     const forOne = await count(one);

@@ -20,7 +20,7 @@ describe("a school's books", () => {
   afterAll(() => city[Symbol.asyncDispose]());
 
   const balancesOf = async (code: string) =>
-    (await city.ask(cashier(code), balances, { code })).ledgerBalances;
+    (await city.execute(cashier(code), balances, { code })).ledgerBalances;
 
   it("say what was billed, what each channel collected, and what is owed back", async () => {
     expect(await balancesOf("403601")).toEqual([
@@ -78,7 +78,7 @@ describe("a school's books", () => {
       [bill!.id],
     );
     const sum = 2_000_000_001_000 + 4_730;
-    const { ledgerBalances } = await large.ask(cashier("403601"), balances, { code: "403601" });
+    const { ledgerBalances } = await large.execute(cashier("403601"), balances, { code: "403601" });
     expect(ledgerBalances).toEqual([
       { account: "FEES_BILLED", debits: 0, credits: sum },
       { account: "RECEIVABLE", debits: sum, credits: 0 },

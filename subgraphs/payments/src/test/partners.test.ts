@@ -22,7 +22,7 @@ describe("a partner that identity tells of", () => {
   const channels: readonly Channel[] = ["ATM"];
   const tell = async (clientId: string, changes: object = {}, type: "Registered" | "Changed" = "Changed") => {
     const facts = partnerFacts(clientId, channels, { keys: [publicHalf(old)], ...changes });
-    await city.tell(`identity.Partner${type}`, clientId, facts);
+    await city.deliver(`identity.Partner${type}`, clientId, facts);
     await city.settle();
   };
   const aPartner = async () => {

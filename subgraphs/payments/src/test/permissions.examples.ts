@@ -13,7 +13,7 @@ export async function exampleWorld(city: City) {
   await aTie(city, "father", bill!.studentId);
   await aTie(city, "mother", bill!.studentId);
   const notice = noticeOf(city, spare!);
-  const started = await city.ask(guardian("mother"), start.ask, { id: bill!.id, key: "the mother's" });
+  const started = await city.execute(guardian("mother"), start.ask, { id: bill!.id, key: "the mother's" });
   await city.settle();
   return {
     bill: bill!,

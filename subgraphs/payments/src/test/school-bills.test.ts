@@ -35,11 +35,11 @@ describe("a school's bills", () => {
   afterAll(() => city[Symbol.asyncDispose]());
 
   const ids = async (variables: object) =>
-    (await city.ask(viewer, list, variables)).schoolBills.edges.map(
+    (await city.execute(viewer, list, variables)).schoolBills.edges.map(
       ({ node }: { node: GivenBill }) => node.id,
     );
   const figures = async (by: string, filter: object = {}) =>
-    (await city.ask(viewer, sums, { by, filter })).figures;
+    (await city.execute(viewer, sums, { by, filter })).figures;
   /** As a list gives them. Bills of one act share their millisecond, and within it their ids are in no order of theirs. */
   const idsOf = (given: readonly GivenBill[]) =>
     given
@@ -79,7 +79,7 @@ describe("a school's bills", () => {
 
   it("are read page by page under a filter, and its cursor serves no other one", async () => {
     const filter = { classId: twoOne.classId };
-    const { schoolBills: page } = await city.ask(viewer, list, { filter, first: 2 });
+    const { schoolBills: page } = await city.execute(viewer, list, { filter, first: 2 });
     expect(page.pageInfo.hasNextPage).toBe(true);
     const after = page.pageInfo.endCursor;
     expect(await ids({ filter, after })).toEqual(idsOf(term).slice(2));
@@ -121,7 +121,7 @@ describe("a school's bills", () => {
     expect(await keyed("DAY", { until: "2020-01-01" })).toEqual({});
     const since = async (from: string) =>
       (
-        await city.ask(
+        await city.execute(
           viewer,
           `query ($from: Date) { figures(input: { schoolCode: "403601", by: DAY, from: $from }) { key bills } }`,
           { from },
@@ -142,7 +142,7 @@ describe("a school's bills", () => {
   it("stand under no class once their student has left", async () => {
     const leaving = await aClass(city, 1);
     const [bill] = await bills(city, leaving, { title: "班費" });
-    await city.tell("roster.StudentLeft", bill!.studentId, {
+    await city.deliver("roster.StudentLeft", bill!.studentId, {
       studentId: bill!.studentId,
       classId: leaving.classId,
       schoolCode: "403601",

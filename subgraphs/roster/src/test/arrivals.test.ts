@@ -43,7 +43,7 @@ describe("a new pupil and one enrolled elsewhere", () => {
         sheet(of, { className }),
         there,
       );
-      const { data } = await roster.ask(registrarOfJinhua, classes, { code: jinhua });
+      const { data } = await roster.execute(registrarOfJinhua, classes, { code: jinhua });
       const shown = data.school.classes.find(({ name }: { name: string }) => name === className);
       return { added, changed, moved, left, students: shown.students };
     };
@@ -63,12 +63,12 @@ describe("a new pupil and one enrolled elsewhere", () => {
 
   it("is not taken from the school that has them, and no other subgraph hears of a second one", async () => {
     await using roster = await bothSchools();
-    const before = (await roster.said("roster.StudentEnrolled")).length;
+    const before = (await roster.published("roster.StudentEnrolled")).length;
     await roster.importSheet(registrarOfJinhua, sheet([lin]), there);
     expect(
-      await roster.said("roster.StudentEnrolled", "roster.StudentMoved", "roster.StudentLeft"),
+      await roster.published("roster.StudentEnrolled", "roster.StudentMoved", "roster.StudentLeft"),
     ).toHaveLength(before);
-    const { data } = await roster.ask(registrar, classes, { code: neihu });
+    const { data } = await roster.execute(registrar, classes, { code: neihu });
     expect(data.school.classes[0].students.map(({ name }: { name: string }) => name)).toEqual([
       lin.name,
       cao.name,
@@ -79,11 +79,11 @@ describe("a new pupil and one enrolled elsewhere", () => {
 describe("a pupil whom another school has entered already", () => {
   it("arrives there, as the same student, when the school that has them lets them go", async () => {
     await using roster = await bothSchools();
-    const [first] = await roster.said("roster.StudentEnrolled");
+    const [first] = await roster.published("roster.StudentEnrolled");
     const mother = ge.mother!;
     await roster.importSheet(registrarOfJinhua, sheet([{ ...lin, seat: 9, father: "", mother }]), there);
     await roster.importSheet(registrar, sheet([cao]));
-    const said = await roster.said("roster.StudentEnrolled", "roster.StudentLeft");
+    const said = await roster.published("roster.StudentEnrolled", "roster.StudentLeft");
     const ofLin = said.filter(({ payload }) => payload.studentId === first!.payload.studentId);
     expect(ofLin.map(({ type, payload }) => [type, payload.schoolCode])).toEqual([
       ["roster.StudentEnrolled", neihu],
@@ -115,14 +115,14 @@ describe("a pupil whom another school has entered already", () => {
     await roster.importSheet(registrarOfJinhua, other, there);
     await roster.importSheet(registrar, sheet([cao]));
     expect(await onRecord()).toEqual(before);
-    expect(await roster.said("roster.StudentEnrolled")).toHaveLength(2);
+    expect(await roster.published("roster.StudentEnrolled")).toHaveLength(2);
     expect(await roster.rows("select object from audit where act = 'roster.arrival-held'")).toHaveLength(1);
 
     const asked = await roster.handIn(registrarOfJinhua, other, there);
     expect(asked).toMatchObject({ applied: false, problems: [{ line: 2, code: "PERSON_CHANGED" }] });
     expect(await onRecord()).toEqual(before);
     expect(await roster.importSheet(registrarOfJinhua, other, there)).toMatchObject({ applied: true });
-    const [enrolled] = (await roster.said("roster.StudentEnrolled")).slice(2);
+    const [enrolled] = (await roster.published("roster.StudentEnrolled")).slice(2);
     expect(enrolled!.payload).toMatchObject({ schoolCode: jinhua, maskedName: "王O明" });
     expect((await onRecord()).student).toMatchObject([{ school_code: jinhua, masked_name: "王O明" }]);
     expect(await roster.rows("select 1 as one from student where arriving")).toEqual([]);
@@ -137,7 +137,7 @@ describe("a pupil whom another school has entered already", () => {
       applied: true,
       problems: [],
     });
-    expect(await roster.said("roster.StudentEnrolled")).toHaveLength(3);
+    expect(await roster.published("roster.StudentEnrolled")).toHaveLength(3);
     expect(await roster.rows("select 1 as one from student where arriving")).toEqual([]);
   });
 
@@ -164,7 +164,7 @@ describe("a pupil whom another school has entered already", () => {
     await roster.importSheet(registrarOfJinhua, sheet([lin, ge]), there);
     expect(await roster.importSheet(registrarOfJinhua, sheet([ge]), there)).toMatchObject({ left: 1 });
     await roster.importSheet(registrar, sheet([cao]));
-    expect(await roster.said("roster.StudentEnrolled")).toHaveLength(3);
+    expect(await roster.published("roster.StudentEnrolled")).toHaveLength(3);
     expect(await roster.rows("select 1 as one from student where arriving")).toEqual([]);
   });
 
@@ -174,7 +174,7 @@ describe("a pupil whom another school has entered already", () => {
     const parent = { ...registrar, subject: "parent", roles: [] };
     const input = { level: "ELEMENTARY", nationalId: lin.nationalId, schoolCode: jinhua };
     const query = "query ($input: FindStudentInput!) { findStudent(input: $input) { maskedName } }";
-    expect((await roster.ask(parent, query, { input })).data.findStudent).toBeNull();
+    expect((await roster.execute(parent, query, { input })).data.findStudent).toBeNull();
   });
 
   it("comes whole through twenty lettings-go and enterings at the same moment", async () => {

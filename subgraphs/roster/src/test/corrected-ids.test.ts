@@ -36,7 +36,7 @@ describe("a national ID that was corrected or renewed", () => {
     const after = await roster.rows<{ id: string; person_key: string }>("select id, person_key from student");
     expect(after.map(({ id }) => id)).toEqual([before!.id]);
     expect(after[0]!.person_key).not.toBe(before!.person_key);
-    const said = await roster.said("roster.StudentChanged", "roster.StudentLeft");
+    const said = await roster.published("roster.StudentChanged", "roster.StudentLeft");
     expect(said).toMatchObject([
       { type: "roster.StudentChanged", payload: { studentId: before!.id, personKey: after[0]!.person_key } },
     ]);
@@ -143,7 +143,7 @@ describe("twins whose national IDs were swapped", () => {
         { line: 3, code: "PERSON_CHANGED" },
       ],
     });
-    expect(await roster.said("roster.StudentChanged")).toEqual([]);
+    expect(await roster.published("roster.StudentChanged")).toEqual([]);
     const confirmations = confirmationsOf(asked);
     expect(await roster.handIn(registrar, bornTogether(swapped), { confirmations })).toMatchObject({
       changed: 2,

@@ -17,7 +17,7 @@ async function enter(roster: Roster, content: string, { isWhole = false, dryRun 
 }
 
 async function nameOf(roster: Roster, code: string) {
-  const { data } = await roster.ask(anonymous, `{ school(code: "${code}") { name level } }`);
+  const { data } = await roster.execute(anonymous, `{ school(code: "${code}") { name level } }`);
   return data.school;
 }
 
@@ -52,7 +52,7 @@ it("takes out what the whole list does not name, but no school that has a class"
   });
   const whole = await enter(roster, `${list}${neihu},內湖國小,ELEMENTARY\n`, { isWhole: true });
   expect(whole).toMatchObject({ applied: true, added: ["193601"], changed: [neihu] });
-  const { data } = await roster.ask(anonymous, "{ schools { code } }");
+  const { data } = await roster.execute(anonymous, "{ schools { code } }");
   expect(data.schools).toEqual([{ code: "193601" }, { code: neihu }]);
 });
 

@@ -22,7 +22,7 @@ import { cao, ge, lin, sheet } from "./sheets.js";
 const query = "query ($input: FindStudentInput!) { findStudent(input: $input) { match maskedName } }";
 const linAtNeihu = { level: "ELEMENTARY", nationalId: lin.nationalId, schoolCode: neihu };
 const find = (roster: Roster, viewer = applicant, input: object = linAtNeihu) =>
-  roster.ask(viewer, query, { input });
+  roster.execute(viewer, query, { input });
 
 it("matches by national ID, level and chosen school, and seals the match for whoever found it", async () => {
   await using roster = await startRoster();
@@ -83,7 +83,7 @@ it("counts every try, aliases included, before it compares", async () => {
   await using roster = await startRoster();
   await roster.importSheet(registrar, sheet([lin]));
   const aliases = Array.from({ length: 25 }, (_, at) => `a${at}: findStudent(input: $input) { maskedName }`);
-  const { data, errors } = await roster.ask(
+  const { data, errors } = await roster.execute(
     applicant,
     `query ($input: FindStudentInput!) { ${aliases.join(" ")} }`,
     { input: { ...linAtNeihu, nationalId: cao.nationalId } },
@@ -184,7 +184,7 @@ describe("over all who ask, ten different schools are answered for one child and
     const ring = keysOfRoster().ring("person");
     const account = async (subject: string, nationalId: string) => {
       const requestId = randomUUID();
-      await roster.hear("identity.AccountProvisioned", requestId, {
+      await roster.deliver("identity.AccountProvisioned", requestId, {
         requestId,
         subjectId: subject,
         existing: false,

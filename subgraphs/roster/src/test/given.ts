@@ -77,7 +77,7 @@ export class Roster {
   }
 
   /** Asks as the gateway would, signed for this viewer. */
-  async ask(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+  async execute(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
     const body = JSON.stringify({ query, variables });
     const parts = { audience: "roster", method: "POST", path: "/graphql", body, viewer, traceId: newId() };
     const response = await fetch(`${this.running.url}/graphql`, {
@@ -91,7 +91,7 @@ export class Roster {
   /** Looks an entity up as another subgraph's plan would. */
   async entity(viewer: Viewer, representation: { __typename: string }, fields: string) {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${representation.__typename} { ${fields} } } }`;
-    const { data, errors } = await this.ask(viewer, query, { of: [representation] });
+    const { data, errors } = await this.execute(viewer, query, { of: [representation] });
     return { entity: data._entities[0], errors };
   }
 
@@ -116,14 +116,14 @@ export class Roster {
 
   /** Hands a sheet in once, and gives what was answered. */
   async handIn(viewer: Viewer, content: string, { schoolCode = neihu, ...options }: ImportOptions = {}) {
-    const { data, errors } = await this.ask(viewer, importRoster, {
+    const { data, errors } = await this.execute(viewer, importRoster, {
       input: { schoolCode, format: "CLASS_SHEET_CSV", content, ...options },
     });
     return { ...data?.importRoster, errors };
   }
 
-  /** Another subgraph says something, and roster has reacted. */
-  async hear<T extends CampusEventType>(type: T, key: string, payload: CampusEvents[T]): Promise<void> {
+  /** Delivers an event of another subgraph, and roster has reacted. */
+  async deliver<T extends CampusEventType>(type: T, key: string, payload: CampusEvents[T]): Promise<void> {
     const source = type.split(".")[0]!;
     const head = await this.bus.head(source);
     const event: SentEvent = {
@@ -140,13 +140,15 @@ export class Roster {
     await this.running.settle();
   }
 
-  /** Everything of these types that roster has said so far. */
-  async said<T extends CampusEventType>(...types: T[]): Promise<{ type: T; payload: CampusEvents[T] }[]> {
+  /** Everything of these types that roster has published so far. */
+  async published<T extends CampusEventType>(
+    ...types: T[]
+  ): Promise<{ type: T; payload: CampusEvents[T] }[]> {
     await this.running.settle();
-    const said = await this.rows<{ type: T; payload: CampusEvents[T] }>(
+    const published = await this.rows<{ type: T; payload: CampusEvents[T] }>(
       "select type, payload from outbox order by serial",
     );
-    return said.filter(({ type }) => types.includes(type));
+    return published.filter(({ type }) => types.includes(type));
   }
 
   async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {

@@ -15,18 +15,18 @@ function appoint(
   role: "TEACHER" | "CASHIER" = "TEACHER",
 ) {
   const payload = { subjectId, role, schoolCode: neihu, loginKey: keyOf(email) };
-  return roster.hear("identity.StaffAppointed", subjectId, payload);
+  return roster.deliver("identity.StaffAppointed", subjectId, payload);
 }
 
 const classNames = async (roster: Roster, viewer = teacher): Promise<string[]> => {
-  const { data } = await roster.ask(viewer, "{ myClasses { name } }");
+  const { data } = await roster.execute(viewer, "{ myClasses { name } }");
   return data.myClasses.map(({ name }: { name: string }) => name);
 };
 
 it("lists a named teacher with identity, sealed, and assigns the class once they can sign in", async () => {
   await using roster = await startRoster();
   await roster.importSheet(registrar, sheet([lin], { teacher: zhou }));
-  const [listed] = await roster.said("roster.StaffListed");
+  const [listed] = await roster.published("roster.StaffListed");
   expect(listed?.payload).toMatchObject({ schoolCode: neihu, role: "TEACHER", loginKey: keyOf(zhou.email) });
   expect(JSON.stringify(listed)).not.toContain(zhou.email);
   const ring = keysOfRoster().ring("staff");
@@ -35,7 +35,7 @@ it("lists a named teacher with identity, sealed, and assigns the class once they
 
   await appoint(roster, "teacher", zhou);
   expect(await classNames(roster)).toEqual(["二年一班"]);
-  expect((await roster.said("roster.HomeroomAssigned")).map(({ payload }) => payload)).toEqual([
+  expect((await roster.published("roster.HomeroomAssigned")).map(({ payload }) => payload)).toEqual([
     expect.objectContaining({ schoolCode: neihu, staffSubjectId: "teacher", until: null }),
   ]);
 });
@@ -47,7 +47,7 @@ it("assigns the class at once when the teacher can sign in already, and lists no
     registrar,
     sheet([lin], { teacher: { ...zhou, email: "Teacher@Campus.example" } }),
   );
-  expect(await roster.said("roster.StaffListed")).toEqual([]);
+  expect(await roster.published("roster.StaffListed")).toEqual([]);
   expect(await classNames(roster)).toEqual(["二年一班"]);
 });
 
@@ -55,7 +55,8 @@ it("lists a teacher again with a sheet that names them three days later, for an 
   const clock = new SettableClock();
   await using roster = await startRoster({ clock });
   const twoClasses = `${sheet([lin], { teacher: zhou })}\n二年二班,5,${cao.name},${cao.nationalId},,,${zhou.name},${zhou.email}`;
-  const listed = async () => (await roster.said("roster.StaffListed")).map(({ payload }) => payload.isKnown);
+  const listed = async () =>
+    (await roster.published("roster.StaffListed")).map(({ payload }) => payload.isKnown);
   for (let tries = 0; tries < 2; tries++) await roster.handIn(registrar, twoClasses);
   expect(await listed()).toEqual([false]);
   await appoint(roster, "teacher", zhou);
@@ -73,7 +74,7 @@ it("lists a corrected address at once, and the first one again when it is correc
   await roster.handIn(registrar, sheet([lin], { teacher: xu }));
   clock.advance(4 * 24 * 3_600_000);
   await roster.handIn(registrar, sheet([lin], { teacher: zhou }));
-  const listed = await roster.said("roster.StaffListed");
+  const listed = await roster.published("roster.StaffListed");
   expect(listed.map(({ payload }) => [payload.loginKey, payload.isKnown])).toEqual([
     [keyOf(zhou.email), false],
     [keyOf(xu.email), false],
@@ -89,7 +90,7 @@ it("hands the class over when a sheet names another teacher, even one who cannot
   expect(await classNames(roster)).toEqual([]);
   await appoint(roster, "other teacher", xu);
   expect(await classNames(roster, otherTeacher)).toEqual(["二年一班"]);
-  const said = await roster.said("roster.HomeroomAssigned");
+  const said = await roster.published("roster.HomeroomAssigned");
   expect(said.map(({ payload }) => [payload.staffSubjectId, payload.until !== null])).toEqual([
     ["teacher", false],
     ["teacher", true],
@@ -110,5 +111,5 @@ it("gives no class to staff of another kind, or to a login that no sheet names",
   await roster.importSheet(registrar, sheet([lin], { teacher: zhou }));
   await appoint(roster, "teacher", zhou, "CASHIER");
   await appoint(roster, "other teacher", xu);
-  expect(await roster.said("roster.HomeroomAssigned")).toEqual([]);
+  expect(await roster.published("roster.HomeroomAssigned")).toEqual([]);
 });

@@ -16,7 +16,7 @@ describe("a class sheet", () => {
       problems: [],
       applied: true,
     });
-    const { data } = await roster.ask(registrar, students, { code: neihu });
+    const { data } = await roster.execute(registrar, students, { code: neihu });
     expect(data.school.classes).toEqual([
       {
         name: "二年一班",
@@ -27,7 +27,7 @@ describe("a class sheet", () => {
         ],
       },
     ]);
-    const said = await roster.said("roster.StudentEnrolled");
+    const said = await roster.published("roster.StudentEnrolled");
     expect(said.map(({ payload }) => payload)).toEqual([
       expect.objectContaining({
         className: "二年一班",
@@ -66,11 +66,11 @@ describe("a class sheet", () => {
       ...counts,
       applied: false,
     });
-    expect(await roster.said("roster.StudentChanged", "roster.StudentMoved", "roster.StudentLeft")).toEqual(
-      [],
-    );
+    expect(
+      await roster.published("roster.StudentChanged", "roster.StudentMoved", "roster.StudentLeft"),
+    ).toEqual([]);
     expect(await roster.importSheet(registrar, next)).toMatchObject({ ...counts, applied: true });
-    const said = await roster.said("roster.StudentChanged", "roster.StudentMoved", "roster.StudentLeft");
+    const said = await roster.published("roster.StudentChanged", "roster.StudentMoved", "roster.StudentLeft");
     expect(said.map(({ type }) => type).sort()).toEqual([
       "roster.StudentChanged",
       "roster.StudentLeft",
@@ -144,7 +144,7 @@ describe("imports at the same moment", () => {
       await em.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [`roster of ${neihu}`]);
       const imports = Array.from({ length: 12 }, () => roster.importSheet(registrar, sheet([lin])));
       while ((await waiting()).length === 0);
-      expect((await roster.ask(cashier, "{ schools { code } }")).errors).toBeUndefined();
+      expect((await roster.execute(cashier, "{ schools { code } }")).errors).toBeUndefined();
       expect(await waiting()).toHaveLength(1);
       return imports;
     });
@@ -159,7 +159,7 @@ describe("imports at the same moment", () => {
       roster.importSheet(registrarOfJinhua, sheet([lin]), { schoolCode: jinhua }),
     ]);
     expect(here).toEqual(away);
-    expect(await roster.said("roster.StudentEnrolled")).toHaveLength(1);
+    expect(await roster.published("roster.StudentEnrolled")).toHaveLength(1);
     expect(await roster.rows("select arriving from student order by arriving")).toEqual([
       { arriving: false },
       { arriving: true },

@@ -21,11 +21,11 @@ it("are masked anew where they were masked by code point, and the others hear of
     await roster.rows("insert into name_to_mask values (?)", [id]);
   };
   const [open, well, left] = [idOf("林O佑"), idOf("曹O維"), idOf("葛O墨")];
-  await roster.said("roster.StudentChanged");
+  await roster.published("roster.StudentChanged");
   await onRecord(open, "林 佑", "林 佑");
   await onRecord(well, "曹景維", "曹O維");
   await onRecord(left, "葛\u{E0100}墨", "葛O墨");
-  const said = await roster.said("roster.StudentChanged", "roster.StudentLeft");
+  const said = await roster.published("roster.StudentChanged", "roster.StudentLeft");
   expect(
     said
       .slice(1)
@@ -39,7 +39,7 @@ it("are masked anew where they were masked by code point, and the others hear of
   );
   expect(said).toHaveLength(4);
   expect(await roster.rows("select 1 from name_to_mask")).toEqual([]);
-  const { data } = await roster.ask(
+  const { data } = await roster.execute(
     registrar,
     '{ school(code: "403601") { classes { students { name maskedName } } } }',
   );
@@ -49,16 +49,16 @@ it("are masked anew where they were masked by code point, and the others hear of
 it("are left for the next time while an import holds the student, and told then", async () => {
   await using roster = await startRoster();
   await roster.importSheet(registrar, sheet([lin, cao]));
-  await roster.said("roster.StudentEnrolled");
+  await roster.published("roster.StudentEnrolled");
   await roster.rows("update student set masked_name = 'open'");
   await roster.rows("insert into name_to_mask select id from student");
   await roster.whileLocked(`seat_number = ${lin.seat}`, async () => {
-    expect((await roster.said("roster.StudentChanged")).map(({ payload }) => payload.maskedName)).toEqual([
-      "曹O維",
-    ]);
+    expect(
+      (await roster.published("roster.StudentChanged")).map(({ payload }) => payload.maskedName),
+    ).toEqual(["曹O維"]);
     expect(await roster.rows("select 1 as one from name_to_mask")).toHaveLength(1);
   });
-  expect((await roster.said("roster.StudentChanged")).map(({ payload }) => payload.maskedName)).toEqual([
+  expect((await roster.published("roster.StudentChanged")).map(({ payload }) => payload.maskedName)).toEqual([
     "曹O維",
     "林O佑",
   ]);
@@ -68,7 +68,7 @@ it("are masked once each by two copies at the same moment, with an import under 
   await using roster = await startRoster();
   const all = children(450);
   await roster.importSheet(registrar, sheet(all));
-  await roster.said("roster.StudentEnrolled");
+  await roster.published("roster.StudentEnrolled");
   await roster.rows("update student set masked_name = 'open'");
   await roster.rows("insert into name_to_mask select id from student");
   const copy = await roster.copy();
@@ -82,7 +82,7 @@ it("are masked once each by two copies at the same moment, with an import under 
     roster.importSheet(registrar, sheet(all.with(7, moved))),
   ]);
   await settleAll(copy);
-  const told = await roster.said("roster.StudentChanged");
+  const told = await roster.published("roster.StudentChanged");
   const times = Map.groupBy(told, ({ payload }) => payload.studentId);
   const [{ id: movedId }] = (await roster.rows("select id from student where seat_number = 999")) as [
     { id: string },

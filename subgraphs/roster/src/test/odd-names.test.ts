@@ -40,11 +40,11 @@ it("are each one name, however they are typed, and seen by no more than they may
       left: 0,
       problems: [],
     });
-  const said = await roster.said("roster.StudentEnrolled");
+  const said = await roster.published("roster.StudentEnrolled");
   expect(said.map(({ payload }) => payload.maskedName).sort()).toEqual(
     names.map(([, , masked]) => masked).sort(),
   );
-  const { data } = await roster.ask(
+  const { data } = await roster.execute(
     registrar,
     '{ school(code: "403601") { classes { students { name } } } }',
   );

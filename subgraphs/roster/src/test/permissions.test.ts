@@ -15,9 +15,9 @@ beforeAll(async () => {
   world = row!;
   const facts = { requestId: "r1", applicationId: "a1", studentId: world.studentId, relationship: "FATHER" };
   const request = { ...facts, classId: world.classId, schoolCode: neihu, appliedAt: "2026-09-01T00:00:00Z" };
-  await roster.hear("binding.RequestSubmitted", "r1", { ...request, subjectId: applicant.subject! });
+  await roster.deliver("binding.RequestSubmitted", "r1", { ...request, subjectId: applicant.subject! });
   const binding = { ...facts, bindingId: "b1", openedAt: "2026-09-01T00:00:00Z" };
-  await roster.hear("binding.BindingOpened", "b1", { ...binding, subjectId: guardian.subject! });
+  await roster.deliver("binding.BindingOpened", "b1", { ...binding, subjectId: guardian.subject! });
 });
 
 afterAll(async () => {
@@ -34,14 +34,14 @@ it("has an example of both kinds for every row, and none too many", () => {
 
 describe.each(Object.entries(examples))("%s", (_, { allowed, refused }) => {
   it("is given to whoever may have it", async () => {
-    const { data, errors } = await roster.ask(allowed.viewer, allowed.query(world));
+    const { data, errors } = await roster.execute(allowed.viewer, allowed.query(world));
     expect(errors).toBeUndefined();
     expect(answered(data)).toBe(true);
   });
 
   for (const { viewer, query } of [refused ?? []].flat())
     it(`is kept from ${viewer.subject ?? "others"}`, async () => {
-      const { data, errors } = await roster.ask(viewer, query(world));
+      const { data, errors } = await roster.execute(viewer, query(world));
       if (errors) expect(["FORBIDDEN", "UNAUTHENTICATED"]).toContain(errors[0]?.extensions.code);
       else expect(data._entities).toEqual([null]);
     });

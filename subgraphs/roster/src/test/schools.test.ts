@@ -5,7 +5,7 @@ import { startRoster } from "./given.js";
 it("lists the city's schools to everyone, by level and by name", async () => {
   await using roster = await startRoster();
   const list = async (args: string): Promise<string[]> => {
-    const { data } = await roster.ask(anonymous, `{ schools${args} { name level } }`);
+    const { data } = await roster.execute(anonymous, `{ schools${args} { name level } }`);
     return data.schools.map(({ name }: { name: string }) => name);
   };
   expect(await list("")).toHaveLength(24);
@@ -21,7 +21,7 @@ it("lists the city's schools to everyone, by level and by name", async () => {
 
 it("knows a school by the ministry's code, and no other", async () => {
   await using roster = await startRoster();
-  const { data } = await roster.ask(
+  const { data } = await roster.execute(
     anonymous,
     '{ known: school(code: "403601") { name level } unknown: school(code: "1") { name } }',
   );
@@ -30,6 +30,9 @@ it("knows a school by the ministry's code, and no other", async () => {
 
 it("refuses a search of more than 30 letters", async () => {
   await using roster = await startRoster();
-  const { errors } = await roster.ask(anonymous, `{ schools(nameContains: "${"湖".repeat(31)}") { name } }`);
+  const { errors } = await roster.execute(
+    anonymous,
+    `{ schools(nameContains: "${"湖".repeat(31)}") { name } }`,
+  );
   expect(errors).toMatchObject([{ extensions: { code: "BAD_INPUT" } }]);
 });

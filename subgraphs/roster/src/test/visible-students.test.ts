@@ -67,7 +67,7 @@ const look = (roster: Roster, viewer = guardian) =>
 it("shows the student to a bound guardian whole, and to an applicant masked, until the tie ends", async () => {
   await using roster = await withLin();
   expect((await look(roster)).entity).toBeNull();
-  await roster.hear("binding.RequestSubmitted", "r1", request("guardian"));
+  await roster.deliver("binding.RequestSubmitted", "r1", request("guardian"));
   const applied = await look(roster);
   expect(applied.entity).toMatchObject({ ...masked, ...forbidden });
   expect(applied.errors?.map(({ extensions }) => extensions.code)).toEqual([
@@ -75,9 +75,9 @@ it("shows the student to a bound guardian whole, and to an applicant masked, unt
     "FORBIDDEN",
     "FORBIDDEN",
   ]);
-  await roster.hear("binding.BindingOpened", "b1", binding());
+  await roster.deliver("binding.BindingOpened", "b1", binding());
   expect(await look(roster)).toMatchObject({ entity: whole });
-  await roster.hear("binding.BindingRevoked", "b1", {
+  await roster.deliver("binding.BindingRevoked", "b1", {
     bindingId: "b1",
     requestId: "r1",
     subjectId: "guardian",
@@ -88,35 +88,46 @@ it("shows the student to a bound guardian whole, and to an applicant masked, unt
 
 it("shows an applicant the student they matched, also before they submit, until they cancel", async () => {
   await using roster = await withLin();
-  await roster.ask(applicant, "query ($input: FindStudentInput!) { findStudent(input: $input) { match } }", {
-    input: { level: "ELEMENTARY", nationalId: lin.nationalId, schoolCode: neihu },
-  });
+  await roster.execute(
+    applicant,
+    "query ($input: FindStudentInput!) { findStudent(input: $input) { match } }",
+    {
+      input: { level: "ELEMENTARY", nationalId: lin.nationalId, schoolCode: neihu },
+    },
+  );
   expect((await look(roster, applicant)).entity).toMatchObject(masked);
-  await roster.hear("binding.RequestSubmitted", "r1", request("applicant"));
-  await roster.hear("binding.RequestReturned", "r1", request("applicant"));
+  await roster.deliver("binding.RequestSubmitted", "r1", request("applicant"));
+  await roster.deliver("binding.RequestReturned", "r1", request("applicant"));
   expect((await look(roster, applicant)).entity).toMatchObject(masked);
-  await roster.hear("binding.RequestCancelled", "r1", request("applicant"));
+  await roster.deliver("binding.RequestCancelled", "r1", request("applicant"));
   expect((await look(roster, applicant)).entity).toBeNull();
 });
 
 it("shows nothing any more to an applicant who got no account", async () => {
   await using roster = await withLin();
-  await roster.hear("binding.RequestSubmitted", "r1", request("applicant"));
-  await roster.hear("binding.RequestProvisionFailed", "r1", { ...request("applicant"), code: "EMAIL_TAKEN" });
+  await roster.deliver("binding.RequestSubmitted", "r1", request("applicant"));
+  await roster.deliver("binding.RequestProvisionFailed", "r1", {
+    ...request("applicant"),
+    code: "EMAIL_TAKEN",
+  });
   expect((await look(roster, applicant)).entity).toBeNull();
 });
 
 it("shows an applicant the mask until the tie ends, also where it is of the account that the person had", async () => {
   await using roster = await withLin();
-  await roster.ask(applicant, "query ($input: FindStudentInput!) { findStudent(input: $input) { match } }", {
-    input: { level: "ELEMENTARY", nationalId: lin.nationalId, schoolCode: neihu },
-  });
-  await roster.hear("binding.RequestSubmitted", "r1", request("applicant"));
-  await roster.hear("binding.BindingOpened", "b1", { ...binding(), subjectId: "guardian" });
+  await roster.execute(
+    applicant,
+    "query ($input: FindStudentInput!) { findStudent(input: $input) { match } }",
+    {
+      input: { level: "ELEMENTARY", nationalId: lin.nationalId, schoolCode: neihu },
+    },
+  );
+  await roster.deliver("binding.RequestSubmitted", "r1", request("applicant"));
+  await roster.deliver("binding.BindingOpened", "b1", { ...binding(), subjectId: "guardian" });
   expect((await look(roster, applicant)).entity).toMatchObject({ ...masked, ...forbidden });
   expect((await look(roster)).entity).toMatchObject(whole);
   const { bindingId, requestId } = binding();
-  await roster.hear("binding.BindingRevoked", "b1", {
+  await roster.deliver("binding.BindingRevoked", "b1", {
     bindingId,
     requestId,
     subjectId: "guardian",
@@ -127,19 +138,19 @@ it("shows an applicant the mask until the tie ends, also where it is of the acco
 
 it("does not tell an applicant to which school the child has gone, also when the request follows it there", async () => {
   await using roster = await withLin();
-  await roster.hear("binding.RequestSubmitted", "r1", request("guardian"));
+  await roster.deliver("binding.RequestSubmitted", "r1", request("guardian"));
   await roster.importSheet(registrar, sheet([cao]));
   await roster.importSheet(registrarOfJinhua, sheet([lin]), { schoolCode: jinhua });
-  await roster.hear("binding.RequestReturned", "r1", { ...request("guardian"), schoolCode: jinhua });
+  await roster.deliver("binding.RequestReturned", "r1", { ...request("guardian"), schoolCode: jinhua });
   expect((await look(roster)).entity).toMatchObject({ maskedName: "林O佑", school: null, level: null });
-  await roster.hear("binding.BindingOpened", "b1", binding());
+  await roster.deliver("binding.BindingOpened", "b1", binding());
   expect((await look(roster)).entity).toMatchObject({ school: { code: jinhua } });
 });
 
 it("shows no more than the mask to an applicant's token, even of a guardian who is bound", async () => {
   await using roster = await withLin();
-  await roster.hear("binding.RequestSubmitted", "r1", request("applicant"));
-  await roster.hear("binding.BindingOpened", "b1", binding());
+  await roster.deliver("binding.RequestSubmitted", "r1", request("applicant"));
+  await roster.deliver("binding.BindingOpened", "b1", binding());
   expect((await look(roster, applicant)).entity).toMatchObject({ ...masked, ...forbidden });
 });
 
@@ -152,8 +163,8 @@ it("shows staff the students of their own school, and to nobody else's staff", a
 
 it("keeps a child that left in sight of its guardian, but of no staff", async () => {
   await using roster = await withLin();
-  await roster.hear("binding.RequestSubmitted", "r1", request("guardian"));
-  await roster.hear("binding.BindingOpened", "b1", binding());
+  await roster.deliver("binding.RequestSubmitted", "r1", request("guardian"));
+  await roster.deliver("binding.BindingOpened", "b1", binding());
   await roster.importSheet(registrar, sheet([cao]));
   expect((await look(roster)).entity).toMatchObject({
     maskedName: "林O佑",
@@ -169,7 +180,7 @@ it("answers another school's class exactly as a missing one", async () => {
   await using roster = await withLin();
   const [row] = await roster.rows<{ id: string }>("select id from school_class");
   const ask = (id: string) =>
-    roster.ask(registrarOfJinhua, "query ($id: ID!) { schoolClass(id: $id) { name } }", { id });
+    roster.execute(registrarOfJinhua, "query ($id: ID!) { schoolClass(id: $id) { name } }", { id });
   expect(await ask(row!.id)).toEqual(await ask("0195d000-0000-7000-8000-00000000dead"));
   expect(await ask(row!.id)).toEqual({ data: { schoolClass: null } });
   expect(await ask("no id at all")).toEqual({ data: { schoolClass: null } });
@@ -178,13 +189,13 @@ it("answers another school's class exactly as a missing one", async () => {
 it("shows classes to staff of the school only", async () => {
   await using roster = await withLin();
   const query = "query ($code: ID!) { school(code: $code) { classes { name students { name } } } }";
-  expect((await roster.ask(cashier, query, { code: neihu })).data.school.classes).toHaveLength(1);
-  expect((await roster.ask(teacher, query, { code: neihu })).data.school.classes).toEqual([]);
+  expect((await roster.execute(cashier, query, { code: neihu })).data.school.classes).toHaveLength(1);
+  expect((await roster.execute(teacher, query, { code: neihu })).data.school.classes).toEqual([]);
   for (const viewer of [guardian, registrarOfJinhua, applicant])
-    expect((await roster.ask(viewer, query, { code: neihu })).errors).toMatchObject([
+    expect((await roster.execute(viewer, query, { code: neihu })).errors).toMatchObject([
       { extensions: { code: "FORBIDDEN" } },
     ]);
-  expect((await roster.ask(registrarOfJinhua, query, { code: jinhua })).data.school.classes).toEqual([]);
+  expect((await roster.execute(registrarOfJinhua, query, { code: jinhua })).data.school.classes).toEqual([]);
 });
 
 it("costs the same statements for a class of 1 and of 30, to read and to import", async () => {
@@ -203,7 +214,7 @@ it("costs the same statements for a class of 1 and of 30, to read and to import"
       sheet(children(count).map((child) => ({ ...child, name: "王大明" }))),
     );
     const changed = statements.take().length;
-    const { data } = await roster.ask(
+    const { data } = await roster.execute(
       registrar,
       `query ($code: ID!) { school(code: $code) { classes { school { name } students { ${fields} } } } }`,
       { code: neihu },
@@ -214,7 +225,7 @@ it("costs the same statements for a class of 1 and of 30, to read and to import"
       __typename: "Student",
       id,
     }));
-    await roster.ask(
+    await roster.execute(
       registrar,
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Student { ${fields} } } }`,
       { of },

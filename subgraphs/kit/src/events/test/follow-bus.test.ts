@@ -10,10 +10,10 @@ describe("a follower of the bus", () => {
   it("hears what was said since a moment, of the types it asked for, and what is said from now on", async () => {
     await using database = await testNodes();
     await using roster = await startTestNode(database.urls, "roster");
-    await roster.say("a", "too old");
+    await roster.publish("a", "too old");
     await roster.events.settle();
     const since = await now(roster);
-    await roster.say("a", "recent");
+    await roster.publish("a", "recent");
     await sayHomeroom(roster);
     await roster.events.settle();
     const heard: string[] = [];
@@ -24,7 +24,7 @@ describe("a follower of the bus", () => {
       onEvent: ({ payload }) => heard.push((payload as { classId: string }).classId),
     });
     await eventually(() => heard.length === 1, "the recent one");
-    await roster.say("a", "live");
+    await roster.publish("a", "live");
     await eventually(() => heard.length === 2, "the live one");
     expect(heard).toEqual(["recent", "live"]);
     await following.stop();

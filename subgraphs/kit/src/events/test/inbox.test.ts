@@ -89,7 +89,7 @@ describe("the inbox", () => {
     await using database = await testNodes();
     await using roster = await startTestNode(database.urls, "roster");
     await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
-    await roster.say("a", "hello");
+    await roster.publish("a", "hello");
     await eventually(async () => (await binding.notes()).length === 1, "the event is noted");
   });
 
@@ -97,7 +97,7 @@ describe("the inbox", () => {
     await using database = await testNodes();
     await using roster = await startTestNode(database.urls, "roster");
     await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
-    await roster.say("a", "once");
+    await roster.publish("a", "once");
     await settle(roster, binding);
     await onBus(
       database,
@@ -113,7 +113,7 @@ describe("the inbox", () => {
     await using roster = await startTestNode(database.urls, "roster");
     const { poison, reactions } = poisonable();
     await using binding = await startTestNode(database.urls, "binding", { reactions });
-    await roster.say("a", "poison");
+    await roster.publish("a", "poison");
     await settle(roster, binding);
     expect(await texts(binding)).toEqual([]);
     poison.cured = true;
@@ -127,17 +127,17 @@ describe("the inbox", () => {
     await using roster = await startTestNode(database.urls, "roster");
     const { poison, reactions } = poisonable();
     await using binding = await startTestNode(database.urls, "binding", { reactions });
-    await roster.say("bad", "poison");
-    await roster.say("good", "1");
-    await roster.say("bad", "after 1");
-    await roster.say("bad", "after 2");
-    await roster.say("good", "2");
+    await roster.publish("bad", "poison");
+    await roster.publish("good", "1");
+    await roster.publish("bad", "after 1");
+    await roster.publish("bad", "after 2");
+    await roster.publish("good", "2");
     await settle(roster, binding);
     expect(poison.tries).toBeGreaterThanOrEqual(10);
     expect(await texts(binding)).toEqual(["1", "2"]);
     expect(binding.log.filter((line) => line.startsWith("event-parked"))).toHaveLength(1);
     expect(await binding.events.metrics()).toMatchObject({ waiting: 3, parkedKeys: 1 });
-    await roster.say("bad", "after 3");
+    await roster.publish("bad", "after 3");
     await settle(roster, binding);
     poison.cured = true;
     expect(await binding.events.retryDeadLetters("bad")).toBe(true);
@@ -161,14 +161,14 @@ describe("the inbox", () => {
         ],
       },
     });
-    await roster.say("a", "in the end");
+    await roster.publish("a", "in the end");
     await eventually(async () => (await binding.notes()).length === 1, "the fourth try");
   });
 
   it("asks its source for events that the bus lost, and does not read past the gap before they come", async () => {
     await using database = await testNodes();
     await using roster = await startTestNode(database.urls, "roster");
-    for (const text of ["1", "2", "3", "4"]) await roster.say("a", text);
+    for (const text of ["1", "2", "3", "4"]) await roster.publish("a", text);
     await settle(roster);
     await onBus(database, "delete from bus.event where position in (2, 3)");
     await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
@@ -180,7 +180,7 @@ describe("the inbox", () => {
   it("gets everything again from the sources when the bus was lost as a whole", async () => {
     await using database = await testNodes();
     const roster = await startTestNode(database.urls, "roster");
-    for (const text of ["1", "2", "3"]) await roster.say("a", text);
+    for (const text of ["1", "2", "3"]) await roster.publish("a", text);
     await settle(roster);
     await roster.stop();
     await onBus(database, "truncate bus.event");
@@ -196,7 +196,7 @@ describe("the inbox", () => {
     await using one = await startTestNode(database.urls, "binding", { reactions: noting });
     await using two = await startTestNode(database.urls, "binding", { reactions: noting });
     const said = Array.from({ length: 300 }, (_, index) => `${index}`);
-    for (const text of said) await roster.say(`key ${Number(text) % 7}`, text);
+    for (const text of said) await roster.publish(`key ${Number(text) % 7}`, text);
     await roster.events.settle();
     await Promise.all([one.events.settle(), two.events.settle()]);
     expect(await texts(one)).toEqual(said);
@@ -220,7 +220,7 @@ describe("the inbox", () => {
       },
     });
     await using roster = await startTestNode(database.urls, "roster");
-    await roster.say("a");
+    await roster.publish("a");
     await settle(roster, binding);
     expect(await texts(binding)).toEqual(["revoked a"]);
   });
@@ -289,8 +289,8 @@ describe("the inbox", () => {
         ],
       },
     });
-    await roster.say("slow", "endless");
-    await roster.say("quick", "at once");
+    await roster.publish("slow", "endless");
+    await roster.publish("quick", "at once");
     await eventually(async () => (await texts(binding)).includes("at once"), "the other key goes on");
     expect(await binding.events.metrics()).toMatchObject({ waiting: 1 });
   });

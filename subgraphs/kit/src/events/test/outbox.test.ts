@@ -39,7 +39,7 @@ describe("the outbox", () => {
   it("numbers events from 1 without a gap, in the order of their commits", async () => {
     await using database = await testNodes();
     await using roster = await startTestNode(database.urls, "roster");
-    for (const text of ["first", "second", "third"]) await roster.say("a", text);
+    for (const text of ["first", "second", "third"]) await roster.publish("a", text);
     await roster.events.settle();
     const events = await roster.bus.read(
       [{ source: "roster", epoch: 0, position: 0 }],
@@ -62,7 +62,7 @@ describe("the outbox", () => {
     await early.execute(
       "insert into outbox (id, type, key, payload, occurred_at) values (gen_random_uuid(), 'roster.StudentLeft', 'a', '{\"classId\":\"early serial\"}', now())",
     );
-    await roster.say("b", "late serial");
+    await roster.publish("b", "late serial");
     await roster.events.settle();
     expect(await textsOnBus(roster)).toEqual(["late serial"]);
     await early.commit();
@@ -75,7 +75,7 @@ describe("the outbox", () => {
     await using roster = await startTestNode(database.urls, "roster");
     await using _binding = await startTestNode(database.urls, "binding");
     const write = await openWrite(database.urls.binding, "binding");
-    await roster.say("a", "meanwhile");
+    await roster.publish("a", "meanwhile");
     await roster.events.settle();
     expect(await textsOnBus(roster)).toEqual(["meanwhile"]);
     await write.commit();
@@ -105,10 +105,10 @@ describe("the outbox", () => {
     const first = await startTestNode(database.urls, "roster");
     await first.events.settle();
     await using second = await startTestNode(database.urls, "roster");
-    await second.say("a", "said at the second copy, relayed by the first");
+    await second.publish("a", "said at the second copy, relayed by the first");
     await second.events.settle();
     await first.stop();
-    await second.say("a", "relayed by the second");
+    await second.publish("a", "relayed by the second");
     await second.events.settle();
     const events = await second.bus.read([{ source: "roster", epoch: 0, position: 0 }], [], 10);
     expect(events.map(({ position }) => position)).toEqual([1, 2]);

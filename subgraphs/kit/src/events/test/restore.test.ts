@@ -11,16 +11,16 @@ describe("a source restored from a backup", () => {
     await using elsewhere = await testNodes();
     await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
     const roster = await startTestNode(database.urls, "roster");
-    await roster.say("a", "before the backup");
+    await roster.publish("a", "before the backup");
     await roster.events.settle();
     const backup = await takeBackup(database.urls.roster, "roster");
-    await roster.say("a", "after the backup");
+    await roster.publish("a", "after the backup");
     await roster.events.settle();
     await binding.events.settle();
     await roster.stop();
     await restoreBackup(elsewhere.urls.roster, backup);
     await using restored = await startTestNode({ ...elsewhere.urls, bus: database.urls.bus }, "roster");
-    await restored.say("a", "after the restore");
+    await restored.publish("a", "after the restore");
     await restored.events.settle();
     await binding.events.settle();
     expect(await texts(binding)).toEqual(["before the backup", "after the backup", "after the restore"]);
@@ -30,16 +30,16 @@ describe("a source restored from a backup", () => {
     await using database = await testNodes();
     await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
     const roster = await startTestNode(database.urls, "roster");
-    await roster.say("a", "before the backup");
+    await roster.publish("a", "before the backup");
     await roster.events.settle();
     const backup = await takeBackup(database.urls.roster, "roster");
-    await roster.say("a", "after the backup");
+    await roster.publish("a", "after the backup");
     await roster.events.settle();
     await binding.events.settle();
     await roster.stop();
     await restoreBackup(database.urls.roster, backup);
     await using restored = await startTestNode(database.urls, "roster");
-    await restored.say("a", "after the restore");
+    await restored.publish("a", "after the restore");
     await restored.events.settle();
     await binding.events.settle();
     expect(await texts(binding)).toEqual(["before the backup", "after the backup", "after the restore"]);
@@ -58,7 +58,7 @@ describe("a source restored from a backup", () => {
     await roster.stop();
     await restoreBackup(elsewhere.urls.roster, backup);
     await using restored = await startTestNode({ ...elsewhere.urls, bus: database.urls.bus }, "roster");
-    await restored.say("a", "later");
+    await restored.publish("a", "later");
     await restored.events.settle();
     await binding.events.settle();
     expect(await texts(binding)).toEqual(["unsent at the backup", "later"]);
@@ -67,11 +67,11 @@ describe("a source restored from a backup", () => {
   it("keeps its epoch when it is only started again", async () => {
     await using database = await testNodes();
     const roster = await startTestNode(database.urls, "roster");
-    await roster.say("a", "1");
+    await roster.publish("a", "1");
     await roster.events.settle();
     await roster.stop();
     await using again = await startTestNode(database.urls, "roster");
-    await again.say("a", "2");
+    await again.publish("a", "2");
     await again.events.settle();
     const events = await again.bus.read([{ source: "roster", epoch: 0, position: 0 }], [], 10);
     expect(events.map(({ epoch }) => epoch)).toEqual([1, 1]);
@@ -80,7 +80,7 @@ describe("a source restored from a backup", () => {
 });
 
 async function takeBackupOfUnsent(roster: TestNode, url: string) {
-  await roster.say("a", "unsent at the backup");
+  await roster.publish("a", "unsent at the backup");
   const backup = await takeBackup(url, "roster");
   // The relay may have been quicker: put the copy back to the moment before it.
   for (const table of backup.tables) {

@@ -28,7 +28,7 @@ export interface TestNode {
   log: string[];
   context(subject?: string | null, em?: EntityManager): Context;
   /** Commits one event of a key; its payload's `classId` tells events of a key apart. */
-  say(key: string, text?: string): Promise<void>;
+  publish(key: string, text?: string): Promise<void>;
   /** What its `note` reaction wrote down, oldest first. */
   notes(): Promise<{ event: string; key: string; text: string }[]>;
   stop(): Promise<void>;
@@ -97,7 +97,7 @@ export async function startTestNode(
     bus: ownBus,
     log,
     context,
-    async say(key, text = "") {
+    async publish(key, text = "") {
       await database.em.fork().transactional(async (em) => left(em, key, text));
     },
     async notes() {

@@ -133,12 +133,12 @@ describe("a feed", () => {
   it("asks to read anew also when the backup went back into the same database, from the first request on", async () => {
     await using database = await testNodes();
     const binding = await startTestNode(database.urls, "binding");
-    await binding.say("a", "before the backup");
+    await binding.publish("a", "before the backup");
     await binding.events.settle();
     const backup = await takeBackup(database.urls.binding, "binding");
     await write(binding, "mei", "1");
     const { endCursor } = await read(binding, "mei");
-    await binding.say("a", "after the backup");
+    await binding.publish("a", "after the backup");
     await binding.events.settle();
     await binding.stop();
     await restoreBackup(database.urls.binding, backup);
@@ -198,7 +198,7 @@ describe("a feed", () => {
     let wakes = 0;
     const listening = listenToBus(database.urls.bus, () => wakes++);
     await eventually(() => wakes === 1, "the listener is connected");
-    await roster.say("mei", "hello");
+    await roster.publish("mei", "hello");
     await eventually(() => wakes === 2, "the wake-up");
     expect(await read(binding, "mei")).toMatchObject({ texts: ["hello"] });
     await listening.stop();
@@ -222,7 +222,7 @@ describe("a feed", () => {
       await using database = await testNodes();
       await using roster = await counting(database.urls, "roster");
       await using binding = await counting(database.urls, "binding");
-      await roster.node.say("mei", "an event that appends nothing");
+      await roster.node.publish("mei", "an event that appends nothing");
       await roster.node.events.settle();
       await Promise.all([write(roster.node, "mei", "1"), binding.node.events.settle()]);
       expect(await binding.node.notes()).toHaveLength(1);
@@ -243,7 +243,7 @@ describe("a feed", () => {
         throw new Error("given up");
       });
       await written.promise;
-      await roster.say("mei", "an event that appends nothing");
+      await roster.publish("mei", "an event that appends nothing");
       await roster.events.settle();
       await binding.node.events.settle();
       reacted.resolve();

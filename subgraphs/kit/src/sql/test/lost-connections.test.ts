@@ -14,7 +14,7 @@ describe("a subgraph's connections", () => {
         .transactional((em) => em.execute("select pg_terminate_backend(pg_backend_pid())"));
       await expect(lost).rejects.toThrow();
     }
-    await roster.say("a", "still here");
+    await roster.publish("a", "still here");
     expect(await roster.events.settle()).toBe(1);
   });
 });
