@@ -14,7 +14,9 @@ import { createMailTransport } from "./mail/transport.js";
 import { partnerCommands } from "./operator/partner-commands.js";
 import { createPasswords } from "./passwords.js";
 import { accountSchema } from "./persistence/account.schema.js";
+import { cookieSessionSchema } from "./persistence/cookie-session.schema.js";
 import { declaredPersonSchema } from "./persistence/declared-person.schema.js";
+import { signInNameSchema } from "./persistence/sign-in-name.schema.js";
 import { tokensNotBefore } from "./persistence/subjects.js";
 import { sweep } from "./persistence/sweep.js";
 import { verificationChallengeSchema } from "./persistence/verification-challenge.schema.js";
@@ -55,7 +57,13 @@ export async function createIdentity(
     {
       name: "identity",
       config,
-      entities: [accountSchema, declaredPersonSchema, verificationChallengeSchema],
+      entities: [
+        accountSchema,
+        cookieSessionSchema,
+        declaredPersonSchema,
+        signInNameSchema,
+        verificationChallengeSchema,
+      ],
       migrations,
       schema: identitySchema().schema,
       refusals,

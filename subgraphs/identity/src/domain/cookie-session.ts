@@ -1,14 +1,30 @@
 /** A browser that is signed in to the city's own apps: by an account, or by a code as an applicant. */
-export interface CookieSession {
-  kind: "ACCOUNT" | "APPLICANT";
-  subjectId: string;
+export class CookieSession {
+  /** Of the secret that the cookie holds, which stands nowhere. */
+  readonly digest: string;
+  readonly kind: "ACCOUNT" | "APPLICANT";
+  readonly subjectId: string;
   /** An account's: that of the single sign-on session it was opened by. An applicant's: its own. */
-  sid: string;
-  verifiedEmail: string | null;
+  readonly sid: string;
+  /** An applicant's address, sealed for this row. */
+  readonly verifiedEmail: string | null;
   /** An applicant's may be good for one application alone. */
-  applicationId: string | null;
-  openedAt: Date;
-  expiresAt: Date;
+  readonly applicationId: string | null;
+  readonly openedAt: Date;
+  readonly usedAt: Date;
+  readonly expiresAt: Date;
+
+  constructor(session: Omit<CookieSession, "usedAt" | "expiresAt">) {
+    this.digest = session.digest;
+    this.kind = session.kind;
+    this.subjectId = session.subjectId;
+    this.sid = session.sid;
+    this.verifiedEmail = session.verifiedEmail;
+    this.applicationId = session.applicationId;
+    this.openedAt = session.openedAt;
+    this.usedAt = session.openedAt;
+    this.expiresAt = new Date(session.openedAt.getTime() + longestMs[session.kind]);
+  }
 }
 
 const dayMs = 24 * 60 * 60_000;

@@ -1,6 +1,16 @@
 import { emailAddressIn, mailboxOf } from "@campus-graph/kit/text/email-address";
 import { mobileNumberIn } from "@campus-graph/kit/text/mobile-number";
 
+/** Something that one may type to sign in. Its first holder keeps it. */
+export class SignInName {
+  constructor(
+    /** The name, in the form in which nobody can read it. */
+    readonly nameIndex: string,
+    readonly accountId: string,
+    readonly kind: "EMAIL" | "MOBILE" | "USER_NAME",
+  ) {}
+}
+
 const longestName = 320;
 
 /**

@@ -3,6 +3,7 @@ import { LockMode } from "@mikro-orm/core";
 import type { IdentityContext } from "../context.js";
 import { Account } from "../domain/account.js";
 import type { Contacts } from "../domain/contacts.js";
+import { SignInName } from "../domain/sign-in-name.js";
 import { accountIdOfFormerKey } from "./former-person-keys.js";
 import { openContacts, targetIndex } from "./sealed-person.js";
 
@@ -42,11 +43,8 @@ export async function accountIdBySignInName(
   context: IdentityContext,
   nameIndex: string,
 ): Promise<string | null> {
-  const [row] = await context.em.execute<{ account_id: string }[]>(
-    "select account_id from sign_in_name where name_index = ?",
-    [nameIndex],
-  );
-  return row?.account_id ?? null;
+  const name = await context.em.findOne(SignInName, { nameIndex });
+  return name?.accountId ?? null;
 }
 
 /** The account whose login the e-mail address is. */
@@ -59,13 +57,11 @@ export function contactsOf(context: IdentityContext, account: Account): Contacts
   return openContacts(context.keys, { table: "account", id: account.id }, account.contacts);
 }
 
-export type SignInNameKind = "EMAIL" | "MOBILE" | "USER_NAME";
-
 /** False when another account holds the name; its first holder keeps it. */
 export async function takeSignInName(
   context: IdentityContext,
   accountId: string,
-  kind: SignInNameKind,
+  kind: SignInName["kind"],
   name: string,
 ): Promise<boolean> {
   const rows = await context.em.execute<unknown[]>(

@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { IdentityContext } from "../context.js";
+import { removeCookieSessionsOf } from "./cookie-sessions.js";
 
 /** The sign-in sessions of an account that still stand, or whose refresh tokens or cookies do. */
 export async function sessionsOf(context: IdentityContext, accountId: string): Promise<string[]> {
@@ -15,14 +16,15 @@ export async function sessionsOf(context: IdentityContext, accountId: string): P
  * Takes away the browser's session, every code and refresh token that came from it, also those that a request under way
  * is about to write, and the cookies that our own apps have of it. Runs within the caller's transaction.
  */
-export async function removeSession({ em, clock }: IdentityContext, sid: string): Promise<void> {
+export async function removeSession(context: IdentityContext, sid: string): Promise<void> {
+  const { em, clock } = context;
   await em.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", [lockOf(sid)]);
   await em.execute("insert into ended_session (sid, ended_at) values (?, ?) on conflict do nothing", [
     sid,
     clock.now(),
   ]);
   await em.execute("delete from sso_item where session_uid = ?", [sid]);
-  await em.execute("delete from cookie_session where sid = ?", [sid]);
+  await removeCookieSessionsOf(context, sid);
   await em.execute("delete from session_device where sid = ?", [sid]);
 }
 

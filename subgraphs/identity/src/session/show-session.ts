@@ -1,6 +1,6 @@
 import { standingOf } from "../access-tokens.js";
 import { accountById, contactsOf } from "../persistence/accounts.js";
-import { cookieSessionOf } from "../persistence/cookie-sessions.js";
+import { cookieSessionOf, verifiedEmailOf } from "../persistence/cookie-sessions.js";
 import { sendJson } from "./answers.js";
 import type { SessionVisit } from "./visit.js";
 
@@ -39,9 +39,16 @@ export async function shownSession(
   } as const;
   const session = cookie === null ? null : await cookieSessionOf(context, cookie);
   if (!session) return nobody;
-  const { subjectId, expiresAt, verifiedEmail: email } = session;
-  if (session.kind === "APPLICANT")
-    return { ...nobody, kind: "APPLICANT", subjectId, email, expiresAt, assurance: "applicant" };
+  const { kind, subjectId, expiresAt } = session;
+  if (kind === "APPLICANT")
+    return {
+      ...nobody,
+      kind,
+      subjectId,
+      email: verifiedEmailOf(context, session),
+      expiresAt,
+      assurance: "applicant",
+    };
   const account = await accountById(context, subjectId);
   if (!account) return nobody;
   const contacts = contactsOf(context, account);

@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { IdentityContext } from "../context.js";
-import { type CookieSession, longestMs } from "../domain/cookie-session.js";
-import { cookieSessionOf, keepCookieSession, removeCookieSession } from "../persistence/cookie-sessions.js";
+import {
+  cookieSessionOf,
+  keepCookieSession,
+  type NewCookieSession,
+  removeCookieSession,
+} from "../persistence/cookie-sessions.js";
 import { isUnderWay } from "../persistence/sessions.js";
 import { endSession } from "./end-sessions.js";
-
-export type NewCookieSession = Omit<CookieSession, "openedAt" | "expiresAt">;
 
 /** What the browser is given, and until when it is good. */
 export interface OpenedCookie {
@@ -26,10 +28,8 @@ export function openCookieSession(
   return transaction(context, async (context) => {
     if (!(await isUnderWay(context.em, session.sid))) return null;
     if (before !== null) await leave(context, before, session.sid);
-    const openedAt = context.clock.now();
-    const expiresAt = new Date(openedAt.getTime() + longestMs[session.kind]);
     const secret = randomBytes(32).toString("base64url");
-    await keepCookieSession(context, secret, { ...session, openedAt, expiresAt });
+    const { expiresAt } = keepCookieSession(context, secret, session);
     return { secret, expiresAt };
   });
 }

@@ -1,8 +1,7 @@
-import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { TradedToken } from "../access-tokens.js";
 import type { IdentityContext } from "../context.js";
 import { accountById } from "../persistence/accounts.js";
-import { cookieSessionOf } from "../persistence/cookie-sessions.js";
+import { cookieSessionOf, verifiedEmailOf } from "../persistence/cookie-sessions.js";
 
 /** What a gateway answers with on behalf of the cookie's holder: a token, and until when the session lasts. */
 export interface TradedCookie extends TradedToken {
@@ -17,7 +16,8 @@ export async function tradeCookie(context: IdentityContext, cookie: string): Pro
   const { accessTokens, applicantTokens } = context.services;
   const now = context.clock.now();
   if (kind === "APPLICANT") {
-    const verifiedEmail = session.verifiedEmail as EmailAddress;
+    // An applicant came by a code that was mailed.
+    const verifiedEmail = verifiedEmailOf(context, session)!;
     return {
       ...(await applicantTokens.mint(
         { subjectId, verifiedEmail, applicationId, session: { sid, until: sessionEndsAt } },
