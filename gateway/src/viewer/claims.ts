@@ -1,4 +1,10 @@
-import { type Assurance, assurances, type Role, type ViewerRole } from "@campus-graph/kit/auth/viewer";
+import {
+  type Assurance,
+  assurances,
+  type Role,
+  type SecondFactor,
+  type ViewerRole,
+} from "@campus-graph/kit/auth/viewer";
 import type { JWTPayload } from "jose";
 import type { TokenHolder } from "./tokens.js";
 
@@ -10,6 +16,7 @@ export function readSignedIn(claims: JWTPayload): TokenHolder["viewer"] | null {
     subject: text(claims.sub),
     session: text(claims.sid),
     assurance,
+    ...readSecondFactor(assurance, claims),
     roles: readRoles(claims.roles),
     clientId: text(claims.client_id),
     applicationId: null,
@@ -34,6 +41,16 @@ export function readApplicant(claims: JWTPayload): TokenHolder["viewer"] | null 
 function isAccountAssurance(value: unknown): value is Assurance {
   const ofAccounts: readonly unknown[] = assurances.slice(assurances.indexOf("must-change-password"));
   return ofAccounts.includes(value);
+}
+
+/** `auth_time` is when it was given (OpenID Connect Core §2). */
+function readSecondFactor(
+  assurance: Assurance,
+  { auth_time, second_factor }: JWTPayload,
+): { secondFactor?: SecondFactor } {
+  if (assurance === "second-factor" && typeof auth_time === "number")
+    return { secondFactor: { givenAt: auth_time * 1_000 } };
+  return second_factor === "waived" ? { secondFactor: "waived" } : {};
 }
 
 function readRoles(value: unknown): ViewerRole[] {

@@ -15,6 +15,8 @@ import { cookieSessions } from "./0014-cookie-sessions.js";
 import { formerPersonKeys } from "./0015-former-person-keys.js";
 import { sessionDevices } from "./0016-session-devices.js";
 import { mailAsJobs } from "./0017-mail-as-jobs.js";
+import { secondFactors } from "./0022-second-factors.js";
+import { disclosures } from "./0023-disclosures.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -35,4 +37,6 @@ export const migrations = [
   formerPersonKeys,
   sessionDevices,
   mailAsJobs,
+  secondFactors,
+  disclosures,
 ];

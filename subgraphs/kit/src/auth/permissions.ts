@@ -1,6 +1,12 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import type { Context } from "../context.js";
-import { Forbidden, MustChangePassword, NotFound, Unauthenticated } from "../refusals/refusal.js";
+import {
+  Forbidden,
+  MustChangePassword,
+  NotFound,
+  SecondFactorRequired,
+  Unauthenticated,
+} from "../refusals/refusal.js";
 import { atLeast, hasRole, type Role, type Viewer } from "./viewer.js";
 
 /** What a rule may look at. `source` is the object that the field belongs to; undefined at the root. */
@@ -12,8 +18,11 @@ export interface FieldAccess<S = unknown> {
   context: Context<S>;
 }
 
-/** `absent`: the object that the rule looks at is not there, or not for this viewer. */
-export type Verdict = boolean | "absent";
+/**
+ * `absent`: the object that the rule looks at is not there, or not for this viewer. `stale`: they may, once they have
+ * given a second factor anew.
+ */
+export type Verdict = boolean | "absent" | "stale";
 
 /** Whether this viewer may have this field of this object. `S` is what the subgraph adds to its contexts. */
 export interface Rule<S = unknown> {
@@ -103,6 +112,30 @@ export function ofObject<T, A, S = unknown>({ says, who, find, allows }: ObjectR
   };
 }
 
+/** So long a second factor covers what can do harm. */
+export const secondFactorFreshMs = 5 * 60_000;
+
+/**
+ * For what can do harm: whoever the rule lets in, if they gave a second factor within the last five minutes. Who may not
+ * do it anyway is refused as before, and asked for nothing.
+ */
+export function freshSecondFactor<S = unknown>(rule: Rule<S>): Rule<S> {
+  return {
+    says: `${rule.says}, with a second factor given within five minutes`,
+    allows: async (access) => {
+      const verdict = await rule.allows(access);
+      return verdict !== true || isFresh(access) ? verdict : "stale";
+    },
+  };
+}
+
+function isFresh({ viewer: { secondFactor }, context }: Pick<FieldAccess, "viewer" | "context">): boolean {
+  if (secondFactor === undefined) return false;
+  return (
+    secondFactor === "waived" || context.clock.now().getTime() - secondFactor.givenAt <= secondFactorFreshMs
+  );
+}
+
 /** Fields that federation itself adds; the signed door is their guard. */
 const federationFields = new Set(["Query._entities", "Query._service"]);
 
@@ -165,6 +198,7 @@ function guarded<S>(rule: Rule<S>, resolve: Resolver<S> = defaultFieldResolver):
   return async (source, args, context, info) => {
     const verdict = await rule.allows({ viewer: context.viewer, args, source, context });
     if (verdict === "absent") throw new NotFound();
+    if (verdict === "stale") throw new SecondFactorRequired({ freshForSeconds: secondFactorFreshMs / 1_000 });
     if (!verdict) throw refusalFor(context.viewer);
     return resolve(source, args, context, info);
   };

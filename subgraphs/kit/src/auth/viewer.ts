@@ -14,6 +14,12 @@ export const assurances = [
 ] as const;
 export type Assurance = (typeof assurances)[number];
 
+/**
+ * When the caller last gave a second factor in this session, in milliseconds; `waived`: they have enrolled none, and the
+ * city asks nobody for one, as in the demo.
+ */
+export type SecondFactor = { readonly givenAt: number } | "waived";
+
 /** A role and the school it is held at; guardians, partners and the bureau hold theirs at none. */
 export interface ViewerRole {
   readonly role: Role;
@@ -26,6 +32,8 @@ export interface Viewer {
   /** The sign-in session (`sid`), by which a sign-out ends it everywhere. */
   readonly session: string | null;
   readonly assurance: Assurance;
+  /** None: no second factor was given, and none is waived. */
+  readonly secondFactor?: SecondFactor;
   readonly roles: readonly ViewerRole[];
   /** The calling program: an OpenID client such as `parent-app`, or a partner such as `wallet`. */
   readonly clientId: string | null;

@@ -16,6 +16,10 @@ export const kitRefusals = {
     "zh-TW": "請先變更初始密碼，再使用其他功能。",
     en: "Change your initial password first; then everything else opens.",
   },
+  SECOND_FACTOR_REQUIRED: {
+    "zh-TW": "為保護資料，請再次輸入驗證器的驗證碼或使用通行密鑰，然後再送出一次。",
+    en: "To protect this, please confirm with your authenticator's code or a passkey, then send it again.",
+  },
   BAD_INPUT: { "zh-TW": "「{field}」填寫有誤：{rule}", en: "“{field}” is not right. {rule}" },
   NOT_FOUND: { "zh-TW": "查無資料。", en: "Nothing was found." },
   INVALID_CURSOR: {

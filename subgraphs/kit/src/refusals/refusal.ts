@@ -74,6 +74,15 @@ export class MustChangePassword extends Refusal {
   readonly code = "MUST_CHANGE_PASSWORD";
 }
 
+/** They may do this, once they have given their second factor anew; it counts for `freshForSeconds`. */
+export class SecondFactorRequired extends Refusal {
+  readonly code = "SECOND_FACTOR_REQUIRED";
+
+  constructor(details: { freshForSeconds: number }) {
+    super(details);
+  }
+}
+
 /**
  * An argument breaks a rule that the schema cannot state. `field` names the argument; `rule` is a sentence that says
  * what to write instead. Rules that many arguments share stand in `input-rules.ts`.
