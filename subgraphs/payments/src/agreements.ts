@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { EnvironmentReader } from "@campus-graph/kit/ops/environment";
-import type { IssuerTerms, PaymentLinks } from "./context.js";
+import type { PaymentLinks, StandardTerms } from "./context.js";
 import { channels } from "./domain/channel.js";
 import { checkRules } from "./domain/check-digit.js";
 
 /** What the city agreed with banks. Partners are rows in identity, which tells of them by events. */
 export interface Agreements {
   links: PaymentLinks;
-  issuerTerms: IssuerTerms | null;
+  issuerTerms: StandardTerms | null;
 }
 
 const zhHowTo = "格式與範例見 subgraphs/payments/README.md 的「Agreements」。";
@@ -93,7 +93,7 @@ const linkTemplate: Rule = [
 ];
 
 /** The terms that a bank grants every school. */
-const issuerTermsRules: Readonly<Record<keyof IssuerTerms, Rule>> = {
+const standardTermsRules: Readonly<Record<keyof StandardTerms, Rule>> = {
   firstPrefix: [{ en: "a whole number of six digits", zh: "六位整數" }, isWhole(100_000, 999_999)],
   checkRule: [
     { en: `one of ${Object.keys(checkRules).join(", ")}`, zh: `${Object.keys(checkRules).join("、")} 之一` },
@@ -123,7 +123,7 @@ function faultsIn(content: Record<string, unknown>): Fault[] {
       zh: `含有「${name}」，但只能有 links、issuerTerms。`,
     })),
     ...faultsOf("links", links, linkRules, { mayLack: true }),
-    ...(issuerTerms === null ? [] : faultsOf("issuerTerms", issuerTerms, issuerTermsRules)),
+    ...(issuerTerms === null ? [] : faultsOf("issuerTerms", issuerTerms, standardTermsRules)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from "@campus-graph/kit/context";
+import type { AgreementTerms } from "./domain/agreement-terms.js";
 import type { Channel } from "./domain/channel.js";
-import type { Issuer } from "./domain/issuer.js";
 import type { MissWatch } from "./partners/miss-watch.js";
 
 /** Where a channel's own page takes over, by channel: a URL with `{account}` and `{amount}` in it. */
@@ -10,7 +10,7 @@ export type PaymentLinks = Readonly<Partial<Record<LinkedChannel, string>>>;
 export type LinkedChannel = Exclude<Channel, "ATM" | "CONVENIENCE_STORE">;
 
 /** What the city's bank grants every school that has no agreement of its own. */
-export type IssuerTerms = Omit<Issuer, "id" | "schoolCode" | "prefix"> & {
+export type StandardTerms = Omit<AgreementTerms, "id" | "schoolCode" | "prefix"> & {
   /** The first prefix of the range out of which schools are given one each. */
   firstPrefix: number;
 };
@@ -20,7 +20,7 @@ export interface PaymentsServices {
   watch: MissWatch;
   links: PaymentLinks;
   /** Null: a school without its own agreement cannot issue bills. */
-  issuerTerms: IssuerTerms | null;
+  issuerTerms: StandardTerms | null;
 }
 
 export type PaymentsContext = Context<PaymentsServices>;

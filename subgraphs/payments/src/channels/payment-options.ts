@@ -1,7 +1,7 @@
 import type { LinkedChannel, PaymentLinks } from "../context.js";
+import type { AgreementTerms } from "../domain/agreement-terms.js";
 import type { Bill } from "../domain/bill.js";
 import type { Channel } from "../domain/channel.js";
-import type { Issuer } from "../domain/issuer.js";
 import { type SchoolDay, schoolDay } from "../domain/school-day.js";
 import { drawSvg } from "./draw.js";
 import { storeSegments } from "./store-barcode.js";
@@ -14,9 +14,14 @@ const transferName = "個人轉帳";
 export type PaymentOption = ReturnType<typeof atm> | ReturnType<typeof store> | ReturnType<typeof link>;
 
 /** The ways to pay the bill now, in the order that the city lists them. */
-export function paymentOptions(bill: Bill, issuer: Issuer, links: PaymentLinks, now: Date): PaymentOption[] {
-  return bill.openChannels(issuer, now).flatMap((channel) => {
-    const option = optionFor(channel, bill, issuer, links, now);
+export function paymentOptions(
+  bill: Bill,
+  agreement: AgreementTerms,
+  links: PaymentLinks,
+  now: Date,
+): PaymentOption[] {
+  return bill.openChannels(agreement, now).flatMap((channel) => {
+    const option = optionFor(channel, bill, agreement, links, now);
     return option ? [option] : [];
   });
 }
@@ -25,17 +30,17 @@ export function paymentOptions(bill: Bill, issuer: Issuer, links: PaymentLinks, 
 function optionFor(
   channel: Channel,
   bill: Bill,
-  issuer: Issuer,
+  agreement: AgreementTerms,
   links: PaymentLinks,
   now: Date,
 ): PaymentOption | null {
-  if (channel === "ATM") return atm(bill, issuer, now);
-  if (channel === "CONVENIENCE_STORE") return store(bill, issuer);
+  if (channel === "ATM") return atm(bill, agreement, now);
+  if (channel === "CONVENIENCE_STORE") return store(bill, agreement);
   const template = links[channel];
   return template === undefined ? null : link(channel, template, bill);
 }
 
-function atm(bill: Bill, { bankCode, bankName }: Issuer, now: Date) {
+function atm(bill: Bill, { bankCode, bankName }: AgreementTerms, now: Date) {
   const { accountNumber, amount } = bill;
   const expiry = twqrExpiry(lastDayToShow(bill, now));
   const payload = twqrPayload({ name: transferName, bankCode, account: accountNumber, amount, expiry });
@@ -55,7 +60,7 @@ function lastDayToShow(bill: Bill, now: Date): SchoolDay {
   return schoolDay(now) <= bill.dueDate ? bill.dueDate : bill.lastDayThrough("ATM");
 }
 
-function store({ dueDate, accountNumber, amount }: Bill, { collectionCode }: Issuer) {
+function store({ dueDate, accountNumber, amount }: Bill, { collectionCode }: AgreementTerms) {
   const segments = storeSegments({ dueDate, collectionCode, account: accountNumber, amount });
   return {
     channel: "CONVENIENCE_STORE" as const,

@@ -99,12 +99,16 @@ async function issue(
 }
 
 /** The slides' number, taken by hand since the permutation never gives it out. */
-const shownNumber: NonNullable<IssueOptions["drawNumbers"]> = async (context, issuer, amount, count) => {
+const shownNumber: NonNullable<IssueOptions["drawNumbers"]> = async (context, agreement, amount, count) => {
   if (count === 1 && amount === demoBill.amount)
     return [
-      composePayAccountNumber(issuer.checkRule, { prefix: demoBill.prefix, serial: demoBill.serial, amount }),
+      composePayAccountNumber(agreement.checkRule, {
+        prefix: demoBill.prefix,
+        serial: demoBill.serial,
+        amount,
+      }),
     ];
-  return drawAccountNumbers(context, issuer, amount, count);
+  return drawAccountNumbers(context, agreement, amount, count);
 };
 
 function cashierAt(schoolCode: string): Viewer {

@@ -1,6 +1,6 @@
+import { type AgreementTerms, takes } from "./agreement-terms.js";
 import { type BillAct, type BillStatus, billTransitions } from "./bill-status.js";
 import { type Channel, channelHabits, channels } from "./channel.js";
-import { type Issuer, takes } from "./issuer.js";
 import type { Money } from "./money.js";
 import type { PayAccountNumber } from "./pay-account-number.js";
 import { AlreadyPaid, ChannelNotEnabled, PastDue, Superseded } from "./refusals.js";
@@ -66,18 +66,18 @@ export class Bill {
   }
 
   /** The channels that take this bill at that moment. */
-  openChannels(issuer: Issuer, now: Date): Channel[] {
+  openChannels(agreement: AgreementTerms, now: Date): Channel[] {
     if (this.status !== "UNPAID") return [];
     return channels.filter(
-      (channel) => takes(issuer, channel, this.amount) && this.isOpenThrough(channel, now),
+      (channel) => takes(agreement, channel, this.amount) && this.isOpenThrough(channel, now),
     );
   }
 
   /** Refuses unless a payment through the channel may be started now. Money that has been taken is not asked this. */
-  checkPayable(issuer: Issuer, channel: Channel, now: Date): void {
+  checkPayable(agreement: AgreementTerms, channel: Channel, now: Date): void {
     if (this.status === "SUPERSEDED") throw new Superseded();
     if (this.status !== "UNPAID") throw new AlreadyPaid();
-    if (!takes(issuer, channel, this.amount)) throw new ChannelNotEnabled(channel);
+    if (!takes(agreement, channel, this.amount)) throw new ChannelNotEnabled(channel);
     if (!this.isOpenThrough(channel, now)) throw new PastDue({ dueDate: this.dueDate, channel });
   }
 

@@ -1,9 +1,9 @@
+import type { AgreementTerms } from "./agreement-terms.js";
 import type { Channel } from "./channel.js";
 import type { CheckRule } from "./check-digit.js";
-import type { Issuer } from "./issuer.js";
 
 /** What a school agreed with its bank, as it is kept. It is never changed, only ended: bills stay with the one they were issued under. */
-export class CollectionAgreement implements Issuer {
+export class CollectionAgreement implements AgreementTerms {
   readonly id: string;
   readonly schoolCode: string;
   readonly prefix: string;
@@ -16,7 +16,7 @@ export class CollectionAgreement implements Issuer {
   /** Whether the school's bills are issued under it now. */
   current = true;
 
-  constructor(terms: Issuer) {
+  constructor(terms: AgreementTerms) {
     this.id = terms.id;
     this.schoolCode = terms.schoolCode;
     this.prefix = terms.prefix;

@@ -1,5 +1,5 @@
+import type { AgreementTerms } from "./agreement-terms.js";
 import type { Channel } from "./channel.js";
-import type { Issuer } from "./issuer.js";
 
 /** A wallet, bank or store that finds bills by their number and tells of payments, as identity last told of it. */
 export interface Partner {
@@ -16,7 +16,7 @@ export interface Partner {
 /** What a partner may be let do. */
 export type PartnerScope = "bills:read" | "payments:notify";
 
-/** Whether the issuer's bills are any business of this partner. */
-export function serves(partner: Partner, issuer: Issuer): boolean {
-  return partner.channels.some((channel) => issuer.channels.includes(channel));
+/** Whether bills under the agreement are any business of this partner. */
+export function serves(partner: Partner, agreement: AgreementTerms): boolean {
+  return partner.channels.some((channel) => agreement.channels.includes(channel));
 }

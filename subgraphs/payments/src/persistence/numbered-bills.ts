@@ -6,7 +6,7 @@ import { CollectionAgreement } from "../domain/collection-agreement.js";
 /** A bill with all that is needed to tell its holder of it. */
 export interface NumberedBill {
   bill: Bill;
-  issuer: CollectionAgreement;
+  agreement: CollectionAgreement;
   maskedStudentName: string;
 }
 
@@ -16,16 +16,16 @@ export async function findNumberedBills(
   numbers: readonly string[],
 ): Promise<NumberedBill[]> {
   const rows = await em.execute<NumberedRow[]>(byAccountNumber, [textArray(numbers)]);
-  return rows.map(({ bill, issuer, maskedStudentName }) => ({
+  return rows.map(({ bill, agreement, maskedStudentName }) => ({
     bill: em.map(Bill, parsed(bill)),
-    issuer: em.map(CollectionAgreement, parsed(issuer)),
+    agreement: em.map(CollectionAgreement, parsed(agreement)),
     maskedStudentName,
   }));
 }
 
 interface NumberedRow {
   bill: object | string;
-  issuer: object | string;
+  agreement: object | string;
   maskedStudentName: string;
 }
 
@@ -34,6 +34,6 @@ function parsed(row: object | string): object {
 }
 
 const byAccountNumber = `
-  select to_jsonb(bill) as bill, to_jsonb(issuer) as issuer, coalesce(masked_name, '') as "maskedStudentName"
+  select to_jsonb(bill) as bill, to_jsonb(issuer) as agreement, coalesce(masked_name, '') as "maskedStudentName"
   from bill join issuer on issuer.id = bill.issuer_id left join student on student.id = bill.student_id
   where account_number = any(?::text[])`;

@@ -199,7 +199,7 @@ describe("the statements of an issue", () => {
     await using city = await City.start();
     const one = await aClass(city, 1);
     const thousand = await aClass(city, 1_000);
-    await bills(city, one); // The school has its issuer by now.
+    await bills(city, one); // The school has its agreement by now.
     const count = (pupils: GivenClass) =>
       city.countStatements(async () => {
         const input = issueInput(city, pupils);

@@ -1,19 +1,21 @@
 import { defineSharedBatch, loadShared } from "@campus-graph/kit/graphql/batched-loading";
 import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import type { PaymentsContext, PaymentsServices } from "../context.js";
+import type { AgreementTerms } from "../domain/agreement-terms.js";
 import type { Bill } from "../domain/bill.js";
-import type { Issuer } from "../domain/issuer.js";
 import { findAgreements } from "../persistence/collection-agreements.js";
 import { maskedNames } from "../persistence/students.js";
 
 /** The agreement that a bill was issued under. */
-export async function issuerOfBill(context: PaymentsContext, bill: Bill): Promise<Issuer> {
-  const issuer = await batched(context, issuersById, bill.issuerId);
-  if (!issuer) throw new Error(`The bill ${bill.id} has no issuer.`);
-  return issuer;
+export async function agreementOfBill(context: PaymentsContext, bill: Bill): Promise<AgreementTerms> {
+  const agreement = await batched(context, agreementsById, bill.issuerId);
+  if (!agreement) throw new Error(`The bill ${bill.id} has no collection agreement.`);
+  return agreement;
 }
 
-const issuersById = defineBatch<string, Issuer, PaymentsServices>(({ em }, ids) => findAgreements(em, ids));
+const agreementsById = defineBatch<string, AgreementTerms, PaymentsServices>(({ em }, ids) =>
+  findAgreements(em, ids),
+);
 
 /** A student's masked name, as roster last told it. */
 export function maskedNameOf(context: PaymentsContext, studentId: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { currentKey } from "@campus-graph/kit/auth/keys";
 import type { PaymentsContext } from "../context.js";
-import type { Issuer } from "../domain/issuer.js";
+import type { AgreementTerms } from "../domain/agreement-terms.js";
 import type { Money } from "../domain/money.js";
 import {
   composePayAccountNumber,
@@ -14,19 +14,19 @@ import { nextSerialPlaces } from "../persistence/serial-places.js";
 /** Account numbers that no bill has had, all for one amount. Three statements as a rule, however many are drawn. */
 export async function drawAccountNumbers(
   context: PaymentsContext,
-  issuer: Issuer,
+  agreement: AgreementTerms,
   amount: Money,
   count: number,
 ): Promise<PayAccountNumber[]> {
   const drawn: PayAccountNumber[] = [];
-  while (drawn.length < count) drawn.push(...(await draw(context, issuer, amount, count - drawn.length)));
+  while (drawn.length < count) drawn.push(...(await draw(context, agreement, amount, count - drawn.length)));
   return drawn;
 }
 
 /** Fewer than asked for when a serial is reserved, or was given out under an older key of the permutation. */
 async function draw(
   { em, keys }: PaymentsContext,
-  issuer: Issuer,
+  agreement: AgreementTerms,
   amount: Money,
   count: number,
 ): Promise<PayAccountNumber[]> {
@@ -35,7 +35,9 @@ async function draw(
   const numbers = places
     .map((place) => serialAt(place, key))
     .filter((serial) => !reservedSerials.has(serial))
-    .map((serial) => composePayAccountNumber(issuer.checkRule, { prefix: issuer.prefix, serial, amount }));
+    .map((serial) =>
+      composePayAccountNumber(agreement.checkRule, { prefix: agreement.prefix, serial, amount }),
+    );
   const taken = await takenAccountNumbers(em, numbers);
   return numbers.filter((number) => !taken.has(number));
 }

@@ -3,15 +3,15 @@ import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { once } from "@campus-graph/kit/sql/idempotency";
 import type { PaymentsContext } from "../context.js";
+import type { AgreementTerms } from "../domain/agreement-terms.js";
 import { Bill } from "../domain/bill.js";
-import type { Issuer } from "../domain/issuer.js";
 import type { Money } from "../domain/money.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
 import { billIssued } from "../ledger/transfer.js";
 import { holdIssuing, insertBills, studentsBilledSince } from "../persistence/bills.js";
 import { schoolNameOf } from "../persistence/students.js";
 import { post } from "../persistence/transfers.js";
-import { issuerOf } from "./agree-with-bank.js";
+import { agreementOf } from "./agree-with-bank.js";
 import { type BillContent, checkContent, type DraftContent } from "./bill-content.js";
 import { chooseStudents, type StudentChoice } from "./choose-students.js";
 import { drawAccountNumbers } from "./draw-account-numbers.js";
@@ -32,7 +32,7 @@ export interface IssueOptions {
   /** Where the account numbers come from; the demo city knows one beforehand. */
   drawNumbers?: (
     context: PaymentsContext,
-    issuer: Issuer,
+    agreement: AgreementTerms,
     amount: Money,
     count: number,
   ) => Promise<PayAccountNumber[]>;
@@ -105,9 +105,9 @@ async function writeBills(
   drawNumbers: NonNullable<IssueOptions["drawNumbers"]>,
 ): Promise<Bill[]> {
   const { em, newId } = context;
-  const issuer = await issuerOf(context, schoolCode);
+  const agreement = await agreementOf(context, schoolCode);
   const schoolName = (await schoolNameOf(em, schoolCode)) ?? schoolCode;
-  const numbers = await drawNumbers(context, issuer, content.amount, pupilIds.length);
+  const numbers = await drawNumbers(context, agreement, content.amount, pupilIds.length);
   const issuedAt = context.clock.now();
   const issuedBy = subjectOf(context);
   const bills = pupilIds.map((studentId, index) => {
@@ -115,7 +115,7 @@ async function writeBills(
     const bill = {
       ...content,
       accountNumber,
-      issuerId: issuer.id,
+      issuerId: agreement.id,
       schoolCode,
       schoolName,
       studentId,

@@ -81,7 +81,7 @@ async function findBillId(
 ): Promise<string> {
   const { em } = context;
   const [numbered] = await findNumberedBills(em, [notice.accountNumber]);
-  if (numbered && serves(partner, numbered.issuer)) {
+  if (numbered && serves(partner, numbered.agreement)) {
     context.services.watch.found(partner.clientId, 1);
     return numbered.bill.id;
   }

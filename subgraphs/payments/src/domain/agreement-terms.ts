@@ -3,7 +3,7 @@ import type { CheckRule } from "./check-digit.js";
 import type { Money } from "./money.js";
 
 /** What a school agreed with its bank: how its bills are numbered and which channels take them. */
-export interface Issuer {
+export interface AgreementTerms {
   id: string;
   schoolCode: string;
   /** 6 digits, the school's own within the bank's numbering. */
@@ -19,8 +19,8 @@ export interface Issuer {
   channels: readonly Channel[];
 }
 
-/** Whether the issuer takes a bill of this amount through the channel at all, whatever the day. */
-export function takes(issuer: Issuer, channel: Channel, amount: Money): boolean {
-  if (!issuer.channels.includes(channel)) return false;
-  return channel !== "CONVENIENCE_STORE" || amount <= issuer.storeCapNtd;
+/** Whether the agreement takes a bill of this amount through the channel at all, whatever the day. */
+export function takes(agreement: AgreementTerms, channel: Channel, amount: Money): boolean {
+  if (!agreement.channels.includes(channel)) return false;
+  return channel !== "CONVENIENCE_STORE" || amount <= agreement.storeCapNtd;
 }
