@@ -5,21 +5,21 @@ import { isLoopback } from "../sso/sign-in-policy.js";
 import { redirect } from "./answers.js";
 import { giveSignInCookie } from "./cookies.js";
 import { callbackPath, ownPath } from "./paths.js";
-import type { SessionVisit } from "./visit.js";
+import type { SessionRequest } from "./session-request.js";
 
 /**
  * Sends the browser to single sign-on. It asks for neither code nor token: what comes back is only that somebody has
  * signed in, and who that is stands in this browser's own session with single sign-on.
  */
-export function beginSignIn(visit: SessionVisit): void {
-  const { request, response, query, config } = visit;
-  if (isOtherLoopbackName(visit)) {
+export function beginSignIn(call: SessionRequest): void {
+  const { request, response, query, config } = call;
+  if (isOtherLoopbackName(call)) {
     redirect(response, `${config.publicUrl}${request.url}`);
     return;
   }
   const state = randomBytes(32).toString("base64url");
   const language = languageIn(query);
-  giveSignInCookie(visit, { state, returnTo: ownPath(query.get("returnTo"), config.publicUrl), language });
+  giveSignInCookie(call, { state, returnTo: ownPath(query.get("returnTo"), config.publicUrl), language });
   const asked = new URLSearchParams({
     client_id: appsClient,
     response_type: "none",
@@ -37,7 +37,7 @@ function languageIn(query: URLSearchParams): Language | null {
 }
 
 /** 127.0.0.1 and localhost are one machine, but cookies of the one are not the other's, where sign-in returns to. */
-function isOtherLoopbackName({ request, config }: SessionVisit): boolean {
+function isOtherLoopbackName({ request, config }: SessionRequest): boolean {
   const own = new URL(config.publicUrl);
   const asked = `${own.protocol}//${request.headers["x-forwarded-host"] ?? own.host}`;
   if (!URL.canParse(asked)) return false;

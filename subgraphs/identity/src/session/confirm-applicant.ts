@@ -9,22 +9,22 @@ import type { OpenedCookie } from "../use-cases/open-cookie-session.js";
 import { sendJson } from "./answers.js";
 import { giveCookie } from "./cookies.js";
 import { readJson } from "./read-json.js";
+import type { SessionRequest } from "./session-request.js";
 import { shownSession } from "./show-session.js";
-import type { SessionVisit } from "./visit.js";
 
 /** Whoever shows the code that was mailed to them is an applicant in this browser from now on. */
-export async function confirmApplicant(visit: SessionVisit): Promise<void> {
-  const { request, response, context } = visit;
-  const opened = await open(visit, await readJson(request));
-  giveCookie(visit, opened, { outlivesBrowser: true });
+export async function confirmApplicant(call: SessionRequest): Promise<void> {
+  const { request, response, context } = call;
+  const opened = await open(call, await readJson(request));
+  giveCookie(call, opened, { outlivesBrowser: true });
   const session = await cookieSessionOf(context, opened.secret);
   if (session)
     await noteDevice(context, { sid: session.sid, client: appsClient, agent: request.headers["user-agent"] });
-  sendJson(response, 200, await shownSession(visit, opened.secret));
+  sendJson(response, 200, await shownSession(call, opened.secret));
 }
 
 async function open(
-  { context, cookie }: SessionVisit,
+  { context, cookie }: SessionRequest,
   { challengeId, code, declaration }: Readonly<Record<string, unknown>>,
 ): Promise<OpenedCookie> {
   if (typeof declaration === "string") return openApplicationSession(context, declaration, cookie);

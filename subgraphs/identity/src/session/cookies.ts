@@ -4,13 +4,13 @@ import { cookieIn, cookieName, sessionCookieName } from "@campus-graph/kit/auth/
 import type { Language } from "@campus-graph/kit/refusals/refusal";
 import type { IdentityConfig } from "../config.js";
 import type { OpenedCookie } from "../use-cases/open-cookie-session.js";
-import type { SessionVisit } from "./visit.js";
+import type { SessionRequest } from "./session-request.js";
 
-type From = Pick<SessionVisit, "request" | "context" | "config">;
+type From = Pick<SessionRequest, "request" | "context" | "config">;
 
 /** The browser holds the session from now on; until it closes, or until the session's end where 記住我 was chosen. */
 export function giveCookie(
-  { response, context, config }: Pick<SessionVisit, "response" | "context" | "config">,
+  { response, context, config }: Pick<SessionRequest, "response" | "context" | "config">,
   { secret, expiresAt }: OpenedCookie,
   { outlivesBrowser }: { outlivesBrowser: boolean },
 ): void {
@@ -18,7 +18,7 @@ export function giveCookie(
   setCookie(response, config, sessionCookieName(config.publicUrl), secret, outlivesBrowser ? lifeS : null);
 }
 
-export function takeCookie({ response, config }: Pick<SessionVisit, "response" | "config">): void {
+export function takeCookie({ response, config }: Pick<SessionRequest, "response" | "config">): void {
   setCookie(response, config, sessionCookieName(config.publicUrl), "", 0);
 }
 
@@ -34,7 +34,7 @@ const purpose = "session-sign-in";
 const signInLifeS = 60 * 60;
 
 export function giveSignInCookie(
-  { response, context, config }: Pick<SessionVisit, "response" | "context" | "config">,
+  { response, context, config }: Pick<SessionRequest, "response" | "context" | "config">,
   begun: BegunSignIn,
 ): void {
   const expiresAt = new Date(context.clock.now().getTime() + signInLifeS * 1_000);
@@ -42,7 +42,7 @@ export function giveSignInCookie(
   setCookie(response, config, signInCookieName(config), sealed, signInLifeS);
 }
 
-export function takeSignInCookie({ response, config }: Pick<SessionVisit, "response" | "config">): void {
+export function takeSignInCookie({ response, config }: Pick<SessionRequest, "response" | "config">): void {
   setCookie(response, config, signInCookieName(config), "", 0);
 }
 

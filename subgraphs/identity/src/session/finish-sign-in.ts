@@ -4,17 +4,17 @@ import { openCookieSession } from "../use-cases/open-cookie-session.js";
 import { redirect } from "./answers.js";
 import { type BegunSignIn, begunSignIn, giveCookie, takeSignInCookie } from "./cookies.js";
 import { ownPath } from "./paths.js";
-import type { SessionVisit } from "./visit.js";
+import type { SessionRequest } from "./session-request.js";
 
 /** Single sign-on has sent the browser back: it gets its cookie and goes on where it wanted to. */
-export async function finishSignIn(visit: SessionVisit): Promise<void> {
-  const { request, response, query, config, context, provider } = visit;
-  const begun = begunSignIn(visit);
-  if (!begun) return fail(visit, ownPath(null, config.publicUrl));
-  if (query.get("state") !== begun.state) return beginAnew(visit, begun);
-  takeSignInCookie(visit);
+export async function finishSignIn(call: SessionRequest): Promise<void> {
+  const { request, response, query, config, context, provider } = call;
+  const begun = begunSignIn(call);
+  if (!begun) return fail(call, ownPath(null, config.publicUrl));
+  if (query.get("state") !== begun.state) return beginAnew(call, begun);
+  takeSignInCookie(call);
   const browser = query.has("error") ? null : await sessionOf(provider, request, response);
-  if (!browser) return fail(visit, begun.returnTo);
+  if (!browser) return fail(call, begun.returnTo);
   const opened = await openCookieSession(
     context,
     {
@@ -26,18 +26,18 @@ export async function finishSignIn(visit: SessionVisit): Promise<void> {
     },
     cookieIn(request.headers, sessionCookieName(config.publicUrl)),
   );
-  if (!opened) return fail(visit, begun.returnTo);
-  giveCookie(visit, opened, browser);
+  if (!opened) return fail(call, begun.returnTo);
+  giveCookie(call, opened, browser);
   redirect(response, begun.returnTo);
 }
 
 /** Another tab has begun a sign-in since, or another site sent the browser here: what is under way is begun anew. */
-function beginAnew({ response }: SessionVisit, { returnTo, language }: BegunSignIn): void {
+function beginAnew({ response }: SessionRequest, { returnTo, language }: BegunSignIn): void {
   const asked = new URLSearchParams({ returnTo, ...(language ? { locale: language } : {}) });
   redirect(response, `/session/sign-in?${asked}`);
 }
 
-function fail({ response, config }: SessionVisit, returnTo: string): void {
+function fail({ response, config }: SessionRequest, returnTo: string): void {
   const { pathname, searchParams, hash } = new URL(returnTo, config.publicUrl);
   searchParams.set("signIn", "failed");
   redirect(response, `${pathname}?${searchParams}${hash}`);

@@ -15,8 +15,8 @@ import { confirmApplicant } from "./confirm-applicant.js";
 import { takeCookie } from "./cookies.js";
 import { finishSignIn } from "./finish-sign-in.js";
 import { callbackPath, sessionPath } from "./paths.js";
+import type { SessionRequest } from "./session-request.js";
 import { shownSession, showSession } from "./show-session.js";
-import type { SessionVisit } from "./visit.js";
 
 const beginning = `GET ${sessionPath}/sign-in`;
 const finishing = `GET ${callbackPath}`;
@@ -25,7 +25,7 @@ const finishing = `GET ${callbackPath}`;
  * The session of the city's own apps, by a cookie that no script can read (a backend for frontends, RFC 10017). What
  * changes something is done for pages of ours alone, and so is telling who is signed in.
  */
-const handlers: Readonly<Record<string, (visit: SessionVisit) => Promise<void> | void>> = {
+const handlers: Readonly<Record<string, (call: SessionRequest) => Promise<void> | void>> = {
   [`GET ${sessionPath}`]: showSession,
   // The same for browsers that do not say at a GET which page asks (Safari before 16.4).
   [`POST ${sessionPath}`]: showSession,
@@ -62,9 +62,9 @@ export function createSession(
   };
 }
 
-async function leave(visit: SessionVisit): Promise<void> {
-  const { response, context, cookie } = visit;
+async function leave(call: SessionRequest): Promise<void> {
+  const { response, context, cookie } = call;
   if (cookie !== null) await signOut(context, cookie);
-  takeCookie(visit);
-  sendJson(response, 200, await shownSession(visit, null));
+  takeCookie(call);
+  sendJson(response, 200, await shownSession(call, null));
 }

@@ -2,7 +2,7 @@ import { standingOf } from "../access-tokens.js";
 import { accountById, contactsOf } from "../persistence/accounts.js";
 import { cookieSessionOf, verifiedEmailOf } from "../persistence/cookie-sessions.js";
 import { sendJson } from "./answers.js";
-import type { SessionVisit } from "./visit.js";
+import type { SessionRequest } from "./session-request.js";
 
 /** What a page of ours is told of who uses it. */
 interface ShownSession {
@@ -17,13 +17,13 @@ interface ShownSession {
   demo: boolean;
 }
 
-export async function showSession(visit: SessionVisit): Promise<void> {
-  sendJson(visit.response, 200, await shownSession(visit, visit.cookie));
+export async function showSession(call: SessionRequest): Promise<void> {
+  sendJson(call.response, 200, await shownSession(call, call.cookie));
 }
 
 /** As the cookie is now, which may not be the one that the request came with. */
 export async function shownSession(
-  { context, config }: Pick<SessionVisit, "context" | "config">,
+  { context, config }: Pick<SessionRequest, "context" | "config">,
   cookie: string | null,
 ): Promise<ShownSession> {
   const demo = config.mode === "demo";

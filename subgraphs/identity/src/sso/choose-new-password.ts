@@ -1,11 +1,11 @@
 import { recoverPassword } from "../use-cases/recover-password.js";
 import { finish } from "./finish.js";
-import type { Visit } from "./visit.js";
+import type { InteractionRequest } from "./interaction-request.js";
 
 /** A password of one's own, chosen by one who showed the mailed code. */
-export async function chooseNewPassword(visit: Visit): Promise<void> {
-  const { context, form, signIn } = visit;
+export async function chooseNewPassword(interaction: InteractionRequest): Promise<void> {
+  const { context, form, signIn } = interaction;
   if (!signIn.accountId) throw new Error("A sign-in came to its last page without an account.");
   await recoverPassword(context, signIn.accountId, form.get("password") ?? "");
-  await finish(visit, signIn.accountId, { by: "code", remember: signIn.remember });
+  await finish(interaction, signIn.accountId, { by: "code", remember: signIn.remember });
 }

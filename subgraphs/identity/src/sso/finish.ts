@@ -1,10 +1,10 @@
 import { finishSignIn } from "../use-cases/finish-sign-in.js";
+import type { InteractionRequest } from "./interaction-request.js";
 import { deviceCookie } from "./known-device.js";
-import type { Visit } from "./visit.js";
 
 /** Signed in: the provider takes over and sends the browser back to its app. Without 記住我 the session ends with the browser. */
 export async function finish(
-  { context, provider, request, response, signIn, publicUrl }: Visit,
+  { context, provider, request, response, signIn, publicUrl }: InteractionRequest,
   accountId: string,
   { by, remember }: { by: "password" | "code"; remember: boolean },
 ): Promise<void> {

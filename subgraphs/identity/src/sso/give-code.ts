@@ -3,24 +3,25 @@ import { useCode } from "../persistence/challenges.js";
 import { moveSignIn } from "../persistence/sign-ins.js";
 import { sendSignInCode } from "../use-cases/send-sign-in-code.js";
 import { finish } from "./finish.js";
+import { goToNextPage, type InteractionRequest } from "./interaction-request.js";
 import { knownDeviceOf } from "./known-device.js";
-import { goToNextPage, type Visit } from "./visit.js";
 
 /** The mailed code. After a handed-out password it completes the sign-in; by itself it lets a password be chosen. */
-export async function giveCode(visit: Visit): Promise<void> {
-  const { context, form, signIn } = visit;
+export async function giveCode(interaction: InteractionRequest): Promise<void> {
+  const { context, form, signIn } = interaction;
   const challengeId = signIn.challengeId ?? "";
   await useCode(context, { purpose: "SIGN_IN", challengeId, typed: form.get("code") ?? "" });
   if (signIn.accountId === null) throw new WrongCode();
-  if (!signIn.recovering) return finish(visit, signIn.accountId, { by: "code", remember: signIn.remember });
+  if (!signIn.recovering)
+    return finish(interaction, signIn.accountId, { by: "code", remember: signIn.remember });
   await moveSignIn(context, signIn, { step: "NEW_PASSWORD", challengeId: null });
-  goToNextPage(visit);
+  goToNextPage(interaction);
 }
 
-export async function sendAnotherCode(visit: Visit): Promise<void> {
-  const { context, publicUrl, request, signIn } = visit;
+export async function sendAnotherCode(interaction: InteractionRequest): Promise<void> {
+  const { context, publicUrl, request, signIn } = interaction;
   const knownDevice = await knownDeviceOf(context, request, publicUrl);
   const challengeId = await sendSignInCode(context, { ...signIn, knownDevice });
   await moveSignIn(context, signIn, { challengeId });
-  goToNextPage(visit);
+  goToNextPage(interaction);
 }

@@ -19,7 +19,7 @@ type Cookies = ReturnType<Provider["createContext"]>["cookies"];
  * and several sign-ins can be under way in one browser as before. Else a sibling could have a browser go on with a
  * sign-in of its own, and its user would pay and apply in the planter's account.
  */
-export function tieCookiesToHost(provider: Provider, publicUrl: string): void {
+export function bindCookiesToHost(provider: Provider, publicUrl: string): void {
   if (!publicUrl.startsWith("https:")) return;
   const { interaction, resume } = providerCookies(publicUrl);
   const createContext = provider.createContext.bind(provider);

@@ -10,14 +10,14 @@ import type { IdentityContext, IdentityServices } from "../context.js";
 import { signInAddressLimit } from "../domain/limits.js";
 import { referenceOf } from "../domain/verification-code.js";
 import { signInOf } from "../persistence/sign-ins.js";
-import { acts } from "./acts.js";
+import { formHandlers } from "./form-handlers.js";
+import { goToNextPage, type InteractionRequest } from "./interaction-request.js";
 import { knownDeviceOf } from "./known-device.js";
 import { sendPage } from "./pages/layout.js";
 import { alertOf, statusOf } from "./pages/refusal-alert.js";
 import { lostPage } from "./pages/session-pages.js";
 import { signInPage } from "./pages/sign-in-pages.js";
 import { readForm } from "./read-form.js";
-import { goToNextPage, type Visit } from "./visit.js";
 
 interface Arrival {
   request: IncomingMessage;
@@ -47,13 +47,13 @@ export function createInteraction(
     }
     const signIn = await signInOf(context, uid);
     const form = new URLSearchParams();
-    const visit: Visit = { context, provider, request, response, signIn, form, publicUrl };
+    const interaction: InteractionRequest = { context, provider, request, response, signIn, form, publicUrl };
     const show = (status: number, refusal: Refusal | null) =>
-      send(visit, status, { hint, demoPassword, refusal });
+      send(interaction, status, { hint, demoPassword, refusal });
     if (request.method !== "POST") return show(200, null);
     try {
-      visit.form = await readForm(request);
-      await take(visit);
+      interaction.form = await readForm(request);
+      await take(interaction);
     } catch (error) {
       const refusal = refusalToShow(error);
       if (!refusal) throw error;
@@ -74,16 +74,16 @@ function languageOf({ ui_locales }: Readonly<Record<string, unknown>>): Partial<
 }
 
 /** A form that does not belong to the step, such as one sent twice, changes nothing: the right page is shown. */
-async function take(visit: Visit): Promise<void> {
-  const { context, form, publicUrl, request, signIn } = visit;
+async function take(interaction: InteractionRequest): Promise<void> {
+  const { context, form, publicUrl, request, signIn } = interaction;
   const device = await knownDeviceOf(context, request, publicUrl);
   // By account, not by device: whoever signs in anew has another device, but not another thousand posts.
   const poster = device ? `known to ${device.accountId}` : context.viewer.address;
   await countAttempt(context, signInAddressLimit, poster);
   const name = form.get("step") ?? "";
-  const asked = Object.hasOwn(acts, name) ? acts[name] : undefined;
-  if (!asked?.on.includes(signIn.step)) return goToNextPage(visit);
-  await asked.act(visit);
+  const handler = Object.hasOwn(formHandlers, name) ? formHandlers[name] : undefined;
+  if (!handler?.on.includes(signIn.step)) return goToNextPage(interaction);
+  await handler.handle(interaction);
 }
 
 /** Whom the app says it is for (OpenID Connect, `login_hint`). */
@@ -99,8 +99,8 @@ interface Shown {
   refusal: Refusal | null;
 }
 
-function send(visit: Visit, status: number, { hint, demoPassword, refusal }: Shown): void {
-  const { context, form, response, signIn } = visit;
+function send(interaction: InteractionRequest, status: number, { hint, demoPassword, refusal }: Shown): void {
+  const { context, form, response, signIn } = interaction;
   const { language } = context.viewer;
   const page = signInPage(signIn.step, {
     language,

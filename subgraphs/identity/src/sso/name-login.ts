@@ -3,18 +3,18 @@ import { accountIdBySignInName } from "../persistence/accounts.js";
 import { targetIndex } from "../persistence/sealed-person.js";
 import { moveSignIn } from "../persistence/sign-ins.js";
 import { sendSignInCode } from "../use-cases/send-sign-in-code.js";
+import { goToNextPage, type InteractionRequest } from "./interaction-request.js";
 import { knownDeviceOf } from "./known-device.js";
-import { goToNextPage, type Visit } from "./visit.js";
 
 /** “Forgot password, or first sign-in.” */
-export async function askForLogin(visit: Visit): Promise<void> {
-  await moveSignIn(visit.context, visit.signIn, { step: "RECOVER" });
-  goToNextPage(visit);
+export async function showLoginForm(interaction: InteractionRequest): Promise<void> {
+  await moveSignIn(interaction.context, interaction.signIn, { step: "RECOVER" });
+  goToNextPage(interaction);
 }
 
 /** A login alone: its code goes out, and the page says the same whether or not the login is anybody's. */
-export async function nameLogin(visit: Visit): Promise<void> {
-  const { context, form, publicUrl, request, signIn } = visit;
+export async function nameLogin(interaction: InteractionRequest): Promise<void> {
+  const { context, form, publicUrl, request, signIn } = interaction;
   const nameIndex = targetIndex(context.keys, readSignInName(form.get("login") ?? ""));
   const accountId = await accountIdBySignInName(context, nameIndex);
   const challengeId = await sendSignInCode(context, {
@@ -23,15 +23,15 @@ export async function nameLogin(visit: Visit): Promise<void> {
     knownDevice: await knownDeviceOf(context, request, publicUrl),
   });
   await moveSignIn(context, signIn, { step: "CODE", accountId, nameIndex, challengeId, recovering: true });
-  goToNextPage(visit);
+  goToNextPage(interaction);
 }
 
-export async function goBack(visit: Visit): Promise<void> {
-  await moveSignIn(visit.context, visit.signIn, {
+export async function goBack(interaction: InteractionRequest): Promise<void> {
+  await moveSignIn(interaction.context, interaction.signIn, {
     step: "PASSWORD",
     accountId: null,
     nameIndex: null,
     challengeId: null,
   });
-  goToNextPage(visit);
+  goToNextPage(interaction);
 }

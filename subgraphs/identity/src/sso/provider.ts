@@ -9,7 +9,7 @@ import { PostgresAdapter } from "./adapter.js";
 import { clientsOf, graphResource } from "./clients.js";
 import { endReusedWith, endSessionsWith } from "./ended-sessions.js";
 import { explainAssertionsTo } from "./explain-assertion.js";
-import { providerCookies, tieCookiesToHost } from "./host-cookies.js";
+import { bindCookiesToHost, providerCookies } from "./host-cookies.js";
 import { noteDevicesWith } from "./note-devices.js";
 import { clientBasedCORS } from "./origins.js";
 import { errorPage } from "./pages/error-page.js";
@@ -26,7 +26,7 @@ export function createProvider(config: IdentityConfig, opened: Opened<IdentitySe
   const provider = new Provider(`${config.publicUrl}/sso`, configurationOf(config, opened));
   // The gateway in front says by which host and protocol it was asked.
   provider.proxy = true;
-  tieCookiesToHost(provider, config.publicUrl);
+  bindCookiesToHost(provider, config.publicUrl);
   deriveSuccessors(provider, config.keys.ring("code"));
   provider.use(explainAssertionsTo(`${config.publicUrl}/sso`));
   provider.use(endSessionsWith(opened));

@@ -4,7 +4,7 @@ import type { IdentityContext } from "../context.js";
 import type { SignIn } from "../persistence/sign-ins.js";
 
 /** A post to a page of a sign-in, with what its steps need. */
-export interface Visit {
+export interface InteractionRequest {
   context: IdentityContext;
   provider: Provider;
   request: IncomingMessage;
@@ -16,10 +16,10 @@ export interface Visit {
 }
 
 /** Does what the form asks for, and answers; a refusal it throws is shown on the same page. */
-export type Act = (visit: Visit) => Promise<void>;
+export type FormHandler = (interaction: InteractionRequest) => Promise<void>;
 
 /** Shows the page that the sign-in has come to. A redirect, so that going back in the browser sends nothing again. */
-export function goToNextPage({ response, signIn }: Visit): void {
+export function goToNextPage({ response, signIn }: InteractionRequest): void {
   response
     .writeHead(303, { location: `/sso/interaction/${signIn.interactionUid}`, "cache-control": "no-store" })
     .end();

@@ -4,7 +4,7 @@ import type { IdentityConfig } from "../config.js";
 import type { IdentityContext } from "../context.js";
 
 /** A request to an address under /session, with what answering it needs. */
-export interface SessionVisit {
+export interface SessionRequest {
   request: IncomingMessage;
   response: ServerResponse;
   query: URLSearchParams;
