@@ -8,7 +8,12 @@ import { classIdOf, importSheet, schoolCode, sheetOf, tieToClass } from "./class
 import { createStatementCounter } from "./counter.js";
 import { lists } from "./lists.js";
 
-const classNames = ["三年一班", "三年二班", "三年三班", "三年四班"];
+const classes = [
+  ["三年一班", "王"],
+  ["三年二班", "歐"],
+  ["三年三班", "熊"],
+  ["三年四班", "龔"],
+] as const;
 
 /** How many SQL statements an operation costs as its list grows from one to 999, the most that a class can hold: as many, or somebody asks one by one. */
 export async function statements(options: Options, stop: AbortSignal): Promise<void> {
@@ -32,8 +37,8 @@ export async function statements(options: Options, stop: AbortSignal): Promise<v
   for (const [place, size] of sizes.entries()) {
     stop.throwIfAborted();
     say(`a class of ${size} …`);
-    const className = classNames[place]!;
-    const sheet = sheetOf(className, size);
+    const [className, surname] = classes[place]!;
+    const sheet = sheetOf(className, size, surname);
     await count("import a class", size, () => importSheet(people.registrar, sheet));
     await city.settle();
     const classId = await classIdOf(people.registrar, className);

@@ -43,29 +43,26 @@ export async function pagesOfStudents(
   wanted: readonly { studentId: string; after: string | null; limit: number }[],
   schoolCodes: readonly string[] | null,
 ): Promise<Map<string, Bill[]>> {
-  const rows = await em.execute<{ id: string }[]>(pageIds, [
+  const rows = await em.execute<object[]>(pages, [
     JSON.stringify(wanted),
     schoolCodes && textArray(schoolCodes),
     schoolCodes && textArray(schoolCodes),
   ]);
-  const bills = await findBills(
-    em,
-    rows.map(({ id }) => id),
-  );
-  const newestFirst = bills.sort((a, b) => (a.id < b.id ? 1 : -1));
-  return Map.groupBy(newestFirst, (bill) => bill.studentId);
+  const bills = rows.map((row) => em.map(Bill, row));
+  return Map.groupBy(bills, (bill) => bill.studentId);
 }
 
-const pageIds = `
-  select bill.id
+const pages = `
+  select bill.*
   from jsonb_to_recordset(?::jsonb) as wanted ("studentId" uuid, after uuid, "limit" integer),
   lateral (
-    select id from bill
+    select * from bill
     where student_id = wanted."studentId"
       and (wanted.after is null or id < wanted.after)
       and (?::text[] is null or school_code = any(?::text[]))
     order by id desc limit wanted."limit"
-  ) as bill`;
+  ) as bill
+  order by bill.id desc`;
 
 export async function countUnpaid(em: EntityManager, studentIds: readonly string[]): Promise<number> {
   return em.count(Bill, { studentId: { $in: [...studentIds] }, status: "UNPAID" });

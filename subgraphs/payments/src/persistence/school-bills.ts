@@ -1,10 +1,9 @@
 import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Bill } from "../domain/bill.js";
+import { Bill } from "../domain/bill.js";
 import type { BillStatus } from "../domain/bill-status.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
 import type { SchoolDay } from "../domain/school-day.js";
-import { findBills } from "./bills.js";
 
 /** Which of a school's bills are meant: what is left out narrows nothing. */
 export interface BillFilter {
@@ -60,13 +59,9 @@ export async function billsOfSchool(
   { after, limit, today }: { after: string | null; limit: number; today: SchoolDay },
 ): Promise<Bill[]> {
   const { sql, values } = conditionsOf(schoolCode, filter, today);
-  const rows = await em.execute<{ id: string }[]>(
-    `select id from bill where ${sql} and (?::uuid is null or id < ?::uuid) order by id desc limit ?`,
+  const rows = await em.execute<object[]>(
+    `select * from bill where ${sql} and (?::uuid is null or id < ?::uuid) order by id desc limit ?`,
     [...values, after, after, limit],
   );
-  const bills = await findBills(
-    em,
-    rows.map(({ id }) => id),
-  );
-  return bills.sort((a, b) => (a.id < b.id ? 1 : -1));
+  return rows.map((row) => em.map(Bill, row));
 }
