@@ -1,6 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 
-export type RoomRole = "TEACHER" | "REGISTRAR" | "CASHIER";
+export type RoomRole = "TEACHER" | "REGISTRAR" | "CASHIER" | "IT";
 
 interface Room {
   role: RoomRole;
@@ -14,4 +14,5 @@ export const rooms: readonly Room[] = [
   { role: "TEACHER", path: "/teacher", Room: lazy(() => import("./teacher/teacher-room")) },
   { role: "REGISTRAR", path: "/registrar", Room: lazy(() => import("./registrar/registrar-room")) },
   { role: "CASHIER", path: "/cashier", Room: lazy(() => import("./cashier/cashier-room")) },
+  { role: "IT", path: "/it", Room: lazy(() => import("./it/it-room")) },
 ];

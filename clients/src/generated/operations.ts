@@ -3,6 +3,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What an account's sign-in is in. */
+export type AccountState =
+  /** Its person signs in. */
+  | 'ACTIVE'
+  /** Its person has not chosen a password yet. */
+  | 'AWAITING_FIRST_SIGN_IN'
+  /** Nobody signs in to it, until an IT office or the bureau enables it. */
+  | 'DISABLED'
+  /** There were too many wrong passwords from unknown browsers, which are refused for up to 15 minutes. Known ones, and a mailed code, still open it. */
+  | 'LOCKED';
+
 /** A student to add to a draft. */
 export type AddStudentInput = {
   /** The draft. */
@@ -236,6 +247,18 @@ export type FiguresInput = {
   readonly schoolCode: string;
   /** Only bills issued on this day or earlier. */
   readonly until?: string | null | undefined;
+};
+
+/** Whom somebody asks about: exactly one of these, whole. */
+export type FindAccountsInput = {
+  /** The login e-mail address. */
+  readonly email?: string | null | undefined;
+  /** A mobile number that its owner has verified, however written. */
+  readonly mobile?: string | null | undefined;
+  /** The national ID or resident certificate number. */
+  readonly nationalId?: string | null | undefined;
+  /** The user name of the person's own choice. */
+  readonly userName?: string | null | undefined;
 };
 
 /** Which student a guardian looks for. */
@@ -912,6 +935,13 @@ export type VerifyContactMutationVariables = Exact<{
 
 
 export type VerifyContactMutation = { readonly verifyContact: { readonly by: CodeDelivery, readonly target: string } };
+
+export type FindAccountsQueryVariables = Exact<{
+  input: FindAccountsInput;
+}>;
+
+
+export type FindAccountsQuery = { readonly accounts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } }> } };
 
 export type ClassStudentsQueryVariables = Exact<{
   id: string;
@@ -2077,6 +2107,35 @@ export const VerifyContactDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VerifyContactMutation, VerifyContactMutationVariables>;
+export const FindAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FindAccounts($input: FindAccountsInput!) {
+  accounts(input: $input, first: 20) {
+    edges {
+      node {
+        id
+        maskedName
+        maskedEmail
+        maskedMobile
+        isGuardian
+        staffRoles {
+          id
+          role
+          school {
+            code
+            name
+          }
+        }
+        state
+        createdAt
+        firstSignInUntil
+        disabledAt
+        disabledReason
+        isChangeable
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindAccountsQuery, FindAccountsQueryVariables>;
 export const ClassStudentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ClassStudents($id: ID!) {
   schoolClass(id: $id) {

@@ -47,6 +47,8 @@ export function createCache() {
           "GuardianDeclaration",
           "PageInfo",
           "ImportProblem",
+          "ManagedAccountConnection",
+          "ManagedAccountEdge",
           "PayTaipeiOption",
           "Refusal",
           "ReviewPayload",

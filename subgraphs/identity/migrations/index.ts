@@ -15,6 +15,7 @@ import { cookieSessions } from "./0014-cookie-sessions.js";
 import { formerPersonKeys } from "./0015-former-person-keys.js";
 import { sessionDevices } from "./0016-session-devices.js";
 import { mailAsJobs } from "./0017-mail-as-jobs.js";
+import { disabledAccounts } from "./0018-disabled-accounts.js";
 import { secondFactors } from "./0022-second-factors.js";
 import { disclosures } from "./0023-disclosures.js";
 
@@ -37,6 +38,7 @@ export const migrations = [
   formerPersonKeys,
   sessionDevices,
   mailAsJobs,
+  disabledAccounts,
   secondFactors,
   disclosures,
 ];

@@ -1,6 +1,7 @@
 import { cashierWords } from "../../../clients/school-console/src/words/cashier.js";
 import { importWords } from "../../../clients/school-console/src/words/import.js";
 import { issueWords } from "../../../clients/school-console/src/words/issue.js";
+import { itWords } from "../../../clients/school-console/src/words/it.js";
 import { registrarWords } from "../../../clients/school-console/src/words/registrar.js";
 import { reviewWords } from "../../../clients/school-console/src/words/review.js";
 import { shellWords } from "../../../clients/school-console/src/words/shell.js";
@@ -12,6 +13,7 @@ export function consoleWords(language: Device["language"]) {
   return {
     cashier: cashierWords[language],
     import: importWords[language],
+    it: itWords[language],
     registrar: registrarWords[language],
     review: reviewWords[language],
     issue: issueWords[language],

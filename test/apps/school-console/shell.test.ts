@@ -53,6 +53,7 @@ describe("the school console's shell", () => {
     ["teacher", shell.room.TEACHER],
     ["registrar", shell.room.REGISTRAR],
     ["cashier", shell.room.CASHIER],
+    ["it", shell.room.IT],
   ])("leads a %s into their room, and offers no other", async (login, room) => {
     await using visitor = await signedIn(login);
     const { page } = visitor;

@@ -5,7 +5,7 @@ interface ShellWords {
   app: string;
   language: string;
   rooms: string;
-  room: { TEACHER: string; REGISTRAR: string; CASHIER: string };
+  room: { TEACHER: string; REGISTRAR: string; CASHIER: string; IT: string };
   school: string;
   signOut: string;
   account: string;
@@ -22,13 +22,13 @@ export const shellWords: Catalogue<ShellWords> = {
     app: "校務工作台",
     language: "English",
     rooms: "職務",
-    room: { TEACHER: "導師", REGISTRAR: "註冊組", CASHIER: "出納組" },
+    room: { TEACHER: "導師", REGISTRAR: "註冊組", CASHIER: "出納組", IT: "資訊組" },
     school: "學校",
     signOut: "登出",
     account: "我的帳號",
     welcome: {
       title: "教師與學校人員",
-      lead: "審核親子綁定、管理學生資料、開立繳費單。",
+      lead: "審核親子綁定、管理學生資料、開立繳費單、協助登入。",
       signIn: "登入",
       hint: "以臺北市校園單一身分驗證帳號登入",
       failed: "登入沒有完成，請再試一次。",
@@ -56,13 +56,13 @@ export const shellWords: Catalogue<ShellWords> = {
     app: "School Console",
     language: "中文",
     rooms: "Roles",
-    room: { TEACHER: "Homeroom", REGISTRAR: "Registrar", CASHIER: "Cashier" },
+    room: { TEACHER: "Homeroom", REGISTRAR: "Registrar", CASHIER: "Cashier", IT: "IT office" },
     school: "School",
     signOut: "Sign out",
     account: "My account",
     welcome: {
       title: "Teachers and school staff",
-      lead: "Review applications, keep the school’s roster, issue bills.",
+      lead: "Review applications, keep the school’s roster, issue bills, help people sign in.",
       signIn: "Sign in",
       hint: "With your Taipei campus single sign-on account",
       failed: "Signing in was not completed. Please try again.",

@@ -1,10 +1,12 @@
 import {
+  anyOf,
   anyone,
   applicant,
   type PermissionTable,
   type Rule,
   signedIn,
   withItsObject,
+  withRole,
 } from "@campus-graph/kit/auth/permissions";
 import { atLeast, hasRole } from "@campus-graph/kit/auth/viewer";
 
@@ -32,11 +34,19 @@ const itsHolder: Rule = {
   allows: ({ viewer, source }) => viewer.subject !== null && viewer.subject === (source as { id: string }).id,
 };
 
+/** An IT office and the bureau; of whom they see which accounts, `managed-accounts.ts` decides. */
+const looksAfterAccounts = anyOf(withRole("IT"), withRole("BUREAU"));
+
 /** Who may have which field. `BindingRequest` and `Student` decide by what binding and roster told (`requests.ts` beside). */
 export const permissions: PermissionTable = {
   "Query.me": signedIn,
   "Query.myPersonLinks": signedIn,
   "Query.mySessions": signedIn,
+  "Query.accounts": looksAfterAccounts,
+  "ManagedAccount.*": withItsObject,
+  "ManagedAccountEdge.*": withItsObject,
+  "ManagedAccountConnection.*": withItsObject,
+  "PageInfo.*": withItsObject,
   "Mutation.requestVerificationCode": notHeldUp,
   "Mutation.confirmVerificationCode": withoutAToken,
   "Mutation.verifyContact": applicant,

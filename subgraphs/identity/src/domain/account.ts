@@ -14,6 +14,9 @@ export interface AccountBeginning {
   createdAt: Date;
 }
 
+/** Whose office has disabled an account: what the bureau disables, no school enables. */
+export type DisablingOffice = "SCHOOL" | "BUREAU";
+
 /** One person's sign-on, with all their roles. Its id is the subject's that the person already was. */
 export class Account {
   readonly id: string;
@@ -26,6 +29,10 @@ export class Account {
   passwordState: PasswordState = "NONE";
   initialPasswordDiesAt: Date | null = null;
   initialPasswordFailures = 0;
+  disabledAt: Date | null = null;
+  disabledBy: DisablingOffice | null = null;
+  /** Sealed for this account's row. */
+  disabledReason: string | null = null;
 
   constructor({ id, personKey, nationalId, contacts, roles, createdAt }: AccountBeginning) {
     this.id = id;
@@ -39,6 +46,23 @@ export class Account {
   /** Until the person has chosen a password, the session can do nothing else. */
   get mustChangePassword(): boolean {
     return this.passwordState !== "OWN";
+  }
+
+  /** Nobody signs in to it, and whoever was signed in is no longer. */
+  get isDisabled(): boolean {
+    return this.disabledAt !== null;
+  }
+
+  disable(by: DisablingOffice, sealedReason: string, at: Date): void {
+    this.disabledAt ??= at;
+    this.disabledBy = this.disabledBy === "BUREAU" ? "BUREAU" : by;
+    this.disabledReason = sealedReason;
+  }
+
+  enable(): void {
+    this.disabledAt = null;
+    this.disabledBy = null;
+    this.disabledReason = null;
   }
 
   holds(role: Role, schoolCode?: string): boolean {

@@ -86,3 +86,6 @@ export const signInAddressLimit: AttemptRule = {
   limit: 1_000,
   windowMs: 15 * minuteMs,
 };
+
+/** Searches for accounts by one person of an IT office. */
+export const accountSearchLimit: AttemptRule = { scope: "find-account", limit: 300, windowMs: hourMs };

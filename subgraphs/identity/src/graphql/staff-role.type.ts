@@ -1,3 +1,4 @@
+import type { ViewerRole } from "@campus-graph/kit/auth/viewer";
 import { Field, ID, ObjectType } from "type-graphql";
 import type { Account } from "../domain/account.js";
 import { RoleName } from "./enums.js";
@@ -16,9 +17,14 @@ export class StaffRole {
 }
 
 export function presentStaffRoles({ id, roles }: Account): StaffRole[] {
+  return staffRolesOf(id, roles);
+}
+
+/** Those of the roles that are held at a school. */
+export function staffRolesOf(accountId: string, roles: readonly ViewerRole[]): StaffRole[] {
   return roles.flatMap(({ role, schoolCode }) => {
     if (schoolCode === undefined) return [];
     const school = Object.assign(new School(), { code: schoolCode });
-    return [Object.assign(new StaffRole(), { id: `${id} ${role} ${schoolCode}`, role, school })];
+    return [Object.assign(new StaffRole(), { id: `${accountId} ${role} ${schoolCode}`, role, school })];
   });
 }

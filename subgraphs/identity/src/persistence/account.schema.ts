@@ -16,7 +16,13 @@ export const accountSchema = defineEntity({
     initialPasswordDiesAt: p.datetime().nullable(),
     initialPasswordFailures: p.integer().default(0),
     createdAt: p.datetime(),
+    disabledAt: p.datetime().nullable(),
+    disabledBy: p.enum(["SCHOOL", "BUREAU"] as const).nullable(),
+    disabledReason: p.text().nullable(),
   },
   uniques: [{ name: "account_person_key_key", properties: ["personKey"] }],
-  checks: [{ name: "account_check", expression: "(password_hash is null) = (password_state = 'NONE')" }],
+  checks: [
+    { name: "account_check", expression: "(password_hash is null) = (password_state = 'NONE')" },
+    { name: "account_disabled_check", expression: "(disabled_at is null) = (disabled_by is null)" },
+  ],
 });

@@ -33,3 +33,20 @@ export function openNationalId(keys: Keys, { table, id }: PersonRow, sealed: str
 export function targetIndex(keys: Keys, target: string): string {
   return blindIndex(keys.ring("index"), `target:${mailboxOf(target)}`);
 }
+
+/** Why an account was disabled, in an office's words, which may name people. */
+export function sealDisabledReason(keys: Keys, accountId: string, reason: string): string {
+  return encryptField(keys.ring("field"), reason, {
+    table: "account",
+    column: "disabled_reason",
+    row: accountId,
+  });
+}
+
+export function openDisabledReason(keys: Keys, accountId: string, sealed: string): string {
+  return decryptField(keys.ring("field"), sealed, {
+    table: "account",
+    column: "disabled_reason",
+    row: accountId,
+  });
+}

@@ -1,3 +1,4 @@
+import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { IdentityContext } from "../context.js";
 
 export interface FailureRule {
@@ -31,4 +32,27 @@ export async function lockFailures(
 export async function noteFailures(context: IdentityContext, buckets: Iterable<string>): Promise<void> {
   for (const bucket of buckets)
     await context.em.execute("update sign_in_failure set failures = failures + 1 where bucket = ?", [bucket]);
+}
+
+/** Of the buckets, those that are full now. */
+export async function fullBuckets(
+  { em, clock }: IdentityContext,
+  buckets: readonly string[],
+  { limit, windowMs }: FailureRule,
+): Promise<ReadonlySet<string>> {
+  if (buckets.length === 0) return new Set();
+  const rows = await em.execute<{ bucket: string }[]>(
+    "select bucket from sign_in_failure where bucket = any(?::text[]) and failures >= ? and since > ?",
+    [textArray(buckets), limit, new Date(clock.now().getTime() - windowMs)],
+  );
+  return new Set(rows.map(({ bucket }) => bucket));
+}
+
+/** Counts anew for an account: its own failures, those by each of its names, and those of its known devices. */
+export async function forgetFailures({ em }: IdentityContext, accountId: string): Promise<void> {
+  await em.execute(
+    `delete from sign_in_failure where bucket = ? or bucket = ? or starts_with(bucket, ?)
+       or bucket in (select 'name:' || name_index from sign_in_name where account_id = ?)`,
+    [`account:${accountId}`, `device:${accountId}`, `device:${accountId}:`, accountId],
+  );
 }

@@ -45,6 +45,7 @@ const reviewer = ({ teacherId }: World) => signedIn(teacherId, { role: "TEACHER"
 const stranger = () =>
   signedIn("0195d000-0000-7000-8000-00000000dead", { role: "TEACHER", schoolCode: "403601" });
 const applicant = ({ applicant }: World) => applicant.viewer;
+const itOffice = () => signedIn("0195d000-0000-7000-8000-0000000017ff", { role: "IT", schoolCode: "403601" });
 const wallet = (): Viewer => ({ ...signedIn("wallet", { role: "PARTNER" }), clientId: "wallet" });
 
 const entity = (type: string, id: string, fields: string, further = "") =>
@@ -92,6 +93,12 @@ const sessions: Ask = () => "{ mySessions { id client since lastSeenAt address a
 const answer: Ask = ({ linkId }) =>
   `mutation { answerPersonLink(input: { id: "${linkId}", accept: false }) { id } }`;
 
+const find =
+  (fields: string): Ask =>
+  () =>
+    `{ accounts(input: { email: "guardian@example.com" }) { ${fields} } }`;
+const managed = `id maskedName maskedEmail maskedMobile isGuardian staffRoles { id } state createdAt firstSignInUntil isChangeable`;
+
 /** For every row of the permission table. */
 export const examples: Record<string, Examples> = {
   "Query.me": { allowed: ask(holder, () => "{ me { id } }"), refused: ask(heldUp, () => "{ me { id } }") },
@@ -106,6 +113,19 @@ export const examples: Record<string, Examples> = {
   "PersonLink.*": {
     allowed: ask(holder, () => "{ myPersonLinks { id requestId appliedAt expiresAt } }"),
     refused: ask(applicant, () => "{ myPersonLinks { id requestId appliedAt expiresAt } }"),
+  },
+  "Query.accounts": {
+    allowed: ask(itOffice, find("edges { node { id } }")),
+    refused: ask(reviewer, find("edges { node { id } }")),
+  },
+  "ManagedAccount.*": {
+    allowed: ask(itOffice, find(`edges { node { ${managed} } }`)),
+    refused: ask(holder, find(`edges { node { ${managed} } }`)),
+  },
+  "ManagedAccountEdge.*": { allowed: ask(itOffice, find("edges { cursor node { id } }")) },
+  "ManagedAccountConnection.*": { allowed: ask(itOffice, find("edges { cursor } pageInfo { hasNextPage }")) },
+  "PageInfo.*": {
+    allowed: ask(itOffice, find("pageInfo { hasNextPage hasPreviousPage startCursor endCursor }")),
   },
   "Mutation.requestVerificationCode": {
     allowed: ask(nobody, code("challengeId")),

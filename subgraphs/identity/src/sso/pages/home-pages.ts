@@ -32,7 +32,7 @@ const nextSteps: Readonly<Partial<Record<Role, Step>>> = {
   TEACHER: { word: "nextTeacher", app: school },
   REGISTRAR: { word: "nextRegistrar", app: school },
   CASHIER: { word: "nextCashier", app: school },
-  IT: { word: "nextIt" },
+  IT: { word: "nextIt", app: school },
   BUREAU: { word: "nextBureau" },
 };
 

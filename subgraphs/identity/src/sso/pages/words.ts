@@ -78,8 +78,8 @@ const words = {
     en: "Cashier: issue bills and see what was paid.",
   },
   nextIt: {
-    "zh-TW": "資訊組：本系統目前沒有資訊組的畫面；人員由系統維運單位指派。",
-    en: "IT office: there is no screen for you yet; the operator of this site appoints people.",
+    "zh-TW": "資訊組：協助家長與同仁登入。",
+    en: "IT office: help parents and colleagues sign in.",
   },
   nextBureau: {
     "zh-TW": "教育局：本系統目前沒有教育局的畫面；人員由系統維運單位指派。",

@@ -1,0 +1,60 @@
+import { demoPeople } from "@campus-graph/schema/demo-city";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildApps } from "../../../gateway/launch/src/build-apps.mjs";
+import { demoPassword, type Graph, startGraph } from "../../harness/graph.js";
+import { startChromium } from "../chromium.js";
+import { type Device, desk, schoolConsole, Visitor } from "../parent-app/visitor.js";
+import { consoleWords } from "./console-words.js";
+
+const chinese: Device = { ...desk, language: "zh-TW" };
+
+describe("a school's IT office", () => {
+  let graph: Graph;
+  let chromium: Browser;
+  beforeAll(async () => {
+    await buildApps();
+    graph = await startGraph({ demoCity: true });
+    chromium = await startChromium();
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await graph?.[Symbol.asyncDispose]();
+  });
+
+  const signedIn = async (device: Device) => {
+    const visitor = await Visitor.arrive(chromium, graph.publicUrl, device, schoolConsole);
+    await visitor.signIn("it@campus.example", demoPassword);
+    await visitor.sees(consoleWords(device.language).it.accounts.title);
+    return visitor;
+  };
+  const find = async ({ page, device }: Visitor, kind: "email" | "mobile", typed: string) => {
+    const { accounts } = consoleWords(device.language).it;
+    await page.getByRole("radio", { name: accounts.kinds[kind] }).check({ force: true });
+    await page.getByRole("textbox", { name: accounts.kinds[kind] }).fill(typed);
+    await page.keyboard.press("Enter");
+  };
+
+  it.each<Device>([chinese, { ...desk, isDark: true }, { width: 768, height: 1024, language: "zh-TW" }])(
+    "finds whose account it is, and no account of another school's, on %o",
+    async (device) => {
+      const { accounts } = consoleWords(device.language).it;
+      await using visitor = await signedIn(device);
+      const { page } = visitor;
+      await visitor.looksAt("it-find");
+      await page.getByRole("button", { name: accounts.find }).click();
+      await page.getByText(accounts.missing).waitFor();
+      await find(visitor, "email", demoPeople.guardian.email);
+      const card = page.getByRole("article");
+      await card.waitFor();
+      expect(await card.textContent()).toContain(accounts.states.ACTIVE);
+      expect(await card.textContent()).toContain("g***@campus.example");
+      await visitor.looksAt("it-account");
+      await find(visitor, "mobile", demoPeople.teacher2.mobile);
+      await page.getByText(accounts.none).waitFor();
+      expect(await card.count()).toBe(0);
+      await visitor.looksAt("it-none");
+      expect(visitor.complaints).toEqual([]);
+    },
+  );
+});
