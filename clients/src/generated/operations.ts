@@ -293,6 +293,8 @@ export type ImportRosterInput = {
 export type IssueBillsInput = {
   /** Bill also the students who were given a bill of equal title and items in the last ten minutes; else each is a refused row (ALREADY_BILLED). */
   readonly again?: boolean | null | undefined;
+  /** The channels through which guardians may pay, out of Query.billChannels; all that there are at the time of paying when absent. */
+  readonly channels?: ReadonlyArray<Channel> | null | undefined;
   /** Every student of these classes. At most 2,000 bills at once. */
   readonly classIds?: ReadonlyArray<string> | null | undefined;
   /** The last day to pay, in Taipei: today at the earliest, within two years at the latest. */
@@ -563,6 +565,13 @@ export type SchoolsQueryVariables = Exact<{
 
 export type SchoolsQuery = { readonly schools: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: EducationLevel }> };
 
+export type BillChannelsQueryVariables = Exact<{
+  schoolCode: string;
+}>;
+
+
+export type BillChannelsQuery = { readonly billChannels: ReadonlyArray<Channel> };
+
 export type BillFiguresQueryVariables = Exact<{
   all: FiguresInput;
   byStatus: FiguresInput;
@@ -583,7 +592,7 @@ export type CashierBillQueryVariables = Exact<{
 }>;
 
 
-export type CashierBillQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number }>, readonly school: { readonly code: string, readonly name: string }, readonly student: { readonly id: string, readonly maskedName: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string }>, readonly history: ReadonlyArray<{ readonly kind: BillHistoryKind, readonly at: string, readonly guardians: number | null, readonly channel: Channel | null, readonly amount: number | null, readonly partner: string | null, readonly transactionNumber: string | null, readonly by: { readonly id: string, readonly displayName: string } | null }> | null } | null };
+export type CashierBillQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly channels: ReadonlyArray<Channel> | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number }>, readonly school: { readonly code: string, readonly name: string }, readonly student: { readonly id: string, readonly maskedName: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string }>, readonly history: ReadonlyArray<{ readonly kind: BillHistoryKind, readonly at: string, readonly guardians: number | null, readonly channel: Channel | null, readonly amount: number | null, readonly partner: string | null, readonly transactionNumber: string | null, readonly by: { readonly id: string, readonly displayName: string } | null }> | null } | null };
 
 export type CashierBillsQueryVariables = Exact<{
   schoolCode: string;
@@ -1094,6 +1103,11 @@ export const SchoolsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
+export const BillChannelsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BillChannels($schoolCode: ID!) {
+  billChannels(schoolCode: $schoolCode)
+}
+    `) as unknown as TypedDocumentString<BillChannelsQuery, BillChannelsQueryVariables>;
 export const BillFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
     query BillFigures($all: FiguresInput!, $byStatus: FiguresInput!) {
   all: figures(input: $all) {
@@ -1138,6 +1152,7 @@ export const CashierBillDocument = /*#__PURE__*/ new TypedDocumentString(`
     overdue
     issuedAt
     paidAt
+    channels
     school {
       code
       name

@@ -7,6 +7,7 @@ import { endedClaims } from "./0006-ended-claims.js";
 import { claimants } from "./0007-claimants.js";
 import { cashiersViews } from "./0008-cashiers-views.js";
 import { issuedBy } from "./0009-issued-by.js";
+import { billChannels } from "./0010-bill-channels.js";
 
 /** In the order they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   claimants,
   cashiersViews,
   issuedBy,
+  billChannels,
 ];

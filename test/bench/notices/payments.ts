@@ -33,6 +33,7 @@ async function issue(schoolCode: string, studentIds: string[]): Promise<Committe
       items: [{ name: "午餐費", amount: 680 }],
       classIds: [],
       studentIds,
+      channels: null,
       again: true,
       idempotencyKey: crypto.randomUUID(),
     },

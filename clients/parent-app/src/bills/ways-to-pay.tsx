@@ -8,21 +8,26 @@ import { ChannelPanel } from "./channel-panel";
 /** As the city's bill page orders them. */
 const channels: readonly Channel[] = ["EASY_WALLET", "PAY_TAIPEI", "CREDIT_CARD", "ATM", "CONVENIENCE_STORE"];
 
-/** The five tabs. Arrow keys go round, as tabs do everywhere. */
+/** A tab for each way that takes this bill now, and for one by which somebody is paying. Arrow keys go round, as tabs do everywhere. */
 export function WaysToPay({ bill }: { bill: Bill }) {
   const words = useCatalogue(billWords);
   const id = useId();
   const tabs = useRef(new Map<Channel, HTMLButtonElement>());
   const mine = bill.claims.find((claim) => claim.mine)?.channel;
   const open = (channel: Channel) => bill.paymentOptions.some((option) => option.channel === channel);
-  const [chosen, setChosen] = useState<Channel>(mine ?? channels.find(open) ?? channels[0]!);
+  const shown = channels.filter(
+    (channel) => open(channel) || bill.claims.some((claim) => claim.channel === channel),
+  );
+  const [turnedTo, setChosen] = useState<Channel | undefined>(mine);
+  const chosen = turnedTo && shown.includes(turnedTo) ? turnedTo : shown[0];
+  if (!chosen) return <p className="lead">{words.noWay}</p>;
   const turn = ({ key, preventDefault }: Pick<KeyboardEvent, "key" | "preventDefault">) => {
     const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-    const here = channels.indexOf(chosen);
-    const there = key === "Home" ? 0 : key === "End" ? channels.length - 1 : steps[key] && here + steps[key];
+    const here = shown.indexOf(chosen);
+    const there = key === "Home" ? 0 : key === "End" ? shown.length - 1 : steps[key] && here + steps[key];
     if (there === undefined) return;
     preventDefault();
-    const next = channels.at(there % channels.length)!;
+    const next = shown.at(there % shown.length)!;
     setChosen(next);
     tabs.current.get(next)?.focus();
   };
@@ -30,7 +35,7 @@ export function WaysToPay({ bill }: { bill: Bill }) {
     <section className="ways" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{words.howToPay}</h2>
       <div className="tabs" role="tablist" aria-labelledby={`${id}-title`}>
-        {channels.map((channel) => (
+        {shown.map((channel) => (
           <button
             key={channel}
             ref={(tab) => {

@@ -28,6 +28,7 @@ interface BillWords {
   copy: string;
   howToPay: string;
   channels: Record<Channel, string>;
+  noWay: string;
   closed: string;
   otherGuardian: string;
   otherPays(claim: { who: string; channel: string; since: string; until: string }): string;
@@ -77,6 +78,7 @@ export const billWords: Catalogue<BillWords> = {
       ATM: "ATM",
       CONVENIENCE_STORE: "超商代繳",
     },
+    noWay: "這張帳單目前沒有可用的繳費方式，請洽學校出納組。",
     closed: "這張帳單目前不能用這個方式繳費，請改用其他方式。",
     otherGuardian: "另一位家長",
     otherPays: ({ who, channel, since, until }) =>
@@ -138,6 +140,7 @@ export const billWords: Catalogue<BillWords> = {
       ATM: "ATM",
       CONVENIENCE_STORE: "Store",
     },
+    noWay: "There is no way to pay this bill just now. Please ask the school’s cashier.",
     closed: "This bill cannot be paid this way at the moment; please choose another.",
     otherGuardian: "Other guardian",
     otherPays: ({ who, channel, since, until }) =>

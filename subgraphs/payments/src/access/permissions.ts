@@ -44,6 +44,7 @@ export const permissions = {
   "Query.ledgerBalances": cashierThere,
   "Query.figures": cashierOfInput,
   "Query.previewBills": cashierOfInput,
+  "Query.billChannels": cashierThere,
   "Query.billByAccountNumber": partner,
   "Mutation.issueBills": cashierOfInput,
   "Mutation.startPayment": signedIn,

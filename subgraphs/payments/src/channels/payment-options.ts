@@ -17,10 +17,11 @@ export type PaymentOption = ReturnType<typeof atm> | ReturnType<typeof store> | 
 export function paymentOptions(
   bill: Bill,
   agreement: AgreementTerms,
+  served: ReadonlySet<Channel>,
   links: PaymentLinks,
   now: Date,
 ): PaymentOption[] {
-  return bill.openChannels(agreement, now).flatMap((channel) => {
+  return bill.openChannels(agreement, served, now).flatMap((channel) => {
     const option = optionFor(channel, bill, agreement, links, now);
     return option ? [option] : [];
   });

@@ -57,6 +57,7 @@ async function fill(context: PaymentsContext, bill: SandboxBill): Promise<void> 
     items: [{ name: "測試", amount }],
     classIds: [],
     studentIds: [studentId],
+    channels: null,
     again: true,
     idempotencyKey: `sandbox:${serial}`,
   };

@@ -92,6 +92,7 @@ async function issue(
     items,
     classIds: [],
     studentIds,
+    channels: null,
     again: false,
     idempotencyKey: `demo-city:${schoolCode}:${part}`,
   };

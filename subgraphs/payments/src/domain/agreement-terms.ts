@@ -20,7 +20,11 @@ export interface AgreementTerms {
 }
 
 /** Whether the agreement takes a bill of this amount through the channel at all, whatever the day. */
-export function takes(agreement: AgreementTerms, channel: Channel, amount: Money): boolean {
+export function takes(
+  agreement: Pick<AgreementTerms, "channels" | "storeCapNtd">,
+  channel: Channel,
+  amount: Money,
+): boolean {
   if (!agreement.channels.includes(channel)) return false;
   return channel !== "CONVENIENCE_STORE" || amount <= agreement.storeCapNtd;
 }

@@ -25,6 +25,8 @@ export interface NewBill {
   issuedAt: Date;
   /** The subject that issued it. */
   issuedBy: string;
+  /** Those that its cashier chose; null where none were chosen. */
+  channels: readonly Channel[] | null;
 }
 
 /** Money that a student owes a school. It keeps the school that issued it, wherever the student goes. */
@@ -42,6 +44,8 @@ export class Bill {
   readonly issuedAt: Date;
   /** The subject that issued it; null for bills from before that was kept. */
   readonly issuedBy: string | null;
+  /** The channels that its cashier chose; null: all that the agreement has. */
+  readonly channels: readonly Channel[] | null;
   status: BillStatus = "UNPAID";
   paidAt: Date | null = null;
 
@@ -58,6 +62,7 @@ export class Bill {
     this.studentId = bill.studentId;
     this.issuedAt = bill.issuedAt;
     this.issuedBy = bill.issuedBy;
+    this.channels = bill.channels;
   }
 
   /** Unpaid, and in Taipei it is a later day than the due date. */
@@ -65,19 +70,19 @@ export class Bill {
     return this.status === "UNPAID" && schoolDay(now) > this.dueDate;
   }
 
-  /** The channels that take this bill at that moment. */
-  openChannels(agreement: AgreementTerms, now: Date): Channel[] {
+  /** The channels that take this bill at that moment; `served` are those for which a partner speaks. */
+  openChannels(agreement: AgreementTerms, served: ReadonlySet<Channel>, now: Date): Channel[] {
     if (this.status !== "UNPAID") return [];
     return channels.filter(
-      (channel) => takes(agreement, channel, this.amount) && this.isOpenThrough(channel, now),
+      (channel) => this.isTakenThrough(channel, agreement, served) && this.isOpenThrough(channel, now),
     );
   }
 
   /** Refuses unless a payment through the channel may be started now. Money that has been taken is not asked this. */
-  checkPayable(agreement: AgreementTerms, channel: Channel, now: Date): void {
+  checkPayable(agreement: AgreementTerms, served: ReadonlySet<Channel>, channel: Channel, now: Date): void {
     if (this.status === "SUPERSEDED") throw new Superseded();
     if (this.status !== "UNPAID") throw new AlreadyPaid();
-    if (!takes(agreement, channel, this.amount)) throw new ChannelNotEnabled(channel);
+    if (!this.isTakenThrough(channel, agreement, served)) throw new ChannelNotEnabled(channel);
     if (!this.isOpenThrough(channel, now)) throw new PastDue({ dueDate: this.dueDate, channel });
   }
 
@@ -90,6 +95,11 @@ export class Bill {
   /** The last day on which a payment through the channel may be started. */
   lastDayThrough(channel: Channel): SchoolDay {
     return daysAfter(this.dueDate, channelHabits[channel].openDaysAfterDue);
+  }
+
+  private isTakenThrough(channel: Channel, agreement: AgreementTerms, served: ReadonlySet<Channel>): boolean {
+    if (this.channels !== null && !this.channels.includes(channel)) return false;
+    return served.has(channel) && takes(agreement, channel, this.amount);
   }
 
   private isOpenThrough(channel: Channel, at: Date): boolean {

@@ -26,6 +26,14 @@ export class ChannelNotEnabled extends Refusal {
 
 /** What to do: to a payer, and to a partner that speaks for a channel which the city has not registered for it. */
 const channelFaults = {
+  school: {
+    "zh-TW": "本校目前沒有開通此管道，或沒有業者受理；請從可選的管道中選擇。",
+    en: "The school has no agreement or no partner for it: choose among the channels that are offered.",
+  },
+  amount: {
+    "zh-TW": "金額超過超商單張上限；請另選管道。",
+    en: "The amount is more than a store takes on one slip: choose a further channel.",
+  },
   bill: { "zh-TW": "請改用此繳費單的其他管道。", en: "Choose another channel of this bill." },
   partner: {
     "zh-TW": "貴單位未登記此管道，未入帳；請填寫實際使用的管道，或洽主管機關登記。",

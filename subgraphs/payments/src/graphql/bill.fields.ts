@@ -4,6 +4,7 @@ import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
 import { agreementOfBill, maskedNameOf } from "../use-cases/bill-details.js";
+import { channelsServed } from "../use-cases/offered-channels.js";
 import { claimsOn } from "../use-cases/see-claims.js";
 import { historyOf } from "../use-cases/see-history.js";
 import { BillType } from "./bill.type.js";
@@ -40,8 +41,8 @@ export class BillFields {
     description: "The ways to pay it now, each with all that it needs; none when nothing is due.",
   })
   async paymentOptions(@Root() bill: Bill, @Ctx() context: PaymentsContext): Promise<Option[]> {
-    const agreement = await agreementOfBill(context, bill);
-    return paymentOptions(bill, agreement, context.services.links, context.clock.now());
+    const [agreement, served] = await Promise.all([agreementOfBill(context, bill), channelsServed(context)]);
+    return paymentOptions(bill, agreement, served, context.services.links, context.clock.now());
   }
 
   @FieldResolver(() => [PaymentClaimType], {

@@ -10,17 +10,18 @@ import { presentIssued } from "./present.js";
 export class BillMutations {
   @Mutation(() => IssueBillsPayload, {
     description:
-      "Issues the same bill to every student named, and tells their guardians. For the school's cashiers. Refuses CLASS_NOT_AT_SCHOOL, ISSUER_NOT_SET; a student who is not at the school (STUDENT_NOT_AT_SCHOOL), or was given an equal bill in the last ten minutes (ALREADY_BILLED), is a refused row.",
+      "Issues the same bill to every student named, and tells their guardians. For the school's cashiers. Refuses CLASS_NOT_AT_SCHOOL, ISSUER_NOT_SET, CHANNEL_NOT_ENABLED; a student who is not at the school (STUDENT_NOT_AT_SCHOOL), or was given an equal bill in the last ten minutes (ALREADY_BILLED), is a refused row.",
   })
   async issueBills(
     @Ctx() context: PaymentsContext,
     @Arg("input", () => IssueBillsInput, { description: "What to issue, and to whom." })
-    { classIds, studentIds, again, ...input }: IssueBillsInput,
+    { classIds, studentIds, channels, again, ...input }: IssueBillsInput,
   ): Promise<IssueBillsPayload> {
     const rows = await issueBills(context, {
       ...input,
       classIds: classIds ?? [],
       studentIds: studentIds ?? [],
+      channels: channels ?? null,
       again: again ?? false,
     });
     return { results: rows.map((row) => presentIssued(context, row)) };

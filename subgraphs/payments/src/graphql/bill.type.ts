@@ -2,7 +2,8 @@ import { connectionOf } from "@campus-graph/kit/graphql/connection.type";
 import { CalendarDate, DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import type { BillStatus } from "../domain/bill-status.js";
-import { BillStatusEnum } from "./enums.js";
+import type { Channel } from "../domain/channel.js";
+import { BillStatusEnum, ChannelEnum } from "./enums.js";
 import { PayAccountNumberScalar } from "./scalars.js";
 
 @ObjectType("BillItem", { description: "One line of a bill." })
@@ -49,6 +50,12 @@ export class BillType {
 
   @Field(() => DateTime, { nullable: true, description: "When the payer paid; null while it is not paid." })
   paidAt!: Date | null;
+
+  @Field(() => [ChannelEnum], {
+    nullable: true,
+    description: "The channels that its cashier chose, whatever the day; null: all that the school has.",
+  })
+  channels!: readonly Channel[] | null;
 }
 
 export const BillConnection = connectionOf("Bill", BillType);

@@ -1,5 +1,7 @@
 import { CalendarDate } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
+import type { Channel } from "../domain/channel.js";
+import { ChannelEnum } from "./enums.js";
 
 @InputType({ description: "One line of the bills to issue." })
 export class BillItemInput {
@@ -34,6 +36,13 @@ export class IssueBillsInput {
 
   @Field(() => [ID], { nullable: true, description: "These students as well; each is billed once." })
   studentIds!: string[] | null;
+
+  @Field(() => [ChannelEnum], {
+    nullable: true,
+    description:
+      "The channels through which guardians may pay, out of Query.billChannels; all that there are at the time of paying when absent.",
+  })
+  channels!: Channel[] | null;
 
   @Field(() => ID, {
     description: "The caller's own key of this act: asked again with the same content, it answers the same.",

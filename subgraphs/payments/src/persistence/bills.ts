@@ -94,12 +94,13 @@ export async function insertBills(em: EntityManager, bills: readonly Bill[]): Pr
 const insertion = `
   insert into bill
     (id, account_number, title, items, amount, due_date, status, issuer_id, school_code, school_name,
-     student_id, issued_at, issued_by)
+     student_id, issued_at, issued_by, channels)
   select id, "accountNumber", title, items, amount, "dueDate", status, "issuerId", "schoolCode",
-    "schoolName", "studentId", "issuedAt", "issuedBy"
+    "schoolName", "studentId", "issuedAt", "issuedBy", channels
   from jsonb_to_recordset(?::jsonb) as bill (
     id uuid, "accountNumber" text, title text, items jsonb, amount integer, "dueDate" date, status text,
-    "issuerId" uuid, "schoolCode" text, "schoolName" text, "studentId" uuid, "issuedAt" timestamptz, "issuedBy" text
+    "issuerId" uuid, "schoolCode" text, "schoolName" text, "studentId" uuid, "issuedAt" timestamptz, "issuedBy" text,
+    channels text[]
   )`;
 
 /** Which of the account numbers are in use already. */

@@ -65,6 +65,7 @@ const bill = defineEntity({
     issuedAt: p.datetime(),
     paidAt: p.datetime().nullable(),
     issuedBy: p.text().nullable(),
+    channels: p.array().columnType("text[]").$type<readonly Channel[]>().nullable(),
   },
   uniques: [{ name: "bill_account_number_key", properties: ["accountNumber"] }],
   indexes: [

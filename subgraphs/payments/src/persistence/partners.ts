@@ -1,5 +1,6 @@
 import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Channel } from "../domain/channel.js";
 import type { Partner } from "../domain/partner.js";
 
 type Parsed = Pick<Partner, "channels" | "scopes" | "keys">;
@@ -31,6 +32,16 @@ export async function findPartners(
     [textArray(clientIds)],
   );
   return new Map(rows.map((row) => [row.clientId, asPartner(row)]));
+}
+
+/** The channels for which a partner may report money now: what is paid through another would not be heard of. */
+export const servedChannelsSql = `
+  select distinct channel from partner, unnest(channels) as channel
+  where not suspended and 'payments:notify' = any(scopes)`;
+
+export async function servedChannels(em: EntityManager): Promise<ReadonlySet<Channel>> {
+  const rows = await em.execute<{ channel: Channel }[]>(servedChannelsSql);
+  return new Set(rows.map(({ channel }) => channel));
 }
 
 function asPartner({ channels, scopes, keys, ...row }: PartnerRow): Partner {

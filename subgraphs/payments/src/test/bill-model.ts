@@ -106,6 +106,7 @@ const now = new Date("2026-11-23T04:00:00Z");
 
 function aBill(place: number): Bill {
   return new Bill({
+    channels: null,
     id: `bill-${place}`,
     accountNumber: String(place).padStart(16, "0") as PayAccountNumber,
     title: "學雜費",

@@ -118,6 +118,10 @@ const preview: Question = {
   with: ({ issue }) => issue,
   sees: (data) => data.previewBills?.rows[0],
 };
+const offered: Question = {
+  ask: '{ billChannels(schoolCode: "403601") }',
+  sees: (data) => data.billChannels?.[0],
+};
 const history: Question = {
   ask: `query ($id: ID!) { bill(id: $id) { history { kind at by { id } guardians channel amount partner transactionNumber } } }`,
   with: billId,
@@ -167,6 +171,7 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "Query.ledgerBalances": of(ledger, cashierOnly),
   "Query.figures": of(figures, cashierOnly),
   "Query.previewBills": of(preview, cashierOnly),
+  "Query.billChannels": of(offered, cashierOnly),
   "Query.billByAccountNumber": of(lookUp, partnerOnly),
   "Mutation.issueBills": of(issue, cashierOnly),
   "Mutation.startPayment": of(start, { allowed: "father", refused: "nobody" }),

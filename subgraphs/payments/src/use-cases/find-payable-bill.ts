@@ -90,9 +90,9 @@ async function lookUp(
   numbers: readonly string[],
 ): Promise<Map<string, PayableBill>> {
   const found = new Map<string, PayableBill>();
-  for (const { bill, agreement, maskedStudentName } of await findNumberedBills(context.em, numbers)) {
+  for (const { bill, agreement, maskedStudentName, served } of await findNumberedBills(context.em, numbers)) {
     if (!serves(partner, agreement)) continue;
-    const channels = bill.openChannels(agreement, context.clock.now());
+    const channels = bill.openChannels(agreement, served, context.clock.now());
     found.set(bill.accountNumber, { bill, maskedStudentName, channels });
   }
   return found;

@@ -5,6 +5,7 @@ import { once } from "@campus-graph/kit/sql/idempotency";
 import type { PaymentsContext } from "../context.js";
 import type { AgreementTerms } from "../domain/agreement-terms.js";
 import { Bill } from "../domain/bill.js";
+import type { Channel } from "../domain/channel.js";
 import type { Money } from "../domain/money.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
 import { billIssued } from "../ledger/transfer.js";
@@ -13,11 +14,14 @@ import { schoolNameOf } from "../persistence/students.js";
 import { post } from "../persistence/transfers.js";
 import { agreementOf } from "./agree-with-bank.js";
 import { type BillContent, checkContent, type DraftContent } from "./bill-content.js";
+import { checkChannels } from "./check-channels.js";
 import { chooseStudents, type StudentChoice } from "./choose-students.js";
 import { drawAccountNumbers } from "./draw-account-numbers.js";
 
 export interface IssueBillsRequest extends DraftContent, StudentChoice {
   schoolCode: string;
+  /** The channels that are allowed; null: all that there are. */
+  channels: readonly Channel[] | null;
   /** Bill also whoever was just given an equal bill. */
   again: boolean;
   idempotencyKey: string;
@@ -49,12 +53,12 @@ export const repeatedWithinMs = 10 * 60_000;
  */
 export function issueBills(
   context: PaymentsContext,
-  { idempotencyKey, again, ...asked }: IssueBillsRequest,
+  { idempotencyKey, again, channels, ...asked }: IssueBillsRequest,
   { drawNumbers = drawAccountNumbers }: IssueOptions = {},
 ): Promise<IssuedRow[]> {
   const content = checkContent(asked, context.clock.now());
-  // What was asked before there was an "again" has its answer under a request without.
-  const request = again ? { ...asked, again } : asked;
+  // What was asked before there was an "again", or a choice of channels, has its answer under a request without.
+  const request = { ...asked, ...(again ? { again } : {}), ...(channels ? { channels } : {}) };
   const scope = `issueBills:${subjectOf(context)}`;
   return once(context, { scope, key: idempotencyKey, request }, async (context) => {
     const { schoolCode } = request;
@@ -62,7 +66,9 @@ export function issueBills(
     const billed = again ? new Set<string>() : await alreadyBilled(context, schoolCode, content, pupilIds);
     const toBill = pupilIds.filter((id) => !billed.has(id));
     const bills =
-      toBill.length === 0 ? [] : await writeBills(context, schoolCode, content, toBill, drawNumbers);
+      toBill.length === 0
+        ? []
+        : await writeBills(context, schoolCode, { ...content, channels }, toBill, drawNumbers);
     await recordAudit(context, {
       act: "issueBills",
       object: `school:${schoolCode}`,
@@ -100,12 +106,13 @@ async function alreadyBilled(
 async function writeBills(
   context: PaymentsContext,
   schoolCode: string,
-  content: BillContent,
+  content: BillContent & Pick<Bill, "channels">,
   pupilIds: readonly string[],
   drawNumbers: NonNullable<IssueOptions["drawNumbers"]>,
 ): Promise<Bill[]> {
   const { em, newId } = context;
   const agreement = await agreementOf(context, schoolCode);
+  await checkChannels(context, agreement, content.channels, content.amount);
   const schoolName = (await schoolNameOf(em, schoolCode)) ?? schoolCode;
   const numbers = await drawNumbers(context, agreement, content.amount, pupilIds.length);
   const issuedAt = context.clock.now();

@@ -6,14 +6,17 @@ import {
   BilledBefore,
   DueLate,
   DueSoon,
+  IssuerNotSet,
   NoGuardianBound,
   StudentNotAtSchool,
 } from "../domain/refusals.js";
 import { daysBetween, schoolDay } from "../domain/school-day.js";
 import { amountsSince, studentsBilledFor, studentsBilledSince } from "../persistence/bills.js";
+import { currentAgreement } from "../persistence/collection-agreements.js";
 import { guardiansOf } from "../persistence/guardians.js";
 import { maskedNames } from "../persistence/students.js";
 import { type BillContent, checkContent } from "./bill-content.js";
+import { checkChannels } from "./check-channels.js";
 import { chooseStudents } from "./choose-students.js";
 import { type IssueBillsRequest, repeatedWithinMs } from "./issue-bills.js";
 
@@ -34,11 +37,14 @@ const mostDaysToPay = 120;
 /** What an issue would do and what is odd about it. The number of statements does not grow with the students. */
 export async function previewBills(
   context: PaymentsContext,
-  { schoolCode, again, ...asked }: Omit<IssueBillsRequest, "idempotencyKey">,
+  { schoolCode, again, channels, ...asked }: Omit<IssueBillsRequest, "idempotencyKey">,
 ): Promise<BillsPreview> {
-  const { em, clock } = context;
+  const { em, clock, services } = context;
   const now = clock.now();
   const content = checkContent(asked, now);
+  const terms = (await currentAgreement(em, schoolCode)) ?? services.issuerTerms;
+  if (!terms) throw new IssuerNotSet({ schoolCode });
+  await checkChannels(context, terms, channels, content.amount);
   const { pupilIds, strangerIds } = await chooseStudents(context, schoolCode, asked);
   const names = await maskedNames(em, pupilIds);
   const bound = await guardiansOf(em, pupilIds, now);

@@ -11,6 +11,7 @@ import { PaymentUnderWay } from "../domain/refusals.js";
 import { lockBill } from "../persistence/bills.js";
 import { isClaimEnded, openClaims, unendedClaim } from "../persistence/payment-claims.js";
 import { agreementOfBill } from "../use-cases/bill-details.js";
+import { channelsServed } from "./offered-channels.js";
 import { recordClaimEvent } from "./record-claim-event.js";
 
 export interface StartPaymentRequest {
@@ -36,13 +37,14 @@ export async function startPayment(
   const bill = isId(request.billId) ? await seeBill(context, request.billId) : null;
   if (!bill || !(await seesStudent(context, bill.studentId))) throw new NotFound();
   const agreement = await agreementOfBill(context, bill);
+  const served = await channelsServed(context);
   const scope = `startPayment:${subject}`;
   let isStored = true;
   const claim = await once(context, { scope, key: idempotencyKey, request }, async (context) => {
     isStored = false;
     const startedAt = context.clock.now();
     const held = await lockBill(context.em, bill.id);
-    held.checkPayable(agreement, request.channel, startedAt);
+    held.checkPayable(agreement, served, request.channel, startedAt);
     const others = (await openClaims(context.em, [held.id], startedAt)).get(held.id) ?? [];
     const same = others.find(({ channel }) => channel === request.channel);
     if (same?.subject === subject) return same;

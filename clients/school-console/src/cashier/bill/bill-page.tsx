@@ -7,6 +7,7 @@ import { formatAccountNumber, formatMoney } from "@campus-graph/ui/format/money"
 import { useUncached } from "@campus-graph/ui/graph/use-uncached";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { cashierWords } from "../../words/cashier";
+import { issueChannelWords } from "../../words/issue-channels";
 import { shellWords } from "../../words/shell";
 import { seatOf } from "../bills/bill-columns";
 import { Status } from "../bills/status";
@@ -44,6 +45,7 @@ export function BillPage({ id }: { id: string }) {
 
 function Story({ bill }: { bill: Bill }) {
   const words = useCatalogue(cashierWords);
+  const ways = useCatalogue(issueChannelWords);
   const { language } = useLanguage();
   const students = useStudents();
   const name = students.data?.byId.get(bill.student.id)?.name ?? bill.student.maskedName;
@@ -86,6 +88,12 @@ function Story({ bill }: { bill: Bill }) {
             <dt>{words.columns.number}</dt>
             <dd className="account-number">{formatAccountNumber(bill.accountNumber)}</dd>
           </div>
+          {bill.channels && (
+            <div>
+              <dt>{ways.label}</dt>
+              <dd>{bill.channels.map((channel) => words.channels[channel] ?? channel).join("、")}</dd>
+            </div>
+          )}
         </dl>
         {bill.claims.map(({ id, channel, expiresAt }) => (
           <p key={id} className="beside">

@@ -5,7 +5,9 @@ import { formatMoney } from "@campus-graph/ui/format/money";
 import { VirtualTable } from "@campus-graph/ui/table/virtual-table";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useMemo, useRef } from "react";
+import { cashierWords } from "../../words/cashier";
 import { issueWords } from "../../words/issue";
+import { issueChannelWords } from "../../words/issue-channels";
 import type { StepProps } from "./issue-page";
 import { type Plan, progressOf } from "./plan";
 import { previewColumns } from "./preview-columns";
@@ -17,6 +19,8 @@ import { usePreview } from "./use-preview";
 export function CheckStep({ draft, index, change, go, plan }: StepProps & { plan: Plan }) {
   const words = useCatalogue(issueWords);
   const { check } = words;
+  const ways = useCatalogue(issueChannelWords);
+  const { channels } = useCatalogue(cashierWords);
   const { language } = useLanguage();
   const { preview, failure, again } = usePreview(plan);
   const { rows, total, warnings, isWhole } = preview;
@@ -61,6 +65,12 @@ export function CheckStep({ draft, index, change, go, plan }: StepProps & { plan
             <dt>{check.due}</dt>
             <dd>{formatDay(plan.dueDate, language)}</dd>
           </div>
+          {plan.channels && (
+            <div>
+              <dt>{ways.label}</dt>
+              <dd>{plan.channels.map((channel) => channels[channel] ?? channel).join("、")}</dd>
+            </div>
+          )}
         </dl>
       </section>
       {failure && <Trouble failure={failure} again={again} />}

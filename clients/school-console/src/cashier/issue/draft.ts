@@ -1,3 +1,4 @@
+import type { Channel } from "@campus-graph/clients/generated/operations";
 import type { Step } from "../../words/issue";
 import type { Student, StudentIndex } from "../students/student-index";
 import type { Plan } from "./plan";
@@ -14,6 +15,8 @@ export interface IssueDraft {
   /** By student, as typed. */
   amounts: Readonly<Record<string, string>>;
   dueDate: string;
+  /** The channels that were chosen; null: all that there are. */
+  channels: readonly Channel[] | null;
   /** What is issued, from the moment on at which it is checked. */
   plan: Plan | null;
 }
@@ -42,6 +45,7 @@ export const emptyDraft: IssueDraft = {
   isPerChild: false,
   amounts: {},
   dueDate: "",
+  channels: null,
   plan: null,
 };
 

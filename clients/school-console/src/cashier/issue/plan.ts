@@ -1,4 +1,4 @@
-import type { IssueBillsInput } from "@campus-graph/clients/generated/operations";
+import type { Channel, IssueBillsInput } from "@campus-graph/clients/generated/operations";
 import type { Student } from "../students/student-index";
 import { amountOf, type IssueDraft } from "./draft";
 
@@ -25,6 +25,8 @@ export interface Plan {
   schoolCode: string;
   title: string;
   dueDate: string;
+  /** Absent in what was kept before channels could be chosen. */
+  channels?: readonly Channel[] | null;
   again: boolean;
   isStarted: boolean;
   batches: readonly Batch[];
@@ -52,6 +54,7 @@ export function planIssue(
     schoolCode,
     title: draft.title.trim(),
     dueDate: draft.dueDate,
+    channels: draft.channels,
     again: false,
     isStarted: false,
     batches: groups.flatMap((group) => batchesOf(group, newKey)),
@@ -84,11 +87,15 @@ function batchesOf({ items, studentIds }: Group, newKey: () => string): Batch[] 
 }
 
 /** What is sent for a batch. By the students' ids, so that it stays the same whoever moves meanwhile. */
-export function inputOf({ schoolCode, title, dueDate, again }: Plan, batch: Batch): IssueBillsInput {
+export function inputOf(
+  { schoolCode, title, dueDate, channels, again }: Plan,
+  batch: Batch,
+): IssueBillsInput {
   return {
     schoolCode,
     title,
     dueDate,
+    channels: channels ?? null,
     items: batch.items,
     studentIds: batch.studentIds,
     idempotencyKey: batch.key,
