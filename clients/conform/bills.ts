@@ -26,7 +26,7 @@ const schoolCode = "403601";
 const lowestAmount = 1_000;
 
 /**
- * Fresh bills, each of another amount, issued by the demo's cashier to a pupil whom no guardian follows: a paid bill cannot be
+ * Fresh bills, each of another amount, issued by the demo's cashier to a student whom no guardian follows: a paid bill cannot be
  * paid again, so each trial has its own.
  */
 export async function issueTrialBills(city: TrialCity, count: number): Promise<TrialBill[]> {

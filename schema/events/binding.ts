@@ -36,7 +36,7 @@ export interface BindingEvents {
     /** The account whose owner had accepted, if so. */
     accountId?: string | null;
   };
-  /** The tie exists: this subject may see this student. */
+  /** The binding exists: this subject may see this student. */
   "binding.BindingOpened": {
     bindingId: string;
     requestId: string;

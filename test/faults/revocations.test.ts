@@ -13,12 +13,12 @@ import { type Graph, startGraph } from "../harness/graph.js";
 import { supergraphAt } from "../harness/supergraph.js";
 import { childOf, children, issueBill } from "../journeys/given.js";
 import {
+  bindAgain,
   holdBack,
+  type OpenBinding,
+  standingBinding,
   standingOrAgain,
-  standingTie,
-  type Tie,
   takeDown,
-  tieAgain,
 } from "./revocations/bindings.js";
 import { Eyes, type Word } from "./revocations/eyes.js";
 import { size } from "./size.js";
@@ -27,7 +27,7 @@ const races = size(8, 200);
 const patience = size(300_000, 3_600_000);
 const soon = { timeout: 30_000 };
 
-/** What ails the graph while a tie is revoked: nothing, a subgraph that is behind, or one that is down. */
+/** What ails the graph while a binding is revoked: nothing, a subgraph that is behind, or one that is down. */
 const ailments = [
   "none",
   "roster behind",
@@ -40,12 +40,12 @@ const ailments = [
 ] as const;
 type Ailing = "identity" | "roster" | "payments";
 
-describe("S5: a tie is revoked while its guardian looks at everything", () => {
+describe("S5: a binding is revoked while its guardian looks at everything", () => {
   let graph: Graph;
   let registrar: Connection;
   let cashier: Connection;
   let guardian: Awaited<ReturnType<typeof signInTo>>;
-  let tie: Tie;
+  let binding: OpenBinding;
 
   beforeAll(async () => {
     graph = await startGraph({ demoCity: true, gateways: 2 });
@@ -54,10 +54,10 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
     guardian = await signInTo(graph, "guardian@campus.example");
     await using eyes = await as(graph, "guardian@campus.example");
     const studentId = await childOf(eyes, children.younger);
-    tie = await standingTie(graph, demoPeople.guardian.subjectId, studentId);
+    binding = await standingBinding(graph, demoPeople.guardian.subjectId, studentId);
   });
   beforeEach(async () => {
-    tie = await standingOrAgain(graph, tie);
+    binding = await standingOrAgain(graph, binding);
   });
   afterAll(async () => {
     await registrar?.close();
@@ -74,7 +74,7 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
         const { words, answeredAt } = await race(graph.urls, ailment, number);
         const late = words.filter((word) => word.at > answeredAt && showsChild(word));
         leaks.push(...late.map(({ way, text }) => `race ${number}, ${ailment}, ${way}: ${text}`));
-        tie = await tieAgain(graph, tie);
+        binding = await bindAgain(graph, binding);
       }
       expect(leaks).toEqual([]);
       await expectBooksToBalance(graph);
@@ -97,7 +97,7 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
       try {
         const { words, answeredAt } = await race([deaf.url], "payments behind", 0);
         expect(words.some((word) => word.at > answeredAt && showsChild(word))).toBe(true);
-        tie = await tieAgain(graph, tie);
+        binding = await bindAgain(graph, binding);
       } finally {
         await deaf.stop();
       }
@@ -107,10 +107,10 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
 
   /** Anything by which the guardian would know that the child is there. */
   function showsChild({ text }: Pick<Word, "text">): boolean {
-    return text.includes(tie.studentId) || text.includes(children.younger) || text.includes(billTitle);
+    return text.includes(binding.studentId) || text.includes(children.younger) || text.includes(billTitle);
   }
 
-  /** The tie is revoked at some moment while the guardian looks and bills are issued. Everything that reached them. */
+  /** The binding is revoked at some moment while the guardian looks and bills are issued. Everything that reached them. */
   async function race(urls: readonly string[], ailment: (typeof ailments)[number], number: number) {
     await using eyes = await Eyes.open(urls, (await guardian.current())!);
     // It is there to be seen before, and every way brings something, so that its absence means something.
@@ -150,7 +150,7 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
     const key = crypto.randomUUID();
     for (let tries = 1; ; tries++)
       try {
-        await issueBill(cashier, tie.studentId, title, 680, key);
+        await issueBill(cashier, binding.studentId, title, 680, key);
         return;
       } catch (error) {
         if (tries === 5 || !(error instanceof GraphFailure && error.code === "TRY_AGAIN")) throw error;
@@ -167,7 +167,7 @@ describe("S5: a tie is revoked while its guardian looks at everything", () => {
 
   /** What the registrar is answered: done, who is missing, or to try again. */
   async function revoke(): Promise<string> {
-    const input = { bindingId: tie.bindingId, reason: "核准錯誤" };
+    const input = { bindingId: binding.bindingId, reason: "核准錯誤" };
     try {
       const { revokeBinding } = await registrar.mutate(RevokeBindingDocument, { input });
       return revokeBinding.status === "REVOKED" ? "done" : revokeBinding.status;

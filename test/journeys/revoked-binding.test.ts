@@ -16,7 +16,7 @@ import { createGateway } from "@campus-graph/gateway/gateway";
 import { readKeys } from "@campus-graph/kit/auth/keys";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { holdBack, type Tie, tieAgain } from "../faults/revocations/bindings.js";
+import { bindAgain, holdBack, type OpenBinding } from "../faults/revocations/bindings.js";
 import { as, signInTo } from "../harness/as.js";
 import { checkBooksAfterEach } from "../harness/books.js";
 import { type Graph, startGraph } from "../harness/graph.js";
@@ -29,7 +29,7 @@ describe("a wrong approval, revoked by the registrar", () => {
   let registrar: Connection;
   let guardian: Connection;
   let cashier: Connection;
-  let tie: Tie;
+  let bound: OpenBinding;
 
   beforeAll(async () => {
     graph = await startGraph({ demoCity: true });
@@ -38,10 +38,10 @@ describe("a wrong approval, revoked by the registrar", () => {
     cashier = await as(graph, "cashier@campus.example");
     const studentId = await childOf(guardian, children.younger);
     const subjectId = (await guardian.query(BadgeDocument)).me!.id;
-    tie = { subjectId, studentId, bindingId: await bindingOf("FATHER") };
+    bound = { subjectId, studentId, bindingId: await bindingOf("FATHER") };
   });
   afterEach(async () => {
-    tie = await tieAgain(graph, tie);
+    bound = await bindAgain(graph, bound);
   });
   afterAll(async () => {
     for (const connection of [registrar, guardian, cashier]) await connection?.close();
@@ -59,18 +59,18 @@ describe("a wrong approval, revoked by the registrar", () => {
   }
 
   const revoke = () =>
-    registrar.mutate(RevokeBindingDocument, { input: { bindingId: tie.bindingId, reason: "核准錯誤" } });
+    registrar.mutate(RevokeBindingDocument, { input: { bindingId: bound.bindingId, reason: "核准錯誤" } });
 
   const childrenOf = async (whose: Connection) =>
     (await whose.query(MyBindingsDocument)).myBindings.map(({ student }) => student?.maskedName);
 
   it("takes the child from the guardian's screens, bills, badge and old notices, and from nobody else's", async () => {
     await using coguardian = await as(graph, "coguardian@campus.example");
-    const bill = await issueBill(cashier, tie.studentId, "戶外教學");
+    const bill = await issueBill(cashier, bound.studentId, "戶外教學");
     await graph.settle();
     const before = (await guardian.query(BadgeDocument)).me!.unpaidBillCount;
     const theirs = (await guardian.query(MyBillsDocument, { status: "UNPAID" })).myBills.edges.filter(
-      ({ node }) => node.student.id === tie.studentId,
+      ({ node }) => node.student.id === bound.studentId,
     );
     expect((await revoke()).revokeBinding.status).toBe("REVOKED");
 
@@ -93,16 +93,16 @@ describe("a wrong approval, revoked by the registrar", () => {
   it("tells the guardian so on a live socket, which stays open and names the child no more", async () => {
     await using outcomes = await guardian.subscribe(bindingNotices);
     await using bills = await guardian.subscribe(billNotices);
-    await issueBill(cashier, tie.studentId, "還看得到");
+    await issueBill(cashier, bound.studentId, "還看得到");
     expect((await bills.take()).bill?.title).toBe("還看得到");
     await revoke();
     expect(await outcomes.take()).toMatchObject({
       kind: "REVOKED",
       request: { status: "REVOKED", student: null },
     });
-    await issueBill(cashier, tie.studentId, "看不到了");
+    await issueBill(cashier, bound.studentId, "看不到了");
     await graph.settle();
-    tie = await tieAgain(graph, tie);
+    bound = await bindAgain(graph, bound);
     // Told once they are bound again, as any guardian who is bound after a bill was issued.
     const titles: unknown[] = [];
     while (!titles.includes("看不到了")) titles.push((await bills.take()).bill?.title);

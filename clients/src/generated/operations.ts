@@ -28,7 +28,7 @@ export type AddStudentInput = {
 
 /** The owner's answer. */
 export type AnswerPersonLinkInput = {
-  /** True: the request was mine, and its tie is to be my account's. */
+  /** True: the request was mine, and its binding is to be my account's. */
   readonly accept: boolean;
   /** The link. */
   readonly id: string;
@@ -132,7 +132,7 @@ export type BindingNoticeKind =
   | 'PROVISION_FAILED'
   /** The teacher returned it; `reason` tells why. */
   | 'RETURNED'
-  /** The tie was ended by the school; the request names the student no more. */
+  /** The binding was ended by the school; the request names the student no more. */
   | 'REVOKED';
 
 /** A password and its successor. */
@@ -273,7 +273,7 @@ export type FindStudentInput = {
 
 /** A roster to bring the school's books into line with. */
 export type ImportRosterInput = {
-  /** How many students are to leave. Wanted where more than a tenth of a class or ten pupils would (LEAVERS_UNCONFIRMED). */
+  /** How many students are to leave. Wanted where more than a tenth of a class or ten students would (LEAVERS_UNCONFIRMED). */
   readonly confirmLeavers?: number | null | undefined;
   /** The confirmation of each problem that is as it should be, from an earlier try. */
   readonly confirmations?: ReadonlyArray<string> | null | undefined;
@@ -393,7 +393,7 @@ export type RemoveStudentInput = {
 export type RequestStatus =
   /** 核可: the account is being prepared; or its owner is asked first, of which only reviewers are told. */
   | 'APPROVED'
-  /** 認證: the tie exists and the account can sign in. */
+  /** 認證: the binding exists and the account can sign in. */
   | 'BOUND'
   /** Taken back by the guardian. */
   | 'CANCELLED'
@@ -405,7 +405,7 @@ export type RequestStatus =
   | 'PROVISION_FAILED'
   /** 退回: the guardian is to correct it, or to cancel. */
   | 'RETURNED'
-  /** The tie was ended after it had been opened. */
+  /** The binding was ended after it had been opened. */
   | 'REVOKED';
 
 /** Where to send a verification code. */
@@ -452,7 +452,7 @@ export type ReviewedRequest = {
   readonly version: number;
 };
 
-/** A tie to end. */
+/** A binding to end. */
 export type RevokeBindingInput = {
   /** The binding, of a student of the registrar's own school. */
   readonly bindingId: string;
@@ -466,7 +466,7 @@ export type Role =
   | 'BUREAU'
   /** Issues and reconciles the school's bills (出納組). */
   | 'CASHIER'
-  /** Holds a tie to a student, or applies for one (家長). */
+  /** Holds a binding to a student, or applies for one (家長). */
   | 'GUARDIAN'
   /** Looks after accounts at the school (資訊組). */
   | 'IT'

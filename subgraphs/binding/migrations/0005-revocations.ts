@@ -1,6 +1,6 @@
 import { migration } from "@campus-graph/kit/sql/migrations";
 
-/** A tie can be ended; the same two may be tied again later. */
+/** A binding can be ended; the same two may be tied again later. */
 export const revocations = migration("Binding0005Revocations", [
   `alter table request drop constraint request_status_check`,
   `alter table request add constraint request_status_check check (status in

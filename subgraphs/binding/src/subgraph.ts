@@ -10,7 +10,7 @@ import { entities } from "./persistence/entities.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 
-/** The binding subgraph, whole: from a draft application to the tie, and the notices about it. */
+/** The binding subgraph, whole: from a draft application to the binding, and the notices about it. */
 export function createBinding(
   config: BindingConfig,
   { notice = currentNotice, ...options }: SubgraphOptions & Partial<BindingServices> = {},

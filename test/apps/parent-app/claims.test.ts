@@ -67,7 +67,7 @@ describe("an open bill in the parent app", () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  it("is gone with all that stood on it when the reader's tie to the child ends, and tells no more", async () => {
+  it("is gone with all that stood on it when the reader's binding to the child ends, and tells no more", async () => {
     await using visitor = await opened(telephone);
     await using registrar = await as(graph, "registrar@campus.example");
     const { school } = await registrar.query(SchoolClassesDocument, { code: elementary });

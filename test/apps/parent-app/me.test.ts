@@ -30,7 +30,7 @@ describe("the parent app's page about oneself", () => {
     await graph?.[Symbol.asyncDispose]();
   });
 
-  it("shows a tie that was applied for with one's national ID elsewhere, and opens it once accepted", async () => {
+  it("shows a binding that was applied for with one's national ID elsewhere, and opens it once accepted", async () => {
     await using context = contextOn(graph);
     await using teacher = await as(graph, "teacher@campus.example");
     const guardian = { ...somebody(), nationalId: demoPeople.newcomer.nationalId };

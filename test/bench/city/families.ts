@@ -106,7 +106,7 @@ async function mailedCode(city: LaunchedCity, email: string): Promise<string> {
   throw new Error(`No code arrived at ${email}.`);
 }
 
-/** Approval gives an account and opens the ties by events, so it takes a moment. */
+/** Approval gives an account and opens the bindings by events, so it takes a moment. */
 async function untilBound({ phone }: Applied): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt++) {
     const { myApplications } = await phone.query(MyApplicationsDocument);

@@ -46,8 +46,8 @@ export async function classIdOf(registrar: Connection, className: string): Promi
   return school!.classes.find(({ name }) => name === className)!.id;
 }
 
-/** The guardian sees every child of this class, and nobody else, in roster and payments, as ties would make it. */
-export async function tieToClass(city: SmallCity, classId: string): Promise<void> {
+/** The guardian sees every child of this class, and nobody else, in roster and payments, as bindings would make it. */
+export async function bindToClass(city: SmallCity, classId: string): Promise<void> {
   const client = new pg.Client(city.adminUrl);
   await client.connect();
   try {

@@ -4,7 +4,7 @@ import { taipeiDay } from "../city/taipei-day.js";
 import type { Options } from "../options.js";
 import { type Row, say, table, writeResults } from "../results.js";
 import { openCityWithBus } from "./city.js";
-import { classIdOf, importSheet, schoolCode, sheetOf, tieToClass } from "./class.js";
+import { bindToClass, classIdOf, importSheet, schoolCode, sheetOf } from "./class.js";
 import { createStatementCounter } from "./counter.js";
 import { lists } from "./lists.js";
 
@@ -42,7 +42,7 @@ export async function statements(options: Options, stop: AbortSignal): Promise<v
     await count("import a class", size, () => importSheet(people.registrar, sheet));
     await city.settle();
     const classId = await classIdOf(people.registrar, className);
-    await tieToClass(city.prerequisites, classId);
+    await bindToClass(city.prerequisites, classId);
     await count("issue bills to a class", size, () => issue(people.cashier, classId));
     await city.settle();
     for (const { query, as, operation, variables, most } of lists) {

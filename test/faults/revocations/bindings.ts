@@ -3,22 +3,26 @@ import { transaction } from "@campus-graph/kit/sql/transaction";
 import pg from "pg";
 import type { Graph } from "../../harness/graph.js";
 
-/** A tie that stands, as its registrar would name it. */
-export interface Tie {
+/** A binding that stands, as its registrar would name it. */
+export interface OpenBinding {
   bindingId: string;
   subjectId: string;
   studentId: string;
 }
 
-/** The tie of a guardian to a child that stands now. */
-export async function standingTie(graph: Graph, subjectId: string, studentId: string): Promise<Tie> {
+/** The binding of a guardian to a child that stands now. */
+export async function standingBinding(
+  graph: Graph,
+  subjectId: string,
+  studentId: string,
+): Promise<OpenBinding> {
   const [row] = await graph.subgraphs.binding.running
     .contextFor()
     .em.execute<{ id: string }[]>(
       "select id from binding where subject_id = ? and student_id = ? and revoked_at is null",
       [subjectId, studentId],
     );
-  if (!row) throw new Error("No such tie stands.");
+  if (!row) throw new Error("No such binding stands.");
   return { bindingId: row.id, subjectId, studentId };
 }
 
@@ -26,7 +30,10 @@ export async function standingTie(graph: Graph, subjectId: string, studentId: st
  * The same two, tied again by a new request, as if it had been approved a moment ago; the event has arrived everywhere. Going
  * through the whole application each time would take most of a race's time.
  */
-export async function tieAgain(graph: Graph, { bindingId, subjectId, studentId }: Tie): Promise<Tie> {
+export async function bindAgain(
+  graph: Graph,
+  { bindingId, subjectId, studentId }: OpenBinding,
+): Promise<OpenBinding> {
   const context = graph.subgraphs.binding.running.contextFor();
   const again = { bindingId: context.newId(), requestId: context.newId(), applicationId: context.newId() };
   await transaction(context, async ({ em }) => {
@@ -64,12 +71,12 @@ export async function tieAgain(graph: Graph, { bindingId, subjectId, studentId }
   return { bindingId: again.bindingId, subjectId, studentId };
 }
 
-/** The tie if it still stands; otherwise one made again, as after a race that broke off. */
-export async function standingOrAgain(graph: Graph, tie: Tie): Promise<Tie> {
+/** The binding if it still stands; otherwise one made again, as after a race that broke off. */
+export async function standingOrAgain(graph: Graph, binding: OpenBinding): Promise<OpenBinding> {
   const { em } = graph.subgraphs.binding.running.contextFor();
   const sql = "select from binding where id = ? and revoked_at is null";
-  const rows = await em.execute<unknown[]>(sql, [tie.bindingId]);
-  return rows.length === 1 ? tie : tieAgain(graph, tie);
+  const rows = await em.execute<unknown[]>(sql, [binding.bindingId]);
+  return rows.length === 1 ? binding : bindAgain(graph, binding);
 }
 
 /** What ails a subgraph, until it is let go. */

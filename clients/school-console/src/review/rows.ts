@@ -11,7 +11,7 @@ export interface Ghost {
   request: Request;
 }
 
-/** One line of the grid: a tie, a request, or that nobody has applied. */
+/** One line of the grid: a binding, a request, or that nobody has applied. */
 export type Line =
   | { kind: "bound"; id: string; binding: Binding }
   | { kind: "waiting"; id: string; request: Request }
@@ -35,7 +35,7 @@ export function stateOf({ bindings, pending }: Row): State {
 export const seatAndName = ({ seatNumber, name, maskedName }: Student) =>
   `${seatNumber ?? "–"}-${name ?? maskedName}`;
 
-/** The grid's lines by student; a request that was decided a moment ago keeps its line until its tie is there. */
+/** The grid's lines by student; a request that was decided a moment ago keeps its line until its binding is there. */
 export function groupsOf(rows: readonly Row[], ghosts: ReadonlyMap<string, Ghost>): Group[] {
   return rows.map(({ student, dataCheck, bindings, pending }) => {
     const shown = new Set([...bindings.map(({ request }) => request?.id), ...pending.map(({ id }) => id)]);

@@ -2,11 +2,11 @@ import { BindingAlreadyRevoked, RevocationReasonRequired } from "./refusals.js";
 import type { RelationshipKind } from "./relationship.js";
 import type { BindingRequest } from "./request.js";
 
-/** The tie between a guardian's account and a student that an approved request opens. It ends by revocation. */
+/** What ties a guardian's account to a student: an approved request opens it. It ends by revocation. */
 export class Binding {
   readonly id: string;
   readonly requestId: string;
-  /** The account that holds the tie. */
+  /** The account that holds the binding. */
   readonly subjectId: string;
   readonly studentId: string;
   readonly relationship: RelationshipKind;
@@ -27,7 +27,7 @@ export class Binding {
     this.openedAt = of.openedAt;
   }
 
-  /** Ends the tie. False when the same person has ended it already; refuses (BINDING_ALREADY_REVOKED) where another has. */
+  /** Ends the binding. False when the same person has ended it already; refuses (BINDING_ALREADY_REVOKED) where another has. */
   revoke(reason: string, by: string, at: Date): boolean {
     const words = reason.trim();
     if (words === "" || [...words].length > longestReasonInCharacters)

@@ -22,7 +22,7 @@ const failures: Readonly<Record<string, () => Refusal>> = {
   PERSON_LINK_EXPIRED: () => new PersonLinkExpired(),
 };
 
-/** What a reviewer is told of an approval that has led to no tie; null for a code that nothing is known of. */
+/** What a reviewer is told of an approval that has led to no binding; null for a code that nothing is known of. */
 export function provisionFailure(code: string): Refusal | null {
   return Object.hasOwn(failures, code) ? failures[code]!() : null;
 }

@@ -83,7 +83,7 @@ export class IdChangeUnconfirmed extends Refusal {
   readonly code = "ID_CHANGE_UNCONFIRMED";
 }
 
-/** The person has an account under another login: its owner has been asked, and the tie waits for their word. */
+/** The person has an account under another login: its owner has been asked, and the binding waits for their word. */
 export class PersonHasAccount extends Refusal {
   readonly code = "PERSON_HAS_ACCOUNT";
 }
@@ -132,12 +132,12 @@ export class GuardianSlotsFull extends Refusal {
   readonly code = "GUARDIAN_SLOTS_FULL";
 }
 
-/** A tie is ended only with words that tell, whoever looks into it later, why. */
+/** A binding is ended only with words that tell, whoever looks into it later, why. */
 export class RevocationReasonRequired extends Refusal {
   readonly code = "REVOCATION_REASON_REQUIRED";
 }
 
-/** Somebody else ended this tie already, at `revokedAt`. */
+/** Somebody else ended this binding already, at `revokedAt`. */
 export class BindingAlreadyRevoked extends Refusal {
   readonly code = "BINDING_ALREADY_REVOKED";
 

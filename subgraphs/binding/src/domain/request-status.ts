@@ -29,7 +29,7 @@ export type RequestAct =
   | "failProvision"
   | "revoke";
 
-/** Statuses in which a request still holds, or may come to hold, a tie: a second one of the same guardian waits. */
+/** Statuses in which a request still holds, or may come to hold, a binding: a second one of the same guardian waits. */
 export const openStatuses: readonly RequestStatus[] = ["PENDING", "RETURNED", "APPROVED", "BOUND"];
 
 /** Where the act leads from here, or null when the table does not allow it. */

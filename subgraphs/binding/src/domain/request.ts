@@ -46,7 +46,7 @@ export class BindingRequest {
   slot: Slot | null = null;
   /** The account that the request's binding belongs to: the applicant's own subject, or the account they already had. */
   accountId: string | null = null;
-  /** Why an approval has not led to a tie. For reviewers. */
+  /** Why an approval has not led to a binding. For reviewers. */
   provisionCode: string | null = null;
   /** Set once the approved person turned out to have an account: until when its owner may accept, or might have. */
   linkExpiresAt: Date | null = null;
@@ -129,7 +129,7 @@ export class BindingRequest {
 
   /**
    * Where the request stands for who sent it in. Whether the person whom they declared has an account is not theirs to
-   * know: while its owner is asked it looks bound, and where nothing came of that, as if the tie had been ended.
+   * know: while its owner is asked it looks bound, and where nothing came of that, as if the binding had been ended.
    */
   get statusForApplicant(): RequestStatus {
     if (this.linkExpiresAt === null) return this.status;
@@ -144,7 +144,7 @@ export class BindingRequest {
     this.provisionCode = null;
   }
 
-  /** The guardian could not be given an account or a tie, and why: the slot is free again. */
+  /** The guardian could not be given an account or a binding, and why: the slot is free again. */
   failProvision(code: string, accountId: string | null = null): void {
     this.move("failProvision");
     this.slot = null;
@@ -152,7 +152,7 @@ export class BindingRequest {
     this.accountId = accountId;
   }
 
-  /** The tie that it opened is ended: the slot is free again. */
+  /** The binding that it opened is ended: the slot is free again. */
   revoke(): void {
     this.move("revoke");
     this.slot = null;

@@ -3,7 +3,7 @@ import type { BindingContext } from "../context.js";
 import { bindingsOfAccount } from "../use-cases/bindings-of-account.js";
 import { BindingType, presentBinding } from "./binding.type.js";
 
-/** Identity's account, which is described there; binding adds its ties to students. */
+/** Identity's account, which is described there; binding adds its bindings to students. */
 @Directive('@key(fields: "id")')
 @ObjectType("Account")
 export class AccountType {

@@ -3,7 +3,7 @@ import type { BindingContext } from "../context.js";
 import { revokeBinding } from "../use-cases/revoke-binding.js";
 import { BindingRequestType, presentRequest } from "./request.type.js";
 
-@InputType({ description: "A tie to end." })
+@InputType({ description: "A binding to end." })
 class RevokeBindingInput {
   @Field(() => ID, { description: "The binding, of a student of the registrar's own school." })
   bindingId!: string;
@@ -20,7 +20,7 @@ class RevokeBindingInput {
 export class BindingMutations {
   @Mutation(() => BindingRequestType, {
     description:
-      "Ends the tie of a wrong approval, by the school's registrar, and answers when it is gone everywhere, live streams included. Saying it again gets the same answer. Refusals: TAKING_EFFECT (it is ended; `missing` has yet to act on it: ask again), BINDING_ALREADY_REVOKED, REVOCATION_REASON_REQUIRED, NOT_FOUND.",
+      "Ends the binding of a wrong approval, by the school's registrar, and answers when it is gone everywhere, live streams included. Saying it again gets the same answer. Refusals: TAKING_EFFECT (it is ended; `missing` has yet to act on it: ask again), BINDING_ALREADY_REVOKED, REVOCATION_REASON_REQUIRED, NOT_FOUND.",
   })
   async revokeBinding(
     @Ctx() context: BindingContext,

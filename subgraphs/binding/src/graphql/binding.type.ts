@@ -5,7 +5,7 @@ import type { RelationshipKind } from "../domain/relationship.js";
 import { RelationshipEnum } from "./enums.js";
 import { StudentType } from "./student.stub.js";
 
-@ObjectType("Binding", { description: "The tie between a guardian's account and a student." })
+@ObjectType("Binding", { description: "What ties a guardian's account to a student." })
 export class BindingType {
   @Field(() => ID, { description: "The binding's id." })
   id!: string;
@@ -16,7 +16,7 @@ export class BindingType {
   @Field(() => StudentType, { nullable: true, description: "The student." })
   student!: StudentType | null;
 
-  @Field(() => DateTime, { description: "Since when the tie exists." })
+  @Field(() => DateTime, { description: "Since when the binding exists." })
   since!: Date;
 
   /** Not a field: the request is looked up when asked for. */

@@ -54,13 +54,13 @@ registerEnumType(RequestStatusEnum, {
       description:
         "核可: the account is being prepared; or its owner is asked first, of which only reviewers are told.",
     },
-    BOUND: { description: "認證: the tie exists and the account can sign in." },
+    BOUND: { description: "認證: the binding exists and the account can sign in." },
     PROVISION_FAILED: {
       description:
         "No account could be given; the slot is free again. The guardian corrects it and sends it in again.",
     },
     CANCELLED: { description: "Taken back by the guardian." },
-    REVOKED: { description: "The tie was ended after it had been opened." },
+    REVOKED: { description: "The binding was ended after it had been opened." },
   },
 });
 
@@ -76,7 +76,7 @@ registerEnumType(BindingNoticeKindEnum, {
     PROVISION_FAILED: {
       description: "Approved, but no account could be given: correct the request and send it in again.",
     },
-    REVOKED: { description: "The tie was ended by the school; the request names the student no more." },
+    REVOKED: { description: "The binding was ended by the school; the request names the student no more." },
   },
 });
 

@@ -25,7 +25,7 @@ export class RequestFields {
   @FieldResolver(() => RefusalType, {
     nullable: true,
     description:
-      "Why approval has not led to a tie: PERSON_HAS_ACCOUNT (its owner is asked), PERSON_LINK_DECLINED, PERSON_LINK_EXPIRED, EMAIL_TAKEN, GUARDIAN_SLOTS_FULL, ALREADY_BOUND, OWN_REQUEST. For reviewers; null to others, and where there is nothing to tell.",
+      "Why approval has not led to a binding: PERSON_HAS_ACCOUNT (its owner is asked), PERSON_LINK_DECLINED, PERSON_LINK_EXPIRED, EMAIL_TAKEN, GUARDIAN_SLOTS_FULL, ALREADY_BOUND, OWN_REQUEST. For reviewers; null to others, and where there is nothing to tell.",
   })
   async provisionRefusal(
     @Ctx() context: BindingContext,

@@ -39,7 +39,7 @@ export class BindingRequestType {
 
   @Field(() => StudentType, {
     nullable: true,
-    description: "The student it is about; null once the tie was ended.",
+    description: "The student it is about; null once the binding was ended.",
   })
   student!: StudentType | null;
 

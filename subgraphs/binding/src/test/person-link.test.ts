@@ -100,7 +100,7 @@ describe("an approved person who has an account under another login", () => {
   });
 
   it.each(["PERSON_LINK_DECLINED", "PERSON_LINK_EXPIRED"])(
-    "ends for who applied like a tie that was revoked, when it is %s",
+    "ends for who applied like a binding that was revoked, when it is %s",
     async (code) => {
       const { requestId, owner, guardian, teacher, student } = await awaitedRequest();
       await answer(requestId, owner, code);

@@ -46,7 +46,7 @@ describe("the table of a request's statuses", () => {
     expect(back).toEqual(["DRAFT", "RETURNED", "PROVISION_FAILED"]);
   });
 
-  it("counts as open whatever is, or may come to be, a tie", () => {
+  it("counts as open whatever is, or may come to be, a binding", () => {
     expect([...openStatuses].sort()).toEqual(["APPROVED", "BOUND", "PENDING", "RETURNED"]);
   });
 

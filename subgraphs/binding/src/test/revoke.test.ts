@@ -16,8 +16,8 @@ describe("revokeBinding", () => {
   });
   afterAll(() => graph[Symbol.asyncDispose]());
 
-  /** A standing tie, and the registrar of the child's school. */
-  async function tie(of: Parameters<typeof given.boundRequest>[0] = {}) {
+  /** A standing binding, and the registrar of the child's school. */
+  async function givenBinding(of: Parameters<typeof given.boundRequest>[0] = {}) {
     const bound = await given.boundRequest(of);
     const [binding] = dataOf(
       await graph.execute(signedIn(bound.guardian), operations.myBindings),
@@ -29,8 +29,8 @@ describe("revokeBinding", () => {
   const revoke = (as: Viewer, bindingId: string, reason = "核准錯誤") =>
     graph.execute(as, operations.revokeBinding, { input: { bindingId, reason } });
 
-  it("ends the tie: no binding, a request that names no student, a free slot, a notice to the guardian", async () => {
-    const { guardian, student, teacher, requestId, bindingId, registrar } = await tie();
+  it("ends the binding: no binding, a request that names no student, a free slot, a notice to the guardian", async () => {
+    const { guardian, student, teacher, requestId, bindingId, registrar } = await givenBinding();
     expect(dataOf(await revoke(registrar, bindingId)).revokeBinding).toMatchObject({
       id: requestId,
       status: "REVOKED",
@@ -47,11 +47,11 @@ describe("revokeBinding", () => {
       await graph.execute(teacher, operations.classReview, { id: student.classId }),
     ).classReview;
     expect(grid).toMatchObject([{ bindings: [], pending: [] }]);
-    for (let other = 0; other < 2; other++) await tie({ student });
+    for (let other = 0; other < 2; other++) await givenBinding({ student });
   });
 
   it("says so once, and writes down who did it and why", async () => {
-    const { guardian, student, requestId, bindingId, registrar } = await tie();
+    const { guardian, student, requestId, bindingId, registrar } = await givenBinding();
     dataOf(await revoke(registrar, bindingId, "  家長身分有誤 "));
     const told = (await graph.published("binding.BindingRevoked")).filter(({ key }) => key === requestId);
     expect(told.map(({ payload }) => payload)).toEqual([
@@ -66,7 +66,7 @@ describe("revokeBinding", () => {
   });
 
   it("gives a second click the same answer, and tells another registrar that it was done", async () => {
-    const { requestId, bindingId, registrar, student } = await tie();
+    const { requestId, bindingId, registrar, student } = await givenBinding();
     const [first, second] = await Promise.all([revoke(registrar, bindingId), revoke(registrar, bindingId)]);
     expect(dataOf(first!)).toEqual(dataOf(second!));
     const other = staff("REGISTRAR", student.schoolCode);
@@ -78,14 +78,14 @@ describe("revokeBinding", () => {
   });
 
   it("wants a reason, in at most 500 characters", async () => {
-    const { bindingId, registrar } = await tie();
+    const { bindingId, registrar } = await givenBinding();
     for (const reason of ["", "  ", "字".repeat(501)])
       expect(codeOf(await revoke(registrar, bindingId, reason))).toBe("REVOCATION_REASON_REQUIRED");
     expect(codeOf(await revoke(registrar, bindingId, "字".repeat(500)))).toBeUndefined();
   });
 
-  it("answers to another school's registrar as if there were no such tie", async () => {
-    const { bindingId, guardian } = await tie();
+  it("answers to another school's registrar as if there were no such binding", async () => {
+    const { bindingId, guardian } = await givenBinding();
     for (const unknown of [bindingId, crypto.randomUUID(), "none"])
       expect(codeOf(await revoke(staff("REGISTRAR", "403501"), unknown))).toBe("NOT_FOUND");
     expect(dataOf(await graph.execute(signedIn(guardian), operations.myBindings)).myBindings).toHaveLength(1);
@@ -93,9 +93,9 @@ describe("revokeBinding", () => {
 
   it("leaves the same guardian free to apply for the same child again", async () => {
     const guardian = someGuardian();
-    const { student, bindingId, registrar } = await tie({ guardian });
+    const { student, bindingId, registrar } = await givenBinding({ guardian });
     dataOf(await revoke(registrar, bindingId));
-    const again = await tie({ guardian, student });
+    const again = await givenBinding({ guardian, student });
     expect(again.bindingId).not.toBe(bindingId);
     const { myBindings } = dataOf(await graph.execute(signedIn(guardian), operations.myBindings));
     expect(myBindings.map(({ id }: { id: string }) => id)).toEqual([again.bindingId]);
@@ -110,7 +110,7 @@ describe("revokeBinding", () => {
       const bus = new PostgresBus(alone.busUrl);
       await bus.join("roster", ["binding.BindingRevoked"]);
       await bus.join("payments", ["binding.BindingOpened"]);
-      const { guardian, bindingId, registrar } = await tie();
+      const { guardian, bindingId, registrar } = await givenBinding();
       const answer = await revoke(registrar, bindingId);
       expect(codeOf(answer)).toBe("TAKING_EFFECT");
       expect(answer.errors![0]!.extensions.missing).toBe("roster");

@@ -18,7 +18,7 @@ describe("an approved request", () => {
   const statusOf = async (requestId: string): Promise<unknown> =>
     (await graph.rows<{ status: string }>("select status from request where id = ?", [requestId]))[0]?.status;
 
-  it("becomes a tie when identity has the account", async () => {
+  it("becomes a binding when identity has the account", async () => {
     const { guardian, requestId, student, applicationId } = await given.boundRequest();
     const { myBindings } = dataOf(await graph.execute(signedIn(guardian), operations.myBindings));
     expect(myBindings).toMatchObject([
@@ -39,7 +39,7 @@ describe("an approved request", () => {
     ]);
   });
 
-  it("becomes one tie however often identity says so", async () => {
+  it("becomes one binding however often identity says so", async () => {
     const { guardian, requestId } = await given.approvedRequest();
     const provisioned = { requestId, subjectId: guardian.subject, existing: false };
     const eventId = randomUUID();

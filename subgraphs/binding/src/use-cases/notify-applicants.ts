@@ -18,7 +18,7 @@ export async function notifyReturned(
 }
 
 /**
- * The applicant is told that approval led to nothing; where the owner of an account was asked, as if the tie had been
+ * The applicant is told that approval led to nothing; where the owner of an account was asked, as if the binding had been
  * ended, and the owner who had accepted is told the truth.
  */
 export async function notifyProvisionFailed(

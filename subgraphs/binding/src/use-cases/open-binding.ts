@@ -17,7 +17,7 @@ export interface Provisioned {
 }
 
 /**
- * The account stands: the approved request becomes a tie. Where it turns out to be the account of the very teacher who
+ * The account stands: the approved request becomes a binding. Where it turns out to be the account of the very teacher who
  * approved, there is none: nobody decides about themselves. Nor is there where the slots were taken while the owner of
  * an account was asked. Hearing it again changes nothing.
  */

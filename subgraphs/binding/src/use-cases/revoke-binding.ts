@@ -19,8 +19,8 @@ export interface RevokeBinding {
 }
 
 /**
- * Ends a tie that should not be, and answers when it is gone everywhere. Where somebody has not acted on it in time it
- * refuses (TAKING_EFFECT) and says who; the tie is ended all the same, and asking again waits again.
+ * Ends a binding that should not be, and answers when it is gone everywhere. Where somebody has not acted on it in time it
+ * refuses (TAKING_EFFECT) and says who; the binding is ended all the same, and asking again waits again.
  */
 export async function revokeBinding(
   context: BindingContext,
@@ -55,7 +55,7 @@ async function revoke(context: BindingContext, { bindingId, reason }: RevokeBind
   return { request, eventId: binding.revocationEventId! };
 }
 
-/** A tie of a student of the viewer's own school, with the student's row locked. Any other answers as a missing one. */
+/** A binding of a student of the viewer's own school, with the student's row locked. Any other answers as a missing one. */
 async function bindingToEnd(context: BindingContext, bindingId: string): Promise<Binding> {
   const { em } = context;
   const found = isId(bindingId) ? await em.findOne(Binding, { id: bindingId }) : null;

@@ -16,7 +16,7 @@ registerEnumType(RoleName, {
   name: "Role",
   description: "What a person may be in the graph. Staff roles are held at a school.",
   valuesConfig: {
-    GUARDIAN: { description: "Holds a tie to a student, or applies for one (家長)." },
+    GUARDIAN: { description: "Holds a binding to a student, or applies for one (家長)." },
     TEACHER: {
       description: "Homeroom teacher (導師): reviews the applications of the classes that roster assigns.",
     },

@@ -5,7 +5,8 @@ import type { ShownLoginCheck } from "../domain/login-check.js";
 import { LoginCheckName } from "./enums.js";
 
 @ObjectType({
-  description: "Who applies for a tie to a student or holds one, as they declared it for that application.",
+  description:
+    "Who applies for a binding to a student or holds one, as they declared it for that application.",
 })
 export class Guardian {
   @Field(() => String, { description: "The guardian's name, as declared." })

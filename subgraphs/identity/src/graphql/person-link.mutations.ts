@@ -8,7 +8,7 @@ class AnswerPersonLinkInput {
   @Field(() => ID, { description: "The link." })
   id!: string;
 
-  @Field(() => Boolean, { description: "True: the request was mine, and its tie is to be my account's." })
+  @Field(() => Boolean, { description: "True: the request was mine, and its binding is to be my account's." })
   accept!: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { PersonLink as DomainLink } from "../domain/person-link.js";
 
 @ObjectType({
   description:
-    "Somebody applied with this account's national ID under another e-mail address, and the school approved: the tie opens only if the account's owner accepts.",
+    "Somebody applied with this account's national ID under another e-mail address, and the school approved: the binding opens only if the account's owner accepts.",
 })
 export class PersonLink {
   @Field(() => ID, { description: "The link's id." })

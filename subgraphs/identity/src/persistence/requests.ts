@@ -106,7 +106,7 @@ export interface VisibleRequest {
 
 /**
  * Of the requests, those that they may see: the applicant their own, whatever becomes of it; the homeroom teacher those of
- * the class and the registrar those of the school, while there is something to review or a tie stands. By request id:
+ * the class and the registrar those of the school, while there is something to review or a binding stands. By request id:
  * the account it led to, and which version it is.
  */
 export async function requestsSeenBy(

@@ -99,7 +99,7 @@ describe("a national ID of an account, applied with under another address", () =
     expect(identity.mailbox.to(li.email).at(-1)!.text).not.toContain("後6碼");
   });
 
-  it("gives the account role and tie once its owner, signed in, accepts", async () => {
+  it("gives the account role and binding once its owner, signed in, accepts", async () => {
     const { identity: started, owner, requestId } = await appliedWithAnothersId();
     await using identity = started;
     const [{ id }] = await links(identity, owner);

@@ -140,7 +140,7 @@ it("shows a narrowed token its own application alone", async () => {
   expect(await guardianSeenBy(identity, narrowedTo(newId()), facts.requestId)).toBeNull();
 });
 
-it("hides the guardian from the teacher once the request is cancelled or the tie revoked", async () => {
+it("hides the guardian from the teacher once the request is cancelled or the binding revoked", async () => {
   await using identity = await startIdentity();
   const classId = await givenReviewedClass(identity);
   const { facts } = await givenSubmittedRequest(identity, wang, classId);

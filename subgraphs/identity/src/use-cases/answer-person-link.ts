@@ -12,7 +12,7 @@ import { addGuardianRole } from "./add-guardian-role.js";
 import { publishProvisioned, publishRefused } from "./publish-provisioned.js";
 
 /**
- * The owner of an account says whether an approved request under another address is theirs. Accepted, its tie is to be
+ * The owner of an account says whether an approved request under another address is theirs. Accepted, its binding is to be
  * the account's; declined, it ends. The same answer again is no news; another one, or one too late, is refused
  * (PERSON_LINK_ENDED).
  */

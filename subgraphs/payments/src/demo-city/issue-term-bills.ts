@@ -39,16 +39,16 @@ const juniorHighItems = [
 export const issueTermBills: SeedStep<PaymentsServices> = {
   name: "the term's bills",
   ready: async ({ em }) => {
-    const pupils = await Promise.all(
+    const students = await Promise.all(
       Object.values(classes).map(({ schoolCode }) => studentsBySeat(em, schoolCode)),
     );
-    return Object.values(classes).every(({ sheet }, index) => pupils[index]!.size >= sheet.length);
+    return Object.values(classes).every(({ sheet }, index) => students[index]!.size >= sheet.length);
   },
   async run(context) {
     const { twoOne, sevenThree } = classes;
     await billClass(context, twoOne, elementaryItems);
-    const pupils = await studentsBySeat(context.em, sevenThree.schoolCode);
-    const shown = pupils.get(demoStudent(demoBill.student).seatNumber)!;
+    const students = await studentsBySeat(context.em, sevenThree.schoolCode);
+    const shown = students.get(demoStudent(demoBill.student).seatNumber)!;
     await billClass(context, sevenThree, juniorHighItems, shown);
   },
 };
@@ -70,8 +70,8 @@ async function billClass(
   items: typeof elementaryItems,
   shown?: string,
 ): Promise<void> {
-  const pupils = [...(await studentsBySeat(context.em, schoolCode)).values()];
-  const others = pupils.filter((id) => id !== shown);
+  const students = [...(await studentsBySeat(context.em, schoolCode)).values()];
+  const others = students.filter((id) => id !== shown);
   await issue(context, schoolCode, items, others, "class");
   if (shown) await issue(context, schoolCode, items, [shown], "shown", { drawNumbers: shownNumber });
 }

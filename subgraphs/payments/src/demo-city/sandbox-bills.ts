@@ -8,7 +8,7 @@ export interface SandboxBill {
   notice: string;
 }
 
-/** The sandbox has a school, a prefix and a pupil of its own, so that no cashier or guardian of the demo ever meets it. */
+/** The sandbox has a school, a prefix and a student of its own, so that no cashier or guardian of the demo ever meets it. */
 export const sandbox = {
   schoolCode: "999999",
   schoolName: "合作業者測試學校",

@@ -2,16 +2,16 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { RelationshipKind } from "../domain/relationship.js";
 
 /** That a guardian is tied to a student, and as what. */
-export interface GuardianTie {
+export interface GuardianBinding {
   bindingId: string;
   subject: string;
   studentId: string;
   relationship: RelationshipKind;
 }
 
-export async function rememberTie(
+export async function rememberBinding(
   em: EntityManager,
-  { bindingId, subject, studentId, relationship }: GuardianTie,
+  { bindingId, subject, studentId, relationship }: GuardianBinding,
 ): Promise<void> {
   await em.execute(
     `insert into guardian_tie (binding_id, subject, student_id, relationship) values (?, ?, ?, ?)
@@ -20,14 +20,14 @@ export async function rememberTie(
   );
 }
 
-export async function forgetTie(em: EntityManager, bindingId: string): Promise<void> {
+export async function forgetBinding(em: EntityManager, bindingId: string): Promise<void> {
   await em.execute("delete from guardian_tie where binding_id = ?", [bindingId]);
 }
 
 /** As what each of the subjects is tied to the student, by the place of the question; absent where it is not known. */
 export async function relationshipsOf(
   em: EntityManager,
-  wanted: readonly Pick<GuardianTie, "subject" | "studentId">[],
+  wanted: readonly Pick<GuardianBinding, "subject" | "studentId">[],
 ): Promise<ReadonlyMap<number, RelationshipKind>> {
   const rows = await em.execute<{ place: number; relationship: RelationshipKind }[]>(
     `select place, relationship

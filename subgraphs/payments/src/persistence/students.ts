@@ -39,18 +39,18 @@ export async function forgetEnrolment(em: EntityManager, studentId: string): Pro
 }
 
 /** A student of the school, as far as billing needs to know. */
-export interface PupilRow {
+export interface ChosenStudentRow {
   id: string;
   classId: string;
 }
 
 /** The school's students that stand in one of the classes or are named themselves. */
-export async function pupilsOf(
+export async function chosenStudents(
   em: EntityManager,
   schoolCode: string,
   wanted: { classIds: readonly string[]; studentIds: readonly string[] },
-): Promise<PupilRow[]> {
-  return em.execute<PupilRow[]>(
+): Promise<ChosenStudentRow[]> {
+  return em.execute<ChosenStudentRow[]>(
     `select id, class_id as "classId" from student
      where school_code = ? and enrolled and (class_id = any(?::uuid[]) or id = any(?::uuid[]))
      order by class_id, seat_number, id`,

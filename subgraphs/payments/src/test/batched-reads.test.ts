@@ -1,7 +1,7 @@
 import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, City } from "./city.js";
-import { aClass, aTie, bills } from "./given.js";
+import { aBinding, aClass, bills } from "./given.js";
 import { keys } from "./keys.js";
 import { applicant, guardian } from "./viewers.js";
 
@@ -34,8 +34,8 @@ describe("bills that several guardians read in one request", () => {
     const families = await Promise.all(["mei", "hua"].map((name) => aFamily(name)));
     const [mei, hua] = families as [(typeof families)[0], (typeof families)[0]];
     const both = guardian("both");
-    await aTie(city, "both", mei.studentId);
-    await aTie(city, "both", hua.studentId);
+    await aBinding(city, "both", mei.studentId);
+    await aBinding(city, "both", hua.studentId);
     const viewers = [
       mei.guardian,
       hua.guardian,
@@ -70,10 +70,10 @@ describe("bills that several guardians read in one request", () => {
   });
 
   async function aFamily(name: string) {
-    const pupils = await aClass(city, 1);
-    const [studentId] = pupils.studentIds as [string];
-    await aTie(city, name, studentId);
-    const [bill] = await bills(city, pupils);
+    const givenClass = await aClass(city, 1);
+    const [studentId] = givenClass.studentIds as [string];
+    await aBinding(city, name, studentId);
+    const [bill] = await bills(city, givenClass);
     return { guardian: guardian(name), studentId, billId: bill!.id };
   }
 });

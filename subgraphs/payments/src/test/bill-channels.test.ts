@@ -2,7 +2,7 @@ import { newId } from "@campus-graph/kit/sql/id";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Channel } from "../domain/channel.js";
 import { City, partnerFacts } from "./city.js";
-import { aBill, aClass, aTie, type GivenBill, issueBillsMutation, issueInput } from "./given.js";
+import { aBill, aBinding, aClass, type GivenBill, issueBillsMutation, issueInput } from "./given.js";
 import { cashier, guardian, partner } from "./viewers.js";
 import { pay } from "./wallet.js";
 
@@ -18,7 +18,7 @@ const offered = async () =>
 
 /** What the bill's guardian, named after the child, may pay through. */
 async function openTo({ id, studentId }: GivenBill): Promise<Channel[]> {
-  await aTie(city, studentId, studentId);
+  await aBinding(city, studentId, studentId);
   const { bill } = await city.execute(
     guardian(studentId),
     "query ($id: ID!) { bill(id: $id) { paymentOptions { channel } } }",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { City } from "./city.js";
-import { aClass, aTie, bills, type GivenBill } from "./given.js";
+import { aBinding, aClass, bills, type GivenBill } from "./given.js";
 import { cashier, guardian } from "./viewers.js";
 import { noticeOf, pay } from "./wallet.js";
 
@@ -21,10 +21,10 @@ const historyOf = async ({ id }: GivenBill) =>
 const kinds = async (bill: GivenBill) => (await historyOf(bill)).map(({ kind }) => kind);
 
 it("tells a bill's story: issued, told, begun, given up, paid, and paid once more", async () => {
-  const pupils = await aClass(city, 1);
-  await aTie(city, "father", pupils.studentIds[0]!);
-  await aTie(city, "mother", pupils.studentIds[0]!, "MOTHER");
-  const [bill] = (await bills(city, pupils)) as [GivenBill];
+  const givenClass = await aClass(city, 1);
+  await aBinding(city, "father", givenClass.studentIds[0]!);
+  await aBinding(city, "mother", givenClass.studentIds[0]!, "MOTHER");
+  const [bill] = (await bills(city, givenClass)) as [GivenBill];
   city.clock.advance(minuteMs);
   await city.execute(guardian("mother"), start, { id: bill.id, channel: "CREDIT_CARD", key: "card" });
   city.clock.advance(minuteMs);
@@ -72,9 +72,9 @@ it("names nobody for a bill from before it was kept who issued it", async () => 
 });
 
 it("tells that a payment which was begun has lapsed, once it has", async () => {
-  const pupils = await aClass(city, 1);
-  await aTie(city, "aunt", pupils.studentIds[0]!, "OTHER");
-  const [bill] = (await bills(city, pupils)) as [GivenBill];
+  const givenClass = await aClass(city, 1);
+  await aBinding(city, "aunt", givenClass.studentIds[0]!, "OTHER");
+  const [bill] = (await bills(city, givenClass)) as [GivenBill];
   await city.execute(guardian("aunt"), start, { id: bill.id, channel: "CREDIT_CARD", key: "aunt's" });
   expect((await kinds(bill)).at(-1)).toBe("PAYMENT_STARTED");
   city.clock.advance(16 * minuteMs);
@@ -82,9 +82,9 @@ it("tells that a payment which was begun has lapsed, once it has", async () => {
 });
 
 it("tells nobody but the school that issued it", async () => {
-  const pupils = await aClass(city, 1);
-  await aTie(city, "uncle", pupils.studentIds[0]!);
-  const [bill] = (await bills(city, pupils)) as [GivenBill];
+  const givenClass = await aClass(city, 1);
+  await aBinding(city, "uncle", givenClass.studentIds[0]!);
+  const [bill] = (await bills(city, givenClass)) as [GivenBill];
   expect(await city.refusal(guardian("uncle"), query, { id: bill.id })).toBe("FORBIDDEN");
   expect((await city.execute(cashier("403501"), query, { id: bill.id })).bill).toBeNull();
 });

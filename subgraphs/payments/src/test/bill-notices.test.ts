@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { City } from "./city.js";
-import { aBill, aClass, anEndedTie, aTie, bills } from "./given.js";
+import { aBill, aBinding, aClass, anEndedBinding, bills } from "./given.js";
 import { applicant, guardian } from "./viewers.js";
 import { pay } from "./wallet.js";
 
@@ -29,10 +29,10 @@ describe("bill notices", () => {
     ]);
 
   it("tell both guardians of a bill and of its payment, in order, and nobody else", async () => {
-    const pupils = await aClass(city, 1);
-    await aTie(city, "a-father", pupils.studentIds[0]!);
-    await aTie(city, "a-mother", pupils.studentIds[0]!);
-    const [bill] = await bills(city, pupils);
+    const givenClass = await aClass(city, 1);
+    await aBinding(city, "a-father", givenClass.studentIds[0]!);
+    await aBinding(city, "a-mother", givenClass.studentIds[0]!);
+    const [bill] = await bills(city, givenClass);
     await pay(city, bill!);
     for (const subject of ["a-father", "a-mother"])
       expect(await told(subject)).toEqual([
@@ -43,21 +43,21 @@ describe("bill notices", () => {
   });
 
   it("tell a guardian who is bound later of the bills that still wait, once", async () => {
-    const pupils = await aClass(city, 1);
-    const [paid] = await bills(city, pupils);
+    const givenClass = await aClass(city, 1);
+    const [paid] = await bills(city, givenClass);
     await pay(city, paid!);
-    const [waiting] = await bills(city, pupils);
-    await aTie(city, "b-father", pupils.studentIds[0]!);
+    const [waiting] = await bills(city, givenClass);
+    await aBinding(city, "b-father", givenClass.studentIds[0]!);
     expect(await told("b-father")).toEqual([["ISSUED", waiting!.id]]);
-    await aTie(city, "b-father", pupils.studentIds[0]!);
+    await aBinding(city, "b-father", givenClass.studentIds[0]!);
     expect(await told("b-father")).toEqual([["ISSUED", waiting!.id]]);
   });
 
-  it("are told once when the tie and the bill come at the same moment", async () => {
-    const pupils = await aClass(city, 20);
+  it("are told once when the binding and the bill come at the same moment", async () => {
+    const givenClass = await aClass(city, 20);
     const [, issued] = await Promise.all([
-      Promise.all(pupils.studentIds.map((id) => aTie(city, "c-father", id))),
-      bills(city, pupils),
+      Promise.all(givenClass.studentIds.map((id) => aBinding(city, "c-father", id))),
+      bills(city, givenClass),
     ]);
     await city.settle();
     const ids = (await told("c-father", { first: 100 })).map(([, id]: [string, string]) => id);
@@ -65,11 +65,11 @@ describe("bill notices", () => {
   });
 
   it("go on from a cursor with exactly what was missed, in order", async () => {
-    const pupils = await aClass(city, 1);
-    await aTie(city, "d-father", pupils.studentIds[0]!);
-    await bills(city, pupils);
+    const givenClass = await aClass(city, 1);
+    await aBinding(city, "d-father", givenClass.studentIds[0]!);
+    await bills(city, givenClass);
     const { endCursor } = (await read("d-father", { last: 1 })).pageInfo;
-    const missed = [(await bills(city, pupils))[0]!.id, (await bills(city, pupils))[0]!.id];
+    const missed = [(await bills(city, givenClass))[0]!.id, (await bills(city, givenClass))[0]!.id];
     expect(await told("d-father", { after: endCursor })).toEqual(missed.map((id) => ["ISSUED", id]));
   });
 
@@ -77,14 +77,14 @@ describe("bill notices", () => {
     const { pageInfo, edges } = await read("e-father", { last: 1 });
     expect(edges).toEqual([]);
     const bill = await aBill(city);
-    await aTie(city, "e-father", bill.studentId);
+    await aBinding(city, "e-father", bill.studentId);
     expect(await told("e-father", { after: pageInfo.endCursor })).toEqual([["ISSUED", bill.id]]);
   });
 
-  it("stay when the tie ends, but no longer show the bill", async () => {
+  it("stay when the binding ends, but no longer show the bill", async () => {
     const bill = await aBill(city);
-    const tie = await aTie(city, "f-father", bill.studentId);
-    await anEndedTie(city, tie);
+    const binding = await aBinding(city, "f-father", bill.studentId);
+    await anEndedBinding(city, binding);
     expect(await told("f-father")).toEqual([["ISSUED", null]]);
     await pay(city, bill);
     expect(await told("f-father")).toEqual([["ISSUED", null]]);
@@ -92,7 +92,7 @@ describe("bill notices", () => {
 
   it("say nothing of an overpayment yet: the bill was told as paid", async () => {
     const bill = await aBill(city);
-    await aTie(city, "g-father", bill.studentId);
+    await aBinding(city, "g-father", bill.studentId);
     await pay(city, bill);
     await pay(city, bill);
     expect((await told("g-father")).map(([kind]: [string]) => kind)).toEqual(["ISSUED", "PAID"]);
@@ -106,8 +106,8 @@ describe("bill notices", () => {
 
   it("are told once though the events come twice", async () => {
     const bill = await aBill(city);
-    const tie = await aTie(city, "h-father", bill.studentId);
-    await city.deliver("binding.BindingOpened", tie.studentId, tie);
+    const binding = await aBinding(city, "h-father", bill.studentId);
+    await city.deliver("binding.BindingOpened", binding.studentId, binding);
     await city.settle();
     expect(await told("h-father")).toEqual([["ISSUED", bill.id]]);
   });

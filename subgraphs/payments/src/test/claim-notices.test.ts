@@ -1,7 +1,7 @@
 import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { City } from "./city.js";
-import { aBill, anEndedTie, aTie, type GivenBill } from "./given.js";
+import { aBill, aBinding, anEndedBinding, type GivenBill } from "./given.js";
 import { cashier, guardian } from "./viewers.js";
 
 const start = `mutation ($input: StartPaymentInput!) { startPayment(input: $input) { id by mine startedAt } }`;
@@ -20,15 +20,15 @@ describe("who has begun to pay", () => {
   let bill: GivenBill;
   const father = guardian("father");
   const mother = guardian("mother");
-  let fathersTie: Awaited<ReturnType<typeof aTie>>;
+  let fathersBinding: Awaited<ReturnType<typeof aBinding>>;
   let ends: Record<string, string>;
   beforeAll(async () => {
     city = await City.start();
   });
   beforeEach(async () => {
     bill = await aBill(city);
-    fathersTie = await aTie(city, "father", bill.studentId, "FATHER");
-    await aTie(city, "mother", bill.studentId, "MOTHER");
+    fathersBinding = await aBinding(city, "father", bill.studentId, "FATHER");
+    await aBinding(city, "mother", bill.studentId, "MOTHER");
     ends = {};
     for (const viewer of [father, mother])
       ends[viewer.subject!] = (await read(viewer, {})).pageInfo.endCursor;
@@ -59,8 +59,8 @@ describe("who has begun to pay", () => {
     expect(await claimsSeenBy(cashier("403601"))).toMatchObject([{ by: null, channel: "ATM" }]);
   });
 
-  it("is the other guardian where the tie was told of without a relationship, or before it was kept", async () => {
-    const { relationship: _, ...before } = await aTie(city, "aunt", bill.studentId, "OTHER");
+  it("is the other guardian where the binding was told of without a relationship, or before it was kept", async () => {
+    const { relationship: _, ...before } = await aBinding(city, "aunt", bill.studentId, "OTHER");
     await city.rows("delete from guardian_tie where subject = 'aunt'");
     await city.deliver("binding.BindingOpened", bill.studentId, before as never);
     await city.settle();
@@ -85,23 +85,23 @@ describe("who has begun to pay", () => {
     expect((await told(father)).map(({ kind }: Told) => kind)).toEqual(["STARTED", "ENDED", "STARTED"]);
   });
 
-  it("is told to nobody else, and to a guardian no more once their tie has ended", async () => {
-    await anEndedTie(city, fathersTie);
+  it("is told to nobody else, and to a guardian no more once their binding has ended", async () => {
+    await anEndedBinding(city, fathersBinding);
     await begin(mother);
     expect(await told(father)).toEqual([]);
     expect((await read(guardian("stranger"), {})).edges).toEqual([]);
     expect(await city.refusal(guardian("mother"), list, { after: ends.father })).toBe("INVALID_CURSOR");
   });
 
-  it("shows nothing in what was told before, once the tie has ended", async () => {
+  it("shows nothing in what was told before, once the binding has ended", async () => {
     await begin(mother);
-    await anEndedTie(city, fathersTie);
+    await anEndedBinding(city, fathersBinding);
     expect(await told(father)).toEqual([{ kind: "STARTED", bill: null }]);
   });
 
   it("tells those who stay that the payment of one who lost the child is under way no more", async () => {
     await begin(father);
-    await anEndedTie(city, fathersTie);
+    await anEndedBinding(city, fathersBinding);
     expect((await told(mother)).map(({ kind }: Told) => kind)).toEqual(["STARTED", "ENDED"]);
     expect(await claimsSeenBy(mother)).toEqual([]);
   });

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sandbox } from "../demo-city/sandbox-bills.js";
 import { daysAfter, schoolDay } from "../domain/school-day.js";
 import { City } from "./city.js";
-import { aTie } from "./given.js";
+import { aBinding } from "./given.js";
 import { cashier, guardian, partner } from "./viewers.js";
 import { noticeOf, notify } from "./wallet.js";
 
@@ -23,7 +23,7 @@ describe("the demo city", () => {
     await enrol(demoClasses.twoOne.schoolCode, "二年一班", classTwoOne);
     await enrol(demoClasses.sevenThree.schoolCode, "七年三班", classSevenThree);
     for (const name of ["林承佑", "林承恩"])
-      await aTie(city, demoPeople.guardian.subjectId, studentIds.get(name)!);
+      await aBinding(city, demoPeople.guardian.subjectId, studentIds.get(name)!);
     await city.settle();
   });
   afterAll(() => city[Symbol.asyncDispose]());

@@ -2,7 +2,7 @@ import bwip from "bwip-js/node";
 import { generate } from "lean-qr";
 import { expect, it, vi } from "vitest";
 import { City } from "./city.js";
-import { aBill, aTie } from "./given.js";
+import { aBill, aBinding } from "./given.js";
 import { guardian } from "./viewers.js";
 
 // The encoders work as ever; that they were called is remembered.
@@ -12,7 +12,7 @@ vi.mock("lean-qr", { spy: true });
 it("draws a picture once, under however many names and in however many requests it is asked for", async () => {
   await using city = await City.start();
   const { id, studentId } = await aBill(city);
-  for (const who of ["mother", "father"]) await aTie(city, who, studentId);
+  for (const who of ["mother", "father"]) await aBinding(city, who, studentId);
   const options = `paymentOptions {
     ... on AtmOption { twqr { svg } } ... on ConvenienceStoreOption { barcodes }
     ... on EasyWalletOption { qrSvg } ... on PayTaipeiOption { qrSvg } ... on CreditCardOption { qrSvg } }`;

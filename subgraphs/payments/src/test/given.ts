@@ -41,9 +41,9 @@ export function studentFacts({ schoolCode, classId }: GivenClass, studentId: str
   };
 }
 
-/** Binding's word that the guardian is tied to the student; answers the tie. */
-export async function aTie(city: City, subjectId: string, studentId: string, relationship = "FATHER") {
-  const tie = {
+/** Binding's word that the guardian is tied to the student; answers the binding. */
+export async function aBinding(city: City, subjectId: string, studentId: string, relationship = "FATHER") {
+  const binding = {
     bindingId: newId(),
     requestId: newId(),
     applicationId: newId(),
@@ -52,14 +52,14 @@ export async function aTie(city: City, subjectId: string, studentId: string, rel
     relationship,
     openedAt: city.clock.now().toISOString(),
   };
-  await city.deliver("binding.BindingOpened", studentId, tie);
+  await city.deliver("binding.BindingOpened", studentId, binding);
   await city.settle();
-  return tie;
+  return binding;
 }
 
-export async function anEndedTie(
+export async function anEndedBinding(
   city: City,
-  { bindingId, requestId, subjectId, studentId }: Awaited<ReturnType<typeof aTie>>,
+  { bindingId, requestId, subjectId, studentId }: Awaited<ReturnType<typeof aBinding>>,
 ): Promise<void> {
   await city.deliver("binding.BindingRevoked", studentId, { bindingId, requestId, subjectId, studentId });
   await city.settle();
@@ -75,16 +75,16 @@ export interface GivenBill {
 export const issueBillsMutation = `mutation ($input: IssueBillsInput!) { issueBills(input: $input) {
   results { studentId ok bill { id accountNumber amount student { id maskedName } } refusal { code message } } } }`;
 
-export function issueInput(city: City, pupils: Partial<GivenClass>, changes: object = {}) {
+export function issueInput(city: City, givenClass: Partial<GivenClass>, changes: object = {}) {
   return {
-    schoolCode: pupils.schoolCode ?? "403601",
+    schoolCode: givenClass.schoolCode ?? "403601",
     title: "115 學年度第 1 學期學雜費",
     dueDate: daysAfter(schoolDay(city.clock.now()), 14),
     items: [
       { name: "午餐費", amount: 4_000 },
       { name: "家長會費", amount: 730 },
     ],
-    classIds: pupils.classId ? [pupils.classId] : [],
+    classIds: givenClass.classId ? [givenClass.classId] : [],
     idempotencyKey: newId(),
     // Tests bill the same class time and again.
     again: true,
@@ -93,9 +93,9 @@ export function issueInput(city: City, pupils: Partial<GivenClass>, changes: obj
 }
 
 /** Bills for the whole class, and the guardians told. */
-export async function bills(city: City, pupils: GivenClass, changes: object = {}): Promise<GivenBill[]> {
-  const input = issueInput(city, pupils, changes);
-  const { issueBills } = await city.execute(cashier(pupils.schoolCode), issueBillsMutation, { input });
+export async function bills(city: City, givenClass: GivenClass, changes: object = {}): Promise<GivenBill[]> {
+  const input = issueInput(city, givenClass, changes);
+  const { issueBills } = await city.execute(cashier(givenClass.schoolCode), issueBillsMutation, { input });
   await city.settle();
   return issueBills.results.map(({ studentId, bill }: { studentId: string; bill: GivenBill }) => ({
     ...bill,

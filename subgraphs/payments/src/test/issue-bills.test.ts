@@ -8,10 +8,10 @@ import { cashier, guardian, teacher } from "./viewers.js";
 
 describe("a cashier who issues bills", () => {
   let city: City;
-  let pupils: GivenClass;
+  let givenClass: GivenClass;
   beforeAll(async () => {
     city = await City.start();
-    pupils = await aClass(city, 3);
+    givenClass = await aClass(city, 3);
   });
   afterEach(() => city.checkBooks());
   afterAll(() => city[Symbol.asyncDispose]());
@@ -20,25 +20,25 @@ describe("a cashier who issues bills", () => {
     city.send(viewer, issueBillsMutation, { input });
 
   it("bills every student of a class once, in seat order, each under a number of its own", async () => {
-    const { data } = await issue(issueInput(city, pupils, { studentIds: [pupils.studentIds[0]] }));
+    const { data } = await issue(issueInput(city, givenClass, { studentIds: [givenClass.studentIds[0]] }));
     const { results } = data.issueBills;
-    expect(results.map((row: { studentId: string }) => row.studentId)).toEqual(pupils.studentIds);
+    expect(results.map((row: { studentId: string }) => row.studentId)).toEqual(givenClass.studentIds);
     expect(results[0]).toMatchObject({ ok: true, refusal: null, bill: { amount: 4730 } });
-    expect(results[0].bill.student).toEqual({ id: pupils.studentIds[0], maskedName: "林O1" });
+    expect(results[0].bill.student).toEqual({ id: givenClass.studentIds[0], maskedName: "林O1" });
     expect(
       new Set(results.map((row: { bill: { accountNumber: string } }) => row.bill.accountNumber)).size,
     ).toBe(3);
   });
 
   it("gives numbers of one school one prefix, and serials that do not count up", async () => {
-    const numbers = (await bills(city, pupils)).map(({ accountNumber }) => accountNumber);
+    const numbers = (await bills(city, givenClass)).map(({ accountNumber }) => accountNumber);
     expect(new Set(numbers.map((number) => number.slice(0, 6))).size).toBe(1);
     const [first, second] = numbers.map((number) => Number(number.slice(6, 15)));
     expect(Math.abs(second! - first!)).toBeGreaterThan(1);
   });
 
   it("answers a repeated act with the same bills, also for two at the same moment", async () => {
-    const input = issueInput(city, pupils);
+    const input = issueInput(city, givenClass);
     const answers = await Promise.all([issue(input), issue(input), issue(input)]);
     expect(answers[0]!.data.issueBills.results).toHaveLength(3);
     for (const answer of answers) expect(answer.data).toEqual(answers[0]!.data);
@@ -50,11 +50,11 @@ describe("a cashier who issues bills", () => {
   it("refuses one row each for students who are not at the school, and bills the others", async () => {
     const elsewhere = await aClass(city, 1, "403501");
     const strangers = [elsewhere.studentIds[0]!, newId(), "no id at all"];
-    const input = issueInput(city, {}, { studentIds: [...strangers, pupils.studentIds[1]] });
+    const input = issueInput(city, {}, { studentIds: [...strangers, givenClass.studentIds[1]] });
     const { data } = await issue(input);
     const rows: { studentId: string; ok: boolean; refusal: { code: string; message: string } | null }[] =
       data.issueBills.results;
-    expect(rows.filter(({ ok }) => ok).map(({ studentId }) => studentId)).toEqual([pupils.studentIds[1]]);
+    expect(rows.filter(({ ok }) => ok).map(({ studentId }) => studentId)).toEqual([givenClass.studentIds[1]]);
     const refused = rows.filter(({ ok }) => !ok);
     expect(refused.map(({ studentId }) => studentId)).toEqual(strangers);
     // Another school's child and one that does not exist read alike.
@@ -113,14 +113,14 @@ describe("a cashier who issues bills", () => {
     ["a class of another school", () => ({ classIds: [newId()] }), "CLASS_NOT_AT_SCHOOL"],
   ])("is refused %s, and nothing is written", async (_, changes, code) => {
     const before = await city.rows("select count(*) from bill");
-    const { errors } = await issue(issueInput(city, pupils, changes()));
+    const { errors } = await issue(issueInput(city, givenClass, changes()));
     expect(errors?.[0]?.extensions.code).toBe(code);
     expect(await city.rows("select count(*) from bill")).toEqual(before);
   });
 
   it("is told which day to choose, in their own language", async () => {
     const first = schoolDay(city.clock.now());
-    const input = issueInput(city, pupils, { dueDate: yesterday() });
+    const input = issueInput(city, givenClass, { dueDate: yesterday() });
     const last = yearsAfter(first, 2);
     expect((await issue(input)).errors?.[0]).toMatchObject({
       message: `“dueDate” is not right. Choose a day from ${first} to ${last}.`,
@@ -167,7 +167,7 @@ describe("a cashier who issues bills", () => {
   });
 
   it("may bill today's due date", async () => {
-    const { errors } = await issue(issueInput(city, pupils, { dueDate: schoolDay(city.clock.now()) }));
+    const { errors } = await issue(issueInput(city, givenClass, { dueDate: schoolDay(city.clock.now()) }));
     expect(errors).toBeUndefined();
   });
 
@@ -182,15 +182,17 @@ describe("a cashier who issues bills", () => {
     ["a teacher", teacher("403601")],
     ["a guardian", guardian("somebody")],
   ])("is not %s", async (_, viewer) => {
-    expect((await issue(issueInput(city, pupils), viewer)).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+    expect((await issue(issueInput(city, givenClass), viewer)).errors?.[0]?.extensions.code).toBe(
+      "FORBIDDEN",
+    );
   });
 
   it("leaves an audit row that names no student", async () => {
-    const input = issueInput(city, pupils);
+    const input = issueInput(city, givenClass);
     await issue(input);
     const [row] = await city.rows("select subject, act, object, detail from audit order by id desc limit 1");
     expect(row).toMatchObject({ subject: "cashier-403601", act: "issueBills", object: "school:403601" });
-    expect(JSON.stringify(row)).not.toContain(pupils.studentIds[0]);
+    expect(JSON.stringify(row)).not.toContain(givenClass.studentIds[0]);
   });
 });
 
@@ -200,11 +202,11 @@ describe("the statements of an issue", () => {
     const one = await aClass(city, 1);
     const thousand = await aClass(city, 1_000);
     await bills(city, one); // The school has its agreement by now.
-    const count = (pupils: GivenClass) =>
+    const count = (givenClass: GivenClass) =>
       city.countStatements(async () => {
-        const input = issueInput(city, pupils);
+        const input = issueInput(city, givenClass);
         const { issueBills } = await city.execute(cashier("403601"), issueBillsMutation, { input });
-        expect(issueBills.results).toHaveLength(pupils.studentIds.length);
+        expect(issueBills.results).toHaveLength(givenClass.studentIds.length);
       });
     const forOne = await count(one);
     expect(await count(thousand)).toBe(forOne);

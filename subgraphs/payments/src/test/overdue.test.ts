@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schoolDay } from "../domain/school-day.js";
 import { City } from "./city.js";
-import { aBill, aTie, type GivenBill } from "./given.js";
+import { aBill, aBinding, type GivenBill } from "./given.js";
 import { guardian } from "./viewers.js";
 import { pay } from "./wallet.js";
 
@@ -12,7 +12,7 @@ describe("a bill that is due today", () => {
     city = await City.start();
     moveTo(city, "12:00:00");
     bill = await aBill(city, { dueDate: schoolDay(city.clock.now()) });
-    await aTie(city, "father", bill.studentId);
+    await aBinding(city, "father", bill.studentId);
   });
   afterAll(() => city[Symbol.asyncDispose]());
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { daysAfter, schoolDay } from "../domain/school-day.js";
 import { City } from "./city.js";
-import { aBill, aTie, type GivenBill } from "./given.js";
+import { aBill, aBinding, type GivenBill } from "./given.js";
 import { rasterize } from "./rasterize.js";
 import { guardian } from "./viewers.js";
 import { pay } from "./wallet.js";
@@ -44,7 +44,7 @@ describe("the ways to pay a bill", () => {
   /** A bill whose guardian is named after the student. */
   async function aSeenBill(changes: object = {}): Promise<GivenBill> {
     const bill = await aBill(city, changes);
-    await aTie(city, bill.studentId, bill.studentId);
+    await aBinding(city, bill.studentId, bill.studentId);
     return bill;
   }
 
@@ -124,7 +124,7 @@ describe("the ways to pay a bill", () => {
   it("close with the due date, the bank's account last", async () => {
     await using later = await City.start();
     const bill = await aBill(later);
-    await aTie(later, bill.studentId, bill.studentId);
+    await aBinding(later, bill.studentId, bill.studentId);
     const lastDay = daysAfter(schoolDay(later.clock.now()), 14 + 7);
     const seen = async () =>
       (await later.execute(guardian(bill.studentId), query, { id: bill.id })).bill.paymentOptions;
@@ -140,7 +140,7 @@ describe("the ways to pay a bill", () => {
   it("offer no link that nobody configured", async () => {
     await using bare = await City.start({ agreements: { links: {} } });
     const bill = await aBill(bare);
-    await aTie(bare, "father", bill.studentId);
+    await aBinding(bare, "father", bill.studentId);
     const { bill: seen } = await bare.execute(guardian("father"), query, { id: bill.id });
     expect(seen.paymentOptions.map(({ channel }: { channel: string }) => channel)).toEqual([
       "ATM",

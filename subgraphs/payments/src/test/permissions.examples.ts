@@ -2,23 +2,23 @@ import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
 import type { permissions } from "../access/permissions.js";
 import type { Answer, City } from "./city.js";
-import { aClass, aTie, bills, issueBillsMutation, issueInput } from "./given.js";
+import { aBinding, aClass, bills, issueBillsMutation, issueInput } from "./given.js";
 import { applicant, beginner, cashier, guardian, partner, teacher } from "./viewers.js";
 import { noticeOf, notifyMutation, proofOf } from "./wallet.js";
 
 /** The people and things that the examples speak of. */
 export async function exampleWorld(city: City) {
-  const pupils = await aClass(city, 2);
-  const [bill, spare] = await bills(city, pupils);
-  await aTie(city, "father", bill!.studentId);
-  await aTie(city, "mother", bill!.studentId);
+  const givenClass = await aClass(city, 2);
+  const [bill, spare] = await bills(city, givenClass);
+  await aBinding(city, "father", bill!.studentId);
+  await aBinding(city, "mother", bill!.studentId);
   const notice = noticeOf(city, spare!);
   const started = await city.execute(guardian("mother"), start.ask, { id: bill!.id, key: "the mother's" });
   await city.settle();
   return {
     bill: bill!,
     claimId: started.startPayment.id as string,
-    issue: { input: issueInput(city, pupils, { studentIds: [newId()] }) },
+    issue: { input: issueInput(city, givenClass, { studentIds: [newId()] }) },
     notice: { input: notice, proof: await proofOf(city, notice) },
     viewers: {
       nobody: anonymous,

@@ -2,23 +2,24 @@ import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { daysAfter, schoolDay } from "../domain/school-day.js";
 import { City } from "./city.js";
-import { aClass, aTie, bills, type GivenClass, issueInput } from "./given.js";
+import { aBinding, aClass, bills, type GivenClass, issueInput } from "./given.js";
 import { cashier } from "./viewers.js";
 
 const query = `query ($input: IssueBillsInput!) { previewBills(input: $input) {
   rows { student { id maskedName } amount warnings { code message } } total warnings { code message } } }`;
 
 let city: City;
-let pupils: GivenClass;
+let givenClass: GivenClass;
 beforeAll(async () => {
   city = await City.start();
-  pupils = await aClass(city, 3);
-  await aTie(city, "father", pupils.studentIds[0]!);
+  givenClass = await aClass(city, 3);
+  await aBinding(city, "father", givenClass.studentIds[0]!);
 });
 afterAll(() => city[Symbol.asyncDispose]());
 
 const preview = async (changes: object = {}) =>
-  (await city.execute(cashier("403601"), query, { input: issueInput(city, pupils, changes) })).previewBills;
+  (await city.execute(cashier("403601"), query, { input: issueInput(city, givenClass, changes) }))
+    .previewBills;
 const codes = (refusals: { code: string }[]) => refusals.map(({ code }) => code);
 
 it("says what would be billed, in sum and per child, and who would not hear of it", async () => {
@@ -26,7 +27,7 @@ it("says what would be billed, in sum and per child, and who would not hear of i
   expect(total).toBe(3 * 4_730);
   expect(codes(warnings)).toEqual([]);
   expect(rows[0]).toEqual({
-    student: { id: pupils.studentIds[0], maskedName: "林O1" },
+    student: { id: givenClass.studentIds[0], maskedName: "林O1" },
     amount: 4_730,
     warnings: [],
   });
@@ -38,12 +39,12 @@ it("issues nothing, and uses no key up", async () => {
   const idempotencyKey = newId();
   await preview({ idempotencyKey });
   expect(await city.rows("select id from bill")).toEqual(before);
-  await bills(city, pupils, { idempotencyKey, title: "with the key" });
+  await bills(city, givenClass, { idempotencyKey, title: "with the key" });
 });
 
 it("warns of children who were billed the same, and leaves out of the sum whom an issue would refuse", async () => {
   const title = "班級旅遊";
-  await bills(city, pupils, { title, classIds: [], studentIds: pupils.studentIds.slice(0, 1) });
+  await bills(city, givenClass, { title, classIds: [], studentIds: givenClass.studentIds.slice(0, 1) });
   const { rows, total } = await preview({ title, again: false });
   expect(codes(rows[0].warnings)).toEqual(["ALREADY_BILLED"]);
   expect(total).toBe(2 * 4_730);
@@ -83,7 +84,7 @@ it.each([
 
 it("refuses what an issue refuses", async () => {
   const refusal = (changes: object) =>
-    city.refusal(cashier("403601"), query, { input: issueInput(city, pupils, changes) });
+    city.refusal(cashier("403601"), query, { input: issueInput(city, givenClass, changes) });
   expect(await refusal({ classIds: [newId()] })).toBe("CLASS_NOT_AT_SCHOOL");
   expect(await refusal({ title: " " })).toBe("BAD_INPUT");
   expect(await refusal({ dueDate: "2020-01-01" })).toBe("BAD_INPUT");

@@ -1,7 +1,7 @@
 import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { City } from "./city.js";
-import { aClass, anEndedTie, aTie, bills, type GivenBill, type GivenClass } from "./given.js";
+import { aBinding, aClass, anEndedBinding, bills, type GivenBill, type GivenClass } from "./given.js";
 import { applicant, beginner, cashier, guardian, partner, teacher } from "./viewers.js";
 import { pay } from "./wallet.js";
 
@@ -25,9 +25,9 @@ describe("a guardian", () => {
     city = await City.start();
     twoOne = await aClass(city, 2);
     sevenThree = await aClass(city, 1, "403501");
-    await aTie(city, "father", twoOne.studentIds[0]!);
-    await aTie(city, "father", sevenThree.studentIds[0]!);
-    await aTie(city, "stranger", twoOne.studentIds[1]!);
+    await aBinding(city, "father", twoOne.studentIds[0]!);
+    await aBinding(city, "father", sevenThree.studentIds[0]!);
+    await aBinding(city, "stranger", twoOne.studentIds[1]!);
     [younger, neighbour] = (await bills(city, twoOne)) as [GivenBill, GivenBill];
     [elder] = (await bills(city, sevenThree)) as [GivenBill];
   });
@@ -72,7 +72,7 @@ describe("a guardian", () => {
   it("still sees the school of then after the child moved", async () => {
     const moved = await aClass(city, 1);
     const [bill] = await bills(city, moved);
-    await aTie(city, "mover", moved.studentIds[0]!);
+    await aBinding(city, "mover", moved.studentIds[0]!);
     await city.deliver("roster.StudentMoved", moved.studentIds[0]!, {
       studentId: moved.studentIds[0]!,
       classId: sevenThree.classId,
@@ -91,12 +91,12 @@ describe("a guardian", () => {
     expect(seen.school).toEqual({ code: "403601", name: "市立內湖國小" });
   });
 
-  it("no longer sees anything once the tie is over", async () => {
-    const pupils = await aClass(city, 1);
-    const [bill] = await bills(city, pupils);
-    const tie = await aTie(city, "ended", pupils.studentIds[0]!);
+  it("no longer sees anything once the binding is over", async () => {
+    const givenClass = await aClass(city, 1);
+    const [bill] = await bills(city, givenClass);
+    const binding = await aBinding(city, "ended", givenClass.studentIds[0]!);
     expect(await ids({}, guardian("ended"))).toEqual([bill!.id]);
-    await anEndedTie(city, tie);
+    await anEndedBinding(city, binding);
     expect(await ids({}, guardian("ended"))).toEqual([]);
     expect((await city.execute(guardian("ended"), oneBill, { id: bill!.id })).bill).toBeNull();
   });
@@ -163,8 +163,8 @@ describe("a guardian", () => {
 describe("a cashier", () => {
   it("sees all bills of the own school, by status, and no other school's", async () => {
     await using city = await City.start();
-    const pupils = await aClass(city, 3);
-    const issued = await bills(city, pupils);
+    const givenClass = await aClass(city, 3);
+    const issued = await bills(city, givenClass);
     await pay(city, issued[1]!);
     const query = `query ($code: ID!, $status: BillStatus) { schoolBills(schoolCode: $code, status: $status) {
       edges { node { id paidAt } } } }`;
@@ -181,10 +181,10 @@ describe("a cashier", () => {
 describe("the statements of a list", () => {
   it("are as many for 100 bills, with all their fields, as for one", async () => {
     await using city = await City.start();
-    const pupils = await aClass(city, 100);
-    for (const studentId of pupils.studentIds) await aTie(city, "many", studentId);
-    await aTie(city, "one", pupils.studentIds[0]!);
-    await bills(city, pupils);
+    const givenClass = await aClass(city, 100);
+    for (const studentId of givenClass.studentIds) await aBinding(city, "many", studentId);
+    await aBinding(city, "one", givenClass.studentIds[0]!);
+    await bills(city, givenClass);
     const query = `{ myBills(first: 100) { edges { node { overdue school { name } student { maskedName
       } paymentOptions { channel } claims { id } } } } }`;
     const count = (subject: string, expected: number) =>
@@ -199,15 +199,15 @@ describe("the statements of a list", () => {
 
   it("are as many for the bills of 50 children as of one", async () => {
     await using city = await City.start();
-    const pupils = await aClass(city, 50);
-    for (const studentId of pupils.studentIds) await aTie(city, "many", studentId);
-    await bills(city, pupils);
+    const givenClass = await aClass(city, 50);
+    for (const studentId of givenClass.studentIds) await aBinding(city, "many", studentId);
+    await bills(city, givenClass);
     const count = (studentIds: string[]) =>
       city.countStatements(async () => {
         const representations = studentIds.map((id) => ({ __typename: "Student", id }));
         const { _entities } = await city.execute(guardian("many"), entities, { representations });
         for (const { bills } of _entities) expect(bills.edges).toHaveLength(1);
       });
-    expect(await count(pupils.studentIds)).toBe(await count(pupils.studentIds.slice(0, 1)));
+    expect(await count(givenClass.studentIds)).toBe(await count(givenClass.studentIds.slice(0, 1)));
   });
 });

@@ -1,7 +1,7 @@
 import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { City } from "./city.js";
-import { aBill, anEndedTie, aTie, type GivenBill } from "./given.js";
+import { aBill, aBinding, anEndedBinding, type GivenBill } from "./given.js";
 import { cashier, guardian, teacher } from "./viewers.js";
 import { pay } from "./wallet.js";
 
@@ -21,8 +21,8 @@ describe("a guardian who starts to pay", () => {
   });
   beforeEach(async () => {
     bill = await aBill(city);
-    await aTie(city, "father", bill.studentId);
-    await aTie(city, "mother", bill.studentId);
+    await aBinding(city, "father", bill.studentId);
+    await aBinding(city, "mother", bill.studentId);
   });
   afterAll(() => city[Symbol.asyncDispose]());
 
@@ -104,10 +104,10 @@ describe("a guardian who starts to pay", () => {
   });
 
   it("who loses the sight of the child loses the claim with it", async () => {
-    const tie = await aTie(city, "uncle", bill.studentId);
+    const binding = await aBinding(city, "uncle", bill.studentId);
     await city.execute(guardian("uncle"), start, input("CONVENIENCE_STORE"));
     expect(await claimsSeenBy()).toHaveLength(1);
-    await anEndedTie(city, tie);
+    await anEndedBinding(city, binding);
     expect(await claimsSeenBy()).toEqual([]);
     expect(await city.refusal(mother, start, input("CONVENIENCE_STORE"))).toBeUndefined();
   });
@@ -156,7 +156,7 @@ describe("a guardian who starts to pay", () => {
 
   it("is refused a channel that does not take the bill, for its amount or its day", async () => {
     const dear = await aBill(city, { items: [{ name: "學費", amount: 20_001 }] });
-    await aTie(city, "father", dear.studentId);
+    await aBinding(city, "father", dear.studentId);
     const store = input("CONVENIENCE_STORE", { billId: dear.id });
     expect(await city.refusal(father, start, store)).toBe("CHANNEL_NOT_ENABLED");
     city.clock.advance(15 * 24 * 60 * minute);

@@ -3,7 +3,7 @@ import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { isId } from "@campus-graph/kit/sql/id";
 import type { PaymentsContext } from "../context.js";
 import { ClassNotAtSchool } from "../domain/refusals.js";
-import { pupilsOf } from "../persistence/students.js";
+import { chosenStudents } from "../persistence/students.js";
 
 /** The most bills of one act: it commits within the two seconds that a service's transaction may last. */
 export const mostBillsAtOnce = 2_000;
@@ -14,11 +14,11 @@ export interface StudentChoice {
   studentIds: readonly string[];
 }
 
-export interface ChosenPupils {
+export interface ChosenStudents {
   /** Each once, in class and seat order. */
-  pupilIds: string[];
+  chosenIds: string[];
   /** Ids of students who are not at the school, or not at all: the two are not told apart. */
-  strangerIds: string[];
+  idsNotAtSchool: string[];
 }
 
 /** Refuses (CLASS_NOT_AT_SCHOOL) a class without students at the school: a bill to nobody is a mistake to be told. */
@@ -26,7 +26,7 @@ export async function chooseStudents(
   { em }: PaymentsContext,
   schoolCode: string,
   { classIds, studentIds }: StudentChoice,
-): Promise<ChosenPupils> {
+): Promise<ChosenStudents> {
   if (classIds.length + studentIds.length === 0)
     throw new BadInput({
       field: "classIds",
@@ -37,22 +37,22 @@ export async function chooseStudents(
     });
   if (studentIds.length > mostBillsAtOnce)
     throw new BadInput({ field: "studentIds", rule: entriesBetween(0, mostBillsAtOnce) });
-  const pupils = await pupilsOf(em, schoolCode, {
+  const students = await chosenStudents(em, schoolCode, {
     classIds: classIds.filter(isId),
     studentIds: studentIds.filter(isId),
   });
-  if (pupils.length > mostBillsAtOnce)
+  if (students.length > mostBillsAtOnce)
     throw new BadInput({
       field: "classIds",
       rule: {
-        "zh-TW": `一次最多開立 ${mostBillsAtOnce} 張繳費單，所選班級共有 ${pupils.length} 位學生，請分次開立。`,
-        en: `At most ${mostBillsAtOnce} bills are issued at once, and these classes have ${pupils.length} students. Issue them in parts.`,
+        "zh-TW": `一次最多開立 ${mostBillsAtOnce} 張繳費單，所選班級共有 ${students.length} 位學生，請分次開立。`,
+        en: `At most ${mostBillsAtOnce} bills are issued at once, and these classes have ${students.length} students. Issue them in parts.`,
       },
     });
-  const seenClasses = new Set(pupils.map(({ classId }) => classId));
+  const seenClasses = new Set(students.map(({ classId }) => classId));
   for (const classId of classIds)
     if (!seenClasses.has(classId.toLowerCase())) throw new ClassNotAtSchool({ classId });
-  const pupilIds = pupils.map(({ id }) => id);
-  const found = new Set(pupilIds);
-  return { pupilIds, strangerIds: [...new Set(studentIds)].filter((id) => !found.has(id.toLowerCase())) };
+  const chosenIds = students.map(({ id }) => id);
+  const found = new Set(chosenIds);
+  return { chosenIds, idsNotAtSchool: [...new Set(studentIds)].filter((id) => !found.has(id.toLowerCase())) };
 }

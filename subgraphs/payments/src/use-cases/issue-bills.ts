@@ -62,9 +62,9 @@ export function issueBills(
   const scope = `issueBills:${subjectOf(context)}`;
   return once(context, { scope, key: idempotencyKey, request }, async (context) => {
     const { schoolCode } = request;
-    const { pupilIds, strangerIds } = await chooseStudents(context, schoolCode, request);
-    const billed = again ? new Set<string>() : await alreadyBilled(context, schoolCode, content, pupilIds);
-    const toBill = pupilIds.filter((id) => !billed.has(id));
+    const { chosenIds, idsNotAtSchool } = await chooseStudents(context, schoolCode, request);
+    const billed = again ? new Set<string>() : await alreadyBilled(context, schoolCode, content, chosenIds);
+    const toBill = chosenIds.filter((id) => !billed.has(id));
     const bills =
       toBill.length === 0
         ? []
@@ -76,13 +76,13 @@ export function issueBills(
     });
     const billOf = new Map(bills.map(({ id, studentId }) => [studentId, id]));
     return [
-      ...pupilIds.map((studentId): IssuedRow => {
+      ...chosenIds.map((studentId): IssuedRow => {
         const billId = billOf.get(studentId);
         return billId
           ? { studentId, billId, refusal: null }
           : { studentId, billId: null, refusal: "ALREADY_BILLED" };
       }),
-      ...strangerIds.map((studentId) => ({
+      ...idsNotAtSchool.map((studentId) => ({
         studentId,
         billId: null,
         refusal: "STUDENT_NOT_AT_SCHOOL" as const,
@@ -96,28 +96,28 @@ async function alreadyBilled(
   { em, clock }: PaymentsContext,
   schoolCode: string,
   { title, items }: BillContent,
-  pupilIds: readonly string[],
+  studentIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   await holdIssuing(em, schoolCode);
   const since = new Date(clock.now().getTime() - repeatedWithinMs);
-  return studentsBilledSince(em, { schoolCode, title, items, studentIds: pupilIds, since });
+  return studentsBilledSince(em, { schoolCode, title, items, studentIds, since });
 }
 
 async function writeBills(
   context: PaymentsContext,
   schoolCode: string,
   content: BillContent & Pick<Bill, "channels">,
-  pupilIds: readonly string[],
+  studentIds: readonly string[],
   drawNumbers: NonNullable<IssueOptions["drawNumbers"]>,
 ): Promise<Bill[]> {
   const { em, newId } = context;
   const agreement = await agreementOf(context, schoolCode);
   await checkChannels(context, agreement, content.channels, content.amount);
   const schoolName = (await schoolNameOf(em, schoolCode)) ?? schoolCode;
-  const numbers = await drawNumbers(context, agreement, content.amount, pupilIds.length);
+  const numbers = await drawNumbers(context, agreement, content.amount, studentIds.length);
   const issuedAt = context.clock.now();
   const issuedBy = subjectOf(context);
-  const bills = pupilIds.map((studentId, index) => {
+  const bills = studentIds.map((studentId, index) => {
     const accountNumber = numbers[index]!;
     const bill = {
       ...content,

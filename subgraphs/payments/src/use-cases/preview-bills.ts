@@ -45,16 +45,16 @@ export async function previewBills(
   const terms = (await currentAgreement(em, schoolCode)) ?? services.issuerTerms;
   if (!terms) throw new IssuerNotSet({ schoolCode });
   await checkChannels(context, terms, channels, content.amount);
-  const { pupilIds, strangerIds } = await chooseStudents(context, schoolCode, asked);
-  const names = await maskedNames(em, pupilIds);
-  const bound = await guardiansOf(em, pupilIds, now);
-  const billed = { schoolCode, title: content.title, studentIds: pupilIds };
+  const { chosenIds, idsNotAtSchool } = await chooseStudents(context, schoolCode, asked);
+  const names = await maskedNames(em, chosenIds);
+  const bound = await guardiansOf(em, chosenIds, now);
+  const billed = { schoolCode, title: content.title, studentIds: chosenIds };
   const before = await studentsBilledFor(em, billed);
   const since = new Date(now.getTime() - repeatedWithinMs);
   const justNow = again
     ? new Set<string>()
     : await studentsBilledSince(em, { ...billed, items: content.items, since });
-  const rows = pupilIds.map((studentId) => ({
+  const rows = chosenIds.map((studentId) => ({
     studentId,
     maskedName: names.get(studentId) ?? "",
     amount: content.amount,
@@ -63,14 +63,14 @@ export async function previewBills(
       ...(justNow.has(studentId) ? [new AlreadyBilled()] : before.has(studentId) ? [new BilledBefore()] : []),
     ],
   }));
-  const strangers = strangerIds.map((studentId) => ({
+  const notAtSchool = idsNotAtSchool.map((studentId) => ({
     studentId,
     maskedName: "",
     amount: content.amount,
     warnings: [new StudentNotAtSchool()],
   }));
   return {
-    rows: [...rows, ...strangers],
+    rows: [...rows, ...notAtSchool],
     total: content.amount * (rows.length - justNow.size),
     warnings: [...(await amountWarnings(context, schoolCode, content)), ...dueWarnings(content, now)],
   };

@@ -2,7 +2,7 @@ import type { Student } from "../domain/student.js";
 
 /**
  * How much of a student somebody sees. `full`: their staff, and a guardian bound to them. `masked`: for whoever applies
- * for the tie, the masked name, and the school while it is the one that they named themselves.
+ * for the binding, the masked name, and the school while it is the one that they named themselves.
  */
 export type VisibilityGrant = "full" | "masked";
 

@@ -12,7 +12,7 @@ const gradesBefore: Record<EducationLevel, number> = {
 /** Whoever enters the first grade is six on 1 September (強迫入學條例). */
 const ageBeforeFirstGrade = 5;
 
-/** How far an age may lie from the usual: pupils skip a year, repeat one, or come late from abroad. **Own rule.** */
+/** How far an age may lie from the usual: students skip a year, repeat one, or come late from abroad. **Own rule.** */
 const yearsEarly = 1;
 const yearsLate = 3;
 

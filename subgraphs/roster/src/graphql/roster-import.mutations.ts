@@ -25,7 +25,7 @@ class ImportRosterInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      "How many students are to leave. Wanted where more than a tenth of a class or ten pupils would (LEAVERS_UNCONFIRMED).",
+      "How many students are to leave. Wanted where more than a tenth of a class or ten students would (LEAVERS_UNCONFIRMED).",
   })
   confirmLeavers!: number | null;
 

@@ -6,7 +6,7 @@ import type { Student } from "../domain/student.js";
 @Directive('@key(fields: "id")')
 @ObjectType("Student", {
   description:
-    "A child on a school's books. Seen by the guardians bound to it, by those who apply for the tie (masked name, " +
+    "A child on a school's books. Seen by the guardians bound to it, by those who apply for the binding (masked name, " +
     "level and school only), by its homeroom teacher and by its school's registrars and cashiers; for everyone else " +
     "it does not exist.",
 })

@@ -41,7 +41,7 @@ export interface Records {
   enrolled: readonly StudentOnRecord[];
   /** By their index, who is on another school's books: for carrying a plan out, never for making it. */
   elsewhere: ReadonlySet<string>;
-  /** Other schools' records of pupils who are to come to them once this school lets them go. */
+  /** Other schools' records of students who are to come to them once this school lets them go. */
   awaited: readonly Student[];
   personKeyOf: (nationalId: NationalId) => string;
   /** By what a registrar confirms these very facts and no others. It tells none of them. */

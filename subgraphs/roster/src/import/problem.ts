@@ -93,7 +93,7 @@ export const sentences = {
   ID_TAKEN: {
     "zh-TW":
       "此證號無法更正到這名學生：全市名冊紀錄中，它屬於另一筆學生資料（在學或已離校皆有可能）。請核對證件；若證號無誤，請洽教育局，或先匯入不含該生的班級名冊，再匯入這份名冊，該生即沿用那一筆資料，原資料的綁定與帳單不會移過去。",
-    en: "This student cannot be given this number: on the city’s books it stands with another record, be it of a pupil or of somebody who has left. Check it against the certificate. If it is right, ask the bureau; or import the class without the student first, then this sheet: the student then goes on with that record, and bindings and bills stay with the present one.",
+    en: "This student cannot be given this number: on the city’s books it stands with another record, be it of a student or of somebody who has left. Check it against the certificate. If it is right, ask the bureau; or import the class without the student first, then this sheet: the student then goes on with that record, and bindings and bills stay with the present one.",
   },
   PERSON_CHANGED: {
     "zh-TW":

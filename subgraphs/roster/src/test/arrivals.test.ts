@@ -6,14 +6,14 @@ const there = { schoolCode: jinhua };
 const classes =
   "query ($code: ID!) { school(code: $code) { classes { name students { seatNumber name } } } }";
 
-/** A pupil of 內湖國小, whom 金華國小 enters too; and one whom no school of the city has. */
+/** A student of 內湖國小, whom 金華國小 enters too; and one whom no school of the city has. */
 async function bothSchools() {
   const roster = await startRoster();
   await roster.importSheet(registrar, sheet([lin, cao]));
   return roster;
 }
 
-describe("a new pupil and one enrolled elsewhere", () => {
+describe("a new student and one enrolled elsewhere", () => {
   it.each([{ dryRun: true }, { dryRun: false }])(
     "are answered alike ($dryRun: dry run)",
     async ({ dryRun }) => {
@@ -76,7 +76,7 @@ describe("a new pupil and one enrolled elsewhere", () => {
   });
 });
 
-describe("a pupil whom another school has entered already", () => {
+describe("a student whom another school has entered already", () => {
   it("arrives there, as the same student, when the school that has them lets them go", async () => {
     await using roster = await bothSchools();
     const [first] = await roster.published("roster.StudentEnrolled");

@@ -189,8 +189,8 @@ describe("a confirmed correction to a national ID that the city has already", ()
     const confirmations = confirmationsOf(await roster.handIn(registrar, sheet));
     return roster.handIn(registrar, sheet, { confirmations, dryRun });
   };
-  /** Its holder is a pupil of another school, or was. */
-  const heldBy = async (holder: "a pupil of another school" | "somebody who has left") => {
+  /** Its holder is a student of another school, or was. */
+  const heldBy = async (holder: "a student of another school" | "somebody who has left") => {
     const roster = await startRoster({ clock: inSeptember() });
     await roster.handIn(registrar, born(lin, birthday));
     const there = { schoolCode: jinhua };
@@ -201,7 +201,7 @@ describe("a confirmed correction to a national ID that the city has already", ()
   };
 
   it("is a problem on its line, which does not tell where, and the student stays as they were", async () => {
-    await using elsewhere = await heldBy("a pupil of another school");
+    await using elsewhere = await heldBy("a student of another school");
     await using gone = await heldBy("somebody who has left");
     for (const roster of [elsewhere, gone]) {
       const before = await onRecord(roster);
@@ -225,7 +225,7 @@ describe("a confirmed correction to a national ID that the city has already", ()
   });
 
   it("is told one line at a time, and after ten in a day no correction is carried out that day", async () => {
-    await using roster = await heldBy("a pupil of another school");
+    await using roster = await heldBy("a student of another school");
     const two = `${born(renewed, birthday)}\n二年一班,30,${hua.name},${hua.nationalId},2018/12/01`;
     for (let tries = 0; tries < 10; tries++) expect(codes(await correct(roster, two))).toEqual(["ID_TAKEN"]);
     const { errors } = await correct(roster, born({ ...lin, nationalId: nationalIdOf(78) }, birthday));

@@ -59,7 +59,7 @@ describe("who leaves and who moves", () => {
     });
   });
 
-  it("asks about ten pupils of ten classes too", async () => {
+  it("asks about ten students of ten classes too", async () => {
     await using roster = await startRoster();
     const classes = (of: Child[]) =>
       of.map(

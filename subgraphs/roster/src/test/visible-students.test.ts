@@ -64,7 +64,7 @@ const binding = () => ({
 const look = (roster: Roster, viewer = guardian) =>
   roster.entity(viewer, { __typename: "Student", id: studentId } as { __typename: string }, fields);
 
-it("shows the student to a bound guardian whole, and to an applicant masked, until the tie ends", async () => {
+it("shows the student to a bound guardian whole, and to an applicant masked, until the binding ends", async () => {
   await using roster = await withLin();
   expect((await look(roster)).entity).toBeNull();
   await roster.deliver("binding.RequestSubmitted", "r1", request("guardian"));
@@ -113,7 +113,7 @@ it("shows nothing any more to an applicant who got no account", async () => {
   expect((await look(roster, applicant)).entity).toBeNull();
 });
 
-it("shows an applicant the mask until the tie ends, also where it is of the account that the person had", async () => {
+it("shows an applicant the mask until the binding ends, also where it is of the account that the person had", async () => {
   await using roster = await withLin();
   await roster.execute(
     applicant,

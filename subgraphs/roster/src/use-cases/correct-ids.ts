@@ -14,7 +14,7 @@ const takenLimit: AttemptRule = { scope: "id-taken", limit: 10, windowMs: 24 * 3
 
 /**
  * The first confirmed correction of a national ID to one that another record of the city holds, as a problem: the student
- * stays as they were. It is found when the plan is carried out, never by a dry run, it says no more of a pupil of another
+ * stays as they were. It is found when the plan is carried out, never by a dry run, it says no more of a student of another
  * school than of somebody whom no school has any more, and it is written down under the registrar's name.
  */
 export async function findTakenId(

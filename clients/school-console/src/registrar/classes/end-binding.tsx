@@ -10,7 +10,7 @@ import { registrarWords } from "../../words/registrar";
 
 const longestReason = 500;
 
-/** Whose tie to whom would end, and why. While it takes effect elsewhere, the same button asks again. */
+/** Whose binding to whom would end, and why. While it takes effect elsewhere, the same button asks again. */
 export function EndBinding({
   bindingId,
   student,

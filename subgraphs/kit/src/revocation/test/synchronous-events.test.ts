@@ -11,7 +11,7 @@ import { pendingAcknowledgements } from "../pending-acknowledgements.js";
 
 const type = "binding.BindingRevoked";
 
-/** Revokes a tie of the subject; the event's id. */
+/** Revokes a binding of the subject; the event's id. */
 function revoke(binding: TestNode, subjectId: string): Promise<string> {
   const payload = { bindingId: "b", requestId: "r", subjectId, studentId: "s" };
   return binding.database.em
