@@ -24,6 +24,7 @@ function givenByTheLauncher(): Set<string> {
     keysFileOf: (service) => service,
     databaseUrls: Object.fromEntries([...entries.map(({ name }) => name), "bus"].map((name) => [name, name])),
     smtpUrl: "smtp://127.0.0.1",
+    smsProvider: undefined,
     mailboxUrl: "http://127.0.0.1",
     walletUrl: "http://127.0.0.1",
   });

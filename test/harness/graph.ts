@@ -110,6 +110,7 @@ export class Graph {
       clock,
       publicUrl,
       smtpUrl: mailbox.smtpUrl,
+      smsProvider: mailbox.smsProvider,
       demoPassword: demoCity ? password : undefined,
       tracesUrl,
       keysFolder,

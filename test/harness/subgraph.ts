@@ -12,6 +12,7 @@ export interface CityConfig {
   urls: TestDatabase["urls"];
   publicUrl: string;
   smtpUrl: string;
+  smsProvider: string;
   /** What time it is in the subgraphs. */
   clock: Clock;
   /** Undefined: the city stays empty. */
@@ -88,6 +89,7 @@ function environmentOf(name: SubgraphName, city: CityConfig, port: number): Reco
     KEYS_FILE: join(city.keysFolder, `${name}.json`),
     LOG_LEVEL: "silent",
     SMTP_URL: city.smtpUrl,
+    SMS_PROVIDER: city.smsProvider,
     MAIL_FROM: "no-reply@campus.example",
     // A test asks for more codes from one place than a family does, and fewer than would hide a missing limit.
     CODES_PER_NETWORK_AND_HOUR: "200",

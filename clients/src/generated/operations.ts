@@ -167,7 +167,7 @@ export type ClaimNoticeKind =
 export type CodeDelivery =
   /** By e-mail; the code is good for one hour. */
   | 'EMAIL'
-  /** By text message. Not available yet: refused with SMS_NOT_AVAILABLE. */
+  /** By text message; the code is good for ten minutes. SMS_NOT_AVAILABLE where the city sends none, or none any more today. */
   | 'SMS';
 
 /** A code as the guardian typed it, instead of a drawn signature. */

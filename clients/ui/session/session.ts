@@ -11,6 +11,8 @@ export interface Session {
   expiresAt: string | null;
   /** Whether the graph is the demo, whose mail can be read at `/mail`. */
   demo: boolean;
+  /** Whether a code may come by text message too. */
+  codesBySms: boolean;
 }
 
 /** The gateway said no: a stable code, and a sentence in the reader's language. */

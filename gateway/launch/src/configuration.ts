@@ -100,6 +100,7 @@ function standIns(
         : keysFolder && join(keysFolder, `${service}.json`),
     databaseUrls: Object.fromEntries(owners.map((owner) => [owner, "postgresql://127.0.0.1/campus"])),
     smtpUrl: environment.SMTP_URL || (settings.mode === "demo" ? "smtp://127.0.0.1" : undefined),
+    smsProvider: undefined,
     mailboxUrl: undefined,
     walletUrl: undefined,
   };

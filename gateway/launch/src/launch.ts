@@ -63,6 +63,7 @@ export async function launch(
       settings.keysFolder ? join(settings.keysFolder, `${service}.json`) : keys.fileOf(service),
     databaseUrls: databases.urls,
     smtpUrl: environment.SMTP_URL || mailbox?.smtpUrl,
+    smsProvider: environment.SMS_PROVIDER ? undefined : mailbox?.smsProvider,
     mailboxUrl: mailbox?.url,
     walletUrl,
   };

@@ -18,6 +18,7 @@ import { mailAsJobs } from "./0017-mail-as-jobs.js";
 import { disabledAccounts } from "./0018-disabled-accounts.js";
 import { secondFactors } from "./0022-second-factors.js";
 import { disclosures } from "./0023-disclosures.js";
+import { codesBySms } from "./0030-codes-by-sms.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   disabledAccounts,
   secondFactors,
   disclosures,
+  codesBySms,
 ];

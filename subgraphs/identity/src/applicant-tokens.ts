@@ -16,7 +16,8 @@ export interface ApplicantToken {
 
 export interface ApplicantClaims {
   subjectId: string;
-  verifiedEmail: EmailAddress;
+  /** Null where a mobile number is what was verified. */
+  verifiedEmail: EmailAddress | null;
   /** The token is good for this application alone. */
   applicationId: string | null;
   /** The cookie's session that the token was traded for, and its end; absent where it was handed to its holder. */
@@ -42,7 +43,7 @@ export async function createApplicantTokens(
       const longest = session ? Math.min(tradedLifeMs, session.until.getTime() - now.getTime()) : lifeMs;
       const expiresAt = new Date(now.getTime() + longest);
       const token = await new SignJWT({
-        verified_email: verifiedEmail,
+        ...(verifiedEmail ? { verified_email: verifiedEmail } : {}),
         ...(applicationId ? { application_id: applicationId } : {}),
         ...(session ? { sid: session.sid, client_id: appsClient } : {}),
       })

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type AllowedOrigins, originVariables, readOrigins } from "@campus-graph/kit/http/origins";
 import {
   type Mode,
@@ -6,9 +7,10 @@ import {
   subgraphVariables,
 } from "@campus-graph/kit/ops/config";
 import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/ops/environment";
-import type { CodeCounts } from "./domain/limits.js";
+import type { CodeCounts, SmsCounts } from "./domain/limits.js";
 import { bureauSignature, type Signature } from "./mail/signature.js";
 import { type PartnerFromBefore, readPartnerFromBefore } from "./partner-from-before.js";
+import { readProviderSettings, type SmsProviderSettings } from "./sms/provider-settings.js";
 
 /**
  * What identity needs beyond every subgraph's configuration. Its keys file also holds the rings person, staff,
@@ -22,8 +24,12 @@ export interface IdentityConfig extends SubgraphConfig {
   mailFrom: string;
   /** Mails that are handed to the mail server at once, each over a connection of its own. */
   mailConnections: number;
-  /** How many codes are sent at most. */
+  /** How many codes are mailed at most. */
   codes: CodeCounts;
+  /** Who carries text messages, and how they are called; null: codes go by mail alone. */
+  smsProvider: SmsProviderSettings | null;
+  /** How many text messages are sent at most. */
+  smsCodes: SmsCounts;
   /** Who signs the mails. */
   signature: Signature;
   /** Where people sign in, as mails tell them: our own page at /sso, where nothing else is set. */
@@ -54,6 +60,15 @@ export const identityVariables = {
     "how many codes one network may ask for in an hour, be it a school or a carrier; 1000",
   CODES_PER_TEN_MINUTES:
     "how many codes the whole city is sent in ten minutes, to apply and to sign in each; 20000",
+  SMS_PROVIDER:
+    "the file that says how your provider of text messages is called, as the README of identity tells; without it codes go by mail alone",
+  SMS_SECRET_HEADERS:
+    'headers with that provider\'s secrets, as JSON, such as `{"authorization":"Bearer …"}`; they stand in no file',
+  SMS_PER_NUMBER_AND_HOUR: "how many codes one mobile number is sent in an hour, whoever asks; 5",
+  SMS_PER_NUMBER_AND_DAY: "how many text messages one mobile number is sent in a day; 10",
+  SMS_PER_NETWORK_AND_HOUR: "how many codes by text message one network may ask for in an hour; 100",
+  SMS_PER_DAY:
+    "how many text messages the city pays for in a day; a fifth is kept for who is known where they ask; 20000",
   SIGN_IN_URL: "where mails tell people to sign in; `/sso` of `PUBLIC_URL`",
   INITIAL_PASSWORD:
     "production must choose how a new guardian first signs in: `national-id-suffix`, the last six of the national ID with a fresh code by mail",
@@ -82,6 +97,13 @@ function readIdentityConfig(read: Read): IdentityConfig {
       perNetwork: read.number("CODES_PER_NETWORK_AND_HOUR", counts) ?? 1_000,
       perTenMinutes: read.number("CODES_PER_TEN_MINUTES", counts) ?? 20_000,
     },
+    smsProvider: readSmsProvider(read, config.mode),
+    smsCodes: {
+      perTarget: read.number("SMS_PER_NUMBER_AND_HOUR", counts) ?? 5,
+      perTargetAndDay: read.number("SMS_PER_NUMBER_AND_DAY", counts) ?? 10,
+      perNetwork: read.number("SMS_PER_NETWORK_AND_HOUR", counts) ?? 100,
+      perDay: read.number("SMS_PER_DAY", counts) ?? 20_000,
+    },
     signature: bureauSignature,
     signInUrl:
       read.url("SIGN_IN_URL", ["https:", "http:"], "https://campus.example/sso") ?? `${config.publicUrl}/sso`,
@@ -108,6 +130,30 @@ function readSmtpUrl(read: Read): string {
       `請填寫郵件伺服器：SMTP_URL=${example}`,
     );
   return url ?? "";
+}
+
+/** The demo's launcher writes the settings where the name of a file would stand. */
+function readSmsProvider(read: Read, mode: Mode): SmsProviderSettings | null {
+  const given = read.text("SMS_PROVIDER");
+  if (given === undefined) return null;
+  try {
+    const json = given.startsWith("{") ? given : readFileSync(given, "utf8");
+    const secrets = JSON.parse(read.text("SMS_SECRET_HEADERS") ?? "{}") as Record<string, string>;
+    return readProviderSettings(json, secrets, { allowsHttp: mode !== "production" });
+  } catch (error) {
+    // A fault of JSON repeats what stands around it, which may be a secret.
+    const why = error instanceof SyntaxError ? "It is no JSON." : (error as Error).message;
+    read.problem(
+      "SMS_PROVIDER",
+      `The provider of text messages cannot be used as it is set: ${why}`,
+      "Mend SMS_PROVIDER and SMS_SECRET_HEADERS, or leave both out.",
+      {
+        what: `簡訊業者的設定無法使用：${why}`,
+        remedy: "請修正 SMS_PROVIDER 與 SMS_SECRET_HEADERS，或兩者皆不設定。",
+      },
+    );
+    return null;
+  }
 }
 
 /** Production must say that it wants the seed's way: a password that an acquaintance may know is a choice, not a default. */

@@ -1,10 +1,11 @@
 import type { Context } from "@campus-graph/kit/context";
 import type { AccessTokens } from "./access-tokens.js";
 import type { ApplicantTokens } from "./applicant-tokens.js";
-import type { CodeLimits } from "./domain/limits.js";
+import type { CodeLimits, SmsLimits } from "./domain/limits.js";
 import type { Signature } from "./mail/signature.js";
 import type { MailTransport } from "./mail/transport.js";
 import type { Passwords } from "./passwords.js";
+import type { SmsProvider } from "./sms/sms-provider.js";
 
 /** Identity's own part of every context. */
 export interface IdentityServices {
@@ -12,7 +13,10 @@ export interface IdentityServices {
   applicantTokens: ApplicantTokens;
   accessTokens: AccessTokens;
   mail: MailTransport;
+  /** Null where the city sends no text messages. */
+  sms: SmsProvider | null;
   codeLimits: CodeLimits;
+  smsLimits: SmsLimits;
   /** A new verification code; tests give their own. */
   drawCode: () => string;
   /** Where people sign in, as mails tell them. */

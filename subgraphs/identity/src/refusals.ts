@@ -3,8 +3,8 @@ import type { CodesOf, Words } from "@campus-graph/kit/refusals/refusal";
 /** The words of identity's refusals. Each tells the next step. */
 export const refusals = {
   CODE_WRONG: {
-    "zh-TW": "驗證碼不正確。請輸入標示相同參考碼之郵件內的驗證碼；輸入錯誤 5 次後，請重新取得驗證碼。",
-    en: "This code is not right. Use the code from the mail that shows the same reference; after five wrong tries, ask for a new one.",
+    "zh-TW": "驗證碼不正確。請輸入標示相同參考碼之郵件或簡訊內的驗證碼；輸入錯誤 5 次後，請重新取得驗證碼。",
+    en: "This code is not right. Use the code from the mail or text message that shows the same reference; after five wrong tries, ask for a new one.",
   },
   CODE_EXPIRED: {
     "zh-TW": "驗證碼已逾時，請重新取得驗證碼。",
@@ -15,8 +15,8 @@ export const refusals = {
     en: "You are signed in and can apply as you are. To apply as somebody else, sign out first.",
   },
   SMS_NOT_AVAILABLE: {
-    "zh-TW": "目前尚未提供簡訊驗證碼，請改用電子信箱取得驗證碼。",
-    en: "Codes by text message are not available yet. Please choose e-mail.",
+    "zh-TW": "目前無法寄送簡訊驗證碼，請改用電子信箱取得驗證碼。",
+    en: "Codes by text message are not available right now. Please choose e-mail.",
   },
   EMAIL_NOT_VERIFIED: {
     "zh-TW": "此電子信箱將作為登入帳號，請先取得並輸入寄到此信箱的驗證碼。",

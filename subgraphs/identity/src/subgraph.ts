@@ -6,7 +6,7 @@ import { createApplicantTokens } from "./applicant-tokens.js";
 import type { IdentityConfig } from "./config.js";
 import type { IdentityContext, IdentityServices } from "./context.js";
 import { demoCity } from "./demo-city/demo-city.js";
-import { codeLimitsOf } from "./domain/limits.js";
+import { codeLimitsOf, smsLimitsOf } from "./domain/limits.js";
 import { drawCode } from "./domain/verification-code.js";
 import { identitySchema } from "./graphql/schema.js";
 import { mailJobs } from "./mail/mail-jobs.js";
@@ -23,6 +23,8 @@ import { verificationChallengeSchema } from "./persistence/verification-challeng
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import { createSession } from "./session/session.js";
+import { createHttpProvider } from "./sms/http-provider.js";
+import { smsJobs } from "./sms/sms-jobs.js";
 import { createProvider } from "./sso/provider.js";
 import { createSso } from "./sso/sso.js";
 import { appointFirstStaff, type FirstStaff } from "./use-cases/appoint-first-staff.js";
@@ -73,7 +75,9 @@ export async function createIdentity(
         applicantTokens,
         accessTokens: await createAccessTokens(config.keys.jwks("ssoJwks"), config.publicUrl),
         mail,
-        codeLimits: codeLimitsOf(config.codes),
+        sms: config.smsProvider && createHttpProvider(config.smsProvider),
+        codeLimits: codeLimitsOf(config.codes, config.smsCodes),
+        smsLimits: smsLimitsOf(config.smsCodes),
         drawCode: draw,
         signInUrl: config.signInUrl,
         signature: config.signature,
@@ -98,7 +102,7 @@ export async function createIdentity(
           traded: await tradeCookie(context, cookie),
         }),
       },
-      jobs: mailJobs(config.mailConnections),
+      jobs: [...mailJobs(config.mailConnections), ...smsJobs],
       tasks: [endPersonLinks, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
     },

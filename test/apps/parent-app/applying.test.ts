@@ -72,6 +72,37 @@ describe("whoever is signed in applies in the parent app", () => {
     await visitor.looksAt("student-not-found");
   });
 
+  it("by a code that comes by text message, where somebody new would rather have it so", async () => {
+    for (const device of [telephone, { ...telephone, language: "en" as const }]) {
+      const isEnglish = device.language === "en";
+      await using other = await Visitor.arrive(chromium, graph.publicUrl, device);
+      await other.page.goto("/parent/apply");
+      await other.sees(isEnglish ? "Get a code" : "取得驗證碼");
+      await other.page
+        .getByRole("radio", { name: isEnglish ? "Text message" : "簡訊" })
+        .check({ force: true });
+      const number = other.page.getByLabel(isEnglish ? "Mobile number" : "行動電話");
+      await number.fill("0912");
+      await other.page.getByRole("button", { name: isEnglish ? "Send me a code" : "取得驗證碼" }).click();
+      await other.page.getByText(isEnglish ? /ten digits/ : /09 開頭/).waitFor();
+      await other.looksAt("apply-1-code-sms");
+      const typed = isEnglish ? "+886 933 000 222" : "0933-000-111";
+      await number.fill(typed);
+      await other.page.getByRole("button", { name: isEnglish ? "Send me a code" : "取得驗證碼" }).click();
+      await other.page.getByText(typed).waitFor();
+      await graph.settle();
+      await other.looksAt("apply-1-code-sms-sent");
+      const to = isEnglish ? "0933000222" : "0933000111";
+      const [sms] = (await (await fetch(`${graph.publicUrl}/mail.json?to=${to}`)).json()) as {
+        text: string;
+      }[];
+      const [, code] = /([2-9A-HJKMNP-Z]{8})/.exec(sms?.text ?? "") ?? [];
+      await other.page.getByLabel(isEnglish ? "The code" : "請輸入驗證碼").fill(code ?? "");
+      await other.page.getByRole("button", { name: isEnglish ? "Confirm" : "確認" }).click();
+      await other.sees(isEnglish ? /[Cc]hildren|[Cc]hild/ : "要綁定的學生");
+    }
+  });
+
   it("forgets a typed national ID after ten minutes, and nothing else", async () => {
     await using other = await Visitor.arrive(chromium, graph.publicUrl, telephone);
     await other.signIn("newcomer@campus.example", demoPassword);

@@ -10,14 +10,17 @@ import { useCatalogue } from "@campus-graph/ui/words/language";
 import { type FormEvent, useEffect, useState } from "react";
 import { codeWords } from "../words/code";
 
+type By = "EMAIL" | "SMS";
+
 interface Sent {
-  email: string;
+  by: By;
+  target: string;
   challengeId: string;
   reference: string;
   resendAfter: string;
 }
 
-/** A code to an address, and the answer to it. What was sent survives a reload. */
+/** A code to an address or a telephone, as the applicant likes, and the answer to it. What was sent survives a reload. */
 export function CodeForm({
   name,
   email: fixed,
@@ -25,7 +28,7 @@ export function CodeForm({
 }: {
   /** Names this form's draft. */
   name: string;
-  /** The address, where it is known already. */
+  /** The address, where it is known already: the code goes there and nowhere else. */
   email?: string | undefined;
   onCode(answer: { challengeId: string; code: string }): Promise<unknown>;
 }) {
@@ -33,15 +36,22 @@ export function CodeForm({
   const { session } = useSession();
   const mutate = useMutate();
   const kept = readDraft<Sent>(name);
-  const [sent, setSent] = useState(!fixed || kept?.email === fixed ? kept : undefined);
-  const [email, setEmail] = useState(fixed ?? readDraft<string>(`${name}-email`) ?? "");
+  const [sent, setSent] = useState(!fixed || kept?.target === fixed ? kept : undefined);
+  const [typed, setTyped] = useState<Typed>({
+    by: "EMAIL",
+    EMAIL: "",
+    SMS: "",
+    ...readDraft<Typed>(`${name}-typed`),
+  });
+  const by = fixed || !session?.codesBySms ? "EMAIL" : typed.by;
+  const target = fixed ?? typed[by];
   const [code, setCode] = useState("");
-  const [problem, setProblem] = useState<"email" | "code">();
+  const [problem, setProblem] = useState<"target" | "code">();
   const request = useAct(async () => {
     const { requestVerificationCode } = await mutate(RequestVerificationCodeDocument, {
-      input: { by: "EMAIL", target: email.trim() },
+      input: { by, target: target.trim() },
     });
-    const next = { ...requestVerificationCode, email: email.trim() };
+    const next = { ...requestVerificationCode, by, target: target.trim() };
     keepDraft(name, next);
     setSent(next);
     setCode("");
@@ -52,8 +62,8 @@ export function CodeForm({
   });
   const ask = (event: FormEvent) => {
     event.preventDefault();
-    const isGood = /^\S+@\S+\.\S+$/.test(email.normalize("NFKC").trim());
-    setProblem(isGood ? undefined : "email");
+    const isGood = looksRight[by].test(target.normalize("NFKC").trim());
+    setProblem(isGood ? undefined : "target");
     if (isGood) void request.run();
   };
   const answer = (event: FormEvent) => {
@@ -62,22 +72,34 @@ export function CodeForm({
     setProblem(isGood ? undefined : "code");
     if (isGood && sent) void confirm.run(sent.challengeId);
   };
+  const type = (change: Partial<Typed>) => {
+    setTyped({ ...typed, ...change });
+    keepDraft(`${name}-typed`, { ...typed, ...change });
+  };
   if (!sent)
     return (
       <form noValidate onSubmit={ask}>
         <FailureAlert failure={request.failure} />
+        {!fixed && session?.codesBySms && (
+          <Delivery
+            by={by}
+            onChange={(by) => {
+              setProblem(undefined);
+              type({ by });
+            }}
+          />
+        )}
         <Field
-          label={words.email}
-          type="email"
-          autoComplete="email"
-          inputMode="email"
-          value={email}
+          key={by}
+          label={by === "SMS" ? words.mobile : words.email}
+          hint={by === "SMS" ? words.mobileHint : undefined}
+          type={by === "SMS" ? "tel" : "email"}
+          autoComplete={by === "SMS" ? "tel-national" : "email"}
+          inputMode={by === "SMS" ? "tel" : "email"}
+          value={target}
           readOnly={fixed !== undefined}
-          problem={problem === "email" ? words.badEmail : undefined}
-          onChange={({ target }) => {
-            setEmail(target.value);
-            keepDraft(`${name}-email`, target.value);
-          }}
+          problem={problem === "target" ? (by === "SMS" ? words.badMobile : words.badEmail) : undefined}
+          onChange={({ target }) => type({ [by]: target.value })}
         />
         <Button type="submit" isBusy={request.isRunning}>
           {words.get}
@@ -87,9 +109,9 @@ export function CodeForm({
   return (
     <form noValidate onSubmit={answer}>
       <p className="told" role="status">
-        {words.sentTo(sent.email)}
+        {sent.by === "SMS" ? words.sentToMobile(sent.target) : words.sentTo(sent.target)}
         <br />
-        {words.reference(sent.reference)}
+        {sent.by === "SMS" ? words.smsReference(sent.reference) : words.reference(sent.reference)}
       </p>
       {session?.demo && (
         <a href="/mail" target="_blank" rel="noreferrer">
@@ -99,14 +121,14 @@ export function CodeForm({
       <FailureAlert failure={confirm.failure ?? request.failure} />
       <Field
         label={words.code}
-        hint={words.codeHint}
+        hint={sent.by === "SMS" ? words.smsCodeHint : words.codeHint}
         className="code-input"
         autoComplete="one-time-code"
         autoCapitalize="characters"
         spellCheck={false}
         maxLength={16}
         value={code}
-        problem={problem === "code" ? words.badCode : undefined}
+        problem={problem === "code" ? (sent.by === "SMS" ? words.badSmsCode : words.badCode) : undefined}
         onChange={({ target }) => setCode(target.value)}
       />
       <Button type="submit" isBusy={confirm.isRunning}>
@@ -121,12 +143,39 @@ export function CodeForm({
               setSent(undefined);
             }}
           >
-            {words.otherEmail}
+            {session?.codesBySms ? words.otherWay : words.otherEmail}
           </Button>
         )}
         <Again after={sent.resendAfter} isBusy={request.isRunning} onAgain={() => void request.run()} />
       </div>
     </form>
+  );
+}
+
+/** What was typed for each way, so that changing one's mind loses nothing. */
+interface Typed {
+  by: By;
+  EMAIL: string;
+  SMS: string;
+}
+
+/** Near enough to be asked about; what it is, identity decides. */
+const looksRight = { EMAIL: /^\S+@\S+\.\S+$/, SMS: /^\+?[\d\s()-]{9,20}$/ };
+
+function Delivery({ by, onChange }: { by: By; onChange(by: By): void }) {
+  const words = useCatalogue(codeWords);
+  return (
+    <fieldset>
+      <legend>{words.by}</legend>
+      <div className="segments">
+        {(["EMAIL", "SMS"] as const).map((each) => (
+          <label key={each}>
+            <input type="radio" name="code-by" checked={by === each} onChange={() => onChange(each)} />
+            <span>{each === "SMS" ? words.bySms : words.byEmail}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -5,20 +5,22 @@ export type MailLanguage = (typeof mailLanguages)[number];
 
 const words = {
   "zh-TW": {
-    title: "信件",
-    lead: "示範城市寄出的所有信件；它們都沒有離開這臺電腦。重新整理可看新信。",
+    title: "信件與簡訊",
+    lead: "示範城市寄出的所有信件與簡訊；它們都沒有離開這臺電腦。重新整理可看新信。",
+    sms: "簡訊",
     to: "收件人",
-    only: "只列出寄給這個地址的信：",
-    all: "所有信件",
-    none: "還沒有信件。",
+    only: "只列出寄給這個地址或號碼的：",
+    all: "所有信件與簡訊",
+    none: "還沒有信件或簡訊。",
   },
   en: {
-    title: "Mail",
-    lead: "Every mail that the demo city sent. None has left this machine. Reload for newer ones.",
+    title: "Mail and text messages",
+    lead: "Every mail and text message that the demo city sent. None has left this machine. Reload for newer ones.",
+    sms: "Text message",
     to: "To",
     only: "Only what was sent to",
-    all: "All mail",
-    none: "No mail yet.",
+    all: "All of them",
+    none: "Nothing yet.",
   },
 } as const;
 
@@ -46,9 +48,9 @@ ${articles || `<p>${say.none}</p>`}
 `;
 }
 
-function renderMail({ to, subject, text, at }: CapturedMail, language: MailLanguage): string {
+function renderMail({ to, subject, text, at, by }: CapturedMail, language: MailLanguage): string {
   const address = encodeURIComponent(to);
-  return `<article><header><h2>${escapeHtml(subject)}</h2>
+  return `<article><header><h2>${by === "SMS" ? words[language].sms : escapeHtml(subject)}</h2>
 <p>${words[language].to} <a href="/mail?to=${address}">${escapeHtml(to)}</a> · <time datetime="${at}">${inTaipei(at, language)}</time></p></header>
 <pre>${escapeHtml(text)}</pre></article>`;
 }

@@ -93,3 +93,21 @@ it("keeps the blank before a soft line break: it is part of the text", () => {
     "please do not reply",
   );
 });
+
+it("shows text messages beside mails, by number, and takes them by POST alone", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "campus-mail-"));
+  const mailbox = await startMailbox(folder, () => new Date("2026-09-01T08:00:00Z"));
+  const { url } = JSON.parse(mailbox.smsProvider) as { url: string };
+  const post = (body: string) => fetch(url, { method: "POST", body });
+  expect((await post('{"to":"0912123456","text":"<b>驗證碼"}')).status).toBe(204);
+  for (const body of ["{", '{"to":1}', JSON.stringify({ to: "0912123456", text: "x".repeat(20_000) })])
+    expect((await post(body)).status).toBe(400);
+  expect(await (await fetch(`${mailbox.url}/mail.json?to=0912123456`)).json()).toEqual([
+    { to: "0912123456", subject: "", text: "<b>驗證碼", at: "2026-09-01T08:00:00.000Z", by: "SMS" },
+  ]);
+  const page = await (await fetch(`${mailbox.url}/mail`)).text();
+  expect(page).toContain("<h2>簡訊</h2>");
+  expect(page).not.toContain("<b>");
+  await mailbox.stop();
+  rmSync(folder, { recursive: true });
+});

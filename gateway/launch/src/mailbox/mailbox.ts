@@ -13,11 +13,15 @@ export interface CapturedMail {
   text: string;
   /** When it arrived, ISO 8601. */
   at: string;
+  /** Absent on a mail; a text message has no subject. */
+  by?: "SMS";
 }
 
 export interface Mailbox {
   /** Where the graph sends its mail. */
   smtpUrl: string;
+  /** How the graph sends its text messages here: what SMS_PROVIDER holds. */
+  smsProvider: string;
   /** Shows it: /mail for people, /mail.json?to= for programs, newest first. */
   url: string;
   stop(): Promise<void>;
@@ -25,19 +29,25 @@ export interface Mailbox {
 
 const largestMailBytes = 1_000_000;
 const shownMails = 500;
+const largestSmsBytes = 10_000;
 
-/** Takes every mail and delivers none; kept in `folder`, so that a second start still shows them. */
+/** Takes every mail and text message, and delivers none; kept in `folder`, so that a second start still shows them. */
 export async function startMailbox(folder: string, now: () => Date): Promise<Mailbox> {
   const mails = readKept(folder);
-  const smtp = await startSmtp((mail) => {
+  const keep = (mail: Omit<CapturedMail, "at">) => {
     const captured = { ...mail, at: now().toISOString() };
     mails.push(captured);
     const name = `${captured.at.replaceAll(":", "-")}-${String(mails.length).padStart(6, "0")}.json`;
     writeFileSync(join(folder, name), JSON.stringify(captured), { mode: 0o600 });
-  });
-  const web = await startWeb(mails);
+  };
+  const smtp = await startSmtp(keep);
+  const web = await startWeb(mails, keep);
   return {
     smtpUrl: `smtp://127.0.0.1:${smtp.port}`,
+    smsProvider: JSON.stringify({
+      url: `http://127.0.0.1:${web.port}/sms`,
+      body: { json: { to: "{to}", text: "{text}" } },
+    }),
     url: `http://127.0.0.1:${web.port}`,
     async stop() {
       await Promise.all([smtp.stop(), web.stop()]);
@@ -84,9 +94,13 @@ async function startSmtp(onMail: (mail: Omit<CapturedMail, "at">) => void): Prom
   return { port, stop: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
-async function startWeb(mails: readonly CapturedMail[]): Promise<Listening> {
+type Keep = (mail: Omit<CapturedMail, "at">) => void;
+
+async function startWeb(mails: readonly CapturedMail[], keep: Keep): Promise<Listening> {
   const port = await findFreePort();
-  const server = createServer((request, response) => show(mails, request, response));
+  const server = createServer((request, response) =>
+    request.method === "POST" ? takeSms(keep, request, response) : show(mails, request, response),
+  );
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     port,
@@ -96,6 +110,24 @@ async function startWeb(mails: readonly CapturedMail[]): Promise<Listening> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** What a provider of text messages would be called with. Gateways forward what is shown, and not this. */
+async function takeSms(keep: Keep, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    let body = "";
+    for await (const chunk of request.setEncoding("utf8")) {
+      body += chunk as string;
+      if (body.length > largestSmsBytes) throw new Error("A text message is not that long.");
+    }
+    const { to, text } = JSON.parse(body) as { to: string; text: string };
+    if (request.url !== "/sms" || typeof to !== "string" || typeof text !== "string")
+      throw new Error("This is no text message.");
+    keep({ to, subject: "", text, by: "SMS" });
+    response.writeHead(204).end();
+  } catch {
+    response.writeHead(400).end();
+  }
 }
 
 function show(mails: readonly CapturedMail[], request: IncomingMessage, response: ServerResponse): void {

@@ -20,6 +20,8 @@ export interface Settings extends LaunchSettings {
   databaseUrls: Readonly<Record<string, string>>;
   /** Undefined where production has no SMTP_URL. */
   smtpUrl: string | undefined;
+  /** The demo's; undefined where the terminal names one, or nobody. */
+  smsProvider: string | undefined;
   /** Where captured mail is shown; undefined when mail really leaves. */
   mailboxUrl: string | undefined;
   /** Where the demo's partner listens; undefined where there is none. */
@@ -49,6 +51,7 @@ function subgraphDefinition({ name, routingUrl }: SubgraphEntry, settings: Setti
       PORT: new URL(routingUrl).port,
       DATABASE_URL: settings.databaseUrls[name],
       SMTP_URL: settings.smtpUrl,
+      SMS_PROVIDER: settings.smsProvider,
       // The subgraphs fill an empty database themselves, through their own use cases.
       ...(settings.mode === "demo" ? { SEED: "demo-city", DEMO_PASSWORD: settings.demoPassword } : {}),
     }),

@@ -1,4 +1,5 @@
 import type { AttemptRule } from "@campus-graph/kit/auth/attempts";
+import type { CodeDelivery } from "./contact.js";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -16,6 +17,14 @@ export interface CodeCounts {
   perTenMinutes: number;
 }
 
+/** The same of text messages, each of which costs money. */
+export interface SmsCounts extends Omit<CodeCounts, "perTenMinutes"> {
+  /** To one number in a day, whoever asks, for applying and signing in together. */
+  perTargetAndDay: number;
+  /** In a day, to everybody: what the city pays at most. */
+  perDay: number;
+}
+
 export type CodePurpose = "APPLICATION" | "SIGN_IN";
 
 type CodeLimit = "pause" | "target" | "block" | "everywhere" | "account" | "network" | "overall";
@@ -28,10 +37,36 @@ type CodeLimit = "pause" | "target" | "block" | "everywhere" | "account" | "netw
  * beyond it no mail goes out, which nobody is told. `network` keeps one sender in bounds, `overall` our mail server.
  * Applying and signing in count apart: a guardian who just applied can sign in at once.
  */
-export type CodeLimits = Readonly<Record<CodePurpose, Readonly<Record<CodeLimit, AttemptRule>>>>;
+export type CodeLimits = Readonly<
+  Record<CodeDelivery, Readonly<Record<CodePurpose, Readonly<Record<CodeLimit, AttemptRule>>>>>
+>;
 
-export function codeLimitsOf(counts: CodeCounts): CodeLimits {
-  return { APPLICATION: limitsUnder("code", counts), SIGN_IN: limitsUnder("sign-in-code", counts) };
+export function codeLimitsOf(mail: CodeCounts, sms: SmsCounts): CodeLimits {
+  // The day is what bounds text messages; ten minutes keep a tenth of it from going in one rush.
+  const smsCounts = { ...sms, perTenMinutes: Math.ceil(sms.perDay / 10) };
+  return {
+    EMAIL: { APPLICATION: limitsUnder("code", mail), SIGN_IN: limitsUnder("sign-in-code", mail) },
+    SMS: {
+      APPLICATION: limitsUnder("sms-code", smsCounts),
+      SIGN_IN: limitsUnder("sms-sign-in-code", smsCounts),
+    },
+  };
+}
+
+/**
+ * What text messages cost beyond that, for applying and signing in together, and for those who are known too. `number`
+ * is counted by the number that is written to; `strangers` leaves a fifth of the day to those who are known where they
+ * ask, so that nobody who asks for codes to a thousand numbers shuts them out.
+ */
+export type SmsLimits = Readonly<Record<"number" | "strangers" | "budget", AttemptRule>>;
+
+export function smsLimitsOf({ perTargetAndDay, perDay }: SmsCounts): SmsLimits {
+  const windowMs = 24 * hourMs;
+  return {
+    number: { scope: "sms.number", limit: perTargetAndDay, windowMs },
+    strangers: { scope: "sms.strangers", limit: Math.ceil(perDay * 0.8), windowMs },
+    budget: { scope: "sms.budget", limit: perDay, windowMs },
+  };
 }
 
 function limitsUnder(scope: string, { perTarget, perNetwork, perTenMinutes }: CodeCounts) {

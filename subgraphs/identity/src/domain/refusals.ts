@@ -15,7 +15,7 @@ export class AlreadySignedIn extends Refusal {
   readonly code = "ALREADY_SIGNED_IN";
 }
 
-/** Codes by text message do not exist yet. */
+/** The city sends no text messages, or none any more today. */
 export class SmsNotAvailable extends Refusal {
   readonly code = "SMS_NOT_AVAILABLE";
 }

@@ -1,3 +1,4 @@
+import type { CodeDelivery } from "./contact.js";
 import type { CodePurpose } from "./limits.js";
 
 export interface NewVerificationChallenge {
@@ -5,6 +6,8 @@ export interface NewVerificationChallenge {
   purpose: CodePurpose;
   /** Whose codes these are: one that is used kills the rest. */
   targetIndex: string;
+  /** How the code goes there. */
+  by: CodeDelivery;
   /** Where the code goes, encrypted; null when nobody is there to send it to, which nobody may notice. */
   target: string | null;
   codeDigest: string;
@@ -19,6 +22,7 @@ export class VerificationChallenge {
   readonly id: string;
   readonly purpose: CodePurpose;
   readonly targetIndex: string;
+  readonly by: CodeDelivery;
   readonly target: string | null;
   readonly codeDigest: string;
   readonly tries: number = 0;
@@ -32,6 +36,7 @@ export class VerificationChallenge {
     this.id = challenge.id;
     this.purpose = challenge.purpose;
     this.targetIndex = challenge.targetIndex;
+    this.by = challenge.by;
     this.target = challenge.target;
     this.codeDigest = challenge.codeDigest;
     this.sentAt = challenge.sentAt;

@@ -1,10 +1,12 @@
 import { hash, randomInt } from "node:crypto";
+import type { CodeDelivery } from "./contact.js";
 
 /** No 0, O, 1, I or L: what is read from a screen is typed right. */
 const alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 const length = 8;
 
-export const codeLifeMs = 60 * 60_000;
+/** How long a code is good. A text message is read at once, and is read on a locked telephone too. */
+export const codeLifeMs: Readonly<Record<CodeDelivery, number>> = { EMAIL: 60 * 60_000, SMS: 10 * 60_000 };
 export const triesPerCode = 5;
 
 /** A new code, every one of the 31⁸ as likely as any other. */

@@ -36,7 +36,10 @@ registerEnumType(CodeDelivery, {
   description: "How a verification code reaches the applicant.",
   valuesConfig: {
     EMAIL: { description: "By e-mail; the code is good for one hour." },
-    SMS: { description: "By text message. Not available yet: refused with SMS_NOT_AVAILABLE." },
+    SMS: {
+      description:
+        "By text message; the code is good for ten minutes. SMS_NOT_AVAILABLE where the city sends none, or none any more today.",
+    },
   },
 });
 

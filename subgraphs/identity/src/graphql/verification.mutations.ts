@@ -52,7 +52,7 @@ export class VerificationMutations {
   @Mutation(() => VerificationChallenge, {
     description:
       "Sends a code of eight characters. Older codes to the same address stay good beside it, until one is used. " +
-      "Refusals: SMS_NOT_AVAILABLE, EMAIL_INVALID, " +
+      "Refusals: SMS_NOT_AVAILABLE, EMAIL_INVALID, MOBILE_INVALID, " +
       "TOO_MANY_ATTEMPTS (wait retryAfterSeconds).",
   })
   async requestVerificationCode(

@@ -8,13 +8,14 @@ export class VerificationChallenge {
   challengeId!: string;
 
   @Field(() => DateTime, {
-    description: "From then on the code is refused with CODE_EXPIRED: one hour for e-mail.",
+    description:
+      "From then on the code is refused with CODE_EXPIRED: one hour after a mail, ten minutes after a text message.",
   })
   expiresAt!: Date;
 
   @Field(() => String, {
     description:
-      "Four characters that stand in the mail too. Show them where the code is asked for: of several codes under way, that one is meant.",
+      "Four characters that stand in the mail or text message too. Show them where the code is asked for: of several codes under way, that one is meant.",
   })
   reference!: string;
 
@@ -25,12 +26,12 @@ export class VerificationChallenge {
   resendAfter!: Date;
 }
 
-@ObjectType({ description: "An address that the caller has shown to be theirs." })
+@ObjectType({ description: "An address or mobile number that the caller has shown to be theirs." })
 export class VerifiedContact {
   @Field(() => CodeDelivery, { description: "How the code was sent there." })
   by!: CodeDelivery;
 
-  @Field(() => String, { description: "The e-mail address." })
+  @Field(() => String, { description: "The e-mail address or mobile number." })
   target!: string;
 }
 

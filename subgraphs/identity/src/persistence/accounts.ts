@@ -72,3 +72,12 @@ export async function takeSignInName(
   );
   return rows.length === 1;
 }
+
+/** Whether the account signs in by this name. */
+export async function isSignInName(
+  context: IdentityContext,
+  accountId: string,
+  name: string,
+): Promise<boolean> {
+  return (await accountIdBySignInName(context, targetIndex(context.keys, name))) === accountId;
+}

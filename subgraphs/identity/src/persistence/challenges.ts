@@ -1,9 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
 import { blindIndex, decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
 import { isId } from "@campus-graph/kit/sql/id";
-import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { IdentityContext } from "../context.js";
+import type { CodeDelivery, Contact } from "../domain/contact.js";
 import type { CodePurpose } from "../domain/limits.js";
 import { ExpiredCode, WrongCode } from "../domain/refusals.js";
 import { VerificationChallenge } from "../domain/verification-challenge.js";
@@ -13,8 +13,10 @@ export interface NewChallenge {
   purpose: CodePurpose;
   /** Whose codes these are: one that is used kills the rest. */
   targetIndex: string;
+  /** How the code goes there. */
+  by: CodeDelivery;
   /** Where the code goes; null when nobody is there to send it to, which nobody may notice. */
-  email: EmailAddress | null;
+  target: Contact["target"] | null;
 }
 
 export interface Challenge {
@@ -25,17 +27,18 @@ export interface Challenge {
 /** Writes a new code down, as its HMAC, beside those that were sent before. */
 export async function openChallenge(
   context: IdentityContext,
-  { purpose, targetIndex, email }: NewChallenge,
+  { purpose, targetIndex, by, target }: NewChallenge,
   code: string,
 ): Promise<Challenge> {
   const now = context.clock.now();
   const id = context.newId();
-  const expiresAt = new Date(now.getTime() + codeLifeMs);
+  const expiresAt = new Date(now.getTime() + codeLifeMs[by]);
   const challenge = new VerificationChallenge({
     id,
     purpose,
     targetIndex,
-    target: email && encryptField(context.keys.ring("field"), email, placeOf(id)),
+    by,
+    target: target && encryptField(context.keys.ring("field"), target, placeOf(id)),
     codeDigest: digest(context, id, code),
     sentAt: now,
     expiresAt,
@@ -45,7 +48,7 @@ export async function openChallenge(
   return { id, expiresAt };
 }
 
-/** The newest code that still can be used for a target and was asked for from here, if there is one. */
+/** The newest mailed code that still can be used for a target and was asked for from here, if there is one. */
 export async function liveChallenge(
   context: IdentityContext,
   purpose: CodePurpose,
@@ -56,6 +59,7 @@ export async function liveChallenge(
     {
       targetIndex,
       purpose,
+      by: "EMAIL",
       askedFrom: networkIndex(context),
       target: { $ne: null },
       usedAt: null,
@@ -80,6 +84,7 @@ export async function wasShownFromHere(
 interface SpentTry {
   code_digest: string;
   expires_at: Date;
+  by: CodeDelivery;
   target: string | null;
   target_index: string;
 }
@@ -92,14 +97,14 @@ interface SpentTry {
 export async function useCode(
   context: IdentityContext,
   { purpose, challengeId, typed }: { purpose: CodePurpose; challengeId: string; typed: string },
-): Promise<EmailAddress | null> {
+): Promise<Contact | null> {
   if (!isId(challengeId)) throw new WrongCode();
   const now = context.clock.now();
   const em = context.em.fork();
   const [spent] = await em.execute<SpentTry[]>(
     `update verification_challenge set tries = tries + 1
      where id = ? and purpose = ? and tries < ? and used_at is null and superseded_at is null
-     returning code_digest, expires_at, target, target_index`,
+     returning code_digest, expires_at, by, target, target_index`,
     [challengeId, purpose, triesPerCode],
   );
   const given = Buffer.from(digest(context, challengeId, readCode(typed)));
@@ -108,9 +113,9 @@ export async function useCode(
   if (!timingSafeEqual(given, Buffer.from(spent.code_digest))) throw new WrongCode();
   if (!(await useUp(em, { id: challengeId, purpose, targetIndex: spent.target_index }, now)))
     throw new WrongCode();
-  return spent.target
-    ? (decryptField(context.keys.ring("field"), spent.target, placeOf(challengeId)) as EmailAddress)
-    : null;
+  if (!spent.target) return null;
+  const target = decryptField(context.keys.ring("field"), spent.target, placeOf(challengeId));
+  return { by: spent.by, target } as Contact;
 }
 
 /** Of the right codes to one target that come at once, one is used; the others die with it, and so answer as wrong ones. */

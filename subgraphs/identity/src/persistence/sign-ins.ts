@@ -1,4 +1,5 @@
 import type { IdentityContext } from "../context.js";
+import type { CodeDelivery } from "../domain/contact.js";
 import { mayFollow, type SignInStep } from "../domain/sign-in-step.js";
 
 /** A sign-in under way, on whichever copy of identity the next page is asked for. */
@@ -9,6 +10,8 @@ export interface SignIn {
   accountId: string | null;
   nameIndex: string | null;
   challengeId: string | null;
+  /** How that code was sent. */
+  codeBy: CodeDelivery;
   /** The person comes by a mailed code alone and is to choose a password. */
   recovering: boolean;
   remember: boolean;
@@ -17,7 +20,7 @@ export interface SignIn {
 export async function signInOf(context: IdentityContext, interactionUid: string): Promise<SignIn> {
   const [row] = await context.em.execute<SignIn[]>(
     `select interaction_uid as "interactionUid", step, account_id as "accountId", name_index as "nameIndex",
-       challenge_id as "challengeId", recovering, remember
+       challenge_id as "challengeId", code_by as "codeBy", recovering, remember
      from sign_in where interaction_uid = ?`,
     [interactionUid],
   );
@@ -34,17 +37,18 @@ export async function moveSignIn(
   if (next.step !== from.step && !mayFollow(from.step, next.step))
     throw new Error(`A sign-in cannot go from ${from.step} to ${next.step}.`);
   await context.em.execute(
-    `insert into sign_in (interaction_uid, step, account_id, name_index, challenge_id, recovering, remember, started_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into sign_in (interaction_uid, step, account_id, name_index, challenge_id, code_by, recovering, remember, started_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (interaction_uid) do update set
        step = excluded.step, account_id = excluded.account_id, name_index = excluded.name_index,
-       challenge_id = excluded.challenge_id, recovering = excluded.recovering, remember = excluded.remember`,
+       challenge_id = excluded.challenge_id, code_by = excluded.code_by, recovering = excluded.recovering, remember = excluded.remember`,
     [
       next.interactionUid,
       next.step,
       next.accountId,
       next.nameIndex,
       next.challengeId,
+      next.codeBy,
       next.recovering,
       next.remember,
       context.clock.now(),
@@ -63,6 +67,7 @@ function beginning(interactionUid: string): SignIn {
     accountId: null,
     nameIndex: null,
     challengeId: null,
+    codeBy: "EMAIL",
     recovering: false,
     remember: false,
   };

@@ -1,5 +1,6 @@
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { IdentityContext } from "../context.js";
+import type { Contact } from "../domain/contact.js";
 import { accountIdBySignInName } from "./accounts.js";
 import { targetIndex } from "./sealed-person.js";
 
@@ -11,9 +12,9 @@ export async function ensureSubject(context: IdentityContext, id: string): Promi
   ]);
 }
 
-/** Who a verified address speaks for: its account's holder, whoever it made a subject of before, or somebody new. */
-export async function subjectOfEmail(context: IdentityContext, email: EmailAddress): Promise<string> {
-  const index = targetIndex(context.keys, email);
+/** Who a verified address or number speaks for: its account's holder, whoever it made a subject of before, or somebody new. */
+export async function subjectOfTarget(context: IdentityContext, target: Contact["target"]): Promise<string> {
+  const index = targetIndex(context.keys, target);
   const accountId = await accountIdBySignInName(context, index);
   if (accountId) return accountId;
   const [known] = await context.em.execute<{ subject_id: string }[]>(
@@ -30,16 +31,16 @@ export async function subjectOfEmail(context: IdentityContext, email: EmailAddre
   return subjectId;
 }
 
-/** That the subject showed a code sent to this address. */
+/** That the subject showed a code sent to this address or number. */
 export async function noteVerified(
   context: IdentityContext,
   subjectId: string,
-  email: EmailAddress,
+  target: Contact["target"],
 ): Promise<void> {
   await context.em.execute(
     `insert into verified_target (subject_id, target_index, minted, verified_at) values (?, ?, false, ?)
      on conflict (subject_id, target_index) do update set verified_at = excluded.verified_at`,
-    [subjectId, targetIndex(context.keys, email), context.clock.now()],
+    [subjectId, targetIndex(context.keys, target), context.clock.now()],
   );
 }
 
@@ -61,12 +62,13 @@ export async function leaveToLogin(
 export async function hasVerified(
   context: IdentityContext,
   subjectId: string,
-  email: EmailAddress,
+  target: Contact["target"],
 ): Promise<boolean> {
+  const index = targetIndex(context.keys, target);
   const rows = await context.em.execute<unknown[]>(
     `select 1 as one from verified_target where subject_id = ? and target_index = ?
-     union all select 1 from sign_in_name where account_id = ? and name_index = ? and kind = 'EMAIL'`,
-    [subjectId, targetIndex(context.keys, email), subjectId, targetIndex(context.keys, email)],
+     union all select 1 from sign_in_name where account_id = ? and name_index = ? and kind in ('EMAIL', 'MOBILE')`,
+    [subjectId, index, subjectId, index],
   );
   return rows.length > 0;
 }

@@ -15,6 +15,8 @@ interface ShownSession {
   mustChangePassword: boolean;
   expiresAt: Date | null;
   demo: boolean;
+  /** Whether a code may come by text message too. */
+  codesBySms: boolean;
 }
 
 export async function showSession(call: SessionRequest): Promise<void> {
@@ -36,6 +38,7 @@ export async function shownSession(
     mustChangePassword: false,
     expiresAt: null,
     demo,
+    codesBySms: context.services.sms !== null,
   } as const;
   const session = cookie === null ? null : await cookieSessionOf(context, cookie);
   if (!session) return nobody;

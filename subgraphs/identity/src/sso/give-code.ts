@@ -3,10 +3,10 @@ import { useCode } from "../persistence/challenges.js";
 import { moveSignIn } from "../persistence/sign-ins.js";
 import { sendSignInCode } from "../use-cases/send-sign-in-code.js";
 import { finish } from "./finish.js";
-import { goToNextPage, type InteractionRequest } from "./interaction-request.js";
+import { codeDeliveryIn, goToNextPage, type InteractionRequest } from "./interaction-request.js";
 import { knownDeviceOf } from "./known-device.js";
 
-/** The mailed code. After a handed-out password it completes the sign-in; by itself it lets a password be chosen. */
+/** The code. After a handed-out password it completes the sign-in; by itself it lets a password be chosen. */
 export async function giveCode(interaction: InteractionRequest): Promise<void> {
   const { context, form, signIn } = interaction;
   const challengeId = signIn.challengeId ?? "";
@@ -19,9 +19,10 @@ export async function giveCode(interaction: InteractionRequest): Promise<void> {
 }
 
 export async function sendAnotherCode(interaction: InteractionRequest): Promise<void> {
-  const { context, publicUrl, request, signIn } = interaction;
+  const { context, form, publicUrl, request, signIn } = interaction;
   const knownDevice = await knownDeviceOf(context, request, publicUrl);
-  const challengeId = await sendSignInCode(context, { ...signIn, knownDevice });
-  await moveSignIn(context, signIn, { challengeId });
+  const codeBy = codeDeliveryIn(form, signIn);
+  const challengeId = await sendSignInCode(context, { ...signIn, knownDevice, by: codeBy });
+  await moveSignIn(context, signIn, { challengeId, codeBy });
   goToNextPage(interaction);
 }

@@ -20,6 +20,7 @@ export async function givePassword(interaction: InteractionRequest): Promise<voi
     step: "CODE",
     accountId: account.id,
     challengeId,
+    codeBy: "EMAIL",
     remember,
     recovering: false,
   });

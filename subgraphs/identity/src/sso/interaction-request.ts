@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
 import type { IdentityContext } from "../context.js";
+import type { CodeDelivery } from "../domain/contact.js";
 import type { SignIn } from "../persistence/sign-ins.js";
 
 /** A post to a page of a sign-in, with what its steps need. */
@@ -23,4 +24,15 @@ export function goToNextPage({ response, signIn }: InteractionRequest): void {
   response
     .writeHead(303, { location: `/sso/interaction/${signIn.interactionUid}`, "cache-control": "no-store" })
     .end();
+}
+
+/**
+ * How the person wants their code. Beside a password that was handed out it goes to the login e-mail alone: whoever
+ * knows a national ID and holds a telephone for a moment gets no further.
+ */
+export function codeDeliveryIn(
+  form: URLSearchParams,
+  { recovering }: Pick<SignIn, "recovering">,
+): CodeDelivery {
+  return recovering && form.get("by") === "SMS" ? "SMS" : "EMAIL";
 }

@@ -109,6 +109,8 @@ function send(interaction: InteractionRequest, status: number, { hint, demoPassw
     // The demo's one password is no secret: whoever was chosen to try the city as is one click away.
     password: hint !== "" && refusal === null ? demoPassword : null,
     reference: signIn.challengeId && referenceOf(signIn.challengeId),
+    codeBy: signIn.codeBy,
+    choosesDelivery: context.services.sms !== null && (signIn.recovering || signIn.step === "RECOVER"),
     alert: refusal && alertOf(refusal, language),
   });
   sendPage(response, status, page);

@@ -3,7 +3,7 @@ import { accountIdBySignInName } from "../persistence/accounts.js";
 import { targetIndex } from "../persistence/sealed-person.js";
 import { moveSignIn } from "../persistence/sign-ins.js";
 import { sendSignInCode } from "../use-cases/send-sign-in-code.js";
-import { goToNextPage, type InteractionRequest } from "./interaction-request.js";
+import { codeDeliveryIn, goToNextPage, type InteractionRequest } from "./interaction-request.js";
 import { knownDeviceOf } from "./known-device.js";
 
 /** “Forgot password, or first sign-in.” */
@@ -17,12 +17,21 @@ export async function nameLogin(interaction: InteractionRequest): Promise<void> 
   const { context, form, publicUrl, request, signIn } = interaction;
   const nameIndex = targetIndex(context.keys, readSignInName(form.get("login") ?? ""));
   const accountId = await accountIdBySignInName(context, nameIndex);
+  const codeBy = codeDeliveryIn(form, { recovering: true });
   const challengeId = await sendSignInCode(context, {
     accountId,
     nameIndex,
+    by: codeBy,
     knownDevice: await knownDeviceOf(context, request, publicUrl),
   });
-  await moveSignIn(context, signIn, { step: "CODE", accountId, nameIndex, challengeId, recovering: true });
+  await moveSignIn(context, signIn, {
+    step: "CODE",
+    accountId,
+    nameIndex,
+    challengeId,
+    codeBy,
+    recovering: true,
+  });
   goToNextPage(interaction);
 }
 

@@ -41,6 +41,52 @@ it("takes the limits on codes from the environment, and a city's where none are 
   });
 });
 
+it("takes the provider of text messages from its file, and its secrets from the environment alone", () => {
+  const file = join(folder, "sms.json");
+  const provider = {
+    url: "https://sms.example/send",
+    headers: { accept: "application/json" },
+    body: { form: { dstaddr: "{to}", smbody: "{text}" } },
+  };
+  writeFileSync(file, JSON.stringify(provider));
+  const secrets = { SMS_SECRET_HEADERS: '{"authorization":"Bearer geheim"}' };
+  const { smsProvider } = identityConfiguration.read({ ...environment(), SMS_PROVIDER: file, ...secrets });
+  expect(smsProvider).toMatchObject({
+    method: "POST",
+    headers: { accept: "application/json", authorization: "Bearer geheim" },
+  });
+});
+
+it.each([
+  ["no file", "/nowhere/sms.json"],
+  ["no JSON", "{"],
+  ["an address in the clear", '{"url":"ftp://sms.example/{to}/{text}"}'],
+  ["a host that the message names", '{"url":"https://{to}.example/{text}"}'],
+  ["nowhere for the text", '{"url":"https://sms.example/{to}"}'],
+  ["a password in the address", '{"url":"https://me:pass@sms.example/{to}/{text}"}'],
+  ["a header of two lines", '{"url":"https://sms.example/{to}/{text}","headers":{"a":"b\\r\\nc: d"}}'],
+  ["a pointer that is none", '{"url":"https://sms.example/{to}/{text}","reference":"id"}'],
+])("does not start with a provider of text messages that is %s", (_, provider) => {
+  expect(() => identityConfiguration.read({ ...environment(), SMS_PROVIDER: provider })).toThrow(
+    /provider of text messages/,
+  );
+});
+
+it("sends text messages in the clear in no production", () => {
+  const production = {
+    MODE: "production",
+    PUBLIC_URL: "https://campus.example",
+    INITIAL_PASSWORD: "national-id-suffix",
+  };
+  expect(() =>
+    identityConfiguration.read({
+      ...environment(),
+      ...production,
+      SMS_PROVIDER: '{"url":"http://sms.example/{to}/{text}"}',
+    }),
+  ).toThrow(/not https/);
+});
+
 it.each([
   { change: { MODE: "production" }, missing: "INITIAL_PASSWORD" },
   { change: { INITIAL_PASSWORD: "12345" }, missing: "INITIAL_PASSWORD" },

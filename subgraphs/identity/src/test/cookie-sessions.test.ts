@@ -32,6 +32,7 @@ it("signs a browser in by the real flow, and leads it on with a cookie that no s
     mustChangePassword: false,
     expiresAt: expect.any(String),
     demo: false,
+    codesBySms: false,
   });
   expect(daysUntil(identity, shown.expiresAt)).toBeCloseTo(14);
 });

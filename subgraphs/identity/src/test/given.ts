@@ -45,6 +45,8 @@ function configOf(
     mailFrom: "Campus <no-reply@campus.example>",
     mailConnections: 10,
     codes: { perTarget: 40, perNetwork: 200, perTenMinutes: 3_000 },
+    smsProvider: null,
+    smsCodes: { perTarget: 5, perTargetAndDay: 10, perNetwork: 100, perDay: 1_000 },
     signature: bureauSignature,
     signInUrl: `${publicUrl}/sso`,
     demoPassword: null,
@@ -60,8 +62,11 @@ export async function startIdentity({
   codes = {},
   partnerFromBefore,
   publicUrl = httpUrl,
+  sms,
 }: {
   demoCity?: boolean;
+  /** Who carries text messages, and how many there may be; none are sent when absent. */
+  sms?: { provider: IdentityConfig["smsProvider"]; codes?: Partial<IdentityConfig["smsCodes"]> };
   publicUrl?: string;
   partnerFromBefore?: IdentityConfig["partnerFromBefore"];
   codes?: Partial<IdentityConfig["codes"]>;
@@ -78,7 +83,13 @@ export async function startIdentity({
   const clock = new SettableClock();
   const statements: string[] = [];
   const base = configOf(database.urls, mailbox.url, publicUrl);
-  const config = { ...base, partnerFromBefore, codes: { ...base.codes, ...codes } };
+  const config = {
+    ...base,
+    partnerFromBefore,
+    codes: { ...base.codes, ...codes },
+    smsProvider: sms?.provider ?? null,
+    smsCodes: { ...base.smsCodes, ...sms?.codes },
+  };
   const running = await createIdentity(demoCity ? { ...config, demoCity, demoPassword } : config, {
     clock,
     onStatement: ofRequests((sql) => statements.push(sql)),
@@ -155,8 +166,12 @@ export class Identity {
     while (await this.running.settle());
   }
 
-  async requestCode(target: string, viewer: Viewer = anonymous): Promise<string> {
-    const answer = await this.execute(viewer, requestCode, { input: { by: "EMAIL", target } });
+  async requestCode(
+    target: string,
+    viewer: Viewer = anonymous,
+    by: "EMAIL" | "SMS" = "EMAIL",
+  ): Promise<string> {
+    const answer = await this.execute(viewer, requestCode, { input: { by, target } });
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     await this.settle();
     return answer.data.requestVerificationCode.challengeId;
@@ -242,14 +257,14 @@ export class Identity {
 
 /** Who the gateway takes the bearer of an applicant's token for. */
 export function applicantOf(token: string): Applicant {
-  const claims = decodeJwt<{ verified_email: string; application_id?: string }>(token);
+  const claims = decodeJwt<{ verified_email?: string; application_id?: string }>(token);
   return {
     token,
     viewer: {
       ...anonymous,
       subject: claims.sub!,
       assurance: "applicant",
-      verifiedEmail: claims.verified_email,
+      verifiedEmail: claims.verified_email ?? null,
       applicationId: claims.application_id ?? null,
     },
   };

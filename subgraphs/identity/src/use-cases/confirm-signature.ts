@@ -34,8 +34,11 @@ export async function confirmSignature(
   const subject = subjectOf(context);
   const { applicationId: only } = context.viewer;
   if (!isId(applicationId) || (only !== null && only !== applicationId)) throw new NotFound();
-  const verifiedEmail = await useCode(context, { purpose: "APPLICATION", challengeId, typed: code });
-  if (!verifiedEmail) throw new WrongCode();
+  const shown = await useCode(context, { purpose: "APPLICATION", challengeId, typed: code });
+  if (!shown) throw new WrongCode();
+  // The form is sealed with the address that its signer had verified.
+  if (shown.by !== "EMAIL") throw new EmailNotVerified();
+  const verifiedEmail = shown.target;
   if (!(await hasVerified(context, subject, verifiedEmail))) throw new EmailNotVerified();
   await transaction(context, (context) =>
     recordAudit(context, { act: "confirm-signature", object: `application:${applicationId}` }),

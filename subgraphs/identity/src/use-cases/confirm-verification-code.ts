@@ -5,21 +5,22 @@ import type { ApplicantToken } from "../applicant-tokens.js";
 import type { IdentityContext } from "../context.js";
 import { WrongCode } from "../domain/refusals.js";
 import { useCode } from "../persistence/challenges.js";
-import { noteVerified, subjectOfEmail } from "../persistence/subjects.js";
+import { noteVerified, subjectOfTarget } from "../persistence/subjects.js";
 
 export interface CodeConfirmation {
   challengeId: string;
   code: string;
 }
 
-/** Who is known by a code that was sent to an address. */
+/** Who is known by a code that was sent to an address or a number. */
 export interface Applicant {
   subjectId: string;
-  verifiedEmail: EmailAddress;
+  /** Null where the code came by text message: the address that becomes the login is verified on the way. */
+  verifiedEmail: EmailAddress | null;
 }
 
 /**
- * A right code makes a subject of whoever holds the address, or finds the one they already are. For callers without a
+ * A right code makes a subject of whoever holds the address or number, or finds the one they already are. For callers without a
  * token: who has one verifies a further address by `verifyContact`, and gets no other token for it.
  */
 export async function confirmVerificationCode(
@@ -35,13 +36,16 @@ export async function applicantOfCode(
   context: IdentityContext,
   { challengeId, code }: CodeConfirmation,
 ): Promise<Applicant> {
-  const verifiedEmail = await useCode(context, { purpose: "APPLICATION", challengeId, typed: code });
-  if (!verifiedEmail) throw new WrongCode();
+  const shown = await useCode(context, { purpose: "APPLICATION", challengeId, typed: code });
+  if (!shown) throw new WrongCode();
   const subjectId = await transaction(context, async (context) => {
-    const subjectId = await subjectOfEmail(context, verifiedEmail);
-    await noteVerified(context, subjectId, verifiedEmail);
-    await recordAudit(context, { act: "verify-email", object: `subject:${subjectId}` });
+    const subjectId = await subjectOfTarget(context, shown.target);
+    await noteVerified(context, subjectId, shown.target);
+    await recordAudit(context, { act: verifyAct[shown.by], object: `subject:${subjectId}` });
     return subjectId;
   });
-  return { subjectId, verifiedEmail };
+  return { subjectId, verifiedEmail: shown.by === "EMAIL" ? shown.target : null };
 }
+
+/** As the audit has it. */
+export const verifyAct = { EMAIL: "verify-email", SMS: "verify-mobile" } as const;

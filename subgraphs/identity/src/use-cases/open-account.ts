@@ -5,7 +5,7 @@ import { Account } from "../domain/account.js";
 import type { Contacts } from "../domain/contacts.js";
 import { takeSignInName } from "../persistence/accounts.js";
 import { sealContacts, sealNationalId } from "../persistence/sealed-person.js";
-import { ensureSubject, leaveToLogin, noteVerified } from "../persistence/subjects.js";
+import { ensureSubject, hasVerified, leaveToLogin, noteVerified } from "../persistence/subjects.js";
 import { publishTakenLogins } from "./publish-taken-logins.js";
 
 export interface NewAccount {
@@ -17,7 +17,7 @@ export interface NewAccount {
 
 /**
  * Makes a subject's account, within the caller's transaction. Its login is the e-mail address, whose freeness the
- * caller has checked. Its mobile number signs nobody in: nobody has shown that it is theirs.
+ * caller has checked. Its mobile number signs in too, where its person has shown that it is theirs.
  */
 export async function openAccount(
   context: IdentityContext,
@@ -41,6 +41,8 @@ export async function openAccount(
   await leaveToLogin(context, subjectId, contacts.email);
   if (!(await takeSignInName(context, subjectId, "EMAIL", contacts.email)))
     throw new Error("Another account took the e-mail address in the same moment.");
+  if (contacts.mobile && (await hasVerified(context, subjectId, contacts.mobile)))
+    await takeSignInName(context, subjectId, "MOBILE", contacts.mobile);
   await publishTakenLogins(context, { accountId: account.id });
   return account;
 }

@@ -1,7 +1,12 @@
 import { countAttempt } from "@campus-graph/kit/auth/attempts";
+import { TooManyAttempts } from "@campus-graph/kit/refusals/refusal";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
+import type { MobileNumber } from "@campus-graph/kit/text/mobile-number";
 import type { IdentityContext } from "../context.js";
+import type { CodeDelivery } from "../domain/contact.js";
 import type { CodePurpose } from "../domain/limits.js";
+import { SmsNotAvailable } from "../domain/refusals.js";
 import { referenceOf } from "../domain/verification-code.js";
 import { codeLetter } from "../mail/code-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
@@ -11,10 +16,13 @@ import {
   openChallenge,
   wasShownFromHere,
 } from "../persistence/challenges.js";
+import { queueSms } from "../sms/queue-sms.js";
+import { codeSms } from "../sms/sms-text.js";
 
 /** A code that somebody asks for. */
 export interface CodeRequest {
   purpose: CodePurpose;
+  by: CodeDelivery;
   /** What was asked for, as an index: by it is counted how often. */
   name: string;
   /** Whose codes they are; see `NewChallenge`. */
@@ -25,11 +33,13 @@ export interface CodeRequest {
 
 /**
  * Counts a request for a code and refuses (TOO_MANY_ATTEMPTS) beyond the limits. Tells whether it passes those for all
- * networks: who asks is known, or a code was shown from their network.
+ * networks: who asks is known, or a code was shown from their network. Where the city sends no text messages, or has
+ * sent all that it pays for in a day, a code by SMS is refused (SMS_NOT_AVAILABLE), whoever asks.
  */
 export async function countCode(context: IdentityContext, request: CodeRequest): Promise<boolean> {
-  const { purpose, name, targetIndex, knownAs } = request;
-  const limits = context.services.codeLimits[purpose];
+  const { purpose, by, name, targetIndex, knownAs } = request;
+  if (by === "SMS" && !context.services.sms) throw new SmsNotAvailable();
+  const limits = context.services.codeLimits[by][purpose];
   const { address } = context.viewer;
   const fromHere = knownAs === null ? `${name} from ${address}` : `${name} by ${knownAs}`;
   // What a narrower limit refuses uses up no wider one: one network cannot keep all others from their codes.
@@ -41,8 +51,36 @@ export async function countCode(context: IdentityContext, request: CodeRequest):
     await countAttempt(context, limits.block, `${name} from ${blockOf(address)}`);
     await countAttempt(context, limits.everywhere, name);
   }
+  // Of an applicant the name is the number that is written to; of a sign-in it is looked up later, and told to nobody.
+  if (by === "SMS" && purpose === "APPLICATION")
+    await countAttempt(context, context.services.smsLimits.number, name);
   await countAttempt(context, limits.overall, "all");
+  if (by === "SMS") await countCost(context, isKnown);
   return isKnown;
+}
+
+async function countCost(context: IdentityContext, isKnown: boolean): Promise<void> {
+  const { strangers, budget } = context.services.smsLimits;
+  const hasRoom =
+    (isKnown || (await isWithin(context, strangers, "all"))) && (await isWithin(context, budget, "all"));
+  if (hasRoom) return;
+  context.log.error({ alert: "sms-budget" }, "the day's text messages are used up");
+  throw new SmsNotAvailable();
+}
+
+/** Counts, and tells whether the limit allows it. */
+export async function isWithin(
+  context: IdentityContext,
+  rule: Parameters<typeof countAttempt>[1],
+  key: string,
+): Promise<boolean> {
+  try {
+    await countAttempt(context, rule, key);
+    return true;
+  } catch (error) {
+    if (error instanceof TooManyAttempts) return false;
+    throw error;
+  }
 }
 
 /** The addresses that one provider has at will: 32 bits of IPv6 and 16 of IPv4, written as the gateway writes a network. */
@@ -50,19 +88,29 @@ function blockOf(address: string): string {
   return address.split(address.includes(":") ? ":" : ".", 2).join(":");
 }
 
-/** Draws a code, writes it down and has it mailed. */
+/** Draws a code, writes it down and has it sent. */
 export function sendCode(context: IdentityContext, wanted: NewChallenge): Promise<Challenge> {
   return transaction(context, async (context) => {
     const code = context.services.drawCode();
     const challenge = await openChallenge(context, wanted, code);
-    if (wanted.email) {
-      const { id, expiresAt } = challenge;
-      const letter = codeLetter(
-        { to: wanted.email, code, reference: referenceOf(id), expiresAt, purpose: wanted.purpose },
-        context.services.signature,
-      );
-      await queueMail(context, { kind: "code", dedupe: `code:${id}`, letter });
+    const { by, target, purpose } = wanted;
+    if (target === null) return challenge;
+    const { id, expiresAt } = challenge;
+    const [dedupe, reference] = [`code:${id}`, referenceOf(id)];
+    if (by === "SMS") {
+      const text = codeSms({ code, reference, language: context.viewer.language });
+      await queueSms(context, {
+        kind: "code",
+        dedupe,
+        to: target as MobileNumber,
+        text,
+        goodUntil: expiresAt,
+      });
+      return challenge;
     }
+    const to = target as EmailAddress;
+    const letter = codeLetter({ to, code, reference, expiresAt, purpose }, context.services.signature);
+    await queueMail(context, { kind: "code", dedupe, letter });
     return challenge;
   });
 }

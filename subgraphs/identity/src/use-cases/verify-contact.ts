@@ -1,29 +1,37 @@
 import { subjectOf } from "@campus-graph/kit/context";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
-import type { EmailAddress } from "@campus-graph/kit/text/email-address";
+import type { MobileNumber } from "@campus-graph/kit/text/mobile-number";
 import type { IdentityContext } from "../context.js";
+import type { Contact } from "../domain/contact.js";
 import { WrongCode } from "../domain/refusals.js";
+import { accountById, contactsOf, takeSignInName } from "../persistence/accounts.js";
 import { useCode } from "../persistence/challenges.js";
 import { noteVerified } from "../persistence/subjects.js";
-import type { CodeConfirmation } from "./confirm-verification-code.js";
+import { type CodeConfirmation, verifyAct } from "./confirm-verification-code.js";
 
-export interface VerifiedContact {
-  by: "EMAIL";
-  target: EmailAddress;
-}
-
-/** A caller who has a token shows that a further address is theirs. No token is minted, and none lives longer for it. */
+/**
+ * A caller who has a token shows that a further address or number is theirs. No token is minted, and none lives longer
+ * for it. The mobile number on record signs its account in from now on.
+ */
 export async function verifyContact(
   context: IdentityContext,
   { challengeId, code }: CodeConfirmation,
-): Promise<VerifiedContact> {
+): Promise<Contact> {
   const subjectId = subjectOf(context);
-  const email = await useCode(context, { purpose: "APPLICATION", challengeId, typed: code });
-  if (!email) throw new WrongCode();
+  const shown = await useCode(context, { purpose: "APPLICATION", challengeId, typed: code });
+  if (!shown) throw new WrongCode();
   await transaction(context, async (context) => {
-    await noteVerified(context, subjectId, email);
-    await recordAudit(context, { act: "verify-email", object: `subject:${subjectId}` });
+    await noteVerified(context, subjectId, shown.target);
+    if (shown.by === "SMS") await letMobileSignIn(context, subjectId, shown.target);
+    await recordAudit(context, { act: verifyAct[shown.by], object: `subject:${subjectId}` });
   });
-  return { by: "EMAIL", target: email };
+  return shown;
+}
+
+/** Another number than the one on record is a change of contact, which takes more than this code. */
+async function letMobileSignIn(context: IdentityContext, id: string, mobile: MobileNumber): Promise<void> {
+  const account = await accountById(context, id);
+  if (account && contactsOf(context, account).mobile === mobile)
+    await takeSignInName(context, id, "MOBILE", mobile);
 }

@@ -16,8 +16,10 @@ ul { margin: 0; padding-left: 1.25rem; }
 code { overflow-wrap: anywhere; }
 label { display: block; margin: 1rem 0 .25rem; font-weight: 600; }
 label.check { display: flex; gap: .5rem; align-items: center; font-weight: 400; }
-input:not([type=checkbox]) { box-sizing: border-box; width: 100%; min-height: 3rem; padding: .5rem .75rem; border: 1px solid #5c6f65; border-radius: .5rem; font: inherit; }
-input[type=checkbox] { width: 1.5rem; height: 1.5rem; }
+input:not([type=checkbox], [type=radio]) { box-sizing: border-box; width: 100%; min-height: 3rem; padding: .5rem .75rem; border: 1px solid #5c6f65; border-radius: .5rem; font: inherit; }
+input[type=checkbox], input[type=radio] { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; }
+fieldset { margin: 1rem 0 0; padding: 0; border: 0; }
+legend { padding: 0; font-weight: 600; }
 button { box-sizing: border-box; width: 100%; min-height: 3rem; margin-top: 1rem; border: 1px solid #1d5c3f; border-radius: .5rem; background: #1d5c3f; color: #fff; font: inherit; font-weight: 600; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.2rem; }
 ul { padding-left: 1.25rem; }

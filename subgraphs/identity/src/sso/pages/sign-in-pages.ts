@@ -1,4 +1,5 @@
 import type { Language } from "@campus-graph/kit/refusals/refusal";
+import type { CodeDelivery } from "../../domain/contact.js";
 import type { SignInStep } from "../../domain/sign-in-step.js";
 import { type Html, html } from "./html.js";
 import { type Page, renderPage } from "./layout.js";
@@ -13,6 +14,10 @@ export interface SignInPage {
   password: string | null;
   /** What the mail with the code shows too; null where no code is asked for. */
   reference: string | null;
+  /** How the code was sent that is asked for. */
+  codeBy: CodeDelivery;
+  /** Whether a code may come by text message too. */
+  choosesDelivery: boolean;
   alert: Page["alert"];
 }
 
@@ -37,9 +42,9 @@ const pages: Readonly<Record<Exclude<SignInStep, "DONE">, Render>> = {
 ${quietForm(language, action, "forgot", "forgot")}
 <p>${wordsIn(language)("forgotLogin")}</p>`,
   }),
-  RECOVER: ({ language, action, login }) => ({
+  RECOVER: ({ language, action, login, choosesDelivery }) => ({
     title: "recoverTitle",
-    lead: "recoverLead",
+    lead: choosesDelivery ? "recoverLeadChoice" : "recoverLead",
     content: html`${form(
       language,
       action,
@@ -47,15 +52,15 @@ ${quietForm(language, action, "forgot", "forgot")}
       "sendCode",
       html`
 <label for="login">${wordsIn(language)("login")}</label>
-<input id="login" name="login" type="text" value="${login}" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus>`,
+<input id="login" name="login" type="text" value="${login}" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus>${choosesDelivery ? deliveryChoice(language) : null}`,
     )}
 ${quietForm(language, action, "back", "back")}
 <p>${wordsIn(language)("forgotLogin")}</p>`,
   }),
-  CODE: ({ language, action, reference }) => ({
+  CODE: ({ language, action, reference, codeBy, choosesDelivery }) => ({
     title: "codeTitle",
-    lead: "codeLead",
-    content: html`<p>${wordsIn(language)("reference")} <strong data-reference>${reference}</strong></p>
+    lead: codeBy === "SMS" ? "codeLeadSms" : "codeLead",
+    content: html`<p>${wordsIn(language)(codeBy === "SMS" ? "referenceSms" : "reference")} <strong data-reference>${reference}</strong></p>
 ${form(
   language,
   action,
@@ -65,7 +70,8 @@ ${form(
 <label for="code">${wordsIn(language)("code")}</label>
 <input id="code" class="code" name="code" type="text" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" required autofocus>`,
 )}
-${quietForm(language, action, "resend", "resend")}
+${quietForm(language, action, "resend", codeBy === "SMS" ? "resendSms" : "resend", codeBy)}
+${choosesDelivery ? otherWay(language, action, codeBy) : null}
 ${quietForm(language, action, "back", "back")}`,
   }),
   NEW_PASSWORD: ({ language, action }) => ({
@@ -97,9 +103,26 @@ function form(language: Language, action: string, step: string, submit: Word, fi
 </form>`;
 }
 
-function quietForm(language: Language, action: string, step: string, submit: Word): Html {
+/** Two ways for the code to come; both are offered for every login, so that none is seen to have a telephone. */
+function deliveryChoice(language: Language): Html {
+  const say = wordsIn(language);
+  return html`
+<fieldset><legend>${say("codeBy")}</legend>
+<label class="check"><input name="by" type="radio" value="EMAIL" checked> ${say("byEmail")}</label>
+<label class="check"><input name="by" type="radio" value="SMS"> ${say("bySms")}</label>
+</fieldset>`;
+}
+
+function otherWay(language: Language, action: string, codeBy: CodeDelivery): Html {
+  return codeBy === "SMS"
+    ? quietForm(language, action, "resend", "insteadByEmail", "EMAIL")
+    : quietForm(language, action, "resend", "insteadBySms", "SMS");
+}
+
+function quietForm(language: Language, action: string, step: string, submit: Word, by?: CodeDelivery): Html {
+  const delivery = by && html`<input type="hidden" name="by" value="${by}">`;
   return html`<form method="post" action="${action}" data-step="${step}">
-<input type="hidden" name="step" value="${step}">
+<input type="hidden" name="step" value="${step}">${delivery ?? null}
 <button type="submit" class="quiet">${wordsIn(language)(submit)}</button>
 </form>`;
 }

@@ -27,12 +27,36 @@ const words = {
     "zh-TW": "請輸入帳號，我們會寄驗證碼到該帳號的電子信箱；確認後請設定新密碼。",
     en: "Enter your login. We mail a code to its e-mail address; after that you choose a new password.",
   },
-  sendCode: { "zh-TW": "寄送驗證碼", en: "Mail me a code" },
+  recoverLeadChoice: {
+    "zh-TW": "請輸入帳號，並選擇驗證碼的寄送方式；確認後請設定新密碼。",
+    en: "Enter your login and choose how the code reaches you; after that you choose a new password.",
+  },
+  codeBy: { "zh-TW": "驗證碼寄送方式", en: "Send the code" },
+  byEmail: {
+    "zh-TW": "該帳號的電子信箱（時效 1 小時）",
+    en: "To the account's e-mail address (good for one hour)",
+  },
+  bySms: {
+    "zh-TW": "簡訊，寄到該帳號已驗證的手機號碼（時效 10 分鐘）",
+    en: "By text message to the account's verified mobile number (good for 10 minutes)",
+  },
+  sendCode: { "zh-TW": "寄送驗證碼", en: "Send me a code" },
   codeTitle: { "zh-TW": "輸入驗證碼", en: "Enter the code" },
   codeLead: {
     "zh-TW": "若帳號存在，驗證碼已寄到該帳號的電子信箱，時效為 1 小時。",
     en: "If there is such an account, a code is on its way to its e-mail address. It is good for one hour.",
   },
+  codeLeadSms: {
+    "zh-TW": "若帳號存在且手機號碼已驗證，簡訊驗證碼已寄出，時效為 10 分鐘。",
+    en: "If there is such an account with a verified mobile number, a code is on its way to it by text message. It is good for 10 minutes.",
+  },
+  referenceSms: {
+    "zh-TW": "請使用標示此參考碼之簡訊內的驗證碼：",
+    en: "Use the code from the text message that shows this reference:",
+  },
+  resendSms: { "zh-TW": "重新寄送簡訊", en: "Send a new text message" },
+  insteadBySms: { "zh-TW": "改以簡訊寄送", en: "Send it by text message instead" },
+  insteadByEmail: { "zh-TW": "改寄到電子信箱", en: "Send it by e-mail instead" },
   code: { "zh-TW": "驗證碼（8 個字元）", en: "Code (8 characters)" },
   reference: {
     "zh-TW": "請使用標示此參考碼之郵件內的驗證碼：",

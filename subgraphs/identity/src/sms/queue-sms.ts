@@ -1,0 +1,51 @@
+import { decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
+import type { Keys } from "@campus-graph/kit/auth/keys";
+import { enqueueJob } from "@campus-graph/kit/jobs/job-queue";
+import type { MobileNumber } from "@campus-graph/kit/text/mobile-number";
+import type { IdentityContext } from "../context.js";
+
+export interface Sms {
+  to: MobileNumber;
+  text: string;
+}
+
+/** What the job of a text message holds: number and text, encrypted. */
+export interface SmsPayload {
+  message: string;
+  /** ISO 8601; after that it is of no use to anyone, and is not sent. */
+  goodUntil?: string;
+  /** Whose it is, where that is known. */
+  subjectId?: string;
+}
+
+export interface QueuedSms extends Sms {
+  kind: SmsKind;
+  dedupe: string;
+  goodUntil?: Date;
+  subjectId?: string | undefined;
+}
+
+export const smsKinds = ["code"] as const;
+export type SmsKind = (typeof smsKinds)[number];
+
+export const smsJobOf = (kind: SmsKind): string => `sms-${kind}`;
+
+/** Writes the message down in the transaction that calls for it; the job sends it. */
+export async function queueSms(context: IdentityContext, queued: QueuedSms): Promise<void> {
+  const { kind, dedupe, to, text, goodUntil, subjectId } = queued;
+  const id = context.newId();
+  const payload: SmsPayload = {
+    message: encryptField(context.keys.ring("field"), JSON.stringify({ to, text }), placeOf(id)),
+    ...(goodUntil && { goodUntil: goodUntil.toISOString() }),
+    ...(subjectId !== undefined && { subjectId }),
+  };
+  await enqueueJob(context, smsJobOf(kind), { dedupe, payload, urgent: kind === "code" }, id);
+}
+
+export function openSms(keys: Keys, id: string, sealed: string): Sms {
+  return JSON.parse(decryptField(keys.ring("field"), sealed, placeOf(id))) as Sms;
+}
+
+function placeOf(row: string) {
+  return { table: "job", column: "sms", row };
+}
