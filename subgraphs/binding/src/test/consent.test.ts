@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeOf, dataOf } from "../../../../test/harness/answer.js";
 import { currentNotice } from "../domain/current-notice.js";
-import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
+import { type BindingAlone, startBinding } from "./binding-alone.js";
 import { givenIn } from "./given.js";
 import * as operations from "./operations.js";
 import { someGuardian } from "./people.js";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { decryptField } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BindingAlone, codeOf, dataOf, keys, startBinding } from "./binding-alone.js";
+import { codeOf, dataOf } from "../../../../test/harness/answer.js";
+import { type BindingAlone, keys, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
 import * as operations from "./operations.js";
 import { someGuardian } from "./people.js";

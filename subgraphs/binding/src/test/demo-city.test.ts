@@ -9,7 +9,8 @@ import {
   pendingGuardian,
 } from "@campus-graph/schema/demo-city";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BindingAlone, dataOf, keys, startBinding } from "./binding-alone.js";
+import { dataOf } from "../../../../test/harness/answer.js";
+import { type BindingAlone, keys, startBinding } from "./binding-alone.js";
 import * as operations from "./operations.js";
 import { staff } from "./people.js";
 

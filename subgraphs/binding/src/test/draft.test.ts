@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sealToken } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeOf, dataOf } from "../../../../test/harness/answer.js";
 import { mostStudents } from "../domain/application.js";
-import { type BindingAlone, codeOf, dataOf, keys, startBinding } from "./binding-alone.js";
+import { type BindingAlone, keys, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
 import * as operations from "./operations.js";
 import { someGuardian } from "./people.js";

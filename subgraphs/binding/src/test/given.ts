@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { personKey, sealToken } from "@campus-graph/kit/auth/crypto";
 import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import type { CampusEvents } from "@campus-graph/schema/events";
+import { dataOf } from "../../../../test/harness/answer.js";
 import { currentNotice } from "../domain/current-notice.js";
 import type { RelationshipKind } from "../domain/relationship.js";
 import type { LoginCheck } from "../domain/request.js";
-import { type BindingAlone, dataOf, keys } from "./binding-alone.js";
+import { type BindingAlone, keys } from "./binding-alone.js";
 import * as operations from "./operations.js";
 import { type Guardian, someGuardian, staff } from "./people.js";
 

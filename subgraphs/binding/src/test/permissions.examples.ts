@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
+import type { dataOf } from "../../../../test/harness/answer.js";
 import type { permissions } from "../access/permissions.js";
-import type { BindingAlone, dataOf } from "./binding-alone.js";
+import type { BindingAlone } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
 import * as operations from "./operations.js";
 import { signedIn, someGuardian, staff } from "./people.js";

@@ -1,7 +1,8 @@
 import { anyone, withItsObject } from "@campus-graph/kit/auth/permissions";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../../../../test/harness/answer.js";
 import { permissions } from "../access/permissions.js";
-import { type BindingAlone, codeOf, startBinding } from "./binding-alone.js";
+import { type BindingAlone, startBinding } from "./binding-alone.js";
 import { type Example, type ExampleWorld, examples, exampleWorld } from "./permissions.examples.js";
 
 const refusing = ["UNAUTHENTICATED", "FORBIDDEN", "MUST_CHANGE_PASSWORD"];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
+import { codeOf, dataOf } from "../../../../test/harness/answer.js";
+import { type BindingAlone, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
 import * as operations from "./operations.js";
 import { type Guardian, signedIn, someGuardian } from "./people.js";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
+import { codeOf, dataOf } from "../../../../test/harness/answer.js";
+import { type BindingAlone, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
 import * as operations from "./operations.js";
 import { someGuardian, staff } from "./people.js";

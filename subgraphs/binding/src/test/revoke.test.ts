@@ -1,7 +1,8 @@
 import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BindingAlone, codeOf, dataOf, startBinding } from "./binding-alone.js";
+import { codeOf, dataOf } from "../../../../test/harness/answer.js";
+import { type BindingAlone, startBinding } from "./binding-alone.js";
 import { givenIn } from "./given.js";
 import * as operations from "./operations.js";
 import { signedIn, someGuardian, staff } from "./people.js";
@@ -107,7 +108,7 @@ describe("revokeBinding", () => {
     const world = graph;
     graph = alone;
     try {
-      const bus = new PostgresBus(alone.busUrl);
+      const bus = new PostgresBus(alone.database.urls.bus);
       await bus.join("roster", ["binding.BindingRevoked"]);
       await bus.join("payments", ["binding.BindingOpened"]);
       const { guardian, bindingId, registrar } = await givenBinding();

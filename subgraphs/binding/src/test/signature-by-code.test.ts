@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { decryptField } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeOf, dataOf } from "../../../../test/harness/answer.js";
 import { canonicalJson, sha256 } from "../domain/sealed-form.js";
-import { type BindingAlone, codeOf, dataOf, keys, startBinding } from "./binding-alone.js";
+import { type BindingAlone, keys, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
 import * as operations from "./operations.js";
 import { type Guardian, someGuardian } from "./people.js";

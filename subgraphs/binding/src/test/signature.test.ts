@@ -1,6 +1,7 @@
 import { decryptField } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BindingAlone, codeOf, keys, startBinding } from "./binding-alone.js";
+import { codeOf } from "../../../../test/harness/answer.js";
+import { type BindingAlone, keys, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
 import * as operations from "./operations.js";
 import { someGuardian } from "./people.js";

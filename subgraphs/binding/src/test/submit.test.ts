@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { decryptField, sealToken } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeOf, dataOf } from "../../../../test/harness/answer.js";
 import { currentNotice } from "../domain/current-notice.js";
 import { canonicalJson, sha256 } from "../domain/sealed-form.js";
-import { type BindingAlone, codeOf, dataOf, keys, startBinding } from "./binding-alone.js";
+import { type BindingAlone, keys, startBinding } from "./binding-alone.js";
 import { givenIn, strokes } from "./given.js";
 import * as operations from "./operations.js";
 import { type Guardian, someGuardian } from "./people.js";
