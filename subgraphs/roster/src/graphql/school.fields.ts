@@ -8,7 +8,7 @@ import { presentSchoolClass, SchoolClassType } from "./school-class.type.js";
 export class SchoolFields {
   @FieldResolver(() => [SchoolClassType], {
     description:
-      "The school's classes by grade and name, for its registrars and cashiers; a teacher's are their homerooms.",
+      "The school's classes by grade and number, for its registrars and cashiers; a teacher's are their homerooms.",
   })
   async classes(@Root() { code }: SchoolType, @Ctx() context: RosterContext): Promise<SchoolClassType[]> {
     return (await staffsClassesOf(context, code)).map(presentSchoolClass);

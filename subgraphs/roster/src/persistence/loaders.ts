@@ -1,4 +1,5 @@
 import { defineBatch } from "@campus-graph/kit/graphql/batching";
+import { compareClasses } from "../domain/class-order.js";
 import { School } from "../domain/school.js";
 import { SchoolClass } from "../domain/school-class.js";
 import { Student } from "../domain/student.js";
@@ -15,14 +16,10 @@ export const classById = defineBatch(async ({ em }, ids: readonly string[]) => {
   return new Map(classes.map((each) => [each.id, each]));
 });
 
-/** All classes of a school, by grade and name. */
+/** All classes of a school, by grade and number. */
 export const classesOfSchool = defineBatch(async ({ em }, codes: readonly string[]) => {
-  const classes = await em.find(
-    SchoolClass,
-    { schoolCode: { $in: [...codes] } },
-    { orderBy: { grade: "asc", name: "asc" } },
-  );
-  return Map.groupBy(classes, ({ schoolCode }) => schoolCode);
+  const classes = await em.find(SchoolClass, { schoolCode: { $in: [...codes] } });
+  return Map.groupBy(classes.sort(compareClasses), ({ schoolCode }) => schoolCode);
 });
 
 /** Who sits in a class now, by seat. */
