@@ -76,7 +76,27 @@ function readKeys<Content>(folder: string, name: string): Content {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as Content;
   } catch {
-    throw new CommandRefused("noCity", folder);
+    throw noCityIn(folder);
+  }
+}
+
+/** Why there is no demo at hand: another kind of city runs from the folder, one runs from another folder, or none does. */
+function noCityIn(folder: string): CommandRefused {
+  const here = runningAddress(folder);
+  if (here) return new CommandRefused("noDemo", here, folder);
+  const other = lastStart();
+  const there = other && runningAddress(other);
+  if (other && there) return new CommandRefused("cityElsewhere", folder, there, other);
+  return new CommandRefused("noCity", folder);
+}
+
+/** The folder from which this checkout's graph was last started, as the launcher noted it. */
+function lastStart(): string | undefined {
+  try {
+    const file = join(checkout(), "node_modules", ".campus-started.json");
+    return (JSON.parse(readFileSync(file, "utf8")) as { folder: string }).folder;
+  } catch {
+    return undefined;
   }
 }
 

@@ -30,6 +30,26 @@ const sentences = {
       "Run npm start in another terminal and wait until it is ready; if its data lie elsewhere, give CAMPUS_DATA=…",
     ],
   },
+  noDemo: {
+    "zh-TW": (url, folder) => [
+      `${url}（資料在 ${folder}）的不是示範城市；這個命令只用示範城市的業者與繳費單。`,
+      "請另外啟動示範城市：MODE=demo CAMPUS_DATA=/tmp/campus-demo PORT=4100 npm start，再以同樣的 CAMPUS_DATA 與 PORT 執行。",
+    ],
+    en: (url, folder) => [
+      `What runs at ${url}, from ${folder}, is no demo city; this command works with the demo's partner and bills alone.`,
+      "Start the demo beside it, MODE=demo CAMPUS_DATA=/tmp/campus-demo PORT=4100 npm start, and give the same CAMPUS_DATA and PORT.",
+    ],
+  },
+  cityElsewhere: {
+    "zh-TW": (folder, url, other) => [
+      `${folder} 還沒有啟動過示範城市；${url} 的系統是從 ${other} 執行的。`,
+      `請設為 CAMPUS_DATA=${other}。`,
+    ],
+    en: (folder, url, other) => [
+      `No demo city was started from ${folder}; the graph at ${url} runs from ${other}.`,
+      `Give CAMPUS_DATA=${other}.`,
+    ],
+  },
   noPort: {
     "zh-TW": (port) => [`PORT 是「${port}」，不是 1 到 65535 的整數。`, "例如設為 PORT=4000，或不設。"],
     en: (port) => [

@@ -7,6 +7,7 @@ import { type DataFolder, dataFolderAt, makeDataFolder } from "./data/folder.js"
 import { keepServer } from "./data/keep-server.js";
 import { keyHolders } from "./data/key-holders.js";
 import { type GeneratedKeys, generateKeys, hasKeys, keepPasswords } from "./data/keys.js";
+import { noteStart } from "./data/last-start.js";
 import { type DataLock, takeLock } from "./data/lock.js";
 import { type Mailbox, startMailbox } from "./mailbox/mailbox.js";
 import { findFreePort, takenPorts } from "./ports.js";
@@ -37,6 +38,7 @@ export async function launch(
   makeDataFolder(folder);
   const lock = await takeLock(folder.lock, publicUrl, settings.keysFolder);
   stack.defer(() => lock.release());
+  noteStart(root, { folder: folder.path, url: publicUrl });
   stop.addEventListener("abort", () => lock.noteStopping(), { once: true });
 
   throwAny(await takenPorts(settings.host, settings.port, entries));

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dataFolderAt } from "./data/folder.js";
+import { graphElsewhere } from "./data/last-start.js";
 import { lives, readLock } from "./data/lock.js";
 import { runCommand } from "./explain.js";
 import { checkoutFolder } from "./settings.js";
@@ -17,10 +18,15 @@ const userError = userErrorsOf(startWords);
  * supergraph and the keys that the launcher gave the gateway.
  */
 async function runOperatorCommand([command = "", ...words]: readonly string[]): Promise<void> {
-  const folder = dataFolderAt(checkoutFolder(), process.env.CAMPUS_DATA);
+  const root = checkoutFolder();
+  const folder = dataFolderAt(root, process.env.CAMPUS_DATA);
   const lock = readLock(folder.lock);
-  if (!lock || !lives(lock.launcher) || !existsSync(folder.supergraph))
-    throw userError("noGraphRuns", { folder: folder.path });
+  if (!lock || !lives(lock.launcher) || !existsSync(folder.supergraph)) {
+    const other = graphElsewhere(root, folder.path);
+    throw other
+      ? userError("graphElsewhere", { folder: folder.path, other: other.folder, url: other.url })
+      : userError("noGraphRuns", { folder: folder.path });
+  }
   const keys = process.env.KEYS_FOLDER ? resolve(process.env.KEYS_FOLDER) : (lock.keysFolder ?? folder.keys);
   const main = fileURLToPath(new URL(`./commands/${command}.js`, import.meta.url));
   const child = spawn(process.execPath, ["--enable-source-maps", main, ...words], {

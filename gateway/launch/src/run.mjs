@@ -6,6 +6,7 @@ import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
+import { buildAlone, isAlive } from "./build-alone.mjs";
 import { buildApps } from "./build-apps.mjs";
 import { inTerminalLanguage } from "./in-terminal-language.mjs";
 
@@ -34,15 +35,6 @@ const builtFor = { bench: ["test/bench"] };
 /** What serves the browser apps. */
 const servesApps = new Set(["start", "test"]);
 
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === "EPERM";
-  }
-}
-
 /** The npm that runs this script: our parent, or the parent of the shell that npm puts between. */
 function npmProcess() {
   if (!process.env.npm_lifecycle_event) return undefined;
@@ -65,6 +57,27 @@ function stopWithNpm(child) {
   }, 200).unref();
 }
 
+/** What the command needs, built. */
+async function bringUpToDate(command, say) {
+  await build(builtFor[command]).catch((error) => {
+    if (error.code !== "EACCES") throw error;
+    throw new Error(
+      inTerminalLanguage({
+        "zh-TW": `這份程式屬於其他使用者，而原始碼比已建置的內容新（${error.message}）。\n→ 請以其擁有者執行一次，或為這個使用者另外 clone 一份。`,
+        en: `This checkout belongs to another user, and its sources are newer than what was built (${error.message}).\n→ Run the command once as its owner, or clone it for this user.`,
+      }),
+    );
+  });
+  if (!servesApps.has(command) || (command === "start" && (await hasWrongSettings()))) return;
+  await buildApps(say);
+}
+
+/** Such a start says all that is wrong and ends; nobody waits for apps meanwhile. */
+async function hasWrongSettings() {
+  const { readLaunchSettings } = await import(pathToFileURL(join(root, launch, "settings.js")).href);
+  return readLaunchSettings(process.env).errors.length > 0;
+}
+
 async function main() {
   const [command, ...rest] = process.argv.slice(2);
   const entry = entries[command];
@@ -79,16 +92,8 @@ async function main() {
     );
   }
   const startedAt = Date.now();
-  await build(builtFor[command]).catch((error) => {
-    if (error.code !== "EACCES") throw error;
-    throw new Error(
-      inTerminalLanguage({
-        "zh-TW": `這份程式屬於其他使用者，而原始碼比已建置的內容新（${error.message}）。\n→ 請以其擁有者執行一次，或為這個使用者另外 clone 一份。`,
-        en: `This checkout belongs to another user, and its sources are newer than what was built (${error.message}).\n→ Run the command once as its owner, or clone it for this user.`,
-      }),
-    );
-  });
-  if (servesApps.has(command)) await buildApps((sentence) => process.stdout.write(`${sentence}\n`));
+  const say = (sentence) => process.stdout.write(`${sentence}\n`);
+  await buildAlone(root, say, () => bringUpToDate(command, say));
   if (!existsSync(join(root, entry)))
     throw new Error(
       inTerminalLanguage({

@@ -75,6 +75,11 @@ export const words = {
     "zh-TW": "無法組合子圖。{fault}\n→ 請更正上述結構描述，或還原後再執行；npm run check 有更多說明。",
     en: "The supergraph cannot be composed. {fault}\n→ Mend those schemas, or put them back as they were; npm run check says more.",
   },
+  graphElsewhere: {
+    "zh-TW":
+      "資料夾 {folder} 沒有執行中的系統；{url} 的系統是從 {other} 執行的。\n→ 請指定：CAMPUS_DATA={other}",
+    en: "No graph runs from {folder}; the one at {url} runs from {other}.\n→ Give that: CAMPUS_DATA={other}",
+  },
   noGraphRuns: {
     "zh-TW":
       "資料夾 {folder} 沒有執行中的系統。\n→ 請以 npm start 啟動並等候就緒；若使用其他資料夾，請指定：CAMPUS_DATA=…",

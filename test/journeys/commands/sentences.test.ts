@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { noteStart } from "../../../gateway/launch/src/data/last-start.js";
+import { startMark } from "../../../gateway/launch/src/processes.js";
 import { demoPassword, type Graph, startGraph } from "../../harness/graph.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -21,6 +23,7 @@ interface Case {
 /** What somebody types wrongly, or before its time, and the sentence: what is wrong, where, and what to do. */
 describe("a command of the terminal that cannot be done", () => {
   let folder: string;
+  let elsewhere: string;
   let graph: Graph;
   let stranger: Server;
   let closedPort: number;
@@ -31,6 +34,12 @@ describe("a command of the terminal that cannot be done", () => {
     mkdirSync(join(folder, "keys"));
     writeFileSync(join(folder, "keys", "demo.json"), JSON.stringify({ DEMO_PASSWORD: demoPassword }));
     writeFileSync(join(folder, "keys", "wallet.json"), JSON.stringify({ walletJwks: { keys: [{}] } }));
+    elsewhere = mkdtempSync(join(tmpdir(), "campus-elsewhere-"));
+    const launcher = { name: "launcher", pid: process.pid, mark: startMark(process.pid) };
+    writeFileSync(
+      join(elsewhere, "lock.json"),
+      JSON.stringify({ launcher, url: "http://localhost:4700", services: [] }),
+    );
     writeFileSync(join(folder, "broken.graphql"), "type Query { a: ");
     writeFileSync(join(folder, "plain.graphql"), "type Query { a: String }");
     stranger = createServer((_, response) => response.end("<html>another program</html>"));
@@ -43,6 +52,8 @@ describe("a command of the terminal that cannot be done", () => {
     await graph?.[Symbol.asyncDispose]();
     stranger?.close();
     rmSync(folder, { recursive: true, force: true });
+    rmSync(elsewhere, { recursive: true, force: true });
+    rmSync(join(root, "node_modules/.campus-started.json"), { force: true });
   });
 
   const supergraph = join(root, "schema", "supergraph.graphql");
@@ -60,6 +71,26 @@ describe("a command of the terminal that cannot be done", () => {
       environment: () => ({ CAMPUS_DATA: join(folder, "nowhere") }),
       en: /No demo city was started from .*nowhere\.\n→ .*npm start/,
       zh: /nowhere.*示範城市.*\n→ .*npm start/,
+    },
+    {
+      command: ["token", "guardian@campus.example"],
+      when: "a graph runs from another folder",
+      environment: () => {
+        noteStart(root, { folder: elsewhere, url: "http://localhost:4700" });
+        return { CAMPUS_DATA: join(folder, "nowhere") };
+      },
+      en: /No demo city was started from .*nowhere; the graph at http:\/\/localhost:4700 runs from .*-elsewhere.*\.\n→ Give CAMPUS_DATA=.*-elsewhere/,
+      zh: /http:\/\/localhost:4700 的系統是從 .*-elsewhere.* 執行的。\n→ .*CAMPUS_DATA=.*-elsewhere/,
+    },
+    {
+      command: ["partner"],
+      when: "its graph runs from another folder",
+      environment: () => {
+        noteStart(root, { folder: elsewhere, url: "http://localhost:4700" });
+        return { CAMPUS_DATA: join(folder, "nowhere") };
+      },
+      en: /No graph runs from .*nowhere; the one at http:\/\/localhost:4700 runs from .*-elsewhere.*\.\n→ Give that: CAMPUS_DATA=/,
+      zh: /http:\/\/localhost:4700 的系統是從 .*-elsewhere.* 執行的。\n→ .*CAMPUS_DATA=/,
     },
     {
       command: ["token", "guardian@campus.example"],
@@ -208,7 +239,10 @@ describe("a command of the terminal that cannot be done", () => {
     {
       command: ["partner", "list"],
       when: "no graph runs",
-      environment: () => ({ CAMPUS_DATA: join(folder, "nowhere") }),
+      environment: () => {
+        rmSync(join(root, "node_modules/.campus-started.json"), { force: true });
+        return { CAMPUS_DATA: join(folder, "nowhere") };
+      },
       en: /No graph runs from .*nowhere\.\n→ .*npm start/,
       zh: /nowhere 沒有執行中的系統。\n→ .*npm start/,
     },
