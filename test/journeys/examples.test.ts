@@ -122,7 +122,11 @@ describe("the examples of GraphiQL, run in the demo city as they stand", () => {
       "ChangePassword",
       "ConfirmSignature",
       "EndSession",
+      "LinkedBillNotice",
+      "LinkedBillNotices",
+      "LinkedBills",
       "NotifyPayment",
+      "UnlinkWallet",
     ]);
   });
 

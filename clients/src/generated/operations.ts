@@ -879,6 +879,11 @@ export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MySessionsQuery = { readonly mySessions: ReadonlyArray<{ readonly id: string, readonly client: string, readonly since: string, readonly lastSeenAt: string, readonly agent: string, readonly current: boolean }> };
 
+export type MyWalletLinksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyWalletLinksQuery = { readonly myWalletLinks: ReadonlyArray<{ readonly id: string, readonly scopes: ReadonlyArray<string>, readonly since: string, readonly lastUsedAt: string | null, readonly partner: { readonly id: string, readonly name: string, readonly suspendedAt: string | null } }> };
+
 export type RecordConsentMutationVariables = Exact<{
   input: RecordConsentInput;
 }>;
@@ -937,6 +942,13 @@ export type SubmitApplicationMutationVariables = Exact<{
 
 
 export type SubmitApplicationMutation = { readonly submitApplication: { readonly id: string, readonly status: ApplicationStatus, readonly submittedAt: string | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly status: RequestStatus, readonly student: { readonly id: string, readonly maskedName: string } | null }> } };
+
+export type UnlinkWalletMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UnlinkWalletMutation = { readonly unlinkWallet: ReadonlyArray<{ readonly id: string }> };
 
 export type VerifyContactMutationVariables = Exact<{
   input: ConfirmVerificationCodeInput;
@@ -1029,6 +1041,31 @@ export type StaffQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StaffQuery = { readonly me: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } | null };
+
+export type LinkedBillNoticeSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LinkedBillNoticeSubscription = { readonly billNotice: { readonly id: string, readonly cursor: string, readonly kind: BillNoticeKind, readonly occurredAt: string, readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly school: { readonly code: string, readonly name: string }, readonly student: { readonly id: string, readonly maskedName: string } } | null } };
+
+export type LinkedBillNoticesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type LinkedBillNoticesQuery = { readonly billNotices: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly kind: BillNoticeKind, readonly occurredAt: string, readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly school: { readonly code: string, readonly name: string }, readonly student: { readonly id: string, readonly maskedName: string } } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type LinkedBillsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: BillStatus | null | undefined;
+}>;
+
+
+export type LinkedBillsQuery = { readonly myBills: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly student: { readonly id: string, readonly maskedName: string }, readonly school: { readonly code: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type NotifyPaymentMutationVariables = Exact<{
   input: NotifyPaymentInput;
@@ -2011,6 +2048,21 @@ export const MySessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
+export const MyWalletLinksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyWalletLinks {
+  myWalletLinks {
+    id
+    scopes
+    since
+    lastUsedAt
+    partner {
+      id
+      name
+      suspendedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyWalletLinksQuery, MyWalletLinksQueryVariables>;
 export const RecordConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordConsent($input: RecordConsentInput!) {
   recordConsent(input: $input) {
@@ -2114,6 +2166,13 @@ export const SubmitApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitApplicationMutation, SubmitApplicationMutationVariables>;
+export const UnlinkWalletDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnlinkWallet($id: ID!) {
+  unlinkWallet(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<UnlinkWalletMutation, UnlinkWalletMutationVariables>;
 export const VerifyContactDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation VerifyContact($input: ConfirmVerificationCodeInput!) {
   verifyContact(input: $input) {
@@ -2419,6 +2478,96 @@ export const StaffDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffQuery, StaffQueryVariables>;
+export const LinkedBillNoticeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription LinkedBillNotice($after: Cursor) {
+  billNotice(after: $after) {
+    id
+    cursor
+    kind
+    occurredAt
+    bill {
+      id
+      accountNumber
+      title
+      amount
+      dueDate
+      status
+      school {
+        code
+        name
+      }
+      student {
+        id
+        maskedName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LinkedBillNoticeSubscription, LinkedBillNoticeSubscriptionVariables>;
+export const LinkedBillNoticesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LinkedBillNotices($first: Int, $after: Cursor, $last: Int) {
+  billNotices(first: $first, after: $after, last: $last) {
+    edges {
+      cursor
+      node {
+        id
+        kind
+        occurredAt
+        bill {
+          id
+          accountNumber
+          title
+          amount
+          dueDate
+          status
+          school {
+            code
+            name
+          }
+          student {
+            id
+            maskedName
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LinkedBillNoticesQuery, LinkedBillNoticesQueryVariables>;
+export const LinkedBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LinkedBills($first: Int, $after: Cursor, $status: BillStatus) {
+  myBills(first: $first, after: $after, status: $status) {
+    edges {
+      cursor
+      node {
+        id
+        accountNumber
+        title
+        amount
+        dueDate
+        status
+        overdue
+        student {
+          id
+          maskedName
+        }
+        school {
+          code
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LinkedBillsQuery, LinkedBillsQueryVariables>;
 export const NotifyPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation NotifyPayment($input: NotifyPaymentInput!, $proof: String!) {
   notifyPayment(input: $input, proof: $proof) {

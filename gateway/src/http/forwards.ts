@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
+import { anonymous, isForeignProgram, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
@@ -32,6 +32,8 @@ export function forwardedToSubgraphs(options: Options): Routes {
     const addressAndLanguage = readAddressAndLanguage(request, behindProxy);
     const { viewer } = await authenticate(readCredentials(request, options.publicUrl), addressAndLanguage);
     if (viewer.subject === null) return viewer;
+    // No scope that a wallet can be given opens a document.
+    if (isForeignProgram(viewer)) throw new GatewayRefusal("NOT_FOUND");
     const known = revocations.of(viewer.subject);
     if (known === null) throw new GatewayRefusal("SESSION_UNCERTAIN");
     // What streams cannot be read anew.

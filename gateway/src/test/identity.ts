@@ -38,6 +38,7 @@ export function accessToken(wishes: TokenWishes = {}): Promise<string> {
     sid: wishes.sid ?? "session-1",
     roles: wishes.roles ?? [{ role: "GUARDIAN" }],
     assurance: "signed-in",
+    scope: "campus",
   };
   return minted(
     claims,

@@ -1,6 +1,7 @@
 import {
   type Assurance,
   assurances,
+  ownScope,
   type Role,
   type SecondFactor,
   type ViewerRole,
@@ -19,6 +20,8 @@ export function readSignedIn(claims: JWTPayload): TokenHolder["viewer"] | null {
     ...readSecondFactor(assurance, claims),
     roles: readRoles(claims.roles),
     clientId: text(claims.client_id),
+    // A token that names no scope opens nothing.
+    scopes: text(claims.scope)?.split(" ") ?? [],
     applicationId: null,
     verifiedEmail: null,
   };
@@ -33,6 +36,8 @@ export function readApplicant(claims: JWTPayload): TokenHolder["viewer"] | null 
     roles: [],
     // Of one who is known by a cookie: the app that holds it.
     clientId: text(claims.client_id),
+    // Applicants' tokens are the city's own and go to nobody else's program.
+    scopes: [ownScope],
     applicationId: text(claims.application_id),
     verifiedEmail: text(claims.verified_email),
   };

@@ -3,12 +3,13 @@ import type { Authenticated } from "./authenticate.js";
 
 /**
  * A session that is over before its tokens are; everything that a subject began before a moment; or what tokens it got
- * before, but for those of one session. After the last, people sign in anew at once.
+ * before, but for those of one session, after which people sign in anew at once; or what a program got before.
  */
 export type Ended =
   | { readonly session: string }
   | { readonly subject: string; readonly before: Date }
-  | { readonly subject: string; readonly notBefore: Date; readonly except: string | null };
+  | { readonly subject: string; readonly notBefore: Date; readonly except: string | null }
+  | { readonly client: string; readonly before: Date };
 
 /** Knows which sign-ins are over although their tokens still verify. */
 export interface Sessions {
@@ -47,8 +48,9 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
 
   const hasEnded = (authenticated: Authenticated): boolean => {
     if (ends.size === 0) return false;
-    const { session, subject } = authenticated.viewer;
-    return [`session ${session}`, `subject ${subject}`, `tokens of ${subject}`].some((key) => {
+    const { session, subject, clientId } = authenticated.viewer;
+    const keys = [`session ${session}`, `subject ${subject}`, `tokens of ${subject}`, `client ${clientId}`];
+    return keys.some((key) => {
       const known = ends.get(key);
       return known !== undefined && concerns(known.ended, authenticated);
     });
@@ -80,6 +82,7 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
 
 function keyOf(ended: Ended): string {
   if ("session" in ended) return `session ${ended.session}`;
+  if ("client" in ended) return `client ${ended.client}`;
   return "notBefore" in ended ? `tokens of ${ended.subject}` : `subject ${ended.subject}`;
 }
 
@@ -89,6 +92,8 @@ function keyOf(ended: Ended): string {
  */
 export function concerns(ended: Ended, { viewer, issuedAt }: Authenticated): boolean {
   if ("session" in ended) return viewer.session === ended.session;
+  if ("client" in ended)
+    return viewer.clientId === ended.client && (issuedAt === null || issuedAt <= ended.before);
   if (viewer.subject !== ended.subject) return false;
   if (issuedAt === null) return true;
   if ("before" in ended) return issuedAt <= ended.before;

@@ -1,4 +1,5 @@
 import type { JsonWebKeySet } from "@campus-graph/kit/auth/keys";
+import { ownScope } from "@campus-graph/kit/auth/viewer";
 import { importJWK, SignJWT } from "jose";
 import type { Account } from "./domain/account.js";
 
@@ -29,7 +30,7 @@ export async function createAccessTokens(jwks: JsonWebKeySet, publicUrl: string)
   return {
     async mint({ account, sid, until }, now) {
       const expiresAt = new Date(Math.min(now.getTime() + lifeMs, until.getTime()));
-      const token = await new SignJWT({ sid, client_id: appsClient, ...standingOf(account) })
+      const token = await new SignJWT({ sid, client_id: appsClient, scope: ownScope, ...standingOf(account) })
         .setProtectedHeader({ alg: "ES256", typ: "at+jwt", ...(current.kid ? { kid: current.kid } : {}) })
         .setIssuer(`${publicUrl}/sso`)
         .setAudience(graphAudience)

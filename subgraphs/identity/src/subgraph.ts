@@ -7,6 +7,7 @@ import type { IdentityConfig } from "./config.js";
 import type { IdentityContext, IdentityServices } from "./context.js";
 import { demoCity } from "./demo-city/demo-city.js";
 import { codeLimitsOf, smsLimitsOf } from "./domain/limits.js";
+import { letWalletBeLinked } from "./demo-city/register-wallet.js";
 import { drawCode } from "./domain/verification-code.js";
 import { identitySchema } from "./graphql/schema.js";
 import { mailJobs } from "./mail/mail-jobs.js";
@@ -104,12 +105,13 @@ export async function createIdentity(
       },
       jobs: [...mailJobs(config.mailConnections), ...smsJobs],
       tasks: [endPersonLinks, sweep],
-      demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword),
+      demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword, config.publicUrl),
     },
     options,
   );
   opening.defer(() => identity.stop());
   if (config.partnerFromBefore) await takeOverPartner(identity.contextFor(), config.partnerFromBefore);
+  if (config.demoPassword !== null) await letWalletBeLinked(identity.contextFor(), config.publicUrl);
   const open = opening.move();
   return { ...identity, stop: () => open.disposeAsync() };
 }

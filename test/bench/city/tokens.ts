@@ -20,7 +20,7 @@ export async function tokenMint(city: TokenCity): Promise<(holder: TokenHolder) 
   const jwk = city.keysOf("identity").jwks("ssoJwks").keys[0] as JWK;
   const key = await importJWK(jwk, "ES256");
   return ({ subject, clientId, roles }) =>
-    new SignJWT({ sid: `bench-${subject}`, client_id: clientId, roles, assurance: "signed-in" })
+    new SignJWT({ sid: `bench-${subject}`, client_id: clientId, roles, assurance: "signed-in", scope: scopeOf(clientId) })
       .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid: jwk.kid! })
       .setIssuer(`${city.url}/sso`)
       .setAudience("campus-graph")
@@ -29,3 +29,6 @@ export async function tokenMint(city: TokenCity): Promise<(holder: TokenHolder) 
       .setExpirationTime("2h")
       .sign(key);
 }
+
+/** The city's own programs may do all that their person may; the partner what it is registered for. */
+const scopeOf = (clientId: string) => (clientId === "wallet" ? "bills:read payments:notify" : "campus");

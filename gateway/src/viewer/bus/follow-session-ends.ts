@@ -5,7 +5,12 @@ import { type Ended, endsRememberedMs, type Sessions } from "../sessions.js";
 export function followSessionEnds(busUrl: string, sessions: Sessions): { stop(): Promise<void> } {
   return followBus(busUrl, {
     source: "identity",
-    types: ["identity.SessionEnded", "identity.TokensRevoked", "identity.AccountDisabled"],
+    types: [
+      "identity.SessionEnded",
+      "identity.TokensRevoked",
+      "identity.AccountDisabled",
+      "identity.PartnerChanged",
+    ],
     since: new Date(Date.now() - endsRememberedMs),
     onEvent: ({ type, payload, occurredAt }) => {
       const ended = endOf(type, payload, occurredAt);
@@ -16,9 +21,16 @@ export function followSessionEnds(busUrl: string, sessions: Sessions): { stop():
 }
 
 function endOf(type: string, payload: object, occurredAt: Date): Ended | null {
-  const { subjectId, sid, except } = payload as { subjectId?: string; sid?: string; except?: string };
+  const { subjectId, sid, except, suspended } = payload as {
+    subjectId?: string;
+    sid?: string;
+    except?: string;
+    suspended?: boolean;
+  };
   if (sid) return { session: sid };
   if (!subjectId) return null;
+  // Its own tokens, and those it got of the guardians who have linked it.
+  if (type === "identity.PartnerChanged") return suspended ? { client: subjectId, before: occurredAt } : null;
   if (type === "identity.TokensRevoked")
     return { subject: subjectId, notBefore: occurredAt, except: except ?? null };
   return { subject: subjectId, before: occurredAt };

@@ -35,6 +35,18 @@ describe("the permission table", () => {
     },
   );
 
+  it.each(
+    Object.entries(examples).filter(([row]) => permissions[row as keyof typeof permissions] !== anyone),
+  )(
+    "%s is kept from programs that are not the city's own, whoever their person is",
+    async (_, { allowed }) => {
+      const scopes = ["bills:read", "notices:subscribe", "payments:notify"];
+      const viewer = { ...world.viewers[allowed.as], clientId: "wallet", scopes };
+      const answer = await graph.execute(viewer, allowed.ask, allowed.with?.(world));
+      expect(codeOf(answer)).toBe("FORBIDDEN");
+    },
+  );
+
   it("has a refused example for every row that is not open to everyone", () => {
     const without = Object.entries(examples).filter(([, { refused }]) => !refused);
     for (const [row] of without)

@@ -1,5 +1,7 @@
+import { type GrantableScope, grantableScopes } from "@campus-graph/kit/auth/scopes";
 import { charactersBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
+import { isLoopback } from "./loopback.js";
 import type { PartnerKey, PartnerKeyRecord } from "./partner-key.js";
 
 /** The ways to pay for which a partner may be registered to speak. */
@@ -12,9 +14,15 @@ export const partnerChannels = [
 ] as const;
 export type PartnerChannel = (typeof partnerChannels)[number];
 
-/** What a partner may do: find bills by their number, tell of payments. */
-export const partnerScopes = ["bills:read", "payments:notify"] as const;
-export type PartnerScope = (typeof partnerScopes)[number];
+/** What a partner may be registered for. */
+export const partnerScopes = grantableScopes;
+export type PartnerScope = GrantableScope;
+
+/** What a partner may do in its own name: find bills by their number, tell of payments. */
+export const programScopes: ReadonlySet<PartnerScope> = new Set(["bills:read", "payments:notify"]);
+
+/** What a guardian may let it do for them, by linking it: read their bills, get their notices. */
+export const linkScopes: ReadonlySet<PartnerScope> = new Set(["bills:read", "notices:subscribe"]);
 
 /** A wallet, bank or store whose program signs in by a key of its own. */
 export interface Partner {
@@ -23,6 +31,8 @@ export interface Partner {
   name: string;
   channels: readonly PartnerChannel[];
   scopes: readonly PartnerScope[];
+  /** Where a guardian who links it is sent back to; none: it cannot be linked. */
+  redirectUris: readonly string[];
   registeredAt: Date;
   suspendedAt: Date | null;
   /** Every key that it ever had, oldest first. */
@@ -77,6 +87,31 @@ export function parseScopes(words: readonly string[]): PartnerScope[] {
   return parseWords("scopes", partnerScopes, words);
 }
 
+const mostRedirectUris = 10;
+const longestUri = 500;
+
+/**
+ * Where guardians may be sent back to: whole https addresses without a fragment, or those of a program on the same
+ * machine. The provider takes none but exactly these.
+ */
+export function parseRedirectUris(uris: readonly string[]): string[] {
+  if (uris.length <= mostRedirectUris && uris.every(isRedirectUri)) return [...new Set(uris)];
+  throw new BadInput({
+    field: "redirectUris",
+    rule: {
+      "zh-TW": `最多 ${mostRedirectUris} 個完整的 https 網址（本機程式可用 http://localhost），不可含 # 或帳號密碼。`,
+      en: `At most ${mostRedirectUris} whole https addresses (http://localhost for a program on the same machine), without # or a user name.`,
+    },
+  });
+}
+
+function isRedirectUri(uri: string): boolean {
+  if (uri.length > longestUri || uri.includes("#") || uri.includes("*") || !URL.canParse(uri)) return false;
+  const { protocol, hostname, username, password } = new URL(uri);
+  if (username !== "" || password !== "") return false;
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+}
+
 /** Some of the known words, at least one, in their own order. */
 function parseWords<Word extends string>(
   field: string,
@@ -90,4 +125,14 @@ function parseWords<Word extends string>(
     field,
     rule: { "zh-TW": `請至少填寫一項：${all}。`, en: `Name at least one of ${all}.` },
   });
+}
+
+/** Whether a program is the city's own: it acts within everything that its person may do, and needs no consent. */
+export function isOwnProgram(clientId: string): boolean {
+  return reservedClientIds.has(clientId);
+}
+
+/** What a guardian can let the partner do for them; nothing where they could not be sent back to it. */
+export function linkableScopes({ scopes, redirectUris }: Pick<Partner, "scopes" | "redirectUris">) {
+  return redirectUris.length === 0 ? [] : scopes.filter((scope) => linkScopes.has(scope));
 }

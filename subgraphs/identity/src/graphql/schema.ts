@@ -14,6 +14,8 @@ import { SessionMutations } from "./session.mutations.js";
 import { SessionQueries } from "./session.queries.js";
 import { Student, StudentFields } from "./student.stub.js";
 import { VerificationMutations } from "./verification.mutations.js";
+import { WalletLinkMutations } from "./wallet-link.mutations.js";
+import { WalletLinkQueries } from "./wallet-link.queries.js";
 
 /** Identity's part of the graph. */
 export function identitySchema() {
@@ -28,6 +30,8 @@ export function identitySchema() {
       SessionQueries,
       SessionMutations,
       ManagedAccountQueries,
+      WalletLinkQueries,
+      WalletLinkMutations,
       BindingApplicationFields,
       BindingRequestFields,
       StudentFields,

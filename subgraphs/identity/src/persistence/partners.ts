@@ -8,12 +8,14 @@ interface PartnerRow {
   name: string;
   channels: string | PartnerChannel[];
   scopes: string | PartnerScope[];
+  redirect_uris: string | string[];
   registered_at: string;
   suspended_at: string | null;
   keys: string | (PartnerKey & { since: string; until: string | null })[];
 }
 
-const columns = `client_id, name, to_jsonb(channels) as channels, to_jsonb(scopes) as scopes, registered_at, suspended_at,
+const columns = `client_id, name, to_jsonb(channels) as channels, to_jsonb(scopes) as scopes,
+  to_jsonb(redirect_uris) as redirect_uris, registered_at, suspended_at,
   (select coalesce(jsonb_agg(jwk || jsonb_build_object('since', since, 'until', until) order by since, kid), '[]')
    from partner_key where partner_key.client_id = partner.client_id) as keys`;
 
@@ -38,12 +40,12 @@ export async function allPartners(em: EntityManager): Promise<Partner[]> {
 /** False when the client id is taken. Its keys come apart. */
 export async function insertPartner(
   em: EntityManager,
-  { clientId, name, channels, scopes, registeredAt }: Omit<Partner, "keys" | "suspendedAt">,
+  { clientId, name, channels, scopes, redirectUris, registeredAt }: Omit<Partner, "keys" | "suspendedAt">,
 ): Promise<boolean> {
   const rows = await em.execute<unknown[]>(
-    `insert into partner (client_id, name, channels, scopes, registered_at) values (?, ?, ?::text[], ?::text[], ?)
-     on conflict do nothing returning 1 as one`,
-    [clientId, name, textArray(channels), textArray(scopes), registeredAt],
+    `insert into partner (client_id, name, channels, scopes, redirect_uris, registered_at)
+     values (?, ?, ?::text[], ?::text[], ?::text[], ?) on conflict do nothing returning 1 as one`,
+    [clientId, name, textArray(channels), textArray(scopes), textArray(redirectUris), registeredAt],
   );
   return rows.length === 1;
 }
@@ -75,12 +77,26 @@ export async function setSuspended(em: EntityManager, clientId: string, at: Date
   await em.execute("update partner set suspended_at = ? where client_id = ?", [at, clientId]);
 }
 
+/** What a partner may be linked for, and where its guardians are sent back to. */
+export async function setLinking(
+  em: EntityManager,
+  clientId: string,
+  { scopes, redirectUris }: Pick<Partner, "scopes" | "redirectUris">,
+): Promise<void> {
+  await em.execute("update partner set scopes = ?::text[], redirect_uris = ?::text[] where client_id = ?", [
+    textArray(scopes),
+    textArray(redirectUris),
+    clientId,
+  ]);
+}
+
 function asPartner(row: PartnerRow): Partner {
   return {
     clientId: row.client_id,
     name: row.name,
     channels: parsed(row.channels),
     scopes: parsed(row.scopes),
+    redirectUris: parsed(row.redirect_uris),
     registeredAt: new Date(row.registered_at),
     suspendedAt: dateOrNull(row.suspended_at),
     keys: parsed(row.keys).map(({ since, until, ...key }) => {

@@ -34,7 +34,7 @@ interface Row {
 
 /**
  * Where the subject is signed in now: sessions with single sign-on and what was opened by them, and the cookies of those
- * who came by a code. A session from before devices were written down began when its oldest part did.
+ * who came by a code. Linked wallets are listed apart. A session from before devices were written down began when its oldest part did.
  */
 export async function openSessionsOf(context: IdentityContext, subjectId: string): Promise<OpenSession[]> {
   const { em, keys, clock } = context;
@@ -43,6 +43,7 @@ export async function openSessionsOf(context: IdentityContext, subjectId: string
     `with part as (
        select session_uid as sid, expires_at - interval '14 days' as since, null::timestamptz as used_at from sso_item
        where account_id = ? and session_uid is not null and (expires_at is null or expires_at > now())
+         and not exists (select 1 from wallet_link where wallet_link.id = session_uid)
        union all
        select sid, opened_at, used_at from cookie_session
        where subject_id = ? and expires_at > ? and used_at > ?

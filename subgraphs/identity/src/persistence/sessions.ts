@@ -14,7 +14,7 @@ export async function sessionsOf(context: IdentityContext, accountId: string): P
 
 /**
  * Takes away the browser's session, every code and refresh token that came from it, also those that a request under way
- * is about to write, and the cookies that our own apps have of it. Runs within the caller's transaction.
+ * is about to write, and the cookies that our own apps have of it. A wallet's link is such a session too. Runs within the caller's transaction.
  */
 export async function removeSession(context: IdentityContext, sid: string): Promise<void> {
   const { em, clock } = context;
@@ -26,6 +26,7 @@ export async function removeSession(context: IdentityContext, sid: string): Prom
   await em.execute("delete from sso_item where session_uid = ?", [sid]);
   await removeCookieSessionsOf(context, sid);
   await em.execute("delete from session_device where sid = ?", [sid]);
+  await em.execute("delete from wallet_link where id = ?", [sid]);
 }
 
 /** That the session has not ended, and will not end before this transaction does. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Language } from "@campus-graph/kit/refusals/refusal";
 import { appsClient } from "../access-tokens.js";
-import { isLoopback } from "../sso/sign-in-policy.js";
+import { isLoopback } from "../domain/loopback.js";
 import { redirect } from "./answers.js";
 import { giveSignInCookie } from "./cookies.js";
 import { callbackPath, ownPath } from "./paths.js";

@@ -3,6 +3,7 @@ import { decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
 import type { Keys } from "@campus-graph/kit/auth/keys";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Adapter, type AdapterPayload, errors } from "oidc-provider";
+import { isOwnProgram } from "../domain/partner.js";
 import { isUnderWay } from "../persistence/sessions.js";
 import {
   consumeItem,
@@ -33,7 +34,7 @@ export class PostgresAdapter implements Adapter {
 
   /** What still comes in for a session that has ended, such as from a refresh under way, is not kept. */
   async upsert(id: string, payload: AdapterPayload, expiresInSeconds?: number): Promise<void> {
-    const sid = (this.model === "Session" ? payload.uid : payload.sessionUid) ?? null;
+    const sid = sessionIdOf(this.model, id, payload);
     if (sid === null) return this.keep(this.em(), id, payload, { sid, expiresInSeconds });
     await this.em().transactional(async (em) => {
       if (await isUnderWay(em, sid)) await this.keep(em, id, payload, { sid, expiresInSeconds });
@@ -111,6 +112,17 @@ export class PostgresAdapter implements Adapter {
     const { id, payload } = item;
     return JSON.parse(decryptField(this.keys.ring("field"), payload, placeOf(id))) as AdapterPayload;
   }
+}
+
+/**
+ * The session that an item ends with. What a guardian gave a wallet is no part of the browser in which they did: it is a
+ * session of its own, known by the grant.
+ */
+function sessionIdOf(model: string, id: string, payload: AdapterPayload): string | null {
+  if (model === "Session") return payload.uid ?? null;
+  const isLink = payload.clientId !== undefined && !isOwnProgram(payload.clientId);
+  if (isLink && model === "Grant") return id;
+  return (isLink ? payload.grantId : payload.sessionUid) ?? null;
 }
 
 function digest(id: string): string {

@@ -10,6 +10,7 @@ import type { IdentityContext, IdentityServices } from "../context.js";
 import { signInAddressLimit } from "../domain/limits.js";
 import { referenceOf } from "../domain/verification-code.js";
 import { signInOf } from "../persistence/sign-ins.js";
+import { askForConsent } from "./consent.js";
 import { formHandlers } from "./form-handlers.js";
 import { goToNextPage, type InteractionRequest } from "./interaction-request.js";
 import { knownDeviceOf } from "./known-device.js";
@@ -36,14 +37,27 @@ export function createInteraction(
   return async ({ request, response, uid, contextFor }) => {
     let context = contextFor({});
     let hint: string;
+    let details: Awaited<ReturnType<Provider["interactionDetails"]>>;
     try {
-      const details = await provider.interactionDetails(request, response);
+      details = await provider.interactionDetails(request, response);
       if (details.uid !== uid) throw new errors.SessionNotFound("another sign-in's page");
       context = contextFor(languageOf(details.params));
       hint = loginHintIn(details.params);
     } catch (error) {
       if (!(error instanceof errors.SessionNotFound)) throw error;
       return sendPage(response, 400, lostPage(context.viewer.language));
+    }
+    if (details.prompt.name === "consent") {
+      const { params, session } = details;
+      return askForConsent({
+        context,
+        provider,
+        request,
+        response,
+        uid,
+        params,
+        accountId: session?.accountId,
+      });
     }
     const signIn = await signInOf(context, uid);
     const form = new URLSearchParams();

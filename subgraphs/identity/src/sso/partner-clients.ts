@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Adapter, AdapterPayload } from "oidc-provider";
-import { isClientId, validKeys } from "../domain/partner.js";
+import { isClientId, linkableScopes, validKeys } from "../domain/partner.js";
 import { findPartner } from "../persistence/partners.js";
 
 /**
@@ -18,9 +18,13 @@ export class PartnerClients implements Adapter {
       client_name: partner.name,
       token_endpoint_auth_method: "private_key_jwt",
       token_endpoint_auth_signing_alg: "ES256",
-      grant_types: ["client_credentials"],
-      response_types: [],
-      redirect_uris: [],
+      ...(linkableScopes(partner).length > 0
+        ? {
+            grant_types: ["client_credentials", "authorization_code", "refresh_token"],
+            response_types: ["code"],
+            redirect_uris: [...partner.redirectUris],
+          }
+        : { grant_types: ["client_credentials"], response_types: [], redirect_uris: [] }),
       jwks: { keys: validKeys(partner).map(({ kid, kty, crv, x, y }) => ({ kid, kty, crv, x, y })) },
     };
   }

@@ -1,9 +1,11 @@
 import type { KeyRing } from "@campus-graph/kit/auth/keys";
 import type { Opened } from "@campus-graph/kit/subgraph";
 import Provider, { type Configuration, errors, type KoaContextWithOIDC } from "oidc-provider";
-import { graphAudience, standingOf } from "../access-tokens.js";
+import { graphAudience } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../context.js";
+import { isOwnProgram } from "../domain/partner.js";
+import { linkIdleS, linkLifeS } from "../domain/wallet-link.js";
 import { accountById } from "../persistence/accounts.js";
 import { PostgresAdapter } from "./adapter.js";
 import { clientsOf, graphResource } from "./clients.js";
@@ -17,6 +19,7 @@ import { notFoundPage, signedOutPage, signOutPage } from "./pages/session-pages.
 import { PartnerClients } from "./partner-clients.js";
 import { deriveSuccessors } from "./refresh-tokens.js";
 import { signInPolicy } from "./sign-in-policy.js";
+import { claimsOf, nameScopes, scopesToGive } from "./token-claims.js";
 
 const minuteS = 60;
 const dayS = 24 * 60 * minuteS;
@@ -65,11 +68,14 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
       IdToken: 5 * minuteS,
       Interaction: 60 * minuteS,
       Session: 14 * dayS,
-      Grant: 14 * dayS,
-      RefreshToken: 14 * dayS,
+      Grant: (_, { clientId }) => (isOwnProgram(clientId ?? "") ? 14 * dayS : linkLifeS),
+      RefreshToken: (_, __, client) => (isOwnProgram(client.clientId) ? 14 * dayS : linkIdleS),
     },
     interactions: { url: (_, { uid }) => `/sso/interaction/${uid}`, policy: signInPolicy(config.publicUrl) },
     rotateRefreshToken: true,
+    // A wallet goes on when its guardian closes the browser; what ends it is the end of its link.
+    expiresWithSession: async (_, { clientId, scopes }) =>
+      isOwnProgram(clientId ?? "") && !scopes.has("offline_access"),
     issueRefreshToken: async (_, client) => client.grantTypeAllowed("refresh_token"),
     findAccount: async (_, accountId) => {
       const account = await accountById(opened.contextFor(), accountId);
@@ -77,6 +83,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
     },
     loadExistingGrant: grantWithoutAsking,
     extraTokenClaims: (_, token) => claimsOf(opened, token),
+    formats: { customizers: { jwt: async (_, token, jwt) => nameScopes(opened, token, jwt) } },
     renderError: (ctx, _, error) => errorPage(ctx, error, config),
     features: {
       devInteractions: { enabled: false },
@@ -91,10 +98,10 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
         enabled: true,
         defaultResource: () => graphResource,
         useGrantedResource: () => true,
-        getResourceServerInfo(_, resource) {
+        async getResourceServerInfo(ctx, resource, client) {
           if (resource !== graphResource) throw new errors.InvalidTarget();
           return {
-            scope: "",
+            scope: (await scopesToGive(opened, ctx, client)).join(" "),
             audience: graphAudience,
             accessTokenFormat: "jwt",
             accessTokenTTL: 5 * minuteS,
@@ -112,10 +119,17 @@ function cookieKeys({ current, keys }: KeyRing): string[] {
   return newestFirst.flatMap((id) => keys[id]?.toString("base64url") ?? []);
 }
 
-/** The city's own apps need no consent page: whoever signs in to one wants to use it. */
+/**
+ * The city's own apps need no consent page: whoever signs in to one wants to use it. Another's program has what was just
+ * agreed to on that page, and nothing from before.
+ */
 async function grantWithoutAsking({ oidc }: KoaContextWithOIDC) {
   const { provider, client, session } = oidc;
   if (!client || !session?.accountId) return undefined;
+  if (!isOwnProgram(client.clientId)) {
+    const agreed = oidc.result?.consent?.grantId;
+    return agreed === undefined ? undefined : await provider.Grant.find(agreed);
+  }
   const known = session.grantIdFor(client.clientId);
   const kept = known ? await provider.Grant.find(known) : undefined;
   if (kept) return kept;
@@ -123,15 +137,4 @@ async function grantWithoutAsking({ oidc }: KoaContextWithOIDC) {
   grant.addOIDCScope("openid offline_access");
   await grant.save();
   return grant;
-}
-
-/** What the gateway reads of an access token: the session it belongs to, the roles, and how sure we are. */
-async function claimsOf(
-  { contextFor }: Opened<IdentityServices>,
-  token: { kind: string; accountId?: string; sessionUid?: string },
-): Promise<Record<string, unknown> | undefined> {
-  if (token.kind === "ClientCredentials") return { roles: [{ role: "PARTNER" }], assurance: "signed-in" };
-  const account = token.accountId ? await accountById(contextFor(), token.accountId) : null;
-  if (!account) return undefined;
-  return { sid: token.sessionUid, ...standingOf(account) };
 }

@@ -1,13 +1,11 @@
 import { interactionPolicy, type KoaContextWithOIDC } from "oidc-provider";
-
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-export const isLoopback = (hostname: string): boolean => loopback.has(hostname);
+import { isLoopback } from "../domain/loopback.js";
+import { isOwnProgram } from "../domain/partner.js";
 
 /**
  * When the sign-in page is shown. The city's own apps ask for no consent, and within a session they sign in unseen; but
  * any program on a device can listen on a loopback port in an app's name, so there the person is met each time
- * (RFC 8252 §8.6).
+ * (RFC 8252 §8.6). A partner's program is never let in unseen: each time its guardian is told what it may do, and agrees.
  */
 export function signInPolicy(publicUrl: string) {
   const policy = interactionPolicy.base();
@@ -22,6 +20,18 @@ export function signInPolicy(publicUrl: string) {
       },
     ),
   );
+  policy
+    .get("consent")
+    ?.checks.add(
+      new interactionPolicy.Check(
+        "wallet_not_consented",
+        "A wallet is linked by its guardian's word.",
+        ({ oidc }) =>
+          oidc.client !== undefined &&
+          !isOwnProgram(oidc.client.clientId) &&
+          oidc.result?.consent?.grantId === undefined,
+      ),
+    );
   return policy;
 }
 

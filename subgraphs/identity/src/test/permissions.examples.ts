@@ -14,6 +14,8 @@ export interface World {
   linkId: string;
   /** One of the account's sessions, which an example ends. */
   sessionId: string;
+  /** A wallet that the account has linked, which an example ends. */
+  walletLinkId: string;
   applicant: Applicant;
   /** A code that was just mailed, and what it answers. */
   challengeId: string;
@@ -47,6 +49,12 @@ const stranger = () =>
 const applicant = ({ applicant }: World) => applicant.viewer;
 const itOffice = () => signedIn("0195d000-0000-7000-8000-0000000017ff", { role: "IT", schoolCode: "403601" });
 const wallet = (): Viewer => ({ ...signedIn("wallet", { role: "PARTNER" }), clientId: "wallet" });
+/** What the wallet of the account's guardian comes with. */
+const linkedWallet = (world: World): Viewer => ({
+  ...holder(world),
+  clientId: "wallet",
+  scopes: ["bills:read", "notices:subscribe"],
+});
 
 const entity = (type: string, id: string, fields: string, further = "") =>
   `{ _entities(representations: [{ __typename: "${type}", id: "${id}" ${further}}]) { ... on ${type} { ${fields} } } }`;
@@ -90,6 +98,9 @@ const change: Ask = ({ account }) =>
 const end: Ask = ({ sessionId }) => `mutation { endSession(id: "${sessionId}") { id } }`;
 const sessions: Ask = () => "{ mySessions { id client since lastSeenAt address agent current } }";
 
+const walletLinks: Ask = () => "{ myWalletLinks { id scopes since partner { id name } } }";
+const unlink: Ask = ({ walletLinkId }) => `mutation { unlinkWallet(id: "${walletLinkId}") { id } }`;
+
 const answer: Ask = ({ linkId }) =>
   `mutation { answerPersonLink(input: { id: "${linkId}", accept: false }) { id } }`;
 
@@ -108,6 +119,10 @@ export const examples: Record<string, Examples> = {
   },
   "Query.mySessions": { allowed: ask(holder, sessions), refused: ask(heldUp, sessions) },
   "Session.*": { allowed: ask(holder, sessions), refused: ask(applicant, sessions) },
+  "Query.myWalletLinks": { allowed: ask(holder, walletLinks), refused: ask(heldUp, walletLinks) },
+  "WalletLink.*": { allowed: ask(holder, walletLinks), refused: ask(applicant, walletLinks) },
+  "Partner.*": { allowed: ask(holder, walletLinks), refused: ask(linkedWallet, walletLinks) },
+  "Mutation.unlinkWallet": { allowed: ask(holder, unlink), refused: ask(linkedWallet, unlink) },
   "Mutation.endSession": { allowed: ask(holder, end), refused: ask(heldUp, end) },
   "Mutation.answerPersonLink": { allowed: ask(holder, answer), refused: ask(heldUp, answer) },
   "PersonLink.*": {

@@ -1,3 +1,4 @@
+import { anyone } from "@campus-graph/kit/auth/permissions";
 import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { permissions } from "../access/permissions.js";
@@ -27,6 +28,19 @@ it.each(Object.entries(examples))("lets and refuses as the row %s says", async (
   expect(answer.errors).toBeUndefined();
   expect(isGiven(answer)).toBe(true);
 });
+
+it.each(Object.entries(examples).filter(([row]) => permissions[row] !== anyone))(
+  "keeps %s from programs that are not the city's own, whoever their person is",
+  async (_, { allowed }) => {
+    const scopes = ["bills:read", "notices:subscribe", "payments:notify"];
+    const asked = await answerTo({
+      ...allowed,
+      viewer: (world) => ({ ...allowed.viewer(world), clientId: "wallet", scopes }),
+    });
+    expect(asked.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+    expect(isGiven(asked)).toBe(false);
+  },
+);
 
 const challenged = "challenged@example.com";
 
@@ -90,7 +104,17 @@ async function givenWorld(identity: Identity): Promise<World> {
      values ('a digest', 'ACCOUNT', ?, 'a session', ?, ?, ?)`,
     [subjectId, at, at, new Date(at.getTime() + 30 * 24 * 60 * 60_000)],
   );
+  await identity.rows(
+    `insert into partner (client_id, name, channels, scopes, registered_at) values ('wallet', '悠遊付', '{}', '{}', ?)`,
+    [at],
+  );
+  await identity.rows(
+    `insert into wallet_link (id, account_id, client_id, scopes, since, expires_at)
+     values ('a link', ?, 'wallet', '{bills:read}', ?, ?)`,
+    [subjectId, at, new Date(at.getTime() + 30 * 24 * 60 * 60_000)],
+  );
   return {
+    walletLinkId: "a link",
     sessionId: "a session",
     linkId: link!.id,
     account: { subjectId, password: "300889" },

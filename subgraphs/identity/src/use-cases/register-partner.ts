@@ -1,7 +1,13 @@
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { IdentityContext } from "../context.js";
-import { parseChannels, parseClientId, parsePartnerName, parseScopes } from "../domain/partner.js";
+import {
+  parseChannels,
+  parseClientId,
+  parsePartnerName,
+  parseRedirectUris,
+  parseScopes,
+} from "../domain/partner.js";
 import { parsePartnerKeys } from "../domain/partner-key.js";
 import { PartnerExists } from "../domain/refusals.js";
 import { insertPartner } from "../persistence/partners.js";
@@ -13,6 +19,8 @@ export interface NewPartner {
   name: string;
   channels: readonly string[];
   scopes: readonly string[];
+  /** Where guardians who link it are sent back to; absent: it cannot be linked. */
+  redirectUris?: readonly string[];
   /** The text of a file with its public key, or two: JWK, JWK set or PEM. */
   keys: string;
 }
@@ -23,17 +31,18 @@ export async function registerPartner(context: IdentityContext, asked: NewPartne
   const name = parsePartnerName(asked.name);
   const channels = parseChannels(asked.channels);
   const scopes = parseScopes(asked.scopes);
+  const redirectUris = parseRedirectUris(asked.redirectUris ?? []);
   const keys = await parsePartnerKeys(asked.keys);
   await transaction(context, async (context) => {
     const registeredAt = context.clock.now();
-    if (!(await insertPartner(context.em, { clientId, name, channels, scopes, registeredAt })))
-      throw new PartnerExists({ clientId });
+    const partner = { clientId, name, channels, scopes, redirectUris, registeredAt };
+    if (!(await insertPartner(context.em, partner))) throw new PartnerExists({ clientId });
     await addKeys(context, clientId, keys);
     await announcePartner(context, "identity.PartnerRegistered", clientId);
     await recordAudit(context, {
       act: "registerPartner",
       object: `partner:${clientId}`,
-      detail: { channels, scopes, keys: keys.map(({ kid }) => kid) },
+      detail: { channels, scopes, redirectUris, keys: keys.map(({ kid }) => kid) },
     });
   });
 }

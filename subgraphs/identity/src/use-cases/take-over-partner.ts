@@ -1,7 +1,7 @@
 import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { Refusal } from "@campus-graph/kit/refusals/refusal";
 import type { IdentityContext } from "../context.js";
-import { partnerScopes } from "../domain/partner.js";
+import { programScopes } from "../domain/partner.js";
 import { PartnerExists } from "../domain/refusals.js";
 import type { PartnerFromBefore } from "../partner-from-before.js";
 import { findPartner } from "../persistence/partners.js";
@@ -19,7 +19,7 @@ export async function takeOverPartner(
 ): Promise<void> {
   if (await findPartner(context.em, clientId)) return;
   const asOperator = { ...context, viewer: { ...anonymous, clientId: "operator" } };
-  const partner = { clientId, name: "悠遊付", channels, scopes: partnerScopes, keys };
+  const partner = { clientId, name: "悠遊付", channels, scopes: [...programScopes], keys };
   try {
     await registerPartner(asOperator, partner);
     context.log.warn(

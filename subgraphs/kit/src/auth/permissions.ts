@@ -7,7 +7,8 @@ import {
   SecondFactorRequired,
   Unauthenticated,
 } from "../refusals/refusal.js";
-import { atLeast, hasRole, type Role, type Viewer } from "./viewer.js";
+import type { GrantableScope } from "./scopes.js";
+import { atLeast, hasRole, isForeignProgram, type Role, type Viewer } from "./viewer.js";
 
 /** What a rule may look at. `source` is the object that the field belongs to; undefined at the root. */
 export interface FieldAccess<S = unknown> {
@@ -29,6 +30,8 @@ export interface Rule<S = unknown> {
   /** The rule in a few words, for the reader of the table. */
   readonly says: string;
   readonly allows: (access: FieldAccess<S>) => Verdict | Promise<Verdict>;
+  /** Through which scopes a program that is not the city's own may have it too; absent: through none. See `openTo`. */
+  readonly scopes?: readonly GrantableScope[];
 }
 
 /**
@@ -37,7 +40,7 @@ export interface Rule<S = unknown> {
  */
 export type PermissionTable<S = unknown> = Readonly<Record<string, Rule<S>>>;
 
-/** Open to everyone, signed in or not. */
+/** Open to everyone, signed in or not, through whichever program. */
 export const anyone: Rule = { says: "anyone", allows: () => true };
 
 /** As visible as the object it stands on: whoever was given the object may read the field. */
@@ -71,6 +74,17 @@ export function withRole(role: Role, schoolOf?: (args: Record<string, unknown>) 
       return atLeast(viewer, "signed-in") && hasRole(viewer, role, school as string | undefined);
     },
   };
+}
+
+/** The same rule, for programs that are not the city's own too: those that were given one of these scopes. */
+export function openTo<S>(scopes: GrantableScope | readonly GrantableScope[], rule: Rule<S>): Rule<S> {
+  const named = typeof scopes === "string" ? [scopes] : scopes;
+  return { ...rule, says: `${rule.says}; other programs within ${named.join(" or ")}`, scopes: named };
+}
+
+/** Whether the viewer's program may have what a rule opens. Whether its person may is another question. */
+function isWithinScopes<S>(viewer: Viewer, { scopes }: Rule<S>): boolean {
+  return !isForeignProgram(viewer) || (scopes?.some((scope) => viewer.scopes?.includes(scope)) ?? false);
 }
 
 /** Whoever any of the rules lets in. */
@@ -165,8 +179,9 @@ export function enforcePermissions<S>(schema: GraphQLSchema, table: PermissionTa
     for (const field of Object.values(type.getFields())) {
       const row = rowOf(table, `${type.name}.${field.name}`);
       const rule = row ? table[row] : undefined;
-      if (!rule || rule === anyone || rule === withItsObject) continue;
-      field.resolve = guarded(rule, field.resolve);
+      if (!rule || rule === anyone) continue;
+      const isOpen = rule.allows === withItsObject.allows;
+      field.resolve = isOpen ? scoped(rule, field.resolve) : guarded(rule, field.resolve);
       // Who may not have the events opens no stream of them either.
       if (field.subscribe) field.subscribe = guarded(rule, field.subscribe);
     }
@@ -194,8 +209,17 @@ function isFederationType(name: string): boolean {
 
 type Resolver<S> = GraphQLFieldResolver<unknown, Context<S>>;
 
+/** Whoever was given the object may have the field, but not through every program. Waits for nothing: most fields are such. */
+function scoped<S>(rule: Rule<S>, resolve: Resolver<S> = defaultFieldResolver): Resolver<S> {
+  return (source, args, context, info) => {
+    if (!isWithinScopes(context.viewer, rule)) throw new Forbidden();
+    return resolve(source, args, context, info);
+  };
+}
+
 function guarded<S>(rule: Rule<S>, resolve: Resolver<S> = defaultFieldResolver): Resolver<S> {
   return async (source, args, context, info) => {
+    if (!isWithinScopes(context.viewer, rule)) throw new Forbidden();
     const verdict = await rule.allows({ viewer: context.viewer, args, source, context });
     if (verdict === "absent") throw new NotFound();
     if (verdict === "stale") throw new SecondFactorRequired({ freshForSeconds: secondFactorFreshMs / 1_000 });

@@ -37,6 +37,8 @@ export interface Viewer {
   readonly roles: readonly ViewerRole[];
   /** The calling program: an OpenID client such as `parent-app`, or a partner such as `wallet`. */
   readonly clientId: string | null;
+  /** What that program may do for its person: `campus` for the city's own, else what it was given (`scopes.ts` beside). */
+  readonly scopes: readonly string[];
   /** An applicant's token may be good for one application only. */
   readonly applicationId: string | null;
   /** The e-mail address that the applicant's code was sent to. */
@@ -56,12 +58,17 @@ export interface Withdrawal {
 /** With 503: something was taken from the viewer that the subgraph has yet to act on. */
 export const behindAnswer = { error: "BEHIND" } as const;
 
+/** What the city's own programs act within: everything that their person may do. */
+export const ownScope = "campus";
+
 export const anonymous: Viewer = {
   subject: null,
   session: null,
   assurance: "anonymous",
   roles: [],
   clientId: null,
+  // Who comes without a token comes through no program that anything could be kept from.
+  scopes: [ownScope],
   applicationId: null,
   verifiedEmail: null,
   address: "127.0.0.1",
@@ -187,6 +194,15 @@ function encodeViewer(viewer: Viewer): string {
 
 function decodeViewer(header: string): Viewer {
   return JSON.parse(Buffer.from(header, "base64url").toString()) as Viewer;
+}
+
+/**
+ * Whether the viewer comes through a program that is not the city's own: it is let nothing that no row of a permission
+ * table names for it.
+ */
+export function isForeignProgram({ scopes }: Pick<Viewer, "scopes">): boolean {
+  // A gateway from before scopes sends none: nothing is let rather than everything.
+  return !scopes?.includes(ownScope);
 }
 
 /** Whether the viewer holds the role, and where a school is named, holds it there. */

@@ -189,6 +189,8 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "School.*": of(bill, ownOnly),
   // The bill's own guardian reads the bill, and not its history.
   "Bill.history": of(history, { allowed: "cashier", refused: "father" }),
+  "Bill.claims": of(billEntity, ownOnly),
+  "Bill.paymentOptions": of(billEntity, ownOnly),
   "Bill.*": of(billEntity, ownOnly),
   "BillItem.*": of(billEntity, { allowed: "cashier", refused: "teacher" }),
   "BillEdge.*": of(myBills, ownOnly),

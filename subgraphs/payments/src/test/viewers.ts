@@ -16,7 +16,13 @@ export function teacher(schoolCode: string): Viewer {
 }
 
 export function partner(clientId: string): Viewer {
-  return { ...signedIn, subject: clientId, session: null, roles: [{ role: "PARTNER" }], clientId };
+  const scopes = ["bills:read", "payments:notify"];
+  return { ...signedIn, subject: clientId, session: null, roles: [{ role: "PARTNER" }], clientId, scopes };
+}
+
+/** A wallet that acts for a guardian who has linked it. */
+export function linkedWallet(subject: string, ...scopes: string[]): Viewer {
+  return { ...guardian(subject), session: `link of ${subject}`, clientId: "wallet", scopes };
 }
 
 /** Someone with a subject who has not signed in: the token of a code sent by mail. */

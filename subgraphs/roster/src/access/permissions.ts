@@ -48,7 +48,8 @@ export const permissions: PermissionTable<RosterServices> = {
   "Mutation.importRoster": withRole("REGISTRAR", atSchoolOfInput),
 
   "School.classes": staffOfTheSchool,
-  "School.*": withItsObject,
+  // A school's name and level are in no way private, so any program may have them.
+  "School.*": anyone,
   "SchoolClass.students": staffOfTheClass,
   "SchoolClass.*": withItsObject,
   "Student.name": whoSeesTheWholeStudent,

@@ -27,17 +27,25 @@ afterAll(async () => {
 it("has an example of both kinds for every row, and none too many", () => {
   expect(Object.keys(examples).sort()).toEqual(Object.keys(permissions).sort());
   for (const [row, { refused }] of Object.entries(examples)) {
-    const openToAll = permissions[row] === anyone || row === "School.*";
+    const openToAll = permissions[row] === anyone;
     expect([row, refused === undefined]).toEqual([row, openToAll]);
   }
 });
 
-describe.each(Object.entries(examples))("%s", (_, { allowed, refused }) => {
+describe.each(Object.entries(examples))("%s", (row, { allowed, refused }) => {
   it("is given to whoever may have it", async () => {
     const { data, errors } = await roster.execute(allowed.viewer, allowed.query(world));
     expect(errors).toBeUndefined();
     expect(answered(data)).toBe(true);
   });
+
+  if (permissions[row] !== anyone)
+    it("is kept from programs that are not the city's own, whoever their person is", async () => {
+      const scopes = ["bills:read", "notices:subscribe", "payments:notify"];
+      const wallet = { ...allowed.viewer, clientId: "wallet", scopes };
+      const { errors } = await roster.execute(wallet, allowed.query(world));
+      expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+    });
 
   for (const { viewer, query } of [refused ?? []].flat())
     it(`is kept from ${viewer.subject ?? "others"}`, async () => {

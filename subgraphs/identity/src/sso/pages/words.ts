@@ -126,6 +126,15 @@ const words = {
     "zh-TW": "需要協助？請洽學校資訊組，或撥 1999 轉 1233。",
     en: "Need help? Ask your school's IT office, or call 1999 ext. 1233.",
   },
+  linkTitle: { "zh-TW": "連結電子支付帳戶", en: "Link a wallet" },
+  linkLead: {
+    "zh-TW": "下列業者希望取得您的繳費單資訊，請確認是否同意。",
+    en: "The partner below would like to get your school bills. Please decide whether you agree.",
+  },
+  linkNobody: {
+    "zh-TW": "只有已綁定子女的家長可以連結。請先完成親子綁定；若尚未設定自己的密碼，請先登入設定。",
+    en: "Only a guardian with a bound child can link a wallet. Apply for the binding first; if you have yet to choose a password of your own, sign in and do that.",
+  },
   notFoundTitle: { "zh-TW": "找不到這個頁面", en: "There is no such page" },
   notFoundLead: { "zh-TW": "請由下方連結登入。", en: "Sign in by the link below." },
   save: { "zh-TW": "儲存並登入", en: "Save and sign in" },
