@@ -79,6 +79,7 @@ export function createCache() {
         removeStudentFromApplication: readAnew("myApplications"),
         declineConsent: readAnew("myApplications"),
         endSession: readAnew("mySessions"),
+        unlinkWallet: readAnew("myWalletLinks"),
         answerPersonLink: readAnew("myPersonLinks", "myBindings", "me", "myBills"),
       },
     },

@@ -14,12 +14,14 @@ import { shellWords } from "../words/shell";
 import { PasswordForm } from "./password-form";
 import { SessionsPage } from "./sessions-page";
 import { WaitingLinks } from "./waiting-links";
+import { WalletsPage } from "./wallets-page";
 
 export default function MePage() {
   return (
     <Switch>
       <Route path="/me/password" component={ChangePasswordPage} />
       <Route path="/me/sessions" component={SessionsPage} />
+      <Route path="/me/wallets" component={WalletsPage} />
       <Route component={Overview} />
     </Switch>
   );
@@ -51,6 +53,9 @@ function Overview() {
           </ButtonLink>
           <ButtonLink kind="quiet" to="/me/sessions">
             {words.sessions}
+          </ButtonLink>
+          <ButtonLink kind="quiet" to="/me/wallets">
+            {words.wallets}
           </ButtonLink>
         </>
       )}

@@ -10,6 +10,7 @@ interface MeWords {
   password: string;
   changePassword: string;
   sessions: string;
+  wallets: string;
   currentPassword: string;
   newPassword: string;
   newAgain: string;
@@ -50,6 +51,7 @@ export const meWords: Catalogue<MeWords> = {
     password: "密碼",
     changePassword: "更改密碼",
     sessions: "登入中的裝置",
+    wallets: "已連結的電子支付",
     currentPassword: "目前的密碼",
     newPassword: "新密碼",
     newAgain: "再輸入一次新密碼",
@@ -90,6 +92,7 @@ export const meWords: Catalogue<MeWords> = {
     password: "Password",
     changePassword: "Change the password",
     sessions: "Where you are signed in",
+    wallets: "Linked wallets",
     currentPassword: "Present password",
     newPassword: "New password",
     newAgain: "New password again",
