@@ -52,6 +52,7 @@ export interface IdentityEvents {
   "identity.SessionEnded": { subjectId: string; sid: string | null };
   /** No token of this subject counts that was given until now, but for those of the session `except`. */
   "identity.TokensRevoked": { subjectId: string; except: string | null };
+  /** Nobody signs in to the account, and whoever was signed in is no longer, until its office enables it. */
   "identity.AccountDisabled": { subjectId: string };
   /** A payment partner may sign in from now on. */
   "identity.PartnerRegistered": PartnerFacts;

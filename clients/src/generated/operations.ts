@@ -3,6 +3,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Somebody's account, and why it is changed. */
+export type AccountCareInput = {
+  /** An account that `accounts` has found. */
+  readonly accountId: string;
+  /** Why, in 1 to 500 characters. It is kept sealed, for an audit. */
+  readonly reason: string;
+};
+
 /** What an account's sign-in is in. */
 export type AccountState =
   /** Its person signs in. */
@@ -957,12 +965,40 @@ export type VerifyContactMutationVariables = Exact<{
 
 export type VerifyContactMutation = { readonly verifyContact: { readonly by: CodeDelivery, readonly target: string } };
 
+export type DisableAccountMutationVariables = Exact<{
+  input: AccountCareInput;
+}>;
+
+
+export type DisableAccountMutation = { readonly disableAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } };
+
+export type EnableAccountMutationVariables = Exact<{
+  input: AccountCareInput;
+}>;
+
+
+export type EnableAccountMutation = { readonly enableAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } };
+
 export type FindAccountsQueryVariables = Exact<{
   input: FindAccountsInput;
 }>;
 
 
 export type FindAccountsQuery = { readonly accounts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } }> } };
+
+export type RestartFirstSignInMutationVariables = Exact<{
+  input: AccountCareInput;
+}>;
+
+
+export type RestartFirstSignInMutation = { readonly restartFirstSignIn: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } };
+
+export type UnlockAccountMutationVariables = Exact<{
+  input: AccountCareInput;
+}>;
+
+
+export type UnlockAccountMutation = { readonly unlockAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } };
 
 export type ClassStudentsQueryVariables = Exact<{
   id: string;
@@ -2181,6 +2217,56 @@ export const VerifyContactDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VerifyContactMutation, VerifyContactMutationVariables>;
+export const DisableAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DisableAccount($input: AccountCareInput!) {
+  disableAccount(input: $input) {
+    id
+    maskedName
+    maskedEmail
+    maskedMobile
+    isGuardian
+    staffRoles {
+      id
+      role
+      school {
+        code
+        name
+      }
+    }
+    state
+    createdAt
+    firstSignInUntil
+    disabledAt
+    disabledReason
+    isChangeable
+  }
+}
+    `) as unknown as TypedDocumentString<DisableAccountMutation, DisableAccountMutationVariables>;
+export const EnableAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EnableAccount($input: AccountCareInput!) {
+  enableAccount(input: $input) {
+    id
+    maskedName
+    maskedEmail
+    maskedMobile
+    isGuardian
+    staffRoles {
+      id
+      role
+      school {
+        code
+        name
+      }
+    }
+    state
+    createdAt
+    firstSignInUntil
+    disabledAt
+    disabledReason
+    isChangeable
+  }
+}
+    `) as unknown as TypedDocumentString<EnableAccountMutation, EnableAccountMutationVariables>;
 export const FindAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FindAccounts($input: FindAccountsInput!) {
   accounts(input: $input, first: 20) {
@@ -2210,6 +2296,56 @@ export const FindAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FindAccountsQuery, FindAccountsQueryVariables>;
+export const RestartFirstSignInDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RestartFirstSignIn($input: AccountCareInput!) {
+  restartFirstSignIn(input: $input) {
+    id
+    maskedName
+    maskedEmail
+    maskedMobile
+    isGuardian
+    staffRoles {
+      id
+      role
+      school {
+        code
+        name
+      }
+    }
+    state
+    createdAt
+    firstSignInUntil
+    disabledAt
+    disabledReason
+    isChangeable
+  }
+}
+    `) as unknown as TypedDocumentString<RestartFirstSignInMutation, RestartFirstSignInMutationVariables>;
+export const UnlockAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnlockAccount($input: AccountCareInput!) {
+  unlockAccount(input: $input) {
+    id
+    maskedName
+    maskedEmail
+    maskedMobile
+    isGuardian
+    staffRoles {
+      id
+      role
+      school {
+        code
+        name
+      }
+    }
+    state
+    createdAt
+    firstSignInUntil
+    disabledAt
+    disabledReason
+    isChangeable
+  }
+}
+    `) as unknown as TypedDocumentString<UnlockAccountMutation, UnlockAccountMutationVariables>;
 export const ClassStudentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ClassStudents($id: ID!) {
   schoolClass(id: $id) {

@@ -68,7 +68,11 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
     },
     end(ended) {
       forgetOld();
-      ends.set(keyOf(ended), { ended, until: now() + endsRememberedMs });
+      const key = keyOf(ended);
+      const known = ends.get(key)?.ended;
+      // Of a disabled account it is heard twice, and the later moment is the one that holds.
+      const isOlder = known && "before" in known && "before" in ended && ended.before <= known.before;
+      if (!isOlder) ends.set(key, { ended, until: now() + endsRememberedMs });
       for (const listener of listeners) listener(ended);
     },
     noteAlive(msAgo) {

@@ -55,6 +55,26 @@ export const refusals = {
       "帳號或密碼不正確，或嘗試次數過多。請稍候 15 分鐘再試；若忘記密碼，或初始密碼已失效，請點選「忘記密碼」。",
     en: "Login or password is not right, or there were too many tries: then wait 15 minutes. If you forgot your password, or the initial one no longer works, choose “Forgot password”.",
   },
+  ACCOUNT_DISABLED: {
+    "zh-TW": "此帳號已停用。請洽學校資訊組，或撥 1999 轉 1233。",
+    en: "This account is disabled. Ask your school's IT office, or call 1999 ext. 1233.",
+  },
+  OWN_ACCOUNT: {
+    "zh-TW": "這是您自己的帳號，請由其他資訊組人員或教育局處理。",
+    en: "This is your own account. A colleague of the IT office or the bureau has to do it.",
+  },
+  ACCOUNT_NOT_YOURS: {
+    "zh-TW": "此人另有他校或教育局的職務，或此帳號由教育局停用，請洽教育局處理。",
+    en: "This person also works elsewhere, or the bureau has disabled the account. Please ask the bureau.",
+  },
+  FIRST_SIGN_IN_DONE: {
+    "zh-TW": "此人已設定自己的密碼。若忘記密碼，請本人於登入頁點選「忘記密碼或第一次登入」。",
+    en: "This person has a password of their own. Who forgot it chooses “Forgot password, or first sign-in” on the sign-in page.",
+  },
+  TAKING_EFFECT: {
+    "zh-TW": "帳號已停用，但尚未在所有服務生效（{missing}）。請再按一次確認。",
+    en: "The account is disabled, but not everywhere yet ({missing}). Do it again to make sure.",
+  },
   PARTNER_NOT_FOUND: {
     "zh-TW": "查無業者「{clientId}」。請以 npm run partner -- list 查看已登記的業者。",
     en: "There is no partner “{clientId}”. npm run partner -- list shows those there are.",

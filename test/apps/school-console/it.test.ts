@@ -57,4 +57,36 @@ describe("a school's IT office", () => {
       expect(visitor.complaints).toEqual([]);
     },
   );
+
+  it("disables an account, whose own screen is covered at once, and enables it again", async () => {
+    const { accounts } = consoleWords("zh-TW").it;
+    const { shell } = consoleWords("zh-TW");
+    await using teacher = await Visitor.arrive(chromium, graph.publicUrl, chinese, schoolConsole);
+    await teacher.signIn(demoPeople.teacher.email, demoPassword);
+    await teacher.page.locator("main h1").waitFor();
+    await using visitor = await signedIn(chinese);
+    const { page } = visitor;
+    await find(visitor, "email", demoPeople.teacher.email);
+    const act = async (name: string) => {
+      await page.getByRole("article").getByRole("button", { name }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("button", { name }).click();
+      await dialog.getByText(accounts.reasonMissing).waitFor();
+      await visitor.looksAt(`it-${name === accounts.acts.disable.act ? "disable" : "enable"}`);
+      await dialog.getByLabel(accounts.reason).fill("本人電話告知手機遺失");
+      await dialog.getByRole("button", { name }).click();
+      await dialog.waitFor({ state: "detached" });
+    };
+    await act(accounts.acts.disable.act);
+    await page.getByText(accounts.acts.disable.done).waitFor();
+    await visitor.looksAt("it-disabled");
+    await teacher.page.evaluate("dispatchEvent(new Event('online'))");
+    await teacher.page.getByRole("heading", { name: shell.ended.title }).waitFor();
+    await act(accounts.acts.enable.act);
+    await page.getByText(accounts.acts.enable.done).waitFor();
+    await using again = await Visitor.arrive(chromium, graph.publicUrl, chinese, schoolConsole);
+    await again.signIn(demoPeople.teacher.email, demoPassword);
+    await again.page.locator("main h1").waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
 });

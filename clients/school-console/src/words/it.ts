@@ -14,6 +14,16 @@ interface PerState {
   DISABLED: string;
 }
 
+/** What an office does to an account. */
+export type CareAct = "disable" | "enable" | "unlock" | "restart";
+
+interface ActWords {
+  act: string;
+  title(name: string): string;
+  lead: string;
+  done: string;
+}
+
 /** The IT office's room. */
 interface ItWords {
   tabs: string;
@@ -38,6 +48,12 @@ interface ItWords {
     firstSignInUntil: string;
     disabledAt: string;
     disabledReason: string;
+    notYours: string;
+    acts: Record<CareAct, ActWords>;
+    reason: string;
+    reasonHint: string;
+    reasonMissing: string;
+    leave: string;
     states: PerState;
     stateHints: PerState;
   };
@@ -72,6 +88,37 @@ export const itWords: Catalogue<ItWords> = {
       firstSignInUntil: "第一次登入期限",
       disabledAt: "停用時間",
       disabledReason: "停用原因",
+      notYours: "此人另有他校或教育局的職務，或是您自己的帳號：請洽教育局或其他同仁處理。",
+      acts: {
+        disable: {
+          act: "停用帳號",
+          title: (name) => `停用${name}的帳號？`,
+          lead: "立即生效：所有裝置都會登出，也無法再登入，直到恢復為止。",
+          done: "帳號已停用，所有裝置都已登出。",
+        },
+        enable: {
+          act: "恢復帳號",
+          title: (name) => `恢復${name}的帳號？`,
+          lead: "恢復後，本人可用原來的密碼登入。",
+          done: "帳號已恢復，可以登入了。",
+        },
+        unlock: {
+          act: "解除鎖定",
+          title: (name) => `解除${name}的鎖定？`,
+          lead: "密碼錯誤次數重新計算，可以馬上再試。",
+          done: "已解除鎖定，可以馬上登入。",
+        },
+        restart: {
+          act: "重新開放第一次登入",
+          title: (name) => `重新開放${name}的第一次登入？`,
+          lead: "登入方式會重新寄到本人信箱；先前寄發的即失效。",
+          done: "登入方式已重新寄出。",
+        },
+      },
+      reason: "原因",
+      reasonHint: "留存備查，本人看不到。",
+      reasonMissing: "請填寫原因。",
+      leave: "先不要",
       states: {
         AWAITING_FIRST_SIGN_IN: "尚未第一次登入",
         ACTIVE: "使用中",
@@ -119,6 +166,38 @@ export const itWords: Catalogue<ItWords> = {
       firstSignInUntil: "First sign-in until",
       disabledAt: "Disabled",
       disabledReason: "Why",
+      notYours:
+        "This person also works elsewhere or at the bureau, or it is your own account: the bureau or a colleague has to help.",
+      acts: {
+        disable: {
+          act: "Disable",
+          title: (name) => `Disable the account of ${name}?`,
+          lead: "It holds at once: every device is signed out, and nobody signs in until it is enabled again.",
+          done: "The account is disabled; every device is signed out.",
+        },
+        enable: {
+          act: "Enable",
+          title: (name) => `Enable the account of ${name}?`,
+          lead: "They can sign in again with the password that they had.",
+          done: "The account is enabled.",
+        },
+        unlock: {
+          act: "Unlock",
+          title: (name) => `Unlock the account of ${name}?`,
+          lead: "Wrong passwords are counted anew, and they can try again at once.",
+          done: "Unlocked: they can sign in at once.",
+        },
+        restart: {
+          act: "Open the first sign-in anew",
+          title: (name) => `Open the first sign-in of ${name} anew?`,
+          lead: "How to sign in is mailed to them again; what was mailed before is dead.",
+          done: "How to sign in was mailed again.",
+        },
+      },
+      reason: "Why",
+      reasonHint: "It is kept for an audit, and not shown to them.",
+      reasonMissing: "Say why.",
+      leave: "Leave it",
       states: {
         AWAITING_FIRST_SIGN_IN: "Waits for its first sign-in",
         ACTIVE: "Active",

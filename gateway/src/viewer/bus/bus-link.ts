@@ -36,7 +36,12 @@ export function createBusLink({ url, silenceMs, instanceFolder }: Options): BusL
       open.defer(() => instance.release());
       open.adopt(followSessionEnds(url, sessions), (ends) => ends.stop());
       open.adopt(listenToBus(url, onNews), (news) => news.stop());
-      const leaseHeartbeat = joinRevocations(url, silenceMs, revocations, instance.name);
+      const leaseHeartbeat = joinRevocations(url, {
+        leaseMs: silenceMs,
+        instance: instance.name,
+        revocations,
+        sessions,
+      });
       open.adopt(leaseHeartbeat, (each) => each.stop());
       await leaseHeartbeat.began;
     },

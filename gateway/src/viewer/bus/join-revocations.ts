@@ -1,9 +1,19 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { startLeaseHeartbeat } from "@campus-graph/kit/revocation/lease-heartbeat";
+import type { OpenSynchronousEvent } from "@campus-graph/kit/revocation/participants";
 import type { Revocations } from "../revocations.js";
+import type { Sessions } from "../sessions.js";
 
 /** How long a start waits until the bus was first read; then it goes on, and refuses everybody who is signed in. */
 const patienceMs = 2_000;
+
+interface Options {
+  leaseMs: number;
+  /** Names this gateway among all participants. */
+  instance: string;
+  revocations: Revocations;
+  sessions: Pick<Sessions, "end">;
+}
 
 export interface LeaseHeartbeat {
   /** Resolves once the bus has been read, or after a while without it. */
@@ -11,22 +21,35 @@ export interface LeaseHeartbeat {
   stop(): Promise<void>;
 }
 
-/** Consumes revocations from the bus, and acknowledges them. */
+/** Consumes revocations from the bus, and acknowledges them. Of a disabled account it acknowledges that all its sign-ins are over. */
 export function joinRevocations(
   busUrl: string,
-  leaseMs: number,
-  revocations: Revocations,
-  instance: string,
+  { leaseMs, instance, revocations, sessions }: Options,
 ): LeaseHeartbeat {
+  const endDisabled = endSignInsOfDisabled(sessions);
   const first = Promise.withResolvers<void>();
   const leaseHeartbeat = startLeaseHeartbeat(busUrl, {
     participant: instance,
     leaseMs,
     onOpen(open, askedAt) {
+      endDisabled(open);
       revocations.update(open, askedAt);
       first.resolve();
     },
   });
   const patience = delay(patienceMs, undefined, { ref: false });
   return { began: Promise.race([first.promise, patience]), stop: () => leaseHeartbeat.stop() };
+}
+
+/** Each event once, at the moment it is first seen: a token that was being made meanwhile is older than that. */
+function endSignInsOfDisabled(
+  sessions: Pick<Sessions, "end">,
+): (open: readonly OpenSynchronousEvent[]) => void {
+  let known: ReadonlySet<string> = new Set();
+  return (open) => {
+    const disabled = open.filter(({ type }) => type === "identity.AccountDisabled");
+    for (const { eventId, subject } of disabled)
+      if (!known.has(eventId)) sessions.end({ subject, before: new Date() });
+    known = new Set(disabled.map(({ eventId }) => eventId));
+  };
 }

@@ -9,7 +9,7 @@ export type PasswordAct = "issue" | "spend" | "choose";
 /** What each act makes of each state; an act without an entry is not possible there. */
 export const passwordStates: Readonly<Record<PasswordState, Partial<Record<PasswordAct, PasswordState>>>> = {
   NONE: { issue: "INITIAL", choose: "OWN" },
-  INITIAL: { spend: "SPENT", choose: "OWN" },
-  SPENT: { choose: "OWN" },
+  INITIAL: { issue: "INITIAL", spend: "SPENT", choose: "OWN" },
+  SPENT: { issue: "INITIAL", choose: "OWN" },
   OWN: { choose: "OWN" },
 };

@@ -62,6 +62,31 @@ export class SignInFailed extends Refusal {
   readonly code = "SIGN_IN_WRONG";
 }
 
+/** Nobody signs in to this account. Told to who has shown its password, or a code of its mailbox. */
+export class AccountIsDisabled extends Refusal {
+  readonly code = "ACCOUNT_DISABLED";
+}
+
+/** Nobody disables, enables or opens their own account for others. */
+export class OwnAccount extends Refusal {
+  readonly code = "OWN_ACCOUNT";
+}
+
+/** The person also works elsewhere, or the bureau has disabled the account: the bureau changes it. */
+export class AccountNotYours extends Refusal {
+  readonly code = "ACCOUNT_NOT_YOURS";
+}
+
+/** The person has chosen a password, and sets another by a mailed code. */
+export class FirstSignInDone extends Refusal {
+  readonly code = "FIRST_SIGN_IN_DONE";
+}
+
+/** It is done; `missing` has yet to act on it. */
+export class DisablingTakesEffect extends Refusal {
+  readonly code = "TAKING_EFFECT";
+}
+
 /** Nobody is registered under this client id. Said to operators only. */
 export class PartnerNotFound extends Refusal {
   readonly code = "PARTNER_NOT_FOUND";

@@ -7,6 +7,7 @@ import { accountReference } from "./account.reference.js";
 import { BindingApplication, BindingApplicationFields } from "./binding-application.stub.js";
 import { BindingRequest, BindingRequestFields } from "./binding-request.stub.js";
 import { GuardianDeclarationMutations } from "./guardian-declaration.mutations.js";
+import { ManagedAccountMutations } from "./managed-account.mutations.js";
 import { ManagedAccountQueries } from "./managed-account.queries.js";
 import { PersonLinkMutations } from "./person-link.mutations.js";
 import { PersonLinkQueries } from "./person-link.queries.js";
@@ -30,6 +31,7 @@ export function identitySchema() {
       SessionQueries,
       SessionMutations,
       ManagedAccountQueries,
+      ManagedAccountMutations,
       WalletLinkQueries,
       WalletLinkMutations,
       BindingApplicationFields,

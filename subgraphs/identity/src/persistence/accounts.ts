@@ -11,6 +11,12 @@ export function accountById(context: IdentityContext, id: string): Promise<Accou
   return context.em.findOne(Account, { id });
 }
 
+/** The account, unless it is disabled: what anybody signed in to it is shown or given comes by this. */
+export async function enabledAccountById(context: IdentityContext, id: string): Promise<Account | null> {
+  const account = await accountById(context, id);
+  return account?.isDisabled ? null : account;
+}
+
 /** The account, with its row locked until the transaction ends. */
 export function lockAccount(context: IdentityContext, id: string): Promise<Account | null> {
   return context.em.findOne(Account, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });

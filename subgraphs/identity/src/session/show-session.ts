@@ -1,5 +1,5 @@
 import { standingOf } from "../access-tokens.js";
-import { accountById, contactsOf } from "../persistence/accounts.js";
+import { contactsOf, enabledAccountById } from "../persistence/accounts.js";
 import { cookieSessionOf, verifiedEmailOf } from "../persistence/cookie-sessions.js";
 import { sendJson } from "./answers.js";
 import type { SessionRequest } from "./session-request.js";
@@ -52,7 +52,7 @@ export async function shownSession(
       expiresAt,
       assurance: "applicant",
     };
-  const account = await accountById(context, subjectId);
+  const account = await enabledAccountById(context, subjectId);
   if (!account) return nobody;
   const contacts = contactsOf(context, account);
   return {

@@ -1,4 +1,5 @@
-import { WrongCode } from "../domain/refusals.js";
+import { AccountIsDisabled, WrongCode } from "../domain/refusals.js";
+import { accountById } from "../persistence/accounts.js";
 import { useCode } from "../persistence/challenges.js";
 import { moveSignIn } from "../persistence/sign-ins.js";
 import { sendSignInCode } from "../use-cases/send-sign-in-code.js";
@@ -14,6 +15,7 @@ export async function giveCode(interaction: InteractionRequest): Promise<void> {
   if (signIn.accountId === null) throw new WrongCode();
   if (!signIn.recovering)
     return finish(interaction, signIn.accountId, { by: "code", remember: signIn.remember });
+  if ((await accountById(context, signIn.accountId))?.isDisabled) throw new AccountIsDisabled();
   await moveSignIn(context, signIn, { step: "NEW_PASSWORD", challengeId: null });
   goToNextPage(interaction);
 }

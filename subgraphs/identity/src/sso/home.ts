@@ -7,7 +7,7 @@ import { standingOf } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
-import { accountById, contactsOf } from "../persistence/accounts.js";
+import { contactsOf, enabledAccountById } from "../persistence/accounts.js";
 import { changePassword } from "../use-cases/change-password.js";
 import { signOutEverywhere } from "../use-cases/sign-out-everywhere.js";
 import { homePage, signedOutEverywherePage } from "./pages/home-pages.js";
@@ -43,7 +43,7 @@ export function createHome(provider: Provider, config: IdentityConfig): (request
   return async ({ request, response, contextFor }) => {
     const { searchParams } = new URL(request.url ?? homePath, config.publicUrl);
     const session = await sessionOf(provider, request, response);
-    const account = session && (await accountById(contextFor({}), session.accountId));
+    const account = session && (await enabledAccountById(contextFor({}), session.accountId));
     if (!account) {
       const { language } = contextFor({}).viewer;
       if (searchParams.has("error")) return sendPage(response, 400, lostPage(language));

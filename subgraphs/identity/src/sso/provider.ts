@@ -6,7 +6,7 @@ import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../context.js";
 import { isOwnProgram } from "../domain/partner.js";
 import { linkIdleS, linkLifeS } from "../domain/wallet-link.js";
-import { accountById } from "../persistence/accounts.js";
+import { enabledAccountById } from "../persistence/accounts.js";
 import { PostgresAdapter } from "./adapter.js";
 import { clientsOf, graphResource } from "./clients.js";
 import { endReusedWith, endSessionsWith } from "./ended-sessions.js";
@@ -78,7 +78,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
       isOwnProgram(clientId ?? "") && !scopes.has("offline_access"),
     issueRefreshToken: async (_, client) => client.grantTypeAllowed("refresh_token"),
     findAccount: async (_, accountId) => {
-      const account = await accountById(opened.contextFor(), accountId);
+      const account = await enabledAccountById(opened.contextFor(), accountId);
       return account ? { accountId, claims: () => ({ sub: accountId }) } : undefined;
     },
     loadExistingGrant: grantWithoutAsking,

@@ -4,7 +4,7 @@ import type { Client, KoaContextWithOIDC } from "oidc-provider";
 import { standingOf } from "../access-tokens.js";
 import type { IdentityServices } from "../context.js";
 import { isOwnProgram, linkableScopes, type PartnerScope, programScopes } from "../domain/partner.js";
-import { accountById } from "../persistence/accounts.js";
+import { enabledAccountById } from "../persistence/accounts.js";
 import { findPartner } from "../persistence/partners.js";
 
 /** What is read here of the provider's tokens. */
@@ -40,7 +40,7 @@ export async function claimsOf(
   token: Token,
 ): Promise<Record<string, unknown> | undefined> {
   if (token.kind === "ClientCredentials") return { roles: [{ role: "PARTNER" }], assurance: "signed-in" };
-  const account = token.accountId ? await accountById(contextFor(), token.accountId) : null;
+  const account = token.accountId ? await enabledAccountById(contextFor(), token.accountId) : null;
   if (!account) return undefined;
   const standing = standingOf(account);
   if (isOwnProgram(token.clientId ?? "")) return { sid: token.sessionUid, ...standing };

@@ -49,6 +49,23 @@ export async function givenApprovedGuardian(
   return applied;
 }
 
+/** Their child sits in a class of the elementary school, and the tie is open. */
+export async function givenBoundGuardian(
+  identity: Identity,
+  person: Person = wang,
+): Promise<AppliedGuardian & { bindingId: string }> {
+  const applied = await givenApprovedGuardian(identity, person);
+  const { facts } = applied;
+  await place(identity, facts.studentId, facts.classId);
+  const bindingId = newId();
+  await identity.deliver("binding.BindingOpened", facts.requestId, {
+    ...facts,
+    bindingId,
+    openedAt: facts.appliedAt,
+  });
+  return { ...applied, bindingId };
+}
+
 /** Roster says which class the student is in. */
 export function place(identity: Identity, studentId: string, classId: string) {
   return identity.deliver("roster.StudentChanged", studentId, {

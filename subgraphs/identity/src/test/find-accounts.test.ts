@@ -2,7 +2,7 @@ import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import { expect, it } from "vitest";
-import { givenApprovedGuardian, place } from "./accounts.js";
+import { givenBoundGuardian } from "./accounts.js";
 import { codeOf, type Identity, signedIn, startIdentity, wang } from "./given.js";
 
 const elementary = "403601";
@@ -18,21 +18,9 @@ async function found(identity: Identity, viewer: Viewer, input: object) {
   return data.accounts.edges.map(({ node }: { node: object }) => node);
 }
 
-/** 王大明, whose child sits in a class of the elementary school. */
-async function givenBoundGuardian(identity: Identity): Promise<string> {
-  const { subjectId, facts } = await givenApprovedGuardian(identity);
-  await place(identity, facts.studentId, facts.classId);
-  await identity.deliver("binding.BindingOpened", facts.requestId, {
-    ...facts,
-    bindingId: newId(),
-    openedAt: facts.appliedAt,
-  });
-  return subjectId;
-}
-
 it("finds a guardian of the school by e-mail and by national ID, masked", async () => {
   await using identity = await startIdentity();
-  const id = await givenBoundGuardian(identity);
+  const { subjectId: id } = await givenBoundGuardian(identity);
   const shown = {
     id,
     maskedName: "王O明",
@@ -60,7 +48,7 @@ it("finds staff by user name and mobile number, with their roles at the asker's 
 
 it("answers another school's IT office as if there were no such account, and the bureau with it", async () => {
   await using identity = await startIdentity();
-  const id = await givenBoundGuardian(identity);
+  const { subjectId: id } = await givenBoundGuardian(identity);
   const elsewhere = itOf("403501");
   const none = await identity.execute(elsewhere, query, { input: { email: "nobody@example.com" } });
   for (const input of [{ email: wang.email }, { nationalId: wang.nationalId }])
@@ -70,15 +58,7 @@ it("answers another school's IT office as if there were no such account, and the
 
 it("loses sight of a guardian with the end of the tie", async () => {
   await using identity = await startIdentity();
-  const { subjectId, facts } = await givenApprovedGuardian(identity);
-  expect(await found(identity, itOf(elementary), { email: wang.email })).toEqual([]);
-  await place(identity, facts.studentId, facts.classId);
-  const bindingId = newId();
-  await identity.deliver("binding.BindingOpened", facts.requestId, {
-    ...facts,
-    bindingId,
-    openedAt: facts.appliedAt,
-  });
+  const { subjectId, facts, bindingId } = await givenBoundGuardian(identity);
   expect(await found(identity, itOf(elementary), { email: wang.email })).toMatchObject([{ id: subjectId }]);
   const { requestId, studentId } = facts;
   await identity.deliver("binding.BindingRevoked", requestId, { bindingId, requestId, subjectId, studentId });
@@ -96,7 +76,7 @@ it("takes exactly one thing to look for", async () => {
 
 it("writes each search down, with whom it found and not what was typed, and slows who searches all day", async () => {
   await using identity = await startIdentity();
-  const id = await givenBoundGuardian(identity);
+  const { subjectId: id } = await givenBoundGuardian(identity);
   const office = itOf(elementary);
   await found(identity, office, { nationalId: wang.nationalId });
   await found(identity, office, { email: "nobody@example.com" });

@@ -5,6 +5,9 @@ import { type Applicant, signedIn } from "./given.js";
 /** What the examples are asked of: an account with a request that its homeroom teacher reviews, and an applicant. */
 export interface World {
   account: { subjectId: string; password: string };
+  /** Guardians of the school, whose accounts an example changes. */
+  toDisableId: string;
+  toRestartId: string;
   requestId: string;
   /** The one of that request, which the account declared its guardian for. */
   applicationId: string;
@@ -110,6 +113,11 @@ const find =
     `{ accounts(input: { email: "guardian@example.com" }) { ${fields} } }`;
 const managed = `id maskedName maskedEmail maskedMobile isGuardian staffRoles { id } state createdAt firstSignInUntil isChangeable`;
 
+const care =
+  (act: string): Ask =>
+  ({ account: { subjectId } }) =>
+    `mutation { ${act}(input: { accountId: "${subjectId}", reason: "asked at the counter" }) { id } }`;
+
 /** For every row of the permission table. */
 export const examples: Record<string, Examples> = {
   "Query.me": { allowed: ask(holder, () => "{ me { id } }"), refused: ask(heldUp, () => "{ me { id } }") },
@@ -132,6 +140,30 @@ export const examples: Record<string, Examples> = {
   "Query.accounts": {
     allowed: ask(itOffice, find("edges { node { id } }")),
     refused: ask(reviewer, find("edges { node { id } }")),
+  },
+  "Mutation.disableAccount": {
+    allowed: ask(
+      itOffice,
+      ({ toDisableId }) =>
+        `mutation { disableAccount(input: { accountId: "${toDisableId}", reason: "lost" }) { id } }`,
+    ),
+    refused: ask(holder, care("disableAccount")),
+  },
+  "Mutation.enableAccount": {
+    allowed: ask(itOffice, care("enableAccount")),
+    refused: ask(reviewer, care("enableAccount")),
+  },
+  "Mutation.unlockAccount": {
+    allowed: ask(itOffice, care("unlockAccount")),
+    refused: ask(reviewer, care("unlockAccount")),
+  },
+  "Mutation.restartFirstSignIn": {
+    allowed: ask(
+      itOffice,
+      ({ toRestartId }) =>
+        `mutation { restartFirstSignIn(input: { accountId: "${toRestartId}", reason: "lapsed" }) { id } }`,
+    ),
+    refused: ask(reviewer, care("restartFirstSignIn")),
   },
   "ManagedAccount.*": {
     allowed: ask(itOffice, find(`edges { node { ${managed} } }`)),

@@ -2,7 +2,7 @@ import { anyone } from "@campus-graph/kit/auth/permissions";
 import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { permissions } from "../access/permissions.js";
-import { givenApprovedGuardian } from "./accounts.js";
+import { givenApprovedGuardian, givenBoundGuardian } from "./accounts.js";
 import { type Answer, type Identity, startIdentity } from "./given.js";
 import { type Example, examples, type World } from "./permissions.examples.js";
 
@@ -104,6 +104,8 @@ async function givenWorld(identity: Identity): Promise<World> {
      values ('a digest', 'ACCOUNT', ?, 'a session', ?, ?, ?)`,
     [subjectId, at, at, new Date(at.getTime() + 30 * 24 * 60 * 60_000)],
   );
+  const boundAs = async (name: string, nationalId: string, email: string) =>
+    (await givenBoundGuardian(identity, { name, nationalId, email })).subjectId;
   await identity.rows(
     `insert into partner (client_id, name, channels, scopes, registered_at) values ('wallet', '悠遊付', '{}', '{}', ?)`,
     [at],
@@ -115,6 +117,8 @@ async function givenWorld(identity: Identity): Promise<World> {
   );
   return {
     walletLinkId: "a link",
+    toDisableId: await boundAs("陳大名", "A123456789", "disabled@example.com"),
+    toRestartId: await boundAs("李小美", "F222315508", "lapsed@example.com"),
     sessionId: "a session",
     linkId: link!.id,
     account: { subjectId, password: "300889" },

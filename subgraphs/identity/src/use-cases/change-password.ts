@@ -33,6 +33,7 @@ export async function changePassword(
   return transaction(context, async (context) => {
     const account = await lockAccount(context, subjectId);
     if (!account || account.passwordHash !== known.passwordHash) throw new WrongPassword();
+    if (account.isDisabled) throw new Forbidden();
     await choosePassword(context, account, newPassword);
     await endSessions(context, { accountId: subjectId, except: context.viewer.session });
     await recordAudit(context, { act: "change-password", object: `account:${subjectId}` });

@@ -4,7 +4,7 @@ import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import type { KnownDevice } from "../domain/known-device.js";
 import { failedSignIns } from "../domain/limits.js";
-import { SignInFailed } from "../domain/refusals.js";
+import { AccountIsDisabled, SignInFailed } from "../domain/refusals.js";
 import { readSignInName } from "../domain/sign-in-name.js";
 import { accountIdBySignInName, lockAccount } from "../persistence/accounts.js";
 import { targetIndex } from "../persistence/sealed-person.js";
@@ -19,11 +19,12 @@ export interface SignInAttempt {
 
 /**
  * Whose login and password these are. An unknown login takes the same way as a known one: same limits, same time,
- * same answer.
+ * same answer. That an account is disabled is told to who knows its password.
  */
 export async function checkSignIn(context: IdentityContext, attempt: SignInAttempt): Promise<Account> {
   const account = await transaction(context, (context) => compare(context, attempt));
   if (!account) throw new SignInFailed();
+  if (account.isDisabled) throw new AccountIsDisabled();
   return account;
 }
 

@@ -3,7 +3,8 @@ import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { ApplicantToken } from "../applicant-tokens.js";
 import type { IdentityContext } from "../context.js";
-import { WrongCode } from "../domain/refusals.js";
+import { AccountIsDisabled, WrongCode } from "../domain/refusals.js";
+import { accountById } from "../persistence/accounts.js";
 import { useCode } from "../persistence/challenges.js";
 import { noteVerified, subjectOfTarget } from "../persistence/subjects.js";
 
@@ -40,6 +41,7 @@ export async function applicantOfCode(
   if (!shown) throw new WrongCode();
   const subjectId = await transaction(context, async (context) => {
     const subjectId = await subjectOfTarget(context, shown.target);
+    if ((await accountById(context, subjectId))?.isDisabled) throw new AccountIsDisabled();
     await noteVerified(context, subjectId, shown.target);
     await recordAudit(context, { act: verifyAct[shown.by], object: `subject:${subjectId}` });
     return subjectId;

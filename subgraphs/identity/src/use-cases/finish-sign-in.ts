@@ -1,6 +1,7 @@
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { IdentityContext } from "../context.js";
+import { AccountIsDisabled } from "../domain/refusals.js";
 import { lockAccount } from "../persistence/accounts.js";
 import { forgetSignIn } from "../persistence/sign-ins.js";
 
@@ -12,6 +13,7 @@ export function finishSignIn(
   return transaction(context, async (context) => {
     const account = await lockAccount(context, accountId);
     if (!account) throw new Error(`The account ${accountId} is gone.`);
+    if (account.isDisabled) throw new AccountIsDisabled();
     account.noteSignIn();
     await context.em.flush();
     await forgetSignIn(context, interactionUid);

@@ -13,6 +13,8 @@ export async function tradeCookie(context: IdentityContext, cookie: string): Pro
   const session = await cookieSessionOf(context, cookie);
   if (!session) return null;
   const { kind, subjectId, sid, applicationId, expiresAt: sessionEndsAt } = session;
+  const account = await accountById(context, subjectId);
+  if (account?.isDisabled) return null;
   const { accessTokens, applicantTokens } = context.services;
   const now = context.clock.now();
   if (kind === "APPLICANT") {
@@ -26,7 +28,6 @@ export async function tradeCookie(context: IdentityContext, cookie: string): Pro
       sessionEndsAt,
     };
   }
-  const account = await accountById(context, subjectId);
   return (
     account && { ...(await accessTokens.mint({ account, sid, until: sessionEndsAt }, now)), sessionEndsAt }
   );

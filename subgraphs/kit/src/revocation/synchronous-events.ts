@@ -7,6 +7,7 @@ import type { CampusEventType } from "@campus-graph/schema/events";
 export const synchronousEventTypes = [
   "binding.BindingRevoked",
   "identity.PartnerChanged",
+  "identity.AccountDisabled",
 ] as const satisfies readonly CampusEventType[];
 
 const known: ReadonlySet<string> = new Set(synchronousEventTypes);

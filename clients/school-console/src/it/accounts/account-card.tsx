@@ -1,13 +1,16 @@
 import type { FindAccountsQuery } from "@campus-graph/clients/generated/operations";
 import { formatDay, formatMoment } from "@campus-graph/ui/format/dates";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
+import { useState } from "react";
 import { itWords } from "../../words/it";
 import { shellWords } from "../../words/shell";
+import { AccountActs } from "./account-acts";
 
 export type FoundAccount = FindAccountsQuery["accounts"]["edges"][number]["node"];
 
 /** An account, masked, and what its sign-in is in. */
-export function AccountCard({ account }: { account: FoundAccount }) {
+export function AccountCard({ account: found }: { account: FoundAccount }) {
+  const [account, setAccount] = useState(found);
   const { accounts: words } = useCatalogue(itWords);
   const { language } = useLanguage();
   const { room } = useCatalogue(shellWords);
@@ -50,6 +53,11 @@ export function AccountCard({ account }: { account: FoundAccount }) {
           </>
         )}
       </dl>
+      {account.isChangeable ? (
+        <AccountActs account={account} onChanged={setAccount} />
+      ) : (
+        <p className="hint">{words.notYours}</p>
+      )}
     </article>
   );
 }

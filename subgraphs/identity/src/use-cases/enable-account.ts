@@ -1,0 +1,20 @@
+import { transaction } from "@campus-graph/kit/sql/transaction";
+import type { IdentityContext } from "../context.js";
+import { type AccountCare, accountToChange, readReason, recordCare } from "./account-to-change.js";
+import { endSessions } from "./end-sessions.js";
+import { type ManagedAccount, managedAccount } from "./managed-account.js";
+
+/** Its person may sign in again. A session that was just being opened when the account was disabled does not live on. */
+export function enableAccount(context: IdentityContext, care: AccountCare): Promise<ManagedAccount> {
+  const reason = readReason(care);
+  return transaction(context, async (context) => {
+    const { account } = await accountToChange(context, care);
+    if (account.isDisabled) {
+      account.enable();
+      await context.em.flush();
+      await endSessions(context, { accountId: account.id, except: null });
+      await recordCare(context, "enable-account", account, reason);
+    }
+    return managedAccount(context, account);
+  });
+}
