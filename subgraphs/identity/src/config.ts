@@ -53,7 +53,8 @@ export const identityVariables = {
   ...subgraphVariables,
   SMTP_URL:
     "your mail server, such as `smtps://user:password@mail.example`; without it, demo mode only, mail goes to `/mail`",
-  MAIL_FROM: "the sender of every mail, such as `校園服務 <no-reply@campus.example>`",
+  MAIL_FROM:
+    "the sender of every mail, such as `校園服務 <no-reply@campus.example>`; in a file that a shell reads it stands in quotes",
   MAIL_CONNECTIONS: "how many mails are handed to the mail server side by side; 10",
   CODES_PER_TARGET_AND_HOUR: "how many codes one address is sent in an hour, whoever asks; 40",
   CODES_PER_NETWORK_AND_HOUR:

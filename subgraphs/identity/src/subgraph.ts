@@ -103,7 +103,7 @@ export async function createIdentity(
           traded: await tradeCookie(context, cookie),
         }),
       },
-      jobs: [...mailJobs(config.mailConnections), ...smsJobs],
+      jobs: [...mailJobs(config.mailConnections, config.smtpUrl), ...smsJobs],
       tasks: [endPersonLinks, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword, config.publicUrl),
     },

@@ -20,6 +20,7 @@ import {
   operatorReads,
 } from "./internal-routes.js";
 import type { DailySchedule } from "./jobs/daily-schedule.js";
+import { eraseDeadLetters } from "./jobs/erase-dead-letters.js";
 import type { JobKind } from "./jobs/job.js";
 import { JobRunner, pollEveryMs } from "./jobs/job-runner.js";
 import type { RecurringTask } from "./jobs/recurring-task.js";
@@ -147,11 +148,13 @@ export async function createSubgraph<S>(
   const seeding = new Seeding(config.demoCity ? (definition.demoCity ?? []) : []);
   const runner = new JobRunner<S>({ kinds: jobs, schedules, contextFor: () => contextFor() });
   const rounds = [
-    ...tasks.map(({ name, everyMs, run }) => ({
-      everyMs,
-      run: () => run(contextFor()),
-      what: `the task ${name}`,
-    })),
+    ...(jobs.length > 0 ? [...tasks, eraseDeadLetters<S>(config.deadLettersKeptDays ?? 14)] : tasks).map(
+      ({ name, everyMs, run }) => ({
+        everyMs,
+        run: () => run(contextFor()),
+        what: `the task ${name}`,
+      }),
+    ),
     ...(jobs.length > 0
       ? [{ everyMs: pollEveryMs, run: async () => (await runner.round()) > 0, what: "the runner of jobs" }]
       : []),

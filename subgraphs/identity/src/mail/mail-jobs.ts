@@ -1,5 +1,6 @@
-import type { JobKind } from "@campus-graph/kit/jobs/job";
+import { type JobKind, ReportedFailure } from "@campus-graph/kit/jobs/job";
 import type { IdentityServices } from "../context.js";
+import { MailServerNews } from "./mail-server-news.js";
 import { jobOf, type MailPayload, mailKinds, openLetter } from "./queue-mail.js";
 
 /** After about two days of trying, the mail server will not take it. */
@@ -9,12 +10,21 @@ const mostTries = 100;
  * Sends mails, over several connections side by side. At least once: a mail whose taking was not noted goes again, under
  * the same Message-ID.
  */
-export function mailJobs(connections: number): JobKind<IdentityServices, MailPayload>[] {
+export function mailJobs(connections: number, smtpUrl: string): JobKind<IdentityServices, MailPayload>[] {
+  const news = new MailServerNews(smtpUrl);
   return mailKinds.map((kind) => ({
     name: jobOf(kind),
     sideBySide: connections,
     mostTries,
-    run: ({ keys, services }, { id, payload }) =>
-      services.mail.send(openLetter(keys, id, payload.letter), `<${id}@mail.campus-graph>`),
+    async run({ keys, services, clock, log }, { id, payload }) {
+      const letter = openLetter(keys, id, payload.letter);
+      try {
+        await services.mail.send(letter, `<${id}@mail.campus-graph>`);
+      } catch (error) {
+        if (!news.failed(error, clock.now(), log)) throw error;
+        throw new ReportedFailure("The mail server takes no mail.", { cause: error });
+      }
+      news.worked(log);
+    },
   }));
 }

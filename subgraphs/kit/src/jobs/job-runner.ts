@@ -1,6 +1,6 @@
 import type { Context } from "../context.js";
 import { type DailySchedule, latestOccurrence } from "./daily-schedule.js";
-import type { ClaimedJob, JobKind } from "./job.js";
+import { type ClaimedJob, type JobKind, ReportedFailure } from "./job.js";
 import { claimJob, enqueueJob, holdClaim, noteDone, noteFailed } from "./job-queue.js";
 
 /** How often to look for jobs that are due, in milliseconds: one indexed statement, however many kinds there are. */
@@ -114,6 +114,8 @@ export class JobRunner<S> {
     });
     // What failed may repeat a payload, an address or a name, so only its kind is kept and logged.
     if (isDead) log.error({ alert: "job-dead", job: id, kind, tries, code }, "a job is a dead letter");
+    else if (error instanceof ReportedFailure)
+      log.debug({ job: id, kind, tries, code }, "a job failed and will be tried again");
     else log.warn({ job: id, kind, tries, code }, "a job failed and will be tried again");
   }
 }
@@ -128,6 +130,7 @@ function later(moment: Date, ms: number): Date {
 }
 
 function codeOf(error: unknown): string {
+  if (error instanceof ReportedFailure) return codeOf(error.cause);
   if (!(error instanceof Error)) return typeof error;
   const { code } = error as { code?: unknown };
   return typeof code === "string" ? code : error.name;

@@ -30,6 +30,11 @@ export interface JobKind<S, P extends object = object> {
   claimMs?: number;
 }
 
+/** Why a job failed, where whoever ran it has told the operator already, in better words than the runner has. */
+export class ReportedFailure extends Error {
+  override readonly name = "ReportedFailure";
+}
+
 /** A job to be. */
 export interface NewJob {
   /** Of jobs of a kind under the same words the first counts, for good. */

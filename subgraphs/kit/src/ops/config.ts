@@ -20,6 +20,8 @@ export interface SubgraphConfig {
   logLevel: string;
   /** Play this subgraph's part of the demo city into an empty database. Never in production. */
   demoCity: boolean;
+  /** How many days the content of a job that was given up is kept; 14 when absent. */
+  deadLettersKeptDays?: number | undefined;
   /** Where traces are sent, by OTLP over HTTP; absent: nowhere. */
   tracesUrl?: string | undefined;
 }
@@ -45,6 +47,8 @@ export const serviceVariables = {
 export const subgraphVariables = {
   ...serviceVariables,
   DATABASE_URL: "this subgraph's own connection",
+  DEAD_LETTERS_KEPT_DAYS:
+    "how many days the content of a job that was given up, such as a mail, is kept for `npm run dead-letters -- retry`; 14",
   SEED: "`demo-city` plays the demo into an empty database",
 };
 
@@ -88,6 +92,7 @@ export function readSubgraphConfig(
     databaseUrl,
     busUrl: readDatabaseUrl(read, "BUS_URL") ?? databaseUrl,
     demoCity: readDemoCity(read, service.mode),
+    deadLettersKeptDays: read.number("DEAD_LETTERS_KEPT_DAYS", { least: 1, most: 3_650 }),
   };
 }
 

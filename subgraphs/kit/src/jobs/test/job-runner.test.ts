@@ -6,6 +6,7 @@ import type { Context } from "../../context.js";
 import { startTestNode, type TestNode } from "../../events/test/test-node.js";
 import { testNodes } from "../../events/test/test-nodes.js";
 import type { DailySchedule } from "../daily-schedule.js";
+import { eraseDeadLetters } from "../erase-dead-letters.js";
 import type { JobKind, NewJob } from "../job.js";
 import { claimJob, deadJobs, enqueueJob, jobCounts, retryDeadJob } from "../job-queue.js";
 import { JobRunner } from "../job-runner.js";
@@ -259,4 +260,26 @@ describe("a daily schedule", () => {
     await using city = await startCity();
     expect(() => city.copy([letters().kind], [{ kind: "remind", at: "07:30" }])).toThrow("remind");
   });
+});
+
+it("forgets what a dead letter says when its days are over, and still counts the occasion as one", async () => {
+  await using city = await startCity();
+  const { kind, state } = letters({ mostTries: 1 });
+  const runner = city.copy([kind]);
+  const erase = () => eraseDeadLetters(14).run(city.context());
+  state.fails = true;
+  await city.enqueue("mei");
+  await runner.round();
+  city.advance(13 * 24 * 60 * 60_000);
+  expect(await erase()).toBe(false);
+  expect(await deadJobs(city.context().em)).toHaveLength(1);
+  city.advance(2 * 24 * 60 * 60_000);
+  expect(await erase()).toBe(true);
+  expect(await deadJobs(city.context().em)).toEqual([]);
+  const rows = await city.context().em.execute<{ payload: unknown }[]>("select payload from job");
+  expect(rows).toEqual([{ payload: null }]);
+  state.fails = false;
+  await city.enqueue("mei");
+  await runner.round();
+  expect(state.written).toEqual([]);
 });
