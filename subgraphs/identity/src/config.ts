@@ -8,7 +8,8 @@ import {
 } from "@campus-graph/kit/ops/config";
 import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/ops/environment";
 import type { CodeCounts, SmsCounts } from "./domain/limits.js";
-import { bureauSignature, type Signature } from "./mail/signature.js";
+import { readSignature } from "./mail/read-signature.js";
+import type { Signature } from "./mail/signature.js";
 import { type PartnerFromBefore, readPartnerFromBefore } from "./partner-from-before.js";
 import { readProviderSettings, type SmsProviderSettings } from "./sms/provider-settings.js";
 
@@ -55,6 +56,7 @@ export const identityVariables = {
     "your mail server, such as `smtps://user:password@mail.example`; without it, demo mode only, mail goes to `/mail`",
   MAIL_FROM:
     "the sender of every mail, such as `校園服務 <no-reply@campus.example>`; in a file that a shell reads it stands in quotes",
+  CITY: "who signs the mails: the service's name, the bureau's, its address, telephone and e-mail, as JSON or a file of it, such as `subgraphs/identity/example-city.json`; production must be given it",
   MAIL_CONNECTIONS: "how many mails are handed to the mail server side by side; 10",
   CODES_PER_TARGET_AND_HOUR: "how many codes one address is sent in an hour, whoever asks; 40",
   CODES_PER_NETWORK_AND_HOUR:
@@ -88,10 +90,11 @@ function readIdentityConfig(read: Read): IdentityConfig {
     rings: ["person", "staff", "declaration", "code", "cookie"],
     jwks: ["ssoJwks", "applicantJwks"],
   });
+  const signature = readSignature(read, config.mode);
   return {
     ...config,
     smtpUrl: readSmtpUrl(read),
-    mailFrom: read.text("MAIL_FROM") ?? `${bureauSignature.service["zh-TW"]} <no-reply@campus.example>`,
+    mailFrom: read.text("MAIL_FROM") ?? `${signature.service["zh-TW"]} <no-reply@campus.example>`,
     mailConnections: read.number("MAIL_CONNECTIONS", { least: 1, most: 1_000 }) ?? 10,
     codes: {
       perTarget: read.number("CODES_PER_TARGET_AND_HOUR", counts) ?? 40,
@@ -105,7 +108,7 @@ function readIdentityConfig(read: Read): IdentityConfig {
       perNetwork: read.number("SMS_PER_NETWORK_AND_HOUR", counts) ?? 100,
       perDay: read.number("SMS_PER_DAY", counts) ?? 20_000,
     },
-    signature: bureauSignature,
+    signature,
     signInUrl:
       read.url("SIGN_IN_URL", ["https:", "http:"], "https://campus.example/sso") ?? `${config.publicUrl}/sso`,
     demoPassword: config.demoCity

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { identityConfiguration } from "../config.js";
 
@@ -14,6 +15,8 @@ function keysFile(): string {
   writeFileSync(file, generated.replaceAll('"demo-', '"city-'));
   return file;
 }
+
+const exampleCity = fileURLToPath(new URL("../../example-city.json", import.meta.url));
 
 const environment = () => ({
   PORT: "4001",
@@ -77,6 +80,7 @@ it("sends text messages in the clear in no production", () => {
     MODE: "production",
     PUBLIC_URL: "https://campus.example",
     INITIAL_PASSWORD: "national-id-suffix",
+    CITY: exampleCity,
   };
   expect(() =>
     identityConfiguration.read({
@@ -89,6 +93,15 @@ it("sends text messages in the clear in no production", () => {
 
 it.each([
   { change: { MODE: "production" }, missing: "INITIAL_PASSWORD" },
+  { change: { MODE: "production" }, missing: "CITY is missing" },
+  { change: { CITY: "/nowhere/city.json" }, missing: "CITY (/nowhere/city.json) does not exist." },
+  { change: { CITY: "{" }, missing: "CITY cannot be read" },
+  {
+    change: {
+      CITY: '{"service":{"zh-TW":"某市"},"organisation":{"zh-TW":"局","en":"Bureau"},"address":" "}',
+    },
+    missing: "lacks a text at service.en, address, telephone, email.",
+  },
   { change: { INITIAL_PASSWORD: "12345" }, missing: "INITIAL_PASSWORD" },
   { change: { SMTP_URL: "" }, missing: "SMTP_URL" },
   { change: { MAIL_CONNECTIONS: "0" }, missing: "MAIL_CONNECTIONS" },
@@ -99,11 +112,25 @@ it.each([
   expect(() => identityConfiguration.read({ ...environment(), ...change })).toThrow(missing);
 });
 
+it("signs mails as the city's own file says, one line each, and as Taipei does in the demo", () => {
+  const content = JSON.parse(readFileSync(exampleCity, "utf8"));
+  expect(identityConfiguration.read({ ...environment(), CITY: exampleCity })).toMatchObject({
+    signature: content,
+    mailFrom: "範例市校園單一身分驗證服務 <no-reply@campus.example>",
+  });
+  const twoLines = { ...content, service: { ...content.service, "zh-TW": "某市\r\nBcc: all@example.com" } };
+  expect(() => identityConfiguration.read({ ...environment(), CITY: JSON.stringify(twoLines) })).toThrow(
+    "lacks a text at service.zh-TW.",
+  );
+  expect(identityConfiguration.read(environment()).signature.organisation["zh-TW"]).toBe("臺北市政府教育局");
+});
+
 describe("the wallet of a city from before partners were rows", () => {
   const production = {
     MODE: "production",
     PUBLIC_URL: "https://campus.example",
     INITIAL_PASSWORD: "national-id-suffix",
+    CITY: exampleCity,
   };
   const read = (agreements?: object) =>
     identityConfiguration.read({
