@@ -107,7 +107,7 @@ export class SubgraphAlone<Services = unknown> implements AsyncDisposable {
     variables: object = {},
     url = this.running.url,
   ): Promise<Answer> {
-    return (await this.post("/graphql", { query, variables }, viewer, url)) as Answer;
+    return (await (await this.post("/graphql", { query, variables }, viewer, url)).json()) as Answer;
   }
 
   /** Looks entities up as another subgraph's plan would. */
@@ -118,14 +118,13 @@ export class SubgraphAlone<Services = unknown> implements AsyncDisposable {
     return { entities: data?._entities, errors };
   }
 
-  /** Any signed request, as the gateway would send it; what came back, whatever it is. */
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into it field by field
-  async post(path: string, content: object, viewer: Viewer, url = this.running.url): Promise<any> {
+  /** Any signed request, as the gateway would send it. */
+  async post(path: string, content: object, viewer: Viewer, url = this.running.url): Promise<Response> {
     const body = JSON.stringify(content);
     const { name: audience, contextFor } = this.running;
     const parts = { audience, method: "POST", path, body, viewer, traceId: newId() };
     const headers = signRequest(contextFor().keys.ring("viewer"), parts);
-    return (await fetch(`${url}${path}`, { method: "POST", body, headers })).json();
+    return fetch(`${url}${path}`, { method: "POST", body, headers });
   }
 
   /** Another subgraph publishes an event, and this one has reacted. The same id again is the same event. */

@@ -1,8 +1,8 @@
-import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Answer, City } from "./city.js";
+import type { Answer } from "../../../../test/harness/answer.js";
+import { City } from "./city.js";
 import { aBinding, aClass, bills } from "./given.js";
-import { keys } from "./keys.js";
 import { applicant, guardian } from "./viewers.js";
 
 const path = "/internal/joint-reads";
@@ -23,10 +23,7 @@ describe("bills that several guardians read in one request", () => {
     variables: object = {},
   ): Promise<Answer[]> {
     const reads = viewers.map((viewer) => ({ viewer, variables, traceId: "trace" }));
-    const body = JSON.stringify({ query, reads });
-    const request = { audience: "payments", method: "POST", path, body, viewer: anonymous, traceId: "trace" };
-    const headers = signRequest(keys.ring("viewer"), request);
-    const response = await fetch(`${city.payments.url}${path}`, { method: "POST", headers, body });
+    const response = await city.post(path, { query, reads }, anonymous);
     return (await response.text()).split("\n").map((line) => JSON.parse(line));
   }
 

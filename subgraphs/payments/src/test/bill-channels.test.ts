@@ -14,12 +14,12 @@ beforeEach(async () => {
 afterEach(() => city[Symbol.asyncDispose]());
 
 const offered = async () =>
-  (await city.execute(cashier("403601"), '{ billChannels(schoolCode: "403601") }')).billChannels;
+  (await city.read(cashier("403601"), '{ billChannels(schoolCode: "403601") }')).billChannels;
 
 /** What the bill's guardian, named after the child, may pay through. */
 async function openTo({ id, studentId }: GivenBill): Promise<Channel[]> {
   await aBinding(city, studentId, studentId);
-  const { bill } = await city.execute(
+  const { bill } = await city.read(
     guardian(studentId),
     "query ($id: ID!) { bill(id: $id) { paymentOptions { channel } } }",
     { id },
@@ -54,15 +54,12 @@ it("offers a guardian no channel through which the money would not be heard of",
 it("offers no channel of a partner that is suspended, or may only look up, and offers it again afterwards", async () => {
   const bill = await aBill(city);
   await city.deliver("identity.PartnerChanged", "bank", partnerFacts("bank", ["ATM"], { suspended: true }));
-  await city.settle();
   expect(await offered()).toEqual(["EASY_WALLET", "CONVENIENCE_STORE"]);
   expect(await openTo(bill)).toEqual(["EASY_WALLET", "CONVENIENCE_STORE"]);
   const looking = partnerFacts("bank", ["ATM"], { scopes: ["bills:read"] });
   await city.deliver("identity.PartnerChanged", "bank", looking);
-  await city.settle();
   expect(await offered()).not.toContain("ATM");
   await city.deliver("identity.PartnerChanged", "bank", partnerFacts("bank", ["ATM"]));
-  await city.settle();
   expect(await openTo(bill)).toContain("ATM");
 });
 
@@ -71,13 +68,13 @@ it("lets guardians and partners have the channels alone that the cashier chose",
   expect(await openTo(bill)).toEqual(["ATM"]);
   expect(await starting(bill, "EASY_WALLET")).toBe("CHANNEL_NOT_ENABLED");
   expect(await starting(bill, "ATM")).toBeUndefined();
-  const { billByAccountNumber } = await city.execute(
+  const { billByAccountNumber } = await city.read(
     partner("wallet"),
     "query ($number: PayAccountNumber!) { billByAccountNumber(accountNumber: $number) { channels } }",
     { number: bill.accountNumber },
   );
   expect(billByAccountNumber.channels).toEqual(["ATM"]);
-  const seen = await city.execute(cashier("403601"), "query ($id: ID!) { bill(id: $id) { channels } }", {
+  const seen = await city.read(cashier("403601"), "query ($id: ID!) { bill(id: $id) { channels } }", {
     id: bill.id,
   });
   expect(seen.bill.channels).toEqual(["ATM"]);
@@ -103,7 +100,7 @@ it("bills nobody for channels that nobody serves, for none, or for a store alone
 
 it("answers the same act with other channels as another act", async () => {
   const input = issueInput(city, await aClass(city, 1), { channels: ["ATM"] });
-  await city.execute(cashier("403601"), issueBillsMutation, { input });
+  await city.read(cashier("403601"), issueBillsMutation, { input });
   const other = { input: { ...input, channels: ["EASY_WALLET"] } };
   expect(await city.refusal(cashier("403601"), issueBillsMutation, other)).toBe("IDEMPOTENCY_CONFLICT");
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => city[Symbol.asyncDispose]());
 
 const historyOf = async ({ id }: GivenBill) =>
-  (await city.execute(cashier("403601"), query, { id })).bill.history as Record<string, unknown>[];
+  (await city.read(cashier("403601"), query, { id })).bill.history as Record<string, unknown>[];
 const kinds = async (bill: GivenBill) => (await historyOf(bill)).map(({ kind }) => kind);
 
 it("tells a bill's story: issued, told, begun, given up, paid, and paid once more", async () => {
@@ -26,9 +26,9 @@ it("tells a bill's story: issued, told, begun, given up, paid, and paid once mor
   await aBinding(city, "mother", givenClass.studentIds[0]!, "MOTHER");
   const [bill] = (await bills(city, givenClass)) as [GivenBill];
   city.clock.advance(minuteMs);
-  await city.execute(guardian("mother"), start, { id: bill.id, channel: "CREDIT_CARD", key: "card" });
+  await city.read(guardian("mother"), start, { id: bill.id, channel: "CREDIT_CARD", key: "card" });
   city.clock.advance(minuteMs);
-  await city.execute(guardian("mother"), start, { id: bill.id, channel: "EASY_WALLET", key: "wallet" });
+  await city.read(guardian("mother"), start, { id: bill.id, channel: "EASY_WALLET", key: "wallet" });
   city.clock.advance(minuteMs);
   const notice = noticeOf(city, bill);
   await pay(city, bill, notice);
@@ -75,7 +75,7 @@ it("tells that a payment which was begun has lapsed, once it has", async () => {
   const givenClass = await aClass(city, 1);
   await aBinding(city, "aunt", givenClass.studentIds[0]!, "OTHER");
   const [bill] = (await bills(city, givenClass)) as [GivenBill];
-  await city.execute(guardian("aunt"), start, { id: bill.id, channel: "CREDIT_CARD", key: "aunt's" });
+  await city.read(guardian("aunt"), start, { id: bill.id, channel: "CREDIT_CARD", key: "aunt's" });
   expect((await kinds(bill)).at(-1)).toBe("PAYMENT_STARTED");
   city.clock.advance(16 * minuteMs);
   expect((await kinds(bill)).at(-1)).toBe("PAYMENT_ENDED");
@@ -86,14 +86,13 @@ it("tells nobody but the school that issued it", async () => {
   await aBinding(city, "uncle", givenClass.studentIds[0]!);
   const [bill] = (await bills(city, givenClass)) as [GivenBill];
   expect(await city.refusal(guardian("uncle"), query, { id: bill.id })).toBe("FORBIDDEN");
-  expect((await city.execute(cashier("403501"), query, { id: bill.id })).bill).toBeNull();
+  expect((await city.read(cashier("403501"), query, { id: bill.id })).bill).toBeNull();
 });
 
 it("takes as many statements for thirty bills as for one", async () => {
   await bills(city, await aClass(city, 30));
   const list = `query ($first: Int!) { schoolBills(schoolCode: "403601", first: $first) {
     edges { node { history { kind } } } } }`;
-  const count = (first: number) =>
-    city.countStatements(() => city.execute(cashier("403601"), list, { first }));
+  const count = (first: number) => city.countStatements(() => city.read(cashier("403601"), list, { first }));
   expect(await count(30)).toBe(await count(1));
 });

@@ -75,7 +75,7 @@ async function send(city: City, issued: GivenBill[], command: Command, paidAt: s
 
 async function balances(city: City): Promise<Model["balances"]> {
   const query = '{ ledgerBalances(schoolCode: "403601") { account debits credits } }';
-  const { ledgerBalances } = await city.execute(cashier("403601"), query);
+  const { ledgerBalances } = await city.read(cashier("403601"), query);
   const sum = (prefix: string) =>
     (ledgerBalances as { account: string; debits: number; credits: number }[])
       .filter(({ account }) => account.startsWith(prefix))

@@ -21,7 +21,7 @@ describe("bill notices", () => {
   afterAll(() => city[Symbol.asyncDispose]());
 
   const read = async (subject: string, variables: object = {}) =>
-    (await city.execute(guardian(subject), list, variables)).billNotices;
+    (await city.read(guardian(subject), list, variables)).billNotices;
   const told = async (subject: string, variables: object = {}) =>
     (await read(subject, variables)).edges.map(({ node }: { node: Told }) => [
       node.kind,
@@ -108,7 +108,6 @@ describe("bill notices", () => {
     const bill = await aBill(city);
     const binding = await aBinding(city, "h-father", bill.studentId);
     await city.deliver("binding.BindingOpened", binding.studentId, binding);
-    await city.settle();
     expect(await told("h-father")).toEqual([["ISSUED", bill.id]]);
   });
 });

@@ -37,14 +37,14 @@ describe("who has begun to pay", () => {
 
   const begin = async (viewer: typeof father, channel = "ATM") => {
     const input = { billId: bill.id, channel, idempotencyKey: newId() };
-    const { startPayment } = await city.execute(viewer, start, { input });
+    const { startPayment } = await city.read(viewer, start, { input });
     await city.settle();
     return startPayment;
   };
   const claimsSeenBy = async (viewer: typeof father) =>
-    (await city.execute(viewer, claims, { id: bill.id })).bill.claims;
+    (await city.read(viewer, claims, { id: bill.id })).bill.claims;
   const read = async (viewer: typeof father, variables: object = { after: ends[viewer.subject!] }) =>
-    (await city.execute(viewer, list, { last: "after" in variables ? null : 1, ...variables })).claimNotices;
+    (await city.read(viewer, list, { last: "after" in variables ? null : 1, ...variables })).claimNotices;
   const told = async (viewer: typeof father) =>
     (await read(viewer)).edges.map(({ node }: { node: Told }) => node);
 
@@ -63,7 +63,6 @@ describe("who has begun to pay", () => {
     const { relationship: _, ...before } = await aBinding(city, "aunt", bill.studentId, "OTHER");
     await city.rows("delete from guardian_tie where subject = 'aunt'");
     await city.deliver("binding.BindingOpened", bill.studentId, before as never);
-    await city.settle();
     await begin(guardian("aunt"));
     expect(await claimsSeenBy(mother)).toMatchObject([{ by: null, mine: false }]);
   });
@@ -73,7 +72,7 @@ describe("who has begun to pay", () => {
     expect(await told(father)).toEqual([
       { kind: "STARTED", bill: { id: bill.id, claims: [{ by: "MOTHER" }] } },
     ]);
-    for (let times = 0; times < 2; times++) await city.execute(mother, cancel, { id });
+    for (let times = 0; times < 2; times++) await city.read(mother, cancel, { id });
     await city.settle();
     for (const viewer of [father, mother])
       expect((await told(viewer)).map(({ kind }: Told) => kind)).toEqual(["STARTED", "ENDED"]);
@@ -109,10 +108,10 @@ describe("who has begun to pay", () => {
   it("costs as many statements for a page of bills as for one", async () => {
     await begin(mother);
     const mine = "query ($first: Int) { myBills(first: $first) { edges { node { id claims { by } } } } }";
-    await city.execute(father, mine, { first: 1 });
+    await city.read(father, mine, { first: 1 });
     const [one, many] = [
-      await city.countStatements(() => city.execute(father, mine, { first: 1 })),
-      await city.countStatements(() => city.execute(father, mine, { first: 20 })),
+      await city.countStatements(() => city.read(father, mine, { first: 1 })),
+      await city.countStatements(() => city.read(father, mine, { first: 20 })),
     ];
     expect(many).toBe(one);
   });

@@ -51,7 +51,7 @@ describe("the demo city", () => {
   const myBills = "{ myBills { edges { node { accountNumber amount dueDate student { id maskedName } } } } }";
 
   it("gives the guardian two unpaid bills, the elder's under the slides' number, due in 14 days", async () => {
-    const { myBills: page } = await city.execute(guardian(demoPeople.guardian.subjectId), myBills);
+    const { myBills: page } = await city.read(guardian(demoPeople.guardian.subjectId), myBills);
     const bills = page.edges.map(({ node }: { node: { student: { id: string } } }) => node);
     expect(bills).toHaveLength(2);
     const elder = bills.find(
@@ -77,14 +77,14 @@ describe("the demo city", () => {
 
   it("lets the cashier of 內湖國小 see that school's, under another prefix", async () => {
     const query = '{ schoolBills(schoolCode: "403601", first: 100) { edges { node { accountNumber } } } }';
-    const { schoolBills } = await city.execute(cashier("403601"), query);
+    const { schoolBills } = await city.read(cashier("403601"), query);
     expect(schoolBills.edges).toHaveLength(classTwoOne.length);
     for (const { node } of schoolBills.edges) expect(node.accountNumber).not.toMatch(/^480300/);
   });
 
   it("lets the wallet find and pay the slides' bill", async () => {
     const query = `{ billByAccountNumber(accountNumber: "${demoBill.accountNumber}") { amount maskedStudentName } }`;
-    const { billByAccountNumber } = await city.execute(partner("wallet"), query);
+    const { billByAccountNumber } = await city.read(partner("wallet"), query);
     expect(billByAccountNumber).toEqual({ amount: 4730, maskedStudentName: "林O恩" });
     const bill = { ...demoBill, id: "", studentId: "" };
     expect((await notify(city, noticeOf(city, bill))).data.notifyPayment.outcome).toBe("RECEIVED");

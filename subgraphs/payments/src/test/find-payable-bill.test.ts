@@ -22,7 +22,7 @@ describe("a partner who looks a bill up by its number", () => {
   afterAll(() => city[Symbol.asyncDispose]());
 
   const found = async (number: string, payer?: string, viewer = wallet) =>
-    (await city.execute(viewer, lookUp, { number, payer })).billByAccountNumber;
+    (await city.read(viewer, lookUp, { number, payer })).billByAccountNumber;
   const missing = (index: number) => String(9_000_000_000_000_000 + index);
   const finds = async (count: number) => {
     for (let first = 0; first < count; first += 50) {
@@ -31,7 +31,7 @@ describe("a partner who looks a bill up by its number", () => {
         (_, index) => `a${index}: billByAccountNumber(accountNumber: "${bill.accountNumber}",
           payerReference: "payer ${first + index}") { amount }`,
       );
-      await city.execute(wallet, `{ ${asked.join(" ")} }`);
+      await city.read(wallet, `{ ${asked.join(" ")} }`);
     }
   };
   const miss = async (times: number, payer?: string) => {
@@ -60,7 +60,7 @@ describe("a partner who looks a bill up by its number", () => {
 
   it("reads the same for a number that no bill has and for one that is not this partner's", async () => {
     const answers = await Promise.all(
-      [bill.accountNumber, missing(1)].map((number) => city.send(partner("bank"), lookUp, { number })),
+      [bill.accountNumber, missing(1)].map((number) => city.execute(partner("bank"), lookUp, { number })),
     );
     expect(answers[0]).toEqual({ data: { billByAccountNumber: null } });
     expect(answers[1]).toEqual(answers[0]);
@@ -69,7 +69,7 @@ describe("a partner who looks a bill up by its number", () => {
   it("is let down for a payer after 20 misses in an hour, and let in again in the next", async () => {
     await finds(450);
     await miss(20, "payer-a");
-    const { errors } = await city.send(wallet, lookUp, { number: missing(21), payer: "payer-a" });
+    const { errors } = await city.execute(wallet, lookUp, { number: missing(21), payer: "payer-a" });
     expect(errors?.[0]?.extensions).toMatchObject({ code: "TOO_MANY_ATTEMPTS" });
     expect(errors?.[0]?.extensions.retryAfterSeconds).toBeGreaterThan(3_000);
     // A hit would tell as well as a miss.
@@ -99,7 +99,7 @@ describe("a partner who looks a bill up by its number", () => {
     const guesses = async (count: number) => {
       const answers = await Promise.all(
         Array.from({ length: count }, (_, index) =>
-          city.send(wallet, lookUp, { number: missing(index), payer: `payer ${newId()}` }),
+          city.execute(wallet, lookUp, { number: missing(index), payer: `payer ${newId()}` }),
         ),
       );
       for (const { errors } of answers)
@@ -116,14 +116,14 @@ describe("a partner who looks a bill up by its number", () => {
       expect(await found(bill.accountNumber, `payer ${newId()}`)).not.toBeNull();
       expect(await found(bill.accountNumber)).not.toBeNull();
     }
-    expect(city.payments.contextFor().services.watch.figure.values.wallet).toBeGreaterThan(30);
+    expect(city.running.contextFor().services.watch.figure.values.wallet).toBeGreaterThan(30);
   });
 
   it("is answered every miss while they are few among many finds, and again when a bad hour is long past", async () => {
     await finds(400);
     await miss(20);
     city.clock.advance(60_000);
-    const { errors } = await city.send(
+    const { errors } = await city.execute(
       wallet,
       `{ ${aliases(Array.from({ length: 60 }, (_, at) => missing(at)))} }`,
     );
@@ -133,14 +133,14 @@ describe("a partner who looks a bill up by its number", () => {
   });
 
   it("shares the pace between copies", async () => {
-    await using copy = await city.anotherCopy();
+    await using copy = await city.copy();
     await Promise.all(
-      Array.from({ length: 40 }, (_, index) => city.send(wallet, lookUp, { number: missing(index) })),
+      Array.from({ length: 40 }, (_, index) => city.execute(wallet, lookUp, { number: missing(index) })),
     );
     city.clock.advance(5_000);
     const answers = await Promise.all(
-      [city.payments, copy, city.payments, copy].map(({ url }, index) =>
-        city.send(wallet, lookUp, { number: missing(index) }, url),
+      [city.running, copy, city.running, copy].map(({ url }, index) =>
+        city.execute(wallet, lookUp, { number: missing(index) }, url),
       ),
     );
     expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
@@ -148,7 +148,7 @@ describe("a partner who looks a bill up by its number", () => {
 
   it("gains nothing by asking a hundred numbers in one request", async () => {
     const numbers = [bill.accountNumber, ...Array.from({ length: 99 }, (_, index) => missing(index))];
-    const { data, errors } = await city.send(wallet, `{ ${aliases(numbers)} }`);
+    const { data, errors } = await city.execute(wallet, `{ ${aliases(numbers)} }`);
     expect(data.a0).not.toBeNull();
     expect(Object.values(data).filter((each) => each !== null)).toHaveLength(1);
     expect(errors!.length).toBeGreaterThanOrEqual(98);
@@ -168,7 +168,7 @@ describe("a partner who looks a bill up by its number", () => {
 
   it("takes as many statements for eight numbers as for one", async () => {
     const count = (numbers: string[]) =>
-      city.countStatements(() => city.execute(wallet, `{ ${aliases(numbers)} }`));
+      city.countStatements(() => city.read(wallet, `{ ${aliases(numbers)} }`));
     const bills = await Promise.all(Array.from({ length: 8 }, () => aBill(city)));
     expect(await count(bills.map(({ accountNumber }) => accountNumber))).toBe(
       await count([bill.accountNumber]),

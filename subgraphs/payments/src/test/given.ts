@@ -15,8 +15,8 @@ const schoolNames: Readonly<Record<string, string>> = { 403601: "市立內湖國
 export async function aClass(city: City, size = 3, schoolCode = "403601"): Promise<GivenClass> {
   const classId = newId();
   const studentIds = Array.from({ length: size }, () => newId());
-  await city.deliverAll(
-    studentIds.map((studentId, index) => ({
+  await city.publish(
+    ...studentIds.map((studentId, index) => ({
       type: "roster.StudentEnrolled" as const,
       key: studentId,
       payload: studentFacts({ schoolCode, classId, studentIds }, studentId, index + 1),
@@ -53,7 +53,6 @@ export async function aBinding(city: City, subjectId: string, studentId: string,
     openedAt: city.clock.now().toISOString(),
   };
   await city.deliver("binding.BindingOpened", studentId, binding);
-  await city.settle();
   return binding;
 }
 
@@ -62,7 +61,6 @@ export async function anEndedBinding(
   { bindingId, requestId, subjectId, studentId }: Awaited<ReturnType<typeof aBinding>>,
 ): Promise<void> {
   await city.deliver("binding.BindingRevoked", studentId, { bindingId, requestId, subjectId, studentId });
-  await city.settle();
 }
 
 export interface GivenBill {
@@ -95,7 +93,7 @@ export function issueInput(city: City, givenClass: Partial<GivenClass>, changes:
 /** Bills for the whole class, and the guardians told. */
 export async function bills(city: City, givenClass: GivenClass, changes: object = {}): Promise<GivenBill[]> {
   const input = issueInput(city, givenClass, changes);
-  const { issueBills } = await city.execute(cashier(givenClass.schoolCode), issueBillsMutation, { input });
+  const { issueBills } = await city.read(cashier(givenClass.schoolCode), issueBillsMutation, { input });
   await city.settle();
   return issueBills.results.map(({ studentId, bill }: { studentId: string; bill: GivenBill }) => ({
     ...bill,

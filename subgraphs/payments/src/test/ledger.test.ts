@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { disagreementsIn } from "../../../../test/harness/books.js";
 import { City } from "./city.js";
 import { aClass, bills, type GivenBill } from "./given.js";
 import { cashier, guardian } from "./viewers.js";
@@ -20,7 +21,7 @@ describe("a school's books", () => {
   afterAll(() => city[Symbol.asyncDispose]());
 
   const balancesOf = async (code: string) =>
-    (await city.execute(cashier(code), balances, { code })).ledgerBalances;
+    (await city.read(cashier(code), balances, { code })).ledgerBalances;
 
   it("say what was billed, what each channel collected, and what is owed back", async () => {
     expect(await balancesOf("403601")).toEqual([
@@ -57,6 +58,21 @@ describe("a school's books", () => {
     await expect(city.rows(sql)).rejects.toThrow(/only grows/);
   });
 
+  it.each([
+    ["delete from ledger_transfer where kind = 'BILL_ISSUED'"],
+    ["update ledger_transfer set kind = 'OVERPAYMENT_RECEIVED' where kind = 'PAYMENT_RECEIVED'"],
+    ["update ledger_transfer set amount = amount + 1"],
+    ["update bill set status = 'PAID', paid_at = now() where status = 'UNPAID'"],
+  ])("that disagree with the bills are found by the check after each test: %s", async (sql) => {
+    await using tampered = await City.start();
+    const [bill] = await bills(tampered, await aClass(tampered, 2));
+    await pay(tampered, bill!);
+    await tampered.checkBooks();
+    await tampered.rows("alter table ledger_transfer disable trigger user");
+    await tampered.rows(sql);
+    expect(await disagreementsIn(tampered.database.urls)).not.toEqual([]);
+  });
+
   it("cannot hold an entry against itself, of nothing, or twice", async () => {
     const copy = (changes: string) =>
       `insert into ledger_transfer select (jsonb_populate_record(t, '${changes}')).* from ledger_transfer t limit 1`;
@@ -78,7 +94,7 @@ describe("a school's books", () => {
       [bill!.id],
     );
     const sum = 2_000_000_001_000 + 4_730;
-    const { ledgerBalances } = await large.execute(cashier("403601"), balances, { code: "403601" });
+    const { ledgerBalances } = await large.read(cashier("403601"), balances, { code: "403601" });
     expect(ledgerBalances).toEqual([
       { account: "FEES_BILLED", debits: 0, credits: sum },
       { account: "RECEIVABLE", debits: sum, credits: 0 },

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { daysAfter, schoolDay } from "../domain/school-day.js";
 import { City } from "./city.js";
 import { aBill, aClass, bills, type GivenBill } from "./given.js";
-import { strangeKey, walletKeys } from "./keys.js";
+import { strangeKey, walletKeys } from "./partner-keys.js";
 import { guardian, partner } from "./viewers.js";
 import { type Notice, noticeOf, notify, notifyMutation, proofOf } from "./wallet.js";
 
@@ -42,7 +42,7 @@ describe("a payment notice", () => {
   it("that comes again gets the same answer, with the old proof or a fresh one, also an hour later", async () => {
     const notice = noticeOf(city, await aBill(city));
     const proof = await proofOf(city, notice);
-    const send = (proof: string) => city.send(partner("wallet"), notifyMutation, { input: notice, proof });
+    const send = (proof: string) => city.execute(partner("wallet"), notifyMutation, { input: notice, proof });
     const first = await send(proof);
     const before = await counts();
     expect(await send(proof)).toEqual(first);
@@ -257,7 +257,7 @@ describe("the proof of a notice", () => {
   it.each(forgeries)("%s is refused as BAD_SIGNATURE, which says %s", async (_, fault, forge) => {
     const notice = noticeOf(city, bill);
     const variables = { input: notice, proof: await forge(notice) };
-    const { errors } = await city.send(partner("wallet"), notifyMutation, variables);
+    const { errors } = await city.execute(partner("wallet"), notifyMutation, variables);
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_SIGNATURE", fault });
     expect(errors?.[0]?.message).toBe(`The proof is not right. ${errors?.[0]?.extensions.explanation}`);
   });

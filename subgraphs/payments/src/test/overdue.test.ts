@@ -17,7 +17,7 @@ describe("a bill that is due today", () => {
   afterAll(() => city[Symbol.asyncDispose]());
 
   const overdue = async ({ id } = bill) =>
-    (await city.execute(guardian("father"), "query ($id: ID!) { bill(id: $id) { overdue status } }", { id }))
+    (await city.read(guardian("father"), "query ($id: ID!) { bill(id: $id) { overdue status } }", { id }))
       .bill;
 
   it("is not overdue in the last second of the day in Taipei, and is in the first of the next", async () => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Channel } from "../domain/channel.js";
 import { City, partnerFacts } from "./city.js";
 import { aBill } from "./given.js";
-import { keyPair, publicHalf } from "./keys.js";
+import { keyPair, publicHalf } from "./partner-keys.js";
 import { partner } from "./viewers.js";
 import { type Notice, noticeOf, notifyMutation, proofOf } from "./wallet.js";
 
@@ -23,7 +23,6 @@ describe("a partner that identity tells of", () => {
   const tell = async (clientId: string, changes: object = {}, type: "Registered" | "Changed" = "Changed") => {
     const facts = partnerFacts(clientId, channels, { keys: [publicHalf(old)], ...changes });
     await city.deliver(`identity.Partner${type}`, clientId, facts);
-    await city.settle();
   };
   const aPartner = async () => {
     const clientId = `bank-${newId()}`;
@@ -32,14 +31,14 @@ describe("a partner that identity tells of", () => {
   };
   const pay = async (clientId: string, key = old, told?: Notice) => {
     const notice = told ?? noticeOf(city, await aBill(city), { channel: "ATM" });
-    const answer = await city.send(partner(clientId), notifyMutation, {
+    const answer = await city.execute(partner(clientId), notifyMutation, {
       input: notice,
       proof: await proofOf(city, notice, { key }),
     });
     return answer.errors?.[0]?.extensions.code ?? answer.data.notifyPayment.outcome;
   };
   const find = async (clientId: string) => {
-    const { errors, data } = await city.send(partner(clientId), lookUp, {
+    const { errors, data } = await city.execute(partner(clientId), lookUp, {
       number: (await aBill(city)).accountNumber,
     });
     return errors?.[0]?.extensions.code ?? data.billByAccountNumber.amount;

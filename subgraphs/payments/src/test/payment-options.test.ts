@@ -32,7 +32,7 @@ describe("the ways to pay a bill", () => {
     ... on EasyWalletOption { url qrSvg } ... on PayTaipeiOption { url qrSvg } ... on CreditCardOption { url qrSvg } } } }`;
 
   async function optionsOf(bill: GivenBill) {
-    const { bill: seen } = await city.execute(guardian(bill.studentId), query, { id: bill.id });
+    const { bill: seen } = await city.read(guardian(bill.studentId), query, { id: bill.id });
     return new Map<string, Record<string, never>>(
       seen.paymentOptions.map((option: { channel: string }) => [option.channel, option]),
     );
@@ -127,7 +127,7 @@ describe("the ways to pay a bill", () => {
     await aBinding(later, bill.studentId, bill.studentId);
     const lastDay = daysAfter(schoolDay(later.clock.now()), 14 + 7);
     const seen = async () =>
-      (await later.execute(guardian(bill.studentId), query, { id: bill.id })).bill.paymentOptions;
+      (await later.read(guardian(bill.studentId), query, { id: bill.id })).bill.paymentOptions;
     const channels = async () => (await seen()).map(({ channel }: { channel: string }) => channel);
     later.clock.advance(15 * day);
     expect(await channels()).toEqual(["ATM"]);
@@ -141,7 +141,7 @@ describe("the ways to pay a bill", () => {
     await using bare = await City.start({ agreements: { links: {} } });
     const bill = await aBill(bare);
     await aBinding(bare, "father", bill.studentId);
-    const { bill: seen } = await bare.execute(guardian("father"), query, { id: bill.id });
+    const { bill: seen } = await bare.read(guardian("father"), query, { id: bill.id });
     expect(seen.paymentOptions.map(({ channel }: { channel: string }) => channel)).toEqual([
       "ATM",
       "CONVENIENCE_STORE",

@@ -1,7 +1,8 @@
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
+import type { Answer } from "../../../../test/harness/answer.js";
 import type { permissions } from "../access/permissions.js";
-import type { Answer, City } from "./city.js";
+import type { City } from "./city.js";
 import { aBinding, aClass, bills, issueBillsMutation, issueInput } from "./given.js";
 import { applicant, beginner, cashier, guardian, partner, teacher } from "./viewers.js";
 import { noticeOf, notifyMutation, proofOf } from "./wallet.js";
@@ -13,7 +14,7 @@ export async function exampleWorld(city: City) {
   await aBinding(city, "father", bill!.studentId);
   await aBinding(city, "mother", bill!.studentId);
   const notice = noticeOf(city, spare!);
-  const started = await city.execute(guardian("mother"), start.ask, { id: bill!.id, key: "the mother's" });
+  const started = await city.read(guardian("mother"), start.ask, { id: bill!.id, key: "the mother's" });
   await city.settle();
   return {
     bill: bill!,

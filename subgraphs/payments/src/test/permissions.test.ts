@@ -15,7 +15,7 @@ describe("the permission table", () => {
   afterAll(() => city[Symbol.asyncDispose]());
 
   const ask = ({ as, ask, with: variables }: Example) =>
-    city.send(world.viewers[as], ask, variables?.(world));
+    city.execute(world.viewers[as], ask, variables?.(world));
 
   it.each(Object.entries(examples))("allows its example of %s", async (_, { allowed }) => {
     const { data, errors } = await ask(allowed);

@@ -18,8 +18,7 @@ beforeAll(async () => {
 afterAll(() => city[Symbol.asyncDispose]());
 
 const preview = async (changes: object = {}) =>
-  (await city.execute(cashier("403601"), query, { input: issueInput(city, givenClass, changes) }))
-    .previewBills;
+  (await city.read(cashier("403601"), query, { input: issueInput(city, givenClass, changes) })).previewBills;
 const codes = (refusals: { code: string }[]) => refusals.map(({ code }) => code);
 
 it("says what would be billed, in sum and per child, and who would not hear of it", async () => {
@@ -93,6 +92,6 @@ it("refuses what an issue refuses", async () => {
 it("takes as many statements for a hundred students as for one", async () => {
   const [one, many] = [await aClass(city, 1), await aClass(city, 100)];
   const count = (of: GivenClass) =>
-    city.countStatements(() => city.execute(cashier("403601"), query, { input: issueInput(city, of) }));
+    city.countStatements(() => city.read(cashier("403601"), query, { input: issueInput(city, of) }));
   expect(await count(many)).toBe(await count(one));
 });

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 async function lookUp(accountNumber: string) {
   const query = `{ billByAccountNumber(accountNumber: "${accountNumber}") { status amount channels maskedStudentName } }`;
-  return (await city.execute(partner("wallet"), query)).billByAccountNumber;
+  return (await city.read(partner("wallet"), query)).billByAccountNumber;
 }
 
 /** What a notice comes to: an outcome or a code. */

@@ -35,11 +35,11 @@ describe("a school's bills", () => {
   afterAll(() => city[Symbol.asyncDispose]());
 
   const ids = async (variables: object) =>
-    (await city.execute(viewer, list, variables)).schoolBills.edges.map(
+    (await city.read(viewer, list, variables)).schoolBills.edges.map(
       ({ node }: { node: GivenBill }) => node.id,
     );
   const figures = async (by: string, filter: object = {}) =>
-    (await city.execute(viewer, sums, { by, filter })).figures;
+    (await city.read(viewer, sums, { by, filter })).figures;
   /** As a list gives them. Bills of one act share their millisecond, and within it their ids are in no order of theirs. */
   const idsOf = (given: readonly GivenBill[]) =>
     given
@@ -79,7 +79,7 @@ describe("a school's bills", () => {
 
   it("are read page by page under a filter, and its cursor serves no other one", async () => {
     const filter = { classId: twoOne.classId };
-    const { schoolBills: page } = await city.execute(viewer, list, { filter, first: 2 });
+    const { schoolBills: page } = await city.read(viewer, list, { filter, first: 2 });
     expect(page.pageInfo.hasNextPage).toBe(true);
     const after = page.pageInfo.endCursor;
     expect(await ids({ filter, after })).toEqual(idsOf(term).slice(2));
@@ -121,7 +121,7 @@ describe("a school's bills", () => {
     expect(await keyed("DAY", { until: "2020-01-01" })).toEqual({});
     const since = async (from: string) =>
       (
-        await city.execute(
+        await city.read(
           viewer,
           `query ($from: Date) { figures(input: { schoolCode: "403601", by: DAY, from: $from }) { key bills } }`,
           { from },
@@ -147,7 +147,6 @@ describe("a school's bills", () => {
       classId: leaving.classId,
       schoolCode: "403601",
     });
-    await city.settle();
     expect(await figures("CLASS", { title: "班費" })).toMatchObject([{ key: "NONE", bills: 1 }]);
     expect(await ids({ filter: { classId: leaving.classId } })).toEqual([]);
   });

@@ -25,7 +25,7 @@ describe("a program that is not the city's own", () => {
   );
   it.each(cases)("within %s has nothing of %s, whoever its person is", async (scope, _, allowed) => {
     const viewer = { ...world.viewers[allowed.as], clientId: "wallet", scopes: [scope] };
-    const { data, errors } = await city.send(viewer, allowed.ask, allowed.with?.(world));
+    const { data, errors } = await city.execute(viewer, allowed.ask, allowed.with?.(world));
     expect(errors?.map(({ extensions }) => extensions.code)).toContain("FORBIDDEN");
     expect((data && allowed.sees(data)) ?? null).toBeNull();
   });
@@ -35,7 +35,7 @@ describe("a program that is not the city's own", () => {
     async (_, { allowed }) => {
       for (const none of [[], ["profile"], ["bills"], ["bills:read "]]) {
         const viewer = { ...world.viewers[allowed.as], clientId: "wallet", scopes: none };
-        const { data, errors } = await city.send(viewer, allowed.ask, allowed.with?.(world));
+        const { data, errors } = await city.execute(viewer, allowed.ask, allowed.with?.(world));
         expect(errors?.length).toBeGreaterThan(0);
         expect(JSON.stringify(data ?? null)).not.toMatch(/\d{16}|林|NT/);
       }
@@ -44,7 +44,7 @@ describe("a program that is not the city's own", () => {
 
   it("has nothing through a gateway that says nothing of scopes", async () => {
     const { scopes: _, ...viewer } = guardian("father");
-    const { errors } = await city.send(viewer as never, "{ myBills { edges { node { id } } } }");
+    const { errors } = await city.execute(viewer as never, "{ myBills { edges { node { id } } } }");
     expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   });
 });
@@ -61,17 +61,17 @@ describe("a linked wallet", () => {
     await aBinding(city, "father", mine!.studentId);
     await city.settle();
     const wallet = (...scopes: string[]) => linkedWallet("father", ...scopes);
-    const { myBills } = await city.execute(wallet("bills:read"), list);
+    const { myBills } = await city.read(wallet("bills:read"), list);
     expect(myBills.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual([mine!.id]);
-    expect((await city.execute(wallet("notices:subscribe"), feed)).billNotices.edges).toHaveLength(1);
+    expect((await city.read(wallet("notices:subscribe"), feed)).billNotices.edges).toHaveLength(1);
     expect(await city.refusal(wallet("bills:read"), feed)).toBe("FORBIDDEN");
     expect(await city.refusal(wallet("notices:subscribe"), list)).toBe("FORBIDDEN");
     // A notice leads to its bill only for who may read bills.
     const withBill = "{ billNotices { edges { node { id bill { amount } } } } }";
-    const { data } = await city.send(wallet("notices:subscribe"), withBill);
+    const { data } = await city.execute(wallet("notices:subscribe"), withBill);
     expect(JSON.stringify(data)).not.toContain('amount":');
     expect(
-      (await city.execute(wallet("notices:subscribe", "bills:read"), withBill)).billNotices.edges,
+      (await city.read(wallet("notices:subscribe", "bills:read"), withBill)).billNotices.edges,
     ).toMatchObject([{ node: { bill: { amount: expect.any(Number) } } }]);
   });
 
@@ -87,7 +87,7 @@ describe("a linked wallet", () => {
     );
     expect(await city.refusal(wallet, "{ myBills { edges { node { claims { id } } } } }")).toBe("FORBIDDEN");
     const entity = `query ($id: ID!) { _entities(representations: [{ __typename: "Bill", id: $id }]) { ... on Bill { amount } } }`;
-    const { data } = await city.send(wallet, entity, { id: others!.id });
+    const { data } = await city.execute(wallet, entity, { id: others!.id });
     expect(data?._entities).toEqual([null]);
   });
 
@@ -97,8 +97,8 @@ describe("a linked wallet", () => {
     const [mine] = await bills(city, pupils);
     const binding = await aBinding(city, "father", mine!.studentId);
     const wallet = linkedWallet("father", "bills:read", "notices:subscribe");
-    expect((await city.execute(wallet, list)).myBills.edges).toHaveLength(1);
+    expect((await city.read(wallet, list)).myBills.edges).toHaveLength(1);
     await anEndedBinding(city, binding);
-    expect((await city.execute(wallet, list)).myBills.edges).toEqual([]);
+    expect((await city.read(wallet, list)).myBills.edges).toEqual([]);
   });
 });

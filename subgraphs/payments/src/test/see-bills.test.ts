@@ -34,7 +34,7 @@ describe("a guardian", () => {
   afterAll(() => city[Symbol.asyncDispose]());
 
   const ids = async (variables: object = {}, viewer = father) =>
-    (await city.execute(viewer, myBills, variables)).myBills.edges.map(
+    (await city.read(viewer, myBills, variables)).myBills.edges.map(
       ({ node }: { node: GivenBill }) => node.id,
     );
 
@@ -45,7 +45,7 @@ describe("a guardian", () => {
   });
 
   it("reads them page by page without a gap", async () => {
-    const { myBills: page } = await city.execute(father, myBills, { first: 1 });
+    const { myBills: page } = await city.read(father, myBills, { first: 1 });
     expect(page.pageInfo.hasNextPage).toBe(true);
     expect(await ids({ first: 1, after: page.pageInfo.endCursor })).toEqual([younger.id]);
   });
@@ -53,7 +53,7 @@ describe("a guardian", () => {
   it("counts the unpaid ones in the badge, and filters by status", async () => {
     const spare = await bills(city, sevenThree);
     const badge = async () => {
-      const { _entities } = await city.execute(father, entities, {
+      const { _entities } = await city.read(father, entities, {
         representations: [{ __typename: "Account", id: "father" }],
       });
       return _entities[0].unpaidBillCount;
@@ -65,7 +65,7 @@ describe("a guardian", () => {
   });
 
   it("reads the issuing school's name and the child's masked name with the bill", async () => {
-    const { bill } = await city.execute(father, oneBill, { id: elder.id });
+    const { bill } = await city.read(father, oneBill, { id: elder.id });
     expect(bill).toMatchObject({ id: elder.id, school: { code: "403501", name: "市立內湖國中" } });
   });
 
@@ -86,8 +86,7 @@ describe("a guardian", () => {
       personKey: "p",
       parentPersonKeys: [],
     });
-    await city.settle();
-    const { bill: seen } = await city.execute(guardian("mover"), oneBill, { id: bill!.id });
+    const { bill: seen } = await city.read(guardian("mover"), oneBill, { id: bill!.id });
     expect(seen.school).toEqual({ code: "403601", name: "市立內湖國小" });
   });
 
@@ -98,7 +97,7 @@ describe("a guardian", () => {
     expect(await ids({}, guardian("ended"))).toEqual([bill!.id]);
     await anEndedBinding(city, binding);
     expect(await ids({}, guardian("ended"))).toEqual([]);
-    expect((await city.execute(guardian("ended"), oneBill, { id: bill!.id })).bill).toBeNull();
+    expect((await city.read(guardian("ended"), oneBill, { id: bill!.id })).bill).toBeNull();
   });
 
   describe("of another family", () => {
@@ -108,8 +107,8 @@ describe("a guardian", () => {
       ["the teacher", () => teacher("403601")],
       ["a partner", () => partner("wallet")],
     ])("is told nothing by id: %s reads a missing bill and another's alike", async (_, viewer) => {
-      expect(await city.send(viewer(), oneBill, { id: younger.id })).toEqual({ data: { bill: null } });
-      expect(await city.send(viewer(), oneBill, { id: newId() })).toEqual({ data: { bill: null } });
+      expect(await city.execute(viewer(), oneBill, { id: younger.id })).toEqual({ data: { bill: null } });
+      expect(await city.execute(viewer(), oneBill, { id: newId() })).toEqual({ data: { bill: null } });
     });
 
     it("is told nothing through entities", async () => {
@@ -118,12 +117,12 @@ describe("a guardian", () => {
         { __typename: "Bill", id: newId() },
         { __typename: "Student", id: younger.studentId },
       ];
-      const { _entities } = await city.execute(guardian("stranger"), entities, { representations });
+      const { _entities } = await city.read(guardian("stranger"), entities, { representations });
       expect(_entities).toEqual([null, null, { bills: null }]);
     });
 
     it("is refused another's cursor, and a cursor of another list", async () => {
-      const { myBills: page } = await city.execute(father, myBills, { first: 1 });
+      const { myBills: page } = await city.read(father, myBills, { first: 1 });
       const after = page.pageInfo.endCursor;
       expect(await city.refusal(guardian("stranger"), myBills, { after })).toBe("INVALID_CURSOR");
       expect(await city.refusal(father, myBills, { after, status: "UNPAID" })).toBe("INVALID_CURSOR");
@@ -141,7 +140,7 @@ describe("a guardian", () => {
     ])("is told nothing before signing in: %s", async (_, viewer, code) => {
       expect(await city.refusal(viewer, myBills)).toBe(code);
       const representations = [{ __typename: "Bill", id: younger.id }];
-      expect((await city.execute(viewer, entities, { representations }))._entities).toEqual([null]);
+      expect((await city.read(viewer, entities, { representations }))._entities).toEqual([null]);
     });
   });
 
@@ -151,7 +150,7 @@ describe("a guardian", () => {
       id: studentId,
     }));
     const counts = async (viewer: typeof father) =>
-      (await city.execute(viewer, entities, { representations }))._entities.map(
+      (await city.read(viewer, entities, { representations }))._entities.map(
         ({ bills }: { bills: { edges: unknown[] } | null }) => bills?.edges.length ?? null,
       );
     expect(await counts(father)).toEqual([1, 2]);
@@ -169,7 +168,7 @@ describe("a cashier", () => {
     const query = `query ($code: ID!, $status: BillStatus) { schoolBills(schoolCode: $code, status: $status) {
       edges { node { id paidAt } } } }`;
     const list = async (variables: object) =>
-      (await city.execute(cashier("403601"), query, { code: "403601", ...variables })).schoolBills.edges;
+      (await city.read(cashier("403601"), query, { code: "403601", ...variables })).schoolBills.edges;
     expect(await list({})).toHaveLength(3);
     const paid = await list({ status: "PAID" });
     expect(paid).toHaveLength(1);
@@ -189,7 +188,7 @@ describe("the statements of a list", () => {
       } paymentOptions { channel } claims { id } } } } }`;
     const count = (subject: string, expected: number) =>
       city.countStatements(async () => {
-        const { myBills: page } = await city.execute(guardian(subject), query);
+        const { myBills: page } = await city.read(guardian(subject), query);
         expect(page.edges).toHaveLength(expected);
       });
     const forOne = await count("one", 1);
@@ -205,7 +204,7 @@ describe("the statements of a list", () => {
     const count = (studentIds: string[]) =>
       city.countStatements(async () => {
         const representations = studentIds.map((id) => ({ __typename: "Student", id }));
-        const { _entities } = await city.execute(guardian("many"), entities, { representations });
+        const { _entities } = await city.read(guardian("many"), entities, { representations });
         for (const { bills } of _entities) expect(bills.edges).toHaveLength(1);
       });
     expect(await count(givenClass.studentIds)).toBe(await count(givenClass.studentIds.slice(0, 1)));

@@ -30,7 +30,7 @@ describe("a guardian who starts to pay", () => {
     input: { billId: bill.id, channel, idempotencyKey: newId(), ...changes },
   });
   const claimsSeenBy = async (viewer = mother) =>
-    (await city.execute(viewer, claims, { id: bill.id })).bill.claims;
+    (await city.read(viewer, claims, { id: bill.id })).bill.claims;
 
   it.each([
     ["EASY_WALLET", 15],
@@ -40,14 +40,14 @@ describe("a guardian who starts to pay", () => {
     ["CONVENIENCE_STORE", 3 * 24 * 60],
   ])("holds %s for as long as its news may take: %d minutes", async (channel, minutes) => {
     const startedAt = city.clock.now().getTime();
-    const { startPayment } = await city.execute(father, start, input(channel));
+    const { startPayment } = await city.read(father, start, input(channel));
     expect(startPayment).toMatchObject({ channel, mine: true, bill: { id: bill.id } });
     const heldMs = Date.parse(startPayment.expiresAt) - startedAt;
     expect(Math.abs(heldMs - minutes * minute)).toBeLessThan(5_000);
   });
 
   it("warns the other guardian, until the claim lapses by itself", async () => {
-    await city.execute(father, start, input("CREDIT_CARD"));
+    await city.read(father, start, input("CREDIT_CARD"));
     expect(await claimsSeenBy()).toMatchObject([{ channel: "CREDIT_CARD", mine: false }]);
     expect(await claimsSeenBy(father)).toMatchObject([{ channel: "CREDIT_CARD", mine: true }]);
     city.clock.advance(16 * minute);
@@ -55,10 +55,10 @@ describe("a guardian who starts to pay", () => {
   });
 
   it("blocks the same channel for the other, and leaves the others open with the warning", async () => {
-    await city.execute(father, start, input("CREDIT_CARD"));
-    const { errors } = await city.send(mother, start, input("CREDIT_CARD"));
+    await city.read(father, start, input("CREDIT_CARD"));
+    const { errors } = await city.execute(mother, start, input("CREDIT_CARD"));
     expect(errors?.[0]?.extensions).toMatchObject({ code: "PAYMENT_UNDER_WAY", channel: "CREDIT_CARD" });
-    const { startPayment } = await city.execute(mother, start, input("ATM"));
+    const { startPayment } = await city.read(mother, start, input("ATM"));
     expect(startPayment.bill.claims).toEqual([
       { channel: "CREDIT_CARD", mine: false },
       { channel: "ATM", mine: true },
@@ -67,22 +67,22 @@ describe("a guardian who starts to pay", () => {
 
   it("has one claim on a bill: who turns to another channel gives up the one before", async () => {
     for (const channel of ["EASY_WALLET", "PAY_TAIPEI", "CREDIT_CARD", "ATM", "CONVENIENCE_STORE"])
-      await city.execute(father, start, input(channel));
+      await city.read(father, start, input(channel));
     expect(await claimsSeenBy()).toMatchObject([{ channel: "CONVENIENCE_STORE" }]);
     expect(await city.refusal(mother, start, input("CREDIT_CARD"))).toBeUndefined();
     const answers = await Promise.all(
-      ["EASY_WALLET", "PAY_TAIPEI", "ATM"].map((channel) => city.send(father, start, input(channel))),
+      ["EASY_WALLET", "PAY_TAIPEI", "ATM"].map((channel) => city.execute(father, start, input(channel))),
     );
     expect(answers.every(({ errors }) => !errors)).toBe(true);
     expect((await claimsSeenBy()).filter(({ mine }: { mine: boolean }) => !mine)).toHaveLength(1);
   });
 
   it("takes a claim back, which frees the channel; taken back twice it is as once", async () => {
-    const { startPayment } = await city.execute(father, start, input("CREDIT_CARD"));
+    const { startPayment } = await city.read(father, start, input("CREDIT_CARD"));
     expect(await city.refusal(mother, start, input("CREDIT_CARD"))).toBe("PAYMENT_UNDER_WAY");
     const variables = { id: startPayment.id };
     for (let times = 0; times < 2; times++)
-      expect((await city.execute(father, cancel, variables)).cancelPayment).toEqual({
+      expect((await city.read(father, cancel, variables)).cancelPayment).toEqual({
         id: bill.id,
         claims: [],
       });
@@ -92,7 +92,7 @@ describe("a guardian who starts to pay", () => {
   });
 
   it("takes back their own claim only", async () => {
-    const { startPayment } = await city.execute(father, start, input("CREDIT_CARD"));
+    const { startPayment } = await city.read(father, start, input("CREDIT_CARD"));
     for (const [viewer, id] of [
       [mother, startPayment.id],
       [guardian("stranger"), startPayment.id],
@@ -105,7 +105,7 @@ describe("a guardian who starts to pay", () => {
 
   it("who loses the sight of the child loses the claim with it", async () => {
     const binding = await aBinding(city, "uncle", bill.studentId);
-    await city.execute(guardian("uncle"), start, input("CONVENIENCE_STORE"));
+    await city.read(guardian("uncle"), start, input("CONVENIENCE_STORE"));
     expect(await claimsSeenBy()).toHaveLength(1);
     await anEndedBinding(city, binding);
     expect(await claimsSeenBy()).toEqual([]);
@@ -113,26 +113,26 @@ describe("a guardian who starts to pay", () => {
   });
 
   it("comes back to the claim at hand when the same guardian opens the channel again", async () => {
-    const { startPayment: first } = await city.execute(father, start, input("CREDIT_CARD"));
-    const { startPayment: again } = await city.execute(father, start, input("CREDIT_CARD"));
+    const { startPayment: first } = await city.read(father, start, input("CREDIT_CARD"));
+    const { startPayment: again } = await city.read(father, start, input("CREDIT_CARD"));
     expect(again).toEqual(first);
   });
 
   it("may start again once the claim has lapsed", async () => {
-    await city.execute(father, start, input("EASY_WALLET"));
+    await city.read(father, start, input("EASY_WALLET"));
     city.clock.advance(16 * minute);
-    expect((await city.send(mother, start, input("EASY_WALLET"))).errors).toBeUndefined();
+    expect((await city.execute(mother, start, input("EASY_WALLET"))).errors).toBeUndefined();
   });
 
   it("gets the same claim for the same key, and one wins of many at once", async () => {
     const same = input("CREDIT_CARD");
-    const first = await city.execute(father, start, same);
-    expect(await city.execute(father, start, same)).toEqual(first);
+    const first = await city.read(father, start, same);
+    expect(await city.read(father, start, same)).toEqual(first);
     expect(await city.refusal(father, start, { input: { ...same.input, channel: "ATM" } })).toBe(
       "IDEMPOTENCY_CONFLICT",
     );
     const answers = await Promise.all(
-      [father, mother, father, mother].map((viewer) => city.send(viewer, start, input("ATM"))),
+      [father, mother, father, mother].map((viewer) => city.execute(viewer, start, input("ATM"))),
     );
     const held = answers.flatMap(({ errors, data }) => (errors ? [] : [data.startPayment.id]));
     expect(held).toHaveLength(2);
@@ -141,14 +141,14 @@ describe("a guardian who starts to pay", () => {
 
   it("gets no claim back for its key once that was given up for another", async () => {
     const first = input("ATM");
-    await city.execute(father, start, first);
-    await city.execute(father, start, input("CONVENIENCE_STORE"));
+    await city.read(father, start, first);
+    await city.read(father, start, input("CONVENIENCE_STORE"));
     expect(await city.refusal(father, start, first)).toBe("IDEMPOTENCY_CONFLICT");
     expect(await claimsSeenBy(father)).toMatchObject([{ channel: "CONVENIENCE_STORE" }]);
   });
 
   it("is refused once the bill is paid, and the claims on it are over", async () => {
-    await city.execute(father, start, input("CREDIT_CARD"));
+    await city.read(father, start, input("CREDIT_CARD"));
     await pay(city, bill);
     expect(await city.refusal(mother, start, input("ATM"))).toBe("ALREADY_PAID");
     expect(await claimsSeenBy()).toEqual([]);

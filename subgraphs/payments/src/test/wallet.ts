@@ -3,7 +3,7 @@ import canonicalize from "canonicalize";
 import { CompactSign, importJWK, type JWK } from "jose";
 import type { City } from "./city.js";
 import type { GivenBill } from "./given.js";
-import { type PrivateJwk, walletKeys } from "./keys.js";
+import { type PrivateJwk, walletKeys } from "./partner-keys.js";
 import { partner } from "./viewers.js";
 
 export interface Notice {
@@ -60,7 +60,7 @@ export async function proofOf(
 /** The wallet tells of a payment with a good proof. */
 export async function notify(city: City, notice: Notice, changes: ProofChanges = {}) {
   const proof = await proofOf(city, notice, changes);
-  return city.send(partner("wallet"), notifyMutation, { input: notice, proof });
+  return city.execute(partner("wallet"), notifyMutation, { input: notice, proof });
 }
 
 /** The wallet pays a bill. */

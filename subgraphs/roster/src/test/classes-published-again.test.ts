@@ -18,7 +18,7 @@ it("are spoken of once, by one student each, when books of before are brought up
   );
   await roster.rows("drop table class_to_tell");
   await roster.rows("delete from mikro_orm_migrations where name = 'Roster0006ClassesToTell'");
-  const upgraded = await roster.copy();
+  await using upgraded = await roster.copy();
   await upgraded.settle();
   const told = await roster.published("roster.StudentChanged");
   expect(told.map(({ payload }) => [payload.className, payload.schoolCode]).sort()).toEqual(

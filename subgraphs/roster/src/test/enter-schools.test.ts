@@ -1,18 +1,13 @@
-import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
-import { newId } from "@campus-graph/kit/sql/id";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { expect, it } from "vitest";
 import { parseSchoolList } from "../import/school-list.js";
-import { keysOfRoster, neihu, type Roster, registrar, startRoster } from "./given.js";
+import { neihu, type Roster, registrar, startRoster } from "./given.js";
 import { lin, sheet } from "./sheets.js";
 
 /** As `npm run schools` asks. */
 async function enter(roster: Roster, content: string, { isWhole = false, dryRun = false } = {}) {
-  const path = "/internal/enter-schools";
-  const body = JSON.stringify({ content, isWhole, dryRun });
-  const viewer = { ...anonymous, clientId: "operator", language: "en" as const };
-  const parts = { audience: "roster", method: "POST", path, body, viewer, traceId: newId() };
-  const headers = signRequest(keysOfRoster().ring("viewer"), parts);
-  const response = await fetch(roster.running.url + path, { method: "POST", body, headers });
+  const operator = { ...anonymous, clientId: "operator", language: "en" as const };
+  const response = await roster.post("/internal/enter-schools", { content, isWhole, dryRun }, operator);
   return (await response.json()) as Record<string, unknown>;
 }
 

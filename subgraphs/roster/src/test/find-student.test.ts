@@ -7,12 +7,11 @@ import {
   applicant,
   guardian,
   jinhua,
-  keysOfRoster,
+  keys,
   narrowed,
   neihu,
   newcomer,
   type Roster,
-  recordStatements,
   registrar,
   startRoster,
   wallet,
@@ -29,7 +28,7 @@ it("matches by national ID, level and chosen school, and seals the match for who
   await roster.importSheet(registrar, sheet([lin]));
   const { data } = await find(roster);
   expect(data.findStudent.maskedName).toBe("林O佑");
-  const ring = keysOfRoster().ring("match");
+  const ring = keys.ring("match");
   expect(openToken(ring, "student-match", data.findStudent.match, new Date())).toEqual({
     subject: "applicant",
     studentId: expect.any(String),
@@ -45,13 +44,12 @@ it.each([
   ["another school", { ...linAtNeihu, schoolCode: jinhua }],
   ["no school", { ...linAtNeihu, schoolCode: "nowhere" }],
 ])("answers %s like any other miss, by the very statements of a match", async (_, input) => {
-  const statements = recordStatements();
-  await using roster = await startRoster(statements);
+  await using roster = await startRoster();
   await roster.importSheet(registrar, sheet([lin]));
   const statementsOf = async (input: object) => {
-    statements.take();
+    roster.takeStatements();
     const answer = await find(roster, applicant, input);
-    return { answer, sent: statements.take().map(shape) };
+    return { answer, sent: roster.takeStatements().map(shape) };
   };
   const hit = await statementsOf(linAtNeihu);
   const miss = await statementsOf(input);
@@ -60,11 +58,10 @@ it.each([
 });
 
 it("is measured by its own statements, whatever jobs and relays send meanwhile", async () => {
-  const statements = recordStatements();
-  await using roster = await startRoster(statements);
-  statements.take();
+  await using roster = await startRoster();
+  roster.takeStatements();
   await roster.running.settle();
-  expect(statements.take()).toEqual([]);
+  expect(roster.takeStatements()).toEqual([]);
 });
 
 /** A statement without its values. */
@@ -127,16 +124,15 @@ describe("over all who ask, ten different schools are answered for one child and
     Promise.all(codes.map((code, at) => seek(roster, code, at)));
 
   it("and then the eleventh like any miss, by the statements of a match", async () => {
-    const statements = recordStatements();
-    await using roster = await startRoster(statements);
+    await using roster = await startRoster();
     await roster.importSheet(registrar, sheet([lin]));
-    statements.take();
+    roster.takeStatements();
     const miss = await seek(roster, schools[0]!, 0);
-    const before = statements.take().map(shape);
+    const before = roster.takeStatements().map(shape);
     await strangersSeek(roster);
-    statements.take();
+    roster.takeStatements();
     expect(await find(roster)).toEqual(miss);
-    expect(statements.take().map(shape)).toEqual(before);
+    expect(roster.takeStatements().map(shape)).toEqual(before);
   });
 
   it("while those asked before go on being answered, however often and by whomever", async () => {
@@ -181,7 +177,7 @@ describe("over all who ask, ten different schools are answered for one child and
     await using roster = await startRoster();
     await roster.importSheet(registrar, sheet([lin]));
     await strangersSeek(roster);
-    const ring = keysOfRoster().ring("person");
+    const ring = keys.ring("person");
     const account = async (subject: string, nationalId: string) => {
       const requestId = randomUUID();
       await roster.deliver("identity.AccountProvisioned", requestId, {

@@ -1,98 +1,28 @@
-import { join } from "node:path";
-import { readKeys } from "@campus-graph/kit/auth/keys";
-import { anonymous, signRequest, type Viewer, type ViewerRole } from "@campus-graph/kit/auth/viewer";
-import type { SentEvent } from "@campus-graph/kit/events/event";
-import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
-import { newId } from "@campus-graph/kit/sql/id";
-import type { RunningSubgraph, SubgraphOptions } from "@campus-graph/kit/subgraph";
-import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
-import { inject } from "vitest";
-import { createDatabase } from "../../../../test/harness/postgres.js";
-import { ofRequests } from "../../../../test/harness/statements.js";
+import { anonymous, type Viewer, type ViewerRole } from "@campus-graph/kit/auth/viewer";
+import type { SettableClock } from "@campus-graph/kit/ops/clock";
+import { keysOf, openAlone, SubgraphAlone } from "../../../../test/harness/subgraph-alone.js";
 import type { RosterConfig } from "../config.js";
 import { createRoster } from "../subgraph.js";
 
-export const keysOfRoster = () => readKeys(join(inject("keysFolder"), "roster.json"));
-
-function configOf(urls: { roster: string; bus: string }): RosterConfig {
-  return {
-    mode: "test",
-    host: "127.0.0.1",
-    port: 0,
-    databaseUrl: urls.roster,
-    busUrl: urls.bus,
-    publicUrl: "http://localhost:4000",
-    keys: keysOfRoster(),
-    logLevel: "silent",
-    demoCity: false,
-  };
-}
+export const keys = keysOf("roster");
 
 /** Roster alone, on a database of its own that holds the city's schools and nothing else. */
-export async function startRoster(options: SubgraphOptions = {}): Promise<Roster> {
-  await using stack = new AsyncDisposableStack();
-  const database = stack.use(
-    await createDatabase({
-      name: "roster migrated",
-      prepare: async ({ urls }) => (await createRoster(configOf(urls))).stop(),
+export async function startRoster({ clock }: { clock?: SettableClock } = {}): Promise<Roster> {
+  return new Roster(
+    await openAlone<RosterConfig, unknown>({
+      name: "roster",
+      create: createRoster,
+      config: (common) => common,
+      clock,
     }),
   );
-  const running = await createRoster(configOf(database.urls), options);
-  stack.defer(() => running.stop());
-  const bus = new PostgresBus(database.urls.bus);
-  stack.defer(() => bus.close());
-  return new Roster(running, bus, () => createRoster(configOf(database.urls), options), stack.move());
 }
 
-/** Keeps the statements that requests cost. */
-export function recordStatements() {
-  const sent: string[] = [];
-  return {
-    onStatement: ofRequests((sql) => sent.push(sql.replace(/\[took.*$/, ""))),
-    /** The statements sent since the last call. */
-    take: () => sent.splice(0),
-  };
-}
-
-/** What came back for one operation. */
-export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: tests read whatever shape they asked for
-  data: any;
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
-}
-
-export class Roster {
-  constructor(
-    readonly running: RunningSubgraph,
-    readonly bus: PostgresBus,
-    private readonly startAgain: () => Promise<RunningSubgraph>,
-    readonly stack: AsyncDisposableStack,
-  ) {}
-
-  /** Another roster on the same database: a second copy, or the same one started anew. */
-  async copy(): Promise<RunningSubgraph> {
-    const running = await this.startAgain();
-    this.stack.defer(() => running.stop());
-    return running;
-  }
-
-  /** Asks as the gateway would, signed for this viewer. */
-  async execute(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-    const body = JSON.stringify({ query, variables });
-    const parts = { audience: "roster", method: "POST", path: "/graphql", body, viewer, traceId: newId() };
-    const response = await fetch(`${this.running.url}/graphql`, {
-      method: "POST",
-      body,
-      headers: signRequest(keysOfRoster().ring("viewer"), parts),
-    });
-    return (await response.json()) as Answer;
-  }
-
-  /** Looks an entity up as another subgraph's plan would. */
-  async entity(viewer: Viewer, representation: { __typename: string }, fields: string) {
-    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${representation.__typename} { ${fields} } } }`;
-    const { data, errors } = await this.execute(viewer, query, { of: [representation] });
-    return { entity: data._entities[0], errors };
+export class Roster extends SubgraphAlone {
+  /** Looks one entity up as another subgraph's plan would. */
+  async entity(viewer: Viewer, { __typename, ...key }: { __typename: string }, fields: string) {
+    const { entities, errors } = await this.entities(viewer, __typename, [key], fields);
+    return { entity: entities[0], errors };
   }
 
   /** Holds these students' rows, as an import that is under way does, while something else is tried. */
@@ -120,43 +50,6 @@ export class Roster {
       input: { schoolCode, format: "CLASS_SHEET_CSV", content, ...options },
     });
     return { ...data?.importRoster, errors };
-  }
-
-  /** Delivers an event of another subgraph, and roster has reacted. */
-  async deliver<T extends CampusEventType>(type: T, key: string, payload: CampusEvents[T]): Promise<void> {
-    const source = type.split(".")[0]!;
-    const head = await this.bus.head(source);
-    const event: SentEvent = {
-      source,
-      epoch: 1,
-      position: (head?.position ?? 0) + 1,
-      id: newId(),
-      type,
-      key,
-      payload,
-      occurredAt: new Date(),
-    };
-    await this.bus.publish([event]);
-    await this.running.settle();
-  }
-
-  /** Everything of these types that roster has published so far. */
-  async published<T extends CampusEventType>(
-    ...types: T[]
-  ): Promise<{ type: T; payload: CampusEvents[T] }[]> {
-    await this.running.settle();
-    const published = await this.rows<{ type: T; payload: CampusEvents[T] }>(
-      "select type, payload from outbox order by serial",
-    );
-    return published.filter(({ type }) => types.includes(type));
-  }
-
-  async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return this.running.database.em.fork().execute<T[]>(sql, parameters);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.stack.disposeAsync();
   }
 }
 

@@ -1,12 +1,12 @@
 import { loginKey, openToken } from "@campus-graph/kit/auth/crypto";
 import { SettableClock } from "@campus-graph/kit/ops/clock";
 import { expect, it } from "vitest";
-import { keysOfRoster, neihu, otherTeacher, type Roster, registrar, startRoster, teacher } from "./given.js";
+import { keys, neihu, otherTeacher, type Roster, registrar, startRoster, teacher } from "./given.js";
 import { cao, lin, sheet } from "./sheets.js";
 
 const zhou = { name: "周佩珊", email: "teacher@campus.example" };
 const xu = { name: "許文彬", email: "teacher2@campus.example" };
-const keyOf = (email: string) => loginKey(keysOfRoster().ring("person"), email);
+const keyOf = (email: string) => loginKey(keys.ring("person"), email);
 
 function appoint(
   roster: Roster,
@@ -29,7 +29,7 @@ it("lists a named teacher with identity, sealed, and assigns the class once they
   const [listed] = await roster.published("roster.StaffListed");
   expect(listed?.payload).toMatchObject({ schoolCode: neihu, role: "TEACHER", loginKey: keyOf(zhou.email) });
   expect(JSON.stringify(listed)).not.toContain(zhou.email);
-  const ring = keysOfRoster().ring("staff");
+  const ring = keys.ring("staff");
   expect(openToken(ring, "staff-listed", listed!.payload.sealedPerson, new Date())).toEqual(zhou);
   expect(await classNames(roster)).toEqual([]);
 

@@ -1,6 +1,6 @@
 import { encryptField } from "@campus-graph/kit/auth/crypto";
 import { expect, it } from "vitest";
-import { keysOfRoster, registrar, startRoster } from "./given.js";
+import { keys, registrar, startRoster } from "./given.js";
 import { cao, children, ge, lin, sheet } from "./sheets.js";
 
 it("are masked anew where they were masked by code point, and the others hear of it", async () => {
@@ -12,7 +12,7 @@ it("are masked anew where they were masked by code point, and the others hear of
   const onRecord = async (id: string, name: string, maskedName: string) => {
     const place = { table: "student", column: "sealed_particulars", row: id };
     const particulars = { nationalId: lin.nationalId, name, sex: null, englishName: null, birthDate: null };
-    const sealed = encryptField(keysOfRoster().ring("field"), JSON.stringify(particulars), place);
+    const sealed = encryptField(keys.ring("field"), JSON.stringify(particulars), place);
     await roster.rows("update student set sealed_particulars = ?, masked_name = ? where id = ?", [
       sealed,
       maskedName,
@@ -71,8 +71,8 @@ it("are masked once each by two copies at the same moment, with an import under 
   await roster.published("roster.StudentEnrolled");
   await roster.rows("update student set masked_name = 'open'");
   await roster.rows("insert into name_to_mask select id from student");
-  const copy = await roster.copy();
-  const settleAll = async (running: typeof copy) => {
+  await using copy = await roster.copy();
+  const settleAll = async (running: typeof roster.running) => {
     while (await running.settle());
   };
   const moved = { ...all[7]!, seat: 999 };

@@ -1,5 +1,4 @@
-import { generateKeyPairSync, randomBytes } from "node:crypto";
-import { parseKeys } from "@campus-graph/kit/auth/keys";
+import { generateKeyPairSync } from "node:crypto";
 
 export type PrivateJwk = Record<string, string>;
 
@@ -21,13 +20,3 @@ export const strangeKey = keyPair("wallet-1");
 
 /** The key of every other partner, with which nobody here signs. */
 export const strangeBankKey = keyPair("bank-1");
-
-const ring = () => ({ current: "k1", keys: { k1: randomBytes(32).toString("base64") } });
-
-export const keys = parseKeys({
-  viewer: ring(),
-  field: ring(),
-  index: ring(),
-  cursor: ring(),
-  serial: ring(),
-});
