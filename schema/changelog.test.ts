@@ -22,7 +22,7 @@ async function refresh(now: string, today: string): Promise<void> {
   writeFileSync(join(root, "schema/api.graphql"), now);
 }
 
-function told(): [date: string, ...messages: string[]][] {
+function changesByDate(): [date: string, ...messages: string[]][] {
   const entries = JSON.parse(readFileSync(join(root, "schema/changelog.json"), "utf8")) as ChangelogEntry[];
   return entries.map(({ date, changes }) => [date, ...changes.map(({ level, path }) => `${level} ${path}`)]);
 }
@@ -34,9 +34,9 @@ async function begun(): Promise<void> {
 
 it("tells a day's changes once, newest day first, without any history of commits", async () => {
   await begun();
-  expect(told()).toEqual([["2026-11-01", "SAFE Query.classes"]]);
+  expect(changesByDate()).toEqual([["2026-11-01", "SAFE Query.classes"]]);
   await refresh(withoutSchools, "2026-11-02");
-  expect(told()).toEqual([
+  expect(changesByDate()).toEqual([
     ["2026-11-02", "BREAKING Query.schools"],
     ["2026-11-01", "SAFE Query.classes"],
   ]);
@@ -46,14 +46,14 @@ it("takes back within a day what was tried and taken back", async () => {
   await begun();
   await refresh(withoutSchools, "2026-11-02");
   await refresh(`${withClasses} # as before`, "2026-11-02");
-  expect(told()[0]).toEqual(["2026-11-02"]);
+  expect(changesByDate()[0]).toEqual(["2026-11-02"]);
 });
 
 it("makes the newest entry anew where another branch's schema lies on the disk", async () => {
   await begun();
   writeFileSync(join(root, "schema/api.graphql"), withoutSchools);
   await refresh(withoutSchools, "2026-11-03");
-  expect(told()).toEqual([["2026-11-03", "BREAKING Query.schools", "SAFE Query.classes"]]);
+  expect(changesByDate()).toEqual([["2026-11-03", "BREAKING Query.schools", "SAFE Query.classes"]]);
 });
 
 it("says so when the schema has changed without an entry", async () => {

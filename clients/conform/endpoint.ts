@@ -14,7 +14,7 @@ export interface Endpoint extends AsyncDisposable {
 }
 
 /** Answers to `notifyPayment`, each with what the partner finds on the wire; undefined: the city's own. */
-interface Asked {
+interface RequestBody {
   query?: string;
   variables?: Record<string, unknown>;
 }
@@ -26,11 +26,12 @@ export async function openEndpoint(graphUrl: string): Promise<Endpoint> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
-    const asked = request.url?.startsWith("/graphql") ? read(body) : {};
-    const fields = asked.query ? fieldsOf(asked.query) : [];
-    if (asked.query) recorded.operations.push({ query: asked.query, clientId: clientIdOf(request) });
-    const told = fields.find(({ name }) => name.value === "notifyPayment");
-    const notice = told && noticeOf(told, asked, trial, request.headers.authorization);
+    const requestBody = request.url?.startsWith("/graphql") ? read(body) : {};
+    const fields = requestBody.query ? fieldsOf(requestBody.query) : [];
+    if (requestBody.query)
+      recorded.operations.push({ query: requestBody.query, clientId: clientIdOf(request) });
+    const notification = fields.find(({ name }) => name.value === "notifyPayment");
+    const notice = notification && noticeOf(notification, requestBody, trial, request.headers.authorization);
     if (notice) recorded.notices.push(notice);
     const before = recorded.notices.filter((each) => each.trial === trial).length;
     const fault = notice && misbehave(before);
@@ -44,7 +45,7 @@ export async function openEndpoint(graphUrl: string): Promise<Endpoint> {
           | { amount?: number; channels?: string[] }
           | null
           | undefined;
-        const { accountNumber } = argumentsOf(field, asked);
+        const { accountNumber } = argumentsOf(field, requestBody);
         recorded.lookUps.push({
           trial,
           accountNumber: String(accountNumber),
@@ -88,7 +89,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function read(body: Buffer): Asked {
+function read(body: Buffer): RequestBody {
   try {
     return Object(JSON.parse(body.toString()));
   } catch {
@@ -129,14 +130,14 @@ function fieldsOf(query: string): FieldNode[] {
   );
 }
 
-function argumentsOf(field: FieldNode, { variables }: Asked): Record<string, unknown> {
+function argumentsOf(field: FieldNode, { variables }: RequestBody): Record<string, unknown> {
   return Object.fromEntries(
     (field.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]),
   );
 }
 
-function noticeOf(field: FieldNode, asked: Asked, trial: string, token = ""): Notice {
-  const { input, proof } = argumentsOf(field, asked);
+function noticeOf(field: FieldNode, requestBody: RequestBody, trial: string, token = ""): Notice {
+  const { input, proof } = argumentsOf(field, requestBody);
   return {
     trial,
     at: new Date(),

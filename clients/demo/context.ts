@@ -52,9 +52,14 @@ export class DemoContext {
   }
 
   /** Through the pages at /sso, as a browser would. */
-  async signIn(login: string, password: string, askCode?: () => Promise<string>): Promise<Session> {
+  async signIn(login: string, password: string, promptForCode?: () => Promise<string>): Promise<Session> {
     this.narrator.done("/sso, authorization code with PKCE", { login, password });
-    const session = await signIn({ url: this.city.url, login, password, ...(askCode ? { askCode } : {}) });
+    const session = await signIn({
+      url: this.city.url,
+      login,
+      password,
+      ...(promptForCode ? { askCode: promptForCode } : {}),
+    });
     this.narrator.arrived("access token", { token: (await session.current()) ?? "none" });
     return session;
   }

@@ -12,7 +12,7 @@ const [login] = process.argv.slice(2);
 try {
   if (!login) throw new CommandRefused("nobodyNamed");
   const graph = findForeignGraph(process.env);
-  process.stdout.write(`${await (graph ? askForToken(login, graph) : demoToken(login))}\n`);
+  process.stdout.write(`${await (graph ? signInForToken(login, graph) : demoToken(login))}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof CommandRefused ? error.message : (error as Error).stack}\n`);
   process.exitCode = 1;
@@ -24,7 +24,7 @@ async function demoToken(login: string): Promise<string> {
   return current(login, url, () => signIn({ url, login, password, language: terminalLanguage(process.env) }));
 }
 
-async function askForToken(login: string, url: string): Promise<string> {
+async function signInForToken(login: string, url: string): Promise<string> {
   const password = await promptFor(question("password", login), { secret: true });
   if (password === "") throw new CommandRefused("noPassword", login);
   const askCode = () => promptFor(question("code", login));

@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { Client } from "graphql-ws";
-import { type Answer, ask, type Question } from "./ask.js";
 import { nameOf, type Operation, type VariablesOf } from "./document.js";
+import { execute, type GraphRequest, type GraphResponse } from "./execute.js";
 import { GraphFailure, Unreachable } from "./failure.js";
 import type { Feed } from "./feeds.js";
 import { createSocket } from "./socket.js";
@@ -12,7 +12,7 @@ import { fixedToken, type TokenSource } from "./tokens.js";
 export interface Exchange {
   operation: string;
   variables: object | undefined;
-  answer: Answer<unknown>;
+  answer: GraphResponse<unknown>;
   tookMs: number;
 }
 
@@ -81,7 +81,7 @@ export class Connection {
   answer<Data, Variables extends object>(
     operation: Operation<Data, Variables>,
     ...[variables]: VariablesOf<Variables>
-  ): Promise<Answer<Data>> {
+  ): Promise<GraphResponse<Data>> {
     return this.#ask(operation, variables);
   }
 
@@ -117,7 +117,7 @@ export class Connection {
     operation: Operation<Data, never>,
     variables: object | undefined,
     repeat: "freely" | "once" = "freely",
-  ): Promise<Answer<Data>> {
+  ): Promise<GraphResponse<Data>> {
     const began = performance.now();
     const question = { operation, variables, language: this.#language, timeoutMs: this.#timeoutMs };
     const answer = await this.#askOneOfTheCopies<Data>(question, repeat);
@@ -126,9 +126,9 @@ export class Connection {
   }
 
   async #askOneOfTheCopies<Data>(
-    question: Omit<Question, "token" | "url">,
+    question: Omit<GraphRequest, "token" | "url">,
     repeat: "freely" | "once",
-  ): Promise<Answer<Data>> {
+  ): Promise<GraphResponse<Data>> {
     let unreachable: unknown;
     for (const url of this.#urls) {
       try {
@@ -142,16 +142,16 @@ export class Connection {
     throw unreachable;
   }
 
-  async #askWithToken<Data>(question: Omit<Question, "token">): Promise<Answer<Data>> {
-    const answer = await ask<Data>({ ...question, token: await this.#tokens.current() });
+  async #askWithToken<Data>(question: Omit<GraphRequest, "token">): Promise<GraphResponse<Data>> {
+    const answer = await execute<Data>({ ...question, token: await this.#tokens.current() });
     // With no data at all nothing was done, so that asking again with a new token repeats nothing.
     if (answer.data !== null || answer.errors[0]?.extensions?.code !== "UNAUTHENTICATED") return answer;
     const renewed = await this.#tokens.renew();
-    return renewed ? ask<Data>({ ...question, token: renewed }) : answer;
+    return renewed ? execute<Data>({ ...question, token: renewed }) : answer;
   }
 }
 
-function whole<Data>({ data, errors }: Answer<Data>): Data {
+function whole<Data>({ data, errors }: GraphResponse<Data>): Data {
   if (errors.length > 0 || data === null) throw new GraphFailure(errors, data);
   return data;
 }

@@ -9,7 +9,7 @@ import { readSupergraph } from "./subgraphs/supergraph.js";
 import { defaultSockets, defaultTails } from "./subscriptions/limits.js";
 
 /** An operation of a client, with the page sizes that clients send with it. */
-interface AskedOperation {
+interface ClientOperation {
   name: string;
   text: string;
   variables: Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ interface AskedOperation {
  * What of the gateway a client has to reckon with, for the schema folder to print and the documentation to tell.
  * @public It is loaded by its path, since the schema folder imports nobody.
  */
-export function clientFacts(supergraphSdl: string, apiSdl: string, operations: readonly AskedOperation[]) {
+export function clientFacts(supergraphSdl: string, apiSdl: string, operations: readonly ClientOperation[]) {
   const api = buildSchema(apiSdl);
   const { fieldWeights } = readSupergraph(supergraphSdl);
   const cost = createCost(

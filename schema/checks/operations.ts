@@ -15,14 +15,14 @@ export function invalidOperations(api: string, files: readonly OperationFile[]):
     try {
       documents.push(parse(new Source(text, file)));
     } catch (error) {
-      problems.push(told(error as GraphQLError));
+      problems.push(sentence(error as GraphQLError));
     }
   }
   const whole = { kind: "Document", definitions: documents.flatMap(({ definitions }) => definitions) };
-  return [...problems, ...validate(buildSchema(api), whole as DocumentNode).map(told)];
+  return [...problems, ...validate(buildSchema(api), whole as DocumentNode).map(sentence)];
 }
 
-function told(error: GraphQLError): string {
+function sentence(error: GraphQLError): string {
   const place = error.nodes?.[0]?.loc ?? undefined;
   const source = place?.source ?? error.source;
   const line = error.locations?.[0]?.line;

@@ -83,7 +83,7 @@ const overSocket = (page: Page) =>
 describe("in a real browser, the session's cookie", () => {
   it("says to a page of ours who is signed in, by whatever way it asks, and shows itself to no script", async () => {
     expect(await kindOf(ours)).toBe("SIGNED_IN");
-    const asked = await ours.evaluate(async () => {
+    const response = await ours.evaluate(async () => {
       const answer = await fetch("/graphql", {
         method: "POST",
         headers: { "content-type": "application/json" },
@@ -91,7 +91,7 @@ describe("in a real browser, the session's cookie", () => {
       });
       return answer.json();
     });
-    expect(asked).toEqual({ data: { me: { email: "guardian@campus.example" } } });
+    expect(response).toEqual({ data: { me: { email: "guardian@campus.example" } } });
     expect(await ours.evaluate<string>("document.cookie")).toBe("");
     expect(await overSocket(ours)).toContain("guardian@campus.example");
   });
@@ -103,7 +103,7 @@ describe("in a real browser, the session's cookie", () => {
       await theirs.goto(strangers[where]);
       // Neither may it read the answer, nor is there anything in it.
       await expect(kindOf(theirs)).rejects.toThrow("Failed to fetch");
-      const asked = theirs.evaluate(async (url) => {
+      const response = theirs.evaluate(async (url) => {
         const answer = await fetch(`${url}/graphql`, {
           method: "POST",
           credentials: "include",
@@ -112,7 +112,7 @@ describe("in a real browser, the session's cookie", () => {
         });
         return answer.text();
       }, graph.publicUrl);
-      await expect(asked).rejects.toThrow("Failed to fetch");
+      await expect(response).rejects.toThrow("Failed to fetch");
       expect(await overSocket(theirs)).toContain("UNAUTHENTICATED");
     },
   );

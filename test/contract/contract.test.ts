@@ -27,10 +27,10 @@ it.each([
   ["a default", "limit: Int = 20", "limit: Int = 10", "Search.limit is 10 when left out, instead of 20"],
   ["what may be left out", "limit: Int = 20", "limit: Int = 20 page: Int!", "Search.page is demanded"],
   ["an interface", "Shop implements Option", "Shop", "Shop does not implement Option"],
-])("sees that %s has changed", (_, before, after, told) => {
+])("sees that %s has changed", (_, before, after, changes) => {
   const broken = promised.replace(before, after);
   expect(differences(buildSchema(promised), buildSchema(broken, { assumeValid: true })).join("\n")).toContain(
-    told,
+    changes,
   );
 });
 

@@ -68,11 +68,11 @@ describe("the documentation", () => {
   });
 
   it("lists every code that the gateway can give, its libraries' own included", () => {
-    const told = new Set(facts.refusals.filter(({ by }) => by === "gateway").map(({ code }) => code));
+    const documented = new Set(facts.refusals.filter(({ by }) => by === "gateway").map(({ code }) => code));
     const maskedAsInternal = ["INTERNAL_SERVER_ERROR"];
     const wanted = [...Object.values<string>(ApolloServerErrorCode), ...codesWrittenIn("gateway/src")];
     expect(wanted).toContain("PERSISTED_QUERY_NOT_SUPPORTED");
-    expect(wanted.filter((code) => !told.has(code) && !maskedAsInternal.includes(code))).toEqual([]);
+    expect(wanted.filter((code) => !documented.has(code) && !maskedAsInternal.includes(code))).toEqual([]);
     for (const { code } of facts.refusals)
       for (const language of ["en", "zh-TW"])
         expect(site.get(`${language}/refusals.html`), code).toContain(`id="${code}"`);

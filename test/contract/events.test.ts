@@ -13,10 +13,10 @@ it("lets no event lead back to itself", () => {
 });
 
 it("shows what each event leads to", async () => {
-  const told = flows.map(
+  const printed = flows.map(
     ({ consumes, reaction, says }) => `${consumes} → ${reaction} → ${says.join(", ") || "·"}`,
   );
-  await expect(`${told.sort().join("\n")}\n`).toMatchFileSnapshot("./event-flow.txt");
+  await expect(`${printed.sort().join("\n")}\n`).toMatchFileSnapshot("./event-flow.txt");
 });
 
 it("follows a reaction down to what it says", () => {

@@ -24,7 +24,7 @@ export function flowsOf(folder: string, subgraph: string): Flow[] {
     visit(node.initializer, (name) => {
       if (!ts.isIdentifier(name) || isPropertyName(name)) return;
       const says = new Set<string>();
-      collectSpoken(table, name.text, says, new Set());
+      collectPublished(table, name.text, says, new Set());
       flows.push({ consumes, reaction: `${subgraph}: ${name.text}`, says: [...says].sort() });
     });
   });
@@ -68,23 +68,23 @@ interface Module {
 const eventName = /^[a-z][a-z-]*\.[A-Z]\w+$/;
 const modules = new Map<string, Module>();
 
-function collectSpoken(module: Module, name: string, says: Set<string>, seen: Set<string>): void {
+function collectPublished(module: Module, name: string, says: Set<string>, seen: Set<string>): void {
   const place = `${module.file}#${name}`;
   if (seen.has(place)) return;
   seen.add(place);
   const imported = module.imports.get(name);
-  if (imported) collectSpoken(moduleOf(imported.file), imported.name, says, seen);
+  if (imported) collectPublished(moduleOf(imported.file), imported.name, says, seen);
   const declaration = module.declarations.get(name);
   if (!declaration) return;
   visit(declaration, (node) => {
     if (ts.isCallExpression(node) && node.expression.getText() === "recordEvent")
-      for (const event of spokenBy(node, module)) says.add(event);
-    if (ts.isIdentifier(node) && node.text !== name) collectSpoken(module, node.text, says, seen);
+      for (const event of publishedBy(node, module)) says.add(event);
+    if (ts.isIdentifier(node) && node.text !== name) collectPublished(module, node.text, says, seen);
   });
 }
 
 /** The type that the call states; where it is computed, any event that its file names. */
-function spokenBy(call: ts.CallExpression, { named }: Module): readonly string[] {
+function publishedBy(call: ts.CallExpression, { named }: Module): readonly string[] {
   const event = call.arguments[1];
   const type =
     event && ts.isObjectLiteralExpression(event)

@@ -10,7 +10,7 @@ import { Subscriber } from "./subscriber.js";
 
 const subscribers = size(20, 50);
 const cuts = size(5, 20);
-const spokenPerSecond = 250;
+const publishedPerSecond = 250;
 const leastPerSecond = 200;
 const patience = size(240_000, 600_000);
 
@@ -81,7 +81,7 @@ describe("F4: sockets cut again and again, two copies of everything", () => {
         "all keep up",
         patience / 2,
       );
-      await held(Math.max(0, began + (spoken / spokenPerSecond) * 1_000 - performance.now()));
+      await held(Math.max(0, began + (spoken / publishedPerSecond) * 1_000 - performance.now()));
     }
     const perSecond = spoken / ((performance.now() - began) / 1_000);
     await eventually(async () => (await speaker.count(subjects)) === spoken, "all is appended", patience / 2);

@@ -163,14 +163,14 @@ function numberIn(requestId: string): number {
 }
 
 /** The broken reader: it remembers the highest serial that it has seen. */
-function readByCursor(station: TestNode): { finish(): Promise<Numbered[]> } {
+function readByCursor(testNode: TestNode): { finish(): Promise<Numbered[]> } {
   const seen: Numbered[] = [];
   let finishing = false;
   const reading = (async () => {
     let cursor = "0";
     for (;;) {
       const last = finishing;
-      const rows = await station.database.em
+      const rows = await testNode.database.em
         .fork()
         .execute<(Numbered & { serial: string })[]>(
           "select serial, key, payload->>'classId' as text from outbox where serial > ? order by serial",
@@ -191,8 +191,8 @@ function readByCursor(station: TestNode): { finish(): Promise<Numbered[]> } {
 }
 
 /** Draws its serial at the beginning of a transaction that stays open, which `recordEvent` never does. */
-async function writeSerialFirst(station: TestNode, key: string, number: number): Promise<void> {
-  await station.database.em.fork().transactional(async (em) => {
+async function writeSerialFirst(testNode: TestNode, key: string, number: number): Promise<void> {
+  await testNode.database.em.fork().transactional(async (em) => {
     await em.execute(
       `insert into outbox (id, type, key, payload, occurred_at)
        values (gen_random_uuid(), 'roster.StudentLeft', ?, ?, now())`,

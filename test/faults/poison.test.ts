@@ -28,7 +28,7 @@ function poisoned() {
   return { poison, fail, reactions };
 }
 
-async function speak(roster: TestNode): Promise<void> {
+async function publishLetters(roster: TestNode): Promise<void> {
   for (let number = 1; number <= perKey; number++)
     for (let key = 0; key < keys; key++) await roster.publish(`${key}`, `${number}`);
 }
@@ -45,7 +45,7 @@ describe("F13: a poison event", () => {
     const impatient = { reactions, retryDelayMs: () => 5 };
     await using binding = await startTestNode(database.urls, "binding", impatient);
     await using copy = await startTestNode(database.urls, "binding", impatient);
-    await speak(roster);
+    await publishLetters(roster);
     await eventually(
       async () => (await binding.notes()).filter(isHealthy).length === healthy.size * perKey,
       "the other keys went on",
@@ -64,7 +64,7 @@ describe("F13: a poison event", () => {
     await using database = await testNodes();
     await using roster = await startTestNode(database.urls, "roster");
     await using binding = await startTestNode(database.urls, "binding");
-    await speak(roster);
+    await publishLetters(roster);
     await roster.events.settle();
     const { fail } = poisoned();
     const handled = await readWithoutParking(binding, fail);
@@ -74,11 +74,11 @@ describe("F13: a poison event", () => {
 
 /** The broken reader: it tries the event that fails again and again before it goes on, here a hundred times. */
 async function readWithoutParking(
-  station: TestNode,
+  testNode: TestNode,
   fail: (context: Context, event: Left) => Promise<void>,
 ): Promise<Numbered[]> {
   const handled: Numbered[] = [];
-  const events = await station.bus.read(
+  const events = await testNode.bus.read(
     [{ source: "roster", epoch: 0, position: 0 }],
     Object.keys(noting),
     100_000,
@@ -86,7 +86,7 @@ async function readWithoutParking(
   for (let at = 0, tries = 0; at < events.length && tries < 100; ) {
     const event = events[at]! as unknown as Left;
     try {
-      await fail(station.context(), event);
+      await fail(testNode.context(), event);
       handled.push({ key: event.key, text: event.payload.classId });
       at++;
     } catch {

@@ -26,7 +26,7 @@ describe("PostgreSQL restarted under live writers and readers", () => {
       await using roster = await startTestNode(urls, "roster");
       await using binding = await startTestNode(urls, "binding", { reactions: noting });
       await using copy = await startTestNode(urls, "binding", { reactions: noting });
-      const load = speak(roster);
+      const load = publishLetters(roster);
       let received = 0;
       for (let restart = 0; restart < restarts; restart++) {
         const goal = received + stretch;
@@ -49,14 +49,14 @@ describe("PostgreSQL restarted under live writers and readers", () => {
 });
 
 /** Speaks without pause until stopped, then gives the numbers that were acknowledged. A lost answer's number is skipped. */
-function speak(station: TestNode): { stop(): Promise<Map<string, Set<number>>> } {
+function publishLetters(testNode: TestNode): { stop(): Promise<Map<string, Set<number>>> } {
   const acknowledged = new Map(keys.map((key) => [key, new Set<number>()]));
   let stopped = false;
   const speaking = keys.map(async (key) => {
     for (let number = 1; !stopped; number++) {
-      await station.publish(key, `${number}`).then(
+      await testNode.publish(key, `${number}`).then(
         () => acknowledged.get(key)!.add(number),
-        () => untilAnswering(station),
+        () => untilAnswering(testNode),
       );
     }
   });
@@ -69,10 +69,10 @@ function speak(station: TestNode): { stop(): Promise<Map<string, Set<number>>> }
   };
 }
 
-function untilAnswering(station: TestNode): Promise<void> {
+function untilAnswering(testNode: TestNode): Promise<void> {
   return eventually(
     () =>
-      station.database.em
+      testNode.database.em
         .fork()
         .execute("select 1")
         .then(
@@ -83,9 +83,9 @@ function untilAnswering(station: TestNode): Promise<void> {
   );
 }
 
-async function count(station: TestNode): Promise<number> {
+async function count(testNode: TestNode): Promise<number> {
   try {
-    const [row] = await station.database.em
+    const [row] = await testNode.database.em
       .fork()
       .execute<{ n: number }[]>("select count(*)::int as n from note");
     return row!.n;
@@ -97,7 +97,7 @@ async function count(station: TestNode): Promise<number> {
 /** False while a connection that the last restart broke is still being found out. */
 async function settled(...testNodes: TestNode[]): Promise<boolean> {
   try {
-    for (const station of testNodes) await station.events.settle();
+    for (const testNode of testNodes) await testNode.events.settle();
     return true;
   } catch {
     return false;

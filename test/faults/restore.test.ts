@@ -16,7 +16,7 @@ import { type RestartablePostgres, startRestartablePostgres } from "../harness/p
 import { faultsIn, none } from "./books.js";
 
 const letters = defineFeed({ name: "letters" });
-const said = { before: 40, "lost with the cluster": 30, after: 20 };
+const publishedCounts = { before: 40, "lost with the cluster": 30, after: 20 };
 
 /** A bus that does not know its last event: half of how a restore is recognised. */
 class ForgetfulBus extends PostgresBus {
@@ -50,7 +50,7 @@ describe("F12 in small: a backup restored into another cluster", () => {
       (url) => new ForgetfulBus(url),
       forgetCluster,
     );
-    expect(faults.missing).toBe(said.after);
+    expect(faults.missing).toBe(publishedCounts.after);
     expect(read).toEqual(["4", "5"]);
   });
 
@@ -62,10 +62,10 @@ describe("F12 in small: a backup restored into another cluster", () => {
     await using database = await testNodes();
     await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
     const roster = await startTestNode(database.urls, "roster");
-    await speak(roster, "before");
+    await publishLetters(roster, "before");
     await roster.events.settle();
     const backup = await takeBackup(database.urls.roster, "roster");
-    await speak(roster, "lost with the cluster");
+    await publishLetters(roster, "lost with the cluster");
     await appendLetters(roster, 3);
     const { pageInfo } = await letters.page(roster.context("mei"), {});
     await roster.events.settle();
@@ -78,7 +78,7 @@ describe("F12 in small: a backup restored into another cluster", () => {
     await query(urls.roster, spoil);
     const bus = busAt(database.urls.bus);
     await using restored = await startTestNode(urls, "roster", { bus });
-    await speak(restored, "after");
+    await publishLetters(restored, "after");
     await appendLetters(restored, 5);
     await restored.events.settle();
     await binding.events.settle();
@@ -86,7 +86,7 @@ describe("F12 in small: a backup restored into another cluster", () => {
       ({ edges }) => edges.map(({ node }) => node.reference.text),
       (refusal) => refusal.code,
     );
-    const faults = faultsIn(await binding.notes(), new Map(Object.entries(said)));
+    const faults = faultsIn(await binding.notes(), new Map(Object.entries(publishedCounts)));
     return { faults, rows: tables, rowsBefore: backup.tables, read: await read };
   }
 });
@@ -98,13 +98,13 @@ async function databaseIn(cluster: RestartablePostgres, name: string): Promise<T
   return urls;
 }
 
-async function speak(station: TestNode, key: keyof typeof said): Promise<void> {
-  for (let number = 1; number <= said[key]; number++) await station.publish(key, `${number}`);
+async function publishLetters(testNode: TestNode, key: keyof typeof publishedCounts): Promise<void> {
+  for (let number = 1; number <= publishedCounts[key]; number++) await testNode.publish(key, `${number}`);
 }
 
-async function appendLetters(station: TestNode, count: number): Promise<void> {
+async function appendLetters(testNode: TestNode, count: number): Promise<void> {
   const texts = Array.from({ length: count }, (_, index) => `${index + 1}`);
-  await station.database.em.fork().transactional((em) =>
+  await testNode.database.em.fork().transactional((em) =>
     letters.append(
       em,
       texts.map((text) => ({

@@ -11,13 +11,13 @@ const sent = new Map(keys.map((key) => [key, perKey]));
 
 describe("every event sent twice", () => {
   it("has one effect of each", async () => {
-    const { binding, close } = await sayEverythingTwice();
+    const { binding, close } = await publishEverythingTwice();
     expect(faultsIn(await binding.notes(), sent)).toEqual(none);
     await close();
   });
 
   it("canary: without the memory of what was handled, every effect is doubled", async () => {
-    const { binding, close } = await sayEverythingTwice(
+    const { binding, close } = await publishEverythingTwice(
       "alter table binding.inbox rename to forgotten",
       forgetful,
     );
@@ -31,7 +31,7 @@ const forgetful = `create view binding.inbox as select gen_random_uuid() as even
 const swallow = `create rule forget as on insert to binding.inbox do instead nothing`;
 
 /** roster is made to believe that nothing has left yet, and in a new epoch says it all again. */
-async function sayEverythingTwice(...spoil: string[]) {
+async function publishEverythingTwice(...spoil: string[]) {
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await testNodes());
   if (spoil.length > 0) await query(database.urls.binding, ...spoil, swallow);
@@ -51,7 +51,7 @@ async function sayEverythingTwice(...spoil: string[]) {
 }
 
 async function settle(...all: TestNode[]): Promise<void> {
-  for (const station of all) await station.events.settle();
+  for (const testNode of all) await testNode.events.settle();
 }
 
 async function query(url: string, ...statements: string[]): Promise<pg.QueryResult> {

@@ -31,12 +31,12 @@ export class Page {
   /** `at`: the address of another copy of the gateway. */
   async fetch(path: string, init: RequestInit = {}, at = this.graph.publicUrl): Promise<Response> {
     const address = new URL(path, at);
-    const said: Record<string, string> =
+    const result: Record<string, string> =
       init.method === "POST" ? { origin: this.origin } : { "sec-fetch-site": "same-origin" };
     const response = await fetch(address, {
       redirect: "manual",
       ...init,
-      headers: { cookie: this.#cookies.headerFor(address), ...said, ...(init.headers as object) },
+      headers: { cookie: this.#cookies.headerFor(address), ...result, ...(init.headers as object) },
     });
     this.#cookies.keep(response.headers);
     this.read.push(await response.clone().text());

@@ -23,8 +23,8 @@ it("lets one of two decisions on the same request win, and tells the other one s
   const approved = result?.ok === true;
   const returned = returning.errors.length === 0;
   expect([approved, returned].filter(Boolean)).toHaveLength(1);
-  const told = approved ? returning.errors[0]?.extensions?.code : result?.refusal?.code;
-  expect(told).toBe("REQUEST_ALREADY_DECIDED");
+  const code = approved ? returning.errors[0]?.extensions?.code : result?.refusal?.code;
+  expect(code).toBe("REQUEST_ALREADY_DECIDED");
   await expectBooksToBalance(graph);
 });
 

@@ -28,12 +28,12 @@ it("keeps a draft over a lost phone, and gives it to nobody but who verifies the
   const { startApplication: draft } = await lost.mutate(StartApplicationDocument);
   const requestId = await addStudent(lost, draft.id, student, "FATHER");
 
-  const stranger = await openWithCode(context, somebody().email);
-  expect((await stranger.query(MyApplicationsDocument)).myApplications).toEqual([]);
+  const otherGuardian = await openWithCode(context, somebody().email);
+  expect((await otherGuardian.query(MyApplicationsDocument)).myApplications).toEqual([]);
   const removal = { input: { applicationId: draft.id, requestId } };
-  const refused = await refusalOf(stranger.mutate(RemoveStudentFromApplicationDocument, removal));
+  const refused = await refusalOf(otherGuardian.mutate(RemoveStudentFromApplicationDocument, removal));
   const missing = { input: { applicationId: crypto.randomUUID(), requestId } };
-  const notThere = await refusalOf(stranger.mutate(RemoveStudentFromApplicationDocument, missing));
+  const notThere = await refusalOf(otherGuardian.mutate(RemoveStudentFromApplicationDocument, missing));
   expect([refused.code, refused.message]).toEqual([notThere.code, notThere.message]);
 
   // Another code to the same address is not sent at once.

@@ -30,27 +30,27 @@ describe("another family's", () => {
 
   it("bill is answered as if it did not exist", async () => {
     await using guardian = await as(graph, "guardian@campus.example");
-    await using stranger = await as(graph, "newcomer@campus.example");
+    await using otherGuardian = await as(graph, "newcomer@campus.example");
     const [edge] = (await guardian.query(MyBillsDocument)).myBills.edges;
     expect(await guardian.query(BillDocument, { id: edge!.node.id })).not.toEqual({ bill: null });
-    expect(await stranger.answer(BillDocument, { id: edge!.node.id })).toEqual({
+    expect(await otherGuardian.answer(BillDocument, { id: edge!.node.id })).toEqual({
       data: { bill: null },
       errors: [],
     });
-    expect(await stranger.answer(BillDocument, { id: crypto.randomUUID() })).toEqual({
+    expect(await otherGuardian.answer(BillDocument, { id: crypto.randomUUID() })).toEqual({
       data: { bill: null },
       errors: [],
     });
-    expect((await stranger.query(MyBillsDocument)).myBills.edges).toEqual([]);
+    expect((await otherGuardian.query(MyBillsDocument)).myBills.edges).toEqual([]);
   });
 
   it("bill cannot be claimed for payment", async () => {
     await using guardian = await as(graph, "guardian@campus.example");
-    await using stranger = await as(graph, "newcomer@campus.example");
+    await using otherGuardian = await as(graph, "newcomer@campus.example");
     const [edge] = (await guardian.query(MyBillsDocument, { status: "UNPAID" })).myBills.edges;
     const claim = (billId: string) =>
       refusalOf(
-        stranger.mutate(StartPaymentDocument, {
+        otherGuardian.mutate(StartPaymentDocument, {
           input: { billId, channel: "ATM", idempotencyKey: crypto.randomUUID() },
         }),
       );
@@ -60,24 +60,24 @@ describe("another family's", () => {
   });
 
   it("students, bills and people cannot be had through _entities, which the gateway does not know", async () => {
-    await using stranger = await as(graph, "newcomer@campus.example");
+    await using otherGuardian = await as(graph, "newcomer@campus.example");
     const entities = `query Entities { _entities(representations: [{ __typename: "Student", id: "1" }]) { __typename } }`;
     const service = "query Service { _service { sdl } }";
     for (const query of [entities, service]) {
-      const refusal = await refusalOf(stranger.query(query));
+      const refusal = await refusalOf(otherGuardian.query(query));
       expect(refusal.code).toBe("GRAPHQL_VALIDATION_FAILED");
     }
   });
 
   it("notices cannot be read with the other's cursor, neither from the list nor live", async () => {
     await using guardian = await as(graph, "guardian@campus.example");
-    await using stranger = await as(graph, "newcomer@campus.example");
+    await using otherGuardian = await as(graph, "newcomer@campus.example");
     const { endCursor } = (await guardian.query(BillNoticesDocument, { last: 1 })).billNotices.pageInfo;
     const after = endCursor!;
-    expect((await refusalOf(stranger.query(BillNoticesDocument, { first: 5, after }))).code).toBe(
+    expect((await refusalOf(otherGuardian.query(BillNoticesDocument, { first: 5, after }))).code).toBe(
       "INVALID_CURSOR",
     );
-    await using tail = await stranger.subscribe(billNotices, { after });
+    await using tail = await otherGuardian.subscribe(billNotices, { after });
     expect((await refusalOf(tail.take())).code).toBe("INVALID_CURSOR");
     const altered = `${after.slice(0, -2)}${after.at(-2) === "A" ? "B" : "A"}${after.at(-1)}`;
     expect((await refusalOf(guardian.query(BillNoticesDocument, { first: 5, after: altered }))).code).toBe(

@@ -133,7 +133,7 @@ it.each([
     /^The key file \/nowhere cannot be read/,
   ],
   [["suspend", "nobody"], /^There is no partner “nobody”/],
-])("tells an operator who types %j what is wrong, and exits with 1", async (words, told) => {
+])("tells an operator who types %j what is wrong, and exits with 1", async (words, sentence) => {
   const failed = await partner(...words).catch((error: { code: number; stderr: string }) => error);
-  expect(failed).toMatchObject({ code: 1, stderr: expect.stringMatching(told) });
+  expect(failed).toMatchObject({ code: 1, stderr: expect.stringMatching(sentence) });
 });

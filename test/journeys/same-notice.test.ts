@@ -17,7 +17,7 @@ it("books a payment once, and answers twenty equal notices at two copies of the 
   const [edge] = (await guardian.query(MyBillsDocument, { status: "UNPAID" })).myBills.edges;
   const { accountNumber, amount } = edge!.node;
   const wallet = walletOf(graph);
-  const doors = [asWallet(graph), asWallet(graph, graph.urls.toReversed())] as const;
+  const gateways = [asWallet(graph), asWallet(graph, graph.urls.toReversed())] as const;
   const payment: NotifyPaymentInput = {
     accountNumber,
     amount,
@@ -25,16 +25,18 @@ it("books a payment once, and answers twenty equal notices at two copies of the 
     transactionNumber: "T-20261123-1",
     paidAt: new Date().toISOString(),
   };
-  const tell = async (input: NotifyPaymentInput, door = doors[0]) =>
-    (await door.mutate(NotifyPaymentDocument, { input, proof: await proofOfPayment(wallet, input) }))
+  const notify = async (input: NotifyPaymentInput, gateway = gateways[0]) =>
+    (await gateway.mutate(NotifyPaymentDocument, { input, proof: await proofOfPayment(wallet, input) }))
       .notifyPayment;
 
-  const receipts = await Promise.all(Array.from({ length: 20 }, (_, at) => tell(payment, doors[at % 2]!)));
+  const receipts = await Promise.all(
+    Array.from({ length: 20 }, (_, at) => notify(payment, gateways[at % 2]!)),
+  );
   expect(receipts[0]).toMatchObject({ outcome: "RECEIVED", accountNumber, amount });
   expect(new Set(receipts.map((receipt) => JSON.stringify(receipt))).size).toBe(1);
-  expect((await refusalOf(tell({ ...payment, amount: amount + 1 }))).code).toBe("TRANSACTION_CONFLICT");
+  expect((await refusalOf(notify({ ...payment, amount: amount + 1 }))).code).toBe("TRANSACTION_CONFLICT");
 
-  const second = await tell({ ...payment, transactionNumber: "T-20261123-2" });
+  const second = await notify({ ...payment, transactionNumber: "T-20261123-2" });
   expect(second.outcome).toBe("OVERPAYMENT");
   await expectBooksToBalance(graph);
 });
@@ -62,11 +64,11 @@ it("believes no payment whose proof is another's, and shows no bill to who is no
   await using partner = asWallet(graph);
   for (const [code, variables] of bad)
     expect((await refusalOf(partner.mutate(NotifyPaymentDocument, variables))).code).toBe(code);
-  for (const stranger of [guardian, asAnyone(graph)]) {
-    await expect(stranger.query(PayableBillDocument, { accountNumber })).rejects.toMatchObject({
+  for (const unauthorized of [guardian, asAnyone(graph)]) {
+    await expect(unauthorized.query(PayableBillDocument, { accountNumber })).rejects.toMatchObject({
       name: "GraphFailure",
     });
-    await expect(stranger.mutate(NotifyPaymentDocument, { input, proof })).rejects.toMatchObject({
+    await expect(unauthorized.mutate(NotifyPaymentDocument, { input, proof })).rejects.toMatchObject({
       name: "GraphFailure",
     });
   }

@@ -40,7 +40,7 @@ function upgrade(url: string, headers: Record<string, string>): Promise<number |
 }
 
 /** As a gateway signs, or otherwise. */
-interface Wishes {
+interface SigningOptions {
   audience?: string;
   path?: string;
   body?: string;
@@ -50,11 +50,17 @@ interface Wishes {
 
 const read = JSON.stringify({ query: "{ __typename }" });
 const act = JSON.stringify({ query: "mutation { __typename }" });
-const stranger = { current: "k1", keys: { k1: randomBytes(32) } };
+const unknownRing = { current: "k1", keys: { k1: randomBytes(32) } };
 
 describe.each(subgraphNames)("%s", (name) => {
   const keys = () => readKeys(join(inject("keysFolder"), "gateway.json"));
-  const signed = ({ audience = name, path = "/graphql", body = read, ring, signedMsAgo = 0 }: Wishes = {}) =>
+  const signed = ({
+    audience = name,
+    path = "/graphql",
+    body = read,
+    ring,
+    signedMsAgo = 0,
+  }: SigningOptions = {}) =>
     signRequest(
       ring ?? keys().ring(`viewer:${name}`),
       {
@@ -93,7 +99,7 @@ describe.each(subgraphNames)("%s", (name) => {
       const { "x-campus-viewer": viewer = "" } = signed();
       return { "x-campus-viewer": viewer };
     },
-    "a key of a stranger's": () => signed({ ring: stranger }),
+    "a key of a stranger's": () => signed({ ring: unknownRing }),
     "another subgraph's key": () => signed({ ring: other() }),
     "a signature for another subgraph": () => signed({ audience: "elsewhere" }),
     "a signature for another path": () => signed({ path: "/somewhere" }),

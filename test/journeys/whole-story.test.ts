@@ -8,13 +8,13 @@ import { cityOf } from "./city.js";
 it("tells the whole story, twice in one city, over two copies of the gateway", async () => {
   await using graph = await startGraph({ demoCity: true, gateways: 2 });
   for (const time of ["first", "second"]) {
-    const told: string[] = [];
-    const narrator = new Narrator((line) => told.push(line));
+    const lines: string[] = [];
+    const narrator = new Narrator((line) => lines.push(line));
     await runStory(cityOf(graph), narrator).catch((error: Error) => {
-      throw new Error(`The ${time} time: ${error.message}\n${told.slice(-20).join("\n")}`, { cause: error });
+      throw new Error(`The ${time} time: ${error.message}\n${lines.slice(-20).join("\n")}`, { cause: error });
     });
     expect(narrator.steps).toBeGreaterThan(25);
-    expect(told.filter((line) => line.startsWith("✗"))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith("✗"))).toEqual([]);
   }
   await expectBooksToBalance(graph);
 });

@@ -1,6 +1,6 @@
 declare const statusOperations: Readonly<Record<"roster" | "binding" | "payments", string>>;
 
-const say =
+const text =
   document.documentElement.lang === "en"
     ? {
         ok: (tookMs: number) => `answers (${tookMs} ms)`,
@@ -18,7 +18,7 @@ const say =
 /** Asks each part of the graph something that anybody may ask, and shows what came of it. */
 export function startStatus(table: HTMLElement, button: HTMLElement, askedAt: HTMLElement): void {
   const askAll = () => {
-    askedAt.textContent = say.at(new Date().toLocaleTimeString(document.documentElement.lang));
+    askedAt.textContent = text.at(new Date().toLocaleTimeString(document.documentElement.lang));
     for (const cell of table.querySelectorAll<HTMLElement>("[data-part]")) void showPart(cell);
   };
   button.addEventListener("click", askAll);
@@ -27,8 +27,8 @@ export function startStatus(table: HTMLElement, button: HTMLElement, askedAt: HT
 
 async function showPart(cell: HTMLElement): Promise<void> {
   const startedAt = performance.now();
-  const fault = await faultOf(cell.dataset.part ?? "").catch((error: Error) => say.no(error.message));
-  cell.textContent = fault ?? say.ok(Math.round(performance.now() - startedAt));
+  const fault = await faultOf(cell.dataset.part ?? "").catch((error: Error) => text.no(error.message));
+  cell.textContent = fault ?? text.ok(Math.round(performance.now() - startedAt));
   cell.className = fault === undefined ? "ok" : "down";
 }
 
@@ -37,15 +37,15 @@ async function faultOf(part: string): Promise<string | undefined> {
   if (part === "gateway") {
     const response = await fetch("/readyz", { cache: "no-store" });
     const { ready, waitingFor } = (await response.json()) as { ready: boolean; waitingFor: string[] };
-    return ready ? undefined : say.waiting(waitingFor.join(", "));
+    return ready ? undefined : text.waiting(waitingFor.join(", "));
   }
   if (part === "identity") {
     const response = await fetch("/sso/.well-known/openid-configuration", { cache: "no-store" });
-    return response.ok ? undefined : say.no(`HTTP ${response.status}`);
+    return response.ok ? undefined : text.no(`HTTP ${response.status}`);
   }
   if (part === "roster" || part === "binding" || part === "payments")
     return faultOfSubgraph(statusOperations[part]);
-  return say.no(part);
+  return text.no(part);
 }
 
 /** That somebody has to sign in first is an answer of the part itself. */
@@ -58,5 +58,5 @@ async function faultOfSubgraph(query: string): Promise<string | undefined> {
   });
   const { errors = [] } = (await response.json()) as { errors?: { extensions?: { code?: string } }[] };
   const code = errors[0]?.extensions?.code;
-  return code === undefined || code === "UNAUTHENTICATED" ? undefined : say.no(code);
+  return code === undefined || code === "UNAUTHENTICATED" ? undefined : text.no(code);
 }

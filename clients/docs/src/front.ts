@@ -14,10 +14,10 @@ export function frontPages(assets: Assets): Map<string, string> {
 type Words = (typeof words)[Language];
 
 /** It may stand at any address beneath `/docs/`, so its links are whole. */
-function bilingual({ style }: Assets, say: (words: Words) => [title: string, lead: string]): string {
+function bilingual({ style }: Assets, text: (words: Words) => [title: string, lead: string]): string {
   const order: Language[] = [...languages].reverse();
   const sections = order.map((language) => {
-    const [title, lead] = say(words[language]);
+    const [title, lead] = text(words[language]);
     return `<section lang="${words[language].lang}"><h2>${escapeHtml(title)}</h2><p>${escapeHtml(lead)}</p>
 <p><a class="door" href="/docs/${language}/index.html">${language === "en" ? "In English" : "中文文件"}</a></p></section>`;
   });

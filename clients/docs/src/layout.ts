@@ -19,14 +19,14 @@ const home = (language: Language): PageTitle => ({
 
 /** A whole page around what it says. */
 export function layout(page: Page, assets: Assets, hasPage: (path: string) => boolean): string {
-  const say = words[page.language];
+  const text = words[page.language];
   const to = (path: string) => relativeTo(page, path);
   const other = languages.find((each) => each !== page.language)!;
   const same = pathOf({ language: other, slug: page.slug });
   const inOther = to(hasPage(same) ? same : pathOf({ language: other, slug: "index" }));
-  const title = page.slug === "index" ? `${say.site} · ${say.docs}` : `${page.title} · ${say.site}`;
+  const title = page.slug === "index" ? `${text.site} · ${text.docs}` : `${page.title} · ${text.site}`;
   return `<!doctype html>
-<html lang="${say.lang}">
+<html lang="${text.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -38,16 +38,16 @@ export function layout(page: Page, assets: Assets, hasPage: (path: string) => bo
 <script type="module" src="${to(assets.script)}"></script>
 </head>
 <body>
-<a class="skip" href="#content">${say.skip}</a>
+<a class="skip" href="#content">${text.skip}</a>
 <header class="top">
-<a class="site" href="${to(pathOf({ language: page.language, slug: "index" }))}">${say.site} <span>${say.docs}</span></a>
+<a class="site" href="${to(pathOf({ language: page.language, slug: "index" }))}">${text.site} <span>${text.docs}</span></a>
 <form role="search" action="${to(pathOf({ language: page.language, slug: "search" }))}">
-<input type="search" name="q" aria-label="${say.searchTitle}" placeholder="${say.search}" autocomplete="off">
+<input type="search" name="q" aria-label="${text.searchTitle}" placeholder="${text.search}" autocomplete="off">
 </form>
-<a class="other" href="${inOther}" lang="${words[other].lang}" hreflang="${words[other].lang}">${say.other}</a>
+<a class="other" href="${inOther}" lang="${words[other].lang}" hreflang="${words[other].lang}">${text.other}</a>
 </header>
 <div class="frame">
-<nav aria-label="${say.menu}"><details id="menu"><summary>${say.menu}</summary>
+<nav aria-label="${text.menu}"><details id="menu"><summary>${text.menu}</summary>
 ${menu(page, to)}
 </details></nav>
 <main id="content" tabindex="-1">
@@ -62,7 +62,7 @@ ${page.html}
 }
 
 function menu(page: Page, to: (path: string) => string): string {
-  const say = words[page.language];
+  const text = words[page.language];
   const link = (language: Language, each: PageTitle) => {
     const isHere = language === page.language && each.slug === page.slug;
     const foreign =
@@ -71,7 +71,7 @@ function menu(page: Page, to: (path: string) => string): string {
   };
   const group = (title: string, items: string) => `<h2>${title}</h2>\n<ul>${items}</ul>`;
   const here = (pages: readonly PageTitle[]) => pages.map((each) => link(page.language, each)).join("");
-  const sdl = `<li><a href="${to(filePath(sdlFile))}">${say.sdl}</a></li>`;
+  const sdl = `<li><a href="${to(filePath(sdlFile))}">${text.sdl}</a></li>`;
   const known = new Set([...guides[page.language], ...reference[page.language]].map(({ slug }) => slug));
   const others = languages
     .filter((each) => each !== page.language)
@@ -81,9 +81,9 @@ function menu(page: Page, to: (path: string) => string): string {
         .map((each) => link(language, each)),
     );
   return [
-    group(say.start, here([home(page.language), statusPage[page.language]])),
-    group(say.guides, here(guides[page.language])),
-    group(say.reference, here(reference[page.language]) + sdl),
-    others.length > 0 ? group(say.others, others.join("")) : "",
+    group(text.start, here([home(page.language), statusPage[page.language]])),
+    group(text.guides, here(guides[page.language])),
+    group(text.reference, here(reference[page.language]) + sdl),
+    others.length > 0 ? group(text.others, others.join("")) : "",
   ].join("\n");
 }

@@ -89,14 +89,14 @@ function operationSection(operation: Operation, file: string): string {
   const { name, role, kind, text } = operation;
   const { title, as = examples.roles[role]?.as, needs, variables } = examples.operations[name] ?? {};
   const person = as ? examples.people[as]?.login : role === "wallet" ? "wallet" : undefined;
-  const told = [
+  const sections = [
     `${kind} for <code>${escapeHtml(person ?? "anyone")}</code> in the demo city`,
     `costs ${facts.costs[name]} with these variables`,
     `<a href="${file}">file</a>`,
   ];
   return `<h3 id="${name}"><a class="anchor" href="#${name}"><code>${name}</code></a> ${title ? `<span lang="zh-Hant-TW">${escapeHtml(title)}</span>` : ""}</h3>
 <p>${prose(leadOf(operation))}</p>
-<p class="facts">${told.join(" · ")}</p>
+<p class="facts">${sections.join(" · ")}</p>
 ${needs ? `<p>${escapeHtml(needs.en)}</p>` : ""}
 ${codeBlock(text.replace(/^#.*\n/, ""), "graphql", name)}
 ${variables ? codeBlock(JSON.stringify(variables, null, 2), "json", `Variables of ${name}`) : ""}`;

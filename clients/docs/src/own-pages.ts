@@ -6,7 +6,7 @@ import { words } from "./words.ts";
 
 /** The pages that are neither written nor made from tables: where readers begin, search, and what is not there. */
 export function ownPages(language: Language): Page[] {
-  const say = words[language];
+  const text = words[language];
   const page = (slug: string, title: string, lead: string, html: string): Page => ({
     language,
     slug,
@@ -17,21 +17,21 @@ export function ownPages(language: Language): Page[] {
     examples: [],
   });
   return [
-    page("index", say.home, say.homeLead, homeHtml(language)),
-    page("search", say.searchTitle, say.searching, searchHtml(language)),
+    page("index", text.home, text.homeLead, homeHtml(language)),
+    page("search", text.searchTitle, text.searching, searchHtml(language)),
     page("status", statusPage[language].title, statusPage[language].lead, statusHtml(language)),
   ];
 }
 
 function homeHtml(language: Language): string {
-  const say = words[language];
+  const text = words[language];
   return [
-    cards(say.guides, "guides", guides[language], language),
-    cards(say.reference, "reference", reference[language], language),
+    cards(text.guides, "guides", guides[language], language),
+    cards(text.reference, "reference", reference[language], language),
     language === "en"
       ? ""
       : cards(
-          say.others,
+          text.others,
           "others",
           [...guides.en, ...reference.en].filter(({ slug }) => !has(language, slug)),
           "en",
@@ -59,8 +59,8 @@ function cards(
 }
 
 function searchHtml(language: Language): string {
-  const say = words[language];
-  return `<noscript><p>${say.needsScript}</p></noscript>
+  const text = words[language];
+  return `<noscript><p>${text.needsScript}</p></noscript>
 <p id="found" role="status"></p>
 <ol id="results"></ol>`;
 }
@@ -94,12 +94,12 @@ const parts = {
 } as const;
 
 function statusHtml(language: Language): string {
-  const say = parts[language];
+  const text = parts[language];
   const row = (part: "gateway" | "identity" | "roster" | "binding" | "payments") =>
-    `<tr><th scope="row">${say[part]}</th><td data-part="${part}">${say.asked}</td></tr>`;
-  return `<p>${say.intro}</p>
-<noscript><p>${say.needsScript}</p></noscript>
-<table id="status"><thead><tr><th scope="col">${say.titles[0]}</th><th scope="col">${say.titles[1]}</th></tr></thead>
+    `<tr><th scope="row">${text[part]}</th><td data-part="${part}">${text.asked}</td></tr>`;
+  return `<p>${text.intro}</p>
+<noscript><p>${text.needsScript}</p></noscript>
+<table id="status"><thead><tr><th scope="col">${text.titles[0]}</th><th scope="col">${text.titles[1]}</th></tr></thead>
 <tbody aria-live="polite">${(["gateway", "identity", "roster", "binding", "payments"] as const).map(row).join("\n")}</tbody></table>
-<p><button type="button" id="ask-again">${say.again}</button> <span id="asked-at"></span></p>`;
+<p><button type="button" id="ask-again">${text.again}</button> <span id="asked-at"></span></p>`;
 }

@@ -119,20 +119,20 @@ function defaultOf({ defaultValue }: { defaultValue?: unknown }): string {
 
 /** Who may see it, what it costs beyond its objects, and the operations that ask for it. */
 function factsOf(id: string, name: string, type: GraphQLNamedType): string {
-  const told = [];
+  const descriptions = [];
   const rule = facts.permissions[id];
-  if (rule) told.push(`For: ${escapeHtml(rule)}`);
+  if (rule) descriptions.push(`For: ${escapeHtml(rule)}`);
   const weight = facts.weights[id];
-  if (weight) told.push(`Costs ${weight}`);
+  if (weight) descriptions.push(`Costs ${weight}`);
   if (isRootName(type.name)) {
     const kind = type.name.toLowerCase();
     const using = operations.filter((each) => each.kind === kind && each.fields.includes(name));
     if (using.length > 0)
-      told.push(
+      descriptions.push(
         `Example: ${using.map((each) => `<a href="operations.html#${each.name}"><code>${each.name}</code></a>`).join(", ")}`,
       );
   }
-  return told.length > 0 ? `<p class="facts">${told.join(" · ")}</p>` : "";
+  return descriptions.length > 0 ? `<p class="facts">${descriptions.join(" · ")}</p>` : "";
 }
 
 function linkTo(type: GraphQLNamedType): string {

@@ -47,10 +47,10 @@ refusals have an HTTP status; others come with 200, beside what data there is.</
 
 /** Every code, its sentence in both languages, and what to do. */
 export function refusalsPage(language: Language): Page {
-  const say = refusalWords[language];
+  const text = refusalWords[language];
   const kinds = Object.entries(remedies).map(([kind, remedy]) => [
     `<span id="do-${kind}">${escapeHtml(remedy[language])}</span>`,
-    say.again[`${remedy.again}`],
+    text.again[`${remedy.again}`],
     codesTo(kind),
   ]);
   const rows = facts.refusals.map((refusal) => {
@@ -65,10 +65,10 @@ export function refusalsPage(language: Language): Page {
   const section = (id: string, title: string, html: string) =>
     `<h2 id="${id}"><a class="anchor" href="#${id}">${title}</a></h2>\n${html}`;
   const html = [
-    say.intro,
-    section("remedies", say.kinds, table(say.kinds, say.kindRows, kinds)),
-    section("codes", say.codes, table(say.codes, say.rows, rows)),
-    section("sheet", say.sheet, say.sheetIntro + table(say.sheet, say.sheetRows, sheet)),
+    text.intro,
+    section("remedies", text.kinds, table(text.kinds, text.kindRows, kinds)),
+    section("codes", text.codes, table(text.codes, text.rows, rows)),
+    section("sheet", text.sheet, text.sheetIntro + table(text.sheet, text.sheetRows, sheet)),
   ].join("\n");
   return pageOf(language, "refusals", html);
 }
@@ -146,19 +146,19 @@ and the answer is the first one.</p>
 
 /** What the gateway declares, and what may be sent again. */
 export function limitsPage(language: Language): Page {
-  const say = limitTitles[language];
+  const text = limitTitles[language];
   const groups = (["limits", "times", "sockets", "tails", "sizes"] as const).map((group) => {
     const rows = Object.entries(limitWords[group]).map(([name, words]) => [
       withCodes(escapeHtml(words[language])),
       amount(name, facts[group][name]!),
     ]);
-    return `<h2 id="${group}"><a class="anchor" href="#${group}">${say[group]}</a></h2>\n${table(say[group], say.head, rows)}`;
+    return `<h2 id="${group}"><a class="anchor" href="#${group}">${text[group]}</a></h2>\n${table(text[group], text.head, rows)}`;
   });
   const passing = [...remedyOf].filter(([, kind]) => remedies[kind].again);
   const codes = passing
     .map(([code]) => `<li><a href="refusals.html#${code}"><code>${code}</code></a></li>`)
     .join("");
-  const retry = `<h2 id="retries"><a class="anchor" href="#retries">${say.retry}</a></h2>\n${say.retryIntro}\n<ul>${codes}</ul>`;
+  const retry = `<h2 id="retries"><a class="anchor" href="#retries">${text.retry}</a></h2>\n${text.retryIntro}\n<ul>${codes}</ul>`;
   return pageOf(language, "limits", [...groups, retry].join("\n"));
 }
 

@@ -12,10 +12,10 @@ const name = document.getElementById("name")!;
 const message = document.getElementById("message")!;
 const bills = document.getElementById("bills")!;
 const notices = document.getElementById("notices")!;
-document.getElementById("sign-in")!.addEventListener("click", () => signIn().catch(tell));
-document.getElementById("sign-out")!.addEventListener("click", () => signOut().catch(tell));
+document.getElementById("sign-in")!.addEventListener("click", () => signIn().catch(showError));
+document.getElementById("sign-out")!.addEventListener("click", () => signOut().catch(showError));
 
-await show().catch(tell);
+await show().catch(showError);
 
 async function show(): Promise<void> {
   await finishSignIn();
@@ -55,7 +55,7 @@ function item(text: string): HTMLLIElement {
 }
 
 /** A refusal's sentence is for people, and so is that of a graph that cannot be reached. */
-function tell(error: unknown): void {
+function showError(error: unknown): void {
   // Signed out elsewhere, or locked.
   if (error instanceof TailEnded) name.textContent = "";
   else if (error instanceof GraphFailure || error instanceof Unreachable) message.textContent = error.message;

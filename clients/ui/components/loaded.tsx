@@ -22,7 +22,7 @@ export function Loaded<Data>({
         {children(data)}
       </>
     );
-  if (failure && !isFetching) return <Trouble failure={failure} again={again} />;
+  if (failure && !isFetching) return <FailureMessage failure={failure} again={again} />;
   return <Waiting />;
 }
 
@@ -45,7 +45,7 @@ export function Waiting() {
 }
 
 /** Nothing could be shown: why, and the next step. */
-export function Trouble({ failure, again }: { failure: Failure; again(): void }) {
+export function FailureMessage({ failure, again }: { failure: Failure; again(): void }) {
   const words = useCatalogue(uiWords);
   const isOffline = failure.code === "OFFLINE";
   return (

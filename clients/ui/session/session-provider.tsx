@@ -13,7 +13,7 @@ export interface SessionState {
   signIn(returnTo?: string): void;
   signOut(): Promise<void>;
   /** Has the browser's other tabs look who is signed in now. */
-  tellTabs(): void;
+  notifyTabs(): void;
   confirmCode(answer: { challengeId: string; code: string }): Promise<void>;
 }
 
@@ -21,8 +21,8 @@ const Context = createContext<SessionState | undefined>(undefined);
 
 /** Tabs tell each other that the session has changed, and each asks anew. */
 const tabs = new BroadcastChannel("campus-session");
-type Told = "changed" | "left";
-const tellTabs = (told: Told) => tabs.postMessage(told);
+type SessionChange = "changed" | "left";
+const notifyTabs = (change: SessionChange) => tabs.postMessage(change);
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
@@ -49,19 +49,19 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     void refresh();
     const seen = () => document.visibilityState === "visible" && void refresh();
     const back = () => void refresh();
-    const heard = ({ data }: MessageEvent<Told>) => {
+    const onChange = ({ data }: MessageEvent<SessionChange>) => {
       if (data === "left") {
         setLeft(true);
         forgetDevice();
       }
       void refresh();
     };
-    tabs.addEventListener("message", heard);
+    tabs.addEventListener("message", onChange);
     window.addEventListener("online", back);
     window.addEventListener("pageshow", back);
     document.addEventListener("visibilitychange", seen);
     return () => {
-      tabs.removeEventListener("message", heard);
+      tabs.removeEventListener("message", onChange);
       window.removeEventListener("online", back);
       window.removeEventListener("pageshow", back);
       document.removeEventListener("visibilitychange", seen);
@@ -74,18 +74,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       isUnreachable,
       wasLeft,
       refresh,
-      tellTabs: () => tellTabs("changed"),
+      notifyTabs: () => notifyTabs("changed"),
       signIn: (returnTo = window.location.pathname) => goToSignIn(returnTo, language),
       async signOut() {
         const next = await endSession(language);
         setLeft(true);
         take(next);
         forgetDevice();
-        tellTabs("left");
+        notifyTabs("left");
       },
       async confirmCode(answer) {
         take(await openApplicantSession(answer, language));
-        tellTabs("changed");
+        notifyTabs("changed");
       },
     }),
     [session, isUnreachable, wasLeft, refresh, take, language],

@@ -4,18 +4,18 @@ import type { Catalogue, Language } from "./catalogue";
 const languages: readonly Language[] = ["zh-TW", "en"];
 const keptAs = "language";
 
-interface Spoken {
+interface LanguageChoice {
   language: Language;
-  speak(language: Language): void;
+  setLanguage(language: Language): void;
 }
 
-const Context = createContext<Spoken>({ language: "zh-TW", speak: () => undefined });
+const Context = createContext<LanguageChoice>({ language: "zh-TW", setLanguage: () => undefined });
 
 /** The language that was chosen last on this device, else the browser's, else Chinese. */
 function firstLanguage(): Language {
   const kept = localStorage.getItem(keptAs);
-  const wanted = [kept, ...navigator.languages].find((tag) => tag && /^(zh|en)\b/i.test(tag));
-  return wanted?.toLowerCase().startsWith("en") ? "en" : "zh-TW";
+  const preferred = [kept, ...navigator.languages].find((tag) => tag && /^(zh|en)\b/i.test(tag));
+  return preferred?.toLowerCase().startsWith("en") ? "en" : "zh-TW";
 }
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
@@ -24,10 +24,10 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     // Without the region a Chinese text may be drawn with Japanese glyphs.
     document.documentElement.lang = language === "en" ? "en" : "zh-Hant-TW";
   }, [language]);
-  const spoken = useMemo<Spoken>(
+  const spoken = useMemo<LanguageChoice>(
     () => ({
       language,
-      speak(next) {
+      setLanguage(next) {
         localStorage.setItem(keptAs, next);
         setLanguage(next);
       },
@@ -37,7 +37,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   return <Context value={spoken}>{children}</Context>;
 }
 
-export function useLanguage(): Spoken & { languages: readonly Language[] } {
+export function useLanguage(): LanguageChoice & { languages: readonly Language[] } {
   return { ...useContext(Context), languages };
 }
 

@@ -24,7 +24,7 @@ export interface Placed {
 }
 
 /** One of those that ask together: where its part of the request stands, and what it asks about this time. */
-interface Asking {
+interface PreparedFetch {
   index: number;
   fetch: EntityFetch;
   question: EntityQuestion;
@@ -46,38 +46,38 @@ export function compileBatch(placed: readonly Placed[]): Step {
   const parts = placed.map(({ fetch }, index) => partOf(fetch.node, index));
   const prefixes = new Map<string, string>();
 
-  const prefixOf = (asking: readonly Asking[]): string => {
-    const key = asking.map(({ index }) => index).join();
+  const prefixOf = (prepared: readonly PreparedFetch[]): string => {
+    const key = prepared.map(({ index }) => index).join();
     const known = prefixes.get(key);
     if (known) return known;
-    const made = queryPrefix({ operation: textOf(asking.map(({ index }) => parts[index]!)) });
+    const made = queryPrefix({ operation: textOf(prepared.map(({ index }) => parts[index]!)) });
     prefixes.set(key, made);
     return made;
   };
 
   return async (run, path) => {
-    const asking = placed.flatMap(({ fetch, paths }, index): Asking[] => {
+    const prepared = placed.flatMap(({ fetch, paths }, index): PreparedFetch[] => {
       const below = paths.map((each) => [...path, ...each]);
       const question = fetch.questionBelow(run, below);
       return question ? [{ index, fetch, question }] : [];
     });
-    const characters = asking.reduce((sum, { question }) => sum + question.representations.length, 0);
-    if (asking.length < 2 || characters > mostCharacters) return askEach(run, asking);
-    const names = new Set(asking.flatMap(({ fetch }) => fetch.node.variableUsages ?? []));
-    const representations = asking.map(
+    const characters = prepared.reduce((sum, { question }) => sum + question.representations.length, 0);
+    if (prepared.length < 2 || characters > mostCharacters) return fetchEach(run, prepared);
+    const names = new Set(prepared.flatMap(({ fetch }) => fetch.node.variableUsages ?? []));
+    const representations = prepared.map(
       ({ index, question }) => `"${representationsOf(index)}":${question.representations}`,
     );
     const variables = serialiseVariables([...names], run.variables, ...representations);
-    const answer = await requestSubgraph(run, subgraph, { queryPrefix: prefixOf(asking), variables });
-    if (!(answer instanceof GatewayRefusal) && !isData(answer.data)) return askEach(run, asking);
-    for (const each of asking) takeGuarded(run, each, answer);
+    const answer = await requestSubgraph(run, subgraph, { queryPrefix: prefixOf(prepared), variables });
+    if (!(answer instanceof GatewayRefusal) && !isData(answer.data)) return fetchEach(run, prepared);
+    for (const each of prepared) takeGuarded(run, each, answer);
   };
 }
 
-async function askEach(run: Run, asking: readonly Asking[]): Promise<void> {
+async function fetchEach(run: Run, prepared: readonly PreparedFetch[]): Promise<void> {
   await Promise.all(
-    asking.map(({ fetch, question }) =>
-      fetch.ask(run, question).catch((error: unknown) => run.failures.push(error)),
+    prepared.map(({ fetch, question }) =>
+      fetch.fetch(run, question).catch((error: unknown) => run.failures.push(error)),
     ),
   );
 }
@@ -85,7 +85,7 @@ async function askEach(run: Run, asking: readonly Asking[]): Promise<void> {
 /** What is wrong with one's part does not keep the others from theirs. */
 function takeGuarded(
   run: Run,
-  { index, fetch, question }: Asking,
+  { index, fetch, question }: PreparedFetch,
   answer: SubgraphAnswer | GatewayRefusal,
 ): void {
   try {

@@ -41,14 +41,14 @@ export interface EntityFetch {
   /** Merges the answer into what is known, and keeps its errors. */
   take(run: Run, question: EntityQuestion, answer: SubgraphAnswer | GatewayRefusal): void;
   /** Asks by itself. */
-  ask(run: Run, question: EntityQuestion): Promise<void>;
+  fetch(run: Run, question: EntityQuestion): Promise<void>;
 }
 
 export function compileEntityFetch(node: FetchNode, schema: GraphQLSchema): Step {
   const fetch = createEntityFetch(node, schema);
   return async (run, path) => {
     const question = fetch.questionBelow(run, [path]);
-    if (question) await fetch.ask(run, question);
+    if (question) await fetch.fetch(run, question);
   };
 }
 
@@ -123,7 +123,7 @@ export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): Entit
       return { paths, targets, distinctEntities, places, representations };
     },
     take,
-    async ask(run, question) {
+    async fetch(run, question) {
       const representations = `"representations":${question.representations}`;
       const fetch = {
         queryPrefix: prefix,

@@ -13,26 +13,26 @@ import { type Data, isData } from "../subgraphs/data.js";
  */
 export function merge(target: Data, source: Data, copies: boolean): void {
   for (const key in source) {
-    const said = source[key];
-    if (said === undefined || key === "__proto__") continue;
+    const incoming = source[key];
+    if (incoming === undefined || key === "__proto__") continue;
     const known = target[key];
-    if (isData(said)) {
-      if (isData(known)) merge(known, said, copies);
-      else target[key] = copies ? copyOf(said) : said;
-    } else if (Array.isArray(said)) {
-      if (Array.isArray(known) && known.length === said.length) mergeLists(known, said, copies);
-      else target[key] = copies ? copyOf(said) : said;
-    } else target[key] = said;
+    if (isData(incoming)) {
+      if (isData(known)) merge(known, incoming, copies);
+      else target[key] = copies ? copyOf(incoming) : incoming;
+    } else if (Array.isArray(incoming)) {
+      if (Array.isArray(known) && known.length === incoming.length) mergeLists(known, incoming, copies);
+      else target[key] = copies ? copyOf(incoming) : incoming;
+    } else target[key] = incoming;
   }
 }
 
 function mergeLists(target: unknown[], source: readonly unknown[], copies: boolean): void {
   for (let index = 0; index < source.length; index++) {
-    const [known, said] = [target[index], source[index]];
-    if (isData(known) && isData(said)) merge(known, said, copies);
-    else if (Array.isArray(known) && Array.isArray(said) && known.length === said.length)
-      mergeLists(known, said, copies);
-    else target[index] = copies ? copyOf(said) : said;
+    const [known, incoming] = [target[index], source[index]];
+    if (isData(known) && isData(incoming)) merge(known, incoming, copies);
+    else if (Array.isArray(known) && Array.isArray(incoming) && known.length === incoming.length)
+      mergeLists(known, incoming, copies);
+    else target[index] = copies ? copyOf(incoming) : incoming;
   }
 }
 

@@ -102,11 +102,11 @@ function send(
   request: IncomingMessage,
   response: ServerResponse,
   { status = 200, headers, body }: HTTPGraphQLResponse,
-  { isPublic, mediaType, response: told }: OperationCall,
+  { isPublic, mediaType, response: answer }: OperationCall,
 ): void {
   if (response.destroyed || body.kind !== "complete") return;
   for (const [name, value] of headers) response.setHeader(name, value);
-  const isKept = isPublic && told?.body.kind === "single" && !told.body.singleResult.errors;
+  const isKept = isPublic && answer?.body.kind === "single" && !answer.body.singleResult.errors;
   if (isKept) sendPublic(request, response, mediaType!, body.string);
   else sendText(response, status, mediaType!, body.string, privateAnswer);
 }

@@ -25,7 +25,7 @@ export function createRefuseGetWithText(): (
   const hasText = (document: DocumentNode, schema: GraphQLSchema): boolean => {
     const before = known.get(document);
     if (before?.schema === schema) return before.hasText;
-    const found = asksWithText(document, schema);
+    const found = sendsText(document, schema);
     known.set(document, { schema, hasText: found });
     return found;
   };
@@ -34,7 +34,7 @@ export function createRefuseGetWithText(): (
   };
 }
 
-function asksWithText(document: DocumentNode, schema: GraphQLSchema): boolean {
+function sendsText(document: DocumentNode, schema: GraphQLSchema): boolean {
   const types = new TypeInfo(schema);
   let found = false;
   visit(

@@ -20,11 +20,11 @@ export type OnAnswered = (answered: Answered) => void;
 export function reportsAnswers(onAnswered: OnAnswered): ApolloServerPlugin<OperationContext> {
   const listener: GraphQLRequestListener<OperationContext> = {
     async willSendResponse({ contextValue: { call }, document, operation, request, response: { body } }) {
-      const asked = operation ?? (document && getOperationAST(document, request.operationName));
+      const operationNode = operation ?? (document && getOperationAST(document, request.operationName));
       if (call.prepared?.kind === OperationTypeNode.SUBSCRIPTION || body.kind !== "single") return;
       onAnswered({
         transport: call.transport,
-        operation: asked?.name?.value,
+        operation: operationNode?.name?.value,
         traceId: call.reader.traceId,
         tookMs: performance.now() - call.began,
         codes: (body.singleResult.errors ?? []).map(({ extensions }) => extensions?.code),

@@ -23,7 +23,7 @@ import { GatewayRefusal } from "../errors/refusal.js";
 export type CheckStrings = (
   document: DocumentNode,
   schema: GraphQLSchema,
-  asked: { operationName?: string | undefined; variables: Readonly<Record<string, unknown>> },
+  request: { operationName?: string | undefined; variables: Readonly<Record<string, unknown>> },
 ) => void;
 
 /** Characters of an id, and of a key by which a request is known again: they stand in indexes. */

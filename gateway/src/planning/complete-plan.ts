@@ -99,7 +99,7 @@ class Completing {
   visit(
     place: readonly string[],
     sources: readonly Source[],
-    wanted: readonly SelectionSetNode[],
+    requested: readonly SelectionSetNode[],
     types: readonly string[],
   ): void {
     for (const type of types) {
@@ -108,7 +108,7 @@ class Completing {
       const known = this.graph.schema.getType(type);
       // Objects of types that are hidden from clients show nothing.
       if (!isCompositeType(known)) continue;
-      for (const [key, fields] of this.#fieldsFor(known, wanted)) {
+      for (const [key, fields] of this.#fieldsFor(known, requested)) {
         const found = sources.flatMap((source) => this.#found(source, type, key));
         if (found.length === 0) this.#complete(sources, type, fields);
         else this.#visitBelow([...place, key], found, type, fields);
@@ -122,8 +122,8 @@ class Completing {
     type: string,
     fields: readonly FieldNode[],
   ): void {
-    const wanted = fields.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
-    if (wanted.length === 0) return;
+    const requested = fields.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
+    if (requested.length === 0) return;
     const sources: Source[] = [];
     const types = new Set<string>();
     for (const { field, of, source } of found) {
@@ -136,7 +136,7 @@ class Completing {
     const shared = sharedTypes(this.graph, type, fields[0]!.name.value);
     const entities = this.fetches.filter((fetch) => samePlace(fetch.place, place)).flatMap(entitySource);
     const resolvable = [...types].filter((each) => !shared || shared.has(each));
-    this.visit(place, [...sources, ...entities], wanted, resolvable);
+    this.visit(place, [...sources, ...entities], requested, resolvable);
   }
 
   #complete(sources: readonly Source[], type: string, fields: readonly FieldNode[]): void {
@@ -156,7 +156,7 @@ class Completing {
     this.missing.push(...fields);
   }
 
-  #fieldsFor(type: GraphQLCompositeType, wanted: readonly SelectionSetNode[]): Map<string, FieldNode[]> {
+  #fieldsFor(type: GraphQLCompositeType, requested: readonly SelectionSetNode[]): Map<string, FieldNode[]> {
     const fields = new Map<string, FieldNode[]>();
     const collect = ({ selections }: SelectionSetNode): void => {
       for (const selection of selections) {
@@ -171,7 +171,7 @@ class Completing {
           collect(selection.selectionSet);
       }
     };
-    for (const selectionSet of wanted) collect(selectionSet);
+    for (const selectionSet of requested) collect(selectionSet);
     return fields;
   }
 
@@ -190,13 +190,13 @@ class Completing {
   #applies(condition: string | undefined, type: string): boolean {
     if (condition === undefined || condition === type) return true;
     const { supergraphSchema } = this.graph;
-    const [wanted, known] = [supergraphSchema.getType(condition), supergraphSchema.getType(type)];
+    const [requested, known] = [supergraphSchema.getType(condition), supergraphSchema.getType(type)];
     return (
-      isCompositeType(wanted) &&
-      !isObjectType(wanted) &&
+      isCompositeType(requested) &&
+      !isObjectType(requested) &&
       isCompositeType(known) &&
       "getInterfaces" in known &&
-      supergraphSchema.isSubType(wanted, known)
+      supergraphSchema.isSubType(requested, known)
     );
   }
 

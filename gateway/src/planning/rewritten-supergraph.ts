@@ -187,8 +187,8 @@ function subgraphNames({ definitions }: DocumentNode): Map<string, string> {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== "join__Graph") continue;
     for (const { name, directives = [] } of definition.values ?? [])
       for (const directive of directives) {
-        const told = argumentOf(directive, "name");
-        if (told?.kind === Kind.STRING) names.set(name.value, told.value);
+        const nameArgument = argumentOf(directive, "name");
+        if (nameArgument?.kind === Kind.STRING) names.set(name.value, nameArgument.value);
       }
   }
   return names;

@@ -42,7 +42,7 @@ export function attachProtocol(
   const closed = protocol.opened(
     {
       ...others,
-      send: (text) => send(OperationIds.say(text)),
+      send: (text) => send(OperationIds.stringify(text)),
       onMessage: (receive) => {
         socket.on("message", (data: Buffer) => {
           // A socket that we are closing can still deliver messages for a moment; they are ignored.

@@ -37,7 +37,7 @@ export class OperationIds {
   }
 
   /** `text`: the library's message, as the client is to receive it. */
-  static say(text: string): string {
+  static stringify(text: string): string {
     return text.replace(/^\{"id":"\d+ /, '{"id":"');
   }
 

@@ -124,14 +124,14 @@ describe("over WebSocket alone, in production", () => {
       { id: "1", type: "subscribe", payload: [{ query: "{ hello }" }] },
     ]) {
       const ends = await greeted(gateway);
-      ends.say(batch);
+      ends.send(batch);
       expect(await ends.closed).toBe(4400);
     }
   });
 
   it("no answer is traced for whoever asks", async () => {
     const ends = await greeted(gateway);
-    ends.say({
+    ends.send({
       id: "1",
       type: "subscribe",
       payload: { query: "{ hello }", extensions: { tracing: true, ftv1: true } },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { ask } from "./ask.js";
+import { execute } from "./execute.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { soon } from "./soon.js";
@@ -36,22 +36,22 @@ const greeting = (bytes: number) => {
 describe("a subgraph's answer", () => {
   it("is taken up to the size that it may have", async () => {
     world.subgraphs.binding.fault = { status: 200, body: greeting(maxAnswerBytes) };
-    expect(await ask(gateway, query)).toMatchObject({ status: 200, errors: [] });
+    expect(await execute(gateway, query)).toMatchObject({ status: 200, errors: [] });
   });
 
   it("that is a byte longer is none, and the next is taken again", async () => {
     world.subgraphs.binding.fault = { status: 200, body: greeting(maxAnswerBytes + 1) };
-    expect(await ask(gateway, query)).toMatchObject(partly);
-    expect(await ask(gateway, "mutation { pay(amount: 1) }")).toMatchObject({ data: { pay: 1 } });
+    expect(await execute(gateway, query)).toMatchObject(partly);
+    expect(await execute(gateway, "mutation { pay(amount: 1) }")).toMatchObject({ data: { pay: 1 } });
     world.subgraphs.binding.fault = null;
-    expect(await ask(gateway, "{ hello }")).toMatchObject({ data: { hello: "hello" } });
+    expect(await execute(gateway, "{ hello }")).toMatchObject({ data: { hello: "hello" } });
   });
 
   it("that never ends is left, and its subgraph told so", async () => {
     const { binding } = world.subgraphs;
     binding.isEndless = true;
     const hungUp = binding.hungUp;
-    expect(await ask(gateway, query)).toMatchObject(partly);
+    expect(await execute(gateway, query)).toMatchObject(partly);
     await expect.poll(() => binding.hungUp, soon).toBe(hungUp + 1);
   });
 });

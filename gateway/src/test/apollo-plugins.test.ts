@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { digestOf } from "../operations/manifest.js";
 import { loadPlugins } from "../operations/operator-plugins.js";
-import { ask } from "./ask.js";
+import { execute } from "./execute.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { TestWorld } from "./world.js";
@@ -71,21 +71,25 @@ describe("published plugins of Apollo Server, as they are", () => {
     const schools = "{ schools { code } }";
     const token = await accessToken();
     const requests: [what: string, status: number, send: () => Promise<{ status: number }>][] = [
-      ["a query", 200, () => ask(gateway, hello)],
-      ["the same again, its document kept", 200, () => ask(gateway, hello)],
-      ["somebody's own", 200, () => ask(gateway, "{ me { id } }", { token })],
-      ["a mutation", 200, () => ask(gateway, "mutation { pay(amount: 1) }", { token })],
-      ["a partial answer", 200, () => ask(gateway, "{ failing hello }")],
+      ["a query", 200, () => execute(gateway, hello)],
+      ["the same again, its document kept", 200, () => execute(gateway, hello)],
+      ["somebody's own", 200, () => execute(gateway, "{ me { id } }", { token })],
+      ["a mutation", 200, () => execute(gateway, "mutation { pay(amount: 1) }", { token })],
+      ["a partial answer", 200, () => execute(gateway, "{ failing hello }")],
       ["a hash that is not known", 200, () => get({ extensions: named(hello) }, preflight)],
       ["a hash with its text", 200, () => get({ query: hello, extensions: named(hello) }, preflight)],
       ["the hash alone", 200, () => get({ extensions: named(hello) }, preflight)],
       ["a public answer", 200, () => get({ query: schools })],
       ["a public answer, from the response cache", 200, () => get({ query: schools })],
-      ["one that cannot be parsed", 400, () => ask(gateway, "{ hello")],
-      ["one that is not valid", 400, () => ask(gateway, "{ hallo }")],
-      ["one that costs too much", 400, () => ask(gateway, "{ bills(first: 1000000) { id } }")],
-      ["one with a bad variable", 400, () => ask(gateway, "query ($n: Int!) { bills(first: $n) { id } }")],
-      ["one with a bad token", 401, () => ask(gateway, hello, { token: "nonsense" })],
+      ["one that cannot be parsed", 400, () => execute(gateway, "{ hello")],
+      ["one that is not valid", 400, () => execute(gateway, "{ hallo }")],
+      ["one that costs too much", 400, () => execute(gateway, "{ bills(first: 1000000) { id } }")],
+      [
+        "one with a bad variable",
+        400,
+        () => execute(gateway, "query ($n: Int!) { bills(first: $n) { id } }"),
+      ],
+      ["one with a bad token", 401, () => execute(gateway, hello, { token: "nonsense" })],
       ["a page's of another site", 400, () => get({ query: hello })],
     ];
     for (const [what, status, send] of requests)
@@ -111,7 +115,7 @@ describe("published plugins of Apollo Server, as they are", () => {
 
   it("never keep what is somebody's own", async () => {
     for (const subject of ["guardian-1", "guardian-2"]) {
-      const { data } = await ask(gateway, "{ me { id } }", { token: await accessToken({ subject }) });
+      const { data } = await execute(gateway, "{ me { id } }", { token: await accessToken({ subject }) });
       expect(data).toEqual({ me: { id: subject } });
     }
   });

@@ -51,13 +51,13 @@ interface Got {
 function get(path: string, headers: Record<string, string> = {}, method = "GET", at = gateway): Promise<Got> {
   const { promise, resolve, reject } = Promise.withResolvers<Got>();
   const { hostname, port } = new URL(at.url);
-  const asked = httpRequest({ hostname, port, path, method, headers }, async (response) => {
+  const request = httpRequest({ hostname, port, path, method, headers }, async (response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of response) chunks.push(chunk as Buffer);
     resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
   });
-  asked.once("error", reject);
-  asked.end();
+  request.once("error", reject);
+  request.end();
   return promise;
 }
 

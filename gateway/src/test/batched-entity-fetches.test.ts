@@ -56,7 +56,7 @@ describe("what begins at one subgraph in the same moment", () => {
       variables,
       caller: { viewer: anonymous, traceId: "t", signal: new AbortController().signal },
     });
-  const askedOfNames = () =>
+  const nameRequests = () =>
     graph.posted
       .filter(({ subgraph }) => subgraph === "names")
       .map(({ body }) => JSON.parse(body) as { query: string; variables: Record<string, unknown[]> });
@@ -70,7 +70,7 @@ describe("what begins at one subgraph in the same moment", () => {
   it("is asked in one request", async () => {
     expect(await run("{ books { title author { name } } }")).toEqual({ data: whole });
     expect(
-      askedOfNames().map(({ variables }) => Object.values(variables).map((each) => each.length)),
+      nameRequests().map(({ variables }) => Object.values(variables).map((each) => each.length)),
     ).toEqual([[3, 2]]);
   });
 
@@ -80,15 +80,15 @@ describe("what begins at one subgraph in the same moment", () => {
       books: whole.books.map(({ author }) => ({ author })),
       authors: [0, 1, 2].map((number) => ({ name: `Author a${number}` })),
     });
-    const [asked, ...others] = askedOfNames();
+    const [entityRequest, ...others] = nameRequests();
     expect(others).toEqual([]);
-    expect(asked?.variables.representations).toHaveLength(3);
+    expect(entityRequest?.variables.representations).toHaveLength(3);
   });
 
   it("is asked without what there is nobody to ask about", async () => {
     const { data } = await run("{ books { title } forgotten { name } }");
     expect(data).toMatchObject({ books: [{}, {}, {}], forgotten: [] });
-    expect(askedOfNames().map(({ variables }) => Object.keys(variables))).toEqual([["representations"]]);
+    expect(nameRequests().map(({ variables }) => Object.keys(variables))).toEqual([["representations"]]);
   });
 
   it("fails each at its own place", async () => {
@@ -103,7 +103,7 @@ describe("what begins at one subgraph in the same moment", () => {
       [["books", 0, "author", "flaky"], "LOST"],
       [["books", 2, "author", "flaky"], "LOST"],
     ]);
-    expect(askedOfNames()).toHaveLength(1);
+    expect(nameRequests()).toHaveLength(1);
   });
 
   it("is missing at every place when the subgraph is gone", async () => {
@@ -116,7 +116,7 @@ describe("what begins at one subgraph in the same moment", () => {
     expect(errors?.map(({ path }) => JSON.stringify(path)).sort()).toEqual(
       paths.map((path) => JSON.stringify(path)).sort(),
     );
-    expect(askedOfNames()).toHaveLength(1);
+    expect(nameRequests()).toHaveLength(1);
   });
 
   it("is asked apart by a subgraph that has no data for all of it", async () => {
@@ -136,7 +136,7 @@ describe("what begins at one subgraph in the same moment", () => {
       log: createLog("test", "silent"),
     });
     expect(await run("{ books { title author { name } } }", {}, over)).toEqual({ data: whole });
-    expect(askedOfNames()).toHaveLength(3);
+    expect(nameRequests()).toHaveLength(3);
   });
 
   it("is told the client's variables, whatever they are called", async () => {
@@ -148,7 +148,7 @@ describe("what begins at one subgraph in the same moment", () => {
       const query = `query ($${name}: Boolean) { books { title(upper: $${name}) author { name(upper: $${name}) } } }`;
       const { data } = await run(query, { [name]: true });
       expect(data?.books).toMatchObject([{ title: "BOOK B1", author: { name: "AUTHOR A1" } }, {}, {}]);
-      expect(askedOfNames()).toHaveLength(requests);
+      expect(nameRequests()).toHaveLength(requests);
     }
   });
 });

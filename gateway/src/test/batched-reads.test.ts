@@ -57,23 +57,23 @@ describe("fetches that leave for many viewers", () => {
   const subjects = (count: number) => Array.from({ length: count }, (_, index) => `reader-${index}`);
 
   it("go in one request when they begin in one moment, and bring each viewer their own answer", async () => {
-    const asked = subjects(150);
-    expect(await Promise.all(asked.map((subject) => meFor(subject)))).toEqual(asked);
+    const subjectsRead = subjects(150);
+    expect(await Promise.all(subjectsRead.map((subject) => meFor(subject)))).toEqual(subjectsRead);
     expect(echo.joint).toEqual([150]);
   });
 
   it("are no more than 200 to a request", async () => {
-    const asked = subjects(450);
-    expect(await Promise.all(asked.map((subject) => meFor(subject)))).toEqual(asked);
+    const subjectsRead = subjects(450);
+    expect(await Promise.all(subjectsRead.map((subject) => meFor(subject)))).toEqual(subjectsRead);
     expect(echo.joint.toSorted((a, b) => b - a)).toEqual([200, 200, 50]);
   });
 
   it("stay together below what a subgraph's door lets in", async () => {
     const query = queryPrefix("query ($text: String) { echo(text: $text) }");
-    const ask = (text: string) =>
+    const read = (text: string) =>
       send("echo", { queryPrefix: query, variables: JSON.stringify({ text }) }, callerOf("a"));
     // Three bytes to each character.
-    const answers = await Promise.all(subjects(9).map((_, index) => ask(`${index} ${"字".repeat(50_000)}`)));
+    const answers = await Promise.all(subjects(9).map((_, index) => read(`${index} ${"字".repeat(50_000)}`)));
     expect(answers.map((text) => JSON.parse(text).data.echo[0])).toEqual([..."012345678"]);
     expect(echo.joint).toEqual([3, 3, 3]);
   });
@@ -109,7 +109,7 @@ describe("tails whose feeds move together", () => {
   let world: TestWorld;
   let sockets: TestSocket[];
   let tails: ReturnType<TestSocket["run"]>[];
-  let told = 0;
+  let deliveries = 0;
 
   beforeAll(async () => {
     world = await TestWorld.start();
@@ -127,15 +127,15 @@ describe("tails whose feeds move together", () => {
 
   /** Moves every feed at once, and gives what every tail is sent. */
   async function tellAll() {
-    told += 1;
-    for (const subject of subjects) world.feed.append(subject, { text: `${told} for ${subject}` });
+    deliveries += 1;
+    for (const subject of subjects) world.feed.append(subject, { text: `${deliveries} for ${subject}` });
     const messages = await Promise.all(tails.map((tail) => take(tail, 1)));
     return messages.map(([message]) => message?.data?.billNotice);
   }
   const expected = () =>
     subjects.map((subject) => ({
-      id: `${subject}:${told}`,
-      text: `${told} for ${subject}`,
+      id: `${subject}:${deliveries}`,
+      text: `${deliveries} for ${subject}`,
       bill: { amount: 100, student: { maskedName: "林O1" } },
     }));
 

@@ -2,7 +2,7 @@ import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type TestDatabase } from "../../../test/harness/postgres.js";
 import type { Gateway } from "../gateway.js";
-import { ask } from "./ask.js";
+import { execute } from "./execute.js";
 import { accessToken, applicantToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { soon } from "./soon.js";
@@ -32,7 +32,7 @@ afterAll(async () => {
 const { take } = TestSocket;
 const notices = "subscription ($after: Cursor) { billNotice(after: $after) { text } }";
 
-const say = (type: string, payload: object) =>
+const publish = (type: string, payload: object) =>
   bus.publish([
     {
       source: "identity",
@@ -87,22 +87,25 @@ describe("the end of a sign-in", () => {
     const tail = take(socket.run(notices), 1);
     tail.catch(() => undefined);
     await expect.poll(() => socket.socket?.readyState, soon).toBe(1);
-    for (const gateway of gateways) expect((await ask(gateway, "{ me { id } }", { token })).status).toBe(200);
+    for (const gateway of gateways)
+      expect((await execute(gateway, "{ me { id } }", { token })).status).toBe(200);
 
-    await say("identity.SessionEnded", { subjectId: "guardian-9", sid: "gone" });
+    await publish("identity.SessionEnded", { subjectId: "guardian-9", sid: "gone" });
     expect(await socket.closed).toMatchObject({ code: 4403, reason: "SESSION_ENDED" });
     for (const gateway of gateways) {
-      await expect.poll(async () => (await ask(gateway, "{ me { id } }", { token })).status, soon).toBe(401);
-      expect((await ask(gateway, "{ me { id } }", { token: other })).status).toBe(200);
+      await expect
+        .poll(async () => (await execute(gateway, "{ me { id } }", { token })).status, soon)
+        .toBe(401);
+      expect((await execute(gateway, "{ me { id } }", { token: other })).status).toBe(200);
     }
   });
 
   it("takes in every session of a disabled account", async () => {
     const token = await accessToken({ subject: "disabled-1", sid: "a" });
-    expect((await ask(gateways[0]!, "{ me { id } }", { token })).status).toBe(200);
-    await say("identity.AccountDisabled", { subjectId: "disabled-1" });
+    expect((await execute(gateways[0]!, "{ me { id } }", { token })).status).toBe(200);
+    await publish("identity.AccountDisabled", { subjectId: "disabled-1" });
     await expect
-      .poll(async () => (await ask(gateways[0]!, "{ me { id } }", { token })).status, soon)
+      .poll(async () => (await execute(gateways[0]!, "{ me { id } }", { token })).status, soon)
       .toBe(401);
   });
 
@@ -114,14 +117,15 @@ describe("the end of a sign-in", () => {
       accessToken({ ...past, sid: "same" }),
       applicantToken(past),
     ]);
-    const statusOf = async (token: string) => (await ask(gateways[0]!, "{ me { id } }", { token })).status;
+    const statusOf = async (token: string) =>
+      (await execute(gateways[0]!, "{ me { id } }", { token })).status;
     for (const token of [other, same, applicants]) expect(await statusOf(token)).toBe(200);
     await using socket = TestSocket.as(gateways[1]!, applicants);
     world.feed.append(subject, { text: "first" });
     const tail = socket.run(notices, { after: `${subject}:0` });
     await take(tail, 1);
     take(tail, 1).catch(() => undefined);
-    await say("identity.TokensRevoked", { subjectId: subject, except: "same" });
+    await publish("identity.TokensRevoked", { subjectId: subject, except: "same" });
     expect(await socket.closed).toMatchObject({ code: 4403, reason: "SESSION_ENDED" });
     for (const token of [other, applicants]) await expect.poll(() => statusOf(token), soon).toBe(401);
     expect(await statusOf(same)).toBe(200);
@@ -132,7 +136,7 @@ describe("the end of a sign-in", () => {
   it("is known to a copy that starts later", async () => {
     const later = await world.gateway({ busUrl: database.urls.bus });
     const token = await accessToken({ subject: "guardian-9", sid: "gone" });
-    await expect.poll(async () => (await ask(later, "{ me { id } }", { token })).status, soon).toBe(401);
+    await expect.poll(async () => (await execute(later, "{ me { id } }", { token })).status, soon).toBe(401);
   });
 });
 
@@ -141,9 +145,9 @@ describe("a bus that is silent too long", () => {
     // Nobody will ever say that identity has been heard.
     const nowhere = database.urls.bus.replace(/\/[^/]*$/, "/no_such_database");
     const deaf = await world.gateway({ busUrl: nowhere, busSilenceMs: 0 });
-    const answer = await ask(deaf, "{ me { id } }", { token: await accessToken() });
+    const answer = await execute(deaf, "{ me { id } }", { token: await accessToken() });
     expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: "SESSION_UNCERTAIN" } }] });
-    expect((await ask(deaf, "{ hello }")).data).toEqual({ hello: "hello" });
+    expect((await execute(deaf, "{ hello }")).data).toEqual({ hello: "hello" });
   });
 
   it("ends an ordinary subscription at its next event, which is not told", async () => {
@@ -153,7 +157,7 @@ describe("a bus that is silent too long", () => {
     await using socket = TestSocket.as(deaf, token);
     const messages = take(socket.run('subscription { struck(on: "silence") { text } }'), 2);
     await expect.poll(() => world.broadcasts.count("silence"), soon).toBe(1);
-    await expect.poll(async () => (await ask(deaf, "{ me { id } }", { token })).status, soon).toBe(503);
+    await expect.poll(async () => (await execute(deaf, "{ me { id } }", { token })).status, soon).toBe(503);
     world.broadcasts.publish("silence", { text: "nobody may hear this" });
     expect(await messages).toMatchObject([
       { data: null, errors: [{ extensions: { code: "SESSION_UNCERTAIN" } }] },

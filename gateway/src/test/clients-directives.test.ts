@@ -2,7 +2,7 @@ import { composeServices } from "@apollo/composition";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { createOpenGateway } from "../open-mode/gateway.js";
-import { ask } from "./ask.js";
+import { execute } from "./execute.js";
 import { TestSubgraph } from "./subgraph.js";
 
 /** Both link a specification of a directive for clients and one of a mark for schemas; only one knows the default. */
@@ -44,7 +44,7 @@ afterAll(async () => {
 
 describe("a directive for operations, of a linked specification", () => {
   it("may be used by clients, and subgraphs are told what its arguments are by default", async () => {
-    const { data, errors } = await ask(gateway, "{ alto @in bass @in(tone: LOUD) }");
+    const { data, errors } = await execute(gateway, "{ alto @in bass @in(tone: LOUD) }");
     expect(errors).toEqual([]);
     expect(data).toEqual({ alto: "the alto", bass: "the bass" });
     expect(alto.requests.at(-1)?.query).toBe("{alto@in(tone:SOFT)}");
@@ -53,15 +53,15 @@ describe("a directive for operations, of a linked specification", () => {
 
   it("may take its arguments from variables", async () => {
     const query = "query ($tone: Tone!) { alto @in(tone: $tone) }";
-    const { data } = await ask(gateway, query, { variables: { tone: "LOUD" } });
+    const { data } = await execute(gateway, query, { variables: { tone: "LOUD" } });
     expect(data).toEqual({ alto: "the alto" });
     expect(alto.requests.at(-1)?.variables).toEqual({ tone: "LOUD" });
   });
 
   it("is told to clients, while marks of schemas are not", async () => {
-    const { data } = await ask(gateway, "{ __schema { directives { name } } }");
-    const told = JSON.stringify(data);
-    expect(told).toContain('{"name":"in"}');
-    expect(told).not.toContain("marked");
+    const { data } = await execute(gateway, "{ __schema { directives { name } } }");
+    const response = JSON.stringify(data);
+    expect(response).toContain('{"name":"in"}');
+    expect(response).not.toContain("marked");
   });
 });

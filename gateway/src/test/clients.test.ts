@@ -26,7 +26,7 @@ describe("the operations of our own clients", () => {
   });
 
   it.for(examples)("$id is within the limits by half", ({ id, query, variables }) => {
-    const asked = {
+    const requestBody = {
       operationName: undefined,
       variables: variables === "" ? {} : (JSON.parse(variables) as Record<string, unknown>),
     };
@@ -41,7 +41,7 @@ describe("the operations of our own clients", () => {
     expect(depth).toBeLessThanOrEqual(defaultLimits.depth - 2);
     expect(aliases).toBeLessThanOrEqual(defaultLimits.aliases / 2);
     const most = costlyByItself.has(id) ? defaultLimits.cost : defaultLimits.cost / 2;
-    expect(costOf(document, asked)).toBeLessThanOrEqual(most);
+    expect(costOf(document, requestBody)).toBeLessThanOrEqual(most);
   });
 
   it.for(examples)("$id comes with all its variables to fill in", ({ query, variables }) => {

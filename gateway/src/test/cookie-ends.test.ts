@@ -2,7 +2,7 @@ import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createDatabase, type TestDatabase } from "../../../test/harness/postgres.js";
 import type { Gateway } from "../gateway.js";
-import { ask, codesOf } from "./ask.js";
+import { codesOf, execute } from "./execute.js";
 import { accessToken, publicUrl } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { soon } from "./soon.js";
@@ -32,7 +32,7 @@ const bills = "subscription ($after: Cursor) { billNotice(after: $after) { text 
 const me = "{ me { id assurance } }";
 const secretOf = (subject: string) => subject.padEnd(43, "c");
 const own = (secret: string) => ({ cookie: `campus=${secret}`, origin: publicUrl });
-const say = (type: string, payload: object) =>
+const publish = (type: string, payload: object) =>
   bus.publish([
     {
       source: "identity",
@@ -68,14 +68,14 @@ it.each([
   for (const socket of sockets)
     expect(await TestSocket.take(socket.run(bills, { after: `${subject}:0` }), 1)).toHaveLength(1);
   for (const gateway of gateways)
-    expect((await ask(gateway, me, { headers: own(secret) })).data?.me).toMatchObject({ id: subject });
+    expect((await execute(gateway, me, { headers: own(secret) })).data?.me).toMatchObject({ id: subject });
   // Identity forgets the cookie in the transaction that says so.
   world.tokens.delete(secret);
-  await say(type, { subjectId: subject, ...of });
+  await publish(type, { subjectId: subject, ...of });
   for (const socket of sockets)
     expect(await socket.closed).toMatchObject({ code: 4403, reason: "SESSION_ENDED" });
   for (const gateway of gateways) {
-    const answer = await ask(gateway, me, { headers: own(secret) });
+    const answer = await execute(gateway, me, { headers: own(secret) });
     expect([answer.data?.me, answer.errors]).toEqual([null, []]);
   }
 });
@@ -87,11 +87,11 @@ it("goes on by the cookie of the browser in which the password was changed", asy
   await using socket = new TestSocket(gateways[0]!, {}, own(secret));
   world.feed.append(subject, { text: "told" });
   await TestSocket.take(socket.run(bills, { after: `${subject}:0` }), 1);
-  await say("identity.TokensRevoked", { subjectId: subject, except: sid });
-  await say("identity.SessionEnded", { subjectId: "later", sid: "later" });
+  await publish("identity.TokensRevoked", { subjectId: subject, except: sid });
+  await publish("identity.SessionEnded", { subjectId: "later", sid: "later" });
   expect(await TestSocket.take(socket.run(me), 1)).toMatchObject([{ data: { me: { id: subject } } }]);
   for (const gateway of gateways)
-    expect((await ask(gateway, me, { headers: own(secret) })).data?.me).toMatchObject({ id: subject });
+    expect((await execute(gateway, me, { headers: own(secret) })).data?.me).toMatchObject({ id: subject });
 });
 
 it("answers no query any more that was running when its sign-out was heard", async () => {
@@ -101,18 +101,18 @@ it("answers no query any more that was running when its sign-out was heard", asy
   const token = await accessToken({ subject, sid: `sid of ${subject}` });
   const { promise: held, resolve: release } = Promise.withResolvers<void>();
   world.subgraphs.payments.held = held;
-  const asked = () => world.subgraphs.payments.viewers.length;
-  const before = asked();
+  const requestCount = () => world.subgraphs.payments.viewers.length;
+  const before = requestCount();
   const running = [
-    ask(gateway, "{ bills(first: 1) { id } }", { headers: own(secret) }),
-    ask(gateway, "{ bills(first: 1) { id } }", { token }),
+    execute(gateway, "{ bills(first: 1) { id } }", { headers: own(secret) }),
+    execute(gateway, "{ bills(first: 1) { id } }", { token }),
   ];
-  const act = ask(gateway, "mutation { pay(amount: 1) }", { token });
-  await expect.poll(asked, soon).toBe(before + 3);
+  const act = execute(gateway, "mutation { pay(amount: 1) }", { token });
+  await expect.poll(requestCount, soon).toBe(before + 3);
   world.tokens.delete(secret);
-  await say("identity.SessionEnded", { subjectId: subject, sid: `sid of ${subject}` });
+  await publish("identity.SessionEnded", { subjectId: subject, sid: `sid of ${subject}` });
   await expect
-    .poll(async () => codesOf(await ask(gateway, me, { token })), soon)
+    .poll(async () => codesOf(await execute(gateway, me, { token })), soon)
     .toEqual(["UNAUTHENTICATED"]);
   world.subgraphs.payments.held = null;
   release();

@@ -2,8 +2,8 @@ import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { createCookieHolders } from "../viewer/trade-cookie.js";
-import { ask, codesOf } from "./ask.js";
-import { accessToken, applicantToken, publicUrl, type TokenWishes } from "./identity.js";
+import { codesOf, execute } from "./execute.js";
+import { accessToken, applicantToken, publicUrl, type TokenOptions } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { soon } from "./soon.js";
 import { streamed } from "./transports.js";
@@ -22,15 +22,15 @@ const me = "{ me { id assurance roles } }";
 let cookies = 0;
 
 /** A session cookie that identity trades for tokens of this subject, as long as it is told to. */
-function givenCookie(subject: string, wishes: TokenWishes = {}): string {
+function givenCookie(subject: string, options: TokenOptions = {}): string {
   const secret = `${subject}-`.padEnd(40, "c") + String(++cookies).padStart(3, "0");
-  world.tokens.set(secret, () => accessToken({ subject, sid: `session of ${subject}`, ...wishes }));
+  world.tokens.set(secret, () => accessToken({ subject, sid: `session of ${subject}`, ...options }));
   return secret;
 }
 
 const own = (secret: string) => ({ cookie: `campus=${secret}`, origin: publicUrl });
 const idOf = async (headers: Record<string, string>, token?: string) =>
-  (await ask(gateway, me, { headers, token })).data?.me;
+  (await execute(gateway, me, { headers, token })).data?.me;
 
 describe("a session cookie", () => {
   it("tells who asks, and is traded once for a page that asks for much at once", async () => {
@@ -72,7 +72,7 @@ describe("a session cookie", () => {
     "is not looked at where $title asks",
     async ({ headers }) => {
       const secret = givenCookie("page-2");
-      const answer = await ask(gateway, me, { headers: { cookie: `campus=${secret}`, ...headers } });
+      const answer = await execute(gateway, me, { headers: { cookie: `campus=${secret}`, ...headers } });
       expect([answer.data?.me, answer.headers.get("access-control-allow-credentials")]).toEqual([null, null]);
       expect(world.traded).not.toContain(secret);
     },
@@ -102,7 +102,7 @@ describe("a session cookie", () => {
     const token = await accessToken({ subject: "said" });
     expect(await idOf(own(givenCookie("page-4")), token)).toMatchObject({ id: "said" });
     expect(await idOf({ ...own(givenCookie("page-4")), authorization: "" })).toBeNull();
-    const answer = await ask(gateway, me, { headers: own(givenCookie("page-4")), token: "bad" });
+    const answer = await execute(gateway, me, { headers: own(givenCookie("page-4")), token: "bad" });
     expect(codesOf(answer)).toEqual(["UNAUTHENTICATED"]);
   });
 
@@ -139,7 +139,7 @@ describe("a session cookie", () => {
   it("leaves the answer open when identity gives none, and blames nobody's sign-in", async () => {
     const secret = givenCookie("page-8");
     world.tokens.set(secret, async () => broken);
-    const answer = await ask(gateway, me, { headers: own(secret) });
+    const answer = await execute(gateway, me, { headers: own(secret) });
     expect(codesOf(answer)).toEqual(["SUBGRAPH_UNAVAILABLE"]);
     world.tokens.set(secret, () => accessToken({ subject: "page-8" }));
     expect(await idOf(own(secret))).toMatchObject({ id: "page-8" });
@@ -150,7 +150,7 @@ describe("a session cookie", () => {
     const secure = await world.gateway({ publicUrl: city });
     const secret = givenCookie("page-https", { issuer: `${city}/sso` });
     const idBy = async (cookie: string, origin = city) =>
-      (await ask(secure, me, { headers: { cookie, origin } })).data?.me;
+      (await execute(secure, me, { headers: { cookie, origin } })).data?.me;
     expect(await idBy(`__Host-campus=${secret}`)).toMatchObject({ id: "page-https" });
     expect(await idBy(`campus=${secret}`)).toBeNull();
     // Planted from a sibling host, beside our own or without it.

@@ -72,8 +72,8 @@ export class SmallGraph {
         variableValues: variables ?? {},
         ...this.answering,
       });
-      const told = errors?.map(({ message, path, extensions }) => ({ message, path, extensions }));
-      return JSON.stringify({ data, ...(told ? { errors: told } : {}) });
+      const shownErrors = errors?.map(({ message, path, extensions }) => ({ message, path, extensions }));
+      return JSON.stringify({ data, ...(shownErrors ? { errors: shownErrors } : {}) });
     },
   };
 }

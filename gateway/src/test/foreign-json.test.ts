@@ -2,7 +2,7 @@ import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type TestDatabase } from "../../../test/harness/postgres.js";
 import type { Gateway } from "../gateway.js";
-import { ask, codesOf } from "./ask.js";
+import { codesOf, execute } from "./execute.js";
 import { accessToken, applicantToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { soon } from "./soon.js";
@@ -42,7 +42,7 @@ const says = (name: keyof TestWorld["subgraphs"], body: string) => {
 describe("a member __proto__ is nobody's field", () => {
   it("at the root of an answer, beside lists and within them", async () => {
     says("payments", `{"data":{${stain},"bills":[{${stain},"id":"b1"}]}}`);
-    expect(await ask(gateway, "{ bills { id } }")).toMatchObject({
+    expect(await execute(gateway, "{ bills { id } }")).toMatchObject({
       data: { bills: [{ id: "b1" }] },
       errors: [],
     });
@@ -56,7 +56,7 @@ describe("a member __proto__ is nobody's field", () => {
     );
     const query = "{ bills(first: 2) { amount student { maskedName school { name students { id } } } } }";
     const student = { maskedName: "林O1", school: { name: "內湖國小", students: [{ id: "s1" }] } };
-    expect((await ask(gateway, query)).data).toEqual({
+    expect((await execute(gateway, query)).data).toEqual({
       bills: [
         { amount: 1, student },
         { amount: 1, student },
@@ -66,9 +66,9 @@ describe("a member __proto__ is nobody's field", () => {
 
   it("in a value that stands for no object, or in place of the whole", async () => {
     says("payments", '{"data":{"__proto__":null,"bills":[{"__proto__":"x","id":"b1"}]}}');
-    expect((await ask(gateway, "{ bills { id } }")).data).toEqual({ bills: [{ id: "b1" }] });
+    expect((await execute(gateway, "{ bills { id } }")).data).toEqual({ bills: [{ id: "b1" }] });
     says("payments", '{"__proto__":{"data":{"bills":[]}}}');
-    expect(codesOf(await ask(gateway, "{ bills { id } }"))).toEqual(["SUBGRAPH_UNAVAILABLE"]);
+    expect(codesOf(await execute(gateway, "{ bills { id } }"))).toEqual(["SUBGRAPH_UNAVAILABLE"]);
   });
 
   it("in what an error tells", async () => {
@@ -101,7 +101,7 @@ describe("a member __proto__ is nobody's field", () => {
   it("in an event on the bus, which is heard all the same", async () => {
     const subject = "stained-subject";
     const token = await accessToken({ subject, sid: "stained-session" });
-    expect((await ask(gateway, "{ me { id } }", { token })).data).toEqual({ me: { id: subject } });
+    expect((await execute(gateway, "{ me { id } }", { token })).data).toEqual({ me: { id: subject } });
     const payload = JSON.parse(`{${stain},"subjectId":"${subject}","sid":"stained-session"}`) as object;
     await bus.publish([
       {
@@ -115,24 +115,26 @@ describe("a member __proto__ is nobody's field", () => {
         occurredAt: new Date(),
       },
     ]);
-    const status = async () => (await ask(gateway, "{ me { id } }", { token })).status;
+    const status = async () => (await execute(gateway, "{ me { id } }", { token })).status;
     await expect.poll(status, soon).toBe(401);
   });
 
   it("in the variables, at whatever depth", async () => {
     const variables = JSON.parse(`{${stain},"n":1,"more":{${stain}}}`) as object;
     const query = "query ($n: Int) { bills(first: $n) { id } }";
-    expect(await ask(gateway, query, { variables })).toMatchObject({ data: { bills: [{ id: "bill-0" }] } });
+    expect(await execute(gateway, query, { variables })).toMatchObject({
+      data: { bills: [{ id: "bill-0" }] },
+    });
   });
 
   it("in a token's claims", async () => {
     const claims = JSON.parse(`{${stain},"roles":[{${stain},"role":"TEACHER"}]}`) as Record<string, unknown>;
     const token = await accessToken({ subject: "claimed", claims });
-    expect((await ask(gateway, "{ me { id roles } }", { token })).data).toEqual({
+    expect((await execute(gateway, "{ me { id roles } }", { token })).data).toEqual({
       me: { id: "claimed", roles: ["TEACHER"] },
     });
     const applicant = await applicantToken({ subject: "applicant-9", claims });
-    expect((await ask(gateway, "{ me { id roles } }", { token: applicant })).data).toEqual({
+    expect((await execute(gateway, "{ me { id roles } }", { token: applicant })).data).toEqual({
       me: { id: "applicant-9", roles: [] },
     });
   });
@@ -154,7 +156,7 @@ describe("an error that is not shaped as one", () => {
       "payments",
       `{"data":{"bills":[{"id":"b1"}]},"errors":[{"message":"no","path":${path},"extensions":{"code":"NO"}}]}`,
     );
-    const { status, data, errors } = await ask(gateway, "{ bills { id } hello }");
+    const { status, data, errors } = await execute(gateway, "{ bills { id } hello }");
     expect([status, data]).toEqual([200, { bills: [{ id: "b1" }], hello: "hello" }]);
     expect(errors).toMatchObject([{ message: "no", extensions: { code: "NO" } }]);
     expect(errors[0]).not.toHaveProperty("path");
@@ -170,7 +172,7 @@ describe("an error that is not shaped as one", () => {
     '{"message":"m","extensions":[1]}',
   ])("as %s is told as one that nobody knows; the rest is answered", async (error) => {
     says("payments", `{"data":{"bills":[{"id":"b1"}]},"errors":[${error}]}`);
-    const { status, data, errors } = await ask(gateway, "{ bills { id } hello }");
+    const { status, data, errors } = await execute(gateway, "{ bills { id } hello }");
     expect([status, data]).toEqual([200, { bills: [{ id: "b1" }], hello: "hello" }]);
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(["INTERNAL"]);
   });
@@ -179,7 +181,7 @@ describe("an error that is not shaped as one", () => {
     "%s is an answer without errors",
     async (body) => {
       says("payments", body);
-      expect(await ask(gateway, "{ bills { id } }")).toMatchObject({
+      expect(await execute(gateway, "{ bills { id } }")).toMatchObject({
         data: { bills: [{ id: "b1" }] },
         errors: [],
       });
@@ -189,7 +191,7 @@ describe("an error that is not shaped as one", () => {
   it("of an entity keeps the others answered", async () => {
     const body = `{"data":{"_entities":[{"__typename":"Student","maskedName":"林O1"}]},"errors":[null,{"message":"no","path":"x"}]}`;
     says("roster", body);
-    const { status, data } = await ask(gateway, "{ bills(first: 1) { student { maskedName } } hello }");
+    const { status, data } = await execute(gateway, "{ bills(first: 1) { student { maskedName } } hello }");
     expect([status, data]).toEqual([200, { bills: [{ student: { maskedName: "林O1" } }], hello: "hello" }]);
   });
 

@@ -29,9 +29,9 @@ const bearer = async (subject: string) => ({ authorization: `Bearer ${await acce
 
 /** An event stream's whole text, once it has ended. */
 async function streamed({ url }: Gateway, query: string, headers: object = {}) {
-  const asked = { "content-type": "application/json", accept: "text/event-stream", ...headers };
+  const requestHeaders = { "content-type": "application/json", accept: "text/event-stream", ...headers };
   const body = JSON.stringify({ query });
-  const answer = await fetch(`${url}/graphql`, { method: "POST", headers: asked, body });
+  const answer = await fetch(`${url}/graphql`, { method: "POST", headers: requestHeaders, body });
   return { text: answer.text() };
 }
 
@@ -83,8 +83,8 @@ for (const [when, prepare] of Object.entries(ways))
       const goOn = world.hold();
       const paid = world.paid;
       const socket = await greeted(gateway, await bearer("payer"));
-      socket.say({ id: "0", type: "subscribe", payload: { query: tailOf("payer", 0) } });
-      socket.say({ id: "1", type: "subscribe", payload: { query: pay } });
+      socket.send({ id: "0", type: "subscribe", payload: { query: tailOf("payer", 0) } });
+      socket.send({ id: "1", type: "subscribe", payload: { query: pay } });
       const stream = await streamed(gateway, pay);
       const posted = byPost(gateway, pay);
       await expect.poll(() => world.paid, soon).toBe(paid + 3);
@@ -112,8 +112,8 @@ it("a stream of which nothing is taken may be sent elsewhere twice", async () =>
   const note = (error: unknown) => void fatal.push(error);
   process.on("uncaughtExceptionMonitor", note);
   world.feed.append("unread", ...Array.from({ length: 100 }, () => ({ text: "x".repeat(300_000) })));
-  const asked = { "content-type": "application/json", accept: "text/event-stream" };
-  const headers = { ...asked, ...(await bearer("unread")) };
+  const requestHeaders = { "content-type": "application/json", accept: "text/event-stream" };
+  const headers = { ...requestHeaders, ...(await bearer("unread")) };
   const unread = request(`${gateway.url}/graphql`, { method: "POST", headers }, (answer) => answer.pause());
   unread.on("error", () => undefined);
   unread.end(JSON.stringify({ query: 'subscription { billNotice(after: "unread:0") { text } }' }));
@@ -140,14 +140,14 @@ describe("a client that leaves", () => {
   const leaving: Record<string, (gateway: Gateway) => Promise<() => void>> = {
     "a socket": async (gateway) => {
       const ends = await greeted(gateway);
-      ends.say({ id: "1", type: "subscribe", payload: { query: "{ hello }" } });
+      ends.send({ id: "1", type: "subscribe", payload: { query: "{ hello }" } });
       return () => ends.socket.terminate();
     },
     "a stream": async ({ url }) => {
       const gone = new AbortController();
       const headers = { "content-type": "application/json", accept: "text/event-stream" };
-      const asked = { method: "POST", headers, body: '{"query":"{ hello }"}', signal: gone.signal };
-      fetch(`${url}/graphql`, asked).then(
+      const requestHeaders = { method: "POST", headers, body: '{"query":"{ hello }"}', signal: gone.signal };
+      fetch(`${url}/graphql`, requestHeaders).then(
         (answer) => answer.text().catch(() => undefined),
         () => undefined,
       );
@@ -159,9 +159,9 @@ describe("a client that leaves", () => {
       const gateway = await world.gateway();
       const { binding } = world.subgraphs;
       const goOn = world.hold();
-      const [asked, hungUp] = [binding.requests.length, binding.hungUp];
+      const [requestHeaders, hungUp] = [binding.requests.length, binding.hungUp];
       const leave = await open(gateway);
-      await expect.poll(() => binding.requests.length, soon).toBe(asked + 1);
+      await expect.poll(() => binding.requests.length, soon).toBe(requestHeaders + 1);
       leave();
       await expect.poll(() => binding.hungUp, soon).toBe(hungUp + 1);
       goOn();

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { setTimeout as held } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { ask } from "./ask.js";
+import { execute } from "./execute.js";
 import { accessToken } from "./identity.js";
 import { greeted, init, raw } from "./raw-socket.js";
 import { TestSocket } from "./socket.js";
@@ -61,7 +61,7 @@ describe("a socket", () => {
     for (let turn = 0; turn < 5; turn++) {
       const ends = await raw(strict);
       // A token that was never seen is verified on another thread: the hang-up comes first.
-      ends.say({ ...init, payload: await bearer("fickle") });
+      ends.send({ ...init, payload: await bearer("fickle") });
       ends.socket.terminate();
       await ends.closed;
     }
@@ -72,35 +72,35 @@ describe("a socket", () => {
   it("that is being closed is not heard any more", async () => {
     const ends = await greeted(gateway, await bearer("closing"));
     const paid = world.paid;
-    ends.say(subscribe("1", "subscription { billNotice { id } }"));
-    ends.say(subscribe("1", "subscription { billNotice { id } }"));
-    ends.say(subscribe("2", "mutation { pay(amount: 1) }"));
+    ends.send(subscribe("1", "subscription { billNotice { id } }"));
+    ends.send(subscribe("1", "subscription { billNotice { id } }"));
+    ends.send(subscribe("2", "mutation { pay(amount: 1) }"));
     expect(await ends.closed).toBe(4409);
-    expect((await ask(gateway, "{ hello }")).status).toBe(200);
+    expect((await execute(gateway, "{ hello }")).status).toBe(200);
     expect(world.paid).toBe(paid);
   });
 
   it("may not have more under way than one message may hold", async () => {
     const ends = await greeted(gateway, await bearer("wordy"));
     const long = `subscription { billNotice { id } } #${"x".repeat(300_000)}`;
-    ends.say(subscribe("1", long));
-    ends.say(subscribe("2", "{ hello }"));
+    ends.send(subscribe("1", long));
+    ends.send(subscribe("2", "{ hello }"));
     await ends.receives("complete");
-    ends.say(subscribe("3", long));
+    ends.send(subscribe("3", long));
     expect(await ends.closed).toBe(1009);
   });
 
   it("is refused subscriptions beyond as many as it may hold, with a code", async () => {
     const narrow = await world.gateway({ sockets: { subscriptionsPerSocket: 2 } });
     const ends = await greeted(narrow, await bearer("greedy"));
-    for (const id of ["1", "2", "3"]) ends.say(subscribe(id, "subscription { billNotice { id } }"));
+    for (const id of ["1", "2", "3"]) ends.send(subscribe(id, "subscription { billNotice { id } }"));
     await ends.receives("error");
     expect(ends.messages.at(-1)).toMatchObject({
       id: "3",
       payload: [{ extensions: { code: "TOO_MANY_SUBSCRIPTIONS" } }],
     });
-    ends.say({ id: "1", type: "complete" });
-    ends.say(subscribe("4", "{ hello }"));
+    ends.send({ id: "1", type: "complete" });
+    ends.send(subscribe("4", "{ hello }"));
     await ends.receives("next");
     ends.socket.terminate();
   });
@@ -108,11 +108,11 @@ describe("a socket", () => {
   it("is answered what it asked last under an id that it used twice, and that alone", async () => {
     const ends = await greeted(gateway, await bearer("quick"));
     const release = world.hold();
-    ends.say(subscribe("1", "{ first: hello }"));
-    ends.say({ id: "1", type: "complete" });
-    ends.say(subscribe("1", "{ second: hello }"));
-    ends.say({ id: "2", type: "complete" });
-    ends.say(subscribe("2", "{ other: hello }"));
+    ends.send(subscribe("1", "{ first: hello }"));
+    ends.send({ id: "1", type: "complete" });
+    ends.send(subscribe("1", "{ second: hello }"));
+    ends.send({ id: "2", type: "complete" });
+    ends.send(subscribe("2", "{ other: hello }"));
     await expect.poll(() => world.waiting, soon).toBe(3);
     release();
     await expect.poll(() => ends.messages.filter(({ type }) => type === "complete").length, soon).toBe(2);
@@ -123,7 +123,7 @@ describe("a socket", () => {
       ]),
     );
     expect(ends.messages.filter(({ type }) => type === "next")).toHaveLength(2);
-    ends.say(subscribe("1", "{ hello }"));
+    ends.send(subscribe("1", "{ hello }"));
     await expect.poll(() => ends.messages.at(-1), soon).toEqual({ id: "1", type: "complete" });
     ends.socket.close();
   });
@@ -131,9 +131,10 @@ describe("a socket", () => {
   it("that floods is read no faster than it may speak, while others are answered", async () => {
     const calm = await world.gateway({ sockets: { messagesPerSecond: 3 } });
     const flood = await greeted(calm);
-    for (let count = 0; count < 100; count++) flood.say({ type: "ping", payload: { x: "x".repeat(64_000) } });
+    for (let count = 0; count < 100; count++)
+      flood.send({ type: "ping", payload: { x: "x".repeat(64_000) } });
     await flood.receives("pong");
-    for (let count = 0; count < 10; count++) expect((await ask(calm, "{ hello }")).status).toBe(200);
+    for (let count = 0; count < 10; count++) expect((await execute(calm, "{ hello }")).status).toBe(200);
     expect(flood.messages.filter(({ type }) => type === "pong").length).toBeLessThan(50);
     flood.socket.terminate();
   });
@@ -144,7 +145,7 @@ describe("a socket", () => {
     flood.socket.pause();
     const payload = { x: "x".repeat(200_000) };
     let unread = 0;
-    for (let count = 0; count < 200; count++) flood.say({ type: "ping", payload });
+    for (let count = 0; count < 200; count++) flood.send({ type: "ping", payload });
     // One socket is all that this address may hold: another opens once the flood's is gone.
     const opens = async () => {
       // Nothing is what a connection says that is gone.
@@ -162,11 +163,11 @@ describe("a socket", () => {
     const codes = { "zh-TW": "此訂閱不受支援。", en: "This subscription cannot be served." };
     for (const [language, message] of Object.entries(codes)) {
       await using socket = new TestSocket(gateway, { ...(await bearer("speaker")), language });
-      const [told] = await TestSocket.take(
+      const [refusal] = await TestSocket.take(
         socket.run('subscription { constructor: struck(on: "x") { text } }'),
         1,
       );
-      expect(told?.errors).toMatchObject([{ message }]);
+      expect(refusal?.errors).toMatchObject([{ message }]);
     }
   });
 });

@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { ask, codesOf } from "./ask.js";
-import { accessToken, applicantToken, type TokenWishes } from "./identity.js";
+import { codesOf, execute } from "./execute.js";
+import { accessToken, applicantToken, type TokenOptions } from "./identity.js";
 import { soon } from "./soon.js";
 import { TestWorld } from "./world.js";
 
@@ -20,7 +20,7 @@ const whoAmI = "{ me { id assurance language roles } }";
 
 describe("who asks", () => {
   it("is anonymous without a token", async () => {
-    expect(await ask(gateway, whoAmI)).toMatchObject({ status: 200, data: { me: null }, errors: [] });
+    expect(await execute(gateway, whoAmI)).toMatchObject({ status: 200, data: { me: null }, errors: [] });
   });
 
   it("is the token's subject, with its roles, in the language of the request", async () => {
@@ -29,8 +29,8 @@ describe("who asks", () => {
       roles: [{ role: "TEACHER", schoolCode: "403601" }],
     });
     const me = { id: "teacher-1", assurance: "signed-in", language: "en", roles: ["TEACHER"] };
-    expect(await ask(gateway, whoAmI, { token })).toMatchObject({ status: 200, data: { me } });
-    const inChinese = await ask(gateway, whoAmI, {
+    expect(await execute(gateway, whoAmI, { token })).toMatchObject({ status: 200, data: { me } });
+    const inChinese = await execute(gateway, whoAmI, {
       token,
       headers: { "accept-language": "fr, zh;q=0.9, en;q=0.8" },
     });
@@ -39,7 +39,7 @@ describe("who asks", () => {
 
   it("may be an applicant without an account", async () => {
     const token = await applicantToken({ subject: "applicant-1" });
-    expect((await ask(gateway, whoAmI, { token })).data).toMatchObject({
+    expect((await execute(gateway, whoAmI, { token })).data).toMatchObject({
       me: { id: "applicant-1", assurance: "applicant" },
     });
   });
@@ -51,35 +51,37 @@ describe("who asks", () => {
       applicantToken({ subject }),
     ]);
     world.notBefore.set(subject, new Date(Date.now() - 30_000));
-    expect((await ask(gateway, whoAmI, { token: old })).status).toBe(401);
-    expect((await ask(gateway, whoAmI, { token: newer })).status).toBe(200);
+    expect((await execute(gateway, whoAmI, { token: old })).status).toBe(401);
+    expect((await execute(gateway, whoAmI, { token: newer })).status).toBe(200);
   });
 
   it("may be an applicant while identity is still of before tokens were revoked", async () => {
     world.knowsNotBefore = false;
     const token = await applicantToken({ subject: "applicant-upgraded" });
-    expect((await ask(gateway, whoAmI, { token })).status).toBe(200);
+    expect((await execute(gateway, whoAmI, { token })).status).toBe(200);
     world.knowsNotBefore = true;
   });
 
-  const bad: Record<string, TokenWishes> = {
+  const bad: Record<string, TokenOptions> = {
     expired: { lifeSeconds: -1 },
     forged: { forged: true },
     "of another audience": { audience: "campus-applicant" },
     "of an unknown issuer": { issuer: "http://elsewhere.test/sso" },
     "of another kind": { typ: "JWT" },
   };
-  for (const [what, wishes] of Object.entries(bad))
+  for (const [what, options] of Object.entries(bad))
     it(`is refused with a token that is ${what}`, async () => {
-      const answer = await ask(gateway, whoAmI, { token: await accessToken(wishes) });
+      const answer = await execute(gateway, whoAmI, { token: await accessToken(options) });
       expect(answer.status).toBe(401);
       expect(codesOf(answer)).toEqual(["UNAUTHENTICATED"]);
       expect(answer.data).toBeUndefined();
     });
 
   it("is refused with something that is no token at all", async () => {
-    expect((await ask(gateway, whoAmI, { token: "nonsense" })).status).toBe(401);
-    expect((await ask(gateway, whoAmI, { headers: { authorization: "Basic dGVzdA==" } })).status).toBe(401);
+    expect((await execute(gateway, whoAmI, { token: "nonsense" })).status).toBe(401);
+    expect((await execute(gateway, whoAmI, { headers: { authorization: "Basic dGVzdA==" } })).status).toBe(
+      401,
+    );
   });
 
   it("is not believed by a subgraph that is asked directly", async () => {
@@ -90,7 +92,10 @@ describe("who asks", () => {
 
 describe("an answer", () => {
   it("joins the fields of several subgraphs", async () => {
-    const { data } = await ask(gateway, "{ bills(first: 2) { id student { maskedName school { name } } } }");
+    const { data } = await execute(
+      gateway,
+      "{ bills(first: 2) { id student { maskedName school { name } } } }",
+    );
     const student = { maskedName: "林O1", school: { name: "內湖國小" } };
     expect(data).toEqual({
       bills: [
@@ -103,13 +108,16 @@ describe("an answer", () => {
   for (const name of ["constructor", "toString", "__proto__"])
     it(`keeps the default of a variable named ${name} that was left out`, async () => {
       const query = `query ($${name}: Int = 1) { bills(first: $${name}) { id } }`;
-      expect(await ask(gateway, query)).toMatchObject({ data: { bills: [{ id: "bill-0" }] }, errors: [] });
+      expect(await execute(gateway, query)).toMatchObject({
+        data: { bills: [{ id: "bill-0" }] },
+        errors: [],
+      });
       const variables = JSON.parse(`{"${name}":2}`) as object;
-      expect((await ask(gateway, query, { variables })).data?.bills).toHaveLength(2);
+      expect((await execute(gateway, query, { variables })).data?.bills).toHaveLength(2);
     });
 
   it("is kept nowhere, sniffed by nobody, and names its trace", async () => {
-    const { headers } = await ask(gateway, whoAmI);
+    const { headers } = await execute(gateway, whoAmI);
     expect(headers.get("cache-control")).toBe("private, no-store");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("x-campus-trace")).toMatch(/^[0-9a-f]{32}$/);
@@ -154,7 +162,7 @@ describe("an answer", () => {
       body: JSON.stringify({ query: "mutation { pay(amount: 1) }" }),
     });
     expect(form.status).toBe(415);
-    const elsewhere = await ask(gateway, "{ hello }", { headers: { origin: "http://elsewhere.test" } });
+    const elsewhere = await execute(gateway, "{ hello }", { headers: { origin: "http://elsewhere.test" } });
     expect(elsewhere.headers.get("access-control-allow-origin")).toBeNull();
     expect(world.paid).toBe(0);
   });
@@ -162,7 +170,7 @@ describe("an answer", () => {
 
 describe("an error", () => {
   it("of a subgraph keeps its code, its words and what the caller needs, under our trace", async () => {
-    const { errors, headers } = await ask(gateway, "{ refusing }");
+    const { errors, headers } = await execute(gateway, "{ refusing }");
     const traceId = headers.get("x-campus-trace");
     expect(errors).toEqual([
       {
@@ -174,7 +182,7 @@ describe("an error", () => {
   });
 
   it("that nobody expected says nothing of its cause", async () => {
-    const answer = await ask(gateway, "{ failing hello }");
+    const answer = await execute(gateway, "{ failing hello }");
     expect(answer.data).toEqual({ failing: null, hello: "hello" });
     expect(codesOf(answer)).toEqual(["INTERNAL"]);
     expect(JSON.stringify(answer.errors)).not.toMatch(/secret|10\.0\.0\.7/);
@@ -183,7 +191,7 @@ describe("an error", () => {
   it("names the subgraph that is missing, and where, beside what the others say", async () => {
     await world.subgraphs.roster.stop();
     try {
-      const answer = await ask(gateway, "{ bills(first: 1) { id student { id maskedName } } hello }");
+      const answer = await execute(gateway, "{ bills(first: 1) { id student { id maskedName } } hello }");
       expect(answer.status).toBe(200);
       expect(answer.data).toMatchObject({ hello: "hello" });
       expect(answer.errors).toMatchObject([
@@ -195,7 +203,7 @@ describe("an error", () => {
     } finally {
       await world.subgraphs.roster.start();
     }
-    expect((await ask(gateway, "{ students { maskedName } }")).errors).toEqual([]);
+    expect((await execute(gateway, "{ students { maskedName } }")).errors).toEqual([]);
   });
 
   for (const fault of [
@@ -209,7 +217,7 @@ describe("an error", () => {
       const { binding, roster } = world.subgraphs;
       binding.fault = roster.fault = fault;
       try {
-        const answer = await ask(gateway, "{ bills(first: 1) { student { maskedName } } hello }");
+        const answer = await execute(gateway, "{ bills(first: 1) { student { maskedName } } hello }");
         const missing = (serviceName: string) => ({ code: "SUBGRAPH_UNAVAILABLE", serviceName });
         expect(answer.errors).toMatchObject([
           { path: ["hello"], extensions: missing("binding") },
@@ -221,15 +229,18 @@ describe("an error", () => {
     });
 
   it("speaks the caller's language", async () => {
-    const { errors } = await ask(gateway, whoAmI, { token: "x", headers: { "accept-language": "zh-TW" } });
+    const { errors } = await execute(gateway, whoAmI, {
+      token: "x",
+      headers: { "accept-language": "zh-TW" },
+    });
     expect(errors[0]?.message).toBe("尚未登入，或登入已失效、逾時，請登入後再試。");
   });
 
   it("about the operation's own text says what is wrong with it, as a 400", async () => {
-    const unknown = await ask(gateway, "{ hallo }");
+    const unknown = await execute(gateway, "{ hallo }");
     expect(unknown.status).toBe(400);
     expect(codesOf(unknown)).toEqual(["GRAPHQL_VALIDATION_FAILED"]);
-    const unreadable = await ask(gateway, "{ hello");
+    const unreadable = await execute(gateway, "{ hello");
     expect(unreadable.status).toBe(400);
     expect(codesOf(unreadable)).toEqual(["GRAPHQL_PARSE_FAILED"]);
   });
@@ -238,8 +249,8 @@ describe("an error", () => {
 describe("production", () => {
   it("tells neither its schema nor names that are nearly right", async () => {
     const closed = await world.gateway({ mode: "production" });
-    expect((await ask(closed, "{ __schema { types { name } } }")).status).toBe(400);
-    const { errors } = await ask(closed, "{ hallo }");
+    expect((await execute(closed, "{ __schema { types { name } } }")).status).toBe(400);
+    const { errors } = await execute(closed, "{ hallo }");
     expect(errors[0]?.message).not.toContain("hello");
     expect((await fetch(`${closed.url}/graphql`, { headers: { accept: "text/html" } })).status).toBe(406);
   });
@@ -322,7 +333,7 @@ describe("forwarding", () => {
 
 describe("whatever the answer", () => {
   const json = { "content-type": "application/json" };
-  const asked: Record<string, [path: string, request?: RequestInit]> = {
+  const requests: Record<string, [path: string, request?: RequestInit]> = {
     "an operation's": ["/graphql", { method: "POST", headers: json, body: '{"query":"{ hello }"}' }],
     "a mistake's": ["/graphql", { method: "POST", headers: json, body: "{" }],
     "one too large": ["/graphql", { method: "POST", headers: json, body: " ".repeat(600_000) }],
@@ -331,7 +342,7 @@ describe("whatever the answer", () => {
     "health's": ["/healthz"],
     "sign-in's": ["/sso/auth", { redirect: "manual" }],
   };
-  for (const [what, [path, request]] of Object.entries(asked))
+  for (const [what, [path, request]] of Object.entries(requests))
     it(`${what} is framed by nobody and sniffed by nobody`, async () => {
       const { headers } = await fetch(`${gateway.url}${path}`, request);
       expect(Object.fromEntries(headers)).toMatchObject({

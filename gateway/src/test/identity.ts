@@ -17,7 +17,7 @@ export const keySets: Readonly<Record<string, object>> = {
 
 export const publicUrl = "http://campus.test";
 
-export interface TokenWishes {
+export interface TokenOptions {
   subject?: string;
   sid?: string;
   audience?: string;
@@ -32,42 +32,42 @@ export interface TokenWishes {
 }
 
 /** An access token as identity's sign-in mints them, or with something wrong about it. */
-export function accessToken(wishes: TokenWishes = {}): Promise<string> {
-  const key = wishes.forged ? forger.privateKey : signIn.privateKey;
+export function accessToken(options: TokenOptions = {}): Promise<string> {
+  const key = options.forged ? forger.privateKey : signIn.privateKey;
   const claims = {
-    sid: wishes.sid ?? "session-1",
-    roles: wishes.roles ?? [{ role: "GUARDIAN" }],
+    sid: options.sid ?? "session-1",
+    roles: options.roles ?? [{ role: "GUARDIAN" }],
     assurance: "signed-in",
     scope: "campus",
   };
   return minted(
     claims,
-    { audience: "campus-graph", issuer: `${publicUrl}/sso`, typ: "at+jwt", ...wishes },
+    { audience: "campus-graph", issuer: `${publicUrl}/sso`, typ: "at+jwt", ...options },
     "sign-in",
     key,
   );
 }
 
 /** An applicant's token as identity mints them. */
-export function applicantToken(wishes: TokenWishes = {}): Promise<string> {
+export function applicantToken(options: TokenOptions = {}): Promise<string> {
   const claims = { verified_email: "applicant@campus.example" };
-  const set = { audience: "campus-applicant", issuer: publicUrl, typ: "JWT", ...wishes };
+  const set = { audience: "campus-applicant", issuer: publicUrl, typ: "JWT", ...options };
   return minted(claims, set, "applicants", applicants.privateKey);
 }
 
 function minted(
   claims: Record<string, unknown>,
-  wishes: TokenWishes & { audience: string; issuer: string; typ: string },
+  options: TokenOptions & { audience: string; issuer: string; typ: string },
   kid: string,
   key: CryptoKey,
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1_000);
-  return new SignJWT({ ...claims, ...wishes.claims })
-    .setProtectedHeader({ alg: "ES256", kid, typ: wishes.typ })
-    .setSubject(wishes.subject ?? "guardian-1")
-    .setIssuer(wishes.issuer)
-    .setAudience(wishes.audience)
-    .setIssuedAt(now - (wishes.issuedSecondsAgo ?? 0))
-    .setExpirationTime(now + (wishes.lifeSeconds ?? 300))
+  return new SignJWT({ ...claims, ...options.claims })
+    .setProtectedHeader({ alg: "ES256", kid, typ: options.typ })
+    .setSubject(options.subject ?? "guardian-1")
+    .setIssuer(options.issuer)
+    .setAudience(options.audience)
+    .setIssuedAt(now - (options.issuedSecondsAgo ?? 0))
+    .setExpirationTime(now + (options.lifeSeconds ?? 300))
     .sign(key);
 }

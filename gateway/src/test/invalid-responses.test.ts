@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { createSampledLog } from "../observability/sampled-log.js";
 import { createOpenGateway } from "../open-mode/gateway.js";
-import { ask, codesOf } from "./ask.js";
+import { codesOf, execute } from "./execute.js";
 import { TestSubgraph } from "./subgraph.js";
 import { TestWorld } from "./world.js";
 
@@ -93,13 +93,13 @@ const wrong: Record<string, Wrong> = {
   },
 };
 
-async function asked(at: Gateway, { query, subgraph, response }: Wrong) {
-  const asked = world.subgraphs[subgraph];
-  asked.fault = { status: 200, body: JSON.stringify({ data: response }) };
+async function answerOf(at: Gateway, { query, subgraph, response }: Wrong) {
+  const answerOf = world.subgraphs[subgraph];
+  answerOf.fault = { status: 200, body: JSON.stringify({ data: response }) };
   try {
-    return await ask(at, query);
+    return await execute(at, query);
   } finally {
-    asked.fault = null;
+    answerOf.fault = null;
   }
 }
 
@@ -112,19 +112,19 @@ const faultsOf = async ({ operatorUrl }: Gateway) => {
 describe("what a subgraph answers against the schema", () => {
   for (const [what, each] of Object.entries(wrong))
     it(`is a field error that names the subgraph: ${what}`, async () => {
-      const { status, data, errors } = await asked(gateway, each);
+      const { status, data, errors } = await answerOf(gateway, each);
       expect([status, data]).toEqual([200, each.data]);
       expect(errors).toMatchObject([{ path: each.path, extensions: { code, serviceName: each.subgraph } }]);
     });
 
   it("is told once, where a subgraph told the reason itself", async () => {
     const { payments } = world.subgraphs;
-    const told = { message: "No.", path: ["bills", 0, "amount"], extensions: { code: "NO" } };
+    const subgraphError = { message: "No.", path: ["bills", 0, "amount"], extensions: { code: "NO" } };
     payments.fault = {
       status: 200,
-      body: JSON.stringify({ data: { bills: [{ id: "bill-0", amount: null }] }, errors: [told] }),
+      body: JSON.stringify({ data: { bills: [{ id: "bill-0", amount: null }] }, errors: [subgraphError] }),
     };
-    const answer = await ask(gateway, "{ bills { id amount } }");
+    const answer = await execute(gateway, "{ bills { id amount } }");
     payments.fault = null;
     expect([answer.data, codesOf(answer)]).toEqual([{ bills: [null] }, ["NO"]]);
   });
@@ -132,11 +132,11 @@ describe("what a subgraph answers against the schema", () => {
   it("is counted by subgraph and kind, as are answers that cannot be read", async () => {
     const counting = await world.gateway({ operatorPort: 0 });
     const { binding } = world.subgraphs;
-    await asked(counting, wrong["a number for a text"]!);
-    await asked(counting, wrong["nothing in a non-null field"]!);
+    await answerOf(counting, wrong["a number for a text"]!);
+    await answerOf(counting, wrong["nothing in a non-null field"]!);
     for (const body of ["<html>Bad Gateway</html>", '{"data":{"hel', '{"status":"down"}']) {
       binding.fault = { status: 502, body };
-      expect(codesOf(await ask(counting, "{ hello }"))).toEqual(["SUBGRAPH_UNAVAILABLE"]);
+      expect(codesOf(await execute(counting, "{ hello }"))).toEqual(["SUBGRAPH_UNAVAILABLE"]);
     }
     binding.fault = null;
     expect(await faultsOf(counting)).toEqual({
@@ -188,11 +188,11 @@ describe("in a union or an interface", () => {
     it(`who is no member is an error, who is one is not: ${field}`, async () => {
       const body = (name: string) => JSON.stringify({ data: { [field]: { __typename: name, name: "Rex" } } });
       animals.fault = { status: 200, body: body("Stone") };
-      const stone = await ask(open, query);
+      const stone = await execute(open, query);
       expect(stone.data).toEqual({ [field]: null });
       expect(stone.errors).toMatchObject([{ path: [field], extensions: { code, serviceName: "animals" } }]);
       animals.fault = { status: 200, body: body("Dog") };
-      const dog = await ask(open, query);
+      const dog = await execute(open, query);
       expect([dog.data, dog.errors]).toMatchObject([{ [field]: { name: "Rex" } }, []]);
       animals.fault = null;
     });

@@ -10,7 +10,7 @@ import { soon } from "./soon.js";
 /** A subgraph that answers nothing until it is told to, and notes who hung up. */
 let slow: Server;
 let gateway: Gateway;
-const asked: { request: IncomingMessage; answer: () => void; hungUp: boolean }[] = [];
+const received: { request: IncomingMessage; answer: () => void; hungUp: boolean }[] = [];
 
 beforeAll(async () => {
   slow = createServer((request, response) => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
       entry.hungUp = !response.writableFinished;
     });
     request.resume();
-    asked.push(entry);
+    received.push(entry);
   });
   await new Promise<void>((resolve) => slow.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}/graphql`;
@@ -58,22 +58,22 @@ describe("a client that leaves", () => {
     const leaving = new AbortController();
     const answer = post("{ wait }", leaving.signal);
     answer.catch(() => undefined);
-    await expect.poll(() => asked.length, soon).toBe(1);
+    await expect.poll(() => received.length, soon).toBe(1);
     leaving.abort();
-    await expect.poll(() => asked[0]?.hungUp, soon).toBe(true);
+    await expect.poll(() => received[0]?.hungUp, soon).toBe(true);
   });
 
   it("leaves its mutation to be seen through", async () => {
     const leaving = new AbortController();
     const answer = post("mutation { do }", leaving.signal);
     answer.catch(() => undefined);
-    await expect.poll(() => asked.length, soon).toBe(2);
+    await expect.poll(() => received.length, soon).toBe(2);
     leaving.abort();
     await expect(answer).rejects.toThrow();
     // Had the gateway hung up, it would have done so before it could answer this.
     expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200);
-    asked[1]?.answer();
-    await expect.poll(() => asked[1]?.request.complete, soon).toBe(true);
-    expect(asked[1]?.hungUp).toBe(false);
+    received[1]?.answer();
+    await expect.poll(() => received[1]?.request.complete, soon).toBe(true);
+    expect(received[1]?.hungUp).toBe(false);
   });
 });

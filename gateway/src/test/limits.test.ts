@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { type Answer, ask, codesOf } from "./ask.js";
+import { type Answer, codesOf, execute } from "./execute.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { TestWorld } from "./world.js";
@@ -68,7 +68,7 @@ describe("an operation that is too much", () => {
   for (const [what, { query, variables, code }] of Object.entries(tooMuch))
     it(`because it ${what}, is refused alike over HTTP and a socket, and nothing is asked of a subgraph`, async () => {
       const before = Object.values(world.subgraphs).map(({ requests }) => requests.length);
-      const answer = await ask(gateway, query, { ...(variables ? { variables } : {}) });
+      const answer = await execute(gateway, query, { ...(variables ? { variables } : {}) });
       expect(answer.status).toBe(400);
       expect(codesOf(answer)).toEqual([code]);
       await using socket = new TestSocket(gateway);
@@ -104,7 +104,7 @@ describe("an operation that is too much", () => {
 
   it("because it is too large, is refused over HTTP and cuts the socket", async () => {
     const query = `{ hello } #${"x".repeat(200_000)}`;
-    expect(await ask(gateway, query)).toMatchObject({ status: 413 });
+    expect(await execute(gateway, query)).toMatchObject({ status: 413 });
     await using socket = new TestSocket(gateway);
     await expect(TestSocket.take(socket.run(query), 1)).rejects.toBeDefined();
     expect((await socket.closed).code).toBe(1009);
@@ -122,12 +122,12 @@ describe("an operation that is too much", () => {
 describe("an operation within limits", () => {
   it("may ask for full pages of everything that a screen shows", async () => {
     const query = `{ billNotices(first: 100) { edges { cursor node { id kind bill { id amount student { maskedName school { name } } } } } } }`;
-    expect((await ask(gateway, query, { token: await accessToken() })).errors).toEqual([]);
+    expect((await execute(gateway, query, { token: await accessToken() })).errors).toEqual([]);
   });
 
   it("may introspect, where that is open", async () => {
     const { getIntrospectionQuery } = await import("graphql");
-    expect((await ask(gateway, getIntrospectionQuery())).errors).toEqual([]);
+    expect((await execute(gateway, getIntrospectionQuery())).errors).toEqual([]);
   });
 });
 
@@ -192,14 +192,14 @@ describe("a mistake in an operation", () => {
   };
   for (const [what, { query, variables, code }] of Object.entries(mistakes))
     it(`${what} is told alike over HTTP and a socket`, async () => {
-      const answer = await ask(gateway, query, { ...(variables ? { variables } : {}) });
+      const answer = await execute(gateway, query, { ...(variables ? { variables } : {}) });
       expect(answer.status).toBe(400);
       expect(codesOf(answer)).toEqual([code]);
       await using socket = new TestSocket(gateway, { language: "en" });
-      const told = await TestSocket.take(socket.run(query, variables), 1).then(
+      const received = await TestSocket.take(socket.run(query, variables), 1).then(
         ([message]) => message?.errors,
         (errors: unknown) => errors,
       );
-      expect(told).toMatchObject([{ message: answer.errors[0]?.message, extensions: { code } }]);
+      expect(received).toMatchObject([{ message: answer.errors[0]?.message, extensions: { code } }]);
     });
 });

@@ -31,9 +31,9 @@ export const madeUpField: GraphQLFieldResolver<MadeUp | undefined, unknown> = (s
 
 export const madeUpType: GraphQLTypeResolver<MadeUp, unknown> = (source, _, { schema }, type) => {
   const possible = schema.getPossibleTypes(type).map(({ name }) => name);
-  const told = source.__typename;
-  return typeof told === "string" && possible.includes(told)
-    ? told
+  const declared = source.__typename;
+  return typeof declared === "string" && possible.includes(declared)
+    ? declared
     : possible[digest(seedOf(source)) % possible.length];
 };
 

@@ -9,7 +9,7 @@ import { WebSocketServer } from "ws";
 import type { Gateway } from "../gateway.js";
 import { createOpenGateway } from "../open-mode/gateway.js";
 import { readPassHeaders } from "../subgraphs/passed-headers.js";
-import { ask } from "./ask.js";
+import { execute } from "./execute.js";
 import { TestSocket } from "./socket.js";
 import { TestSubgraph } from "./subgraph.js";
 
@@ -119,9 +119,9 @@ afterAll(async () => {
 
 describe("the open mode", () => {
   it("answers queries and mutations of anybody's supergraph, and tells errors as they are", async () => {
-    expect((await ask(gateway, "{ hour }")).data).toEqual({ hour: 7 });
-    expect((await ask(gateway, "mutation { wind(by: 3) }")).data).toEqual({ wind: 3 });
-    const { errors } = await ask(gateway, "mutation { wind(by: -1) }");
+    expect((await execute(gateway, "{ hour }")).data).toEqual({ hour: 7 });
+    expect((await execute(gateway, "mutation { wind(by: 3) }")).data).toEqual({ wind: 3 });
+    const { errors } = await execute(gateway, "mutation { wind(by: -1) }");
     expect(errors[0]).toMatchObject({ message: "It cannot be wound backwards.", path: ["wind"] });
   });
 
@@ -136,7 +136,7 @@ describe("the open mode", () => {
 
   it("has no limits", async () => {
     const aliases = Array.from({ length: 1_000 }, (_, index) => `a${index}: hour`).join(" ");
-    expect((await ask(gateway, `{ ${aliases} }`)).data).toMatchObject({ a999: 7 });
+    expect((await execute(gateway, `{ ${aliases} }`)).data).toMatchObject({ a999: 7 });
   });
 
   it("passes ordinary subscriptions through, with fields of other subgraphs", async () => {
@@ -168,7 +168,7 @@ describe("the open mode", () => {
 
   it("ends a fetch that stalls, and says so in GraphQL", async () => {
     bells.held = new Promise(() => undefined);
-    const { status, errors } = await ask(gateway, "{ hour bells { id } }");
+    const { status, errors } = await execute(gateway, "{ hour bells { id } }");
     bells.held = null;
     expect(status).toBe(200);
     expect(errors).toMatchObject([
@@ -177,20 +177,20 @@ describe("the open mode", () => {
   });
 
   it("passes a subgraph's own 401 on", async () => {
-    const told = { message: "Who are you?", extensions: { code: "UNAUTHENTICATED" } };
-    clock.fault = { status: 401, body: JSON.stringify({ errors: [told] }) };
-    const { data, errors } = await ask(gateway, "{ hour }");
+    const subgraphError = { message: "Who are you?", extensions: { code: "UNAUTHENTICATED" } };
+    clock.fault = { status: 401, body: JSON.stringify({ errors: [subgraphError] }) };
+    const { data, errors } = await execute(gateway, "{ hour }");
     clock.fault = null;
     expect(data).toBeNull();
-    expect(errors).toMatchObject([told]);
+    expect(errors).toMatchObject([subgraphError]);
   });
 
   it("passes on the headers that it was told to, and no others", async () => {
     const headers = { authorization: "Basic dGVzdA==", "x-tenant": "north", "x-other": "no" };
-    await ask(gateway, "{ hour }", { headers });
+    await execute(gateway, "{ hour }", { headers });
     expect(seen.at(-1)).toMatchObject({ authorization: "Basic dGVzdA==", "x-tenant": "north" });
     expect(seen.at(-1)).not.toHaveProperty("x-other");
-    await ask(gateway, "{ hour }");
+    await execute(gateway, "{ hour }");
     expect(seen.at(-1)).not.toHaveProperty("x-tenant");
     for (const name of ["content-length", "Host", "sec-fetch-site", "no header"])
       expect(() => readPassHeaders(name)).toThrow("PASS_HEADERS");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
 import { createManifest, digestOf } from "../operations/manifest.js";
-import { type Answer, ask } from "./ask.js";
+import { type Answer, execute } from "./execute.js";
 import { accessToken } from "./identity.js";
 import { greeted } from "./raw-socket.js";
 import { TestSocket } from "./socket.js";
@@ -79,7 +79,7 @@ class Load implements AsyncDisposable {
       const copy = this.#ready[turn % this.#ready.length];
       if (!copy) throw new Error("No copy is ready.");
       const query = "{ bills(first: 1) { student { maskedName } } }";
-      const answer = await ask(copy, query).catch((error: unknown) => error);
+      const answer = await execute(copy, query).catch((error: unknown) => error);
       if (isWhole(answer)) this.answered += 1;
       else this.failures.push(answer);
     }
@@ -137,7 +137,7 @@ describe("under load", () => {
     await writeFile(`${file}.new`, described);
     await rename(`${file}.new`, file);
     const shown = async () => {
-      const { data } = await ask(gateway, '{ __type(name: "Query") { fields { name description } } }');
+      const { data } = await execute(gateway, '{ __type(name: "Query") { fields { name description } } }');
       return data?.__type;
     };
     const greeting = { name: "hello", description: "A greeting." };
@@ -155,9 +155,9 @@ describe("the operator's door", () => {
 
   it("tells figures by names of ours, never by a client's", async () => {
     const gateway = await world.gateway({ operatorPort: 0, manifest });
-    await ask(gateway, text);
-    await ask(gateway, "query OfWangXiaoming { hello }");
-    await ask(gateway, "query Hello { hallo }");
+    await execute(gateway, text);
+    await execute(gateway, "query OfWangXiaoming { hello }");
+    await execute(gateway, "query Hello { hallo }");
     await using socket = TestSocket.as(gateway, await accessToken({ subject: "counted" }));
     world.feed.append("counted", {}, {});
     await TestSocket.take(socket.run('subscription { billNotice(after: "counted:0") { id } }'), 2);
@@ -192,11 +192,11 @@ describe("the operator's door", () => {
     await using socket = TestSocket.as(gateway, await accessToken());
     const struck = 'subscription { struck(on: "counted") { text } }';
     const events = [socket.run(struck), socket.run(struck)];
-    const told = events.map((each) => TestSocket.take(each, 1));
+    const received = events.map((each) => TestSocket.take(each, 1));
     await expect.poll(() => world.broadcasts.count("counted"), soon).toBe(1);
     await TestSocket.take(socket.run("{ hello }"), 1);
     world.broadcasts.publish("counted", { text: "one" });
-    await Promise.all(told);
+    await Promise.all(received);
     const figures = async () => (await metricsOf(gateway)).filter((line) => /^campus_stream/.test(line));
     expect(await figures()).toEqual([
       'campus_streamed_events_total{subgraph="payments"} 2',
@@ -211,17 +211,17 @@ describe("the operator's door", () => {
     await writeFile(file, world.compose());
     const gateway = await world.gateway({ operatorPort: 0, supergraph: { file } });
     const figures = async () => {
-      const told = (await metricsOf(gateway)).filter((line) =>
+      const received = (await metricsOf(gateway)).filter((line) =>
         /^campus_(plans_total|documents_kept)/.test(line),
       );
       return Object.fromEntries(
-        told.map((line) => [line.replace(/ .*/, ""), Number(line.replace(/.* /, ""))]),
+        received.map((line) => [line.replace(/ .*/, ""), Number(line.replace(/.* /, ""))]),
       );
     };
     for (const query of ["{ hello }", "{ hello }", "{ students { id } }", "{ nobody }"])
-      await ask(gateway, query);
+      await execute(gateway, query);
     const socket = await greeted(gateway);
-    socket.say({ id: "1", type: "subscribe", payload: { query: "{ hello }" } });
+    socket.send({ id: "1", type: "subscribe", payload: { query: "{ hello }" } });
     await socket.receives("complete");
     expect(await figures()).toEqual({
       'campus_plans_total{outcome="made"}': 2,
@@ -235,8 +235,8 @@ describe("the operator's door", () => {
     );
     await rename(`${file}.new`, file);
     expect(await socket.closed).toBe(1001);
-    await ask(gateway, "{ hello }");
-    await ask(gateway, "{ hello }");
+    await execute(gateway, "{ hello }");
+    await execute(gateway, "{ hello }");
     expect(await figures()).toEqual({
       'campus_plans_total{outcome="made"}': 3,
       'campus_plans_total{outcome="kept"}': 3,
@@ -247,8 +247,9 @@ describe("the operator's door", () => {
 
   it("shows that what is not listed drives out nothing", async () => {
     const gateway = await world.gateway({ operatorPort: 0, manifest, onlyListed: true });
-    for (let nth = 0; nth < 20; nth++) expect((await ask(gateway, `{ hello } # ${nth}`)).status).toBe(403);
-    await ask(gateway, text);
+    for (let nth = 0; nth < 20; nth++)
+      expect((await execute(gateway, `{ hello } # ${nth}`)).status).toBe(403);
+    await execute(gateway, text);
     expect(await metricsOf(gateway)).toContain("campus_documents_kept 1");
   });
 

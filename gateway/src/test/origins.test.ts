@@ -1,7 +1,7 @@
 import { readAllowedOrigins } from "@campus-graph/kit/http/origins";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { ask } from "./ask.js";
+import { execute } from "./execute.js";
 import { TestSocket } from "./socket.js";
 import { TestWorld } from "./world.js";
 
@@ -66,7 +66,7 @@ for (const [from, of, origin, may] of mayBeAskedBy)
 
     it(`${verb} read an answer, a refusal and an event stream`, async () => {
       for (const query of ["{ hello }", "{ nonsense }"]) {
-        const answer = await ask(of(), query, { headers: { origin } });
+        const answer = await execute(of(), query, { headers: { origin } });
         expect(answer.headers.get("access-control-allow-origin")).toBe(may ? origin : null);
         expect(answer.headers.get("vary")).toContain("Origin");
       }
@@ -93,7 +93,10 @@ for (const [from, of, origin, may] of mayBeAskedBy)
     });
 
     it("is never told that it may send what a browser knows its user by", async () => {
-      const answers = [await preflight(of(), origin), await ask(of(), "{ hello }", { headers: { origin } })];
+      const answers = [
+        await preflight(of(), origin),
+        await execute(of(), "{ hello }", { headers: { origin } }),
+      ];
       for (const answer of answers) expect(answer.headers.get("access-control-allow-credentials")).toBeNull();
     });
   });

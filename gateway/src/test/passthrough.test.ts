@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { accessToken, type TokenWishes } from "./identity.js";
+import { accessToken, type TokenOptions } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { soon } from "./soon.js";
 import { streamed } from "./transports.js";
@@ -36,8 +36,8 @@ describe("an ordinary subscription", () => {
   /** Resolves once what the sockets have sent was dealt with: each answers in its order. */
   const heard = (...sockets: TestSocket[]) =>
     Promise.all(sockets.map((socket) => TestSocket.take(socket.run("{ hello }"), 1)));
-  const signedIn = async (wishes: TokenWishes = {}, at = gateway) =>
-    TestSocket.as(at, await accessToken(wishes));
+  const signedIn = async (options: TokenOptions = {}, at = gateway) =>
+    TestSocket.as(at, await accessToken(options));
 
   it("comes with fields of other subgraphs, under the client's own names", async () => {
     const on = bell();
@@ -80,7 +80,7 @@ describe("an ordinary subscription", () => {
     const [upgrades, viewers] = [upstream().upgrades.length, upstream().viewers.length];
     await using one = await signedIn({ subject: "one" });
     await using other = await signedIn({ subject: "other" });
-    const told = [one, other].map((socket) => TestSocket.take(socket.run(struck, { on }), 1));
+    const received = [one, other].map((socket) => TestSocket.take(socket.run(struck, { on }), 1));
     await listening(on, 2);
     expect(upstream().upgrades.slice(upgrades)).toMatchObject([{ subject: null, assurance: "anonymous" }]);
     const subjects = upstream()
@@ -89,7 +89,7 @@ describe("an ordinary subscription", () => {
     expect(subjects.sort()).toEqual(["one", "other"]);
     expect(upstream().disbelieved).toBe(0);
     world.broadcasts.publish(on, { text: "ding" });
-    expect(await Promise.all(told)).toEqual(
+    expect(await Promise.all(received)).toEqual(
       ["one", "other"].map((subject) => [{ data: { struck: { text: "ding", for: subject } } }]),
     );
   });
@@ -99,8 +99,8 @@ describe("an ordinary subscription", () => {
     const first = await signedIn({ subject: "twice" });
     await using second = await signedIn({ subject: "twice" });
     const opened = upstream().viewers.length;
-    const told = [first, second, second].map((socket) => socket.run(struck, { on }));
-    const messages = told.map((events) => TestSocket.take(events, 1));
+    const received = [first, second, second].map((socket) => socket.run(struck, { on }));
+    const messages = received.map((events) => TestSocket.take(events, 1));
     await listening(on, 1);
     await heard(first, second);
     world.broadcasts.publish(on, { text: "ding" });
@@ -109,35 +109,38 @@ describe("an ordinary subscription", () => {
     );
     expect(upstream().viewers).toHaveLength(opened + 1);
     await first[Symbol.asyncDispose]();
-    await told[1]!.return?.();
-    const rest = TestSocket.take(told[2]!, 1);
+    await received[1]!.return?.();
+    const rest = TestSocket.take(received[2]!, 1);
     expect(world.broadcasts.count(on)).toBe(1);
     world.broadcasts.publish(on, { text: "dong" });
     expect(await rest).toHaveLength(1);
-    await told[2]!.return?.();
+    await received[2]!.return?.();
     await listening(on, 0);
   });
 
-  const different: [string, TokenWishes, Record<string, unknown>?, string?][] = [
+  const different: [string, TokenOptions, Record<string, unknown>?, string?][] = [
     ["subject", { subject: "another" }],
     ["session", { sid: "session-2" }],
     ["roles", { roles: [{ role: "TEACHER", schoolCode: "403601" }] }],
     ["language", {}, { language: "en" }],
     ["operation", {}, {}, struck.replace("text", "text text")],
   ];
-  it.each(different)("is never shared with another %s", async (_, wishes, params = {}, query = struck) => {
+  it.each(different)("is never shared with another %s", async (_, options, params = {}, query = struck) => {
     const on = bell();
     await using one = await signedIn();
     await using other = new TestSocket(gateway, {
-      authorization: `Bearer ${await accessToken(wishes)}`,
+      authorization: `Bearer ${await accessToken(options)}`,
       ...params,
     });
-    const told = [TestSocket.take(one.run(struck, { on }), 1), TestSocket.take(other.run(query, { on }), 1)];
+    const received = [
+      TestSocket.take(one.run(struck, { on }), 1),
+      TestSocket.take(other.run(query, { on }), 1),
+    ];
     await listening(on, 2);
     world.broadcasts.publish(on, { text: "ding" });
-    expect(await Promise.all(told)).toMatchObject([
+    expect(await Promise.all(received)).toMatchObject([
       [{ data: { struck: { for: "guardian-1" } } }],
-      [{ data: { struck: { for: wishes.subject ?? "guardian-1" } } }],
+      [{ data: { struck: { for: options.subject ?? "guardian-1" } } }],
     ]);
   });
 
@@ -228,9 +231,9 @@ describe("an ordinary subscription", () => {
     world.broadcasts.publish(on, { text: "first" });
     await Promise.all(first);
     slow.socket!.pause();
-    let told = 0;
+    let received = 0;
     const text = "x".repeat(100_000);
-    for (; told < 200; told += 1) {
+    for (; received < 200; received += 1) {
       world.broadcasts.publish(on, { text });
       expect((await prompt.next()).value?.data).toEqual({ struck: { text, for: "reader" } });
     }
@@ -242,7 +245,7 @@ describe("an ordinary subscription", () => {
       taken += 1;
     }
     expect(last).toMatchObject({ data: null, errors: [{ extensions: { code: "SUBSCRIPTION_OVERRUN" } }] });
-    expect(taken).toBeLessThan(told);
+    expect(taken).toBeLessThan(received);
     expect(world.broadcasts.count(on)).toBe(1);
   });
 

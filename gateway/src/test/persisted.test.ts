@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 /** What subgraphs were asked, but for the reads of a tail, which go on by themselves. */
-const asked = () =>
+const requestsSeen = () =>
   Object.values(world.subgraphs).flatMap(({ requests }) =>
     requests.filter(({ query }) => !query.includes("billNotices")),
   ).length;
@@ -54,7 +54,7 @@ function get({ url }: Gateway, sent: Sent) {
 }
 
 /** What a socket answers to a text, or to its hash alone. */
-async function say(at: Gateway, sent: Sent) {
+async function sendTo(at: Gateway, sent: Sent) {
   await using socket = new TestSocket(at);
   try {
     const [message] = await TestSocket.take(socket.send({ query: "", ...sent }), 1);
@@ -72,11 +72,11 @@ describe("a text that is named by its hash", () => {
       status: 200,
       code: "PERSISTED_QUERY_NOT_FOUND",
     });
-    expect(await say(gateway, { extensions })).toEqual({ code: "PERSISTED_QUERY_NOT_FOUND" });
+    expect(await sendTo(gateway, { extensions })).toEqual({ code: "PERSISTED_QUERY_NOT_FOUND" });
     expect(await post(gateway, { query, extensions })).toMatchObject({ data: { hello: "hello" } });
     expect(await post(gateway, { extensions })).toMatchObject({ data: { hello: "hello" } });
     expect(await (await get(gateway, { extensions })).json()).toEqual({ data: { hello: "hello" } });
-    expect(await say(gateway, { extensions })).toEqual({ data: { hello: "hello" } });
+    expect(await sendTo(gateway, { extensions })).toEqual({ data: { hello: "hello" } });
   });
 
   it("is not another's", async () => {
@@ -91,7 +91,7 @@ describe("a text that is named by its hash", () => {
     expect((await post(gateway, { query, extensions, variables: { first: 1 } })).data).toBeDefined();
     const dear = { extensions, variables: { first: 1_000_000 } };
     expect(await post(gateway, dear)).toMatchObject({ code: "QUERY_TOO_COSTLY" });
-    expect(await say(gateway, dear)).toEqual({ code: "QUERY_TOO_COSTLY" });
+    expect(await sendTo(gateway, dear)).toEqual({ code: "QUERY_TOO_COSTLY" });
     expect((await get(gateway, dear)).status).toBe(400);
   });
 
@@ -121,8 +121,8 @@ describe("where only listed operations run", () => {
     expect(await post(listing, { query: listed, variables })).toMatchObject({ data });
     expect(await post(listing, { query: listed.replace(/\s+/g, " "), variables })).toMatchObject({ data });
     expect(await post(listing, { extensions: named(listed), variables })).toMatchObject({ data });
-    expect(await say(listing, { query: listed, variables })).toEqual({ data });
-    expect(await say(listing, { extensions: named(listed), variables })).toEqual({ data });
+    expect(await sendTo(listing, { query: listed, variables })).toEqual({ data });
+    expect(await sendTo(listing, { extensions: named(listed), variables })).toEqual({ data });
   });
 
   it("a listed one does with the __typename that urql and Apollo Client add", async () => {
@@ -149,15 +149,15 @@ describe("where only listed operations run", () => {
   }))
     it(`${what} does not`, async () => {
       const operationName = query.includes("Other") ? { operationName: "Listed" } : {};
-      const before = asked();
+      const before = requestsSeen();
       const refused = await post(listing, { query, variables, ...operationName });
       expect(refused).toMatchObject({ status: 403, code: "OPERATION_NOT_LISTED" });
       const sent = { query, variables, extensions: named(query), ...operationName };
-      expect(await say(listing, sent)).toEqual({ code: "OPERATION_NOT_LISTED" });
+      expect(await sendTo(listing, sent)).toEqual({ code: "OPERATION_NOT_LISTED" });
       expect(await post(listing, { extensions: named(query) })).toMatchObject({
         code: "PERSISTED_QUERY_NOT_FOUND",
       });
-      expect(asked()).toBe(before);
+      expect(requestsSeen()).toBe(before);
     });
 });
 

@@ -20,27 +20,27 @@ afterAll(() => world[Symbol.asyncDispose]());
 describe("a socket closes", () => {
   const early: Record<string, [code: number, does: (ends: RawSocket) => void]> = {
     "4408 when it does not introduce itself": [4408, () => undefined],
-    "4400 when it speaks no JSON": [4400, (ends) => ends.say("hello")],
-    "4400 when it sends a message that there is not": [4400, (ends) => ends.say({ type: "greet" })],
+    "4400 when it speaks no JSON": [4400, (ends) => ends.send("hello")],
+    "4400 when it sends a message that there is not": [4400, (ends) => ends.send({ type: "greet" })],
     ...Object.fromEntries(
       ["next", "error", "connection_ack"].map((type) => [
         `4400 when it says ${type}, as only we do`,
-        [4400, (ends: RawSocket) => ends.say({ id: "1", type, payload: type === "error" ? [] : {} })],
+        [4400, (ends: RawSocket) => ends.send({ id: "1", type, payload: type === "error" ? [] : {} })],
       ]),
     ),
     "4401 when it subscribes before it introduced itself": [
       4401,
-      (ends) => ends.say({ id: "1", type: "subscribe", payload: { query: "{ hello }" } }),
+      (ends) => ends.send({ id: "1", type: "subscribe", payload: { query: "{ hello }" } }),
     ],
     "4401 when its token is bad": [
       4401,
-      (ends) => ends.say({ ...init, payload: { authorization: "Bearer x" } }),
+      (ends) => ends.send({ ...init, payload: { authorization: "Bearer x" } }),
     ],
     "4429 when it introduces itself twice": [
       4429,
       (ends) => {
-        ends.say(init);
-        ends.say(init);
+        ends.send(init);
+        ends.send(init);
       },
     ],
   };
@@ -60,7 +60,7 @@ describe("a socket closes", () => {
     await world.subgraphs.identity.stop();
     const blind = await world.gateway();
     const ends = await raw(blind);
-    ends.say({ ...init, payload: { authorization: `Bearer ${await accessToken()}` } });
+    ends.send({ ...init, payload: { authorization: `Bearer ${await accessToken()}` } });
     expect(await ends.closed).toBe(1013);
     await world.subgraphs.identity.start();
   });
@@ -71,14 +71,14 @@ describe("a socket closes", () => {
       { type: "complete", id: "" },
     ]) {
       const ends = await greeted(gateway);
-      ends.say(message);
+      ends.send(message);
       expect(await ends.closed).toBe(4400);
     }
   });
 
   it("1009 when its message is too large, 1007 when it is no text", async () => {
     const large = await greeted(gateway);
-    large.say({ type: "ping", payload: { x: "x".repeat(600_000) } });
+    large.send({ type: "ping", payload: { x: "x".repeat(600_000) } });
     expect(await large.closed).toBe(1009);
     const garbled = await greeted(gateway);
     garbled.socket.send(Buffer.from([0xff, 0xfe]), { binary: false });
@@ -90,14 +90,14 @@ describe("a socket closes", () => {
       authorization: `Bearer ${await accessToken({ subject: "twice" })}`,
     });
     const subscription = { type: "subscribe", payload: { query: "subscription { billNotice { id } }" } };
-    ends.say({ id: "1", ...subscription });
-    ends.say({ id: "1", ...subscription });
+    ends.send({ id: "1", ...subscription });
+    ends.send({ id: "1", ...subscription });
     expect(await ends.closed).toBe(4409);
   });
 
   it("when it answers no pings", async () => {
     const ends = await raw(impatient, { autoPong: false });
-    ends.say(init);
+    ends.send(init);
     expect(await ends.closed).toBe(1006);
   });
 });
@@ -105,7 +105,7 @@ describe("a socket closes", () => {
 describe("a socket", () => {
   it("is answered to its pings, and stays while it answers ours", async () => {
     const ends = await greeted(impatient);
-    ends.say({ type: "ping" });
+    ends.send({ type: "ping" });
     await ends.receives("pong");
     await new Promise((resolve) => ends.socket.once("ping", () => ends.socket.once("ping", resolve)));
     expect(ends.socket.readyState).toBe(WebSocket.OPEN);
@@ -115,13 +115,13 @@ describe("a socket", () => {
 
   it("is told what is wrong with an operation, and goes on", async () => {
     const ends = await greeted(gateway);
-    ends.say({ id: "1", type: "subscribe", payload: { query: "{ hallo }" } });
+    ends.send({ id: "1", type: "subscribe", payload: { query: "{ hallo }" } });
     await ends.receives("error");
     expect(ends.messages.at(-1)).toMatchObject({
       id: "1",
       payload: [{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }],
     });
-    ends.say({ id: "2", type: "subscribe", payload: { query: "{ hello }" } });
+    ends.send({ id: "2", type: "subscribe", payload: { query: "{ hello }" } });
     await ends.receives("complete");
     expect(ends.messages.find(({ type }) => type === "next")).toMatchObject({
       id: "2",

@@ -5,7 +5,7 @@ import { soon } from "./soon.js";
 
 const protocol = "graphql-transport-ws";
 
-export interface Said {
+export interface SocketMessage {
   type: string;
   id?: string;
   payload?: Record<string, unknown> | { errors?: unknown; extensions?: unknown }[];
@@ -16,13 +16,13 @@ export interface RawSocket {
   socket: WebSocket;
   /** Resolves to the code of the socket's close. */
   closed: Promise<number>;
-  messages: Said[];
-  say(message: object | string): void;
+  messages: SocketMessage[];
+  send(message: object | string): void;
   /** Resolves once a message of that type has come. */
   receives(type: string): Promise<void>;
 }
 
-export interface Wishes {
+export interface RawSocketOptions {
   /** The protocol that it asks for; empty: none. */
   name?: string;
   path?: string;
@@ -33,7 +33,7 @@ export const init = { type: "connection_init" };
 
 export async function raw(
   { url }: Gateway,
-  { name = protocol, path = "/graphql", autoPong = true }: Wishes = {},
+  { name = protocol, path = "/graphql", autoPong = true }: RawSocketOptions = {},
 ): Promise<RawSocket> {
   const address = `${url.replace("http", "ws")}${path}`;
   const socket =
@@ -50,7 +50,7 @@ export async function raw(
     socket,
     closed,
     messages,
-    say: (message) => socket.send(typeof message === "string" ? message : JSON.stringify(message)),
+    send: (message) => socket.send(typeof message === "string" ? message : JSON.stringify(message)),
     receives: (type) => expect.poll(() => messages.map((message) => message.type), soon).toContain(type),
   };
 }
@@ -58,7 +58,7 @@ export async function raw(
 /** A socket that has introduced itself. */
 export async function greeted(gateway: Gateway, payload?: object): Promise<RawSocket> {
   const ends = await raw(gateway);
-  ends.say({ ...init, ...(payload ? { payload } : {}) });
+  ends.send({ ...init, ...(payload ? { payload } : {}) });
   await ends.receives("connection_ack");
   return ends;
 }

@@ -18,7 +18,7 @@ import type { Gateway } from "../gateway.js";
 import { followList } from "../subscriptions/tails/tail.js";
 import { cutWhenRevoked } from "../viewer/cut-when-revoked.js";
 import { createRevocations, type Revocations } from "../viewer/revocations.js";
-import { ask, codesOf } from "./ask.js";
+import { codesOf, execute } from "./execute.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { soon } from "./soon.js";
@@ -72,8 +72,8 @@ describe("what is taken from a viewer", () => {
     };
   }
 
-  const asked = () => world.subgraphs.payments.viewers;
-  const oneMore = (before: number) => expect.poll(() => asked().length, soon).toBe(before + 1);
+  const viewersSeen = () => world.subgraphs.payments.viewers;
+  const oneMore = (before: number) => expect.poll(() => viewersSeen().length, soon).toBe(before + 1);
   const bills = "{ bills(first: 1) { id } }";
 
   it("is signed into every fetch until it is gone everywhere, at copies that start later too", async () => {
@@ -81,44 +81,44 @@ describe("what is taken from a viewer", () => {
     await takeFrom("ward-1");
     const later = await world.gateway({ busUrl: database.urls.bus });
     for (const copy of [gateway, later]) {
-      await ask(copy, bills, { token });
-      expect(asked().at(-1)!.withdrawals).toMatchObject([{ type }]);
+      await execute(copy, bills, { token });
+      expect(viewersSeen().at(-1)!.withdrawals).toMatchObject([{ type }]);
     }
-    await ask(gateway, bills, { token: await accessToken({ subject: "another" }) });
-    expect(asked().at(-1)!.withdrawals).toBeUndefined();
+    await execute(gateway, bills, { token: await accessToken({ subject: "another" }) });
+    expect(viewersSeen().at(-1)!.withdrawals).toBeUndefined();
 
     await bus.acknowledge("roster", await bus.unacknowledged("roster"));
     await expect
       .poll(async () => {
-        await ask(gateway, bills, { token });
-        return asked().at(-1)!.withdrawals;
+        await execute(gateway, bills, { token });
+        return viewersSeen().at(-1)!.withdrawals;
       }, soon)
       .toBeUndefined();
   });
 
   it("is in no answer that was made before: a query is made anew", async () => {
     const token = await accessToken({ subject: "ward-2" });
-    const before = asked().length;
+    const before = viewersSeen().length;
     const release = hold();
-    const answer = ask(gateway, bills, { token });
+    const answer = execute(gateway, bills, { token });
     await oneMore(before);
     await takeFrom("ward-2");
     release();
     expect((await answer).data).toEqual({ bills: [{ id: "bill-0" }] });
-    expect(asked().slice(before)).toMatchObject([{ subject: "ward-2" }, { withdrawals: [{ type }] }]);
+    expect(viewersSeen().slice(before)).toMatchObject([{ subject: "ward-2" }, { withdrawals: [{ type }] }]);
   });
 
   it("is in no answer that was made before: an act is done once, and its answer withheld", async () => {
     const token = await accessToken({ subject: "ward-3" });
     await using socket = TestSocket.as(gateway, token);
     for (const act of [
-      async () => codesOf(await ask(gateway, "mutation { pay(amount: 1) }", { token })),
+      async () => codesOf(await execute(gateway, "mutation { pay(amount: 1) }", { token })),
       async () => {
         const [answer] = await TestSocket.take(socket.run("mutation { pay(amount: 1) }"), 1);
         return codesOf(answer as unknown as Parameters<typeof codesOf>[0]);
       },
     ]) {
-      const [before, paid] = [asked().length, world.paid];
+      const [before, paid] = [viewersSeen().length, world.paid];
       const release = hold();
       const answer = act();
       await oneMore(before);
@@ -142,12 +142,12 @@ describe("what is taken from a viewer", () => {
     };
     const slowed = await world.gateway({ busUrl: database.urls.bus, plugins: [slow] });
     const token = await accessToken({ subject: "ward-6" });
-    expect((await ask(slowed, bills, { token })).data).toEqual({ bills: [{ id: "bill-0" }] });
+    expect((await execute(slowed, bills, { token })).data).toEqual({ bills: [{ id: "bill-0" }] });
     await using socket = TestSocket.as(slowed, token);
     await TestSocket.take(socket.run(bills), 1);
     sent.now = waiting.promise;
     const before = held;
-    const answer = ask(slowed, bills, { token });
+    const answer = execute(slowed, bills, { token });
     const onSocket = TestSocket.take(socket.run(bills), 1);
     await expect.poll(() => held, soon).toBe(before + 2);
     await takeFrom("ward-6");
@@ -185,7 +185,7 @@ describe("what is taken from a viewer", () => {
         };
       };
       subscribe("http.server.request.start", watch);
-      for (let nth = 0; nth < 200; nth++) await ask(probed, bills, { token });
+      for (let nth = 0; nth < 200; nth++) await execute(probed, bills, { token });
       unsubscribe("http.server.request.start", watch);
       return count;
     };
@@ -203,14 +203,14 @@ describe("what is taken from a viewer", () => {
 
     world.subgraphs.payments.isBehind = true;
     await takeFrom("ward-4");
-    const { data, errors } = await ask(gateway, "{ me { id } refusing }", { token });
+    const { data, errors } = await execute(gateway, "{ me { id } refusing }", { token });
     expect(data).toEqual({ me: { id: "ward-4" }, refusing: null });
     expect(errors.map(({ path, extensions }) => [path, extensions.code, extensions.serviceName])).toEqual([
       [["refusing"], "SUBGRAPH_UNAVAILABLE", "payments"],
     ]);
     world.feed.append("ward-4", { text: "second" });
     const next = TestSocket.take(tail, 1);
-    const waited = await ask(gateway, bills, { token });
+    const waited = await execute(gateway, bills, { token });
     expect(codesOf(waited)).toEqual(["SUBGRAPH_UNAVAILABLE"]);
     world.subgraphs.payments.isBehind = false;
     expect(await next).toEqual([{ data: { billNotice: { text: "second" } } }]);
@@ -266,7 +266,7 @@ describe("what is taken from a viewer", () => {
     let pages = -1;
     const hasCome = () => {
       const before = pages;
-      pages = asked().length;
+      pages = viewersSeen().length;
       return pages === before;
     };
     await expect.poll(hasCome, { ...soon, interval: 300 }).toBe(true);
@@ -341,8 +341,8 @@ describe("what a gateway knows of it", () => {
 
   it("stays the same until something else is taken, and tells of that once", () => {
     const revocations = createRevocations({ leaseMs: 100, now: () => 0 });
-    const told: string[] = [];
-    const stop = revocations.onRevocation((subject) => told.push(subject));
+    const received: string[] = [];
+    const stop = revocations.onRevocation((subject) => received.push(subject));
     revocations.update([event("1", "ward")], 0);
     const first = revocations.of("ward");
     revocations.update([event("1", "ward"), event("2", "other")], 0);
@@ -354,10 +354,10 @@ describe("what a gateway knows of it", () => {
     ]);
     revocations.update([event("3", "ward")], 0);
     expect(revocations.of("ward")).toEqual([{ eventId: "3", type }]);
-    expect(told).toEqual(["ward", "other", "ward"]);
+    expect(received).toEqual(["ward", "other", "ward"]);
     stop();
     revocations.update([event("4", "ward")], 0);
-    expect(told).toHaveLength(3);
+    expect(received).toHaveLength(3);
   });
 });
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-async function told(body: string | Buffer, language: string) {
+async function refusalOf(body: string | Buffer, language: string) {
   const response = await fetch(`${gateway.url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", "accept-language": language },
@@ -82,7 +82,7 @@ describe("what is wrong with a request is told with where, and what to do", () =
       /「id」缺少必填的值/,
     ],
   ])("%s", async (_, body, code, english, chinese) => {
-    const [en, zh] = [await told(body, "en"), await told(body, "zh-TW")];
+    const [en, zh] = [await refusalOf(body, "en"), await refusalOf(body, "zh-TW")];
     expect([en.extensions.code, zh.extensions.code]).toEqual([code, code]);
     expect(en.message).toMatch(english);
     expect(zh.message).toMatch(chinese);
@@ -90,7 +90,10 @@ describe("what is wrong with a request is told with where, and what to do", () =
 
   it("names the place within a variable", async () => {
     const query = "query ($input: BillInput) { bill(id: 1, input: $input) { id } }";
-    const error = await told(operation(query, { variables: { input: { within: [{ note: 7 }] } } }), "en");
+    const error = await refusalOf(
+      operation(query, { variables: { input: { within: [{ note: 7 }] } } }),
+      "en",
+    );
     expect(error.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: "input.within[0].note" });
   });
 });

@@ -131,13 +131,13 @@ export async function compare(graph: SmallGraph, operations: number): Promise<vo
       expect(canonical(ours.data), operation.query).toEqual(canonical(theirs.data));
       const alive = graph.dead.size === 0 ? ours : await whole(operation, document);
       const lost = nullsBeside(ours.data, alive.data);
-      const [told, toldByStock] = [errorsOf(ours), errorsOf(theirs)];
-      const invented = told.filter(
-        (error) => !accountedFor(error, toldByStock) && !isOfNull(error, ours.data),
+      const [ourErrors, stockErrors] = [errorsOf(ours), errorsOf(theirs)];
+      const invented = ourErrors.filter(
+        (error) => !accountedFor(error, stockErrors) && !isOfNull(error, ours.data),
       );
       expect(invented, `told by ours alone: ${operation.query}`).toEqual([]);
       expect(
-        toldByStock.filter((error) => !told.includes(error) && !isMissing(error)),
+        stockErrors.filter((error) => !ourErrors.includes(error) && !isMissing(error)),
         `told by the stock one alone: ${operation.query}`,
       ).toEqual([]);
       expect(silent(lost, ours), `silent: ${operation.query}`).toEqual([]);
@@ -157,10 +157,10 @@ export async function compare(graph: SmallGraph, operations: number): Promise<vo
  */
 function errorsOf({ errors = [] }: ExecutionResult): string[] {
   // The stock executor gives errors about variables no code.
-  const told = errors.map(({ message, path = [], extensions: { code = "BAD_USER_INPUT" } }) =>
+  const ourErrors = errors.map(({ message, path = [], extensions: { code = "BAD_USER_INPUT" } }) =>
     JSON.stringify({ message, code, path: ofWhole(withoutIndexes(path)) }),
   );
-  return [...new Set(told)];
+  return [...new Set(ourErrors)];
 }
 
 /** The stock executor puts what failed as a whole at `_entities` below some list. */
@@ -171,10 +171,10 @@ function ofWhole(path: Place): Place {
 }
 
 /** Told by the stock executor too, there or less precisely: of the object in which it is missing. */
-function accountedFor(error: string, toldByStock: readonly string[]): boolean {
-  const { path, ...told } = JSON.parse(error) as { path: Place };
+function accountedFor(error: string, stockErrors: readonly string[]): boolean {
+  const { path, ...ourErrors } = JSON.parse(error) as { path: Place };
   return Array.from({ length: path.length + 1 }, (_, length) => path.slice(0, length)).some((upTo) =>
-    toldByStock.includes(JSON.stringify({ ...told, path: upTo })),
+    stockErrors.includes(JSON.stringify({ ...ourErrors, path: upTo })),
   );
 }
 
@@ -194,8 +194,8 @@ function isOfNull(error: string, data: unknown): boolean {
 
 /** Those of the nulls that a dead subgraph made of which no error tells, at the same object or below. */
 function silent(lost: readonly Place[], { errors = [] }: ExecutionResult): Place[] {
-  const told = placesOf(errors);
-  return lost.filter((place) => !told.some((each) => isWithin(each, place.slice(0, -1))));
+  const ourErrors = placesOf(errors);
+  return lost.filter((place) => !ourErrors.some((each) => isWithin(each, place.slice(0, -1))));
 }
 
 /** Paths of errors that lead neither to a null, nor to what a null higher up or the operation itself left out. */

@@ -17,13 +17,13 @@ afterAll(() => world[Symbol.asyncDispose]());
 
 const tail =
   "subscription ($after: Cursor) { billNotice(after: $after) { cursor bill { student { maskedName } } } }";
-const bearer = async (subject: string, wishes: object = {}) => ({
-  authorization: `Bearer ${await accessToken({ subject, ...wishes })}`,
+const bearer = async (subject: string, options: object = {}) => ({
+  authorization: `Bearer ${await accessToken({ subject, ...options })}`,
 });
 
 function post(headers: Record<string, string>, body: string, at = gateway) {
-  const asked = { "content-type": "application/json", accept: "text/event-stream", ...headers };
-  return fetch(`${at.url}/graphql`, { method: "POST", headers: asked, body });
+  const requestHeaders = { "content-type": "application/json", accept: "text/event-stream", ...headers };
+  return fetch(`${at.url}/graphql`, { method: "POST", headers: requestHeaders, body });
 }
 
 /** The open stream of a subject, read by hand; its text so far. */

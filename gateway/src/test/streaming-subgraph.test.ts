@@ -18,15 +18,15 @@ describe("a subgraph of the kit that streams", () => {
   it("is believed message by message, each viewer seeing what is theirs, and goes on after its restart", async () => {
     await using database = await createDatabase();
     await using world = await TestWorld.start();
-    let shelf = await createExampleSubgraph(database.urls);
-    const port = Number(new URL(shelf.url).port);
-    const em = shelf.database.em.fork();
+    let example = await createExampleSubgraph(database.urls);
+    const port = Number(new URL(example.url).port);
+    const em = example.database.em.fork();
     await em.execute("insert into book values ('a', 'Book a', null)");
     await grantVisibility(em, { viewer: "reader", object: "book:a", reason: "lent" });
     const { identity } = world.subgraphs;
     const { supergraphSdl, errors } = composeServices([
       { name: "identity", url: identity.url, typeDefs: identity.typeDefs },
-      { name: "binding", url: `${shelf.url}/graphql`, typeDefs: parse(exampleSchema().sdl) },
+      { name: "binding", url: `${example.url}/graphql`, typeDefs: parse(exampleSchema().sdl) },
     ]);
     if (!supergraphSdl) throw new Error(String(errors));
     const gateway = await world.gateway({
@@ -42,23 +42,23 @@ describe("a subgraph of the kit that streams", () => {
     const returned = 'subscription { bookReturned(shelf: "A") { title } }';
     for (const _ of ["at first", "after its restart"]) {
       const events = sockets.map((socket) => socket.run(returned));
-      const told = events.map((each) => TestSocket.take(each, 1));
+      const received = events.map((each) => TestSocket.take(each, 1));
       await expect.poll(() => returns.listenerCount("A"), soon).toBe(2);
       returns.emit("A", "a");
-      expect(await Promise.all(told)).toEqual([
+      expect(await Promise.all(received)).toEqual([
         [{ data: { bookReturned: { title: "Book a" } } }],
         [{ data: { bookReturned: null } }],
       ]);
       const ended = events.map((each) => TestSocket.take(each, 2));
-      await shelf.stop();
+      await example.stop();
       for (const messages of await Promise.all(ended))
         expect(messages).toMatchObject([
           { errors: [{ extensions: { code: "SUBGRAPH_UNAVAILABLE", serviceName: "binding" } }] },
         ]);
       expect(returns.listenerCount("A")).toBe(0);
-      shelf = await createExampleSubgraph(database.urls, {}, port);
+      example = await createExampleSubgraph(database.urls, {}, port);
     }
-    await shelf.stop();
+    await example.stop();
     for (const socket of sockets) await socket[Symbol.asyncDispose]();
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gateway } from "../gateway.js";
-import { ask, codesOf } from "./ask.js";
+import { codesOf, execute } from "./execute.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { streamed } from "./transports.js";
@@ -81,14 +81,14 @@ const refusalOf = (messages: ReturnType<TestSocket["run"]>) =>
 describe("a string that nobody can keep", () => {
   for (const [what, [query, variables, field]] of Object.entries(refused))
     it(`is refused by its field's name, before anything is asked: ${what}`, async () => {
-      const asked = world.subgraphs.payments.requests.length;
-      const answer = await ask(gateway, query, { variables });
+      const requestsBefore = world.subgraphs.payments.requests.length;
+      const answer = await execute(gateway, query, { variables });
       expect([answer.status, answer.data]).toEqual([400, undefined]);
       // What no text of GraphQL can hold is refused as it is read.
       if (what.startsWith("half") && query.includes("\\u")) return expect(codesOf(answer)).toHaveLength(1);
       expect(answer.errors).toMatchObject([{ extensions: { code: "BAD_INPUT", field } }]);
       expect(answer.errors[0]!.message).toContain(field);
-      expect(world.subgraphs.payments.requests.length).toBe(asked);
+      expect(world.subgraphs.payments.requests.length).toBe(requestsBefore);
     });
 
   it("is refused over sockets and event streams alike, in the reader's language", async () => {
@@ -124,7 +124,7 @@ describe("a string that can be kept", () => {
     ],
     ["a variable that nobody asked for", byId, { id: "1", other: "\0" }],
   ])("is taken: %s", async (_, query, variables) => {
-    expect(codesOf(await ask(gateway, query, { variables }))).toEqual([]);
+    expect(codesOf(await execute(gateway, query, { variables }))).toEqual([]);
   });
 });
 

@@ -31,7 +31,7 @@ interface Other {
   body: string;
 }
 
-interface Asked {
+interface SubgraphRequest {
   query: string;
   variables?: Record<string, unknown> | undefined;
 }
@@ -39,7 +39,7 @@ interface Asked {
 /** A small subgraph over real HTTP and sockets that believes only what the gateway signed, and can die and come back. */
 export class TestSubgraph implements AsyncDisposable {
   /** The GraphQL requests that came, alone or with others. */
-  readonly requests: Asked[] = [];
+  readonly requests: SubgraphRequest[] = [];
   /** Requests whose answer nobody waited for. */
   hungUp = 0;
   /** How many reads came in each joint request. */
@@ -121,7 +121,10 @@ export class TestSubgraph implements AsyncDisposable {
     if (this.isBehind && viewer.withdrawals)
       return void response.writeHead(503).end(JSON.stringify(behindAnswer));
     if (request.url === "/internal/joint-reads") {
-      const { query, reads } = JSON.parse(body) as { query: string; reads: (Asked & { viewer: Viewer })[] };
+      const { query, reads } = JSON.parse(body) as {
+        query: string;
+        reads: (SubgraphRequest & { viewer: Viewer })[];
+      };
       this.joint.push(reads.length);
       if (this.failsBatchedReads) return void response.writeHead(500).end("{}");
       const answers = await Promise.all(
@@ -138,17 +141,17 @@ export class TestSubgraph implements AsyncDisposable {
     }
     if (this.isEndless) return endlessly(response);
     if (this.fault) return void response.writeHead(this.fault.status).end(this.fault.body);
-    const answer = await this.#run(JSON.parse(body) as Asked, viewer);
+    const answer = await this.#run(JSON.parse(body) as SubgraphRequest, viewer);
     response.writeHead(200, { "content-type": "application/json" }).end(answer);
   }
 
-  async #run(asked: Asked, viewer: Viewer): Promise<string> {
-    this.requests.push(asked);
+  async #run(request: SubgraphRequest, viewer: Viewer): Promise<string> {
+    this.requests.push(request);
     this.viewers.push(viewer);
     const result = await execute({
       schema: this.#schema,
-      document: parse(asked.query),
-      variableValues: asked.variables ?? {},
+      document: parse(request.query),
+      variableValues: request.variables ?? {},
       contextValue: { viewer } satisfies Seen,
     });
     await this.held;

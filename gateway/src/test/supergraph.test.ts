@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createOpenGateway } from "../open-mode/gateway.js";
 import { createPlanningBySupergraph } from "../planning/planning-by-supergraph.js";
 import { readSupergraph } from "../subgraphs/supergraph.js";
-import { ask } from "./ask.js";
+import { execute } from "./execute.js";
 import { soon } from "./soon.js";
 import { TestWorld } from "./world.js";
 
@@ -91,9 +91,9 @@ describe("a supergraph", () => {
     const file = join(folder, "supergraph.graphql");
     await writeFile(file, world.compose());
     const gateway = await world.gateway({ supergraph: { file } });
-    expect((await ask(gateway, "{ greeting: hello }")).status).toBe(200);
+    expect((await execute(gateway, "{ greeting: hello }")).status).toBe(200);
     await writeFile(file, "this is no supergraph");
-    expect((await ask(gateway, "{ hello }")).status).toBe(200);
+    expect((await execute(gateway, "{ hello }")).status).toBe(200);
     const grown = world
       .compose()
       .replace(/^ {2}hello: .*$/m, "$&\n  hallo: String @join__field(graph: BINDING)");
@@ -101,8 +101,8 @@ describe("a supergraph", () => {
     const answers: number[] = [];
     await expect
       .poll(async () => {
-        const { status } = await ask(gateway, "{ hallo }");
-        answers.push((await ask(gateway, "{ hello }")).status);
+        const { status } = await execute(gateway, "{ hallo }");
+        answers.push((await execute(gateway, "{ hello }")).status);
         return status;
       }, soon)
       .toBe(200);

@@ -41,11 +41,13 @@ describe("a tail", () => {
     const { subject, token } = await someone();
     world.feed.append(subject, { text: "old" });
     await using socket = TestSocket.as(gateway, token);
-    const asked = world.subgraphs.payments.requests.length;
+    const requestsBefore = world.subgraphs.payments.requests.length;
     const tail = socket.run(notices);
     const first = take(tail, 1);
     // The tail is under way once it has read the end of the list and the page after it.
-    await expect.poll(() => world.subgraphs.payments.requests.length, soon).toBeGreaterThanOrEqual(asked + 2);
+    await expect
+      .poll(() => world.subgraphs.payments.requests.length, soon)
+      .toBeGreaterThanOrEqual(requestsBefore + 2);
     world.feed.append(subject, { text: "new" });
     expect(textsOf(await first)).toEqual(["new"]);
   });

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask } from "./ask.js";
+import { execute } from "./execute.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
 import { soon } from "./soon.js";
@@ -64,7 +64,7 @@ describe("traces of the gateway", () => {
 
   it("show a query by the trace that its answer names", async () => {
     const gateway = await world.gateway({ tracesUrl });
-    const { headers } = await ask(gateway, "{ hello }");
+    const { headers } = await execute(gateway, "{ hello }");
     await gateway.stop();
     const ours = received.filter(({ traceId }) => traceId === headers.get("x-campus-trace"));
     expect(pathTo("fetch binding", ours)).toEqual(["query other", "fetch binding"]);

@@ -1,15 +1,15 @@
 import type { ExecutionResult } from "graphql";
 import { createClient } from "graphql-sse";
 import type { Gateway } from "../gateway.js";
-import { ask } from "./ask.js";
+import { execute } from "./execute.js";
 import { TestSocket } from "./socket.js";
 
-interface Told {
+interface Delivered {
   data?: unknown;
   errors: { message?: string; extensions?: Record<string, unknown> }[];
 }
 
-type Asking = (gateway: Gateway, query: string, variables?: Record<string, unknown>) => Promise<Told>;
+type Transport = (gateway: Gateway, query: string, variables?: Record<string, unknown>) => Promise<Delivered>;
 
 /** One operation as an event stream. */
 export function streamed(
@@ -29,9 +29,9 @@ export function streamed(
 }
 
 /** One operation and its first answer, over everything that takes operations. HTTP's status stands in the errors' stead. */
-export const transports: Readonly<Record<string, Asking>> = {
+export const transports: Readonly<Record<string, Transport>> = {
   async HTTP(gateway, query, variables) {
-    const { data, errors, status } = await ask(gateway, query, variables ? { variables } : {});
+    const { data, errors, status } = await execute(gateway, query, variables ? { variables } : {});
     if (status >= 500) throw new Error(`HTTP ${status}`);
     return { data, errors };
   },
@@ -55,7 +55,7 @@ export const transports: Readonly<Record<string, Asking>> = {
       // What is no operation yet is answered by HTTP's own means.
       const { response } = refused as { response: Response };
       if (response.status >= 500) throw new Error(`HTTP ${response.status}`);
-      return (await response.json()) as Told;
+      return (await response.json()) as Delivered;
     }
   },
 };

@@ -37,7 +37,7 @@ describe("a subgraph that hangs while it streams", () => {
     server.close();
   });
 
-  const say = (socket: WebSocket, message: object) => socket.send(JSON.stringify(message));
+  const sendMessage = (socket: WebSocket, message: object) => socket.send(JSON.stringify(message));
   const follow = () => {
     const events: string[] = [];
     const { promise, resolve } = Promise.withResolvers<UpstreamEnd>();
@@ -55,8 +55,9 @@ describe("a subgraph that hangs while it streams", () => {
 
   it("is lost when it opens, tells something and then answers no ping", async () => {
     answer = (socket, { type, id }) => {
-      if (type === "connection_init") say(socket, { type: "connection_ack" });
-      if (type === "subscribe") say(socket, { type: "next", id, payload: { data: { struck: null } } });
+      if (type === "connection_init") sendMessage(socket, { type: "connection_ack" });
+      if (type === "subscribe")
+        sendMessage(socket, { type: "next", id, payload: { data: { struck: null } } });
     };
     const { events, ended } = follow();
     expect(upstreams.counts().get("payments")).toBe(1);
@@ -69,9 +70,9 @@ describe("a subgraph that hangs while it streams", () => {
     let pings = 0;
     const third = Promise.withResolvers<void>();
     answer = (socket, { type }) => {
-      if (type === "connection_init") say(socket, { type: "connection_ack" });
+      if (type === "connection_init") sendMessage(socket, { type: "connection_ack" });
       if (type !== "ping") return;
-      say(socket, { type: "pong" });
+      sendMessage(socket, { type: "pong" });
       if (++pings === 3) third.resolve();
     };
     const { ended } = follow();

@@ -14,7 +14,7 @@ export interface Revocations {
    */
   of(subject: string): readonly Withdrawal[] | null;
   /** This is all that is open, and holds until the lease ends that began then on the monotonic clock. */
-  update(open: readonly OpenSynchronousEvent[], askedAt: number): void;
+  update(open: readonly OpenSynchronousEvent[], requestedAt: number): void;
   isCurrent(): boolean;
   /**
    * Counts the stretches during which the bus was received without a gap; null while it is not received. What was read
@@ -44,14 +44,14 @@ export function createRevocations({ leaseMs, now = () => performance.now() }: Op
     isCurrent,
     generation: () => (isCurrent() ? gaps : null),
     of: (subject) => (isCurrent() ? (bySubject.get(subject) ?? nothing) : null),
-    update(open, askedAt) {
+    update(open, requestedAt) {
       if (!isCurrent()) {
         // What was missed meanwhile is not known, so whatever was read before may be out of date for everybody.
         gaps += 1;
         nothing = [];
         bySubject = new Map();
       }
-      believedUntil = askedAt + (leaseMs ?? Number.POSITIVE_INFINITY);
+      believedUntil = requestedAt + (leaseMs ?? Number.POSITIVE_INFINITY);
       const before = bySubject;
       bySubject = new Map();
       for (const [subject, events] of Map.groupBy(open, (event) => event.subject)) {

@@ -66,7 +66,7 @@ export function createCookieHolders({
   const nobodies = new LRUCache<string, number>({ max: remembered });
   const underWay = new Map<string, Promise<TokenHolder | null>>();
 
-  const ask = async (digest: string, cookie: string): Promise<TokenHolder | null> => {
+  const tradeNow = async (digest: string, cookie: string): Promise<TokenHolder | null> => {
     const token = await trade(cookie);
     const holder = token === null ? null : await verify(token).catch(whenRefused);
     known.delete(digest);
@@ -83,11 +83,11 @@ export function createCookieHolders({
       if (before && before.until > now() + forMs) return Promise.resolve(before.holder);
       if ((nobodies.get(digest) ?? 0) > now()) return Promise.resolve(null);
       // A page asks for several things at once when it opens.
-      const asked = underWay.get(digest);
-      if (asked) return asked;
-      const asking = ask(digest, cookie).finally(() => underWay.delete(digest));
-      underWay.set(digest, asking);
-      return asking;
+      const pending = underWay.get(digest);
+      if (pending) return pending;
+      const trading = tradeNow(digest, cookie).finally(() => underWay.delete(digest));
+      underWay.set(digest, trading);
+      return trading;
     },
     forget: (cookie) => void known.delete(hash("sha256", cookie, "base64")),
   };

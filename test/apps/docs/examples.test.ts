@@ -194,8 +194,8 @@ describe("an example, as it stands", () => {
     expect(await ended).toEqual([0, null]);
   });
 
-  const asked = examples.filter(({ language }) => language === "graphql");
-  it.each(asked.map(({ page, text }) => [page, text]))("%s: %s", async (_, query) => {
+  const queries = examples.filter(({ language }) => language === "graphql");
+  it.each(queries.map(({ page, text }) => [page, text]))("%s: %s", async (_, query) => {
     const document = parse(query);
     expect(validate(buildSchema(textOf("schema/api.graphql")), document)).toEqual([]);
     const isLive = getOperationAST(document)!.operation === "subscription";
@@ -232,7 +232,7 @@ describe("an example, as it stands", () => {
       subscribed = resolve;
     });
     // Once `subscribe` has answered, the list's end is known, and nothing after it can be missed.
-    const telling = (...given: Parameters<typeof connect>) => {
+    const outputs = (...given: Parameters<typeof connect>) => {
       const graph = connect(...given);
       const subscribe = async (feed: typeof billNotices) => {
         const tail = await graph.subscribe(feed);
@@ -241,7 +241,7 @@ describe("an example, as it stands", () => {
       };
       return { query: graph.query.bind(graph), subscribe };
     };
-    const running = lines(telling, MeDocument, billNotices, token, {
+    const running = lines(outputs, MeDocument, billNotices, token, {
       log: (...all: unknown[]) => printed(all),
     });
     await Promise.race([running, isSubscribed]);

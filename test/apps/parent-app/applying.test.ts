@@ -50,10 +50,10 @@ describe("whoever is signed in applies in the parent app", () => {
   };
 
   it("without a code, and is told of a typing error before anybody is asked", async () => {
-    const asking = page.waitForRequest((request) => new URL(request.url()).pathname === "/session");
+    const sessionRequest = page.waitForRequest((request) => new URL(request.url()).pathname === "/session");
     await page.goto("/parent/apply");
     // Some browsers say at a POST only which page asks: Safari before 16.4, and all of them on plain http.
-    expect((await asking).method()).toBe("POST");
+    expect((await sessionRequest).method()).toBe("POST");
     await visitor.sees("要綁定的學生");
     await page.getByLabel("學生的身分證字號").fill("A123456788");
     await button("驗證").click();

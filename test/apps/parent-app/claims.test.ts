@@ -77,9 +77,9 @@ describe("an open bill in the parent app", () => {
     const { id: bindingId } = row.bindings.find(({ relationship }) => relationship === "FATHER")!;
     await registrar.mutate(RevokeBindingDocument, { input: { bindingId, reason: "誤核可" } });
     await visitor.page.getByText("沒有這張帳單，或您已不能查看它。").waitFor({ timeout: liveMs });
-    const heard: string[] = [];
+    const announced: string[] = [];
     visitor.page.on("websocket", (socket) =>
-      socket.on("framereceived", ({ payload }) => heard.push(String(payload))),
+      socket.on("framereceived", ({ payload }) => announced.push(String(payload))),
     );
     await visitor.page.reload();
     await visitor.page.getByText("沒有這張帳單，或您已不能查看它。").waitFor();
@@ -87,7 +87,7 @@ describe("an open bill in the parent app", () => {
     await graph.settle();
     await visitor.page.goto("/parent/");
     await visitor.page.locator(".bill").first().waitFor();
-    expect(heard.filter((frame) => frame.includes(bill))).toEqual([]);
+    expect(announced.filter((frame) => frame.includes(bill))).toEqual([]);
     expect(await visitor.page.getByText("母親").count()).toBe(0);
   });
 });

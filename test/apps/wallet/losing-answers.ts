@@ -24,11 +24,11 @@ export async function losingAnswersOf(graphUrl: string): Promise<LosingAnswers> 
       ...(body.length > 0 ? { body } : {}),
     });
     const text = await answer.text();
-    const asked = request.url === "/graphql" ? JSON.parse(body.toString()) : { variables: {} };
-    bodies.push(asked);
-    const left = losses.get(asked.operationName) ?? 0;
+    const requestBody = request.url === "/graphql" ? JSON.parse(body.toString()) : { variables: {} };
+    bodies.push(requestBody);
+    const left = losses.get(requestBody.operationName) ?? 0;
     if (left > 0) {
-      losses.set(asked.operationName, left - 1);
+      losses.set(requestBody.operationName, left - 1);
       request.socket.destroy();
       return;
     }

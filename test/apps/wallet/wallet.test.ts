@@ -34,7 +34,7 @@ it("finds a bill by its 16 digits, pays it from the purse, and the guardian is t
   await using payer = await Visitor.arrive(chromium, city.wallet.url, telephone);
   await using guardian = await as(city.graph, "guardian@campus.example");
   await using notices = await guardian.subscribe(billNotices);
-  const told = notices[Symbol.asyncIterator]().next();
+  const notice = notices[Symbol.asyncIterator]().next();
   const [bill] = await city.unpaidBills();
   const { page } = payer;
   await page.goto("/wallet/");
@@ -48,7 +48,7 @@ it("finds a bill by its 16 digits, pays it from the purse, and the guardian is t
   await page.getByRole("button", { name: /^付款/ }).click();
   await page.getByText("已入帳").waitFor();
   await payer.looksAt("wallet-paid");
-  expect((await told).value).toMatchObject({
+  expect((await notice).value).toMatchObject({
     notice: { kind: "PAID", bill: { accountNumber: bill!.accountNumber } },
   });
   expect(await page.locator(".balance strong").textContent()).toBe(

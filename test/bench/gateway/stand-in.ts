@@ -15,7 +15,7 @@ interface Kept {
 }
 
 const kept = new Map<string, Kept>();
-let asked = 0;
+let received = 0;
 let passedOn = 0;
 
 for (const [port, address] of Object.entries(standsFor)) {
@@ -27,11 +27,11 @@ for (const [port, address] of Object.entries(standsFor)) {
   server.keepAliveTimeout = 600_000;
   server.listen(Number(port), "127.0.0.1");
 }
-process.on("message", () => process.send?.({ asked, passedOn }));
+process.on("message", () => process.send?.({ asked: received, passedOn }));
 process.send?.("ready");
 
 function answer(address: string, request: IncomingMessage, response: ServerResponse, chunks: Buffer[]): void {
-  asked += 1;
+  received += 1;
   const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
   const key = `${address}${request.url} ${request.headers["x-campus-viewer"]} ${body.toString("latin1")}`;
   const known = kept.get(key);

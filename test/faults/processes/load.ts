@@ -7,7 +7,7 @@ export interface Load extends AsyncDisposable {
   readonly failures: readonly string[];
 }
 
-export interface Asking {
+export interface RunningLoad {
   url: string;
   query: string;
   token: string;
@@ -15,19 +15,19 @@ export interface Asking {
 }
 
 /** Clients that ask on and on, each over a kept connection, and ask nothing twice. */
-export function startLoad({ url, query, token, clients }: Asking): Load {
+export function startLoad({ url, query, token, clients }: RunningLoad): Load {
   const pool = new Pool(url, { connections: clients, pipelining: 1 });
   const failures: string[] = [];
   let answered = 0;
   let isOver = false;
-  const askOn = async () => {
+  const runOn = async () => {
     while (!isOver) {
-      const failure = await ask(pool, query, token).catch((error: Error) => error.message);
+      const failure = await execute(pool, query, token).catch((error: Error) => error.message);
       if (failure === null) answered++;
       else failures.push(failure);
     }
   };
-  const asking = Array.from({ length: clients }, askOn);
+  const clientsRunning = Array.from({ length: clients }, runOn);
   return {
     get answered() {
       return answered;
@@ -35,14 +35,14 @@ export function startLoad({ url, query, token, clients }: Asking): Load {
     failures,
     async [Symbol.asyncDispose]() {
       isOver = true;
-      await Promise.all(asking);
+      await Promise.all(clientsRunning);
       await pool.close();
     },
   };
 }
 
 /** What was wrong; null: nothing. */
-async function ask(pool: Pool, query: string, token: string): Promise<string | null> {
+async function execute(pool: Pool, query: string, token: string): Promise<string | null> {
   const { statusCode, body } = await pool.request({
     method: "POST",
     path: "/graphql",

@@ -79,14 +79,14 @@ async function payOne(
     paidAt: new Date().toISOString(),
   };
   const teller = connect({ url: urls, tokens: partnerTokens(wallet) });
-  const tell = () =>
+  const notify = () =>
     persistently(async () => {
       const proof = await proofOfPayment(wallet, input);
       return JSON.stringify((await teller.mutate(NotifyPaymentDocument, { input, proof })).notifyPayment);
     });
-  const receipts = [await tell()];
+  const receipts = [await notify()];
   // An answer that reached the partner and was lost there: the partner sends once more.
-  if (number % 5 === 0) receipts.push(await tell());
+  if (number % 5 === 0) receipts.push(await notify());
   const { bill } = await persistently(() => guardian.query(BillDocument, { id }));
   if (bill?.status !== "PAID") throw new Error(`${title} was acknowledged and is ${bill?.status}.`);
   return receipts;

@@ -7,11 +7,11 @@ import type { TokenSource } from "@campus-graph/clients/tokens";
 const patience = 120_000;
 
 /** Asks until there is an answer: what a client does who must know whether something was done. */
-export async function persistently<T>(ask: () => Promise<T>): Promise<T> {
+export async function persistently<T>(attempt: () => Promise<T>): Promise<T> {
   const until = Date.now() + patience;
   for (;;) {
     try {
-      return await ask();
+      return await attempt();
     } catch (error) {
       if (!isWorthAnotherTry(error) || Date.now() > until) throw error;
       await held(20 + Math.random() * 80);
@@ -35,10 +35,10 @@ export function lastingTokens(signIn: () => Promise<Session>): TokenSource {
   let session: Promise<Session> | undefined;
   const token = async (read: (held: Session) => Promise<string | undefined>): Promise<string | undefined> => {
     session ??= persistently(signIn);
-    const asked = session;
-    const found = await persistently(async () => read(await asked));
+    const used = session;
+    const found = await persistently(async () => read(await used));
     if (found) return found;
-    if (session === asked) session = undefined;
+    if (session === used) session = undefined;
     return token((fresh) => fresh.current());
   };
   return { current: () => token((held) => held.current()), renew: () => token((held) => held.renew()) };

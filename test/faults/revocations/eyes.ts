@@ -135,7 +135,7 @@ export class Eyes {
     const send = (message: object) => {
       if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
     };
-    const ask = (id: string, query: string) => send({ id, type: "subscribe", payload: { query } });
+    const subscribe = (id: string, query: string) => send({ id, type: "subscribe", payload: { query } });
     let asked = 0;
     socket.on("open", () =>
       send({ type: "connection_init", payload: { authorization: `Bearer ${this.token}` } }),
@@ -145,11 +145,11 @@ export class Eyes {
       const text = String(data);
       const { type, id } = JSON.parse(text) as { type: string; id?: string };
       if (type === "connection_ack") {
-        ask("tail", notices);
-        ask(`${asked}`, everything);
+        subscribe("tail", notices);
+        subscribe(`${asked}`, everything);
         resolve();
       } else if (type === "next") this.#keep(text, `socket ${copy}`);
-      else if (id !== "tail" && !this.#shut) setTimeout(() => ask(`${++asked}`, everything), blinkMs);
+      else if (id !== "tail" && !this.#shut) setTimeout(() => subscribe(`${++asked}`, everything), blinkMs);
     });
     this.#closers.push(() => socket.close());
     return promise;

@@ -82,8 +82,8 @@ describe("the data of a city that commit 489107a has made, with work left undone
       const bill = myBills.edges.map(({ node }) => node).find(({ title }) => title === unpublishedBill);
       expect(bill?.status).toBe("PAID");
       const { edges } = (await guardian.query(BillNoticesDocument, { last: 5 })).billNotices;
-      const told = edges.map(({ node }) => node).filter((notice) => notice.bill?.id === bill?.id);
-      expect(told.map(({ kind }) => kind)).toEqual(["ISSUED", "PAID"]);
+      const notices = edges.map(({ node }) => node).filter((notice) => notice.bill?.id === bill?.id);
+      expect(notices.map(({ kind }) => kind)).toEqual(["ISSUED", "PAID"]);
     });
 
     it("tries the given-up event again when it is told to: the guardian sees the child's bills", async () => {

@@ -99,16 +99,16 @@ async function stop(child, signal) {
   );
 }
 
-async function onStage(play) {
-  await using stage = new Stage(findCity(environment), new Narrator(() => {}));
-  return await play(stage);
+async function withDemo(play) {
+  await using demo = new Stage(findCity(environment), new Narrator(() => {}));
+  return await play(demo);
 }
 
 /** Somebody without an account applies for 何冠霖. */
 function applyForAChild() {
-  return onStage(async (stage) => {
+  return withDemo(async (demo) => {
     const { guardian } = inventFamily();
-    const phone = await acts.openWithCode(stage, guardian.email);
+    const phone = await acts.openWithCode(demo, guardian.email);
     const { startApplication } = await phone.mutate(operations.StartApplicationDocument);
     const child = classTwoOne.find((student) => student.name === "何冠霖");
     await acts.addStudent(
@@ -124,8 +124,8 @@ function applyForAChild() {
 }
 
 function approveRequestOf(maskedName) {
-  return onStage(async (stage) => {
-    const teacher = await stage.as("teacher@campus.example");
+  return withDemo(async (demo) => {
+    const teacher = await demo.as("teacher@campus.example");
     const { myClasses } = await teacher.query(operations.MyClassesDocument);
     const { classReview } = await teacher.query(operations.ClassReviewDocument, { classId: myClasses[0].id });
     const row = classReview.find(
@@ -138,11 +138,11 @@ function approveRequestOf(maskedName) {
 
 /** To the demo's guardian's child at the elementary school. */
 function issueABill(title) {
-  return onStage(async (stage) => {
-    const guardian = await stage.as("guardian@campus.example");
+  return withDemo(async (demo) => {
+    const guardian = await demo.as("guardian@campus.example");
     const { myBindings } = await guardian.query(operations.MyBindingsDocument);
     const { student } = myBindings.find(({ student }) => student.school.code === schoolCode);
-    const cashier = await stage.as("cashier@campus.example");
+    const cashier = await demo.as("cashier@campus.example");
     const dueDate = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
     const { issueBills } = await cashier.mutate(operations.IssueBillsDocument, {
       input: {
@@ -159,9 +159,9 @@ function issueABill(title) {
 }
 
 function payABill({ accountNumber, amount }) {
-  return onStage(async (stage) => {
-    const partner = stage.city.wallet;
-    const wallet = stage.connect(partnerTokens(partner));
+  return withDemo(async (demo) => {
+    const partner = demo.city.wallet;
+    const wallet = demo.connect(partnerTokens(partner));
     const transactionNumber = "EXISTING0001";
     const paidAt = new Date().toISOString();
     const input = { accountNumber, amount, channel: "EASY_WALLET", transactionNumber, paidAt };

@@ -89,10 +89,10 @@ it("starts by the README's own lines, and comes to the first paid bill", { timeo
   expect(entered).toContain('"applied":true,"added":1');
 
   const anyone = open();
-  const asked = await anyone.mutate(RequestVerificationCodeDocument, {
+  const challenge = await anyone.mutate(RequestVerificationCodeDocument, {
     input: { by: "EMAIL", target: guardian.email },
   });
-  const { challengeId } = asked.requestVerificationCode;
+  const { challengeId } = challenge.requestVerificationCode;
   const { confirmVerificationCode } = await anyone.mutate(ConfirmVerificationCodeDocument, {
     input: { challengeId, code: await nextCode(guardian.email) },
   });
@@ -117,8 +117,8 @@ it("starts by the README's own lines, and comes to the first paid bill", { timeo
 
   await until(() => mailbox.to(guardian.email).find(({ subject }) => subject.includes("帳號")), waitMs);
   const initial = guardian.nationalId.slice(-6);
-  const askCode = () => nextCode(guardian.email);
-  const session = await signIn({ url, login: guardian.email, password: initial, askCode });
+  const promptForCode = () => nextCode(guardian.email);
+  const session = await signIn({ url, login: guardian.email, password: initial, askCode: promptForCode });
   const phone = open(session);
   const newPassword = "nine paper lanterns over the river";
   await phone.mutate(ChangePasswordDocument, { input: { currentPassword: initial, newPassword } });

@@ -98,13 +98,18 @@ function Person() {
 
 function Languages() {
   const words = useCatalogue(meWords);
-  const { language, languages, speak } = useLanguage();
+  const { language, languages, setLanguage } = useLanguage();
   return (
     <fieldset className="segments">
       <legend className="visually-hidden">{words.language}</legend>
       {languages.map((each) => (
         <label key={each} lang={each === "en" ? "en" : "zh-Hant-TW"}>
-          <input type="radio" name="language" checked={language === each} onChange={() => speak(each)} />
+          <input
+            type="radio"
+            name="language"
+            checked={language === each}
+            onChange={() => setLanguage(each)}
+          />
           <span>{each === "en" ? "English" : "中文"}</span>
         </label>
       ))}

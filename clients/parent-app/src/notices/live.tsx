@@ -74,7 +74,7 @@ function listen<Data>(
   client: Client,
   operation: Operation<Data, { after?: string | null | undefined }>,
   ended: () => void,
-  hear: (data: Data) => string,
+  onNotice: (data: Data) => string,
 ): () => void {
   let after: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -83,7 +83,7 @@ function listen<Data>(
     const { unsubscribe } = client
       .subscription<Data>(operation.toString(), after ? { after } : {})
       .subscribe(({ data, error }) => {
-        if (data) after = hear(data);
+        if (data) after = onNotice(data);
         else if (error) {
           if (error.networkError instanceof TailEnded) ended();
           timer = setTimeout(begin, againAfterMs);

@@ -3,7 +3,7 @@ import { useCatalogue } from "@campus-graph/ui/words/language";
 import { applyWords } from "../words/apply";
 import { billWords } from "../words/bills";
 import type { Arrived } from "./live";
-import type { Told } from "./use-inbox";
+import type { InboxNotice } from "./use-inbox";
 
 /** What a notice says, and where it leads. */
 export interface NoticeText {
@@ -13,12 +13,12 @@ export interface NoticeText {
   to: string;
 }
 
-export function useNoticeText(): (told: Told | Arrived) => NoticeText {
+export function useNoticeText(): (notice: InboxNotice | Arrived) => NoticeText {
   const bills = useCatalogue(billWords);
   const apply = useCatalogue(applyWords);
-  return (told) => {
-    if (told.about === "bill") {
-      const { kind, bill } = told.notice;
+  return (notice) => {
+    if (notice.about === "bill") {
+      const { kind, bill } = notice.notice;
       const child =
         bill && "name" in bill.student
           ? (bill.student.name ?? bill.student.maskedName)
@@ -29,7 +29,7 @@ export function useNoticeText(): (told: Told | Arrived) => NoticeText {
         to: bill ? `/bills/${bill.id}` : "/",
       };
     }
-    const { kind, reason, request } = told.notice;
+    const { kind, reason, request } = notice.notice;
     return {
       title: apply.notices[kind] ?? kind,
       about: request?.student?.maskedName ?? "",

@@ -8,7 +8,7 @@ import { noticesWords } from "../words/notices";
 import { shellWords } from "../words/shell";
 import { useNoticeText } from "./notice-text";
 import { useSeen } from "./seen";
-import { type Told, useInbox } from "./use-inbox";
+import { type InboxNotice, useInbox } from "./use-inbox";
 
 export function NoticesPage() {
   const words = useCatalogue(noticesWords);
@@ -16,23 +16,23 @@ export function NoticesPage() {
   const inbox = useInbox();
   return (
     <Page title={words.title} app={app}>
-      <Loaded of={inbox}>{(told) => <Notices told={told} />}</Loaded>
+      <Loaded of={inbox}>{(notices) => <Notices notices={notices} />}</Loaded>
     </Page>
   );
 }
 
-function Notices({ told }: { told: readonly Told[] }) {
+function Notices({ notices }: { notices: readonly InboxNotice[] }) {
   const words = useCatalogue(noticesWords);
   const { language } = useLanguage();
   const text = useNoticeText();
   const { seenUntil, see } = useSeen();
   // What was new on arrival stays marked as long as the page is looked at.
   const before = useRef(seenUntil);
-  const newest = told[0]?.notice.occurredAt;
+  const newest = notices[0]?.notice.occurredAt;
   useEffect(() => {
     if (newest) see(newest);
   });
-  if (told.length === 0)
+  if (notices.length === 0)
     return (
       <div className="empty">
         <p>{words.nothing}</p>
@@ -41,7 +41,7 @@ function Notices({ told }: { told: readonly Told[] }) {
     );
   return (
     <ul className="notices">
-      {told.map((each) => {
+      {notices.map((each) => {
         const { title, about, reason, to } = text(each);
         const isNew = each.notice.occurredAt > before.current;
         return (

@@ -4,12 +4,12 @@ import { useSyncExternalStore } from "react";
 /** Until when the notices were seen on this device: a moment, and nothing of what they said. */
 const changed = new EventTarget();
 
-function subscribe(hear: () => void): () => void {
-  changed.addEventListener("seen", hear);
-  window.addEventListener("storage", hear);
+function subscribe(onNotice: () => void): () => void {
+  changed.addEventListener("seen", onNotice);
+  window.addEventListener("storage", onNotice);
   return () => {
-    changed.removeEventListener("seen", hear);
-    window.removeEventListener("storage", hear);
+    changed.removeEventListener("seen", onNotice);
+    window.removeEventListener("storage", onNotice);
   };
 }
 

@@ -9,14 +9,14 @@ import { useSession } from "@campus-graph/ui/session/session-provider";
 import { useMemo } from "react";
 import { useSeen } from "./seen";
 
-export type Told =
+export type InboxNotice =
   | { about: "bill"; notice: BillInboxQuery["billNotices"]["edges"][number]["node"] }
   | { about: "request"; notice: BindingInboxQuery["bindingNotices"]["edges"][number]["node"] };
 
 const newest = { last: 50 };
 
 /** Everything that was told, the newest first, and how much of it was not seen on this device. */
-export function useInbox({ pause = false } = {}): Queried<readonly Told[]> & { unread: number } {
+export function useInbox({ pause = false } = {}): Queried<readonly InboxNotice[]> & { unread: number } {
   const { session } = useSession();
   const { seenUntil } = useSeen();
   const isGuardian = session?.kind === "SIGNED_IN";
@@ -24,11 +24,11 @@ export function useInbox({ pause = false } = {}): Queried<readonly Told[]> & { u
   const requests = useQuery(BindingInboxDocument, { variables: newest, pause });
   const data = useMemo(() => {
     if (!requests.data || (isGuardian && !bills.data)) return undefined;
-    const told: Told[] = [
+    const notice: InboxNotice[] = [
       ...(bills.data?.billNotices.edges ?? []).map(({ node }) => ({ about: "bill", notice: node }) as const),
       ...requests.data.bindingNotices.edges.map(({ node }) => ({ about: "request", notice: node }) as const),
     ];
-    return told.sort((one, other) => (one.notice.occurredAt > other.notice.occurredAt ? -1 : 1));
+    return notice.sort((one, other) => (one.notice.occurredAt > other.notice.occurredAt ? -1 : 1));
   }, [isGuardian, bills.data, requests.data]);
   return {
     data,

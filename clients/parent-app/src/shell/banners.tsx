@@ -14,7 +14,7 @@ export function Banners() {
   const words = useCatalogue(shellWords);
   const { latest, putAway } = useLive();
   const text = useNoticeText();
-  const told = latest && text(latest);
+  const bannerText = latest && text(latest);
   const [location] = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever goes on has read it.
   useEffect(putAway, [location]);
@@ -27,17 +27,17 @@ export function Banners() {
             {ui.offline}
           </p>
         )}
-        {told && (
+        {bannerText && (
           <p className="toast">
             <span>
-              <strong>{told.title}</strong> {told.about}
+              <strong>{bannerText.title}</strong> {bannerText.about}
             </span>
           </p>
         )}
       </div>
-      {told && (
-        <aside className="toast-acts" aria-label={told.title}>
-          <Link href={told.to} className="button quiet" onClick={putAway}>
+      {bannerText && (
+        <aside className="toast-acts" aria-label={bannerText.title}>
+          <Link href={bannerText.to} className="button quiet" onClick={putAway}>
             {words.toast.open}
           </Link>
           <button type="button" className="button plain" onClick={putAway}>

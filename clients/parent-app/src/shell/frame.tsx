@@ -12,7 +12,7 @@ import { useUnpaid } from "./use-unpaid";
 export function Frame({ children }: { children: ReactNode }) {
   const words = useCatalogue(shellWords);
   const { session } = useSession();
-  const { language, speak } = useLanguage();
+  const { language, setLanguage } = useLanguage();
   const other = language === "en" ? "zh-TW" : "en";
   const hasNav = session?.kind !== "ANONYMOUS" && !session?.mustChangePassword;
   return (
@@ -27,9 +27,9 @@ export function Frame({ children }: { children: ReactNode }) {
         {hasNav && <Nav />}
         <button
           type="button"
-          className="speak"
+          className="plain-button"
           lang={other === "en" ? "en" : "zh-Hant-TW"}
-          onClick={() => speak(other)}
+          onClick={() => setLanguage(other)}
         >
           {words.language}
         </button>

@@ -1,4 +1,4 @@
-import { Trouble } from "@campus-graph/ui/components/loaded";
+import { FailureMessage } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { useSession } from "@campus-graph/ui/session/session-provider";
 import { useCatalogue } from "@campus-graph/ui/words/language";
@@ -11,7 +11,7 @@ export function UnreachablePage() {
   return (
     <div className="frame">
       <Page title={words.app} app={words.app}>
-        <Trouble
+        <FailureMessage
           failure={{ code: navigator.onLine ? "UNREACHABLE" : "OFFLINE" }}
           again={() => void refresh()}
         />

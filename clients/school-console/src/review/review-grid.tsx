@@ -7,7 +7,7 @@ import { BulkBar } from "./bulk-bar";
 import { canApprove, canReturn } from "./can-decide";
 import { type Filter, Glance } from "./glance";
 import { KeysHelp } from "./keys-help";
-import { type GridActs, ReviewTable } from "./review-table";
+import { type GridActions, ReviewTable } from "./review-table";
 import { groupsOf, type Request, type Row, stateOf } from "./rows";
 import { useDecisions } from "./use-decisions";
 import { useWatched } from "./use-watched";
@@ -57,7 +57,7 @@ export function ReviewGrid({
     [rows, watched.gone, filter],
   );
 
-  const acts: GridActs = {
+  const actions: GridActions = {
     choose: (id, isIn) => setChosen((now) => toggled(now, id, isIn)),
     confirm: (id, isIn) => setConfirmed((now) => toggled(now, id, isIn)),
     approve: (request) => {
@@ -78,7 +78,7 @@ export function ReviewGrid({
     askForChosen: () => picked.length > 0 && setAskingAll(true),
   };
   const tally = Object.groupBy(decisions.outcomes, ({ act }) => act);
-  const told = words.told(
+  const announcement = words.told(
     tally.approved?.length ?? 0,
     tally.returned?.length ?? 0,
     tally.refused?.length ?? 0,
@@ -88,7 +88,7 @@ export function ReviewGrid({
     <>
       <Glance rows={rows} filter={filter} onFilter={setFilter} />
       <p role="status" className="tally">
-        {told}
+        {announcement}
       </p>
       {waiting.length === 0 && <p className="hint">{words.nothingWaits}</p>}
       {open.length > 0 && (
@@ -97,7 +97,7 @@ export function ReviewGrid({
           isAsking={isAskingAll}
           offered={offered}
           reason={reasons.get("") ?? ""}
-          onType={(reason) => acts.type("", reason)}
+          onType={(reason) => actions.type("", reason)}
           onChooseMatching={() =>
             setChosen(
               new Set(
@@ -108,8 +108,8 @@ export function ReviewGrid({
             )
           }
           onChooseNone={() => setChosen(new Set())}
-          onApprove={acts.approveChosen}
-          onAsk={acts.askForChosen}
+          onApprove={actions.approveChosen}
+          onAsk={actions.askForChosen}
           onDontAsk={() => setAskingAll(false)}
           onReturn={(reason) => {
             setAskingAll(false);
@@ -122,7 +122,7 @@ export function ReviewGrid({
         groups={groups}
         showsClass={showsClass}
         state={{ watched, decisions, chosen, confirmed, reasons, asking, offered }}
-        acts={acts}
+        actions={actions}
       />
       <KeysHelp />
     </>

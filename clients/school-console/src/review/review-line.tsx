@@ -4,7 +4,7 @@ import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { reviewWords } from "../words/review";
 import { AccountCell } from "./account-cell";
 import { canApprove, canReturn } from "./can-decide";
-import type { GridActs, GridState } from "./review-table";
+import type { GridActions, GridState } from "./review-table";
 import { type Line, type Request, type Row, seatAndName } from "./rows";
 import type { Outcome } from "./use-decisions";
 import { hasChanged } from "./watch";
@@ -21,7 +21,7 @@ interface LineProps {
   onVisit(): void;
   onDecided(): void;
   state: GridState;
-  acts: GridActs;
+  actions: GridActions;
 }
 
 export function ReviewLine({ line, student, name, className, span, ...rest }: LineProps) {
@@ -98,8 +98,8 @@ function WaitingLine({
   onVisit,
   onDecided,
   state,
-  acts,
-}: Pick<LineProps, "studentId" | "isActive" | "onVisit" | "onDecided" | "state" | "acts"> & {
+  actions,
+}: Pick<LineProps, "studentId" | "isActive" | "onVisit" | "onDecided" | "state" | "actions"> & {
   request: Request;
   name: string;
   head: React.ReactNode;
@@ -122,7 +122,7 @@ function WaitingLine({
           aria-label={words.pick(name, request.guardian?.name ?? "")}
           checked={state.chosen.has(id)}
           aria-disabled={!isOpen || undefined}
-          onChange={(event) => isOpen && acts.choose(id, event.target.checked)}
+          onChange={(event) => isOpen && actions.choose(id, event.target.checked)}
         />
       </td>
       {head}
@@ -135,7 +135,7 @@ function WaitingLine({
           {state.watched.fresh.has(id) && <strong className="new">{words.isNew}</strong>}
           {request.appliedAt && words.applied(formatMoment(request.appliedAt, language))}
         </p>
-        <LoginNotes request={request} tabIndex={tabIndex} state={state} acts={acts} />
+        <LoginNotes request={request} tabIndex={tabIndex} state={state} actions={actions} />
         {request.provisionRefusal && <p className="note">{request.provisionRefusal.message}</p>}
       </td>
       <td>
@@ -146,7 +146,7 @@ function WaitingLine({
               type="button"
               className="button quiet small"
               tabIndex={tabIndex}
-              onClick={() => acts.lookAgain(studentId, request)}
+              onClick={() => actions.lookAgain(studentId, request)}
             >
               {words.haveSeen}
             </button>
@@ -154,13 +154,13 @@ function WaitingLine({
         )}
         {request.status === "APPROVED" && <span className="outcome">{words.awaitsOwner}</span>}
         {isOpen && (
-          <div className="acts-line">
+          <div className="actions-line">
             <button
               type="button"
               className="button main small"
               tabIndex={tabIndex}
               disabled={!canApprove(shown, request, state.confirmed)}
-              onClick={() => acts.approve(request) && onDecided()}
+              onClick={() => actions.approve(request) && onDecided()}
             >
               {words.approve}
             </button>
@@ -169,7 +169,7 @@ function WaitingLine({
               className="button quiet small"
               tabIndex={tabIndex}
               aria-expanded={state.asking === id}
-              onClick={() => acts.ask(request)}
+              onClick={() => actions.ask(request)}
             >
               {words.return}
             </button>
@@ -190,12 +190,12 @@ function LoginNotes({
   request: { id, guardian },
   tabIndex,
   state,
-  acts,
+  actions,
 }: {
   request: Request;
   tabIndex: number;
   state: GridState;
-  acts: GridActs;
+  actions: GridActions;
 }) {
   const words = useCatalogue(reviewWords);
   if (guardian === null) return <p className="note">{words.guardianUnknown}</p>;
@@ -208,7 +208,7 @@ function LoginNotes({
         type="checkbox"
         tabIndex={tabIndex}
         checked={state.confirmed.has(id)}
-        onChange={(event) => acts.confirm(id, event.target.checked)}
+        onChange={(event) => actions.confirm(id, event.target.checked)}
       />
       {words.samePerson(guardian.formerMaskedNationalId ?? "")}
     </label>

@@ -18,7 +18,7 @@ export interface GridState {
   offered: readonly string[];
 }
 
-export interface GridActs {
+export interface GridActions {
   choose(id: string, isIn: boolean): void;
   confirm(id: string, isIn: boolean): void;
   /** Whether it could be. */
@@ -37,12 +37,12 @@ export function ReviewTable({
   groups,
   showsClass,
   state,
-  acts,
+  actions,
 }: {
   groups: readonly Group[];
   showsClass: boolean;
   state: GridState;
-  acts: GridActs;
+  actions: GridActions;
 }) {
   const words = useCatalogue(reviewWords);
   const table = useRef<HTMLTableElement>(null);
@@ -69,7 +69,7 @@ export function ReviewTable({
     if (!line || event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
     const at = waiting.indexOf(line);
     const approveAndGoOn = () => {
-      if (acts.approve(line.request)) goOnFrom(line.id);
+      if (actions.approve(line.request)) goOnFrom(line.id);
     };
     // Letters by their place on the keyboard: an input method may be on.
     const does = new Map<string, () => void>([
@@ -77,8 +77,8 @@ export function ReviewTable({
       ["ArrowUp", () => focus(waiting[at - 1]?.id)],
       ["Home", () => focus(waiting[0]?.id)],
       ["End", () => focus(waiting.at(-1)?.id)],
-      ["KeyA", () => (event.shiftKey ? acts.approveChosen() : approveAndGoOn())],
-      ["KeyR", () => (event.shiftKey ? acts.askForChosen() : acts.ask(line.request))],
+      ["KeyA", () => (event.shiftKey ? actions.approveChosen() : approveAndGoOn())],
+      ["KeyR", () => (event.shiftKey ? actions.askForChosen() : actions.ask(line.request))],
     ]);
     const act = does.get(event.code);
     if (!act) return;
@@ -115,7 +115,7 @@ export function ReviewTable({
                   onVisit={() => setVisited(line.id)}
                   onDecided={() => goOnFrom(line.id)}
                   state={state}
-                  acts={acts}
+                  actions={actions}
                 />
                 {line.kind === "waiting" && line.id === state.asking && (
                   <tr className="reason-row">
@@ -126,13 +126,13 @@ export function ReviewTable({
                         about={`${seatAndName(student)} ${line.request.guardian?.name ?? ""}`}
                         value={state.reasons.get(line.id) ?? ""}
                         offered={state.offered}
-                        onType={(reason) => acts.type(line.id, reason)}
+                        onType={(reason) => actions.type(line.id, reason)}
                         onSend={(reason) => {
-                          acts.giveBack(line.request, reason);
+                          actions.giveBack(line.request, reason);
                           goOnFrom(line.id);
                         }}
                         onCancel={() => {
-                          acts.dontAsk();
+                          actions.dontAsk();
                           focus(line.id);
                         }}
                       />

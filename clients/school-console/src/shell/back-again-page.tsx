@@ -7,11 +7,11 @@ import { shellWords } from "../words/shell";
 /** Where a sign-in from a covered screen leads: it tells the other tabs, and is done. */
 export function BackAgainPage() {
   const { app, backAgain } = useCatalogue(shellWords);
-  const { tellTabs } = useSession();
+  const { notifyTabs } = useSession();
   useEffect(() => {
-    tellTabs();
+    notifyTabs();
     window.close();
-  }, [tellTabs]);
+  }, [notifyTabs]);
   return (
     <div className="frame">
       <Page title={backAgain.title} app={app}>

@@ -13,7 +13,7 @@ import { useStaffIfKnown } from "./staff";
 /** The name, the role switch, and who is signed in; what is beneath is covered while the session has ended. */
 export function Frame({ children }: { children: ReactNode }) {
   const words = useCatalogue(shellWords);
-  const { language, speak } = useLanguage();
+  const { language, setLanguage } = useLanguage();
   const hasEnded = useHasEnded();
   const staff = useStaffIfKnown();
   const other = language === "en" ? "zh-TW" : "en";
@@ -32,9 +32,9 @@ export function Frame({ children }: { children: ReactNode }) {
             {staff && <span className="name">{staff.displayName}</span>}
             <button
               type="button"
-              className="speak"
+              className="plain-button"
               lang={other === "en" ? "en" : "zh-Hant-TW"}
-              onClick={() => speak(other)}
+              onClick={() => setLanguage(other)}
             >
               {words.language}
             </button>
@@ -71,7 +71,7 @@ function SignOut() {
   const leave = useAct(signOut);
   return (
     <>
-      <button type="button" className="speak" onClick={() => void leave.run()}>
+      <button type="button" className="plain-button" onClick={() => void leave.run()}>
         {words.signOut}
       </button>
       <FailureAlert failure={leave.failure} />

@@ -25,35 +25,35 @@ document.body.append(
 );
 
 function show(): void {
-  const say = languages[language];
+  const words = languages[language];
   document.documentElement.lang = language === "en" ? "en" : "zh-Hant-TW";
-  document.title = say.title;
-  head.replaceChildren(header(say, purse?.balance, changeLanguage));
-  if (camera) step.replaceChildren(scanView(say, camera.video, stopScanning));
+  document.title = words.title;
+  head.replaceChildren(header(words, purse?.balance, changeLanguage));
+  if (camera) step.replaceChildren(scanView(words, camera.video, stopScanning));
   else if (shown)
-    step.replaceChildren(billView(say, language, shown.bill, { pay: payShown, back: leaveBill }));
-  else step.replaceChildren(startView(say, typed, { find, scan, picture }));
-  history.replaceChildren(purse ? historyView(say, language, purse) : "");
+    step.replaceChildren(billView(words, language, shown.bill, { pay: payShown, back: leaveBill }));
+  else step.replaceChildren(startView(words, typed, { find, scan, picture }));
+  history.replaceChildren(purse ? historyView(words, language, purse) : "");
 }
 
-function tell(sentence: string): void {
+function showStatus(sentence: string): void {
   message.textContent = sentence;
 }
 
-function tellFailure(error: unknown): void {
+function showFailure(error: unknown): void {
   const { failures } = languages[language];
-  tell(failures[error instanceof Failure ? error.code : "UNREACHABLE"] ?? failures.BAD_REQUEST!);
+  showStatus(failures[error instanceof Failure ? error.code : "UNREACHABLE"] ?? failures.BAD_REQUEST!);
 }
 
 async function find(text: string): Promise<void> {
   typed = text;
   const reading = readNumber(text);
   if (reading && "number" in reading) await findNumber(reading.number);
-  else tell(languages[language].notANumber);
+  else showStatus(languages[language].notANumber);
 }
 
 async function findNumber(number: string): Promise<void> {
-  tell("");
+  showStatus("");
   try {
     shown = { bill: await findBill(number), transactionNumber: `W-${crypto.randomUUID()}` };
     typed = "";
@@ -62,23 +62,23 @@ async function findNumber(number: string): Promise<void> {
   } catch (error) {
     typed = number;
     show();
-    tellFailure(error);
+    showFailure(error);
   }
 }
 
 async function scan(): Promise<void> {
-  tell("");
+  showStatus("");
   try {
     camera = await openCamera(found);
     show();
   } catch {
-    tell(languages[language].noCamera);
+    showStatus(languages[language].noCamera);
   }
 }
 
 function found(reading: NonNullable<Reading>): void {
   if ("part" in reading) {
-    tell(languages[language].storePart);
+    showStatus(languages[language].storePart);
     return;
   }
   stopScanning();
@@ -88,41 +88,41 @@ function found(reading: NonNullable<Reading>): void {
 function stopScanning(): void {
   camera?.stop();
   camera = undefined;
-  tell("");
+  showStatus("");
   show();
 }
 
 async function picture(file: File): Promise<void> {
-  tell("");
+  showStatus("");
   const { readCodes } = await import("./read-codes.js");
   const reading = readAny(await readCodes(file).catch(() => []));
   if (reading && "number" in reading) await findNumber(reading.number);
-  else tell(languages[language][reading ? "storePart" : "nothingInPicture"]);
+  else showStatus(languages[language][reading ? "storePart" : "nothingInPicture"]);
 }
 
 async function payShown(): Promise<void> {
   if (!shown) return;
   const { bill, transactionNumber } = shown;
-  tell("");
+  showStatus("");
   try {
     await pay({ transactionNumber, accountNumber: bill.accountNumber, amount: bill.amount });
     leaveBill();
   } catch (error) {
-    tellFailure(error);
+    showFailure(error);
   }
   await refresh();
 }
 
 function leaveBill(): void {
   shown = undefined;
-  tell("");
+  showStatus("");
   show();
 }
 
 function changeLanguage(): void {
   language = language === "en" ? "zh-TW" : "en";
   chooseLanguage(language);
-  tell("");
+  showStatus("");
   show();
 }
 
@@ -130,11 +130,11 @@ function changeLanguage(): void {
 async function refresh(): Promise<void> {
   try {
     purse = await readPurse();
-    const say = languages[language];
-    head.replaceChildren(header(say, purse.balance, changeLanguage));
-    history.replaceChildren(historyView(say, language, purse));
+    const words = languages[language];
+    head.replaceChildren(header(words, purse.balance, changeLanguage));
+    history.replaceChildren(historyView(words, language, purse));
   } catch (error) {
-    tellFailure(error);
+    showFailure(error);
   }
   if (purse?.payments.some(({ state }) => state === "REPORTING")) setTimeout(refresh, lookAgainMs);
 }

@@ -33,18 +33,18 @@ export class Failure extends Error {
   }
 }
 
-export const readPurse = () => ask<Purse>("purse");
-export const findBill = (number: string) => ask<Bill>(`bills/${number}`);
+export const readPurse = () => request<Purse>("purse");
+export const findBill = (number: string) => request<Bill>(`bills/${number}`);
 
 /** Sent again under the same transaction number, it is the same payment. */
 export const pay = (order: { transactionNumber: string; accountNumber: string; amount: number }) =>
-  ask<Payment>("payments", {
+  request<Payment>("payments", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(order),
   });
 
-async function ask<Answer>(path: string, init?: RequestInit): Promise<Answer> {
+async function request<Answer>(path: string, init?: RequestInit): Promise<Answer> {
   const response = await fetch(`api/${path}`, init).catch(() => {
     throw new Failure("UNREACHABLE");
   });

@@ -2,39 +2,39 @@ import { element } from "./element.js";
 import type { Bill, Payment, Purse } from "./server.js";
 import { day, dayAndTime, type Language, money, type Words } from "./words.js";
 
-export function header(say: Words, balance: number | undefined, onOther: () => void): HTMLElement {
+export function header(words: Words, balance: number | undefined, onOther: () => void): HTMLElement {
   return element(
     "header",
     {},
-    element("h1", {}, say.title),
+    element("h1", {}, words.title),
     element(
       "button",
       {
         type: "button",
         className: "plain",
         onclick: onOther,
-        lang: say.other === "English" ? "en" : "zh-Hant-TW",
+        lang: words.other === "English" ? "en" : "zh-Hant-TW",
       },
-      say.other,
+      words.other,
     ),
     element(
       "p",
       { className: "balance" },
-      element("span", {}, say.balance),
+      element("span", {}, words.balance),
       " ",
       element("strong", {}, balance === undefined ? "…" : money(balance)),
     ),
-    element("p", { className: "soft" }, say.play),
+    element("p", { className: "soft" }, words.play),
   );
 }
 
-export interface StartActs {
+export interface StartActions {
   find(text: string): void;
   scan(): void;
   picture(file: File): void;
 }
 
-export function startView(say: Words, typed: string, acts: StartActs): HTMLElement {
+export function startView(words: Words, typed: string, actions: StartActions): HTMLElement {
   const input = element("input", {
     id: "number",
     name: "number",
@@ -50,63 +50,69 @@ export function startView(say: Words, typed: string, acts: StartActs): HTMLEleme
       noValidate: true,
       onsubmit: (event: Event) => {
         event.preventDefault();
-        acts.find(input.value);
+        actions.find(input.value);
       },
     },
-    element("p", {}, say.lead),
-    element("p", { className: "soft" }, say.tryWith, " ", element("a", { href: "/parent/" }, say.parents)),
-    element("label", { htmlFor: "number" }, say.number),
+    element("p", {}, words.lead),
+    element(
+      "p",
+      { className: "soft" },
+      words.tryWith,
+      " ",
+      element("a", { href: "/parent/" }, words.parents),
+    ),
+    element("label", { htmlFor: "number" }, words.number),
     input,
-    element("button", { type: "submit" }, say.find),
+    element("button", { type: "submit" }, words.find),
   );
   const chooser = element("input", { id: "picture", type: "file", accept: "image/*", className: "hidden" });
   chooser.onchange = () => {
     const [file] = chooser.files ?? [];
-    if (file) acts.picture(file);
+    if (file) actions.picture(file);
     chooser.value = "";
   };
   const ways = element(
     "div",
     { className: "ways" },
-    element("button", { type: "button", className: "second", onclick: acts.scan }, say.scan),
-    element("label", { htmlFor: "picture", className: "second" }, say.picture, chooser),
+    element("button", { type: "button", className: "second", onclick: actions.scan }, words.scan),
+    element("label", { htmlFor: "picture", className: "second" }, words.picture, chooser),
   );
   form.append(ways);
   return form;
 }
 
-export function scanView(say: Words, video: HTMLVideoElement, onStop: () => void): HTMLElement {
+export function scanView(words: Words, video: HTMLVideoElement, onStop: () => void): HTMLElement {
   return element(
     "section",
-    { className: "card", attributes: { "aria-label": say.scan } },
+    { className: "card", attributes: { "aria-label": words.scan } },
     video,
-    element("p", {}, say.aim),
-    element("button", { type: "button", className: "second", onclick: onStop }, say.stop),
+    element("p", {}, words.aim),
+    element("button", { type: "button", className: "second", onclick: onStop }, words.stop),
   );
 }
 
 export function billView(
-  say: Words,
+  words: Words,
   language: Language,
   bill: Bill,
-  acts: { pay(): void; back(): void },
+  actions: { pay(): void; back(): void },
 ): HTMLElement {
   const rows: [string, string][] = [
-    [say.school, bill.schoolName],
-    [say.student, bill.maskedStudentName],
-    [say.item, bill.title],
-    [say.dueDate, day(bill.dueDate, language)],
-    [say.account, bill.accountNumber.replace(/(\d{4})(?=\d)/g, "$1 ")],
+    [words.school, bill.schoolName],
+    [words.student, bill.maskedStudentName],
+    [words.item, bill.title],
+    [words.dueDate, day(bill.dueDate, language)],
+    [words.account, bill.accountNumber.replace(/(\d{4})(?=\d)/g, "$1 ")],
   ];
   const payable = bill.channels.includes("EASY_WALLET");
   return element(
     "section",
     { className: "card bill" },
-    element("h2", { tabIndex: -1 }, say.bill),
+    element("h2", { tabIndex: -1 }, words.bill),
     element(
       "p",
       { className: "amount" },
-      element("span", {}, say.amount),
+      element("span", {}, words.amount),
       element("strong", {}, money(bill.amount)),
     ),
     element(
@@ -114,24 +120,25 @@ export function billView(
       {},
       ...rows.map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))),
     ),
-    !payable && element("p", { className: "state" }, say.statuses[bill.status] ?? say.pastDue),
-    payable && element("button", { type: "button", onclick: acts.pay }, `${say.pay} ${money(bill.amount)}`),
-    element("button", { type: "button", className: "second", onclick: acts.back }, say.back),
+    !payable && element("p", { className: "state" }, words.statuses[bill.status] ?? words.pastDue),
+    payable &&
+      element("button", { type: "button", onclick: actions.pay }, `${words.pay} ${money(bill.amount)}`),
+    element("button", { type: "button", className: "second", onclick: actions.back }, words.back),
   );
 }
 
-export function historyView(say: Words, language: Language, { payments }: Purse): HTMLElement {
+export function historyView(words: Words, language: Language, { payments }: Purse): HTMLElement {
   return element(
     "section",
     { className: "history" },
-    element("h2", {}, say.history),
+    element("h2", {}, words.history),
     payments.length === 0
-      ? element("p", { className: "soft" }, say.none)
-      : element("ul", {}, ...payments.map((payment) => paymentRow(say, language, payment))),
+      ? element("p", { className: "soft" }, words.none)
+      : element("ul", {}, ...payments.map((payment) => paymentRow(words, language, payment))),
   );
 }
 
-function paymentRow(say: Words, language: Language, payment: Payment): HTMLElement {
+function paymentRow(words: Words, language: Language, payment: Payment): HTMLElement {
   return element(
     "li",
     { attributes: { "data-state": payment.state, "data-transaction": payment.transactionNumber } },
@@ -142,12 +149,12 @@ function paymentRow(say: Words, language: Language, payment: Payment): HTMLEleme
       element("span", { className: "money" }, money(payment.amount)),
     ),
     element("p", { className: "soft" }, `${payment.schoolName} · ${dayAndTime(payment.paidAt, language)}`),
-    element("p", { className: `state ${payment.state.toLowerCase()}` }, stateOf(say, payment)),
+    element("p", { className: `state ${payment.state.toLowerCase()}` }, stateOf(words, payment)),
   );
 }
 
-function stateOf(say: Words, { state, outcome, refusal }: Payment): string {
-  if (state === "REPORTING") return say.waiting;
-  if (state === "REFUSED") return `${say.refused}${refusal ? ` (${refusal})` : ""}`;
-  return outcome === "OVERPAYMENT" ? say.over : say.done;
+function stateOf(words: Words, { state, outcome, refusal }: Payment): string {
+  if (state === "REPORTING") return words.waiting;
+  if (state === "REFUSED") return `${words.refused}${refusal ? ` (${refusal})` : ""}`;
+  return outcome === "OVERPAYMENT" ? words.over : words.done;
 }

@@ -22,7 +22,7 @@ interface FollowedFeed extends TailedList {
   signals: Map<string, Set<RaisableSignal>>;
   /** The feed's position as of the last poll; null: not polled yet. */
   position: string | null;
-  asking: boolean;
+  reading: boolean;
   again: boolean;
   retry: NodeJS.Timeout | null;
   /** Asks at a slow interval, should a word from the bus be lost: one question for all who listen. */
@@ -47,7 +47,7 @@ export function createWakeUps(
 ): WakeUps {
   const feeds = new Map<string, FollowedFeed>();
 
-  const ask = async ({ subgraph, list, position }: FollowedFeed): Promise<News> => {
+  const readNews = async ({ subgraph, list, position }: FollowedFeed): Promise<News> => {
     const caller = { viewer: anonymous, traceId: newTraceId(), signal: AbortSignal.timeout(5_000) };
     const body = JSON.stringify({ feed: list, since: position });
     const answer = await client.post(
@@ -63,12 +63,12 @@ export function createWakeUps(
   // One question at a time per feed: however many calls come meanwhile, one more question answers them all.
   const look = async (feed: FollowedFeed): Promise<void> => {
     feed.again = true;
-    if (feed.asking) return;
-    feed.asking = true;
+    if (feed.reading) return;
+    feed.reading = true;
     try {
       while (feed.again && feed.signals.size > 0) {
         feed.again = false;
-        const news = await ask(feed);
+        const news = await readNews(feed);
         // Nobody knows what was missed before the first answer, so everybody looks.
         const isUnknown = feed.position === null || news.reset === true;
         const moved = isUnknown ? [...feed.signals.keys()] : news.subjects;
@@ -83,7 +83,7 @@ export function createWakeUps(
         void look(feed);
       }, retryMs).unref();
     } finally {
-      feed.asking = false;
+      feed.reading = false;
     }
   };
 
@@ -95,7 +95,7 @@ export function createWakeUps(
         subgraph,
         signals: new Map(),
         position: null,
-        asking: false,
+        reading: false,
         again: false,
         retry: null,
         net: null,

@@ -31,9 +31,9 @@ export function joinRevocations(
   const leaseHeartbeat = startLeaseHeartbeat(busUrl, {
     participant: instance,
     leaseMs,
-    onOpen(open, askedAt) {
+    onOpen(open, requestedAt) {
       endDisabled(open);
-      revocations.update(open, askedAt);
+      revocations.update(open, requestedAt);
       first.resolve();
     },
   });

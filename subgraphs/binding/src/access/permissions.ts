@@ -12,7 +12,8 @@ import {
 
 const ownAccount: Rule = {
   says: "one's own account, signed in",
-  allows: (asked) => signedIn.allows(asked) && (asked.source as { id: string }).id === asked.viewer.subject,
+  allows: (request) =>
+    signedIn.allows(request) && (request.source as { id: string }).id === request.viewer.subject,
 };
 
 /** Which classes and students are theirs is decided by the roster's word, in the use case. */

@@ -1,6 +1,6 @@
 import type { Reactions } from "@campus-graph/kit/events/event";
 import type { BindingServices } from "../context.js";
-import { tellProvisionFailed, tellReturned, tellTheBound } from "./binding/tell-of-requests.js";
+import { onBindingOpened, onProvisionFailed, onRequestReturned } from "./binding/notify-of-requests.js";
 import { onAccountProvisioned } from "./identity/on-account-provisioned.js";
 import { onLoginTaken } from "./identity/on-login-taken.js";
 import { onPersonLinkOffered } from "./identity/on-person-link-offered.js";
@@ -20,8 +20,8 @@ export const reactions: Reactions<BindingServices> = {
   "identity.PersonLinkOffered": [onPersonLinkOffered],
   "identity.AccountProvisioned": [onAccountProvisioned],
   "identity.ProvisionRefused": [onProvisionRefused],
-  "binding.RequestReturned": { handleBatch: tellReturned },
-  "binding.BindingOpened": { handleBatch: tellTheBound },
-  "binding.BindingRevoked": { handleBatch: tellTheBound },
-  "binding.RequestProvisionFailed": { handleBatch: tellProvisionFailed },
+  "binding.RequestReturned": { handleBatch: onRequestReturned },
+  "binding.BindingOpened": { handleBatch: onBindingOpened },
+  "binding.BindingRevoked": { handleBatch: onBindingOpened },
+  "binding.RequestProvisionFailed": { handleBatch: onProvisionFailed },
 };

@@ -187,11 +187,13 @@ describe("a request that is not returned", () => {
 
   it("of another guardian answers as a missing one", async () => {
     const { requestId } = await given.submittedRequest();
-    const stranger = someGuardian().viewer;
-    expect(codeOf(await graph.execute(stranger, operations.cancelRequest, { id: requestId }))).toBe(
+    const otherGuardian = someGuardian().viewer;
+    expect(codeOf(await graph.execute(otherGuardian, operations.cancelRequest, { id: requestId }))).toBe(
       "NOT_FOUND",
     );
     const input = { requestId, strokes };
-    expect(codeOf(await graph.execute(stranger, operations.resubmitRequest, { input }))).toBe("NOT_FOUND");
+    expect(codeOf(await graph.execute(otherGuardian, operations.resubmitRequest, { input }))).toBe(
+      "NOT_FOUND",
+    );
   });
 });

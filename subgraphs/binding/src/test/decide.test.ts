@@ -44,8 +44,8 @@ describe("a teacher's decision", () => {
       "NOT_FOUND",
       "ok",
     ]);
-    const told = (await graph.published("binding.RequestApproved")).map(({ key }) => key);
-    expect(told).toEqual([first.requestId, second.requestId]);
+    const approvals = (await graph.published("binding.RequestApproved")).map(({ key }) => key);
+    expect(approvals).toEqual([first.requestId, second.requestId]);
   });
 
   it("is never about oneself: another must decide a teacher's own request", async () => {
@@ -94,8 +94,10 @@ describe("a teacher's decision", () => {
       code: "REQUEST_ALREADY_DECIDED",
       message: "This request was already dealt with. Reload the list to see its state.",
     });
-    const told = (await graph.published("binding.RequestApproved")).filter(({ key }) => key === requestId);
-    expect(told).toHaveLength(1);
+    const approvals = (await graph.published("binding.RequestApproved")).filter(
+      ({ key }) => key === requestId,
+    );
+    expect(approvals).toHaveLength(1);
   });
 
   it("approves for one teacher what another returns at the same moment, or the other way round", async () => {
@@ -217,7 +219,7 @@ describe("a teacher's decision", () => {
   it("belongs to the homeroom teacher that the roster names, at their school, while it lasts", async () => {
     const { requestId, student } = await given.submittedRequest();
     const { classId, schoolCode } = student;
-    const stranger = staff("TEACHER", schoolCode);
+    const otherTeacher = staff("TEACHER", schoolCode);
     const teacher = await given.teacherOf(student);
     const moved = { ...teacher, roles: [{ role: "TEACHER" as const, schoolCode: "403501" }] };
     const former = await given.teacherOf(student);
@@ -233,7 +235,7 @@ describe("a teacher's decision", () => {
       until,
     });
     await graph.settle();
-    for (const viewer of [stranger, moved, former])
+    for (const viewer of [otherTeacher, moved, former])
       expect((await approve(viewer, [requestId]))[0]?.refusal?.code).toBe("NOT_FOUND");
     expect((await approve(teacher, [requestId]))[0]?.ok).toBe(true);
   });

@@ -42,7 +42,7 @@ describe("whoever's national ID is declared", () => {
   };
 
   /** All that the applicant is told from the submission to the end, with nothing in it that differs by chance. */
-  async function told(whose: (child: Child) => Promise<string>): Promise<unknown> {
+  async function answerFor(whose: (child: Child) => Promise<string>): Promise<unknown> {
     const child = await given.student({ parentPersonKeys: [someGuardian().personKey] });
     const personKey = await whose(child);
     const guardian = someGuardian();
@@ -74,8 +74,8 @@ describe("whoever's national ID is declared", () => {
   }
 
   it.each(Object.keys(idOf))("who applies is told what they would be told of nobody's: %s", async (whose) => {
-    const ofNobody = await told(async () => someGuardian().personKey);
+    const ofNobody = await answerFor(async () => someGuardian().personKey);
     expect(JSON.stringify(ofNobody)).not.toContain('"errors"');
-    expect(await told(idOf[whose]!)).toEqual(ofNobody);
+    expect(await answerFor(idOf[whose]!)).toEqual(ofNobody);
   });
 });

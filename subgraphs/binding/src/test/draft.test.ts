@@ -135,12 +135,12 @@ describe("a draft application", () => {
   });
 
   it("is not another guardian's to edit: it answers as a missing one", async () => {
-    const stranger = someGuardian();
+    const otherGuardian = someGuardian();
     const applicationId = await given.draft(someGuardian());
     for (const id of [applicationId, randomUUID(), "nonsense"]) {
       const answers = [
-        await graph.execute(stranger.viewer, operations.declineConsent, { id }),
-        await graph.execute(stranger.viewer, operations.signApplication, {
+        await graph.execute(otherGuardian.viewer, operations.declineConsent, { id }),
+        await graph.execute(otherGuardian.viewer, operations.signApplication, {
           input: { applicationId: id, strokes },
         }),
       ];

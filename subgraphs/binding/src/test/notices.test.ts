@@ -59,10 +59,10 @@ describe("binding notices", () => {
 
   it("are one's own: another sees none, and another's cursor is refused", async () => {
     const { guardian } = await given.returnedRequest();
-    const stranger = someGuardian();
-    expect((await read(stranger.viewer)).edges).toEqual([]);
+    const otherGuardian = someGuardian();
+    expect((await read(otherGuardian.viewer)).edges).toEqual([]);
     const { pageInfo } = await read(guardian.viewer);
-    const answer = await graph.execute(stranger.viewer, operations.bindingNotices, {
+    const answer = await graph.execute(otherGuardian.viewer, operations.bindingNotices, {
       after: pageInfo.endCursor,
     });
     expect(codeOf(answer)).toBe("INVALID_CURSOR");

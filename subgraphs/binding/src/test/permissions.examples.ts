@@ -24,7 +24,7 @@ export async function exampleWorld(graph: BindingAlone) {
       applicant: guardian.viewer,
       account,
       beginner: { ...account, assurance: "must-change-password" },
-      stranger: signedIn(someGuardian()),
+      otherGuardian: signedIn(someGuardian()),
       forOneApplication: { ...guardian.viewer, applicationId },
       teacher,
       registrar: staff("REGISTRAR", student.schoolCode),
@@ -39,7 +39,7 @@ export type ExampleWorld = Awaited<ReturnType<typeof exampleWorld>>;
 /** Who asks for what. `sees` picks what must be there when it is allowed, and not when it is refused. */
 export interface Example {
   as: keyof ExampleWorld["viewers"];
-  ask: string;
+  query: string;
   with?: (world: ExampleWorld) => object;
   sees?: (data: ReturnType<typeof dataOf>) => unknown;
 }
@@ -47,91 +47,95 @@ export interface Example {
 type Who = Example["as"];
 
 /** One thing asked for by somebody who may and by somebody who may not. */
-function of(ask: Omit<Example, "as">, { allowed, refused }: { allowed: Who; refused: Who | null }) {
-  return { allowed: { as: allowed, ...ask }, refused: refused && { as: refused, ...ask } };
+function of(query: Omit<Example, "as">, { allowed, refused }: { allowed: Who; refused: Who | null }) {
+  return { allowed: { as: allowed, ...query }, refused: refused && { as: refused, ...query } };
 }
 
 const input = (make: (world: ExampleWorld) => object) => (world: ExampleWorld) => ({ input: make(world) });
 
 const grid = {
-  ask: "query ($id: ID!) { classReview(classId: $id) { student { id } dataCheck bindings { id } pending { id } } }",
+  query:
+    "query ($id: ID!) { classReview(classId: $id) { student { id } dataCheck bindings { id } pending { id } } }",
   with: ({ classId }: ExampleWorld) => ({ id: classId }),
   sees: (data: ReturnType<typeof dataOf>) => data.classReview?.[0],
 };
 const notices = {
-  ask: "{ bindingNotices { edges { cursor node { id kind request { id } } } pageInfo { endCursor } } }",
+  query: "{ bindingNotices { edges { cursor node { id kind request { id } } } pageInfo { endCursor } } }",
   sees: (data: ReturnType<typeof dataOf>) => data.bindingNotices?.edges[0],
 };
 const requestEntity = {
-  ask: operations.requestById,
+  query: operations.requestById,
   with: ({ requestId }: ExampleWorld) => ({ of: [{ __typename: "BindingRequest", id: requestId }] }),
   sees: (data: ReturnType<typeof dataOf>) => data._entities[0],
 };
 const accountEntity = {
-  ask: operations.accountBindings,
+  query: operations.accountBindings,
   with: ({ accountId }: ExampleWorld) => ({ of: [{ __typename: "Account", id: accountId }] }),
 };
-const approve = { ask: operations.approveRequests, with: input(() => ({ requestIds: [randomUUID()] })) };
+const approve = { query: operations.approveRequests, with: input(() => ({ requestIds: [randomUUID()] })) };
 
 const applies = { allowed: "applicant", refused: "wallet" } as const;
 const reviews = { allowed: "teacher", refused: "cashier" } as const;
-const ownOnly = { allowed: "applicant", refused: "stranger" } as const;
+const ownOnly = { allowed: "applicant", refused: "otherGuardian" } as const;
 
 /** For every row of the permission table, one example that it allows and one that it refuses. */
 export const examples: Record<keyof typeof permissions, { allowed: Example; refused: Example | null }> = {
-  "Query.consentNotice": of({ ask: operations.consentNotice }, { allowed: "nobody", refused: null }),
-  "Query.myApplications": of({ ask: operations.myApplications }, { allowed: "applicant", refused: "nobody" }),
-  "Query.myBindings": of({ ask: operations.myBindings }, { allowed: "account", refused: "applicant" }),
+  "Query.consentNotice": of({ query: operations.consentNotice }, { allowed: "nobody", refused: null }),
+  "Query.myApplications": of(
+    { query: operations.myApplications },
+    { allowed: "applicant", refused: "nobody" },
+  ),
+  "Query.myBindings": of({ query: operations.myBindings }, { allowed: "account", refused: "applicant" }),
   "Query.classReview": of(grid, { allowed: "registrar", refused: "applicant" }),
   "Query.registrarReview": of(
     {
-      ask: "query ($school: ID!) { registrarReview(schoolCode: $school) { student { id } } }",
+      query: "query ($school: ID!) { registrarReview(schoolCode: $school) { student { id } } }",
       with: ({ schoolCode }) => ({ school: schoolCode }),
     },
     { allowed: "registrar", refused: "teacher" },
   ),
   "Query.lastReturnReasons": of(
-    { ask: "{ lastReturnReasons }", sees: (data) => data.lastReturnReasons?.[0] },
+    { query: "{ lastReturnReasons }", sees: (data) => data.lastReturnReasons?.[0] },
     { allowed: "teacher", refused: "cashier" },
   ),
   "Query.bindingNotices": of(notices, { allowed: "applicant", refused: "beginner" }),
 
   "Mutation.startApplication": of(
-    { ask: operations.startApplication },
+    { query: operations.startApplication },
     { allowed: "applicant", refused: "forOneApplication" },
   ),
   "Mutation.addStudentToApplication": of(
     {
-      ask: operations.addStudent,
+      query: operations.addStudent,
       with: input(({ applicationId }) => ({ applicationId, match: "none", relationship: "FATHER" })),
     },
     applies,
   ),
   "Mutation.removeStudentFromApplication": of(
     {
-      ask: operations.removeStudent,
+      query: operations.removeStudent,
       with: input(({ applicationId }) => ({ applicationId, requestId: randomUUID() })),
     },
     applies,
   ),
   "Mutation.recordConsent": of(
     {
-      ask: operations.recordConsent,
+      query: operations.recordConsent,
       with: input(({ applicationId }) => ({ applicationId, version: "none", scrolledToEndAt: new Date(0) })),
     },
     applies,
   ),
   "Mutation.declineConsent": of(
-    { ask: operations.declineConsent, with: () => ({ id: randomUUID() }) },
+    { query: operations.declineConsent, with: () => ({ id: randomUUID() }) },
     applies,
   ),
   "Mutation.signApplication": of(
-    { ask: operations.signApplication, with: input(({ applicationId }) => ({ applicationId, strokes })) },
+    { query: operations.signApplication, with: input(({ applicationId }) => ({ applicationId, strokes })) },
     applies,
   ),
   "Mutation.submitApplication": of(
     {
-      ask: operations.submitApplication,
+      query: operations.submitApplication,
       with: input(({ applicationId }) => ({
         applicationId,
         declaration: "none",
@@ -141,44 +145,44 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     applies,
   ),
   "Mutation.cancelRequest": of(
-    { ask: operations.cancelRequest, with: () => ({ id: randomUUID() }) },
+    { query: operations.cancelRequest, with: () => ({ id: randomUUID() }) },
     applies,
   ),
   "Mutation.resubmitRequest": of(
-    { ask: operations.resubmitRequest, with: input(() => ({ requestId: randomUUID(), strokes })) },
+    { query: operations.resubmitRequest, with: input(() => ({ requestId: randomUUID(), strokes })) },
     applies,
   ),
   "Mutation.approveRequests": of(approve, { allowed: "registrar", refused: "cashier" }),
   "Mutation.returnRequest": of(
-    { ask: operations.returnRequest, with: input(() => ({ requestId: randomUUID(), reason: "請補正" })) },
+    { query: operations.returnRequest, with: input(() => ({ requestId: randomUUID(), reason: "請補正" })) },
     { allowed: "teacher", refused: "account" },
   ),
   "Mutation.revokeBinding": of(
-    { ask: operations.revokeBinding, with: input(() => ({ bindingId: randomUUID(), reason: "誤核" })) },
+    { query: operations.revokeBinding, with: input(() => ({ bindingId: randomUUID(), reason: "誤核" })) },
     { allowed: "registrar", refused: "teacher" },
   ),
 
   "Subscription.bindingOutcome": of(
-    { ask: "subscription { bindingOutcome { id } }" },
+    { query: "subscription { bindingOutcome { id } }" },
     { allowed: "applicant", refused: "nobody" },
   ),
 
   "Account.id": of(
     {
-      ask: operations.accountBindings.replace("bindings { id student { id } }", "id"),
+      query: operations.accountBindings.replace("bindings { id student { id } }", "id"),
       with: accountEntity.with,
     },
     { allowed: "nobody", refused: null },
   ),
-  "Account.bindings": of(accountEntity, { allowed: "account", refused: "stranger" }),
+  "Account.bindings": of(accountEntity, { allowed: "account", refused: "otherGuardian" }),
   "Student.*": of(grid, reviews),
-  "ConsentNotice.*": of({ ask: operations.consentNotice }, { allowed: "nobody", refused: null }),
+  "ConsentNotice.*": of({ query: operations.consentNotice }, { allowed: "nobody", refused: null }),
   "BindingApplication.*": of(
-    { ask: operations.myApplications, sees: (data) => data.myApplications?.[0] },
+    { query: operations.myApplications, sees: (data) => data.myApplications?.[0] },
     ownOnly,
   ),
   "BindingRequest.*": of(requestEntity, ownOnly),
-  "Binding.*": of(accountEntity, { allowed: "account", refused: "stranger" }),
+  "Binding.*": of(accountEntity, { allowed: "account", refused: "otherGuardian" }),
   "ClassReviewRow.*": of(grid, reviews),
   "ReviewPayload.*": of(approve, reviews),
   "ReviewResult.*": of(approve, reviews),

@@ -18,7 +18,7 @@ describe("the permission table", () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   /** Whether the one who asks gets it: not turned away, and what is to be seen is there. */
-  async function isGiven({ as, ask, with: variables, sees }: Example): Promise<boolean> {
+  async function isGiven({ as, query: ask, with: variables, sees }: Example): Promise<boolean> {
     const answer = await graph.execute(world.viewers[as], ask, variables?.(world));
     if (refusing.includes(String(codeOf(answer)))) return false;
     return sees === undefined || Boolean(answer.data && sees(answer.data));
@@ -42,7 +42,7 @@ describe("the permission table", () => {
     async (_, { allowed }) => {
       const scopes = ["bills:read", "notices:subscribe", "payments:notify"];
       const viewer = { ...world.viewers[allowed.as], clientId: "wallet", scopes };
-      const answer = await graph.execute(viewer, allowed.ask, allowed.with?.(world));
+      const answer = await graph.execute(viewer, allowed.query, allowed.with?.(world));
       expect(codeOf(answer)).toBe("FORBIDDEN");
     },
   );

@@ -52,8 +52,10 @@ describe("a reviewer decides about what was shown", () => {
       );
     }
     expect(seen).toEqual([1, 2, 3]);
-    const told = (await graph.published("binding.RequestSubmitted")).filter(({ key }) => key === requestId);
-    expect(told.map(({ payload }) => payload.version)).toEqual([1, 2, 3, 4]);
+    const submissions = (await graph.published("binding.RequestSubmitted")).filter(
+      ({ key }) => key === requestId,
+    );
+    expect(submissions.map(({ payload }) => payload.version)).toEqual([1, 2, 3, 4]);
   });
 
   it("returns no version that was not shown, where the client says which one was", async () => {
@@ -69,9 +71,9 @@ describe("a reviewer decides about what was shown", () => {
   it("offers a reviewer the reasons that they gave last, each once, and nobody else's", async () => {
     const first = await given.submittedRequest();
     const teacher = await given.teacherOf(first.student);
-    const asked = async (who = teacher) =>
+    const reviewed = async (who = teacher) =>
       dataOf(await graph.execute(who, "{ lastReturnReasons }")).lastReturnReasons;
-    expect(await asked()).toEqual([]);
+    expect(await reviewed()).toEqual([]);
     for (const reason of ["關係有誤", "手機有誤", "關係有誤"]) {
       const input = { requestId: first.requestId, reason };
       dataOf(await graph.execute(teacher, operations.returnRequest, { input }));
@@ -79,9 +81,9 @@ describe("a reviewer decides about what was shown", () => {
       const again = { requestId: first.requestId, strokes };
       dataOf(await graph.execute(first.guardian.viewer, operations.resubmitRequest, { input: again }));
     }
-    expect(await asked()).toEqual(["關係有誤", "手機有誤"]);
+    expect(await reviewed()).toEqual(["關係有誤", "手機有誤"]);
     const { student } = await given.submittedRequest();
-    expect(await asked(await given.teacherOf(student))).toEqual([]);
+    expect(await reviewed(await given.teacherOf(student))).toEqual([]);
   });
 
   it("refuses the click of a page that showed the version before, with or without saying so", async () => {
@@ -184,8 +186,10 @@ describe("who decides where no teacher can", () => {
     student: { schoolCode: string };
   }) {
     const registrar = staff("REGISTRAR", student.schoolCode);
-    const ask = "query ($school: ID!) { registrarReview(schoolCode: $school) { pending { id } } }";
-    const rows = dataOf(await graph.execute(registrar, ask, { school: student.schoolCode })).registrarReview;
+    const query = "query ($school: ID!) { registrarReview(schoolCode: $school) { pending { id } } }";
+    const rows = dataOf(
+      await graph.execute(registrar, query, { school: student.schoolCode }),
+    ).registrarReview;
     return rows.some(({ pending }: { pending: { id: string }[] }) =>
       pending.some(({ id }) => id === requestId),
     );

@@ -54,8 +54,10 @@ describe("revokeBinding", () => {
   it("says so once, and writes down who did it and why", async () => {
     const { guardian, student, requestId, bindingId, registrar } = await givenBinding();
     dataOf(await revoke(registrar, bindingId, "  家長身分有誤 "));
-    const told = (await graph.published("binding.BindingRevoked")).filter(({ key }) => key === requestId);
-    expect(told.map(({ payload }) => payload)).toEqual([
+    const revocations = (await graph.published("binding.BindingRevoked")).filter(
+      ({ key }) => key === requestId,
+    );
+    expect(revocations.map(({ payload }) => payload)).toEqual([
       { bindingId, requestId, subjectId: guardian.subject, studentId: student.studentId },
     ]);
     const kept = "select revoked_by as by, revocation_reason as reason from binding where id = ?";
@@ -74,8 +76,10 @@ describe("revokeBinding", () => {
     const answer = await revoke(other, bindingId);
     expect(codeOf(answer)).toBe("BINDING_ALREADY_REVOKED");
     expect(answer.errors![0]!.extensions.revokedAt).toEqual(expect.any(String));
-    const told = (await graph.published("binding.BindingRevoked")).filter(({ key }) => key === requestId);
-    expect(told).toHaveLength(1);
+    const revocations = (await graph.published("binding.BindingRevoked")).filter(
+      ({ key }) => key === requestId,
+    );
+    expect(revocations).toHaveLength(1);
   });
 
   it("wants a reason, in at most 500 characters", async () => {

@@ -29,8 +29,8 @@ export async function notifyProvisionFailed(
     em,
     events.flatMap((event) => {
       const { subjectId, accountId, awaitedOwner } = event.payload;
-      const told = noticeOf(awaitedOwner ? "REVOKED" : "PROVISION_FAILED", event, subjectId);
-      return accountId ? [told, noticeOf("PROVISION_FAILED", event, accountId)] : [told];
+      const notice = noticeOf(awaitedOwner ? "REVOKED" : "PROVISION_FAILED", event, subjectId);
+      return accountId ? [notice, noticeOf("PROVISION_FAILED", event, accountId)] : [notice];
     }),
   );
 }
@@ -51,8 +51,8 @@ export async function notifyBound(
       const kind = event.type === "binding.BindingOpened" ? "APPROVED" : "REVOKED";
       const applicant = requests.get(requestId)!;
       // Who applied for another's account was told when its owner was asked.
-      const isTold = kind === "APPROVED" && applicant.linkExpiresAt !== null;
-      const subjects = new Set(isTold ? [subjectId] : [applicant.subjectId, subjectId]);
+      const isNotified = kind === "APPROVED" && applicant.linkExpiresAt !== null;
+      const subjects = new Set(isNotified ? [subjectId] : [applicant.subjectId, subjectId]);
       return [...subjects].map((subject) => noticeOf(kind, event, subject));
     }),
   );

@@ -106,7 +106,7 @@ export const currentPasswordLimit: AttemptRule = {
  * it; two from each that did, four from these together, and then what strangers have left over. Ten in all; and neither a
  * stranger nor one other known device can keep the owner out, who can always sign in by a mailed code.
  */
-export const failedSignIns = { strangers: 6, device: 2, devices: 4, windowMs: 15 * minuteMs } as const;
+export const failedSignIns = { unknownDevices: 6, device: 2, devices: 4, windowMs: 15 * minuteMs } as const;
 
 /** Sign-ins to our own apps that are begun or finished from one network, each of which writes something down. */
 export const appSignInLimit: AttemptRule = {

@@ -20,7 +20,7 @@ export function beginSignIn(call: SessionRequest): void {
   const state = randomBytes(32).toString("base64url");
   const language = languageIn(query);
   giveSignInCookie(call, { state, returnTo: ownPath(query.get("returnTo"), config.publicUrl), language });
-  const asked = new URLSearchParams({
+  const params = new URLSearchParams({
     client_id: appsClient,
     response_type: "none",
     scope: "openid",
@@ -28,7 +28,7 @@ export function beginSignIn(call: SessionRequest): void {
     state,
     ...(language ? { ui_locales: language } : {}),
   });
-  redirect(response, `/sso/auth?${asked}`);
+  redirect(response, `/sso/auth?${params}`);
 }
 
 function languageIn(query: URLSearchParams): Language | null {
@@ -39,8 +39,8 @@ function languageIn(query: URLSearchParams): Language | null {
 /** 127.0.0.1 and localhost are one machine, but cookies of the one are not the other's, where sign-in returns to. */
 function isOtherLoopbackName({ request, config }: SessionRequest): boolean {
   const own = new URL(config.publicUrl);
-  const asked = `${own.protocol}//${request.headers["x-forwarded-host"] ?? own.host}`;
-  if (!URL.canParse(asked)) return false;
-  const { hostname, port } = new URL(asked);
+  const params = `${own.protocol}//${request.headers["x-forwarded-host"] ?? own.host}`;
+  if (!URL.canParse(params)) return false;
+  const { hostname, port } = new URL(params);
   return hostname !== own.hostname && port === own.port && isLoopback(hostname) && isLoopback(own.hostname);
 }

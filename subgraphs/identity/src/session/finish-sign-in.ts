@@ -33,8 +33,8 @@ export async function finishSignIn(call: SessionRequest): Promise<void> {
 
 /** Another tab has begun a sign-in since, or another site sent the browser here: what is under way is begun anew. */
 function beginAnew({ response }: SessionRequest, { returnTo, language }: BegunSignIn): void {
-  const asked = new URLSearchParams({ returnTo, ...(language ? { locale: language } : {}) });
-  redirect(response, `/session/sign-in?${asked}`);
+  const params = new URLSearchParams({ returnTo, ...(language ? { locale: language } : {}) });
+  redirect(response, `/session/sign-in?${params}`);
 }
 
 function fail({ response, config }: SessionRequest, returnTo: string): void {

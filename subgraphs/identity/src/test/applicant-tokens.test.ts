@@ -103,9 +103,11 @@ it.each(Object.keys(revoking))("ends by %s every token that the subject got befo
   );
   expect(notBefore! > before && notBefore! < identity.clock.now().toISOString()).toBe(true);
   expect(others).toEqual([notBefore]);
-  const said = (await identity.published("identity.TokensRevoked")).map(({ payload }) => payload);
-  expect(said).toHaveLength(2);
-  expect(said).toEqual(expect.arrayContaining([subjectId, made].map((subjectId) => ({ subjectId, except }))));
+  const events = (await identity.published("identity.TokensRevoked")).map(({ payload }) => payload);
+  expect(events).toHaveLength(2);
+  expect(events).toEqual(
+    expect.arrayContaining([subjectId, made].map((subjectId) => ({ subjectId, except }))),
+  );
 });
 
 async function notBeforeOf(identity: Identity, subject: string): Promise<string | null> {

@@ -32,7 +32,7 @@ describe("what an app is refused before anybody can be sent back to it", () => {
       code: "invalid_redirect_uri",
       en: "The app asked to be sent back to an address that is not registered for it.",
       zh: "App 要求返回的網址沒有登記。",
-      tells: ["https://app.campus.test/sined-in?a=&lt;b&gt;", appAddress, "http://localhost/callback"],
+      shown: ["https://app.campus.test/sined-in?a=&lt;b&gt;", appAddress, "http://localhost/callback"],
     },
     {
       fault: "an address after sign-out that is not registered",
@@ -40,7 +40,7 @@ describe("what an app is refused before anybody can be sent back to it", () => {
       code: "invalid_request",
       en: "The app asked to be sent back to an address that is not registered for it.",
       zh: "App 要求返回的網址沒有登記。",
-      tells: ["https://app.campus.test/bye", appAddress],
+      shown: ["https://app.campus.test/bye", appAddress],
     },
     {
       fault: "an unknown app",
@@ -48,22 +48,25 @@ describe("what an app is refused before anybody can be sent back to it", () => {
       code: "invalid_client",
       en: "The app is not registered here.",
       zh: "這個 App 沒有登記。",
-      tells: ["my-app", "parent-app"],
+      shown: ["my-app", "parent-app"],
     },
-  ])("says of $fault what is wrong, once, and what is registered", async ({ path, code, en, zh, tells }) => {
-    for (const [language, sentence] of [
-      ["en", en],
-      ["zh-TW", zh],
-    ] as const) {
-      const page = await arrive(path, language);
-      expect(page.status).toBeGreaterThanOrEqual(400);
-      expect(alertOf(page)).toBe(code);
-      expect(sentences(page)).toContain(sentence);
-      // One remedy: nobody is told that a sign-in with a wrong address has run out.
-      expect(page.text).not.toMatch(/run out|逾時/);
-      for (const told of tells) expect(page.text).toContain(`<code>${told}</code>`);
-    }
-  });
+  ])(
+    "says of $fault what is wrong, once, and what is registered",
+    async ({ path, code, en, zh, shown: tells }) => {
+      for (const [language, sentence] of [
+        ["en", en],
+        ["zh-TW", zh],
+      ] as const) {
+        const page = await arrive(path, language);
+        expect(page.status).toBeGreaterThanOrEqual(400);
+        expect(alertOf(page)).toBe(code);
+        expect(sentences(page)).toContain(sentence);
+        // One remedy: nobody is told that a sign-in with a wrong address has run out.
+        expect(page.text).not.toMatch(/run out|逾時/);
+        for (const value of tells) expect(page.text).toContain(`<code>${value}</code>`);
+      }
+    },
+  );
 
   it("says of a page that is over only that the sign-in must begin again", async () => {
     const page = await arrive("/sso/auth/gone", "en");

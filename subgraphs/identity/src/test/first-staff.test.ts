@@ -33,8 +33,8 @@ it("appoints the first registrar of an empty city, by mail, and the others are t
   await using identity = await startIdentity();
   const { status, outcome } = await appoint(identity, "office@school.example", "REGISTRAR", "403601");
   expect({ status, outcome }).toEqual({ status: 200, outcome: "APPOINTED" });
-  const [said] = await identity.published("identity.StaffAppointed");
-  expect(said?.payload).toMatchObject({ role: "REGISTRAR", schoolCode: "403601" });
+  const [events] = await identity.published("identity.StaffAppointed");
+  expect(events?.payload).toMatchObject({ role: "REGISTRAR", schoolCode: "403601" });
   const [mail] = identity.mailbox.to("office@school.example");
   expect(mail?.text).toContain("註冊組");
   expect(mail?.text).toContain("忘記密碼或第一次登入");

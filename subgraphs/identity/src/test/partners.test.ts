@@ -72,8 +72,8 @@ describe("a payment partner", () => {
     expect(await tokenStatus(clientId, key)).toBe(401);
     expect((await register(clientId, key)).body).toEqual({ missing: [] });
     expect(await tokenStatus(clientId, key)).toBe(200);
-    const said = await identity.published("identity.PartnerRegistered");
-    expect(said.at(-1)!.payload).toEqual({
+    const events = await identity.published("identity.PartnerRegistered");
+    expect(events.at(-1)!.payload).toEqual({
       subjectId: clientId,
       name: "台北富邦銀行",
       channels: ["ATM"],

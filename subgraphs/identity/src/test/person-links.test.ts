@@ -67,12 +67,12 @@ describe("a national ID of an account, applied with under another address", () =
     await using identity = started;
     identity.clock.advance(60_000);
     await givenApprovedGuardian(identity, li);
-    const [asked, ordinary] = [other, li].map(({ name, email }) => {
+    const [linked, ordinary] = [other, li].map(({ name, email }) => {
       const { subject, text } = identity.mailbox.to(email).at(-1)!;
       return { subject, text: text.replaceAll(email, "…").replaceAll(name, "…") };
     });
-    expect(asked).toEqual(ordinary);
-    expect(asked!.text).toContain("若您已有帳號，請以原帳號登入並同意此項綁定。");
+    expect(linked).toEqual(ordinary);
+    expect(linked!.text).toContain("若您已有帳號，請以原帳號登入並同意此項綁定。");
   });
 
   it("sends who applied for a second child the letter of everybody's second child", async () => {
@@ -161,8 +161,8 @@ describe("a national ID of an account, applied with under another address", () =
       await identity.deliver("binding.RequestApproved", facts.requestId, facts);
     expect(await links(identity, owner)).toHaveLength(1);
     expect(await outcomes(identity, facts.requestId)).toHaveLength(1);
-    const told = (email: string) => identity.mailbox.to(email).filter(({ text }) => /申請/.test(text));
-    expect(told(other.email).filter(({ subject }) => subject.includes("帳號已建立完成"))).toHaveLength(1);
+    const mailsTo = (email: string) => identity.mailbox.to(email).filter(({ text }) => /申請/.test(text));
+    expect(mailsTo(other.email).filter(({ subject }) => subject.includes("帳號已建立完成"))).toHaveLength(1);
   });
 
   it("shows the reviewer before the click that the person has an account, and not who applies", async () => {

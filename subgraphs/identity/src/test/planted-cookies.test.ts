@@ -19,7 +19,7 @@ it("keeps every cookie of a sign-in to this host and to https", async () => {
   const app = await new App(identity).beginSignIn();
   const lines = [
     ...(await app.send("GET", "/session/sign-in")).headers.getSetCookie(),
-    ...(await app.send("GET", `/sso/auth?${asked}`)).headers.getSetCookie(),
+    ...(await app.send("GET", `/sso/auth?${params}`)).headers.getSetCookie(),
     ...(await app.submit("password", { login: victim.email, password: demoPassword })).headers.getSetCookie(),
   ];
   expect(lines.length).toBeGreaterThan(4);
@@ -98,7 +98,7 @@ it("takes so many sign-ins from one network, and says so on a page", async () =>
   expect((await elsewhere.send("GET", "/session/sign-in")).status).toBe(303);
 });
 
-const asked = new URLSearchParams({
+const params = new URLSearchParams({
   client_id: "campus-apps",
   response_type: "none",
   scope: "openid",

@@ -86,8 +86,11 @@ it("refuses the later of two persons who applied by one address before either wa
   expect(second.subjectId).toBe(first.subjectId);
   for (const { facts } of [first, second])
     await identity.deliver("binding.RequestApproved", facts.requestId, facts);
-  const said = await identity.published("identity.AccountProvisioned", "identity.ProvisionRefused");
-  expect(said.map(({ type }) => type)).toEqual(["identity.AccountProvisioned", "identity.ProvisionRefused"]);
+  const events = await identity.published("identity.AccountProvisioned", "identity.ProvisionRefused");
+  expect(events.map(({ type }) => type)).toEqual([
+    "identity.AccountProvisioned",
+    "identity.ProvisionRefused",
+  ]);
 });
 
 it("makes an account of its own for a person declared from another's session with a free address", async () => {

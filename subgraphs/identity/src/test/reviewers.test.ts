@@ -202,14 +202,14 @@ it("tells binding of it, of each request that waits with that address and of no 
   await givenSubmittedRequest(identity, { ...wang, email: "elsewhere@example.com" });
   identity.clock.advance(60_000);
   await givenApprovedGuardian(identity, { ...li, email: wang.email });
-  const told = async () =>
+  const guardianSeen = async () =>
     (await identity.published("identity.LoginTaken")).map(({ payload }) => payload.requestId);
-  expect(await told()).toEqual([waiting.facts.requestId]);
+  expect(await guardianSeen()).toEqual([waiting.facts.requestId]);
 
   // Sent in only now, with a declaration from before.
   const late = { ...waiting.facts, requestId: newId() };
   await identity.deliver("binding.RequestSubmitted", late.requestId, late);
-  expect(await told()).toEqual([waiting.facts.requestId, late.requestId]);
+  expect(await guardianSeen()).toEqual([waiting.facts.requestId, late.requestId]);
 
   // In which version, where binding has said so.
   const again = { ...waiting.facts, version: 2 };

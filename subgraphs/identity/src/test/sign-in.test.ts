@@ -43,7 +43,7 @@ it.each([
 
 it("answers an unknown login and a wrong password alike", async () => {
   await using identity = await startIdentity({ demoCity: true });
-  const said = async (login: string) => {
+  const answerFor = async (login: string) => {
     const browser = await new Browser(identity).open();
     const { status, text, headers } = await browser.submit("password", { login, password: "wrong" });
     const page = text.replaceAll(login, "LOGIN").replace(/\/sso\/interaction\/[\w-]+/g, "PAGE");
@@ -53,7 +53,7 @@ it("answers an unknown login and a wrong password alike", async () => {
       names: [...headers.keys()].filter((name) => name !== "date" && name !== "content-length"),
     };
   };
-  expect(await said("nobody@campus.example")).toEqual(await said(teacher));
+  expect(await answerFor("nobody@campus.example")).toEqual(await answerFor(teacher));
 });
 
 it("asks to try again when the database cannot sign anybody in just now, and then does", async () => {
@@ -263,24 +263,24 @@ it("lets the owner in on a new device by a mailed code while a stranger guesses"
 
 it("lets the owner in by a mailed code while a stranger elsewhere uses up codes", async () => {
   await using identity = await startIdentity({ demoCity: true });
-  const ask = async (address: string) => {
+  const requestCode = async (address: string) => {
     const browser = await new Browser(identity, { address }).open();
     await browser.submit("forgot");
     await browser.submit("recover", { login: teacher });
     return browser;
   };
   for (let code = 0; code < 10; code++) {
-    expect((await ask("192.0.2.1")).step).toBe("code");
+    expect((await requestCode("192.0.2.1")).step).toBe("code");
     identity.clock.advance(31_000);
   }
-  expect((await ask("192.0.2.1")).alert).toBe("TOO_MANY_ATTEMPTS");
+  expect((await requestCode("192.0.2.1")).alert).toBe("TOO_MANY_ATTEMPTS");
   await identity.settle();
-  const owner = await ask("198.51.100.7");
+  const owner = await requestCode("198.51.100.7");
   await identity.settle();
   const code = identity.mailbox.codeFor(teacher);
   // A code of the stranger's, asked for after the owner's, does not outdate it.
   identity.clock.advance(10 * 60_000);
-  expect((await ask("192.0.2.2")).step).toBe("code");
+  expect((await requestCode("192.0.2.2")).step).toBe("code");
   await owner.submit("code", { code });
   expect(owner.step).toBe("new-password");
 });
@@ -289,7 +289,7 @@ it("mails an account only so many codes an hour, wherever and by whichever name 
   await using identity = await startIdentity({ demoCity: true, codes: { perTarget: 3 } });
   const owner = new Browser(identity);
   await owner.signIn(teacher, demoPassword);
-  const ask = async (browser: Browser, login: string) => {
+  const requestCode = async (browser: Browser, login: string) => {
     await browser.open({ prompt: "login" });
     await browser.submit("forgot");
     await browser.submit("recover", { login });
@@ -297,32 +297,32 @@ it("mails an account only so many codes an hour, wherever and by whichever name 
     return browser.step;
   };
   for (let from = 0; from <= 3; from++)
-    expect(await ask(new Browser(identity, { address: `192.${from}.2.1` }), teacher)).toBe(
+    expect(await requestCode(new Browser(identity, { address: `192.${from}.2.1` }), teacher)).toBe(
       from < 3 ? "code" : "recover",
     );
   // By another name the answer is a page like any other; but no mail goes out.
-  expect(await ask(new Browser(identity, { address: "192.0.2.99" }), "teacher")).toBe("code");
+  expect(await requestCode(new Browser(identity, { address: "192.0.2.99" }), "teacher")).toBe("code");
   expect(identity.mailbox.to(teacher)).toHaveLength(3);
-  expect(await ask(owner, teacher)).toBe("code");
+  expect(await requestCode(owner, teacher)).toBe("code");
   expect(identity.mailbox.to(teacher)).toHaveLength(4);
 });
 
 it("mails a code to the network from which one was shown that day, whatever strangers have used up", async () => {
   await using identity = await startIdentity({ demoCity: true, codes: { perTarget: 3 } });
-  const ask = async (address: string, login: string) => {
+  const requestCode = async (address: string, login: string) => {
     const browser = await new Browser(identity, { address }).open();
     await browser.submit("forgot");
     await browser.submit("recover", { login });
     await identity.settle();
     return browser;
   };
-  const owner = await ask("198.51.100.7", teacher);
+  const owner = await requestCode("198.51.100.7", teacher);
   await owner.submit("code", { code: identity.mailbox.codeFor(teacher) });
   for (const login of [teacher, "teacher", "0912345605"])
-    for (let from = 0; from < 3; from++) await ask(`192.${from}.2.1`, login);
+    for (let from = 0; from < 3; from++) await requestCode(`192.${from}.2.1`, login);
   expect(identity.mailbox.to(teacher)).toHaveLength(3);
   identity.clock.advance(31_000);
-  expect((await ask("198.51.100.7", teacher)).step).toBe("code");
+  expect((await requestCode("198.51.100.7", teacher)).step).toBe("code");
   expect(identity.mailbox.to(teacher)).toHaveLength(4);
 });
 
@@ -354,7 +354,7 @@ it("does not count sign-ins that were right", async () => {
 
 it("says nothing about who has an account to one who asks for a code", async () => {
   await using identity = await startIdentity({ demoCity: true });
-  const said = async (login: string) => {
+  const answerFor = async (login: string) => {
     const browser = await new Browser(identity).open();
     await browser.submit("forgot");
     const { status, text } = await browser.submit("recover", { login });
@@ -364,7 +364,7 @@ it("says nothing about who has an account to one who asks for a code", async () 
       .replace(/data-reference>\w{4}/, "REFERENCE");
     return { status, page, alert: browser.alert };
   };
-  expect(await said("nobody@campus.example")).toEqual(await said(teacher));
+  expect(await answerFor("nobody@campus.example")).toEqual(await answerFor(teacher));
   await identity.settle();
   expect(identity.mailbox.to("nobody@campus.example")).toHaveLength(0);
 });

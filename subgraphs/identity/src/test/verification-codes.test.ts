@@ -133,13 +133,13 @@ it("shows in the mail the reference that the page shows", async () => {
 it("answers an unknown challenge and a wrong code alike", async () => {
   await using identity = await startIdentity();
   const challengeId = await identity.requestCode(wang.email);
-  const said = async (id: string) => {
+  const answerFor = async (id: string) => {
     const { data, errors } = await identity.confirmCode(id, "22222222");
     return { data, message: errors?.[0]?.message, code: codeOf({ errors: errors ?? [] }) };
   };
-  const wrong = await said(challengeId);
-  expect(await said("01990000-0000-7000-8000-000000000000")).toEqual(wrong);
-  expect(await said("nonsense")).toEqual(wrong);
+  const wrong = await answerFor(challengeId);
+  expect(await answerFor("01990000-0000-7000-8000-000000000000")).toEqual(wrong);
+  expect(await answerFor("nonsense")).toEqual(wrong);
 });
 
 it("makes one wait before a further code, and tells how long", async () => {

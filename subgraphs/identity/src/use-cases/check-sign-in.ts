@@ -70,7 +70,7 @@ async function roomOfStrangers(
   nameIndex: string,
   accountId: string | null,
 ): Promise<Room> {
-  const rule = { limit: failedSignIns.strangers, windowMs: failedSignIns.windowMs };
+  const rule = { limit: failedSignIns.unknownDevices, windowMs: failedSignIns.windowMs };
   const buckets = [`name:${nameIndex}`, `account:${accountId ?? nameIndex}`] as const;
   const fullForMs = await lockFailures(context, buckets[0], rule);
   if (fullForMs > 0) throw new TooManyAttempts({ retryAfterSeconds: Math.ceil(fullForMs / 1_000) });

@@ -34,7 +34,10 @@ export async function managedAccount(context: IdentityContext, account: Account)
   const { id, createdAt, disabledAt, disabledReason } = account;
   const { name, email, mobile } = contactsOf(context, account);
   const bucket = `account:${id}`;
-  const full = await fullBuckets(context, [bucket], { limit: failedSignIns.strangers, ...failedSignIns });
+  const full = await fullBuckets(context, [bucket], {
+    limit: failedSignIns.unknownDevices,
+    ...failedSignIns,
+  });
   const isAlive = account.mustChangePassword && account.openingPassword(context.clock.now()) !== null;
   return {
     id,

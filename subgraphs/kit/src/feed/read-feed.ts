@@ -37,7 +37,7 @@ export async function readFeed(
   return { head, rows };
 }
 
-type Wanted = Omit<FeedReading, "newest"> & { feed: string };
+type FeedQuery = Omit<FeedReading, "newest"> & { feed: string };
 
 /** Which of the readings it belongs to, and the head, with each row that was asked for; a head alone has null there. */
 interface ReadRow {
@@ -75,7 +75,7 @@ function rowsOf(direction: "asc" | "desc") {
       order by position ${direction} limit wanted.size
     ) as notice on true
     order by wanted.place, notice.position`;
-  return defineSharedBatch<Wanted, ReadRow[]>(async (em, readings) => {
+  return defineSharedBatch<FeedQuery, ReadRow[]>(async (em, readings) => {
     const wanted = readings.map(({ feed, subject, after, size }, place) => {
       return { place, feed, subject, size, position: after?.position ?? 0 };
     });

@@ -57,7 +57,7 @@ function framesOf({ stack = "", message }: Error): string {
 
 /** Some of the expressions below take the square of what they look at: 50,000 letters took 7.7 s before they were cut. */
 const longestRead = 2_000;
-const longestTold = 1_000;
+const longestMessage = 1_000;
 
 const values: readonly (readonly [RegExp, string])[] = [
   // As JSON's parser quotes what it cannot read, and as a database, GraphQL or a URL's parser quotes a value.
@@ -77,7 +77,7 @@ const values: readonly (readonly [RegExp, string])[] = [
 export function withoutValues(message: string): string {
   return values
     .reduce((text, [value, instead]) => text.replace(value, instead), beginningOf(message))
-    .slice(0, longestTold);
+    .slice(0, longestMessage);
 }
 
 /** Ends between words: half an address is no address to the expressions. */

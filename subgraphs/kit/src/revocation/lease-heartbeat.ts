@@ -21,7 +21,7 @@ export interface LeaseHeartbeatOptions {
    * Everything that must hold at once and may not hold everywhere yet. Acts on it before it returns; only then do the
    * others stop waiting. `askedAt`: on the monotonic clock, when the lease under which this was read began.
    */
-  onOpen: (open: readonly OpenSynchronousEvent[], askedAt: number) => void;
+  onOpen: (open: readonly OpenSynchronousEvent[], requestedAt: number) => void;
 }
 
 const netMs = 500;
@@ -40,11 +40,11 @@ export function startLeaseHeartbeat(
     netMs,
     onError: () => undefined,
     async round() {
-      const askedAt = performance.now();
+      const requestedAt = performance.now();
       // In this order: whoever publishes between the two already waits for this participant.
       await joinParticipants(pool, participant, synchronousEventTypes, leaseMs);
       const open = await openSynchronousEvents(pool);
-      onOpen(open, askedAt);
+      onOpen(open, requestedAt);
       await acknowledgeEvents(
         pool,
         participant,

@@ -19,7 +19,7 @@ const registrar: Viewer = {
 };
 const beginner: Viewer = { ...reader, assurance: "must-change-password" };
 
-interface Told {
+interface Delivered {
   message: string;
   path?: (string | number)[];
   extensions: Record<string, unknown>;
@@ -28,26 +28,26 @@ interface Told {
 interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: what came back is looked into field by field
   data?: any;
-  errors?: [Told, ...Told[]];
+  errors?: [Delivered, ...Delivered[]];
 }
 
 describe("a subgraph of the kit", () => {
   const clock = new SettableClock();
   const statements: string[] = [];
   let database: Awaited<ReturnType<typeof createDatabase>>;
-  let shelf: Awaited<ReturnType<typeof createExampleSubgraph>>;
+  let example: Awaited<ReturnType<typeof createExampleSubgraph>>;
 
   beforeAll(async () => {
     database = await createDatabase();
-    shelf = await createExampleSubgraph(database.urls, {
+    example = await createExampleSubgraph(database.urls, {
       clock,
       onStatement: ofRequests((sql) => statements.push(sql)),
     });
     for (const id of ["a", "b", "c"])
-      await shelf.database.em.fork().execute("insert into book values (?, ?, 'worn')", [id, `Book ${id}`]);
+      await example.database.em.fork().execute("insert into book values (?, ?, 'worn')", [id, `Book ${id}`]);
   });
   afterAll(async () => {
-    await shelf.stop();
+    await example.stop();
     await database[Symbol.asyncDispose]();
   });
 
@@ -68,7 +68,7 @@ describe("a subgraph of the kit", () => {
         viewer,
         traceId: "trace-1",
       });
-    const response = await fetch(`${shelf.url}/graphql`, { method: "POST", headers: signed, body });
+    const response = await fetch(`${example.url}/graphql`, { method: "POST", headers: signed, body });
     return {
       status: response.status,
       ...((await response.json()) as Answer),
@@ -101,7 +101,7 @@ describe("a subgraph of the kit", () => {
   });
 
   it("answers a stranger's _entities exactly as for a missing object, and asks the database once for many", async () => {
-    await grantVisibility(shelf.database.em.fork(), { viewer: "reader", object: "book:a", reason: "lent" });
+    await grantVisibility(example.database.em.fork(), { viewer: "reader", object: "book:a", reason: "lent" });
     statements.length = 0;
     const seen = await send(reader, entities, { of: [book("a"), book("b"), book("nowhere")] });
     expect(seen.data._entities).toMatchObject([{ title: "Book a" }, null, null]);
@@ -116,7 +116,7 @@ describe("a subgraph of the kit", () => {
       path: ["_entities", 0, "note"],
       extensions: { code: "FORBIDDEN", traceId: "trace-1" },
     });
-    await grantVisibility(shelf.database.em.fork(), {
+    await grantVisibility(example.database.em.fork(), {
       viewer: "registrar",
       object: "book:a",
       reason: "keeps",
@@ -125,7 +125,7 @@ describe("a subgraph of the kit", () => {
   });
 
   it("lets a rule look at the object that is named, and reads it once for many", async () => {
-    const em = shelf.database.em.fork();
+    const em = example.database.em.fork();
     await em.execute("update book set note = 'as new' where id = 'b'");
     for (const object of ["book:a", "book:b"])
       await grantVisibility(em, { viewer: "borrower", object, reason: "lent" });
@@ -168,7 +168,7 @@ describe("a subgraph of the kit", () => {
     expect(answers.map((answer) => answer.data.addBook)).toEqual([4, 4, 4, 4]);
     const other = await send(reader, add, { id: "e", key: "k-d" });
     expect(other.errors?.[0].extensions.code).toBe("IDEMPOTENCY_CONFLICT");
-    const audit = await shelf.database.em.fork().execute("select act, object, subject from audit");
+    const audit = await example.database.em.fork().execute("select act, object, subject from audit");
     expect(audit).toEqual([{ act: "addBook", object: "book:d", subject: "reader" }]);
   });
 
@@ -178,7 +178,7 @@ describe("a subgraph of the kit", () => {
       const answer = await send(reader, add);
       expect(answer.errors?.[0]).toMatchObject({
         message: "Shelf A is full.",
-        extensions: { code: "SHELF_FULL", shelf: "A" },
+        extensions: { code: "SHELF_FULL", example: "A" },
       });
     }
   });
@@ -205,7 +205,7 @@ describe("a subgraph of the kit", () => {
     clock.advance(2 * 24 * 60 * 60_000);
     await send(reader, "{ guess }");
     await send({ ...reader, subject: "another" }, "{ guess }");
-    const rows = await shelf.database.em.fork().execute<{ since: Date }[]>("select since from attempt");
+    const rows = await example.database.em.fork().execute<{ since: Date }[]>("select since from attempt");
     expect(rows.length).toBeGreaterThan(0);
     for (const { since } of rows)
       expect(clock.now().getTime() - new Date(since).getTime()).toBeLessThan(60_000);

@@ -38,10 +38,10 @@ const billsById = defineSharedBatch<string, Bill | null>(async (em, ids) => {
 
 /** Whether a binding lets the viewer see the student's bills. */
 export async function seesStudent(context: PaymentsContext, studentId: string): Promise<boolean> {
-  return (await batched(context, sights, studentId)) ?? false;
+  return (await batched(context, visibilities, studentId)) ?? false;
 }
 
-const sights = defineBatch<string, boolean, PaymentsServices>(async (context, studentIds) => {
+const visibilities = defineBatch<string, boolean, PaymentsServices>(async (context, studentIds) => {
   const seen = await visibleStudents(context, studentIds);
   return new Map([...seen].map((studentId) => [studentId, true]));
 });

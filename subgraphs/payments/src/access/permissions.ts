@@ -20,17 +20,17 @@ const cashierOfInput = withRole(
 /** What happened to a bill is the school's to know; a guardian is told by notices. */
 const cashierOfTheBill: Rule = {
   says: "a cashier of the school that issued it",
-  allows: (asked) =>
-    withRole("CASHIER", () => (asked.source as { schoolCode?: unknown } | undefined)?.schoolCode).allows(
-      asked,
+  allows: (request) =>
+    withRole("CASHIER", () => (request.source as { schoolCode?: unknown } | undefined)?.schoolCode).allows(
+      request,
     ),
 };
 
 /** Nobody reads another's badge, not even a reviewer who may see the account. */
 const theAccountItself: Rule = {
   says: "the account itself, signed in",
-  allows: (asked) =>
-    signedIn.allows(asked) && asked.viewer.subject === (asked.source as { id: string } | undefined)?.id,
+  allows: (request) =>
+    signedIn.allows(request) && request.viewer.subject === (request.source as { id: string } | undefined)?.id,
 };
 
 /** A linked wallet has its guardian's list of bills, and of a bill what a slip shows: not how or by whom it is being paid. */

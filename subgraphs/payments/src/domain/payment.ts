@@ -39,7 +39,7 @@ export class Payment implements PaymentNotice {
   }
 
   /** Whether a notice under the same transaction number tells of this very payment. */
-  isToldBy(notice: PaymentNotice): boolean {
+  isReportedBy(notice: PaymentNotice): boolean {
     return (
       this.accountNumber === notice.accountNumber &&
       this.amount === notice.amount &&

@@ -57,13 +57,13 @@ describe("bills that several guardians read in one request", () => {
     ]);
     expect(together).toBe(await city.countStatements(() => readAll(entities, [both], { of })));
 
-    const told = await readAll(notices, viewers);
+    const feeds = await readAll(notices, viewers);
     expect(
-      told.map(({ data }) =>
+      feeds.map(({ data }) =>
         data?.billNotices.edges.map(({ node }: { node: { bill: { id: string } } }) => node.bill.id).sort(),
       ),
     ).toEqual([[mei.billId], [hua.billId], [], undefined, [mei.billId, hua.billId].sort()]);
-    expect(told[3]!.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+    expect(feeds[3]!.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   });
 
   async function aFamily(name: string) {

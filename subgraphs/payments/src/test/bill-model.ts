@@ -31,10 +31,10 @@ export class Model {
   readonly settled = new Set<number>();
 
   expected({ bill, transaction, channel, amountOff }: Command): string {
-    const told = this.known.get(transaction);
-    if (told) {
-      const same = told.bill === bill && told.channel === channel && told.amountOff === amountOff;
-      return same ? told.outcome : "TRANSACTION_CONFLICT";
+    const known = this.known.get(transaction);
+    if (known) {
+      const same = known.bill === bill && known.channel === channel && known.amountOff === amountOff;
+      return same ? known.outcome : "TRANSACTION_CONFLICT";
     }
     if (amountOff !== 0) return "AMOUNT_DIFFERS";
     const outcome = this.settled.has(bill) ? "OVERPAYMENT" : "RECEIVED";
@@ -56,11 +56,14 @@ export class Model {
 
 /** What a careless change could break; the canaries do. */
 export interface Rules {
-  isSame: (told: Payment, notice: PaymentNotice) => boolean;
+  isSame: (known: Payment, notice: PaymentNotice) => boolean;
   outcomeAt: typeof arrivalAt;
 }
 
-export const realRules: Rules = { isSame: (told, notice) => told.isToldBy(notice), outcomeAt: arrivalAt };
+export const realRules: Rules = {
+  isSame: (known, notice) => known.isReportedBy(notice),
+  outcomeAt: arrivalAt,
+};
 
 /** The steps of the use case on domain classes alone, without a database. */
 export class Desk {
@@ -75,8 +78,8 @@ export class Desk {
     const { accountNumber } = bill;
     const amount = money(billAmount + amountOff);
     const notice = { accountNumber, amount, channel, transactionNumber: String(transaction), paidAt: now };
-    const told = this.#payments.get(transaction);
-    if (told) return this.rules.isSame(told, notice) ? told.outcome : "TRANSACTION_CONFLICT";
+    const known = this.#payments.get(transaction);
+    if (known) return this.rules.isSame(known, notice) ? known.outcome : "TRANSACTION_CONFLICT";
     if (notice.amount !== bill.amount) return "AMOUNT_DIFFERS";
     const outcome = this.rules.outcomeAt[bill.status];
     const payment = new Payment(`payment-${transaction}`, bill.id, "wallet", notice, outcome, now);

@@ -7,7 +7,7 @@ import { pay } from "./wallet.js";
 const list = `query ($first: Int, $after: Cursor, $last: Int) { billNotices(first: $first, after: $after, last: $last) {
   edges { node { id cursor kind occurredAt bill { id status } } } pageInfo { endCursor } } }`;
 
-interface Told {
+interface NoticeNode {
   kind: string;
   cursor: string;
   bill: { id: string } | null;
@@ -22,8 +22,8 @@ describe("bill notices", () => {
 
   const read = async (subject: string, variables: object = {}) =>
     (await city.read(guardian(subject), list, variables)).billNotices;
-  const told = async (subject: string, variables: object = {}) =>
-    (await read(subject, variables)).edges.map(({ node }: { node: Told }) => [
+  const noticesOf = async (subject: string, variables: object = {}) =>
+    (await read(subject, variables)).edges.map(({ node }: { node: NoticeNode }) => [
       node.kind,
       node.bill?.id ?? null,
     ]);
@@ -35,11 +35,11 @@ describe("bill notices", () => {
     const [bill] = await bills(city, givenClass);
     await pay(city, bill!);
     for (const subject of ["a-father", "a-mother"])
-      expect(await told(subject)).toEqual([
+      expect(await noticesOf(subject)).toEqual([
         ["ISSUED", bill!.id],
         ["PAID", bill!.id],
       ]);
-    expect(await told("a-stranger")).toEqual([]);
+    expect(await noticesOf("a-stranger")).toEqual([]);
   });
 
   it("tell a guardian who is bound later of the bills that still wait, once", async () => {
@@ -48,9 +48,9 @@ describe("bill notices", () => {
     await pay(city, paid!);
     const [waiting] = await bills(city, givenClass);
     await aBinding(city, "b-father", givenClass.studentIds[0]!);
-    expect(await told("b-father")).toEqual([["ISSUED", waiting!.id]]);
+    expect(await noticesOf("b-father")).toEqual([["ISSUED", waiting!.id]]);
     await aBinding(city, "b-father", givenClass.studentIds[0]!);
-    expect(await told("b-father")).toEqual([["ISSUED", waiting!.id]]);
+    expect(await noticesOf("b-father")).toEqual([["ISSUED", waiting!.id]]);
   });
 
   it("are told once when the binding and the bill come at the same moment", async () => {
@@ -60,7 +60,7 @@ describe("bill notices", () => {
       bills(city, givenClass),
     ]);
     await city.settle();
-    const ids = (await told("c-father", { first: 100 })).map(([, id]: [string, string]) => id);
+    const ids = (await noticesOf("c-father", { first: 100 })).map(([, id]: [string, string]) => id);
     expect(ids.sort()).toEqual(issued.map(({ id }) => id).sort());
   });
 
@@ -70,7 +70,7 @@ describe("bill notices", () => {
     await bills(city, givenClass);
     const { endCursor } = (await read("d-father", { last: 1 })).pageInfo;
     const missed = [(await bills(city, givenClass))[0]!.id, (await bills(city, givenClass))[0]!.id];
-    expect(await told("d-father", { after: endCursor })).toEqual(missed.map((id) => ["ISSUED", id]));
+    expect(await noticesOf("d-father", { after: endCursor })).toEqual(missed.map((id) => ["ISSUED", id]));
   });
 
   it("give a cursor even to a guardian who was told nothing yet", async () => {
@@ -78,16 +78,16 @@ describe("bill notices", () => {
     expect(edges).toEqual([]);
     const bill = await aBill(city);
     await aBinding(city, "e-father", bill.studentId);
-    expect(await told("e-father", { after: pageInfo.endCursor })).toEqual([["ISSUED", bill.id]]);
+    expect(await noticesOf("e-father", { after: pageInfo.endCursor })).toEqual([["ISSUED", bill.id]]);
   });
 
   it("stay when the binding ends, but no longer show the bill", async () => {
     const bill = await aBill(city);
     const binding = await aBinding(city, "f-father", bill.studentId);
     await anEndedBinding(city, binding);
-    expect(await told("f-father")).toEqual([["ISSUED", null]]);
+    expect(await noticesOf("f-father")).toEqual([["ISSUED", null]]);
     await pay(city, bill);
-    expect(await told("f-father")).toEqual([["ISSUED", null]]);
+    expect(await noticesOf("f-father")).toEqual([["ISSUED", null]]);
   });
 
   it("say nothing of an overpayment yet: the bill was told as paid", async () => {
@@ -95,7 +95,7 @@ describe("bill notices", () => {
     await aBinding(city, "g-father", bill.studentId);
     await pay(city, bill);
     await pay(city, bill);
-    expect((await told("g-father")).map(([kind]: [string]) => kind)).toEqual(["ISSUED", "PAID"]);
+    expect((await noticesOf("g-father")).map(([kind]: [string]) => kind)).toEqual(["ISSUED", "PAID"]);
   });
 
   it("are one's own: another's cursor is refused, and an applicant has none", async () => {
@@ -108,6 +108,6 @@ describe("bill notices", () => {
     const bill = await aBill(city);
     const binding = await aBinding(city, "h-father", bill.studentId);
     await city.deliver("binding.BindingOpened", binding.studentId, binding);
-    expect(await told("h-father")).toEqual([["ISSUED", bill.id]]);
+    expect(await noticesOf("h-father")).toEqual([["ISSUED", bill.id]]);
   });
 });

@@ -10,7 +10,7 @@ const claims = "query ($id: ID!) { bill(id: $id) { claims { channel by mine star
 const list = `query ($after: Cursor, $last: Int) { claimNotices(after: $after, last: $last) {
   edges { node { kind bill { id claims { by } } } } pageInfo { endCursor } } }`;
 
-interface Told {
+interface NoticeNode {
   kind: string;
   bill: { id: string; claims: { by: string | null }[] } | null;
 }
@@ -45,8 +45,8 @@ describe("who has begun to pay", () => {
     (await city.read(viewer, claims, { id: bill.id })).bill.claims;
   const read = async (viewer: typeof father, variables: object = { after: ends[viewer.subject!] }) =>
     (await city.read(viewer, list, { last: "after" in variables ? null : 1, ...variables })).claimNotices;
-  const told = async (viewer: typeof father) =>
-    (await read(viewer)).edges.map(({ node }: { node: Told }) => node);
+  const noticesOf = async (viewer: typeof father) =>
+    (await read(viewer)).edges.map(({ node }: { node: NoticeNode }) => node);
 
   it("is said by relationship, with the moment, to the other guardian", async () => {
     const { startedAt } = await begin(mother);
@@ -69,25 +69,29 @@ describe("who has begun to pay", () => {
 
   it("is told to both guardians at once, and when it is given up, in order and once", async () => {
     const { id } = await begin(mother);
-    expect(await told(father)).toEqual([
+    expect(await noticesOf(father)).toEqual([
       { kind: "STARTED", bill: { id: bill.id, claims: [{ by: "MOTHER" }] } },
     ]);
     for (let times = 0; times < 2; times++) await city.read(mother, cancel, { id });
     await city.settle();
     for (const viewer of [father, mother])
-      expect((await told(viewer)).map(({ kind }: Told) => kind)).toEqual(["STARTED", "ENDED"]);
+      expect((await noticesOf(viewer)).map(({ kind }: NoticeNode) => kind)).toEqual(["STARTED", "ENDED"]);
   });
 
   it("is told when another channel takes the place of the first", async () => {
     await begin(mother, "ATM");
     await begin(mother, "CREDIT_CARD");
-    expect((await told(father)).map(({ kind }: Told) => kind)).toEqual(["STARTED", "ENDED", "STARTED"]);
+    expect((await noticesOf(father)).map(({ kind }: NoticeNode) => kind)).toEqual([
+      "STARTED",
+      "ENDED",
+      "STARTED",
+    ]);
   });
 
   it("is told to nobody else, and to a guardian no more once their binding has ended", async () => {
     await anEndedBinding(city, fathersBinding);
     await begin(mother);
-    expect(await told(father)).toEqual([]);
+    expect(await noticesOf(father)).toEqual([]);
     expect((await read(guardian("stranger"), {})).edges).toEqual([]);
     expect(await city.refusal(guardian("mother"), list, { after: ends.father })).toBe("INVALID_CURSOR");
   });
@@ -95,13 +99,13 @@ describe("who has begun to pay", () => {
   it("shows nothing in what was told before, once the binding has ended", async () => {
     await begin(mother);
     await anEndedBinding(city, fathersBinding);
-    expect(await told(father)).toEqual([{ kind: "STARTED", bill: null }]);
+    expect(await noticesOf(father)).toEqual([{ kind: "STARTED", bill: null }]);
   });
 
   it("tells those who stay that the payment of one who lost the child is under way no more", async () => {
     await begin(father);
     await anEndedBinding(city, fathersBinding);
-    expect((await told(mother)).map(({ kind }: Told) => kind)).toEqual(["STARTED", "ENDED"]);
+    expect((await noticesOf(mother)).map(({ kind }: NoticeNode) => kind)).toEqual(["STARTED", "ENDED"]);
     expect(await claimsSeenBy(mother)).toEqual([]);
   });
 

@@ -20,17 +20,21 @@ describe("a partner that identity tells of", () => {
 
   const [old, fresh] = [keyPair("k-1"), keyPair("k-2")];
   const channels: readonly Channel[] = ["ATM"];
-  const tell = async (clientId: string, changes: object = {}, type: "Registered" | "Changed" = "Changed") => {
+  const publishPartner = async (
+    clientId: string,
+    changes: object = {},
+    type: "Registered" | "Changed" = "Changed",
+  ) => {
     const facts = partnerFacts(clientId, channels, { keys: [publicHalf(old)], ...changes });
     await city.deliver(`identity.Partner${type}`, clientId, facts);
   };
   const aPartner = async () => {
     const clientId = `bank-${newId()}`;
-    await tell(clientId, {}, "Registered");
+    await publishPartner(clientId, {}, "Registered");
     return clientId;
   };
-  const pay = async (clientId: string, key = old, told?: Notice) => {
-    const notice = told ?? noticeOf(city, await aBill(city), { channel: "ATM" });
+  const pay = async (clientId: string, key = old, otherNotice?: Notice) => {
+    const notice = otherNotice ?? noticeOf(city, await aBill(city), { channel: "ATM" });
     const answer = await city.execute(partner(clientId), notifyMutation, {
       input: notice,
       proof: await proofOf(city, notice, { key }),
@@ -54,35 +58,35 @@ describe("a partner that identity tells of", () => {
   it("signs by either of two keys while one is exchanged for the other, and by the ended one no more", async () => {
     const clientId = await aPartner();
     expect(await pay(clientId, fresh)).toBe("BAD_SIGNATURE");
-    await tell(clientId, { keys: [old, fresh].map(publicHalf) });
+    await publishPartner(clientId, { keys: [old, fresh].map(publicHalf) });
     expect([await pay(clientId, old), await pay(clientId, fresh)]).toEqual(["RECEIVED", "RECEIVED"]);
-    await tell(clientId, { keys: [publicHalf(fresh)] });
+    await publishPartner(clientId, { keys: [publicHalf(fresh)] });
     expect([await pay(clientId, old), await pay(clientId, fresh)]).toEqual(["BAD_SIGNATURE", "RECEIVED"]);
   });
 
   it("is answered nothing while it is suspended", async () => {
     const clientId = await aPartner();
-    await tell(clientId, { suspended: true });
+    await publishPartner(clientId, { suspended: true });
     expect([await find(clientId), await pay(clientId)]).toEqual(["PARTNER_SUSPENDED", "PARTNER_SUSPENDED"]);
-    await tell(clientId);
+    await publishPartner(clientId);
     expect([await find(clientId), await pay(clientId)]).toEqual([4730, "RECEIVED"]);
   });
 
   it("tells what it took while it was suspended once it is admitted again, and nothing is lost", async () => {
     const clientId = await aPartner();
     const notice = noticeOf(city, await aBill(city), { channel: "ATM" });
-    await tell(clientId, { suspended: true });
+    await publishPartner(clientId, { suspended: true });
     expect(await pay(clientId, old, notice)).toBe("PARTNER_SUSPENDED");
-    await tell(clientId);
+    await publishPartner(clientId);
     expect(await pay(clientId, old, notice)).toBe("RECEIVED");
     expect(await pay(clientId, old, notice)).toBe("RECEIVED");
   });
 
   it("does what its scopes name, and nothing else", async () => {
     const clientId = await aPartner();
-    await tell(clientId, { scopes: ["bills:read"] });
+    await publishPartner(clientId, { scopes: ["bills:read"] });
     expect([await find(clientId), await pay(clientId)]).toEqual([4730, "FORBIDDEN"]);
-    await tell(clientId, { scopes: ["payments:notify"] });
+    await publishPartner(clientId, { scopes: ["payments:notify"] });
     expect([await find(clientId), await pay(clientId)]).toEqual(["FORBIDDEN", "RECEIVED"]);
   });
 });

@@ -14,7 +14,7 @@ export async function exampleWorld(city: City) {
   await aBinding(city, "father", bill!.studentId);
   await aBinding(city, "mother", bill!.studentId);
   const notice = noticeOf(city, spare!);
-  const started = await city.read(guardian("mother"), start.ask, { id: bill!.id, key: "the mother's" });
+  const started = await city.read(guardian("mother"), start.query, { id: bill!.id, key: "the mother's" });
   await city.settle();
   return {
     bill: bill!,
@@ -27,7 +27,7 @@ export async function exampleWorld(city: City) {
       beginner: beginner("father"),
       father: guardian("father"),
       mother: guardian("mother"),
-      stranger: guardian("stranger"),
+      otherGuardian: guardian("otherGuardian"),
       cashier: cashier("403601"),
       cashierElsewhere: cashier("403501"),
       teacher: teacher("403601"),
@@ -41,7 +41,7 @@ type Who = keyof World["viewers"];
 
 /** Something to ask for. `sees` picks what must be there when it is allowed, and must not be when it is refused. */
 interface Question {
-  ask: string;
+  query: string;
   with?: (world: World) => object;
   sees: (data: NonNullable<Answer["data"]>) => unknown;
 }
@@ -63,12 +63,12 @@ const page = `edges { cursor node { ${billFields} } } pageInfo { hasNextPage has
 
 const billId = ({ bill }: World) => ({ id: bill.id });
 const bill: Question = {
-  ask: `query ($id: ID!) { bill(id: $id) { ${billFields} } }`,
+  query: `query ($id: ID!) { bill(id: $id) { ${billFields} } }`,
   with: billId,
   sees: (data) => data.bill,
 };
 const billEntity: Question = {
-  ask: `query ($id: ID!) { _entities(representations: [{ __typename: "Bill", id: $id }]) { ... on Bill { ${billFields} } } }`,
+  query: `query ($id: ID!) { _entities(representations: [{ __typename: "Bill", id: $id }]) { ... on Bill { ${billFields} } } }`,
   with: billId,
   sees: (data) => data._entities?.[0],
 };
@@ -77,88 +77,88 @@ const option = (channel: string): Question => ({
   sees: (data) =>
     data._entities?.[0]?.paymentOptions.find((option: { channel: string }) => option.channel === channel),
 });
-const myBills: Question = { ask: `{ myBills { ${page} } }`, sees: (data) => data.myBills?.edges[0] };
+const myBills: Question = { query: `{ myBills { ${page} } }`, sees: (data) => data.myBills?.edges[0] };
 const schoolBills: Question = {
-  ask: `{ schoolBills(schoolCode: "403601") { ${page} } }`,
+  query: `{ schoolBills(schoolCode: "403601") { ${page} } }`,
   sees: (data) => data.schoolBills?.edges[0],
 };
 const studentBills: Question = {
-  ask: `query ($id: ID!) { _entities(representations: [{ __typename: "Student", id: $id }]) { ... on Student { id bills { ${page} } } } }`,
+  query: `query ($id: ID!) { _entities(representations: [{ __typename: "Student", id: $id }]) { ... on Student { id bills { ${page} } } } }`,
   with: ({ bill }) => ({ id: bill.studentId }),
   sees: (data) => data._entities?.[0]?.bills,
 };
 const childsBadge: Question = {
-  ask: `query ($id: ID!) { _entities(representations: [{ __typename: "Student", id: $id }]) { ... on Student { unpaidBillCount } } }`,
+  query: `query ($id: ID!) { _entities(representations: [{ __typename: "Student", id: $id }]) { ... on Student { unpaidBillCount } } }`,
   with: ({ bill }) => ({ id: bill.studentId }),
   sees: (data) => data._entities?.[0]?.unpaidBillCount,
 };
 const badge: Question = {
-  ask: `{ _entities(representations: [{ __typename: "Account", id: "father" }]) { ... on Account { id unpaidBillCount } } }`,
+  query: `{ _entities(representations: [{ __typename: "Account", id: "father" }]) { ... on Account { id unpaidBillCount } } }`,
   sees: (data) => data._entities?.[0]?.unpaidBillCount,
 };
 const notices: Question = {
-  ask: `{ billNotices { edges { cursor node { id cursor kind occurredAt bill { ${billFields} } } } pageInfo { endCursor } } }`,
+  query: `{ billNotices { edges { cursor node { id cursor kind occurredAt bill { ${billFields} } } } pageInfo { endCursor } } }`,
   sees: (data) => data.billNotices?.edges[0]?.node.bill,
 };
 const claimNotices: Question = {
-  ask: `{ claimNotices { edges { cursor node { id cursor kind occurredAt bill { ${billFields} } } } pageInfo { endCursor } } }`,
+  query: `{ claimNotices { edges { cursor node { id cursor kind occurredAt bill { ${billFields} } } } pageInfo { endCursor } } }`,
   sees: (data) => data.claimNotices?.edges[0]?.node.bill,
 };
 const ledger: Question = {
-  ask: '{ ledgerBalances(schoolCode: "403601") { account debits credits } }',
+  query: '{ ledgerBalances(schoolCode: "403601") { account debits credits } }',
   sees: (data) => data.ledgerBalances?.[0],
 };
 const figures: Question = {
-  ask: `{ figures(input: { schoolCode: "403601", by: STATUS }) {
+  query: `{ figures(input: { schoolCode: "403601", by: STATUS }) {
     key billed paid open overdue bills paidBills openBills overdueBills } }`,
   sees: (data) => data.figures?.[0],
 };
 const preview: Question = {
-  ask: `query ($input: IssueBillsInput!) { previewBills(input: $input) {
+  query: `query ($input: IssueBillsInput!) { previewBills(input: $input) {
     rows { student { id maskedName } amount warnings { code message } } total warnings { code message } } }`,
   with: ({ issue }) => issue,
   sees: (data) => data.previewBills?.rows[0],
 };
 const offered: Question = {
-  ask: '{ billChannels(schoolCode: "403601") }',
+  query: '{ billChannels(schoolCode: "403601") }',
   sees: (data) => data.billChannels?.[0],
 };
 const history: Question = {
-  ask: `query ($id: ID!) { bill(id: $id) { history { kind at by { id } guardians channel amount partner transactionNumber } } }`,
+  query: `query ($id: ID!) { bill(id: $id) { history { kind at by { id } guardians channel amount partner transactionNumber } } }`,
   with: billId,
   sees: (data) => data.bill?.history?.[0],
 };
 const lookUp: Question = {
-  ask: `query ($number: PayAccountNumber!) { billByAccountNumber(accountNumber: $number) {
+  query: `query ($number: PayAccountNumber!) { billByAccountNumber(accountNumber: $number) {
     accountNumber amount dueDate title schoolName maskedStudentName status channels } }`,
   with: ({ bill }) => ({ number: bill.accountNumber }),
   sees: (data) => data.billByAccountNumber,
 };
 const issue: Question = {
-  ask: issueBillsMutation,
+  query: issueBillsMutation,
   with: ({ issue }) => issue,
   sees: (data) => data.issueBills?.results[0],
 };
 const start: Question = {
-  ask: `mutation ($id: ID!, $key: ID!, $channel: Channel = CREDIT_CARD) {
+  query: `mutation ($id: ID!, $key: ID!, $channel: Channel = CREDIT_CARD) {
     startPayment(input: { billId: $id, channel: $channel, idempotencyKey: $key }) {
     id channel expiresAt mine bill { id } } }`,
   with: ({ bill }) => ({ id: bill.id, key: "the example's", channel: "ATM" }),
   sees: (data) => data.startPayment,
 };
 const cancel: Question = {
-  ask: "mutation ($id: ID!) { cancelPayment(claimId: $id) { id claims { mine } } }",
+  query: "mutation ($id: ID!) { cancelPayment(claimId: $id) { id claims { mine } } }",
   with: ({ claimId }) => ({ id: claimId }),
   sees: (data) => data.cancelPayment,
 };
 const notify: Question = {
-  ask: notifyMutation,
+  query: notifyMutation,
   with: ({ notice }) => notice,
   sees: (data) => data.notifyPayment,
 };
 
 /** Seen by the bill's guardians, and by nobody who only knows its id. */
-const ownOnly = { allowed: "father", refused: "stranger" } as const;
+const ownOnly = { allowed: "father", refused: "otherGuardian" } as const;
 const cashierOnly = { allowed: "cashier", refused: "cashierElsewhere" } as const;
 const partnerOnly = { allowed: "wallet", refused: "father" } as const;
 
@@ -224,6 +224,6 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "BillHistoryEntry.*": of(history, { allowed: "cashier", refused: "cashierElsewhere" }),
   "PageInfo.*": of(
     { ...myBills, sees: (data) => data.myBills?.pageInfo.endCursor },
-    { allowed: "father", refused: "stranger" },
+    { allowed: "father", refused: "otherGuardian" },
   ),
 };

@@ -14,11 +14,11 @@ describe("the permission table", () => {
   });
   afterAll(() => city[Symbol.asyncDispose]());
 
-  const ask = ({ as, ask, with: variables }: Example) =>
+  const query = ({ as, query: ask, with: variables }: Example) =>
     city.execute(world.viewers[as], ask, variables?.(world));
 
   it.each(Object.entries(examples))("allows its example of %s", async (_, { allowed }) => {
-    const { data, errors } = await ask(allowed);
+    const { data, errors } = await query(allowed);
     expect(errors).toBeUndefined();
     expect(allowed.sees(data) ?? null).not.toBeNull();
   });
@@ -26,7 +26,7 @@ describe("the permission table", () => {
   it.each(
     Object.entries(examples).flatMap(([row, { refused }]) => (refused ? [[row, refused] as const] : [])),
   )("refuses its example of %s", async (_, refused) => {
-    const { data, errors } = await ask(refused);
+    const { data, errors } = await query(refused);
     expect(noes).toContain(errors?.[0]?.extensions.code);
     expect((data && refused.sees(data)) ?? null).toBeNull();
   });

@@ -31,7 +31,7 @@ async function lookUp(accountNumber: string) {
 }
 
 /** What a notice comes to: an outcome or a code. */
-async function tell(bill: { accountNumber: string; amount: number }, changes: Partial<Notice> = {}) {
+async function notifyPayment(bill: { accountNumber: string; amount: number }, changes: Partial<Notice> = {}) {
   const { data, errors } = await notify(city, noticeOf(city, { ...bill, id: "", studentId: "" }, changes));
   return errors?.[0]?.extensions.code ?? data.notifyPayment.outcome;
 }
@@ -54,16 +54,19 @@ it("answers look-ups of every state that a bill can be in", async () => {
 });
 
 it("answers notices as its table says", async () => {
-  expect(await tell(open!, { amount: 999 })).toBe("AMOUNT_DIFFERS");
-  expect([await tell(open!), await tell(open!)]).toEqual(["RECEIVED", "OVERPAYMENT"]);
-  expect(await tell(paid!)).toBe("OVERPAYMENT");
-  expect(await tell(paid!, { transactionNumber: sandbox.transactionNumber, amount: 2_001 })).toBe(
+  expect(await notifyPayment(open!, { amount: 999 })).toBe("AMOUNT_DIFFERS");
+  expect([await notifyPayment(open!), await notifyPayment(open!)]).toEqual(["RECEIVED", "OVERPAYMENT"]);
+  expect(await notifyPayment(paid!)).toBe("OVERPAYMENT");
+  expect(await notifyPayment(paid!, { transactionNumber: sandbox.transactionNumber, amount: 2_001 })).toBe(
     "TRANSACTION_CONFLICT",
   );
-  expect([await tell(voided!), await tell(superseded!)]).toEqual(["OVERPAYMENT", "OVERPAYMENT"]);
-  expect(await tell(pastDue!)).toBe("RECEIVED");
-  expect(await tell(aboveCap!, { channel: "CONVENIENCE_STORE" })).toBe("RECEIVED");
-  expect(await tell({ accountNumber: unknownSandboxNumber, amount: 1 })).toBe("BILL_NOT_FOUND");
+  expect([await notifyPayment(voided!), await notifyPayment(superseded!)]).toEqual([
+    "OVERPAYMENT",
+    "OVERPAYMENT",
+  ]);
+  expect(await notifyPayment(pastDue!)).toBe("RECEIVED");
+  expect(await notifyPayment(aboveCap!, { channel: "CONVENIENCE_STORE" })).toBe("RECEIVED");
+  expect(await notifyPayment({ accountNumber: unknownSandboxNumber, amount: 1 })).toBe("BILL_NOT_FOUND");
 });
 
 it("stands in the README as a table", () => {

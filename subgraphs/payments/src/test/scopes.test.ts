@@ -25,7 +25,7 @@ describe("a program that is not the city's own", () => {
   );
   it.each(cases)("within %s has nothing of %s, whoever its person is", async (scope, _, allowed) => {
     const viewer = { ...world.viewers[allowed.as], clientId: "wallet", scopes: [scope] };
-    const { data, errors } = await city.execute(viewer, allowed.ask, allowed.with?.(world));
+    const { data, errors } = await city.execute(viewer, allowed.query, allowed.with?.(world));
     expect(errors?.map(({ extensions }) => extensions.code)).toContain("FORBIDDEN");
     expect((data && allowed.sees(data)) ?? null).toBeNull();
   });
@@ -35,7 +35,7 @@ describe("a program that is not the city's own", () => {
     async (_, { allowed }) => {
       for (const none of [[], ["profile"], ["bills"], ["bills:read "]]) {
         const viewer = { ...world.viewers[allowed.as], clientId: "wallet", scopes: none };
-        const { data, errors } = await city.execute(viewer, allowed.ask, allowed.with?.(world));
+        const { data, errors } = await city.execute(viewer, allowed.query, allowed.with?.(world));
         expect(errors?.length).toBeGreaterThan(0);
         expect(JSON.stringify(data ?? null)).not.toMatch(/\d{16}|林|NT/);
       }

@@ -17,9 +17,9 @@ export async function countMisses(context: PaymentsContext, questions: Questions
   const all = { ...questions, asked: asked + watch.takeFinds(partner) };
   const now = context.clock.now();
   const { isPaceFree, ...counted } = await countQuestions(context.em, all, now);
-  const told = missesTooMuch(counted) ? Math.min(missed, isPaceFree ? 1 : 0) : missed;
-  if (told < missed) watch.withheld(partner, missed - told, { log: context.log, now });
-  return told;
+  const countedMisses = missesTooMuch(counted) ? Math.min(missed, isPaceFree ? 1 : 0) : missed;
+  if (countedMisses < missed) watch.withheld(partner, missed - countedMisses, { log: context.log, now });
+  return countedMisses;
 }
 
 /** What a miss beyond the pace is answered: come back in a second. */

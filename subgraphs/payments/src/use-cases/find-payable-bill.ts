@@ -63,13 +63,13 @@ const payableBills = defineBatch<string, PayableBill | "WITHHELD", PaymentsServi
     for (const [payer, { length }] of Map.groupBy(misses, ({ payerReference }) => payerReference))
       if (payer !== null) await countAttempt(context, payerMissRule, keyOfPayer(partner, payer), length);
     const { clientId } = partner;
-    const told = await countMisses(context, {
+    const missCount = await countMisses(context, {
       partner: clientId,
       asked: questions.length,
       missed: misses.length,
     });
     const answers = new Map<string, PayableBill | "WITHHELD">(
-      misses.slice(told).map(({ key }) => [key, "WITHHELD"]),
+      misses.slice(missCount).map(({ key }) => [key, "WITHHELD"]),
     );
     for (const { key, accountNumber } of questions) {
       const bill = found.get(accountNumber);

@@ -16,10 +16,10 @@ const mostStudents = 100;
 export function listSchoolBills(
   context: PaymentsContext,
   schoolCode: string,
-  asked: BillFilter,
+  billFilter: BillFilter,
   request: PageRequest,
 ): Promise<Page<Bill>> {
-  const filter = checkedFilter(asked);
+  const filter = checkedFilter(billFilter);
   const { em, clock } = context;
   // A cursor holds for the list with its filter: under another it would skip.
   const list = `schoolBills:${schoolCode}:${JSON.stringify(Object.entries(filter).sort())}`;

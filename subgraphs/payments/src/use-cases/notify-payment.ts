@@ -99,8 +99,8 @@ async function receive(
 ): Promise<Payment> {
   const { em, newId, clock } = context;
   const bill = await lockBill(em, billId);
-  const told = await findPayment(em, partner.clientId, notice.transactionNumber);
-  if (told) return sameAs(told, notice);
+  const booked = await findPayment(em, partner.clientId, notice.transactionNumber);
+  if (booked) return sameAs(booked, notice);
   const outcome = judge(partner, bill, notice);
   const payment = new Payment(newId(), bill.id, partner.clientId, notice, outcome, clock.now());
   // Another notice, for another bill, may have taken the number while this one was on its way.
@@ -116,9 +116,9 @@ async function receive(
   return payment;
 }
 
-function sameAs(told: Payment, notice: PaymentNotice): Payment {
-  if (!told.isToldBy(notice)) throw new TransactionConflict();
-  return told;
+function sameAs(booked: Payment, notice: PaymentNotice): Payment {
+  if (!booked.isReportedBy(notice)) throw new TransactionConflict();
+  return booked;
 }
 
 /**

@@ -19,11 +19,11 @@ const ofSource = <T>(source: unknown) => source as T;
 
 const staffOfTheSchool: Rule = {
   says: "a teacher, registrar or cashier of the school",
-  allows: ({ source, ...asked }) => {
+  allows: ({ source, ...request }) => {
     const { code } = ofSource<Pick<School, "code">>(source);
     return anyOf(
       ...(["TEACHER", "REGISTRAR", "CASHIER"] as const).map((role) => withRole(role, () => code)),
-    ).allows({ source, ...asked });
+    ).allows({ source, ...request });
   },
 };
 
@@ -35,7 +35,7 @@ const staffOfTheClass: Rule<RosterServices> = {
 
 const whoSeesTheWholeStudent: Rule = {
   says: "a bound guardian, or the student's staff",
-  allows: ({ source }) => ofSource<Pick<SeenStudent, "sight">>(source).sight === "full",
+  allows: ({ source }) => ofSource<Pick<SeenStudent, "grant">>(source).grant === "full",
 };
 
 /** Who may have which field. Which students exist for whom is decided before: see `students.ts` and `classes.ts` beside. */

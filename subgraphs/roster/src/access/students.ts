@@ -10,7 +10,7 @@ import { knowledgeOfSchool, sightOf, type VisibilityGrant } from "./student-visi
 /** A student together with how much of them the viewer sees. */
 export interface SeenStudent {
   student: Student;
-  sight: VisibilityGrant;
+  grant: VisibilityGrant;
   /** Whether the viewer may be told where the student goes to school now. */
   knowsSchool: boolean;
 }
@@ -33,9 +33,9 @@ const visibleStudent = defineBatch(async (context, ids: readonly string[]) => {
   const mayBeGuardian = atLeast(viewer, "signed-in");
   for (const student of students) {
     const own = reasons.get(objectOf("student", student.id)) ?? new Set<string>();
-    const sight = sightOf(student, own, cover, mayBeGuardian);
-    const knowsSchool = sight === "full" || own.has(knowledgeOfSchool(student.schoolCode));
-    if (sight) seen.set(student.id, { student, sight, knowsSchool });
+    const grant = sightOf(student, own, cover, mayBeGuardian);
+    const knowsSchool = grant === "full" || own.has(knowledgeOfSchool(student.schoolCode));
+    if (grant) seen.set(student.id, { student, grant, knowsSchool });
   }
   return seen;
 });

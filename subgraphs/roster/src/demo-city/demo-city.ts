@@ -35,10 +35,10 @@ function sheetOf(
           confirmed: { leavers: null, problems: new Set(confirmations) },
         });
       // The demo's children grow older in years in which their class does not.
-      const asked = await handIn([]);
-      const { problems, applied } = asked.applied
-        ? asked
-        : await handIn(asked.problems.flatMap(({ confirmation }) => confirmation ?? []));
+      const dryRun = await handIn([]);
+      const { problems, applied } = dryRun.applied
+        ? dryRun
+        : await handIn(dryRun.problems.flatMap(({ confirmation }) => confirmation ?? []));
       if (!applied) throw new Error(`The demo's sheet of ${name} is wrong: ${JSON.stringify(problems)}.`);
     },
   };

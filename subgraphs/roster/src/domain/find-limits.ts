@@ -26,4 +26,4 @@ export const soughtForMs = 24 * hourMs;
 export const matchLifeMs = 24 * hourMs;
 
 /** How long a draft shows the student's masked name: as long as an applicant's token can carry the draft on. */
-export const draftSightMs = 30 * 24 * hourMs;
+export const draftGrantMs = 30 * 24 * hourMs;

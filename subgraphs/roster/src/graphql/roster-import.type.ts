@@ -4,7 +4,7 @@ import { columns } from "../import/columns.js";
 import type { Changing, Coming, Leaving, Moving, Seat } from "../import/journeys.js";
 import {
   messageOf,
-  mostProblemsTold,
+  mostProblemsReported,
   type Problem,
   type ProblemSeverity as Severity,
   severityOf,
@@ -105,7 +105,7 @@ export class RosterImportType {
 
 export function presentImport(result: ImportResult, language: Language): RosterImportType {
   const problems = result.problems
-    .slice(0, mostProblemsTold)
+    .slice(0, mostProblemsReported)
     .map((problem) => presentProblem(problem, language));
   return Object.assign(new RosterImportType(), {
     ...result,

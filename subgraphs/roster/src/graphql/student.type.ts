@@ -28,15 +28,15 @@ export class StudentType {
   @Field(() => String, { nullable: true, description: "The school's own number for the student (學號)." })
   studentNumber!: string | null;
 
-  sight!: VisibilityGrant;
+  grant!: VisibilityGrant;
 
   knowsSchool!: boolean;
 
   record!: Student;
 }
 
-export function presentStudent({ student, sight, knowsSchool }: SeenStudent): StudentType {
+export function presentStudent({ student, grant, knowsSchool }: SeenStudent): StudentType {
   const { id, maskedName, seatNumber, studentNumber } = student;
-  const told = { id, maskedName, seatNumber, studentNumber };
-  return Object.assign(new StudentType(), { ...told, sight, knowsSchool, record: student });
+  const shown = { id, maskedName, seatNumber, studentNumber };
+  return Object.assign(new StudentType(), { ...shown, grant, knowsSchool, record: student });
 }

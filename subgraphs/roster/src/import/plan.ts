@@ -82,7 +82,7 @@ export function planImport(
   const plan: ImportPlan = { classes, ...nobody, problems: [...unreadable] };
   // Whoever stands on a line that cannot be read would seem to leave.
   if (unreadable.some(isError)) return plan;
-  const ask = (
+  const question = (
     { line }: SheetStudent,
     code: ProblemCode,
     facts: readonly string[],
@@ -97,17 +97,17 @@ export function planImport(
   const askWhoItIs = (sheet: SheetStudent, known: StudentOnRecord | null) => {
     if (!known || !mayBeAnother(sheet, known, namesakes)) return;
     const { nationalId, name, birthDate } = sheet;
-    ask(sheet, "PERSON_CHANGED", [known.student.id, nationalId, name, birthDate ?? ""]);
+    question(sheet, "PERSON_CHANGED", [known.student.id, nationalId, name, birthDate ?? ""]);
   };
   for (const { name, students } of classes) {
     const known = records.classIdOf(name) ? undefined : records.classAlike(name);
-    if (known) ask(students[0]!, "CLASS_ALIKE", [name, known], { known });
+    if (known) question(students[0]!, "CLASS_ALIKE", [name, known], { known });
   }
   const stay = new Set<string>();
   for (const sheet of classes.flatMap(({ students }) => students)) {
     const known = records.named.get(sheet.nationalId) ?? null;
     const renewed = known?.student.isEnrolled ? null : renewedFrom(sheet, records, namesakes);
-    const isRenewed = renewed && ask(sheet, "ID_CHANGED", [renewed.student.id, sheet.nationalId]);
+    const isRenewed = renewed && question(sheet, "ID_CHANGED", [renewed.student.id, sheet.nationalId]);
     const before = isRenewed ? renewed : known;
     const entry = { sheet, before, particulars: mergedParticulars(sheet, before?.particulars) };
     if (before) stay.add(before.student.id);
@@ -120,7 +120,7 @@ export function planImport(
     const { birthDate, grade, nationalId } = sheet;
     const isNews = birthDate && birthDate !== before?.particulars.birthDate;
     if (isNews && !isAgeOfGrade(birthDate, grade, records.level, records.today))
-      ask(sheet, "UNUSUAL_AGE", [nationalId, birthDate, String(grade)]);
+      question(sheet, "UNUSUAL_AGE", [nationalId, birthDate, String(grade)]);
   }
   const named = new Set(classes.map(({ name }) => records.classIdOf(name)));
   const absent = records.enrolled.filter(({ student }) => !stay.has(student.id));

@@ -144,7 +144,7 @@ export function isStopped(problems: readonly Problem[]): boolean {
 export const problemCodes = Object.keys(sentences) as ProblemCode[];
 
 /** How many of a sheet's problems are told one by one: a wrong column makes as many as the sheet has lines. */
-export const mostProblemsTold = 200;
+export const mostProblemsReported = 200;
 
 export type ProblemDetails = Readonly<Record<string, string | number>>;
 

@@ -19,7 +19,7 @@ export async function takeNamesToMask({ em }: Context, atOnce: number): Promise<
 }
 
 /** A student of each class that is to be spoken of once. */
-export async function takeClassesToTell({ em }: Context, atOnce: number): Promise<string[]> {
+export async function takeClassesToPublish({ em }: Context, atOnce: number): Promise<string[]> {
   // Nobody is left of whom to speak: whoever comes to such a class is told of by the import.
   await em.execute(
     `delete from class_to_tell where not exists (select from student

@@ -83,8 +83,8 @@ describe("a student whom another school has entered already", () => {
     const mother = ge.mother!;
     await roster.importSheet(registrarOfJinhua, sheet([{ ...lin, seat: 9, father: "", mother }]), there);
     await roster.importSheet(registrar, sheet([cao]));
-    const said = await roster.published("roster.StudentEnrolled", "roster.StudentLeft");
-    const ofLin = said.filter(({ payload }) => payload.studentId === first!.payload.studentId);
+    const events = await roster.published("roster.StudentEnrolled", "roster.StudentLeft");
+    const ofLin = events.filter(({ payload }) => payload.studentId === first!.payload.studentId);
     expect(ofLin.map(({ type, payload }) => [type, payload.schoolCode])).toEqual([
       ["roster.StudentEnrolled", neihu],
       ["roster.StudentLeft", neihu],
@@ -118,8 +118,8 @@ describe("a student whom another school has entered already", () => {
     expect(await roster.published("roster.StudentEnrolled")).toHaveLength(2);
     expect(await roster.rows("select object from audit where act = 'roster.arrival-held'")).toHaveLength(1);
 
-    const asked = await roster.handIn(registrarOfJinhua, other, there);
-    expect(asked).toMatchObject({ applied: false, problems: [{ line: 2, code: "PERSON_CHANGED" }] });
+    const dryRun = await roster.handIn(registrarOfJinhua, other, there);
+    expect(dryRun).toMatchObject({ applied: false, problems: [{ line: 2, code: "PERSON_CHANGED" }] });
     expect(await onRecord()).toEqual(before);
     expect(await roster.importSheet(registrarOfJinhua, other, there)).toMatchObject({ applied: true });
     const [enrolled] = (await roster.published("roster.StudentEnrolled")).slice(2);

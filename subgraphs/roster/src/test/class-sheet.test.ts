@@ -5,7 +5,7 @@ import { messageOf, type Problem, problemCodes } from "../import/problem.js";
 import { cao, lin, nationalIdOf, sheet } from "./sheets.js";
 
 const today = "2026-09-01";
-const told = (text: string) =>
+const problemsIn = (text: string) =>
   parseClassSheet(text, today).problems.map(({ line, column, code }) => [line, column, code]);
 const line = (cells: Record<string, string>) => {
   const row = { 班級: "二年一班", 姓名: "林承佑", 身分證號: lin.nationalId, ...cells };
@@ -108,12 +108,12 @@ describe("a wrong sheet", () => {
       [[3, "年級", "GRADES_DIFFER"]],
     ],
   ])("tells of %s by line and column", (_, text, problems) => {
-    expect(told(text)).toEqual(problems);
+    expect(problemsIn(text)).toEqual(problems);
   });
 
   it("tells everything at once, and never repeats what a cell holds", () => {
     const text = `${sheet([{ ...lin, seat: "x", nationalId: "B122191236" }])}\n二年一班,3,,A1,,,,`;
-    expect(told(text)).toEqual([
+    expect(problemsIn(text)).toEqual([
       [2, "座號", "BAD_SEAT_NUMBER"],
       [2, "身分證號", "BAD_NATIONAL_ID"],
       [3, "姓名", "REQUIRED"],

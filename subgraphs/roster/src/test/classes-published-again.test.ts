@@ -20,8 +20,8 @@ it("are spoken of once, by one student each, when books of before are brought up
   await roster.rows("delete from mikro_orm_migrations where name = 'Roster0006ClassesToTell'");
   await using upgraded = await roster.copy();
   await upgraded.settle();
-  const told = await roster.published("roster.StudentChanged");
-  expect(told.map(({ payload }) => [payload.className, payload.schoolCode]).sort()).toEqual(
+  const changes = await roster.published("roster.StudentChanged");
+  expect(changes.map(({ payload }) => [payload.className, payload.schoolCode]).sort()).toEqual(
     ["二年一班", "二年二班", "二年四班"].sort().map((name) => [name, neihu]),
   );
   expect(before).toHaveLength(4);

@@ -23,10 +23,10 @@ describe("a national ID that was corrected or renewed", () => {
     const [before] = await roster.rows<{ id: string; person_key: string }>(
       "select id, person_key from student",
     );
-    const asked = await roster.handIn(registrar, born(renewed, "107/11/21"));
-    expect(codes(asked)).toEqual(["LEAVERS_UNCONFIRMED", "ID_CHANGED"]);
-    expect(asked.applied).toBe(false);
-    const confirmations = confirmationsOf(asked);
+    const dryRun = await roster.handIn(registrar, born(renewed, "107/11/21"));
+    expect(codes(dryRun)).toEqual(["LEAVERS_UNCONFIRMED", "ID_CHANGED"]);
+    expect(dryRun.applied).toBe(false);
+    const confirmations = confirmationsOf(dryRun);
     expect(await roster.handIn(registrar, born(renewed, "107/11/21"), { confirmations })).toMatchObject({
       added: 0,
       changed: 1,
@@ -36,8 +36,8 @@ describe("a national ID that was corrected or renewed", () => {
     const after = await roster.rows<{ id: string; person_key: string }>("select id, person_key from student");
     expect(after.map(({ id }) => id)).toEqual([before!.id]);
     expect(after[0]!.person_key).not.toBe(before!.person_key);
-    const said = await roster.published("roster.StudentChanged", "roster.StudentLeft");
-    expect(said).toMatchObject([
+    const events = await roster.published("roster.StudentChanged", "roster.StudentLeft");
+    expect(events).toMatchObject([
       { type: "roster.StudentChanged", payload: { studentId: before!.id, personKey: after[0]!.person_key } },
     ]);
     expect(await roster.handIn(registrar, born(renewed, "107/11/21"))).toMatchObject({
@@ -57,8 +57,8 @@ describe("a national ID that was corrected or renewed", () => {
   it("is asked about of a student who changes the class with it", async () => {
     await using roster = await startRoster({ clock: inSeptember() });
     await roster.handIn(registrar, born(lin, "2018/11/21"));
-    const asked = await roster.handIn(registrar, born(renewed, "2018/11/21", "二年二班"));
-    const confirmations = [asked.problems[0].confirmation as string];
+    const dryRun = await roster.handIn(registrar, born(renewed, "2018/11/21", "二年二班"));
+    const confirmations = [dryRun.problems[0].confirmation as string];
     expect(
       await roster.handIn(registrar, born(renewed, "2018/11/21", "二年二班"), { confirmations }),
     ).toMatchObject({
@@ -105,9 +105,9 @@ describe("a national ID that the books know under another name", () => {
       applied: true,
     });
     const again = { ...lin, name: "王大明" };
-    const asked = await roster.handIn(registrar, born(again, "2018/11/22"));
-    expect(codes(asked)).toEqual(["PERSON_CHANGED"]);
-    const confirmations = [asked.problems[0].confirmation as string];
+    const dryRun = await roster.handIn(registrar, born(again, "2018/11/22"));
+    expect(codes(dryRun)).toEqual(["PERSON_CHANGED"]);
+    const confirmations = [dryRun.problems[0].confirmation as string];
     const another = await roster.handIn(registrar, born(again, "2018/11/23"), { confirmations });
     expect(codes(another)).toEqual(["PERSON_CHANGED"]);
     expect(await roster.handIn(registrar, born(again, "2018/11/22"), { confirmations })).toMatchObject({
@@ -135,8 +135,8 @@ describe("twins whose national IDs were swapped", () => {
   it("are asked about, line by line, and not swapped unasked", async () => {
     await using roster = await startRoster({ clock: inSeptember() });
     await roster.handIn(registrar, bornTogether(twins));
-    const asked = await roster.handIn(registrar, bornTogether(swapped));
-    expect(asked).toMatchObject({
+    const dryRun = await roster.handIn(registrar, bornTogether(swapped));
+    expect(dryRun).toMatchObject({
       applied: false,
       problems: [
         { line: 2, code: "PERSON_CHANGED", severity: "CONFIRMATION" },
@@ -144,7 +144,7 @@ describe("twins whose national IDs were swapped", () => {
       ],
     });
     expect(await roster.published("roster.StudentChanged")).toEqual([]);
-    const confirmations = confirmationsOf(asked);
+    const confirmations = confirmationsOf(dryRun);
     expect(await roster.handIn(registrar, bornTogether(swapped), { confirmations })).toMatchObject({
       changed: 2,
       applied: true,

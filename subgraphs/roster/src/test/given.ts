@@ -37,10 +37,10 @@ export class Roster extends SubgraphAlone {
   /** Hands a sheet in as somebody who means it: that students leave, or are called otherwise, is confirmed. */
   async importSheet(viewer: Viewer, content: string, options: ImportOptions = {}) {
     const answer = await this.handIn(viewer, content, options);
-    const asked: { code: string; confirmation: string | null }[] = answer.problems ?? [];
-    const isMeant = asked.every(({ code }) => ["LEAVERS_UNCONFIRMED", "PERSON_CHANGED"].includes(code));
-    if (asked.length === 0 || !isMeant) return answer;
-    const confirmations = asked.flatMap(({ confirmation }) => confirmation ?? []);
+    const questions: { code: string; confirmation: string | null }[] = answer.problems ?? [];
+    const isMeant = questions.every(({ code }) => ["LEAVERS_UNCONFIRMED", "PERSON_CHANGED"].includes(code));
+    if (questions.length === 0 || !isMeant) return answer;
+    const confirmations = questions.flatMap(({ confirmation }) => confirmation ?? []);
     return this.handIn(viewer, content, { ...options, confirmLeavers: answer.left, confirmations });
   }
 
@@ -86,7 +86,7 @@ export const cashier = signedInAs("cashier", { role: "CASHIER", schoolCode: neih
 export const teacher = signedInAs("teacher", { role: "TEACHER", schoolCode: neihu });
 export const otherTeacher = signedInAs("other teacher", { role: "TEACHER", schoolCode: neihu });
 export const guardian = signedInAs("guardian", { role: "GUARDIAN" });
-export const stranger = signedInAs("stranger", { role: "GUARDIAN" });
+export const otherGuardian = signedInAs("stranger", { role: "GUARDIAN" });
 export const applicant: Viewer = {
   ...anonymous,
   subject: "applicant",

@@ -90,8 +90,8 @@ it("hands the class over when a sheet names another teacher, even one who cannot
   expect(await classNames(roster)).toEqual([]);
   await appoint(roster, "other teacher", xu);
   expect(await classNames(roster, otherTeacher)).toEqual(["二年一班"]);
-  const said = await roster.published("roster.HomeroomAssigned");
-  expect(said.map(({ payload }) => [payload.staffSubjectId, payload.until !== null])).toEqual([
+  const events = await roster.published("roster.HomeroomAssigned");
+  expect(events.map(({ payload }) => [payload.staffSubjectId, payload.until !== null])).toEqual([
     ["teacher", false],
     ["teacher", true],
     ["other teacher", false],

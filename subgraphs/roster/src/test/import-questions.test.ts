@@ -19,15 +19,15 @@ describe("who leaves and who moves", () => {
     await using roster = await startRoster();
     await roster.importSheet(registrar, sheet([lin, cao, ge]));
     const next = `${sheet([lin])}\n二年二班,5,${ge.name},${ge.nationalId},,,,`;
-    const told = {
+    const question = {
       left: 1,
       leaving: ["二年一班 28 號 曹O維"],
       moved: 1,
       moving: ["第 3 行 葛O墨：二年一班 29 號 → 二年二班 5 號"],
     };
-    expect(await roster.handIn(inChinese, next, { dryRun: true, confirmLeavers: 1 })).toMatchObject(told);
+    expect(await roster.handIn(inChinese, next, { dryRun: true, confirmLeavers: 1 })).toMatchObject(question);
     expect(await roster.handIn(inChinese, next, { confirmLeavers: 1 })).toMatchObject({
-      ...told,
+      ...question,
       applied: true,
     });
     expect(await roster.handIn(registrar, next)).toMatchObject({ leaving: [], moving: [] });
@@ -128,13 +128,13 @@ describe("a birth date that does not fit the grade", () => {
 
   it("is asked until it is confirmed, for these very facts, and never again", async () => {
     await using roster = await startRoster({ clock: inSeptember() });
-    const asked = await roster.handIn(registrar, born(lin, "2008/11/21"));
-    expect(asked).toMatchObject({
+    const dryRun = await roster.handIn(registrar, born(lin, "2008/11/21"));
+    expect(dryRun).toMatchObject({
       added: 1,
       applied: false,
       problems: [{ line: 2, severity: "CONFIRMATION" }],
     });
-    const confirmations = [asked.problems[0].confirmation as string];
+    const confirmations = [dryRun.problems[0].confirmation as string];
     expect(confirmations.join()).not.toContain("2008");
     const another = await roster.handIn(registrar, born(lin, "2008/11/22"), { confirmations });
     expect(codes(another)).toEqual(["UNUSUAL_AGE"]);
@@ -183,10 +183,14 @@ describe("a class whose name is of another kind than the books'", () => {
     async (className) => {
       await using roster = await startRoster();
       await roster.handIn(registrar, sheet([lin, cao]));
-      const asked = await roster.handIn(inChinese, sheet([lin, cao], { className }));
-      expect(asked).toMatchObject({ applied: false, moved: 2, problems: [{ line: 2, code: "CLASS_ALIKE" }] });
-      expect(asked.problems[0].message).toContain("二年一班");
-      const confirmations = confirmationsOf(asked);
+      const dryRun = await roster.handIn(inChinese, sheet([lin, cao], { className }));
+      expect(dryRun).toMatchObject({
+        applied: false,
+        moved: 2,
+        problems: [{ line: 2, code: "CLASS_ALIKE" }],
+      });
+      expect(dryRun.problems[0].message).toContain("二年一班");
+      const confirmations = confirmationsOf(dryRun);
       const next = sheet([lin, cao], { className });
       expect(await roster.handIn(registrar, next, { confirmations })).toMatchObject({
         applied: true,

@@ -27,8 +27,8 @@ describe("a class sheet", () => {
         ],
       },
     ]);
-    const said = await roster.published("roster.StudentEnrolled");
-    expect(said.map(({ payload }) => payload)).toEqual([
+    const events = await roster.published("roster.StudentEnrolled");
+    expect(events.map(({ payload }) => payload)).toEqual([
       expect.objectContaining({
         className: "二年一班",
         schoolCode: neihu,
@@ -70,8 +70,12 @@ describe("a class sheet", () => {
       await roster.published("roster.StudentChanged", "roster.StudentMoved", "roster.StudentLeft"),
     ).toEqual([]);
     expect(await roster.importSheet(registrar, next)).toMatchObject({ ...counts, applied: true });
-    const said = await roster.published("roster.StudentChanged", "roster.StudentMoved", "roster.StudentLeft");
-    expect(said.map(({ type }) => type).sort()).toEqual([
+    const events = await roster.published(
+      "roster.StudentChanged",
+      "roster.StudentMoved",
+      "roster.StudentLeft",
+    );
+    expect(events.map(({ type }) => type).sort()).toEqual([
       "roster.StudentChanged",
       "roster.StudentLeft",
       "roster.StudentMoved",

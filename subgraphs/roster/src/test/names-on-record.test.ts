@@ -25,9 +25,9 @@ it("are masked anew where they were masked by code point, and the others hear of
   await onRecord(open, "林 佑", "林 佑");
   await onRecord(well, "曹景維", "曹O維");
   await onRecord(left, "葛\u{E0100}墨", "葛O墨");
-  const said = await roster.published("roster.StudentChanged", "roster.StudentLeft");
+  const events = await roster.published("roster.StudentChanged", "roster.StudentLeft");
   expect(
-    said
+    events
       .slice(1)
       .map(({ type, payload }) => [type, payload.studentId, "maskedName" in payload && payload.maskedName]),
   ).toEqual(
@@ -37,7 +37,7 @@ it("are masked anew where they were masked by code point, and the others hear of
       ["roster.StudentLeft", left, false],
     ]),
   );
-  expect(said).toHaveLength(4);
+  expect(events).toHaveLength(4);
   expect(await roster.rows("select 1 from name_to_mask")).toEqual([]);
   const { data } = await roster.execute(
     registrar,
@@ -82,8 +82,8 @@ it("are masked once each by two copies at the same moment, with an import under 
     roster.importSheet(registrar, sheet(all.with(7, moved))),
   ]);
   await settleAll(copy);
-  const told = await roster.published("roster.StudentChanged");
-  const times = Map.groupBy(told, ({ payload }) => payload.studentId);
+  const changes = await roster.published("roster.StudentChanged");
+  const times = Map.groupBy(changes, ({ payload }) => payload.studentId);
   const [{ id: movedId }] = (await roster.rows("select id from student where seat_number = 999")) as [
     { id: string },
   ];

@@ -40,8 +40,8 @@ it("are each one name, however they are typed, and seen by no more than they may
       left: 0,
       problems: [],
     });
-  const said = await roster.published("roster.StudentEnrolled");
-  expect(said.map(({ payload }) => payload.maskedName).sort()).toEqual(
+  const events = await roster.published("roster.StudentEnrolled");
+  expect(events.map(({ payload }) => payload.maskedName).sort()).toEqual(
     names.map(([, , masked]) => masked).sort(),
   );
   const { data } = await roster.execute(

@@ -4,9 +4,9 @@ import {
   guardian,
   narrowed,
   neihu,
+  otherGuardian,
   registrar,
   registrarOfJinhua,
-  stranger,
   teacher,
   wallet,
 } from "./given.js";
@@ -30,7 +30,7 @@ export interface Examples {
   refused?: Example | readonly Example[];
 }
 
-const ask = (viewer: Viewer, query: (world: World) => string): Example => ({ viewer, query });
+const example = (viewer: Viewer, query: (world: World) => string): Example => ({ viewer, query });
 
 const entity = (type: string, key: string, field: string) =>
   `{ _entities(representations: [{ __typename: "${type}", ${key} }]) { ... on ${type} { ${field} } } }`;
@@ -46,66 +46,69 @@ const importing = (content: string) => () =>
 
 /** For every row of the permission table. */
 export const examples: Record<string, Examples> = {
-  "Query.schools": { allowed: ask(anonymous, () => "{ schools { name } }") },
-  "Query.school": { allowed: ask(anonymous, school("name")) },
+  "Query.schools": { allowed: example(anonymous, () => "{ schools { name } }") },
+  "Query.school": { allowed: example(anonymous, school("name")) },
   "Query.schoolClass": {
-    allowed: ask(registrar, ({ classId }) => `{ schoolClass(id: "${classId}") { name } }`),
-    refused: ask(guardian, ({ classId }) => `{ schoolClass(id: "${classId}") { name } }`),
+    allowed: example(registrar, ({ classId }) => `{ schoolClass(id: "${classId}") { name } }`),
+    refused: example(guardian, ({ classId }) => `{ schoolClass(id: "${classId}") { name } }`),
   },
   "Query.myClasses": {
-    allowed: ask(teacher, () => "{ myClasses { name } }"),
-    refused: ask(guardian, () => "{ myClasses { name } }"),
+    allowed: example(teacher, () => "{ myClasses { name } }"),
+    refused: example(guardian, () => "{ myClasses { name } }"),
   },
   "Query.findStudent": {
-    allowed: ask(applicant, find),
-    refused: [ask(anonymous, find), ask(wallet, find), ask(narrowed, find)],
+    allowed: example(applicant, find),
+    refused: [example(anonymous, find), example(wallet, find), example(narrowed, find)],
   },
   "Mutation.importRoster": {
-    allowed: ask(registrar, importing(sheet([lin]))),
-    refused: ask(registrarOfJinhua, importing(sheet([lin]))),
+    allowed: example(registrar, importing(sheet([lin]))),
+    refused: example(registrarOfJinhua, importing(sheet([lin]))),
   },
   "School.classes": {
-    allowed: ask(registrar, school("classes { name }")),
-    refused: ask(guardian, school("classes { name }")),
+    allowed: example(registrar, school("classes { name }")),
+    refused: example(guardian, school("classes { name }")),
   },
-  "School.*": { allowed: ask(anonymous, school("code name level")) },
+  "School.*": { allowed: example(anonymous, school("code name level")) },
   "SchoolClass.students": {
-    allowed: ask(registrar, schoolClass("students { id }")),
+    allowed: example(registrar, schoolClass("students { id }")),
     // A guardian comes to the class through their own child, and no further.
-    refused: ask(guardian, student("schoolClass { students { id } }")),
+    refused: example(guardian, student("schoolClass { students { id } }")),
   },
   "SchoolClass.*": {
-    allowed: ask(guardian, student("schoolClass { id name grade school { name } }")),
-    refused: ask(guardian, schoolClass("id name")),
+    allowed: example(guardian, student("schoolClass { id name grade school { name } }")),
+    refused: example(guardian, schoolClass("id name")),
   },
-  "Student.name": { allowed: ask(guardian, student("name")), refused: ask(applicant, student("name")) },
+  "Student.name": {
+    allowed: example(guardian, student("name")),
+    refused: example(applicant, student("name")),
+  },
   "Student.seatNumber": {
-    allowed: ask(guardian, student("seatNumber")),
-    refused: ask(applicant, student("seatNumber")),
+    allowed: example(guardian, student("seatNumber")),
+    refused: example(applicant, student("seatNumber")),
   },
   "Student.studentNumber": {
-    allowed: ask(guardian, student("studentNumber")),
-    refused: ask(applicant, student("studentNumber")),
+    allowed: example(guardian, student("studentNumber")),
+    refused: example(applicant, student("studentNumber")),
   },
   "Student.schoolClass": {
-    allowed: ask(guardian, student("schoolClass { name }")),
-    refused: ask(applicant, student("schoolClass { name }")),
+    allowed: example(guardian, student("schoolClass { name }")),
+    refused: example(applicant, student("schoolClass { name }")),
   },
   "Student.*": {
-    allowed: ask(applicant, student("maskedName level school { name }")),
-    refused: ask(stranger, student("maskedName")),
+    allowed: example(applicant, student("maskedName level school { name }")),
+    refused: example(otherGuardian, student("maskedName")),
   },
-  "StudentMatch.*": { allowed: ask(applicant, find), refused: ask(anonymous, find) },
+  "StudentMatch.*": { allowed: example(applicant, find), refused: example(anonymous, find) },
   "RosterImport.*": {
-    allowed: ask(registrar, importing(sheet([lin]))),
-    refused: ask(stranger, importing(sheet([lin]))),
+    allowed: example(registrar, importing(sheet([lin]))),
+    refused: example(otherGuardian, importing(sheet([lin]))),
   },
   "SheetColumn.*": {
-    allowed: ask(registrar, importing("班級")),
-    refused: ask(stranger, importing("班級")),
+    allowed: example(registrar, importing("班級")),
+    refused: example(otherGuardian, importing("班級")),
   },
   "ImportProblem.*": {
-    allowed: ask(registrar, importing("班級")),
-    refused: ask(stranger, importing("班級")),
+    allowed: example(registrar, importing("班級")),
+    refused: example(otherGuardian, importing("班級")),
   },
 };

@@ -5,7 +5,8 @@ import { cao, lin } from "./sheets.js";
 
 const today = "2026-09-01";
 const read = (text: string) => parseClassSheet(text, today);
-const told = (text: string) => read(text).problems.map(({ line, column, code }) => [line, column, code]);
+const problemsIn = (text: string) =>
+  read(text).problems.map(({ line, column, code }) => [line, column, code]);
 
 /** Two students with everything that a sheet can hold, as one would type it into a spreadsheet. */
 const titles = ["班級", "座號", "姓名", "學號", "出生日期", "身分證號", "導師姓名", "導師電子郵件"];
@@ -100,7 +101,7 @@ describe("a sheet as programs write it", () => {
 
   it("tells lines as the file counts them, whatever stands above", () => {
     const wrong = csv([titles, rows[0]!.with(1, "x")]);
-    expect(told(`sep=,\r\n名冊,,,\r\n${wrong}`)).toEqual([[4, "座號", "BAD_SEAT_NUMBER"]]);
+    expect(problemsIn(`sep=,\r\n名冊,,,\r\n${wrong}`)).toEqual([[4, "座號", "BAD_SEAT_NUMBER"]]);
   });
 
   it("ignores a column that it does not know, and says so", () => {
@@ -118,7 +119,7 @@ describe("a sheet as programs write it", () => {
 
   it("says where text stands under no title", () => {
     expect(
-      told(
+      problemsIn(
         csv([
           [...titles, ""],
           [...rows[0]!, "轉學生"],
@@ -169,7 +170,7 @@ describe("a line that could hide a student", () => {
 
   it.each(["Sum Ka Wai", "Total Wong", "合計明"])("is no remark where the name is %s", (name) => {
     const row = rows[1]!.with(2, name).with(5, "");
-    expect(told(csv([titles, rows[0]!, row]))).toEqual([[3, "身分證號", "REQUIRED"]]);
+    expect(problemsIn(csv([titles, rows[0]!, row]))).toEqual([[3, "身分證號", "REQUIRED"]]);
   });
 
   it("is told where an opening quote swallows it, at the line that begins so", () => {
@@ -187,7 +188,7 @@ describe("a line that could hide a student", () => {
     ]);
     expect(isStopped(problems)).toBe(true);
     expect(classes).toEqual([]);
-    expect(told(remarks('"轉學\r\n三月"', ""))).toContainEqual([2, null, "BAD_CSV"]);
+    expect(problemsIn(remarks('"轉學\r\n三月"', ""))).toContainEqual([2, null, "BAD_CSV"]);
   });
 });
 
@@ -264,7 +265,7 @@ describe("a cell as people type it", () => {
     ["班級", "2月1日", "BAD_CLASS_NAME"],
     ["班級", "=A1", "BAD_CLASS_NAME"],
   ])("(%s: %j) is %s on its line", (column, text, code) => {
-    expect(told(withCell(column, text))).toEqual([[2, column, code]]);
+    expect(problemsIn(withCell(column, text))).toEqual([[2, column, code]]);
   });
 
   it("repeats no cell where the titles are missing, or run into the first line", () => {
@@ -291,13 +292,13 @@ describe("a cell as people type it", () => {
   });
 
   it("finds one seat twice in one class, however both are written", () => {
-    expect(told(csv([titles, rows[0]!, rows[1]!.with(0, "2年1班").with(1, "０3")]))).toEqual([
+    expect(problemsIn(csv([titles, rows[0]!, rows[1]!.with(0, "2年1班").with(1, "０3")]))).toEqual([
       [3, "座號", "DUPLICATE_SEAT_NUMBER"],
     ]);
   });
 
   it("finds one student number twice", () => {
-    expect(told(csv([titles, rows[0]!, rows[1]!.with(3, "0110027")]))).toEqual([
+    expect(problemsIn(csv([titles, rows[0]!, rows[1]!.with(3, "0110027")]))).toEqual([
       [3, "學號", "DUPLICATE_STUDENT_NUMBER"],
     ]);
   });

@@ -48,10 +48,10 @@ describe("an import can be undone", () => {
     await using roster = await startRoster();
     expect((await roster.importSheet(registrar, sheet([lin]))).before).toBeNull();
     await roster.importSheet(registrar, sheet([lin, cao]), { keepBefore: true });
-    const told = await roster.rows(
+    const reported = await roster.rows(
       "select detail from audit where act = 'roster.import' order by occurred_at",
     );
-    expect((told as { detail: { toldBefore?: true } }[]).map(({ detail }) => detail.toldBefore)).toEqual([
+    expect((reported as { detail: { toldBefore?: true } }[]).map(({ detail }) => detail.toldBefore)).toEqual([
       undefined,
       true,
     ]);

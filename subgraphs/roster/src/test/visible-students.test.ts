@@ -6,11 +6,11 @@ import {
   guardian,
   jinhua,
   neihu,
+  otherGuardian,
   type Roster,
   registrar,
   registrarOfJinhua,
   startRoster,
-  stranger,
   teacher,
 } from "./given.js";
 import { cao, children, lin, sheet } from "./sheets.js";
@@ -156,7 +156,7 @@ it("shows no more than the mask to an applicant's token, even of a guardian who 
 it("shows staff the students of their own school, and to nobody else's staff", async () => {
   await using roster = await withLin();
   for (const staff of [registrar, cashier]) expect((await look(roster, staff)).entity).toMatchObject(whole);
-  for (const other of [registrarOfJinhua, teacher, stranger])
+  for (const other of [registrarOfJinhua, teacher, otherGuardian])
     expect((await look(roster, other)).entity).toBeNull();
 });
 
@@ -178,11 +178,11 @@ it("keeps a child that left in sight of its guardian, but of no staff", async ()
 it("answers another school's class exactly as a missing one", async () => {
   await using roster = await withLin();
   const [row] = await roster.rows<{ id: string }>("select id from school_class");
-  const ask = (id: string) =>
+  const read = (id: string) =>
     roster.execute(registrarOfJinhua, "query ($id: ID!) { schoolClass(id: $id) { name } }", { id });
-  expect(await ask(row!.id)).toEqual(await ask("0195d000-0000-7000-8000-00000000dead"));
-  expect(await ask(row!.id)).toEqual({ data: { schoolClass: null } });
-  expect(await ask("no id at all")).toEqual({ data: { schoolClass: null } });
+  expect(await read(row!.id)).toEqual(await read("0195d000-0000-7000-8000-00000000dead"));
+  expect(await read(row!.id)).toEqual({ data: { schoolClass: null } });
+  expect(await read("no id at all")).toEqual({ data: { schoolClass: null } });
 });
 
 it("shows classes to staff of the school only", async () => {

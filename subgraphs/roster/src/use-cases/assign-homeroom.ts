@@ -28,19 +28,23 @@ export async function assignHomerooms(
     const before = lasting.find(({ classId }) => classId === schoolClass.id);
     if (before?.staffSubjectId === teacher) continue;
     before?.end(clock.now());
-    if (before) await tell(context, before, schoolClass);
+    if (before) await publish(context, before, schoolClass);
     if (teacher) begun.push([new Homeroom(newId(), schoolClass.id, teacher, clock.now()), schoolClass]);
   }
   // The ended ones are written first: one class has one lasting homeroom at any moment.
   await em.flush();
   for (const [homeroom, schoolClass] of begun) {
     em.persist(homeroom);
-    await tell(context, homeroom, schoolClass);
+    await publish(context, homeroom, schoolClass);
   }
   await em.flush();
 }
 
-async function tell(context: RosterContext, homeroom: Homeroom, { schoolCode }: SchoolClass): Promise<void> {
+async function publish(
+  context: RosterContext,
+  homeroom: Homeroom,
+  { schoolCode }: SchoolClass,
+): Promise<void> {
   const { classId, staffSubjectId, from, until } = homeroom;
   const detail = { staffSubjectId, until: until?.toISOString() ?? null };
   await recordAudit(context, { act: "homeroom.assign", object: `class:${classId}`, detail });

@@ -72,21 +72,21 @@ function enterOne(
 
 async function enterParents(context: RosterContext, entered: readonly Entered[]): Promise<void> {
   const { keys } = context;
-  const told = entered.flatMap(({ student, entry }) =>
+  const changes = entered.flatMap(({ student, entry }) =>
     [...entry.sheet.parents].map(([position, nationalId]) => ({
       studentId: student.id,
       position,
       nationalId,
     })),
   );
-  const parents = told.flatMap(({ studentId, position, nationalId }) => {
+  const parents = changes.flatMap(({ studentId, position, nationalId }) => {
     if (!nationalId) return [];
     const key = personKey(keys.ring("person"), nationalId);
     return [
       new RecordedParent(studentId, position, key, sealParentId(keys, studentId, position, nationalId)),
     ];
   });
-  const cleared = told
+  const cleared = changes
     .filter(({ nationalId }) => !nationalId)
     .map(({ studentId, position }) => ({ studentId, position }));
   await replaceParents(context, parents, cleared);

@@ -8,7 +8,7 @@ import { nationalIdIn } from "@campus-graph/kit/text/national-id";
 import { knowledgeOfSchool } from "../access/student-visibility.js";
 import type { RosterContext } from "../context.js";
 import type { EducationLevel } from "../domain/education-level.js";
-import { draftSightMs, findLimits, matchLifeMs } from "../domain/find-limits.js";
+import { draftGrantMs, findLimits, matchLifeMs } from "../domain/find-limits.js";
 import type { StudentMatch } from "../domain/student-match.js";
 import { isRecordedParent } from "../persistence/account-persons.js";
 import { findEnrolled } from "../persistence/find-enrolled.js";
@@ -44,10 +44,10 @@ export async function findStudent(
   const { studentId, classId, maskedName } = found ?? nobody;
   const now = context.clock.now();
   await transaction(context, async (context) => {
-    const sight = { viewer: subject, object: objectOf("student", studentId) };
-    const until = new Date(now.getTime() + draftSightMs);
-    await grantVisibility(context.em, { ...sight, reason: "match", until });
-    await grantVisibility(context.em, { ...sight, reason: knowledgeOfSchool(schoolCode) });
+    const grant = { viewer: subject, object: objectOf("student", studentId) };
+    const until = new Date(now.getTime() + draftGrantMs);
+    await grantVisibility(context.em, { ...grant, reason: "match", until });
+    await grantVisibility(context.em, { ...grant, reason: knowledgeOfSchool(schoolCode) });
     await recordAudit(context, {
       act: "student.find",
       object: objectOf("student", studentId),

@@ -105,7 +105,7 @@ async function tryOut(
 ): Promise<ImportResult> {
   const records = await readRecords(context, schoolCode, sheet);
   const result = {
-    ...toldOf(sheet, planImport(sheet, records, confirmed), records),
+    ...resultOf(sheet, planImport(sheet, records, confirmed), records),
     applied: false,
     before: null,
   };
@@ -126,7 +126,7 @@ function enter(
     if (taken) plan.problems.push(taken);
     const applied = !isStopped(plan.problems);
     const before = applied && keepBefore ? await sheetBefore(context, plan, records) : null;
-    const result = { ...toldOf(sheet, plan, records), applied, before };
+    const result = { ...resultOf(sheet, plan, records), applied, before };
     if (applied) await applyPlan(context, records, plan);
     await recordImport(context, schoolCode, sheet, result, false);
     return result;
@@ -149,12 +149,12 @@ function recordImport(
     students,
     problems: problems.length,
     ...counts,
-    ...(before !== null && { toldBefore: true }),
+    ...(before !== null && { reportedBefore: true }),
   };
   return recordAudit(context, { act: "roster.import", object: `school:${schoolCode}`, detail });
 }
 
-function toldOf(
+function resultOf(
   { titles }: ClassSheet,
   plan: ImportPlan,
   records: Records,

@@ -24,7 +24,8 @@ export async function letArrive(
     const waiting = awaited.filter(({ nationalIdIndex }) => nationalIdIndex === student.nationalIdIndex);
     const known = openParticulars(context.keys, student);
     const at = waiting.findIndex((other) => isSamePerson(known, openParticulars(context.keys, other)));
-    for (const other of at < 0 ? waiting : waiting.slice(0, at)) await noteStranger(context, student, other);
+    for (const other of at < 0 ? waiting : waiting.slice(0, at))
+      await noteUnknownStudent(context, student, other);
     if (at >= 0) news.push(await enrol(context, student, waiting[at]!));
   }
   await context.em.flush();
@@ -42,7 +43,7 @@ export async function enrolArrivals(
   return news;
 }
 
-function noteStranger(context: RosterContext, student: Student, arrival: Student): Promise<void> {
+function noteUnknownStudent(context: RosterContext, student: Student, arrival: Student): Promise<void> {
   const detail = { arriving: arrival.id, schoolCode: arrival.schoolCode };
   return recordAudit(context, { act: "roster.arrival-held", object: `student:${student.id}`, detail });
 }

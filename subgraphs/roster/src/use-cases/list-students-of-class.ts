@@ -6,5 +6,5 @@ import { studentsOfClass } from "../persistence/loaders.js";
 /** Who sits in the class now, by seat, as its staff see them. */
 export async function listStudentsOfClass(context: RosterContext, classId: string): Promise<SeenStudent[]> {
   const students = (await batched(context, studentsOfClass, classId)) ?? [];
-  return students.map((student) => ({ student, sight: "full", knowsSchool: true }));
+  return students.map((student) => ({ student, grant: "full", knowsSchool: true }));
 }

@@ -1,5 +1,5 @@
 import { Button } from "@campus-graph/ui/components/button";
-import { Trouble } from "@campus-graph/ui/components/loaded";
+import { FailureMessage } from "@campus-graph/ui/components/loaded";
 import { formatDay } from "@campus-graph/ui/format/dates";
 import { formatMoney } from "@campus-graph/ui/format/money";
 import { VirtualTable } from "@campus-graph/ui/table/virtual-table";
@@ -73,7 +73,7 @@ export function CheckStep({ draft, index, change, go, plan }: StepProps & { plan
           )}
         </dl>
       </section>
-      {failure && <Trouble failure={failure} again={again} />}
+      {failure && <FailureMessage failure={failure} again={again} />}
       <PreviewOdd
         preview={preview}
         justBilled={warnedOf.current || (plan.again ? has("BILLED_BEFORE").length : 0)}

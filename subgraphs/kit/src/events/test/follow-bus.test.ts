@@ -14,19 +14,19 @@ describe("a follower of the bus", () => {
     await roster.events.settle();
     const since = await now(roster);
     await roster.publish("a", "recent");
-    await sayHomeroom(roster);
+    await publishHomeroom(roster);
     await roster.events.settle();
-    const heard: string[] = [];
+    const received: string[] = [];
     const following = followBus(database.urls.bus, {
       source: "roster",
       types,
       since,
-      onEvent: ({ payload }) => heard.push((payload as { classId: string }).classId),
+      onEvent: ({ payload }) => received.push((payload as { classId: string }).classId),
     });
-    await eventually(() => heard.length === 1, "the recent one");
+    await eventually(() => received.length === 1, "the recent one");
     await roster.publish("a", "live");
-    await eventually(() => heard.length === 2, "the live one");
-    expect(heard).toEqual(["recent", "live"]);
+    await eventually(() => received.length === 2, "the live one");
+    expect(received).toEqual(["recent", "live"]);
     await following.stop();
   });
 
@@ -58,7 +58,7 @@ async function now(node: TestNode): Promise<Date> {
   return new Date(row!.now);
 }
 
-async function sayHomeroom(node: TestNode): Promise<void> {
+async function publishHomeroom(node: TestNode): Promise<void> {
   const payload = {
     classId: "c",
     schoolCode: "403601",

@@ -77,12 +77,12 @@ describe("the inbox", () => {
     await using database = await testNodes();
     await using roster = await startTestNode(database.urls, "roster");
     await using binding = await startTestNode(database.urls, "binding", { reactions: noting });
-    const said = Array.from({ length: 250 }, (_, index) => `${index}`);
+    const numbers = Array.from({ length: 250 }, (_, index) => `${index}`);
     await roster.database.em.fork().transactional(async (em) => {
-      for (const text of said) left(em, "a", text);
+      for (const text of numbers) left(em, "a", text);
     });
     await settle(roster, binding);
-    expect(await texts(binding)).toEqual(said);
+    expect(await texts(binding)).toEqual(numbers);
   });
 
   it("hears without being asked", async () => {
@@ -195,11 +195,11 @@ describe("the inbox", () => {
     await using roster = await startTestNode(database.urls, "roster");
     await using one = await startTestNode(database.urls, "binding", { reactions: noting });
     await using two = await startTestNode(database.urls, "binding", { reactions: noting });
-    const said = Array.from({ length: 300 }, (_, index) => `${index}`);
-    for (const text of said) await roster.publish(`key ${Number(text) % 7}`, text);
+    const numbers = Array.from({ length: 300 }, (_, index) => `${index}`);
+    for (const text of numbers) await roster.publish(`key ${Number(text) % 7}`, text);
     await roster.events.settle();
     await Promise.all([one.events.settle(), two.events.settle()]);
-    expect(await texts(one)).toEqual(said);
+    expect(await texts(one)).toEqual(numbers);
   });
 
   it("carries what a reaction says in turn, also about its own events", async () => {
@@ -244,15 +244,15 @@ describe("the inbox", () => {
     await using roster = await startTestNode(database.urls, "roster");
     const { turns, reactions } = noteTogether();
     await using binding = await startTestNode(database.urls, "binding", { reactions });
-    const said = Array.from({ length: 600 }, (_, index) => `${index}`);
+    const numbers = Array.from({ length: 600 }, (_, index) => `${index}`);
     await roster.database.em.fork().transactional(async (em) => {
-      for (const text of said) {
+      for (const text of numbers) {
         left(em, `key ${Number(text) % 7}`, text);
         if (text === "99") assigned(em, "between");
       }
     });
     await settle(roster, binding);
-    expect(await texts(binding)).toEqual([...said.slice(0, 100), "assigned", ...said.slice(100)]);
+    expect(await texts(binding)).toEqual([...numbers.slice(0, 100), "assigned", ...numbers.slice(100)]);
     expect(turns[0]).toBe(100);
     expect(Math.max(...turns)).toBe(250);
     expect(turns.length).toBeLessThan(10);

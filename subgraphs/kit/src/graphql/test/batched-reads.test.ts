@@ -27,17 +27,17 @@ interface Answer {
 describe("reads of many viewers in one request", () => {
   const statements: string[] = [];
   let database: Awaited<ReturnType<typeof createDatabase>>;
-  let shelf: Awaited<ReturnType<typeof createExampleSubgraph>>;
+  let example: Awaited<ReturnType<typeof createExampleSubgraph>>;
 
   beforeAll(async () => {
     database = await createDatabase();
-    shelf = await createExampleSubgraph(database.urls, {
+    example = await createExampleSubgraph(database.urls, {
       onStatement: ofRequests((sql) => statements.push(sql)),
     });
     for (const id of ["a", "b"])
-      await shelf.database.em.fork().execute("insert into book values (?, ?, null)", [id, `Book ${id}`]);
+      await example.database.em.fork().execute("insert into book values (?, ?, null)", [id, `Book ${id}`]);
     const occurredAt = new Date();
-    await shelf.database.em.fork().transactional((em) =>
+    await example.database.em.fork().transactional((em) =>
       letters.append(
         em,
         many.map(({ subject }) => ({
@@ -51,7 +51,7 @@ describe("reads of many viewers in one request", () => {
     );
   });
   afterAll(async () => {
-    await shelf.stop();
+    await example.stop();
     await database[Symbol.asyncDispose]();
   });
 
@@ -70,7 +70,7 @@ describe("reads of many viewers in one request", () => {
     return signRequest(keys.ring("viewer"), { ...request, viewer: anonymous, traceId: "trace" });
   };
   const post = (body: string, headers = sign(body)) =>
-    fetch(`${shelf.url}${path}`, { method: "POST", headers, body });
+    fetch(`${example.url}${path}`, { method: "POST", headers, body });
   const readAll = async (query: string, reads: readonly Read[]): Promise<Answer[]> => {
     const response = await post(bodyOf(query, reads));
     expect(response.status).toBe(200);
@@ -123,7 +123,7 @@ describe("reads of many viewers in one request", () => {
 
   it("show an entity to those alone who may see it", async () => {
     const [mei, hua, lan] = many as [Viewer, Viewer, Viewer];
-    const em = shelf.database.em.fork();
+    const em = example.database.em.fork();
     await grantVisibility(em, { viewer: mei.subject!, object: "book:a", reason: "lent" });
     await grantVisibility(em, { viewer: lan.subject!, object: "book:b", reason: "lent" });
     const of = ["a", "b"].map((id) => ({ __typename: "Book", id }));

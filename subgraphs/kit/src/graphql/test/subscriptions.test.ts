@@ -19,7 +19,7 @@ const neighbour: Viewer = { ...reader, subject: "neighbour" };
 const returned = "subscription ($shelf: String!) { bookReturned(shelf: $shelf) { title } }";
 const soon = { timeout: 20_000, interval: 10 };
 
-interface Said {
+interface SocketMessage {
   type: string;
   id?: string;
   payload?: unknown;
@@ -29,19 +29,19 @@ type Headers = Record<string, string>;
 
 describe("ordinary subscriptions of a subgraph", () => {
   let database: Awaited<ReturnType<typeof createDatabase>>;
-  let shelf: Awaited<ReturnType<typeof createExampleSubgraph>>;
+  let example: Awaited<ReturnType<typeof createExampleSubgraph>>;
 
   beforeAll(async () => {
     database = await createDatabase();
-    shelf = await createExampleSubgraph(database.urls);
-    const em = shelf.database.em.fork();
+    example = await createExampleSubgraph(database.urls);
+    const em = example.database.em.fork();
     for (const id of ["a", "b"])
       await em.execute("insert into book values (?, ?, 'worn')", [id, `Book ${id}`]);
     await grantVisibility(em, { viewer: "reader", object: "book:a", reason: "lent" });
     await grantVisibility(em, { viewer: "neighbour", object: "book:b", reason: "lent" });
   });
   afterAll(async () => {
-    await shelf.stop();
+    await example.stop();
     await database[Symbol.asyncDispose]();
   });
 
@@ -63,7 +63,7 @@ describe("ordinary subscriptions of a subgraph", () => {
   /** Resolves to the open socket, or to the status that refused it. */
   const knock = (headers: Headers, path = "/graphql") =>
     new Promise<WebSocket | number | undefined>((resolve, reject) => {
-      const address = `${shelf.url.replace("http", "ws")}${path}`;
+      const address = `${example.url.replace("http", "ws")}${path}`;
       const socket = new WebSocket(address, "graphql-transport-ws", { headers });
       socket.once("unexpected-response", (_, response) => resolve(response.resume().statusCode));
       socket.once("open", () => resolve(socket));
@@ -73,43 +73,43 @@ describe("ordinary subscriptions of a subgraph", () => {
   /** A gateway's socket, greeted. */
   async function opened() {
     const socket = (await knock(sign({}))) as WebSocket;
-    const said: Said[] = [];
+    const received: SocketMessage[] = [];
     const closed = new Promise<number>((resolve) => socket.once("close", resolve));
-    socket.on("message", (data) => said.push(JSON.parse(String(data)) as Said));
-    const say = (message: object) => socket.send(JSON.stringify(message));
-    const hears = async (id: string | undefined, count: number): Promise<Said[]> => {
-      const heard = () => said.filter((each) => each.id === id);
-      await expect.poll(() => heard().length, soon).toBeGreaterThanOrEqual(count);
-      return heard();
+    socket.on("message", (data) => received.push(JSON.parse(String(data)) as SocketMessage));
+    const sendMessage = (message: object) => socket.send(JSON.stringify(message));
+    const messages = async (id: string | undefined, count: number): Promise<SocketMessage[]> => {
+      const messagesOf = () => received.filter((each) => each.id === id);
+      await expect.poll(() => messagesOf().length, soon).toBeGreaterThanOrEqual(count);
+      return messagesOf();
     };
-    say({ type: "connection_init" });
-    await hears(undefined, 1);
+    sendMessage({ type: "connection_init" });
+    await messages(undefined, 1);
     return {
       closed,
-      hears,
-      say,
+      hears: messages,
+      say: sendMessage,
       end: () => socket.close(),
-      subscribe(signed: Headers | undefined, shelf: string, query = returned, id: string = randomUUID()) {
-        const payload = { query, variables: { shelf }, ...(signed && { extensions: { signed } }) };
-        say({ id, type: "subscribe", payload });
+      subscribe(signed: Headers | undefined, example: string, query = returned, id: string = randomUUID()) {
+        const payload = { query, variables: { shelf: example }, ...(signed && { extensions: { signed } }) };
+        sendMessage({ id, type: "subscribe", payload });
         return id;
       },
       [Symbol.dispose]: () => socket.terminate(),
     };
   }
 
-  const signedFor = (viewer: Viewer, shelf: string, query = returned): Headers =>
-    sign({ method: subscribeMethod, body: subscribeBody({ query, variables: { shelf } }), viewer });
-  const listening = (shelf: string, count: number) =>
-    expect.poll(() => returns.listenerCount(shelf), soon).toBe(count);
+  const signedFor = (viewer: Viewer, example: string, query = returned): Headers =>
+    sign({ method: subscribeMethod, body: subscribeBody({ query, variables: { shelf: example } }), viewer });
+  const listening = (example: string, count: number) =>
+    expect.poll(() => returns.listenerCount(example), soon).toBe(count);
 
   it("open one socket for many viewers, and tell each what they may see", async () => {
     using socket = await opened();
     const ids = [reader, neighbour].map((viewer) => socket.subscribe(signedFor(viewer, "one"), "one"));
     await listening("one", 2);
     returns.emit("one", "a");
-    const told = await Promise.all(ids.map((id) => socket.hears(id, 1)));
-    expect(told.map(([next]) => next?.payload)).toEqual([
+    const message = await Promise.all(ids.map((id) => socket.hears(id, 1)));
+    expect(message.map(([next]) => next?.payload)).toEqual([
       { data: { bookReturned: { title: "Book a" } } },
       { data: { bookReturned: null } },
     ]);
@@ -121,7 +121,7 @@ describe("ordinary subscriptions of a subgraph", () => {
     await listening("two", 1);
     returns.emit("two", "b");
     await socket.hears(id, 1);
-    await grantVisibility(shelf.database.em.fork(), { viewer: "reader", object: "book:b", reason: "lent" });
+    await grantVisibility(example.database.em.fork(), { viewer: "reader", object: "book:b", reason: "lent" });
     returns.emit("two", "b");
     expect((await socket.hears(id, 2)).map(({ payload }) => payload)).toEqual([
       { data: { bookReturned: null } },
@@ -176,10 +176,10 @@ describe("ordinary subscriptions of a subgraph", () => {
     await listening("closing", 1);
     returns.emit("error", new Error("the secret of A123456789"));
     for (const id of [burnt, closing, other]) {
-      const [told, complete] = await socket.hears(id, 2);
-      expect(told?.payload).toMatchObject({ errors: [{ extensions: { code: "INTERNAL" } }] });
+      const [message, complete] = await socket.hears(id, 2);
+      expect(message?.payload).toMatchObject({ errors: [{ extensions: { code: "INTERNAL" } }] });
       expect(complete?.type).toBe("complete");
-      expect(JSON.stringify(told)).not.toContain("secret");
+      expect(JSON.stringify(message)).not.toContain("secret");
     }
     await listening("closing", 0);
     socket.subscribe(signedFor(reader, "eight"), "eight");
@@ -190,8 +190,8 @@ describe("ordinary subscriptions of a subgraph", () => {
     using socket = await opened();
     const taken = (type: string): Viewer => ({ ...reader, withdrawals: [{ eventId: randomUUID(), type }] });
     const behind = taken("binding.BindingRevoked");
-    const [told] = await socket.hears(socket.subscribe(signedFor(behind, "six"), "six"), 1);
-    expect(told).toMatchObject({ type: "error", payload: [{ extensions: { code: "BEHIND" } }] });
+    const [message] = await socket.hears(socket.subscribe(signedFor(behind, "six"), "six"), 1);
+    expect(message).toMatchObject({ type: "error", payload: [{ extensions: { code: "BEHIND" } }] });
     socket.subscribe(signedFor(taken("identity.AccountDisabled"), "six"), "six");
     await listening("six", 1);
   });
@@ -202,8 +202,8 @@ describe("ordinary subscriptions of a subgraph", () => {
     ["nothing that it knows", "subscription { nothing }", "BAD_USER_INPUT"],
   ])("are all that the socket is for: it refuses %s", async (_, query, code) => {
     using socket = await opened();
-    const [told] = await socket.hears(socket.subscribe(signedFor(reader, "x", query), "x", query), 1);
-    expect(told).toMatchObject({ type: "error", payload: [{ extensions: { code } }] });
+    const [message] = await socket.hears(socket.subscribe(signedFor(reader, "x", query), "x", query), 1);
+    expect(message).toMatchObject({ type: "error", payload: [{ extensions: { code } }] });
   });
 
   const forgedUpgrades: [string, () => Headers][] = [
@@ -241,7 +241,7 @@ describe("ordinary subscriptions of a subgraph", () => {
     ],
     [
       "signed as a request",
-      () => sign({ method: "POST", body: subscribeBody({ query: returned, variables: { shelf: "x" } }) }),
+      () => sign({ method: "POST", body: subscribeBody({ query: returned, variables: { example: "x" } }) }),
     ],
     [
       "signed 31 seconds ago",
@@ -249,7 +249,7 @@ describe("ordinary subscriptions of a subgraph", () => {
         sign(
           {
             method: subscribeMethod,
-            body: subscribeBody({ query: returned, variables: { shelf: "x" } }),
+            body: subscribeBody({ query: returned, variables: { example: "x" } }),
             viewer: reader,
           },
           Date.now() - 31_000,

@@ -136,8 +136,8 @@ describe("a job", () => {
       [fileURLToPath(new URL("./dying-copy.mjs", import.meta.url)), city.url, city.now.toISOString()],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
-    const [said] = await once(child.stdout, "data");
-    expect(String(said)).toBe("in the middle\n");
+    const [output] = await once(child.stdout, "data");
+    expect(String(output)).toBe("in the middle\n");
     child.kill("SIGKILL");
     await once(child, "exit");
     const { kind, state } = letters();

@@ -36,9 +36,9 @@ describe("an error in the log", () => {
       'invalid input value for enum bill_status: "Wang - Ming"',
       "invalid input value for enum bill_status: […]",
     ],
-  ])("says what the database said, and no value that a driver told beside it: %s", (message, told) => {
+  ])("says what the database said, and no value that a driver told beside it: %s", (message, recorded) => {
     const error = Object.assign(new Error(message), { name: "DriverException" });
-    expect(errorRecord(error).message).toBe(told);
+    expect(errorRecord(error).message).toBe(recorded);
   });
 
   it.each([
@@ -66,9 +66,9 @@ describe("an error in the log", () => {
       'invalid input syntax for type uuid: "Wang\n - Ming-Hua"\n - where: unnamed portal parameter $1',
       "invalid input syntax for type uuid: […]",
     ],
-  ])("says what the database said of a value that goes over several lines: %j", (message, told) => {
+  ])("says what the database said of a value that goes over several lines: %j", (message, recorded) => {
     const error = Object.assign(new Error(message), { name: "DriverException" });
-    expect(errorRecord(error).message).toBe(told);
+    expect(errorRecord(error).message).toBe(recorded);
   });
 
   it.each([
@@ -112,8 +112,8 @@ describe("an error in the log", () => {
     ["the person A123456789 is unknown", "the person […] is unknown"],
     ["4803006300000198 was paid", "[…] was paid"],
     ["陳大名 is nobody's guardian", "[…] is nobody's guardian"],
-  ])("%s becomes %s", (message, told) => {
-    expect(withoutValues(message)).toBe(told);
+  ])("%s becomes %s", (message, recorded) => {
+    expect(withoutValues(message)).toBe(recorded);
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { charactersBetween, entriesBetween, numberBetween } from "../input-rules
 import { BadInput, type Language } from "../refusal.js";
 
 /** What somebody who reads the language is answered. */
-function told(refusal: BadInput, language: Language) {
+function messageOf(refusal: BadInput, language: Language) {
   const context = { viewer: { ...anonymous, language }, traceId: "t", log: null as never };
   return presentError(new GraphQLError("", { originalError: refusal }), context, {});
 }
@@ -15,13 +15,13 @@ describe("an argument that breaks a rule", () => {
   const tooMany = new BadInput({ field: "first", rule: numberBetween(1, 100) });
 
   it("is told with its rule as a sentence in the reader's language", () => {
-    expect(told(tooMany, "zh-TW").message).toBe("「first」填寫有誤：請填寫 1 至 100 之間的整數。");
-    expect(told(tooMany, "en").message).toBe("“first” is not right. Give a whole number from 1 to 100.");
+    expect(messageOf(tooMany, "zh-TW").message).toBe("「first」填寫有誤：請填寫 1 至 100 之間的整數。");
+    expect(messageOf(tooMany, "en").message).toBe("“first” is not right. Give a whole number from 1 to 100.");
   });
 
   it("names field and rule beside the code, in the same language", () => {
     const rule = "請填寫 1 至 100 之間的整數。";
-    expect(told(tooMany, "zh-TW").extensions).toEqual({
+    expect(messageOf(tooMany, "zh-TW").extensions).toEqual({
       code: "BAD_INPUT",
       field: "first",
       rule,

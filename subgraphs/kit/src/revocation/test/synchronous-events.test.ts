@@ -86,32 +86,32 @@ describe("an event that must hold everywhere at once", () => {
     await using binding = await startTestNode(database.urls, "binding");
     const { roster, health } = await startRoster(database);
     await using _roster = roster;
-    const heard: Record<string, readonly OpenSynchronousEvent[]> = {};
+    const received: Record<string, readonly OpenSynchronousEvent[]> = {};
     const start = (participant: string) =>
       startLeaseHeartbeat(database.urls.bus, {
         participant,
         leaseMs: 60_000,
         onOpen: (open) => {
-          heard[participant] = open;
+          received[participant] = open;
         },
       });
     const first = start("gateway 1");
-    await eventually(() => heard["gateway 1"] !== undefined, "the first gateway hears");
+    await eventually(() => received["gateway 1"] !== undefined, "the first gateway hears");
     health.ill = true;
     const id = await revoke(binding, "ward");
     await eventually(
       async () => (await missing(binding, id))?.join() === "roster",
       "the gateway has acted on it",
     );
-    expect(heard["gateway 1"]).toEqual([{ eventId: id, type, subject: "ward" }]);
+    expect(received["gateway 1"]).toEqual([{ eventId: id, type, subject: "ward" }]);
     const later = start("gateway 2");
-    await eventually(() => heard["gateway 2"]?.length === 1, "the later one knows");
+    await eventually(() => received["gateway 2"]?.length === 1, "the later one knows");
 
     health.ill = false;
     await roster.events.retryDeadLetters("ward");
     await roster.events.settle();
     for (const participant of ["gateway 1", "gateway 2"])
-      await eventually(() => heard[participant]!.length === 0, `${participant} need not keep it any more`);
+      await eventually(() => received[participant]!.length === 0, `${participant} need not keep it any more`);
     await first.stop();
     await later.stop();
     expect(await onBus(database, "select name from bus.party")).toEqual(["roster"]);

@@ -2,7 +2,7 @@ import { nameOf } from "./document.js";
 import { type GraphError, Unreachable } from "./failure.js";
 
 /** What one request is made of. */
-export interface Question {
+export interface GraphRequest {
   url: string;
   token: string | undefined;
   language: string;
@@ -13,13 +13,13 @@ export interface Question {
 }
 
 /** What came back: data, errors, or both. */
-export interface Answer<Data> {
+export interface GraphResponse<Data> {
   data: Data | null;
   errors: readonly GraphError[];
 }
 
 /** One operation by one HTTP request. Throws `Unreachable` when nothing, or not the graph, answers. */
-export async function ask<Data>(question: Question): Promise<Answer<Data>> {
+export async function execute<Data>(question: GraphRequest): Promise<GraphResponse<Data>> {
   const { url } = question;
   const { status, text } = await send(question).catch((error: Error) => {
     const reason = (error.cause as { code?: string } | undefined)?.code ?? error.message;
@@ -33,7 +33,7 @@ export async function ask<Data>(question: Question): Promise<Answer<Data>> {
 }
 
 /** The whole answer: one that breaks off in its midst is as lost as one that never came. */
-async function send({ url, token, language, operation, variables, timeoutMs }: Question) {
+async function send({ url, token, language, operation, variables, timeoutMs }: GraphRequest) {
   const response = await fetch(new URL("/graphql", url), {
     method: "POST",
     headers: {
@@ -48,9 +48,9 @@ async function send({ url, token, language, operation, variables, timeoutMs }: Q
   return { status: response.status, text: await response.text() };
 }
 
-function parseAnswer<Data>(text: string): Partial<Answer<Data>> | undefined {
+function parseAnswer<Data>(text: string): Partial<GraphResponse<Data>> | undefined {
   try {
-    const body = JSON.parse(text) as Partial<Answer<Data>> | null;
+    const body = JSON.parse(text) as Partial<GraphResponse<Data>> | null;
     return body && typeof body === "object" && ("data" in body || "errors" in body) ? body : undefined;
   } catch {
     return undefined;

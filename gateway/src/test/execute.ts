@@ -7,17 +7,17 @@ export interface Answer {
   errors: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[];
 }
 
-interface Asking {
+interface RequestOptions {
   variables?: object;
   token?: string | undefined;
   headers?: Record<string, string>;
 }
 
 /** Posts an operation to a gateway. */
-export async function ask(
+export async function execute(
   { url }: Gateway,
   query: string,
-  { variables, token, headers }: Asking = {},
+  { variables, token, headers }: RequestOptions = {},
 ): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",

@@ -4,21 +4,21 @@ import { notifyBound, notifyProvisionFailed, notifyReturned } from "../../use-ca
 
 // Binding listens to its own events to write the notices, many at once.
 
-export function tellReturned(
+export function onRequestReturned(
   context: BindingContext,
   events: readonly ReceivedEvent<"binding.RequestReturned">[],
 ): Promise<void> {
   return notifyReturned(context, events);
 }
 
-export function tellProvisionFailed(
+export function onProvisionFailed(
   context: BindingContext,
   events: readonly ReceivedEvent<"binding.RequestProvisionFailed">[],
 ): Promise<void> {
   return notifyProvisionFailed(context, events);
 }
 
-export function tellTheBound(
+export function onBindingOpened(
   context: BindingContext,
   events: readonly ReceivedEvent<"binding.BindingOpened" | "binding.BindingRevoked">[],
 ): Promise<void> {
