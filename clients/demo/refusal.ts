@@ -118,6 +118,10 @@ const questions = {
     "zh-TW": (login: string) => `寄到 ${login} 的驗證碼：`,
     en: (login: string) => `The code that was mailed to ${login}: `,
   },
+  secondFactor: {
+    "zh-TW": (login: string) => `${login} 的驗證器驗證碼，或備用碼：`,
+    en: (login: string) => `The code of ${login}'s authenticator, or a recovery code: `,
+  },
 };
 
 /** A prompt at the terminal. */

@@ -28,8 +28,9 @@ async function signInForToken(login: string, url: string): Promise<string> {
   const password = await promptFor(question("password", login), { secret: true });
   if (password === "") throw new CommandRefused("noPassword", login);
   const askCode = () => promptFor(question("code", login));
+  const askSecondFactor = () => promptFor(question("secondFactor", login), { secret: true });
   const language = terminalLanguage(process.env);
-  return current(login, url, () => signIn({ url, login, password, askCode, language }));
+  return current(login, url, () => signIn({ url, login, password, askCode, askSecondFactor, language }));
 }
 
 interface Tokens {

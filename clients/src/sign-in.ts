@@ -13,6 +13,8 @@ export interface SignInOptions {
   password: string;
   /** Called when the sign-in mails a code, as it does for an initial password. Resolves to the code in the mail. */
   askCode?: () => Promise<string>;
+  /** Called when the sign-in asks for a second factor. Resolves to the authenticator's code, or to a recovery code. */
+  askSecondFactor?: () => Promise<string>;
   /** Of the words in which a sign-in is refused; zh-TW. */
   language?: "zh-TW" | "en";
   /** The app that signs in. */
@@ -92,13 +94,20 @@ async function walkThroughPages(start: URL, redirectUri: string, options: SignIn
 
 async function fillIn(
   fields: ReadonlyMap<string, string>,
-  { login, password, askCode }: SignInOptions,
+  { login, password, askCode, askSecondFactor }: SignInOptions,
 ): Promise<URLSearchParams> {
+  const step = fields.get("step") ?? "";
+  if (step.startsWith("enrol-"))
+    throw new SignInRefused("SECOND_FACTOR_NOT_SET_UP", "Sign in at /sso first, to set up a second factor.");
   const filled = new URLSearchParams([...fields]);
   for (const name of fields.keys()) {
     if (name === "login") filled.set(name, login);
     if (name === "password") filled.set(name, password);
-    if (name === "code") {
+    if (name === "code" && step === "second-factor") {
+      if (!askSecondFactor)
+        throw new SignInRefused("SECOND_FACTOR_REQUIRED", "The sign-in asks for a second factor.");
+      filled.set(name, await askSecondFactor());
+    } else if (name === "code") {
       if (!askCode) throw new SignInRefused("CODE_NEEDED", "The sign-in asks for the code that it mailed.");
       filled.set(name, await askCode());
     }

@@ -44,6 +44,10 @@ export interface GraphOptions {
   keysFolder?: string;
   /** The demo city's password, where it was made with another. */
   password?: string;
+  /** By which name of this machine browsers come; 127.0.0.1 when absent. Passkeys want one in letters. */
+  host?: "127.0.0.1" | "localhost";
+  /** Whether staff sign in with a second factor or not at all, as in production. */
+  staffNeedSecondFactor?: boolean;
 }
 
 /** The whole graph in this process: real PostgreSQL, sockets and mail. Stopped and dropped when disposed. */
@@ -95,6 +99,8 @@ export class Graph {
       tracesUrl,
       keysFolder = inject("keysFolder"),
       password = demoPassword,
+      host = "127.0.0.1",
+      staffNeedSecondFactor = false,
     }: GraphOptions,
     stack: AsyncDisposableStack,
   ): Promise<Graph> {
@@ -102,7 +108,7 @@ export class Graph {
     stack.defer(() => rmSync(folder, { recursive: true, force: true }));
     const mailbox = await startMailbox(folder, () => new Date());
     stack.defer(() => mailbox.stop());
-    const publicUrl = `http://127.0.0.1:${await findFreePort()}`;
+    const publicUrl = `http://${host}:${await findFreePort()}`;
     const clock = new SettableClock();
     const city = {
       root,
@@ -112,6 +118,7 @@ export class Graph {
       smtpUrl: mailbox.smtpUrl,
       smsProvider: mailbox.smsProvider,
       demoPassword: demoCity ? password : undefined,
+      staffNeedSecondFactor,
       tracesUrl,
       keysFolder,
     };

@@ -17,6 +17,8 @@ export interface CityConfig {
   clock: Clock;
   /** Undefined: the city stays empty. */
   demoPassword: string | undefined;
+  /** As in production. */
+  staffNeedSecondFactor: boolean;
   /** Undefined: traces go nowhere. */
   tracesUrl: string | undefined;
   /** Holds a file of keys for each subgraph. */
@@ -92,6 +94,7 @@ function environmentOf(name: SubgraphName, city: CityConfig, port: number): Reco
     SMS_PROVIDER: city.smsProvider,
     MAIL_FROM: "no-reply@campus.example",
     // A test asks for more codes from one place than a family does, and fewer than would hide a missing limit.
+    SECOND_FACTOR: city.staffNeedSecondFactor ? "staff" : "optional",
     CODES_PER_NETWORK_AND_HOUR: "200",
     CODES_PER_TEN_MINUTES: "3000",
     ...(city.tracesUrl ? { OTEL_EXPORTER_OTLP_ENDPOINT: city.tracesUrl } : {}),

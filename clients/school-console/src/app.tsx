@@ -10,6 +10,7 @@ import { FirstPasswordPage } from "./shell/first-password-page";
 import { Frame } from "./shell/frame";
 import { NoRoomPage } from "./shell/no-room-page";
 import { NotFoundPage } from "./shell/not-found-page";
+import { SecondFactorPage } from "./shell/second-factor-page";
 import { StaffProvider, useStaff } from "./shell/staff";
 import { UnreachablePage } from "./shell/unreachable-page";
 import { WelcomePage } from "./shell/welcome-page";
@@ -19,7 +20,8 @@ export function App() {
   const { session, isUnreachable } = useSession();
   const words = useCatalogue(uiWords);
   if (!session) return isUnreachable && <UnreachablePage />;
-  const isStaff = session.kind === "SIGNED_IN" && !session.mustChangePassword;
+  const isStaff =
+    session.kind === "SIGNED_IN" && !session.mustChangePassword && session.secondFactorDue !== true;
   return (
     <>
       <a className="skip" href="#main">
@@ -38,7 +40,15 @@ export function App() {
               </Frame>
             </StaffProvider>
           ) : (
-            <Frame>{session.mustChangePassword ? <FirstPasswordPage /> : <WelcomePage />}</Frame>
+            <Frame>
+              {session.mustChangePassword ? (
+                <FirstPasswordPage />
+              ) : session.secondFactorDue ? (
+                <SecondFactorPage />
+              ) : (
+                <WelcomePage />
+              )}
+            </Frame>
           )}
         </Route>
       </Switch>

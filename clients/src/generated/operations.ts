@@ -450,6 +450,14 @@ export type ReturnRequestInput = {
   readonly version?: number | null | undefined;
 };
 
+/** Whose national ID is to be shown, and why. */
+export type RevealGuardianIdInput = {
+  /** What it is needed for, 2 to 500 characters. The guardian can read it. */
+  readonly reason: string;
+  /** The request of the guardian. */
+  readonly requestId: string;
+};
+
 /** A request as it was shown to whoever decides. */
 export type ReviewedRequest = {
   /** Where the guardian's loginCheck is ID_CHANGED: true says that it is the same person, whose national ID was corrected or renewed. The account is under the new number from then on. Without it: ID_CHANGE_UNCONFIRMED. */
@@ -986,6 +994,13 @@ export type FindAccountsQueryVariables = Exact<{
 
 export type FindAccountsQuery = { readonly accounts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } }> } };
 
+export type ResetSecondFactorMutationVariables = Exact<{
+  input: AccountCareInput;
+}>;
+
+
+export type ResetSecondFactorMutation = { readonly resetSecondFactor: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } };
+
 export type RestartFirstSignInMutationVariables = Exact<{
   input: AccountCareInput;
 }>;
@@ -1072,6 +1087,13 @@ export type ReturnRequestMutationVariables = Exact<{
 
 
 export type ReturnRequestMutation = { readonly returnRequest: { readonly id: string, readonly status: RequestStatus, readonly returnReason: string | null } };
+
+export type RevealGuardianIdMutationVariables = Exact<{
+  input: RevealGuardianIdInput;
+}>;
+
+
+export type RevealGuardianIdMutation = { readonly revealGuardianId: { readonly nationalId: string } };
 
 export type StaffQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2296,6 +2318,31 @@ export const FindAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FindAccountsQuery, FindAccountsQueryVariables>;
+export const ResetSecondFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResetSecondFactor($input: AccountCareInput!) {
+  resetSecondFactor(input: $input) {
+    id
+    maskedName
+    maskedEmail
+    maskedMobile
+    isGuardian
+    staffRoles {
+      id
+      role
+      school {
+        code
+        name
+      }
+    }
+    state
+    createdAt
+    firstSignInUntil
+    disabledAt
+    disabledReason
+    isChangeable
+  }
+}
+    `) as unknown as TypedDocumentString<ResetSecondFactorMutation, ResetSecondFactorMutationVariables>;
 export const RestartFirstSignInDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RestartFirstSignIn($input: AccountCareInput!) {
   restartFirstSignIn(input: $input) {
@@ -2597,6 +2644,13 @@ export const ReturnRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReturnRequestMutation, ReturnRequestMutationVariables>;
+export const RevealGuardianIdDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevealGuardianId($input: RevealGuardianIdInput!) {
+  revealGuardianId(input: $input) {
+    nationalId
+  }
+}
+    `) as unknown as TypedDocumentString<RevealGuardianIdMutation, RevealGuardianIdMutationVariables>;
 export const StaffDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Staff {
   me {

@@ -2,6 +2,7 @@ import type { Operation } from "@campus-graph/clients/document";
 import { useCallback, useRef, useState } from "react";
 import { type AnyVariables, useClient } from "urql";
 import { type Failure, failureOf } from "./failure";
+import { useWithSecondFactor } from "./second-factor";
 
 /** Something that a person does. While it runs, doing it again does nothing. */
 export interface Act<Input extends unknown[], Result> {
@@ -36,20 +37,25 @@ export function useAct<Input extends unknown[], Result>(
   return { run, isRunning, failure, clear: () => setFailure(undefined) };
 }
 
-/** A mutation through the cache, which then reads anew what it changed. Throws what `failureOf` reads. */
+/**
+ * A mutation through the cache, which then reads anew what it changed. Where it wants a second factor anew its person is
+ * asked, and it runs again with what was typed. Throws what `failureOf` reads.
+ */
 export function useMutate(): <Data, Variables extends object>(
   operation: Operation<Data, Variables>,
   variables: Variables,
 ) => Promise<Data> {
   const client = useClient();
+  const withSecondFactor = useWithSecondFactor();
   return useCallback(
-    async (operation, variables) => {
-      const { data, error } = await client
-        .mutation(operation.toString(), variables as AnyVariables)
-        .toPromise();
-      if (error) throw error;
-      return data;
-    },
-    [client],
+    (operation, variables) =>
+      withSecondFactor(async () => {
+        const { data, error } = await client
+          .mutation(operation.toString(), variables as AnyVariables)
+          .toPromise();
+        if (error) throw error;
+        return data;
+      }),
+    [client, withSecondFactor],
   );
 }

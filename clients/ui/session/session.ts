@@ -8,6 +8,8 @@ export interface Session {
   /** The address that a code verified, or the login. */
   email?: string | null;
   mustChangePassword: boolean;
+  /** Staff who are to show a second factor, or to set one up, before they are staff here. */
+  secondFactorDue?: boolean;
   expiresAt: string | null;
   /** Whether the graph is the demo, whose mail can be read at `/mail`. */
   demo: boolean;
@@ -45,6 +47,25 @@ export function openApplicantSession(
   return request("/session/applicant", language, answer);
 }
 
+/** What whoever is signed in can show as a second factor. */
+export interface FactorQuestion {
+  isEnrolled: boolean;
+  /** What a passkey is to be asked; null where they have none that could answer here. */
+  passkey: object | null;
+}
+
+export function readFactorQuestion(language: Language): Promise<FactorQuestion> {
+  return request("/session/second-factor/question", language);
+}
+
+/** A second factor anew: what can do harm is open for five minutes. */
+export function giveSecondFactor(
+  shown: { code: string } | { passkey: object },
+  language: Language,
+): Promise<Session> {
+  return request("/session/second-factor", language, shown);
+}
+
 /** Leaves for the sign-in pages, which lead back to `returnTo`. */
 export function goToSignIn(returnTo: string, language: Language): void {
   window.location.assign(`/session/sign-in?${new URLSearchParams({ returnTo, locale: language })}`);
@@ -63,7 +84,11 @@ function compareClocks(date: string | null): void {
   aheadMs = Math.abs(difference) < 2_000 ? 0 : difference;
 }
 
-async function request(path: string, language: Language, body: object = {}): Promise<Session> {
+async function request<Answer = Session>(
+  path: string,
+  language: Language,
+  body: object = {},
+): Promise<Answer> {
   const response = await fetch(path, {
     method: "POST",
     headers: {
@@ -74,7 +99,7 @@ async function request(path: string, language: Language, body: object = {}): Pro
     body: JSON.stringify(body),
   });
   compareClocks(response.headers.get("date"));
-  const answer = (await response.json()) as Session & { code?: string; message?: string };
+  const answer = (await response.json()) as Answer & { code?: string; message?: string };
   if (!response.ok) throw new SessionRefused(answer.code ?? "UNKNOWN", answer.message ?? "");
   return answer;
 }

@@ -2,6 +2,8 @@ import type { JsonWebKeySet } from "@campus-graph/kit/auth/keys";
 import { ownScope } from "@campus-graph/kit/auth/viewer";
 import { importJWK, SignJWT } from "jose";
 import type { Account } from "./domain/account.js";
+import { amrOf, secondFactorAcr } from "./domain/second-factor.js";
+import type { Standing } from "./use-cases/standing.js";
 
 /** The name of the graph as an audience. */
 export const graphAudience = "campus-graph";
@@ -20,7 +22,10 @@ export interface TradedToken {
 /** Access tokens for cookies, the same in every claim as those that single sign-on gives for codes. */
 export interface AccessTokens {
   /** `until`: the end of the session, which no token of its outlives. */
-  mint(of: { account: Account; sid: string; until: Date }, now: Date): Promise<TradedToken>;
+  mint(
+    of: { account: Account; standing: Standing; sid: string; until: Date },
+    now: Date,
+  ): Promise<TradedToken>;
 }
 
 export async function createAccessTokens(jwks: JsonWebKeySet, publicUrl: string): Promise<AccessTokens> {
@@ -28,9 +33,9 @@ export async function createAccessTokens(jwks: JsonWebKeySet, publicUrl: string)
   if (!current) throw new Error("The key set ssoJwks is empty.");
   const key = await importJWK(current, "ES256");
   return {
-    async mint({ account, sid, until }, now) {
+    async mint({ account, standing, sid, until }, now) {
       const expiresAt = new Date(Math.min(now.getTime() + lifeMs, until.getTime()));
-      const token = await new SignJWT({ sid, client_id: appsClient, scope: ownScope, ...standingOf(account) })
+      const token = await new SignJWT({ sid, client_id: appsClient, scope: ownScope, ...claimsOf(standing) })
         .setProtectedHeader({ alg: "ES256", typ: "at+jwt", ...(current.kid ? { kid: current.kid } : {}) })
         .setIssuer(`${publicUrl}/sso`)
         .setAudience(graphAudience)
@@ -44,7 +49,17 @@ export async function createAccessTokens(jwks: JsonWebKeySet, publicUrl: string)
   };
 }
 
-/** What the gateway reads of an account in a token: its roles, and how sure we are of who holds it. */
-export function standingOf({ roles, mustChangePassword }: Account) {
-  return { roles, assurance: mustChangePassword ? "must-change-password" : "signed-in" } as const;
+/**
+ * What the gateway reads of an account in a token: its roles, how sure we are of who holds it, and when they last gave a
+ * second factor (RFC 9068 §2.2.1), or that none is asked of them.
+ */
+export function claimsOf({ roles, assurance, secondFactor, given }: Standing): Record<string, unknown> {
+  if (given === null) return { roles, assurance, ...(secondFactor ? { second_factor: secondFactor } : {}) };
+  return {
+    roles,
+    assurance,
+    auth_time: Math.floor(given.givenAt.getTime() / 1_000),
+    acr: secondFactorAcr,
+    amr: amrOf(null, given.method),
+  };
 }

@@ -37,6 +37,8 @@ export interface IdentityConfig extends SubgraphConfig {
   signInUrl: string;
   /** The one password of the demo city's people; null where there are none. */
   demoPassword: string | null;
+  /** Whether staff sign in with a second factor or not at all; always in production. */
+  staffNeedSecondFactor: boolean;
   /** How an approved guardian signs in for the first time. */
   initialPassword: InitialPasswordMode;
   /** Where else than at its own address and on loopback the parents' app may be sent back to. */
@@ -75,6 +77,8 @@ export const identityVariables = {
   SIGN_IN_URL: "where mails tell people to sign in; `/sso` of `PUBLIC_URL`",
   INITIAL_PASSWORD:
     "production must choose how a new guardian first signs in: `national-id-suffix`, the last six of the national ID with a fresh code by mail",
+  SECOND_FACTOR:
+    "`staff`: whoever works for a school or the city needs one, as always in production; `optional`, the demo's: who has set one up",
   ...originVariables,
   AGREEMENTS:
     "its `partners`, from before partners were rows, name the channels of the wallet that is taken over",
@@ -116,6 +120,7 @@ function readIdentityConfig(read: Read): IdentityConfig {
       : null,
     initialPassword: readInitialPassword(read, config.mode),
     appRedirectUris: readRedirectUris(read),
+    staffNeedSecondFactor: readSecondFactor(read, config.mode),
     partnerFromBefore:
       config.mode === "production" ? readPartnerFromBefore(config.keys, read.text("AGREEMENTS")) : undefined,
     allowedOrigins: readOrigins(read, { ALLOWED_ORIGINS: read.text("ALLOWED_ORIGINS") }, config.mode),
@@ -170,6 +175,18 @@ function readInitialPassword(read: Read, mode: Mode): InitialPasswordMode {
       "請選擇家長第一次登入的方式：INITIAL_PASSWORD=national-id-suffix",
     );
   return read.oneOf("INITIAL_PASSWORD", ["national-id-suffix"]) ?? "national-id-suffix";
+}
+
+function readSecondFactor(read: Read, mode: Mode): boolean {
+  const chosen = read.oneOf("SECOND_FACTOR", ["staff", "optional"]);
+  if (mode === "production" && chosen === "optional")
+    read.problem(
+      "SECOND_FACTOR",
+      "In production staff need a second factor.",
+      "Leave SECOND_FACTOR out, or set it to staff.",
+      { what: "正式環境的教職員必須使用第二重驗證。", remedy: "請移除 SECOND_FACTOR，或設為 staff。" },
+    );
+  return (chosen ?? (mode === "production" ? "staff" : "optional")) === "staff";
 }
 
 function readRedirectUris(read: Read): string[] {

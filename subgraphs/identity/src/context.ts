@@ -4,12 +4,16 @@ import type { ApplicantTokens } from "./applicant-tokens.js";
 import type { CodeLimits, SmsLimits } from "./domain/limits.js";
 import type { Signature } from "./mail/signature.js";
 import type { MailTransport } from "./mail/transport.js";
+import type { Passkeys } from "./passkeys.js";
 import type { Passwords } from "./passwords.js";
 import type { SmsProvider } from "./sms/sms-provider.js";
 
 /** Identity's own part of every context. */
 export interface IdentityServices {
   passwords: Passwords;
+  passkeys: Passkeys;
+  /** Whether staff sign in with a second factor or not at all. */
+  staffNeedSecondFactor: boolean;
   applicantTokens: ApplicantTokens;
   accessTokens: AccessTokens;
   mail: MailTransport;

@@ -103,6 +103,22 @@ export const refusals = {
     "zh-TW": "這是業者「{clientId}」唯一的有效金鑰。請先登記新金鑰，或暫停該業者。",
     en: "This is the only valid key of “{clientId}”. Register a new one first, or suspend the partner.",
   },
+  SECOND_FACTOR_WRONG: {
+    "zh-TW": "驗證失敗。請輸入驗證器目前顯示的新驗證碼（每組只能使用一次），或未使用過的備用碼。",
+    en: "That was not right. Enter the code that your authenticator shows now (each works once), or an unused recovery code.",
+  },
+  SECOND_FACTOR_LAST: {
+    "zh-TW": "教職員至少須保留一種第二重驗證。請先新增另一種，再移除這一種。",
+    en: "Staff keep at least one second factor. Add another one first, then remove this one.",
+  },
+  SECOND_FACTOR_NOT_BEGUN: {
+    "zh-TW": "尚未開始設定驗證器，或設定已完成。請重新開始設定。",
+    en: "No authenticator is being set up, or it is done already. Begin again.",
+  },
+  PASSKEY_NOT_ENROLLED: {
+    "zh-TW": "無法加入這個通行密鑰：它可能已加入過，或等候過久。請再試一次。",
+    en: "This passkey could not be added: it may be here already, or it took too long. Please try again.",
+  },
   FORM_TOO_LARGE: {
     "zh-TW": "輸入的內容過長，請縮短後再送出。",
     en: "What was entered is too long. Please shorten it and send it again.",

@@ -13,6 +13,7 @@ import { identitySchema } from "./graphql/schema.js";
 import { mailJobs } from "./mail/mail-jobs.js";
 import { createMailTransport } from "./mail/transport.js";
 import { partnerCommands } from "./operator/partner-commands.js";
+import { createPasskeys } from "./passkeys.js";
 import { createPasswords } from "./passwords.js";
 import { accountSchema } from "./persistence/account.schema.js";
 import { cookieSessionSchema } from "./persistence/cookie-session.schema.js";
@@ -73,6 +74,8 @@ export async function createIdentity(
       reactions,
       services: {
         passwords: await createPasswords(),
+        passkeys: createPasskeys(config.publicUrl, config.signature.service["zh-TW"]),
+        staffNeedSecondFactor: config.staffNeedSecondFactor,
         applicantTokens,
         accessTokens: await createAccessTokens(config.keys.jwks("ssoJwks"), config.publicUrl),
         mail,

@@ -3,6 +3,7 @@ import { importWords } from "../../../clients/school-console/src/words/import.js
 import { issueWords } from "../../../clients/school-console/src/words/issue.js";
 import { itWords } from "../../../clients/school-console/src/words/it.js";
 import { registrarWords } from "../../../clients/school-console/src/words/registrar.js";
+import { revealWords } from "../../../clients/school-console/src/words/reveal.js";
 import { reviewWords } from "../../../clients/school-console/src/words/review.js";
 import { shellWords } from "../../../clients/school-console/src/words/shell.js";
 import { unpaidWords } from "../../../clients/school-console/src/words/unpaid.js";
@@ -15,6 +16,7 @@ export function consoleWords(language: Device["language"]) {
     import: importWords[language],
     it: itWords[language],
     registrar: registrarWords[language],
+    reveal: revealWords[language],
     review: reviewWords[language],
     issue: issueWords[language],
     unpaid: unpaidWords[language],

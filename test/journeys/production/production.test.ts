@@ -75,17 +75,21 @@ it("starts by the README's own lines, and comes to the first paid bill", { timeo
   };
   const open = (tokens?: TokenSource) =>
     stack.adopt(connect({ url, ...(tokens && { tokens }) }), (it) => it.close());
-  const staff = async (login: string) => open(await firstSignIn(url, login, () => nextCode(login)));
+  const staff = async (login: string) => open((await firstSignIn(url, login, () => nextCode(login))).session);
 
   const { guardian, younger } = inventFamily();
   const child = { ...younger, teacher: "teacher@school.example" };
   const registrar = "registrar@school.example";
   const password = "seven slow boats to 內湖";
-  await firstSignIn(url, registrar, () => nextCode(registrar), password);
+  const { askSecondFactor } = await firstSignIn(url, registrar, () => nextCode(registrar), password);
   writeFileSync(join(folder, "sheet.csv"), sheetOf(child, "三年一班", guardian.nationalId).csv);
   // In the terminal of the first people, where the settings are known already.
   const [readSettings] = firstPeople.split("\n");
-  const entered = await new Terminal(`${readSettings}\n${enterSheet}`, port, `${password}\n`).ends();
+  const entered = await new Terminal(
+    `${readSettings}\n${enterSheet}`,
+    port,
+    `${password}\n${await askSecondFactor()}\n`,
+  ).ends();
   expect(entered).toContain('"applied":true,"added":1');
 
   const anyone = open();

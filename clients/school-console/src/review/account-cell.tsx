@@ -2,6 +2,7 @@ import type { Relationship } from "@campus-graph/clients/generated/operations";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { relationshipWords } from "@campus-graph/ui/words/relationship-words";
 import { reviewWords } from "../words/review";
+import { NationalId } from "./national-id";
 import type { Request } from "./rows";
 
 interface Account {
@@ -13,15 +14,16 @@ interface Account {
 /** 陳大名（父親） A12****789 0912123456 … as the seed writes it; what was otherwise before stands beside it. */
 export function AccountCell({
   before,
+  requestId,
   ...account
-}: Account & { before?: Pick<Request, keyof Account> | undefined }) {
+}: Account & { before?: Pick<Request, keyof Account> | undefined; requestId?: string | undefined }) {
   const relationships = useCatalogue(relationshipWords);
   const relationOf = ({ relationship, otherRelationship }: Account) =>
     otherRelationship ?? relationships[relationship];
   const { guardian } = account;
   const was = before?.guardian;
   return (
-    <p className="account">
+    <div className="account">
       <span className="name">
         {guardian?.name ?? "…"}（{relationOf(account)}）
         {before && <Was value={was?.name} now={guardian?.name} />}
@@ -29,12 +31,15 @@ export function AccountCell({
       </span>
       {guardian && (
         <>
-          <Fact value={guardian.maskedNationalId} was={was?.maskedNationalId} />
+          <span className="fact">
+            <NationalId masked={guardian.maskedNationalId} requestId={requestId} />
+            <Was value={was?.maskedNationalId} now={guardian.maskedNationalId} />
+          </span>
           <Fact value={guardian.mobile} was={was?.mobile} />
           <Fact value={guardian.email} was={was?.email} />
         </>
       )}
-    </p>
+    </div>
   );
 }
 

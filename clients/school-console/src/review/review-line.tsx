@@ -54,6 +54,7 @@ export function ReviewLine({ line, student, name, className, span, ...rest }: Li
         <td>
           <AccountCell
             guardian={request?.guardian ?? null}
+            requestId={request?.id}
             relationship={relationship}
             otherRelationship={request?.otherRelationship ?? null}
           />
@@ -130,7 +131,7 @@ function WaitingLine({
         <span className={`check-${request.dataCheck.toLowerCase()}`}>{words.checks[request.dataCheck]}</span>
       </td>
       <td>
-        <AccountCell {...request} before={isChanged ? shown : undefined} />
+        <AccountCell {...request} requestId={id} before={isChanged ? shown : undefined} />
         <p className="when">
           {state.watched.fresh.has(id) && <strong className="new">{words.isNew}</strong>}
           {request.appliedAt && words.applied(formatMoment(request.appliedAt, language))}

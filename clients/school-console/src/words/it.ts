@@ -15,7 +15,7 @@ interface PerState {
 }
 
 /** What an office does to an account. */
-export type CareAct = "disable" | "enable" | "unlock" | "restart";
+export type CareAct = "disable" | "enable" | "unlock" | "restart" | "resetFactor";
 
 interface ActWords {
   act: string;
@@ -102,6 +102,12 @@ export const itWords: Catalogue<ItWords> = {
           lead: "恢復後，本人可用原來的密碼登入。",
           done: "帳號已恢復，可以登入了。",
         },
+        resetFactor: {
+          act: "重設第二重驗證",
+          title: (name) => `重設${name}的第二重驗證？`,
+          lead: "手機與備用碼都遺失時使用，請先當面確認是本人。原有的驗證器、通行密鑰與備用碼全部失效，所有裝置登出；下次登入時重新設定。系統會寄信告知本人。",
+          done: "第二重驗證已重設，並已寄信告知本人。",
+        },
         unlock: {
           act: "解除鎖定",
           title: (name) => `解除${name}的鎖定？`,
@@ -180,6 +186,12 @@ export const itWords: Catalogue<ItWords> = {
           title: (name) => `Enable the account of ${name}?`,
           lead: "They can sign in again with the password that they had.",
           done: "The account is enabled.",
+        },
+        resetFactor: {
+          act: "Reset second factor",
+          title: (name) => `Reset the second factor of ${name}?`,
+          lead: "For who has lost phone and recovery codes: first make sure that it is they. Their authenticator, passkeys and codes are void and all devices are signed out; they set up another one at the next sign-in. They are told by mail.",
+          done: "The second factor is reset, and its owner was told by mail.",
         },
         unlock: {
           act: "Unlock",

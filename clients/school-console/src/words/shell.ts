@@ -13,6 +13,7 @@ interface ShellWords {
   notFound: { title: string; lead: string; home: string };
   noRoom: { title: string; lead: string };
   firstPassword: { title: string; lead: string; go: string };
+  secondFactor: { title: string; lead: string; go: string };
   ended: { title: string; lead: string; signIn: string; leave: string };
   backAgain: { title: string; lead: string };
 }
@@ -43,6 +44,11 @@ export const shellWords: Catalogue<ShellWords> = {
       title: "請先設定自己的密碼",
       lead: "第一次登入後，須先更改密碼才能使用其他功能。",
       go: "更改密碼",
+    },
+    secondFactor: {
+      title: "請以第二重驗證登入",
+      lead: "學校人員登入時，除了密碼還需要驗證器 App 或通行密鑰。尚未設定的話，登入時會帶您完成設定。",
+      go: "繼續登入",
     },
     ended: {
       title: "您的登入已經結束",
@@ -81,6 +87,11 @@ export const shellWords: Catalogue<ShellWords> = {
       title: "Choose a password of your own first",
       lead: "After the first sign-in nothing else is open until the password was changed.",
       go: "Change the password",
+    },
+    secondFactor: {
+      title: "Sign in with a second factor",
+      lead: "People of a school sign in with an authenticator app or a passkey beside the password. If you have none yet, the sign-in leads you through setting one up.",
+      go: "Go on to sign-in",
     },
     ended: {
       title: "Your session has ended",

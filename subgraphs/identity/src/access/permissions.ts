@@ -2,6 +2,7 @@ import {
   anyOf,
   anyone,
   applicant,
+  freshSecondFactor,
   type PermissionTable,
   type Rule,
   signedIn,
@@ -9,6 +10,9 @@ import {
   withRole,
 } from "@campus-graph/kit/auth/permissions";
 import { atLeast, hasRole } from "@campus-graph/kit/auth/viewer";
+import type { IdentityServices } from "../context.js";
+import { reviewer } from "./reviewers.js";
+import { mayEnrolSecondFactor } from "./second-factors.js";
 
 /** Everybody, but for a session that may do nothing until its initial password is changed. */
 const notHeldUp: Rule = {
@@ -38,7 +42,7 @@ const itsHolder: Rule = {
 const looksAfterAccounts = anyOf(withRole("IT"), withRole("BUREAU"));
 
 /** Who may have which field. `BindingRequest` and `Student` decide by what binding and roster told (`requests.ts` beside). */
-export const permissions: PermissionTable = {
+export const permissions: PermissionTable<IdentityServices> = {
   "Query.me": signedIn,
   "Query.myPersonLinks": signedIn,
   "Query.mySessions": signedIn,
@@ -47,10 +51,19 @@ export const permissions: PermissionTable = {
   "Mutation.enableAccount": looksAfterAccounts,
   "Mutation.unlockAccount": looksAfterAccounts,
   "Mutation.restartFirstSignIn": looksAfterAccounts,
+  "Mutation.resetSecondFactor": freshSecondFactor(looksAfterAccounts),
   "ManagedAccount.*": withItsObject,
   "ManagedAccountEdge.*": withItsObject,
   "ManagedAccountConnection.*": withItsObject,
   "PageInfo.*": withItsObject,
+  "Query.mySecondFactors": signedIn,
+  "SecondFactor.*": withItsObject,
+  "Mutation.enrolSecondFactor": mayEnrolSecondFactor,
+  "SecondFactorEnrolment.*": withItsObject,
+  "Mutation.confirmSecondFactor": mayEnrolSecondFactor,
+  "RecoveryCodes.*": withItsObject,
+  "Mutation.revealGuardianId": freshSecondFactor(reviewer),
+  "RevealedNationalId.*": withItsObject,
   "Mutation.requestVerificationCode": notHeldUp,
   "Mutation.confirmVerificationCode": withoutAToken,
   "Mutation.verifyContact": applicant,

@@ -124,3 +124,22 @@ export const signInAddressLimit: AttemptRule = {
 
 /** Searches for accounts by one person of an IT office. */
 export const accountSearchLimit: AttemptRule = { scope: "find-account", limit: 300, windowMs: hourMs };
+
+/** Tries at a second factor's code: only who has shown the password, or is signed in, has any, so no stranger uses them up. */
+export const secondFactorLimits: readonly AttemptRule[] = [
+  { scope: "second-factor", limit: 5, windowMs: 15 * minuteMs },
+  { scope: "second-factor.day", limit: 40, windowMs: 24 * hourMs },
+];
+
+/** Answers of passkeys count apart: none can be guessed, and who tries codes keeps nobody from theirs. */
+export const passkeyLimit: AttemptRule = { scope: "passkey", limit: 30, windowMs: 15 * minuteMs };
+
+/** Questions to passkeys, each of which writes something down. */
+export const passkeyQuestionLimit: AttemptRule = {
+  scope: "passkey.question",
+  limit: 120,
+  windowMs: 15 * minuteMs,
+};
+
+/** National IDs that one person is shown in an hour: a class of them at the most, not a school. */
+export const revealLimit: AttemptRule = { scope: "reveal-national-id", limit: 40, windowMs: hourMs };

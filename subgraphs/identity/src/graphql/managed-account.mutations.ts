@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql
 import type { IdentityContext } from "../context.js";
 import { disableAccount } from "../use-cases/disable-account.js";
 import { enableAccount } from "../use-cases/enable-account.js";
+import { resetSecondFactor } from "../use-cases/reset-second-factor.js";
 import { restartFirstSignIn } from "../use-cases/restart-first-sign-in.js";
 import { unlockAccount } from "../use-cases/unlock-account.js";
 import { ManagedAccount, presentManagedAccount } from "./managed-account.type.js";
@@ -59,5 +60,15 @@ export class ManagedAccountMutations {
     @Arg("input", () => AccountCareInput, input) care: AccountCareInput,
   ): Promise<ManagedAccount> {
     return presentManagedAccount(await restartFirstSignIn(context, care));
+  }
+
+  @Mutation(() => ManagedAccount, {
+    description: `Takes the account's second factor and recovery codes away and ends its sessions, for who has lost them; the person is told by mail and sets up another one at the next sign-in. Refusals: SECOND_FACTOR_REQUIRED, ${common}.`,
+  })
+  async resetSecondFactor(
+    @Ctx() context: IdentityContext,
+    @Arg("input", () => AccountCareInput, input) care: AccountCareInput,
+  ): Promise<ManagedAccount> {
+    return presentManagedAccount(await resetSecondFactor(context, care));
   }
 }

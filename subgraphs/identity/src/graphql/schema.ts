@@ -11,6 +11,9 @@ import { ManagedAccountMutations } from "./managed-account.mutations.js";
 import { ManagedAccountQueries } from "./managed-account.queries.js";
 import { PersonLinkMutations } from "./person-link.mutations.js";
 import { PersonLinkQueries } from "./person-link.queries.js";
+import { RevealMutations } from "./reveal.mutations.js";
+import { SecondFactorMutations } from "./second-factor.mutations.js";
+import { SecondFactorQueries } from "./second-factor.queries.js";
 import { SessionMutations } from "./session.mutations.js";
 import { SessionQueries } from "./session.queries.js";
 import { Student, StudentFields } from "./student.stub.js";
@@ -28,6 +31,9 @@ export function identitySchema() {
       GuardianDeclarationMutations,
       PersonLinkQueries,
       PersonLinkMutations,
+      SecondFactorQueries,
+      SecondFactorMutations,
+      RevealMutations,
       SessionQueries,
       SessionMutations,
       ManagedAccountQueries,

@@ -4,7 +4,14 @@ import { enqueueJob } from "@campus-graph/kit/jobs/job-queue";
 import type { IdentityContext } from "../context.js";
 import type { Letter } from "./letter.js";
 
-export const mailKinds = ["code", "approval", "invitation", "person-link", "first-sign-in"] as const;
+export const mailKinds = [
+  "code",
+  "approval",
+  "invitation",
+  "person-link",
+  "first-sign-in",
+  "second-factor",
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** What the job of a mail holds: the letter, encrypted. */

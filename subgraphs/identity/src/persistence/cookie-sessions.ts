@@ -27,6 +27,28 @@ export function keepCookieSession(
   return kept;
 }
 
+/** The same session under another secret, from now on, as long as it would have lasted. */
+export async function keepSuccessor(
+  context: IdentityContext,
+  secret: string,
+  before: CookieSession,
+): Promise<void> {
+  const { kind, subjectId, sid, applicationId, expiresAt } = before;
+  const verifiedEmail = verifiedEmailOf(context, before);
+  keepCookieSession(context, secret, { kind, subjectId, sid, applicationId, verifiedEmail });
+  await context.em.flush();
+  await context.em.nativeUpdate(CookieSession, { digest: digestOf(secret) }, { expiresAt });
+}
+
+/** It ends then, unless it does before. */
+export async function shortenCookieSession(
+  { em }: IdentityContext,
+  { digest, expiresAt }: CookieSession,
+  end: Date,
+): Promise<void> {
+  if (end < expiresAt) await em.nativeUpdate(CookieSession, { digest }, { expiresAt: end });
+}
+
 /** The session that the cookie stands for, while it lasts. Looking is using it. */
 export async function cookieSessionOf(
   { em, clock }: IdentityContext,

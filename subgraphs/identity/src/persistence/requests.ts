@@ -183,3 +183,21 @@ export async function accountsSeenBy(
   );
   return rows.map(({ id }) => id);
 }
+
+/** At which school a request is reviewed, of which child, and whether the viewer is the homeroom teacher of its class now. */
+export async function reviewOf(
+  { em, viewer, clock }: IdentityContext,
+  requestId: string,
+): Promise<{ studentId: string; schoolCode: string | null; isHomeroom: boolean }> {
+  const now = clock.now();
+  const [row] = await em.execute<[{ student_id: string; school_code: string | null; homeroom: boolean }]>(
+    `select request.student_id, place.school_code, exists (
+       select from homeroom where class_id = place.class_id and staff_subject_id = ?
+         and since <= ? and (until is null or until > ?)) as homeroom
+     from request left join student_class as place on place.student_id = request.student_id
+     where request.id = ?`,
+    [viewer.subject, now, now, requestId],
+  );
+  const { student_id: studentId, school_code: schoolCode, homeroom: isHomeroom } = row;
+  return { studentId, schoolCode, isHomeroom };
+}

@@ -27,6 +27,7 @@ export async function removeSession(context: IdentityContext, sid: string): Prom
   await removeCookieSessionsOf(context, sid);
   await em.execute("delete from session_device where sid = ?", [sid]);
   await em.execute("delete from wallet_link where id = ?", [sid]);
+  await em.execute("delete from session_factor where sid = ?", [sid]);
 }
 
 /** That the session has not ended, and will not end before this transaction does. */

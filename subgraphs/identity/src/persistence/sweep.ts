@@ -23,6 +23,9 @@ export const sweep: RecurringTask<IdentityServices> = {
       await remove("ended_session", "ended_at < ?", yesterday),
       await remove("cookie_session", "expires_at < ?", clock.now()),
       await remove("session_device", "seen_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),
+      await remove("session_factor", "given_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),
+      await remove("passkey_challenge", "expires_at < ?", clock.now()),
+      await remove("second_factor", "confirmed_at is null and created_at < ?", yesterday),
       await remove("cookie_session", "used_at < ?", new Date(clock.now().getTime() - idleMs)),
     ];
     return swept.includes(true);

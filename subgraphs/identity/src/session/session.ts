@@ -14,6 +14,7 @@ import { beginSignIn } from "./begin-sign-in.js";
 import { confirmApplicant } from "./confirm-applicant.js";
 import { takeCookie } from "./cookies.js";
 import { finishSignIn } from "./finish-sign-in.js";
+import { giveFactor, showFactorQuestion } from "./give-factor.js";
 import { callbackPath, sessionPath } from "./paths.js";
 import type { SessionRequest } from "./session-request.js";
 import { shownSession, showSession } from "./show-session.js";
@@ -33,6 +34,8 @@ const handlers: Readonly<Record<string, (call: SessionRequest) => Promise<void> 
   [finishing]: finishSignIn,
   [`POST ${sessionPath}/sign-out`]: leave,
   [`POST ${sessionPath}/applicant`]: confirmApplicant,
+  [`POST ${sessionPath}/second-factor/question`]: showFactorQuestion,
+  [`POST ${sessionPath}/second-factor`]: giveFactor,
 };
 
 export function createSession(

@@ -1,6 +1,6 @@
-import { standingOf } from "../access-tokens.js";
 import { contactsOf, enabledAccountById } from "../persistence/accounts.js";
 import { cookieSessionOf, verifiedEmailOf } from "../persistence/cookie-sessions.js";
+import { standingOf } from "../use-cases/standing.js";
 import { sendJson } from "./answers.js";
 import type { SessionRequest } from "./session-request.js";
 
@@ -13,6 +13,8 @@ interface ShownSession {
   email: string | null;
   assurance: string | null;
   mustChangePassword: boolean;
+  /** Staff who are to show a second factor, or to enrol one, before they are staff here. */
+  secondFactorDue: boolean;
   expiresAt: Date | null;
   demo: boolean;
   /** Whether a code may come by text message too. */
@@ -36,6 +38,7 @@ export async function shownSession(
     email: null,
     assurance: "anonymous",
     mustChangePassword: false,
+    secondFactorDue: false,
     expiresAt: null,
     demo,
     codesBySms: context.services.sms !== null,
@@ -55,13 +58,15 @@ export async function shownSession(
   const account = await enabledAccountById(context, subjectId);
   if (!account) return nobody;
   const contacts = contactsOf(context, account);
+  const { assurance, isFactorDue } = await standingOf(context, account, session.sid);
   return {
     ...nobody,
     kind: "SIGNED_IN",
     subjectId,
     displayName: contacts.name,
     email: contacts.email,
-    assurance: standingOf(account).assurance,
+    assurance,
+    secondFactorDue: isFactorDue,
     mustChangePassword: account.mustChangePassword,
     expiresAt,
   };

@@ -1,16 +1,29 @@
+import { amrOf, passwordAcr, secondFactorAcr } from "../domain/second-factor.js";
 import { finishSignIn } from "../use-cases/finish-sign-in.js";
 import type { InteractionRequest } from "./interaction-request.js";
 import { deviceCookie } from "./known-device.js";
 
 /** Signed in: the provider takes over and sends the browser back to its app. Without 記住我 the session ends with the browser. */
-export async function finish(
-  { context, provider, request, response, signIn, publicUrl }: InteractionRequest,
-  accountId: string,
-  { by, remember }: { by: "password" | "code"; remember: boolean },
-): Promise<void> {
-  await finishSignIn(context, { accountId, interactionUid: signIn.interactionUid, by });
+export async function finish({
+  context,
+  provider,
+  request,
+  response,
+  signIn,
+  publicUrl,
+}: InteractionRequest): Promise<void> {
+  const { accountId, interactionUid, remember, firstBy, factor } = signIn;
+  if (accountId === null || firstBy === null) throw new Error("A sign-in ended before it had begun.");
+  await finishSignIn(context, { accountId, interactionUid, by: firstBy, factor: factor?.method ?? null });
   response.appendHeader("set-cookie", deviceCookie(context, accountId, publicUrl));
+  const amr = amrOf(firstBy, factor?.method ?? null);
   await provider.interactionFinished(request, response, {
-    login: { accountId, remember, amr: [by === "code" ? "otp" : "pwd"] },
+    login: factor
+      ? { accountId, remember, amr, acr: secondFactorAcr, ts: secondsOf(factor.givenAt), factor }
+      : { accountId, remember, amr, acr: passwordAcr },
   });
+}
+
+function secondsOf(moment: Date): number {
+  return Math.floor(moment.getTime() / 1_000);
 }

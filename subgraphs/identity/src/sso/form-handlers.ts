@@ -4,6 +4,7 @@ import { giveCode, sendAnotherCode } from "./give-code.js";
 import { givePassword } from "./give-password.js";
 import type { FormHandler } from "./interaction-request.js";
 import { goBack, nameLogin, showLoginForm } from "./name-login.js";
+import { enrolAuthenticator, enrolFirstPasskey, leaveRecoveryCodes, showFactor } from "./show-factor.js";
 
 /** The forms of the sign-in pages: where each stands, and what sending it does. */
 export const formHandlers: Readonly<Record<string, { on: readonly SignInStep[]; handle: FormHandler }>> = {
@@ -12,6 +13,11 @@ export const formHandlers: Readonly<Record<string, { on: readonly SignInStep[]; 
   recover: { on: ["RECOVER"], handle: nameLogin },
   code: { on: ["CODE"], handle: giveCode },
   resend: { on: ["CODE"], handle: sendAnotherCode },
+  "second-factor": { on: ["SECOND_FACTOR"], handle: showFactor },
+  passkey: { on: ["SECOND_FACTOR"], handle: showFactor },
   "new-password": { on: ["NEW_PASSWORD"], handle: chooseNewPassword },
-  back: { on: ["RECOVER", "CODE", "NEW_PASSWORD"], handle: goBack },
+  "enrol-authenticator": { on: ["ENROL"], handle: enrolAuthenticator },
+  "enrol-passkey": { on: ["ENROL"], handle: enrolFirstPasskey },
+  "leave-recovery-codes": { on: ["RECOVERY_CODES"], handle: leaveRecoveryCodes },
+  back: { on: ["RECOVER", "CODE", "SECOND_FACTOR", "NEW_PASSWORD", "ENROL"], handle: goBack },
 };

@@ -3,13 +3,13 @@ import { blindIndex } from "@campus-graph/kit/auth/crypto";
 import type { Refusal } from "@campus-graph/kit/refusals/refusal";
 import { refusalToShow } from "@campus-graph/kit/sql/interruption";
 import type Provider from "oidc-provider";
-import { standingOf } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import { contactsOf, enabledAccountById } from "../persistence/accounts.js";
 import { changePassword } from "../use-cases/change-password.js";
 import { signOutEverywhere } from "../use-cases/sign-out-everywhere.js";
+import { standingOf } from "../use-cases/standing.js";
 import { homePage, signedOutEverywherePage } from "./pages/home-pages.js";
 import { sendPage } from "./pages/layout.js";
 import { alertOf, statusOf } from "./pages/refusal-alert.js";
@@ -49,7 +49,7 @@ export function createHome(provider: Provider, config: IdentityConfig): (request
       if (searchParams.has("error")) return sendPage(response, 400, lostPage(language));
       return redirect(response, `/sso/auth?${signIn}`);
     }
-    const context = contextFor(viewerOf(account, session));
+    const context = contextFor(await viewerOf(contextFor({}), account, session));
     const page = { account: contactsOf(context, account), mustChoose: account.mustChangePassword };
     const show = (status: number, refusal: Refusal | null) =>
       sendPage(
@@ -94,14 +94,20 @@ async function act(
   redirect(response, `${homePath}?saved`);
 }
 
-function viewerOf(account: Account, { uid }: BrowserSession): Partial<IdentityContext["viewer"]> {
-  return { subject: account.id, session: uid, ...standingOf(account) };
+/** Who acts on a page of a person's own account. */
+export async function viewerOf(
+  context: IdentityContext,
+  account: Account,
+  { uid }: BrowserSession,
+): Promise<Partial<IdentityContext["viewer"]>> {
+  const { roles, assurance, secondFactor } = await standingOf(context, account, uid);
+  return { subject: account.id, session: uid, roles, assurance, ...(secondFactor ? { secondFactor } : {}) };
 }
 
-function guardOf({ keys }: IdentityContext, { uid }: BrowserSession): string {
+export function guardOf({ keys }: IdentityContext, { uid }: BrowserSession): string {
   return blindIndex(keys.ring("cookie"), `home form of ${uid}`);
 }
 
-function redirect(response: ServerResponse, location: string): void {
+export function redirect(response: ServerResponse, location: string): void {
   response.writeHead(303, { location, "cache-control": "no-store" }).end();
 }

@@ -11,11 +11,13 @@ import { signInAddressLimit } from "../domain/limits.js";
 import { referenceOf } from "../domain/verification-code.js";
 import { signInOf } from "../persistence/sign-ins.js";
 import { askForConsent } from "./consent.js";
+import { factorPartOf } from "./factor-part.js";
 import { formHandlers } from "./form-handlers.js";
 import { goToNextPage, type InteractionRequest } from "./interaction-request.js";
 import { knownDeviceOf } from "./known-device.js";
-import { sendPage } from "./pages/layout.js";
+import { sendPage, sendPageWithScripts } from "./pages/layout.js";
 import { alertOf, statusOf } from "./pages/refusal-alert.js";
+import { scriptsPath } from "./pages/second-factor-parts.js";
 import { lostPage } from "./pages/session-pages.js";
 import { signInPage } from "./pages/sign-in-pages.js";
 import { readForm } from "./read-form.js";
@@ -72,7 +74,7 @@ export function createInteraction(
       const refusal = refusalToShow(error);
       if (!refusal) throw error;
       log.info({ code: refusal.code, step: signIn.step }, "a sign-in was refused");
-      show(statusOf(refusal), refusal);
+      await show(statusOf(refusal), refusal);
     }
   };
 }
@@ -113,8 +115,12 @@ interface Shown {
   refusal: Refusal | null;
 }
 
-function send(interaction: InteractionRequest, status: number, { hint, demoPassword, refusal }: Shown): void {
-  const { context, form, response, signIn } = interaction;
+async function send(
+  interaction: InteractionRequest,
+  status: number,
+  { hint, demoPassword, refusal }: Shown,
+): Promise<void> {
+  const { context, form, publicUrl, response, signIn } = interaction;
   const { language } = context.viewer;
   const page = signInPage(signIn.step, {
     language,
@@ -126,6 +132,7 @@ function send(interaction: InteractionRequest, status: number, { hint, demoPassw
     codeBy: signIn.codeBy,
     choosesDelivery: context.services.sms !== null && (signIn.recovering || signIn.step === "RECOVER"),
     alert: refusal && alertOf(refusal, language),
+    factor: await factorPartOf(context, signIn),
   });
-  sendPage(response, status, page);
+  sendPageWithScripts(response, status, page, `${publicUrl}${scriptsPath}`);
 }

@@ -41,6 +41,9 @@ export async function goBack(interaction: InteractionRequest): Promise<void> {
     accountId: null,
     nameIndex: null,
     challengeId: null,
+    recovering: false,
+    firstBy: null,
+    factor: null,
   });
   goToNextPage(interaction);
 }

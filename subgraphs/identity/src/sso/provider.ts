@@ -5,6 +5,7 @@ import { graphAudience } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../context.js";
 import { isOwnProgram } from "../domain/partner.js";
+import { passwordAcr, secondFactorAcr } from "../domain/second-factor.js";
 import { linkIdleS, linkLifeS } from "../domain/wallet-link.js";
 import { enabledAccountById } from "../persistence/accounts.js";
 import { PostgresAdapter } from "./adapter.js";
@@ -13,6 +14,7 @@ import { endReusedWith, endSessionsWith } from "./ended-sessions.js";
 import { explainAssertionsTo } from "./explain-assertion.js";
 import { bindCookiesToHost, providerCookies } from "./host-cookies.js";
 import { noteDevicesWith } from "./note-devices.js";
+import { noteFactorsWith } from "./note-factors.js";
 import { clientBasedCORS } from "./origins.js";
 import { errorPage } from "./pages/error-page.js";
 import { notFoundPage, signedOutPage, signOutPage } from "./pages/session-pages.js";
@@ -34,6 +36,7 @@ export function createProvider(config: IdentityConfig, opened: Opened<IdentitySe
   provider.use(explainAssertionsTo(`${config.publicUrl}/sso`));
   provider.use(endSessionsWith(opened));
   provider.use(noteDevicesWith(opened));
+  provider.use(noteFactorsWith(opened));
   provider.use(notFoundPage);
   provider.on("server_error", (_, error) => opened.log.error({ err: error }, "single sign-on failed"));
   return provider;
@@ -53,6 +56,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
     clientAuthMethods: ["none", "private_key_jwt"],
     jwks: { keys: keys.jwks("ssoJwks").keys.map((key) => ({ ...key, alg: "ES256", use: "sig" })) } as never,
     scopes: ["openid", "offline_access"],
+    acrValues: [passwordAcr, secondFactorAcr],
     responseTypes: ["code", "none"],
     pkce: { required: () => true },
     cookies: {
@@ -71,7 +75,10 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
       Grant: (_, { clientId }) => (isOwnProgram(clientId ?? "") ? 14 * dayS : linkLifeS),
       RefreshToken: (_, __, client) => (isOwnProgram(client.clientId) ? 14 * dayS : linkIdleS),
     },
-    interactions: { url: (_, { uid }) => `/sso/interaction/${uid}`, policy: signInPolicy(config.publicUrl) },
+    interactions: {
+      url: (_, { uid }) => `/sso/interaction/${uid}`,
+      policy: signInPolicy(config.publicUrl, opened),
+    },
     rotateRefreshToken: true,
     // A wallet goes on when its guardian closes the browser; what ends it is the end of its link.
     expiresWithSession: async (_, { clientId, scopes }) =>

@@ -5,8 +5,11 @@ import type { Opened } from "@campus-graph/kit/subgraph";
 import type Provider from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../context.js";
+import { createFactorsPage, factorsPath } from "./factors.js";
 import { createHome, homePath } from "./home.js";
 import { createInteraction } from "./interaction.js";
+import { scriptsPath } from "./pages/second-factor-parts.js";
+import { readScripts } from "./scripts.js";
 
 const mount = "/sso";
 
@@ -18,6 +21,8 @@ export function createSso(
 ): ForwardHandler {
   const interaction = createInteraction(provider, config, opened);
   const home = createHome(provider, config);
+  const factors = createFactorsPage(provider, config);
+  const scripts = readScripts();
   const callback = provider.callback();
   return (request, response, { viewer, traceId }) => {
     const path = new URL(request.url ?? mount, "http://identity").pathname;
@@ -25,6 +30,9 @@ export function createSso(
     const contextFor = (change: Partial<Viewer>) => opened.contextFor({ ...viewer, ...change }, traceId);
     if (uid) return interaction({ request, response, uid, contextFor });
     if (path === homePath || path === `${homePath}/`) return home({ request, response, contextFor });
+    if (path === factorsPath) return factors({ request, response, contextFor });
+    const script = path.startsWith(scriptsPath) && scripts.get(path.slice(scriptsPath.length));
+    if (script) return sendScript(response, script);
     if (path === `${mount}/applicant-jwks`)
       return sendKeys(response, opened.contextFor().services.applicantTokens.publicKeys);
     return callback(mounted(request), response);
@@ -36,6 +44,16 @@ function mounted(request: IncomingMessage): IncomingMessage {
   const originalUrl = request.url ?? mount;
   const url = originalUrl.slice(mount.length);
   return Object.assign(request, { originalUrl, url: url.startsWith("/") ? url : `/${url}` });
+}
+
+function sendScript(response: ServerResponse, script: string): void {
+  response
+    .writeHead(200, {
+      "content-type": "text/javascript; charset=utf-8",
+      "cache-control": "public, max-age=3600",
+      "x-content-type-options": "nosniff",
+    })
+    .end(script);
 }
 
 function sendKeys(response: ServerResponse, keys: object): void {

@@ -1,11 +1,12 @@
 import { ownScope } from "@campus-graph/kit/auth/viewer";
 import type { Opened } from "@campus-graph/kit/subgraph";
 import type { Client, KoaContextWithOIDC } from "oidc-provider";
-import { standingOf } from "../access-tokens.js";
+import { claimsOf as claimsOfStanding } from "../access-tokens.js";
 import type { IdentityServices } from "../context.js";
 import { isOwnProgram, linkableScopes, type PartnerScope, programScopes } from "../domain/partner.js";
 import { enabledAccountById } from "../persistence/accounts.js";
 import { findPartner } from "../persistence/partners.js";
+import { standingOf } from "../use-cases/standing.js";
 
 /** What is read here of the provider's tokens. */
 interface Token {
@@ -40,11 +41,13 @@ export async function claimsOf(
   token: Token,
 ): Promise<Record<string, unknown> | undefined> {
   if (token.kind === "ClientCredentials") return { roles: [{ role: "PARTNER" }], assurance: "signed-in" };
-  const account = token.accountId ? await enabledAccountById(contextFor(), token.accountId) : null;
+  const context = contextFor();
+  const account = token.accountId ? await enabledAccountById(context, token.accountId) : null;
   if (!account) return undefined;
-  const standing = standingOf(account);
-  if (isOwnProgram(token.clientId ?? "")) return { sid: token.sessionUid, ...standing };
-  // A wallet acts for a guardian, whatever else that person is.
+  const isOwn = isOwnProgram(token.clientId ?? "");
+  const standing = await standingOf(context, account, isOwn ? (token.sessionUid ?? null) : null);
+  if (isOwn) return { sid: token.sessionUid, ...claimsOfStanding(standing) };
+  // A wallet acts for a guardian, whatever else that person is, and has seen no second factor of theirs.
   const roles = standing.roles.filter(({ role }) => role === "GUARDIAN");
   return { sid: token.grantId, assurance: standing.assurance, roles };
 }

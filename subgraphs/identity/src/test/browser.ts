@@ -126,6 +126,11 @@ export class Browser {
     return this.#follow("POST", "/sso", { step, guard, ...fields });
   }
 
+  /** Sends a form to an address of single sign-on. */
+  submitTo(path: string, fields: Record<string, string>): Promise<Arrived> {
+    return this.#follow("POST", path, fields);
+  }
+
   get text(): string {
     return this.page?.answer.text ?? "";
   }

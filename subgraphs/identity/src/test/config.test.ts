@@ -151,3 +151,18 @@ describe("the wallet of a city from before partners were rows", () => {
     expect(identityConfiguration.read(environment()).partnerFromBefore).toBeUndefined();
   });
 });
+
+it("wants a second factor of staff in production, whatever is set, and leaves it to the demo's choice", () => {
+  const production = {
+    MODE: "production",
+    PUBLIC_URL: "https://campus.example",
+    INITIAL_PASSWORD: "national-id-suffix",
+  };
+  expect(identityConfiguration.read(environment()).staffNeedSecondFactor).toBe(false);
+  expect(identityConfiguration.read({ ...environment(), SECOND_FACTOR: "staff" }).staffNeedSecondFactor).toBe(
+    true,
+  );
+  expect(identityConfiguration.read({ ...environment(), ...production }).staffNeedSecondFactor).toBe(true);
+  const relaxed = { ...environment(), ...production, SECOND_FACTOR: "optional" };
+  expect(() => identityConfiguration.read(relaxed)).toThrow(/In production staff need a second factor/);
+});

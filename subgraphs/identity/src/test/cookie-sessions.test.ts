@@ -30,6 +30,7 @@ it("signs a browser in by the real flow, and leads it on with a cookie that no s
     email,
     assurance: "signed-in",
     mustChangePassword: false,
+    secondFactorDue: false,
     expiresAt: expect.any(String),
     demo: false,
     codesBySms: false,
@@ -51,6 +52,7 @@ it("trades the cookie for such a token as a code gives, with the session it was 
     client_id: "campus-apps",
     roles: given.roles,
     assurance: given.assurance,
+    second_factor: "waived",
     iat: 0,
     exp: 0,
   });

@@ -50,6 +50,7 @@ function configOf(
     signature: bureauSignature,
     signInUrl: `${publicUrl}/sso`,
     demoPassword: null,
+    staffNeedSecondFactor: false,
     initialPassword: "national-id-suffix",
     appRedirectUris: [appAddress],
     allowedOrigins: readAllowedOrigins({}, "demo"),
@@ -63,7 +64,9 @@ export async function startIdentity({
   partnerFromBefore,
   publicUrl = httpUrl,
   sms,
+  staffNeedSecondFactor = false,
 }: {
+  staffNeedSecondFactor?: boolean;
   demoCity?: boolean;
   /** Who carries text messages, and how many there may be; none are sent when absent. */
   sms?: { provider: IdentityConfig["smsProvider"]; codes?: Partial<IdentityConfig["smsCodes"]> };
@@ -86,6 +89,7 @@ export async function startIdentity({
   const config = {
     ...base,
     partnerFromBefore,
+    staffNeedSecondFactor,
     codes: { ...base.codes, ...codes },
     smsProvider: sms?.provider ?? null,
     smsCodes: { ...base.smsCodes, ...sms?.codes },

@@ -23,6 +23,9 @@ export interface World {
   /** A code that was just mailed, and what it answers. */
   challengeId: string;
   code: string;
+  /** What the account's authenticator, which is about to be enrolled, shows now. */
+  factorCode: string;
+  now: Date;
 }
 
 /** One question and who asks it. */
@@ -117,6 +120,17 @@ const care =
   (act: string): Ask =>
   ({ account: { subjectId } }) =>
     `mutation { ${act}(input: { accountId: "${subjectId}", reason: "asked at the counter" }) { id } }`;
+const factors: Ask = () => "{ mySecondFactors { id kind name since usedAt } }";
+const enrol: Ask = () => "mutation { enrolSecondFactor { secret uri } }";
+const confirmFactor: Ask = ({ factorCode }) =>
+  `mutation { confirmSecondFactor(code: "${factorCode}") { codes } }`;
+const reveal: Ask = ({ requestId }) =>
+  `mutation { revealGuardianId(input: { requestId: "${requestId}", reason: "核對戶籍謄本" }) { nationalId } }`;
+const withFactor =
+  (viewer: (world: World) => Viewer) =>
+  (world: World): Viewer => ({ ...viewer(world), secondFactor: { givenAt: world.now.getTime() } });
+const freshReviewer = withFactor(reviewer);
+export const freshHolder = withFactor(holder);
 
 /** For every row of the permission table. */
 export const examples: Record<string, Examples> = {
@@ -126,6 +140,17 @@ export const examples: Record<string, Examples> = {
     refused: ask(heldUp, () => "{ myPersonLinks { id } }"),
   },
   "Query.mySessions": { allowed: ask(holder, sessions), refused: ask(heldUp, sessions) },
+  "Query.mySecondFactors": { allowed: ask(holder, factors), refused: ask(heldUp, factors) },
+  "SecondFactor.*": { allowed: ask(holder, factors), refused: ask(applicant, factors) },
+  "Mutation.enrolSecondFactor": { allowed: ask(freshHolder, enrol), refused: ask(wallet, enrol) },
+  "SecondFactorEnrolment.*": { allowed: ask(freshHolder, enrol), refused: ask(applicant, enrol) },
+  "Mutation.confirmSecondFactor": {
+    allowed: ask(freshHolder, confirmFactor),
+    refused: ask(heldUp, confirmFactor),
+  },
+  "RecoveryCodes.*": { allowed: ask(freshHolder, confirmFactor), refused: ask(applicant, confirmFactor) },
+  "Mutation.revealGuardianId": { allowed: ask(freshReviewer, reveal), refused: ask(reviewer, reveal) },
+  "RevealedNationalId.*": { allowed: ask(freshReviewer, reveal), refused: ask(stranger, reveal) },
   "Session.*": { allowed: ask(holder, sessions), refused: ask(applicant, sessions) },
   "Query.myWalletLinks": { allowed: ask(holder, walletLinks), refused: ask(heldUp, walletLinks) },
   "WalletLink.*": { allowed: ask(holder, walletLinks), refused: ask(applicant, walletLinks) },
@@ -152,6 +177,10 @@ export const examples: Record<string, Examples> = {
   "Mutation.enableAccount": {
     allowed: ask(itOffice, care("enableAccount")),
     refused: ask(reviewer, care("enableAccount")),
+  },
+  "Mutation.resetSecondFactor": {
+    allowed: ask(withFactor(itOffice), care("resetSecondFactor")),
+    refused: ask(itOffice, care("resetSecondFactor")),
   },
   "Mutation.unlockAccount": {
     allowed: ask(itOffice, care("unlockAccount")),

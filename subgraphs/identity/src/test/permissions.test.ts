@@ -3,8 +3,9 @@ import { newId } from "@campus-graph/kit/sql/id";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { permissions } from "../access/permissions.js";
 import { givenApprovedGuardian, givenBoundGuardian } from "./accounts.js";
+import { Authenticator } from "./authenticator.js";
 import { type Answer, type Identity, startIdentity } from "./given.js";
-import { type Example, examples, type World } from "./permissions.examples.js";
+import { type Example, examples, freshHolder, type World } from "./permissions.examples.js";
 
 it("has an example for every row of the table, and no more", () => {
   expect(Object.keys(examples).sort()).toEqual(Object.keys(permissions).sort());
@@ -47,8 +48,14 @@ const challenged = "challenged@example.com";
 async function answerTo({ viewer, query }: Example): Promise<Answer> {
   identity.clock.advance(10 * 60_000);
   const challengeId = await identity.requestCode(challenged);
-  const asked = query({ ...world, challengeId, code: identity.mailbox.codeFor(challenged) });
-  return identity.execute(viewer(world), asked);
+  const now = identity.clock.now();
+  const { data } = await identity.execute(
+    freshHolder({ ...world, now }),
+    "mutation { enrolSecondFactor { secret } }",
+  );
+  const factorCode = new Authenticator(data.enrolSecondFactor.secret).code(now);
+  const asked = { ...world, challengeId, code: identity.mailbox.codeFor(challenged), now, factorCode };
+  return identity.execute(viewer(asked), query(asked));
 }
 
 /** Whether every field asked for came, down to the last. */
@@ -129,5 +136,7 @@ async function givenWorld(identity: Identity): Promise<World> {
     applicant: await identity.verify("applicant@example.com"),
     challengeId: "",
     code: "",
+    factorCode: "",
+    now: identity.clock.now(),
   };
 }

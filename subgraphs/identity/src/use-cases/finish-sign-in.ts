@@ -2,13 +2,22 @@ import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { IdentityContext } from "../context.js";
 import { AccountIsDisabled } from "../domain/refusals.js";
+import type { FactorMethod } from "../domain/second-factor.js";
 import { lockAccount } from "../persistence/accounts.js";
 import { forgetSignIn } from "../persistence/sign-ins.js";
+
+export interface FinishedSignIn {
+  accountId: string;
+  interactionUid: string;
+  by: "password" | "code";
+  /** What was shown beside it. */
+  factor: FactorMethod | null;
+}
 
 /** Notes that a person signed in. A handed-out password is thereby spent. */
 export function finishSignIn(
   context: IdentityContext,
-  { accountId, interactionUid, by }: { accountId: string; interactionUid: string; by: "password" | "code" },
+  { accountId, interactionUid, by, factor }: FinishedSignIn,
 ): Promise<void> {
   return transaction(context, async (context) => {
     const account = await lockAccount(context, accountId);
@@ -17,6 +26,6 @@ export function finishSignIn(
     account.noteSignIn();
     await context.em.flush();
     await forgetSignIn(context, interactionUid);
-    await recordAudit(context, { act: "sign-in", object: `account:${accountId}`, detail: { by } });
+    await recordAudit(context, { act: "sign-in", object: `account:${accountId}`, detail: { by, factor } });
   });
 }

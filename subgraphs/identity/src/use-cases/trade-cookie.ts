@@ -2,6 +2,7 @@ import type { TradedToken } from "../access-tokens.js";
 import type { IdentityContext } from "../context.js";
 import { accountById } from "../persistence/accounts.js";
 import { cookieSessionOf, verifiedEmailOf } from "../persistence/cookie-sessions.js";
+import { standingOf } from "./standing.js";
 
 /** What a gateway answers with on behalf of the cookie's holder: a token, and until when the session lasts. */
 export interface TradedCookie extends TradedToken {
@@ -28,7 +29,10 @@ export async function tradeCookie(context: IdentityContext, cookie: string): Pro
       sessionEndsAt,
     };
   }
-  return (
-    account && { ...(await accessTokens.mint({ account, sid, until: sessionEndsAt }, now)), sessionEndsAt }
-  );
+  if (!account) return null;
+  const standing = await standingOf(context, account, sid);
+  return {
+    ...(await accessTokens.mint({ account, standing, sid, until: sessionEndsAt }, now)),
+    sessionEndsAt,
+  };
 }

@@ -1,6 +1,7 @@
 import {
   DisableAccountDocument,
   EnableAccountDocument,
+  ResetSecondFactorDocument,
   RestartFirstSignInDocument,
   UnlockAccountDocument,
 } from "@campus-graph/clients/generated/operations";
@@ -19,8 +20,8 @@ const longestReason = 500;
 /** What may help in each state, the likeliest first. */
 const actsIn: Readonly<Record<FoundAccount["state"], readonly CareAct[]>> = {
   AWAITING_FIRST_SIGN_IN: ["restart", "disable"],
-  ACTIVE: ["disable"],
-  LOCKED: ["unlock", "disable"],
+  ACTIVE: ["resetFactor", "disable"],
+  LOCKED: ["unlock", "resetFactor", "disable"],
   DISABLED: ["enable"],
 };
 
@@ -113,6 +114,8 @@ function useCare() {
         return (await mutate(EnableAccountDocument, { input })).enableAccount;
       case "unlock":
         return (await mutate(UnlockAccountDocument, { input })).unlockAccount;
+      case "resetFactor":
+        return (await mutate(ResetSecondFactorDocument, { input })).resetSecondFactor;
       case "restart":
         return (await mutate(RestartFirstSignInDocument, { input })).restartFirstSignIn;
     }

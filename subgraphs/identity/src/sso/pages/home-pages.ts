@@ -52,6 +52,12 @@ ${mustChoose ? password : null}
 <h2>${say("nextTitle")}</h2>
 <ul>${steps(page).map(({ word, app }) => html`<li>${say(word)}${app ? html` <a href="${app.href}">${say(app.name)}</a>` : null}</li>`)}</ul>
 ${mustChoose ? null : password}
+${
+  mustChoose
+    ? null
+    : html`<h2>${say("factorsTitle")}</h2>
+<p>${say("factorsLead")} <a href="/sso/second-factor">${say("manageFactors")}</a></p>`
+}
 <h2>${say("signOut")}</h2>
 <p><a href="/sso/session/end">${say("signOutHere")}</a></p>
 ${form(page, "sign-out-everywhere", html``, html`<button type="submit" class="quiet">${say("signOutEverywhere")}</button>`)}

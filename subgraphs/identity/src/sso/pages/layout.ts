@@ -29,16 +29,25 @@ strong, p { overflow-wrap: anywhere; }
 button.quiet { background: #fff; color: #1d5c3f; }
 :focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
 [role=alert] { padding: .75rem; border-left: .25rem solid #b3261e; background: #fceeee; color: #601410; }
+.qr { display: block; width: 14rem; max-width: 100%; margin: 1rem auto; }
+.secret, .codes { font-family: ui-monospace, monospace; font-size: 1.1rem; overflow-wrap: anywhere; }
+.codes { columns: 2; padding: .75rem; list-style: none; background: #f3f6f4; border-radius: .5rem; }
+.factors { padding: 0; list-style: none; }
+.factors li { padding: .75rem 0; border-bottom: 1px solid #d5ddd8; }
+.factors button { width: auto; min-height: 2.75rem; margin-top: .5rem; padding: 0 1rem; }
+[hidden] { display: none; }
+@media print { header, form, nav { display: none; } }
 .code { letter-spacing: .25em; text-transform: uppercase; }
 `;
 
 /** Nothing but our own style runs on these pages, and nobody frames them. */
-const contentSecurityPolicy = [
+const directives = [
   "default-src 'none'",
   `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join("; ");
+];
+const contentSecurityPolicy = directives.join("; ");
 
 export const pageHeaders: Readonly<Record<string, string>> = {
   "content-type": "text/html; charset=utf-8",
@@ -50,6 +59,23 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 
 export function sendPage(response: ServerResponse, status: number, page: string): void {
   response.writeHead(status, { ...pageHeaders, "content-length": Buffer.byteLength(page) }).end(page);
+}
+
+/** The same for a page that asks for a passkey: its two scripts run too, which stand at `scripts`, and no other. */
+export function sendPageWithScripts(
+  response: ServerResponse,
+  status: number,
+  page: string,
+  scripts: string,
+): void {
+  const policy = [...directives, `script-src ${scripts}`].join("; ");
+  response
+    .writeHead(status, {
+      ...pageHeaders,
+      "content-security-policy": policy,
+      "content-length": Buffer.byteLength(page),
+    })
+    .end(page);
 }
 
 export interface Page {

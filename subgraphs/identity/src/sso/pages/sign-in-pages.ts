@@ -1,9 +1,23 @@
 import type { Language } from "@campus-graph/kit/refusals/refusal";
 import type { CodeDelivery } from "../../domain/contact.js";
 import type { SignInStep } from "../../domain/sign-in-step.js";
+import type { AuthenticatorEnrolment } from "../../use-cases/enrol-second-factor.js";
 import { type Html, html } from "./html.js";
 import { type Page, renderPage } from "./layout.js";
+import {
+  authenticatorForm,
+  factorCodeForm,
+  newPasskeyForm,
+  passkeyForm,
+  recoveryCodeList,
+} from "./second-factor-parts.js";
 import { type Word, wordsIn } from "./words.js";
+
+/** What a page about second factors shows. */
+export type ShownFactorPart =
+  | { kind: "give"; passkey: object | null }
+  | { kind: "enrol"; authenticator: AuthenticatorEnrolment; passkey: object | null }
+  | { kind: "codes"; codes: readonly string[] | null };
 
 export interface SignInPage {
   language: Language;
@@ -19,6 +33,7 @@ export interface SignInPage {
   /** Whether a code may come by text message too. */
   choosesDelivery: boolean;
   alert: Page["alert"];
+  factor?: ShownFactorPart | null;
 }
 
 type Render = (page: SignInPage) => Pick<Page, "title" | "lead"> & { content: Html };
@@ -74,6 +89,35 @@ ${quietForm(language, action, "resend", codeBy === "SMS" ? "resendSms" : "resend
 ${choosesDelivery ? otherWay(language, action, codeBy) : null}
 ${quietForm(language, action, "back", "back")}`,
   }),
+  SECOND_FACTOR: ({ language, action, factor }) => ({
+    title: "secondFactorTitle",
+    lead: "secondFactorLead",
+    content: html`${factorCodeForm({ language, action }, "second-factor")}
+${factor?.kind === "give" && factor.passkey ? passkeyForm({ language, action }, { step: "passkey", does: "get", options: factor.passkey }) : null}
+${quietForm(language, action, "back", "back")}
+<p>${wordsIn(language)("factorLost")}</p>`,
+  }),
+  ENROL: ({ language, action, factor }) => ({
+    title: "enrolTitle",
+    lead: "enrolLead",
+    content: html`${
+      factor?.kind === "enrol" && factor.passkey
+        ? html`<h2>${wordsIn(language)("passkey")}</h2>${newPasskeyForm({ language, action }, "enrol-passkey", factor.passkey)}`
+        : null
+    }
+<h2>${wordsIn(language)("authenticator")}</h2>
+${factor?.kind === "enrol" ? authenticatorForm({ language, action }, "enrol-authenticator", factor.authenticator) : null}
+${quietForm(language, action, "back", "back")}`,
+  }),
+  RECOVERY_CODES: ({ language, action, factor }) => {
+    const codes = factor?.kind === "codes" ? factor.codes : null;
+    return {
+      title: "recoveryCodesTitle",
+      lead: codes ? "recoveryCodesLead" : "recoveryCodesGone",
+      content: html`${codes && recoveryCodeList(codes)}
+${form(language, action, "leave-recovery-codes", "codesKept", html``)}`,
+    };
+  },
   NEW_PASSWORD: ({ language, action }) => ({
     title: "newPasswordTitle",
     lead: "newPasswordLead",

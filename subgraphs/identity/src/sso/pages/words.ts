@@ -1,7 +1,9 @@
 import type { Language } from "@campus-graph/kit/refusals/refusal";
+import { secondFactorWords } from "./second-factor-words.js";
 
 /** Everything that the sign-in pages say. */
 const words = {
+  ...secondFactorWords,
   service: { "zh-TW": "臺北市校園單一身分驗證服務", en: "Taipei Campus Single Sign-On" },
   signInTitle: { "zh-TW": "登入", en: "Sign in" },
   signInLead: {

@@ -1,0 +1,44 @@
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
+import { SecondFactorDialog } from "../components/second-factor-dialog";
+import { failureOf } from "./failure";
+
+/** Asks for the second factor; false: its person gave it up. */
+type Ask = () => Promise<boolean>;
+
+const Context = createContext<Ask | undefined>(undefined);
+
+/** Whatever wants a second factor anew is asked for over the screen, which stays as it is underneath. */
+export function SecondFactorProvider({ children }: { children: ReactNode }) {
+  const [answer, setAnswer] = useState<(isGiven: boolean) => void>();
+  const underWay = useRef<Promise<boolean>>(undefined);
+  const ask = useCallback<Ask>(() => {
+    // Several acts at once are one question.
+    underWay.current ??= new Promise<boolean>((resolve) => setAnswer(() => resolve)).finally(() => {
+      underWay.current = undefined;
+      setAnswer(undefined);
+    });
+    return underWay.current;
+  }, []);
+  return (
+    <Context value={ask}>
+      {children}
+      {answer && <SecondFactorDialog onEnd={answer} />}
+    </Context>
+  );
+}
+
+/** Does something, and once more after a second factor was given where it wants one. */
+export function useWithSecondFactor(): <Result>(act: () => Promise<Result>) => Promise<Result> {
+  const ask = useContext(Context);
+  return useCallback(
+    async (act) => {
+      try {
+        return await act();
+      } catch (error) {
+        if (failureOf(error).code !== "SECOND_FACTOR_REQUIRED" || !(await ask?.())) throw error;
+        return act();
+      }
+    },
+    [ask],
+  );
+}
