@@ -4,17 +4,19 @@
  */
 
 export type { BindingEvents, RequestFacts } from "./binding.js";
+export type { DeliveryEvents, DeliveryRequest } from "./delivery.js";
 export type { IdentityEvents, PartnerFacts } from "./identity.js";
 export type { PaymentsEvents } from "./payments.js";
 export type { RosterEvents } from "./roster.js";
 
 import type { BindingEvents } from "./binding.js";
+import type { DeliveryEvents } from "./delivery.js";
 import type { IdentityEvents } from "./identity.js";
 import type { PaymentsEvents } from "./payments.js";
 import type { RosterEvents } from "./roster.js";
 
 /** Every event of the graph: its full type name to its payload. */
-export type CampusEvents = IdentityEvents & RosterEvents & BindingEvents & PaymentsEvents;
+export type CampusEvents = IdentityEvents & RosterEvents & BindingEvents & PaymentsEvents & DeliveryEvents;
 
 export type CampusEventType = keyof CampusEvents;
 

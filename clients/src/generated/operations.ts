@@ -217,6 +217,34 @@ export type DataCheck =
   /** The school records no parent, or there is nobody to check. */
   | 'UNCHECKED';
 
+/** How one is written to. */
+export type DeliveryChannel =
+  /** By mail to the login's address. */
+  | 'EMAIL'
+  /** By a push to the browsers in which the person turned it on. */
+  | 'PUSH'
+  /** By text message, to a mobile number that a code has shown to be theirs. */
+  | 'SMS';
+
+/** What one may be written about. Codes, and mails about the account itself, come whatever is chosen. */
+export type DeliveryKind =
+  /** Bills of one's children. */
+  | 'BILLS'
+  /** A request came back, failed after approval, or a binding ended. */
+  | 'BINDING'
+  /** For homeroom teachers: requests that wait, each school morning. */
+  | 'REVIEWS';
+
+/** One choice: about what, by which way, and whether. */
+export type DeliveryPreferenceInput = {
+  /** By which way. */
+  readonly channel: DeliveryChannel;
+  /** About what. */
+  readonly kind: DeliveryKind;
+  /** Whether the viewer wishes to be written to. */
+  readonly wanted: boolean;
+};
+
 /** The level of a school. It stands with the school; a school's code does not tell it. */
 export type EducationLevel =
   /** 國小, grades 1 to 6. */
@@ -842,6 +870,11 @@ export type DeclineConsentMutationVariables = Exact<{
 
 export type DeclineConsentMutation = { readonly declineConsent: { readonly id: string, readonly status: ApplicationStatus } };
 
+export type DeliveryPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeliveryPreferencesQuery = { readonly me: { readonly id: string, readonly email: string | null, readonly mobile: string | null, readonly emailUndeliverable: boolean } | null, readonly deliveryPreferences: ReadonlyArray<{ readonly kind: DeliveryKind, readonly email: boolean, readonly sms: boolean, readonly push: boolean }> };
+
 export type EndSessionMutationVariables = Exact<{
   id: string;
 }>;
@@ -920,6 +953,13 @@ export type ResubmitRequestMutationVariables = Exact<{
 
 
 export type ResubmitRequestMutation = { readonly resubmitRequest: { readonly id: string, readonly status: RequestStatus, readonly relationship: Relationship } };
+
+export type SetDeliveryPreferenceMutationVariables = Exact<{
+  input: DeliveryPreferenceInput;
+}>;
+
+
+export type SetDeliveryPreferenceMutation = { readonly setDeliveryPreference: ReadonlyArray<{ readonly kind: DeliveryKind, readonly email: boolean, readonly sms: boolean, readonly push: boolean }> };
 
 export type SetGuardianMutationVariables = Exact<{
   input: SetGuardianInput;
@@ -1941,6 +1981,22 @@ export const DeclineConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeclineConsentMutation, DeclineConsentMutationVariables>;
+export const DeliveryPreferencesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeliveryPreferences {
+  me {
+    id
+    email
+    mobile
+    emailUndeliverable
+  }
+  deliveryPreferences {
+    kind
+    email
+    sms
+    push
+  }
+}
+    `) as unknown as TypedDocumentString<DeliveryPreferencesQuery, DeliveryPreferencesQueryVariables>;
 export const EndSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndSession($id: ID!) {
   endSession(id: $id) {
@@ -2150,6 +2206,16 @@ export const ResubmitRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResubmitRequestMutation, ResubmitRequestMutationVariables>;
+export const SetDeliveryPreferenceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetDeliveryPreference($input: DeliveryPreferenceInput!) {
+  setDeliveryPreference(input: $input) {
+    kind
+    email
+    sms
+    push
+  }
+}
+    `) as unknown as TypedDocumentString<SetDeliveryPreferenceMutation, SetDeliveryPreferenceMutationVariables>;
 export const SetGuardianDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetGuardian($input: SetGuardianInput!) {
   setGuardian(input: $input) {

@@ -23,6 +23,7 @@ export function createCache() {
     keys: {
       School: byField("code"),
       ConsentNotice: byField("version"),
+      DeliveryPreference: byField("kind"),
       ...Object.fromEntries(
         [
           "AtmOption",

@@ -19,6 +19,7 @@ import { disabledAccounts } from "./0018-disabled-accounts.js";
 import { secondFactors } from "./0022-second-factors.js";
 import { disclosures } from "./0023-disclosures.js";
 import { codesBySms } from "./0030-codes-by-sms.js";
+import { deliveries } from "./0031-deliveries.js";
 import { walletLinks } from "./0034-wallet-links.js";
 
 /** In the order in which they run; a landed one is never changed. */
@@ -44,5 +45,6 @@ export const migrations = [
   secondFactors,
   disclosures,
   codesBySms,
+  deliveries,
   walletLinks,
 ];

@@ -2,6 +2,7 @@ import type { Context } from "@campus-graph/kit/context";
 import type { AccessTokens } from "./access-tokens.js";
 import type { ApplicantTokens } from "./applicant-tokens.js";
 import type { CodeLimits, SmsLimits } from "./domain/limits.js";
+import type { QuietHours } from "./domain/quiet-hours.js";
 import type { Signature } from "./mail/signature.js";
 import type { MailTransport } from "./mail/transport.js";
 import type { Passkeys } from "./passkeys.js";
@@ -23,9 +24,23 @@ export interface IdentityServices {
   smsLimits: SmsLimits;
   /** A new verification code; tests give their own. */
   drawCode: () => string;
+  deliveries: Deliveries;
   /** Where people sign in, as mails tell them. */
   signInUrl: string;
   signature: Signature;
+}
+
+/** How people are written to about what happens. */
+export interface Deliveries {
+  quietHours: QuietHours;
+  /** Of one template, at most. */
+  perMinute: number;
+  /** Days on which schools are closed beside weekends, `yyyy-MM-dd`. */
+  holidays: ReadonlySet<string>;
+  /** When teachers are sent their digest, by the city's clock. */
+  digestAt: string;
+  /** Where the links of letters lead. */
+  publicUrl: string;
 }
 
 export type IdentityContext = Context<IdentityServices>;

@@ -5,6 +5,7 @@ import { createAccessTokens } from "./access-tokens.js";
 import { createApplicantTokens } from "./applicant-tokens.js";
 import type { IdentityConfig } from "./config.js";
 import type { IdentityContext, IdentityServices } from "./context.js";
+import { deliveryJobs, deliverySchedules, digestAt } from "./delivery/delivery-jobs.js";
 import { demoCity } from "./demo-city/demo-city.js";
 import { letWalletBeLinked } from "./demo-city/register-wallet.js";
 import { codeLimitsOf, smsLimitsOf } from "./domain/limits.js";
@@ -83,6 +84,13 @@ export async function createIdentity(
         codeLimits: codeLimitsOf(config.codes, config.smsCodes),
         smsLimits: smsLimitsOf(config.smsCodes),
         drawCode: draw,
+        deliveries: {
+          quietHours: config.quietHours,
+          perMinute: config.deliveriesPerMinute,
+          holidays: new Set(config.holidays),
+          digestAt,
+          publicUrl: config.publicUrl,
+        },
         signInUrl: config.signInUrl,
         signature: config.signature,
       },
@@ -106,7 +114,8 @@ export async function createIdentity(
           traded: await tradeCookie(context, cookie),
         }),
       },
-      jobs: [...mailJobs(config.mailConnections, config.smtpUrl), ...smsJobs],
+      jobs: [...mailJobs(config.mailConnections, config.smtpUrl), ...smsJobs, ...deliveryJobs],
+      schedules: deliverySchedules,
       tasks: [endPersonLinks, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword, config.publicUrl),
     },

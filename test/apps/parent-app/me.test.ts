@@ -48,6 +48,21 @@ describe("the parent app's page about oneself", () => {
     await visitor.page.getByText("丁宥廷").waitFor();
   });
 
+  it("lets one choose what to be written about, which is kept, and says where mails come back", async () => {
+    const { page } = visitor;
+    await page.goto("/parent/me");
+    await page.getByRole("link", { name: "通知方式" }).click();
+    await visitor.sees("通知方式");
+    const bills = page.getByRole("group", { name: "繳費單" });
+    expect(await bills.getByLabel("電子郵件").isChecked()).toBe(false);
+    await bills.getByLabel("電子郵件").check();
+    await bills.getByText("已儲存").waitFor();
+    await page.reload();
+    await visitor.sees("通知方式");
+    expect(await bills.getByLabel("電子郵件").isChecked()).toBe(true);
+    await visitor.looksAt("me-messages");
+  });
+
   it("speaks the other language at once, here and at the next visit", async () => {
     const { page } = visitor;
     await page.goto("/parent/me");

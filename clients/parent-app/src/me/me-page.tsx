@@ -1,4 +1,8 @@
-import { HomeDocument, SignOutEverywhereDocument } from "@campus-graph/clients/generated/operations";
+import {
+  DeliveryPreferencesDocument,
+  HomeDocument,
+  SignOutEverywhereDocument,
+} from "@campus-graph/clients/generated/operations";
 import { Button, ButtonLink } from "@campus-graph/ui/components/button";
 import { ConfirmDialog } from "@campus-graph/ui/components/confirm-dialog";
 import { FailureAlert, Loaded } from "@campus-graph/ui/components/loaded";
@@ -10,9 +14,12 @@ import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { Route, Switch, useLocation, useSearch } from "wouter";
 import { meWords } from "../words/me";
+import { messagesWords } from "../words/messages";
 import { shellWords } from "../words/shell";
+import { MessagesPage } from "./messages-page";
 import { PasswordForm } from "./password-form";
 import { SessionsPage } from "./sessions-page";
+import { Undeliverable } from "./undeliverable";
 import { WaitingLinks } from "./waiting-links";
 import { WalletsPage } from "./wallets-page";
 
@@ -22,6 +29,7 @@ export default function MePage() {
       <Route path="/me/password" component={ChangePasswordPage} />
       <Route path="/me/sessions" component={SessionsPage} />
       <Route path="/me/wallets" component={WalletsPage} />
+      <Route path="/me/messages" component={MessagesPage} />
       <Route component={Overview} />
     </Switch>
   );
@@ -30,6 +38,7 @@ export default function MePage() {
 function Overview() {
   const words = useCatalogue(meWords);
   const { app } = useCatalogue(shellWords);
+  const messages = useCatalogue(messagesWords);
   const { session, signOut } = useSession();
   const hasChanged = new URLSearchParams(useSearch()).has("changed");
   const leave = useAct(signOut);
@@ -40,6 +49,7 @@ function Overview() {
       {isGuardian ? (
         <>
           <WaitingLinks />
+          <MailArrives />
           <Person />
         </>
       ) : (
@@ -48,6 +58,9 @@ function Overview() {
       <Languages />
       {isGuardian && (
         <>
+          <ButtonLink kind="quiet" to="/me/messages">
+            {messages.title}
+          </ButtonLink>
           <ButtonLink kind="quiet" to="/me/password">
             {words.changePassword}
           </ButtonLink>
@@ -69,6 +82,12 @@ function Overview() {
       </div>
     </Page>
   );
+}
+
+/** Nothing, where mails arrive. */
+function MailArrives() {
+  const { data } = useQuery(DeliveryPreferencesDocument);
+  return data ? <Undeliverable me={data.me} /> : null;
 }
 
 function Person() {

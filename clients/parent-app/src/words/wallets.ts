@@ -53,7 +53,8 @@ export const walletsWords: Catalogue<WalletsWords> = {
     end: "End the link",
     endThis: (name) => `End the link: ${name}`,
     endTitle: (name) => `End the link with ${name}?`,
-    endHint: "It takes effect at once: the partner gets no more of your bills and notices. You can link it again later.",
+    endHint:
+      "It takes effect at once: the partner gets no more of your bills and notices. You can link it again later.",
     keep: "Not now",
     ended: (name) => `The link is ended: ${name}`,
   },

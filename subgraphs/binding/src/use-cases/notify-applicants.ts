@@ -1,4 +1,5 @@
 import type { ReceivedEvent } from "@campus-graph/kit/events/event";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
 import type { BindingContext } from "../context.js";
 import { BindingRequest } from "../domain/request.js";
 import { bindingFeed } from "../feed.js";
@@ -8,11 +9,11 @@ type OfBinding = "binding.BindingOpened" | "binding.BindingRevoked";
 
 /** The applicant is told that the request came back. */
 export async function notifyReturned(
-  { em }: BindingContext,
+  context: BindingContext,
   events: readonly ReceivedEvent<"binding.RequestReturned">[],
 ): Promise<void> {
-  await bindingFeed.append(
-    em,
+  await notify(
+    context,
     events.map((event) => noticeOf("RETURNED", event, event.payload.subjectId)),
   );
 }
@@ -22,11 +23,11 @@ export async function notifyReturned(
  * ended, and the owner who had accepted is told the truth.
  */
 export async function notifyProvisionFailed(
-  { em }: BindingContext,
+  context: BindingContext,
   events: readonly ReceivedEvent<"binding.RequestProvisionFailed">[],
 ): Promise<void> {
-  await bindingFeed.append(
-    em,
+  await notify(
+    context,
     events.flatMap((event) => {
       const { subjectId, accountId, awaitedOwner } = event.payload;
       const notice = noticeOf(awaitedOwner ? "REVOKED" : "PROVISION_FAILED", event, subjectId);
@@ -40,12 +41,12 @@ export async function notifyProvisionFailed(
  * The notice names the request, which after a revocation names the student no more.
  */
 export async function notifyBound(
-  { em }: BindingContext,
+  context: BindingContext,
   events: readonly ReceivedEvent<OfBinding>[],
 ): Promise<void> {
-  const requests = await requestsOf(em, events);
-  await bindingFeed.append(
-    em,
+  const requests = await requestsOf(context.em, events);
+  await notify(
+    context,
     events.flatMap((event) => {
       const { requestId, subjectId } = event.payload;
       const kind = event.type === "binding.BindingOpened" ? "APPROVED" : "REVOKED";
@@ -57,6 +58,33 @@ export async function notifyBound(
     }),
   );
 }
+
+type Notice = ReturnType<typeof noticeOf>;
+
+/** What identity writes by, of which notices. Of an approval it writes by itself, and of what has no notice nobody does. */
+const templateOf: Readonly<Record<NoticeKind, string | null>> = {
+  APPROVED: null,
+  RETURNED: "request-returned",
+  PROVISION_FAILED: "request-provision-failed",
+  REVOKED: "binding-revoked",
+};
+
+/** Whoever gets a notice is written to as well, as they wish: what is kept from somebody's list is in no letter either. */
+async function notify({ em }: BindingContext, notices: readonly Notice[]): Promise<void> {
+  await bindingFeed.append(em, notices);
+  for (const { kind, subject, reference, dedupe, occurredAt } of notices) {
+    const template = templateOf[kind];
+    if (template !== null)
+      recordEvent(em, {
+        type: "binding.DeliveryRequested",
+        key: subject,
+        payload: { subjectId: subject, template, ids: reference, occasion: dedupe },
+        occurredAt,
+      });
+  }
+}
+
+type NoticeKind = "APPROVED" | "RETURNED" | "PROVISION_FAILED" | "REVOKED";
 
 /** The requests, by id. */
 async function requestsOf(
@@ -71,7 +99,7 @@ async function requestsOf(
 }
 
 function noticeOf(
-  kind: string,
+  kind: NoticeKind,
   { id, occurredAt, payload: { requestId } }: ReceivedEvent<OfRequest | OfBinding>,
   subject: string,
 ) {

@@ -1,11 +1,14 @@
 import { federate } from "@campus-graph/kit/graphql/federate";
 import { permissions } from "../access/permissions.js";
 import type { IdentityServices } from "../context.js";
+import { AccountFields } from "./account.fields.js";
 import { AccountMutations } from "./account.mutations.js";
 import { AccountQueries } from "./account.queries.js";
 import { accountReference } from "./account.reference.js";
 import { BindingApplication, BindingApplicationFields } from "./binding-application.stub.js";
 import { BindingRequest, BindingRequestFields } from "./binding-request.stub.js";
+import { DeliveryPreferenceMutations } from "./delivery-preference.mutations.js";
+import { DeliveryPreferenceQueries } from "./delivery-preference.queries.js";
 import { GuardianDeclarationMutations } from "./guardian-declaration.mutations.js";
 import { ManagedAccountMutations } from "./managed-account.mutations.js";
 import { ManagedAccountQueries } from "./managed-account.queries.js";
@@ -40,6 +43,9 @@ export function identitySchema() {
       ManagedAccountMutations,
       WalletLinkQueries,
       WalletLinkMutations,
+      AccountFields,
+      DeliveryPreferenceQueries,
+      DeliveryPreferenceMutations,
       BindingApplicationFields,
       BindingRequestFields,
       StudentFields,

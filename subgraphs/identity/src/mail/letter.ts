@@ -1,11 +1,12 @@
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { Signature } from "./signature.js";
 
-/** A mail as it is sent: plain text, so that it reads the same everywhere. */
+/** A mail as it is sent: plain text, which reads the same everywhere, and for some the same words as HTML beside it. */
 export interface Letter {
   to: EmailAddress;
   subject: string;
   text: string;
+  html?: string;
 }
 
 /** Every mail says in both languages that no person reads the answers, and who sends it. */

@@ -11,12 +11,17 @@ export const mailKinds = [
   "person-link",
   "first-sign-in",
   "second-factor",
+  "notice",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** What the job of a mail holds: the letter, encrypted. */
 export interface MailPayload {
   letter: string;
+  /** Whose it is, where that is known. */
+  subjectId?: string;
+  /** ISO 8601; after that it is of no use to anyone, and is not sent. */
+  goodUntil?: string;
 }
 
 export interface QueuedMail {
@@ -24,17 +29,26 @@ export interface QueuedMail {
   /** The same occasion asks for one mail, however often it is queued. */
   dedupe: string;
   letter: Letter;
+  subjectId?: string;
+  goodUntil?: Date;
+  /** At once when absent. */
+  notBefore?: Date;
 }
 
 /** Writes the mail down in the transaction that calls for it; the job sends it. The letter stands encrypted. */
 export async function queueMail(
   context: IdentityContext,
-  { kind, dedupe, letter }: QueuedMail,
+  { kind, dedupe, letter, subjectId, goodUntil, notBefore }: QueuedMail,
 ): Promise<void> {
   const id = context.newId();
-  const payload: MailPayload = { letter: sealLetter(context.keys, id, letter) };
+  const payload: MailPayload = {
+    letter: sealLetter(context.keys, id, letter),
+    ...(subjectId !== undefined && { subjectId }),
+    ...(goodUntil && { goodUntil: goodUntil.toISOString() }),
+  };
   // People wait for a code.
-  await enqueueJob(context, jobOf(kind), { dedupe, payload, urgent: kind === "code" }, id);
+  const job = { dedupe, payload, urgent: kind === "code", ...(notBefore && { notBefore }) };
+  await enqueueJob(context, jobOf(kind), job, id);
 }
 
 export function jobOf(kind: MailKind): string {

@@ -30,12 +30,13 @@ export function createMailTransport({ smtpUrl, from, connections }: MailSettings
     socketTimeout: 2 * patienceMs,
   });
   return {
-    async send({ to, subject, text }, messageId) {
+    async send({ to, subject, text, html }, messageId) {
       await transport.sendMail({
         from,
         to,
         subject,
         text,
+        ...(html === undefined ? {} : { html }),
         messageId,
         // So that no holiday answer comes back (RFC 3834).
         headers: { "Auto-Submitted": "auto-generated" },
@@ -43,4 +44,19 @@ export function createMailTransport({ smtpUrl, from, connections }: MailSettings
     },
     close: () => transport.close(),
   };
+}
+
+/**
+ * Whether the server said for good that there is no such mailbox (RFC 5321 §4.2.2, RFC 3463): 550, 551, 553 or 554 to the
+ * recipient, and not that it takes nothing from us, such as 5.7.1.
+ */
+export function isHardBounce(error: unknown): boolean {
+  const {
+    responseCode,
+    command,
+    response = "",
+  } = error as { responseCode?: number; command?: string; response?: string };
+  return (
+    command === "RCPT TO" && [550, 551, 553, 554].includes(responseCode ?? 0) && !/\b5\.7\.\d/.test(response)
+  );
 }

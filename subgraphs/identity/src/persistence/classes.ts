@@ -1,14 +1,24 @@
 import type { IdentityContext } from "../context.js";
 
+/** Where a student is, and how letters may call them. */
+export interface PlacedStudent {
+  studentId: string;
+  classId: string;
+  schoolCode: string;
+  maskedName: string;
+  schoolName: string;
+}
+
 /** Which class of which school a student is in, as roster told. */
 export async function keepStudentClass(
   context: IdentityContext,
-  { studentId, classId, schoolCode }: { studentId: string; classId: string; schoolCode: string },
+  { studentId, classId, schoolCode, maskedName, schoolName }: PlacedStudent,
 ): Promise<void> {
   await context.em.execute(
-    `insert into student_class (student_id, class_id, school_code) values (?, ?, ?)
-     on conflict (student_id) do update set class_id = excluded.class_id, school_code = excluded.school_code`,
-    [studentId, classId, schoolCode],
+    `insert into student_class (student_id, class_id, school_code, masked_name, school_name) values (?, ?, ?, ?, ?)
+     on conflict (student_id) do update set class_id = excluded.class_id, school_code = excluded.school_code,
+       masked_name = excluded.masked_name, school_name = excluded.school_name`,
+    [studentId, classId, schoolCode, maskedName, schoolName],
   );
   await noteSchoolOfClass(context, classId, schoolCode);
 }

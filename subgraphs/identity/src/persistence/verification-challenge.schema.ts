@@ -8,7 +8,7 @@ export const verificationChallengeSchema = defineEntity({
     id: p.uuid().primary(),
     purpose: p.enum(["APPLICATION", "SIGN_IN"] as const),
     targetIndex: p.text(),
-    by: p.enum(["EMAIL", "SMS"] as const),
+    by: p.enum(["EMAIL", "SMS"] as const).default("EMAIL"),
     target: p.text().nullable(),
     codeDigest: p.text(),
     tries: p.integer().default(0),

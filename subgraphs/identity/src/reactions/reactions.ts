@@ -8,6 +8,8 @@ import {
   onRequestSubmitted,
 } from "./binding/on-request.js";
 import { onRequestApproved } from "./binding/on-request-approved.js";
+import { onDeliveryRequested } from "./on-delivery-requested.js";
+import { onBillsIssued } from "./payments/on-bills-issued.js";
 import { onHomeroomAssigned } from "./roster/on-homeroom-assigned.js";
 import { onStaffListed } from "./roster/on-staff-listed.js";
 import { onStudentLeft, onStudentPlaced } from "./roster/on-student.js";
@@ -27,4 +29,8 @@ export const reactions: Reactions<IdentityServices> = {
   "roster.StudentMoved": [onStudentPlaced],
   "roster.StudentLeft": [onStudentLeft],
   "roster.StaffListed": [onStaffListed],
+  "payments.BillIssued": { handleBatch: onBillsIssued },
+  "binding.DeliveryRequested": [onDeliveryRequested],
+  "payments.DeliveryRequested": [onDeliveryRequested],
+  "roster.DeliveryRequested": [onDeliveryRequested],
 };

@@ -22,24 +22,27 @@ export interface QueuedSms extends Sms {
   kind: SmsKind;
   dedupe: string;
   goodUntil?: Date;
-  subjectId?: string | undefined;
+  subjectId?: string;
+  /** At once when absent. */
+  notBefore?: Date;
 }
 
-export const smsKinds = ["code"] as const;
+export const smsKinds = ["code", "notice"] as const;
 export type SmsKind = (typeof smsKinds)[number];
 
 export const smsJobOf = (kind: SmsKind): string => `sms-${kind}`;
 
 /** Writes the message down in the transaction that calls for it; the job sends it. */
 export async function queueSms(context: IdentityContext, queued: QueuedSms): Promise<void> {
-  const { kind, dedupe, to, text, goodUntil, subjectId } = queued;
+  const { kind, dedupe, to, text, goodUntil, subjectId, notBefore } = queued;
   const id = context.newId();
   const payload: SmsPayload = {
     message: encryptField(context.keys.ring("field"), JSON.stringify({ to, text }), placeOf(id)),
     ...(goodUntil && { goodUntil: goodUntil.toISOString() }),
     ...(subjectId !== undefined && { subjectId }),
   };
-  await enqueueJob(context, smsJobOf(kind), { dedupe, payload, urgent: kind === "code" }, id);
+  const job = { dedupe, payload, urgent: kind === "code", ...(notBefore && { notBefore }) };
+  await enqueueJob(context, smsJobOf(kind), job, id);
 }
 
 export function openSms(keys: Keys, id: string, sealed: string): Sms {

@@ -47,6 +47,9 @@ function configOf(
     codes: { perTarget: 40, perNetwork: 200, perTenMinutes: 3_000 },
     smsProvider: null,
     smsCodes: { perTarget: 5, perTargetAndDay: 10, perNetwork: 100, perDay: 1_000 },
+    quietHours: { from: "00:00", until: "00:00" },
+    deliveriesPerMinute: 600,
+    holidays: [],
     signature: bureauSignature,
     signInUrl: `${publicUrl}/sso`,
     demoPassword: null,
@@ -65,9 +68,11 @@ export async function startIdentity({
   publicUrl = httpUrl,
   sms,
   staffNeedSecondFactor = false,
+  deliveries = {},
 }: {
   staffNeedSecondFactor?: boolean;
   demoCity?: boolean;
+  deliveries?: Partial<Pick<IdentityConfig, "quietHours" | "deliveriesPerMinute" | "holidays">>;
   /** Who carries text messages, and how many there may be; none are sent when absent. */
   sms?: { provider: IdentityConfig["smsProvider"]; codes?: Partial<IdentityConfig["smsCodes"]> };
   publicUrl?: string;
@@ -91,6 +96,7 @@ export async function startIdentity({
     partnerFromBefore,
     staffNeedSecondFactor,
     codes: { ...base.codes, ...codes },
+    ...deliveries,
     smsProvider: sms?.provider ?? null,
     smsCodes: { ...base.smsCodes, ...sms?.codes },
   };

@@ -8,6 +8,10 @@ export interface ReceivedMail {
   raw: string;
   subject: string;
   text: string;
+  /** The part that mail programs draw; empty where there is none. */
+  html: string;
+  /** The types of its parts, in their order. */
+  parts: string[];
 }
 
 /** A real mail server that keeps what it is sent. */
@@ -15,6 +19,8 @@ export class Mailbox {
   readonly mails: ReceivedMail[] = [];
   /** While true, no mail is taken. */
   refuses = false;
+  /** Mailboxes that are unknown here. */
+  readonly unknown = new Set<string>();
   /** Mails are taken when so many have arrived together, and not before. */
   together = 1;
   /** Connections that stood at once, at most. */
@@ -33,6 +39,10 @@ export class Mailbox {
       },
       onClose: () => {
         this.#connections -= 1;
+      },
+      onRcptTo: ({ address }, _, done) => {
+        if (!this.unknown.has(address)) return done();
+        done(Object.assign(new Error("5.1.1 no such mailbox"), { responseCode: 550 }));
       },
       onData: (stream, session, done) => {
         text(stream).then((raw) => {
@@ -76,14 +86,27 @@ export class Mailbox {
   }
 }
 
-/** Subject and text of a plain-text mail. */
-function read(raw: string): { subject: string; text: string } {
+type ReadMail = Pick<ReceivedMail, "subject" | "text" | "html" | "parts">;
+
+/** Subject and text of a mail, of one part or of alternatives. */
+function read(raw: string): ReadMail {
   const split = raw.indexOf("\r\n\r\n");
   const headers = raw.slice(0, split).replace(/\r\n[ \t]+/g, " ");
   const header = (name: string) => new RegExp(`^${name}: (.*)$`, "im").exec(headers)?.[1] ?? "";
   const body = raw.slice(split + 4);
-  const encoding = header("Content-Transfer-Encoding").toLowerCase();
-  return { subject: decodeWords(header("Subject")), text: decode(body, encoding).replace(/\r\n/g, "\n") };
+  const subject = decodeWords(header("Subject"));
+  const type = header("Content-Type");
+  const [, boundary] = /boundary="?([^";]+)"?/.exec(type) ?? [];
+  if (boundary !== undefined) {
+    const parts = body
+      .split(`--${boundary}`)
+      .slice(1, -1)
+      .map((part) => read(part.replace(/^\r\n/, "")));
+    const [text = "", html = ""] = parts.map((part) => part.text);
+    return { subject, text, html, parts: parts.flatMap((part) => part.parts) };
+  }
+  const text = decode(body, header("Content-Transfer-Encoding").toLowerCase()).replace(/\r\n/g, "\n");
+  return { subject, text, html: "", parts: [type.split(";")[0]!] };
 }
 
 function decode(body: string, encoding: string): string {

@@ -106,6 +106,9 @@ const sessions: Ask = () => "{ mySessions { id client since lastSeenAt address a
 
 const walletLinks: Ask = () => "{ myWalletLinks { id scopes since partner { id name } } }";
 const unlink: Ask = ({ walletLinkId }) => `mutation { unlinkWallet(id: "${walletLinkId}") { id } }`;
+const choices: Ask = () => "{ deliveryPreferences { kind email sms push } }";
+const choose: Ask = () =>
+  "mutation { setDeliveryPreference(input: { kind: BILLS, channel: EMAIL, wanted: true }) { kind email } }";
 
 const answer: Ask = ({ linkId }) =>
   `mutation { answerPersonLink(input: { id: "${linkId}", accept: false }) { id } }`;
@@ -257,6 +260,13 @@ export const examples: Record<string, Examples> = {
     allowed: ask(holder, account("mustChangePassword")),
     refused: ask(reviewer, account("mustChangePassword")),
   },
+  "Account.emailUndeliverable": {
+    allowed: ask(holder, account("emailUndeliverable")),
+    refused: ask(reviewer, account("emailUndeliverable")),
+  },
+  "Query.deliveryPreferences": { allowed: ask(holder, choices), refused: ask(applicant, choices) },
+  "DeliveryPreference.*": { allowed: ask(holder, choices), refused: ask(heldUp, choices) },
+  "Mutation.setDeliveryPreference": { allowed: ask(holder, choose), refused: ask(applicant, choose) },
   "Guardian.*": {
     allowed: ask(reviewer, request("guardian { name maskedNationalId email mobile loginCheck }")),
     refused: ask(stranger, request("guardian { name maskedNationalId email mobile loginCheck }")),

@@ -53,7 +53,7 @@ it("sends a mail that was not taken again, once", async () => {
   await identity.settle();
   expect(identity.mailbox.mails).toHaveLength(0);
   identity.mailbox.refuses = false;
-  identity.clock.advance(60 * 60_000);
+  identity.clock.advance(50 * 60_000);
   await identity.settle();
   expect(identity.mailbox.mails).toHaveLength(1);
 });

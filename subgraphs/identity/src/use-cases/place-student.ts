@@ -1,11 +1,8 @@
 import type { IdentityContext } from "../context.js";
-import { keepStudentClass, removeStudentClass } from "../persistence/classes.js";
+import { keepStudentClass, type PlacedStudent, removeStudentClass } from "../persistence/classes.js";
 
 /** Where a student is decides who reviews their guardians. */
-export async function placeStudent(
-  context: IdentityContext,
-  place: { studentId: string; classId: string; schoolCode: string },
-): Promise<void> {
+export async function placeStudent(context: IdentityContext, place: PlacedStudent): Promise<void> {
   await keepStudentClass(context, place);
 }
 

@@ -110,7 +110,7 @@ export function sendCode(context: IdentityContext, wanted: NewChallenge): Promis
     }
     const to = target as EmailAddress;
     const letter = codeLetter({ to, code, reference, expiresAt, purpose }, context.services.signature);
-    await queueMail(context, { kind: "code", dedupe, letter });
+    await queueMail(context, { kind: "code", dedupe, letter, goodUntil: expiresAt });
     return challenge;
   });
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../context.js";
 import { type DailySchedule, latestOccurrence } from "./daily-schedule.js";
-import { type ClaimedJob, type JobKind, ReportedFailure } from "./job.js";
+import { type ClaimedJob, FinalFailure, type JobKind, ReportedFailure } from "./job.js";
 import { claimJob, enqueueJob, holdClaim, noteDone, noteFailed } from "./job-queue.js";
 
 /** How often to look for jobs that are due, in milliseconds: one indexed statement, however many kinds there are. */
@@ -104,7 +104,7 @@ export class JobRunner<S> {
     const { em, clock, log } = this.#contextFor();
     const { id, kind, tries } = job;
     const now = clock.now();
-    const isDead = tries >= mostTries;
+    const isDead = tries >= mostTries || error instanceof FinalFailure;
     const pauseMs = Math.min(firstPauseMs * 2 ** Math.min(tries - 1, 30), longestPauseMs);
     const code = codeOf(error);
     await noteFailed(em, job, {

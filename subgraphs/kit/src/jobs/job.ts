@@ -12,7 +12,8 @@ export interface ClaimedJob<P extends object = object> {
 
 /**
  * A kind of later work. A job is done at least once: a copy that dies in the middle loses its claim, and another does it
- * again. Throwing means: again later, after a pause that doubles, and in the end never (a dead letter).
+ * again. Throwing means: again later, after a pause that doubles, and in the end never (a dead letter); a `FinalFailure`
+ * is one at once.
  */
 export interface JobKind<S, P extends object = object> {
   /** Stands in the table, so it keeps its name. */
@@ -33,6 +34,13 @@ export interface JobKind<S, P extends object = object> {
 /** Why a job failed, where whoever ran it has told the operator already, in better words than the runner has. */
 export class ReportedFailure extends Error {
   override readonly name = "ReportedFailure";
+}
+
+/** Trying again is of no use: the job is a dead letter at once. `code` stands in the list of them. */
+export class FinalFailure extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
 }
 
 /** A job to be. */
