@@ -79,22 +79,33 @@ export function waitBeforeAgainMs(error: unknown): number {
   return typeof seconds === "number" ? seconds * 1000 : 0;
 }
 
-async function requestToken({ url, clientId, privateKey }: Partner, now: Date) {
-  const issuer = await findIssuer(url);
+/** How a partner shows at the token endpoint who it is (private_key_jwt, RFC 7523). Good once, for a minute. */
+export async function assertionOf(
+  { clientId, privateKey }: Partner,
+  audience: string,
+  now = new Date(),
+): Promise<Record<string, string>> {
   const assertion = await new SignJWT({})
     .setProtectedHeader({ alg: "ES256", kid: privateKey.kid ?? "" })
     .setIssuer(clientId)
     .setSubject(clientId)
-    .setAudience(issuer.name)
+    .setAudience(audience)
     .setJti(crypto.randomUUID())
     .setIssuedAt(now)
     .setExpirationTime(Math.floor(now.getTime() / 1000) + 60)
     .sign(await importJWK(privateKey, "ES256"));
-  const answer = await requestTokens(issuer, {
-    grant_type: "client_credentials",
+  return {
     client_id: clientId,
     client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
     client_assertion: assertion,
+  };
+}
+
+async function requestToken(partner: Partner, now: Date) {
+  const issuer = await findIssuer(partner.url);
+  const answer = await requestTokens(issuer, {
+    grant_type: "client_credentials",
+    ...(await assertionOf(partner, issuer.name, now)),
   });
   return { token: answer.access_token, endsAt: now.getTime() + answer.expires_in * 1000 };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connection } from "@campus-graph/clients/connect";
 import { GraphFailure } from "@campus-graph/clients/failure";
 import { findBill } from "./find-bill.js";
+import type { Links } from "./links.js";
 import { pay } from "./pay.js";
 import { payerOf } from "./payer.js";
 import type { Purse } from "./purse.js";
@@ -12,11 +13,12 @@ export interface Wallet {
   graph: Connection;
   purse: Purse;
   reporter: Reporter;
+  links: Links;
 }
 
 const longestBody = 2_000;
 
-/** What the page asks: the purse, a bill, and to pay. */
+/** What the page asks: the purse, a bill, to pay, and what came by a linked account. */
 export async function answerPage(
   wallet: Wallet,
   path: string,
@@ -39,20 +41,25 @@ async function route(
   path: string,
   request: IncomingMessage,
 ): Promise<unknown> {
-  const { purse, graph } = wallet;
+  const { purse, graph, links } = wallet;
   const [what, key] = path.split("/");
   if (request.method === "GET" && path === "purse")
     return { balance: purse.balanceOf(payer), payments: purse.paymentsOf(payer) };
   if (request.method === "GET" && what === "bills") return findBill(graph, payer, numberIn(key));
   if (request.method === "POST" && path === "payments")
     return pay(wallet, { payer, ...(await orderIn(request)) });
+  if (request.method === "GET" && path === "link") return links.show(payer);
+  if (request.method === "POST" && path === "link/end") {
+    expectJson(request);
+    await links.end(payer);
+    return links.show(payer);
+  }
   return undefined;
 }
 
 /** What the page sends to pay. No other site's page can: it would have to send JSON, and the cookie goes to our own alone. */
 async function orderIn(request: IncomingMessage) {
-  if (!request.headers["content-type"]?.startsWith("application/json"))
-    throw new WalletRefusal("BAD_REQUEST");
+  expectJson(request);
   let text = "";
   for await (const chunk of request.setEncoding("utf8")) {
     text += chunk;
@@ -63,6 +70,10 @@ async function orderIn(request: IncomingMessage) {
     throw new WalletRefusal("BAD_REQUEST");
   if (typeof amount !== "number") throw new WalletRefusal("BAD_REQUEST");
   return { transactionNumber, accountNumber: numberIn(accountNumber), amount };
+}
+
+function expectJson({ headers }: IncomingMessage): void {
+  if (!headers["content-type"]?.startsWith("application/json")) throw new WalletRefusal("BAD_REQUEST");
 }
 
 function parse(text: string): Record<string, unknown> {

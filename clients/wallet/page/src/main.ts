@@ -1,8 +1,19 @@
 import "./style.css";
 import { type Camera, openCamera } from "./camera.js";
 import { element } from "./element.js";
+import { linkView } from "./link-view.js";
 import { type Reading, readAny, readNumber } from "./read-number.js";
-import { type Bill, Failure, findBill, type Purse, pay, readPurse } from "./server.js";
+import {
+  type Bill,
+  endLink,
+  Failure,
+  findBill,
+  type Link,
+  type Purse,
+  pay,
+  readLink,
+  readPurse,
+} from "./server.js";
 import { billView, header, historyView, scanView, startView } from "./views.js";
 import { chooseLanguage, firstLanguage, languages } from "./words.js";
 
@@ -10,6 +21,7 @@ const lookAgainMs = 1_500;
 
 let language = firstLanguage();
 let purse: Purse | undefined;
+let link: Link | undefined;
 let typed = "";
 let camera: Camera | undefined;
 /** The bill that is shown, and the name under which it is paid, however often the button is pressed. */
@@ -19,9 +31,10 @@ const message = element("p", { id: "message", className: "message", attributes: 
 const head = element("div");
 /** What is being done: a number typed, a code scanned, a bill looked at. */
 const step = element("div");
+const linked = element("div");
 const history = element("div");
 document.body.append(
-  element("div", { className: "page" }, head, element("main", {}, message, step, history)),
+  element("div", { className: "page" }, head, element("main", {}, message, step, linked, history)),
 );
 
 function show(): void {
@@ -33,7 +46,32 @@ function show(): void {
   else if (shown)
     step.replaceChildren(billView(words, language, shown.bill, { pay: payShown, back: leaveBill }));
   else step.replaceChildren(startView(words, typed, { find, scan, picture }));
+  linked.replaceChildren(
+    link ? linkView(words, language, link, { open: (number) => void findNumber(number), end: unlink }) : "",
+  );
   history.replaceChildren(purse ? historyView(words, language, purse) : "");
+}
+
+async function unlink(): Promise<void> {
+  try {
+    link = await endLink();
+    show();
+    showStatus(languages[language].unlinked);
+  } catch (error) {
+    showFailure(error);
+  }
+}
+
+/** What the city tells a linked account comes to the wallet's server at once; the page looks every few seconds. */
+async function refreshLink(): Promise<void> {
+  try {
+    const before = JSON.stringify(link);
+    link = await readLink();
+    if (JSON.stringify(link) !== before) show();
+  } catch {
+    // The next look may succeed.
+  }
+  setTimeout(refreshLink, link?.since ? lookAgainMs * 2 : lookAgainMs * 10);
 }
 
 function showStatus(sentence: string): void {
@@ -141,6 +179,10 @@ async function refresh(): Promise<void> {
 
 show();
 void refresh();
+void refreshLink();
 // A bill's own link leads here: ?account=…
-const linked = readNumber(location.href);
-if (linked && "number" in linked) void findNumber(linked.number);
+const named = readNumber(location.href);
+if (named && "number" in named) void findNumber(named.number);
+// The city's consent page leads back here: ?link=done
+const outcome = new URLSearchParams(location.search).get("link");
+if (outcome) showStatus(languages[language].linkOutcomes[outcome] ?? "");

@@ -27,6 +27,32 @@ export interface Purse {
   payments: Payment[];
 }
 
+/** A bill of the guardian whose account is linked. */
+export interface LinkedBill {
+  accountNumber: string;
+  title: string;
+  amount: number;
+  dueDate: string;
+  school: { name: string };
+  student: { maskedName: string };
+}
+
+export interface LinkedNotice {
+  id: string;
+  kind: string;
+  occurredAt: string;
+  title: string | null;
+  amount: number | null;
+  maskedName: string | null;
+}
+
+/** `since` null: no account is linked. */
+export interface Link {
+  since: string | null;
+  bills: LinkedBill[];
+  notices: LinkedNotice[];
+}
+
 export class Failure extends Error {
   constructor(readonly code: string) {
     super(code);
@@ -35,6 +61,10 @@ export class Failure extends Error {
 
 export const readPurse = () => request<Purse>("purse");
 export const findBill = (number: string) => request<Bill>(`bills/${number}`);
+
+export const readLink = () => ask<Link>("link");
+export const endLink = () =>
+  ask<Link>("link/end", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
 
 /** Sent again under the same transaction number, it is the same payment. */
 export const pay = (order: { transactionNumber: string; accountNumber: string; amount: number }) =>

@@ -75,6 +75,7 @@ export function walletDefinition(settings: Settings, walletUrl: string): Service
       GRAPH_URL: `http://${settings.host}:${settings.port}`,
       KEY_FILE: settings.keysFileOf("wallet"),
       WALLET_FILE: settings.folder.wallet,
+      REDIRECT_URI: `${settings.publicUrl}/wallet/linked`,
     }),
   };
 }

@@ -2,6 +2,7 @@ import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { Opened } from "@campus-graph/kit/subgraph";
 import type { KoaContextWithOIDC } from "oidc-provider";
 import type { IdentityContext, IdentityServices } from "../context.js";
+import { isOwnProgram } from "../domain/partner.js";
 import type { EndedSession } from "../persistence/sso-items.js";
 import { endSession } from "../use-cases/end-sessions.js";
 
@@ -35,7 +36,8 @@ function endedBy({ oidc }: KoaContextWithOIDC): EndedSession | null {
   if (route === "end_session_confirm" && session?.accountId && "destroyed" in session)
     return { accountId: session.accountId, sid: session.uid };
   const token = oidc.entities.RefreshToken;
-  return route === "revocation" && token?.sessionUid && token.accountId
-    ? { accountId: token.accountId, sid: token.sessionUid }
-    : null;
+  if (route !== "revocation" || !token?.accountId) return null;
+  // Of a wallet it is the link that ends, and nothing of the browser in which it was made.
+  const sid = isOwnProgram(token.clientId ?? "") ? token.sessionUid : token.grantId;
+  return sid ? { accountId: token.accountId, sid } : null;
 }
