@@ -38,6 +38,8 @@ export interface GraphOptions {
   tracesUrl?: string;
   /** Other databases than the run's own: for tests that restart PostgreSQL. */
   databaseUrls?: TestDatabase["urls"];
+  /** Where the demo's wallet will listen, to be shown at /wallet/; nowhere when absent. */
+  walletUrl?: string | null;
   /** Another checkout than this one: its supergraph.yaml says which subgraphs there are. */
   root?: string;
   /** The keys of data that another run, or another commit, has made; the run's own when absent. */
@@ -86,6 +88,7 @@ export class Graph {
     /** The subgraphs' clock. The gateways keep real time, so move it by less than tokens last. */
     readonly clock: SettableClock,
     readonly onlyListed: boolean,
+    readonly walletUrl: string | null,
   ) {}
 
   /** Starts everything on databases that stand, and puts each part on `stack` at once. */
@@ -96,6 +99,7 @@ export class Graph {
       demoCity = false,
       gateways = 1,
       onlyListed = false,
+      walletUrl = null,
       tracesUrl,
       keysFolder = inject("keysFolder"),
       password = demoPassword,
@@ -126,7 +130,8 @@ export class Graph {
       subgraphsIn(root).map(async (name) => [name, stack.use(await Subgraph.start(name, city))] as const),
     );
     const subgraphs = Object.fromEntries(started) as Record<SubgraphName, Subgraph>;
-    const graph = new Graph(urls, keysFolder, password, subgraphs, mailbox, publicUrl, clock, onlyListed);
+    const settings = [mailbox, publicUrl, clock, onlyListed, walletUrl] as const;
+    const graph = new Graph(urls, keysFolder, password, subgraphs, ...settings);
     stack.defer(() => graph.#stopGateways());
     for (let copy = 0; copy < gateways; copy++)
       await graph.startGateway(copy === 0 ? Number(new URL(publicUrl).port) : undefined);
@@ -159,6 +164,7 @@ export class Graph {
       busUrl: this.databaseUrls.bus,
       allowedOrigins: readAllowedOrigins({}, "demo"),
       mailboxUrl: this.mailbox.url,
+      walletUrl: this.walletUrl,
       // Where they were built; tests of an app build it first.
       parentApp,
       schoolConsole,

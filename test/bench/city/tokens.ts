@@ -20,7 +20,13 @@ export async function tokenMint(city: TokenCity): Promise<(holder: TokenHolder) 
   const jwk = city.keysOf("identity").jwks("ssoJwks").keys[0] as JWK;
   const key = await importJWK(jwk, "ES256");
   return ({ subject, clientId, roles }) =>
-    new SignJWT({ sid: `bench-${subject}`, client_id: clientId, roles, assurance: "signed-in", scope: scopeOf(clientId) })
+    new SignJWT({
+      sid: `bench-${subject}`,
+      client_id: clientId,
+      roles,
+      assurance: "signed-in",
+      scope: scopeOf(clientId),
+    })
       .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid: jwk.kid! })
       .setIssuer(`${city.url}/sso`)
       .setAudience("campus-graph")

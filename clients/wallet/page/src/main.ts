@@ -56,7 +56,7 @@ async function unlink(): Promise<void> {
   try {
     link = await endLink();
     show();
-    showStatus(languages[language].unlinked);
+    showStatus(languages[language].unlinked, { isGood: true });
   } catch (error) {
     showFailure(error);
   }
@@ -74,8 +74,9 @@ async function refreshLink(): Promise<void> {
   setTimeout(refreshLink, link?.since ? lookAgainMs * 2 : lookAgainMs * 10);
 }
 
-function showStatus(sentence: string): void {
+function showStatus(sentence: string, { isGood = false } = {}): void {
   message.textContent = sentence;
+  message.classList.toggle("good", isGood);
 }
 
 function showFailure(error: unknown): void {
@@ -185,4 +186,4 @@ const named = readNumber(location.href);
 if (named && "number" in named) void findNumber(named.number);
 // The city's consent page leads back here: ?link=done
 const outcome = new URLSearchParams(location.search).get("link");
-if (outcome) showStatus(languages[language].linkOutcomes[outcome] ?? "");
+if (outcome) showStatus(languages[language].linkOutcomes[outcome] ?? "", { isGood: outcome === "done" });

@@ -62,9 +62,9 @@ export class Failure extends Error {
 export const readPurse = () => request<Purse>("purse");
 export const findBill = (number: string) => request<Bill>(`bills/${number}`);
 
-export const readLink = () => ask<Link>("link");
+export const readLink = () => request<Link>("link");
 export const endLink = () =>
-  ask<Link>("link/end", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
+  request<Link>("link/end", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
 
 /** Sent again under the same transaction number, it is the same payment. */
 export const pay = (order: { transactionNumber: string; accountNumber: string; amount: number }) =>

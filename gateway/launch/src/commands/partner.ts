@@ -31,6 +31,7 @@ async function partner(typed: readonly string[]): Promise<void> {
         name: given(values.name),
         channels: listed(given(values.channels)),
         scopes: listed(values.scopes ?? "bills:read,payments:notify"),
+        redirectUris: listed(values.redirects ?? ""),
         keys: contentOf(given(values.key)),
       });
       await printKeyIds(given(clientId));
@@ -53,7 +54,7 @@ function readTyped(typed: readonly string[]) {
     return parseArgs({
       args: [...typed],
       allowPositionals: true,
-      options: { name: text, channels: text, scopes: text, key: text },
+      options: { name: text, channels: text, scopes: text, redirects: text, key: text },
     });
   } catch {
     throw new CommandRefused(say("usage"));
