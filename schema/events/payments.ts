@@ -5,6 +5,15 @@ export interface ClaimFacts {
   studentId: string;
 }
 
+/** A bill that has changed. Amounts are whole NT$. */
+export interface BillFacts {
+  billId: string;
+  accountNumber: string;
+  studentId: string;
+  schoolCode: string;
+  amount: number;
+}
+
 /** Spoken by payments. Amounts are whole NT$. */
 export interface PaymentsEvents {
   "payments.BillIssued": {
@@ -15,6 +24,12 @@ export interface PaymentsEvents {
     amount: number;
     issuedAt: string;
   };
+  /** A new bill stands in the place of another, whose number is retired. */
+  "payments.BillAmended": BillFacts & { replacedBillId: string; amendedAt: string };
+  /** The school asks for none of the bill. */
+  "payments.BillWaived": BillFacts & { waivedAt: string };
+  /** The school took the bill back. */
+  "payments.BillVoided": BillFacts & { voidedAt: string };
   "payments.PaymentReceived": {
     billId: string;
     paymentId: string;
@@ -23,7 +38,7 @@ export interface PaymentsEvents {
     schoolCode: string;
     amount: number;
     channel: string;
-    outcome: "RECEIVED" | "OVERPAYMENT";
+    outcome: "RECEIVED" | "OVERPAYMENT" | "UNAPPLIED";
     receivedAt: string;
   };
   /** A guardian says that they are paying the bill now. */

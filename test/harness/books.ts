@@ -60,6 +60,12 @@ const disagreements: Readonly<Record<string, string>> = {
     select bill.id, bill.status, bill.amount, payment.amount as paid from bill
     left join payment on payment.bill_id = bill.id and payment.outcome = 'RECEIVED'
     where (bill.status = 'PAID') <> (payment.id is not null) or payment.amount <> bill.amount`,
+  "what a bill owes in the books is what it asks for while it is unpaid, and nothing else": `
+    select bill.id, status, bill.amount, owed from bill, lateral (
+      select coalesce(sum(case 'RECEIVABLE' when debit_account then amount when credit_account then -amount else 0 end), 0)
+        as owed
+      from ledger_transfer where bill_id = bill.id) as books
+    where owed <> case status when 'UNPAID' then bill.amount else 0 end`,
   "every bill's issue and every payment stands in the ledger once, as what it is and with its amount": `
     select subject.id, subject.kind, subject.amount, count(transfer.id), sum(transfer.amount)
     from (

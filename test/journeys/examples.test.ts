@@ -32,6 +32,7 @@ const story = [
   "StartApplication DeclineConsent",
   "MyClasses ClassReview ReturnRequest ResubmitRequest ClassReview ApproveRequests SchoolClasses ClassReview RevokeBinding",
   "MyBills StartPayment CancelPayment",
+  "SchoolStudents IssueBills AmendBill Waive VoidBill",
 ].flatMap((line) => line.split(" "));
 
 describe("the examples of GraphiQL, run in the demo city as they stand", () => {

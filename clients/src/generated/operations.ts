@@ -34,6 +34,18 @@ export type AddStudentInput = {
   readonly relationship: Relationship;
 };
 
+/** What a bill shall ask for instead. */
+export type AmendBillInput = {
+  /** The bill that it asked for so far. */
+  readonly billId: string;
+  /** The last day to pay, in Taipei: today at the earliest, within two years at the latest. Left out, it stays; where it has passed, other lines want a new one. */
+  readonly dueDate?: string | null | undefined;
+  /** All its lines, 1–30; together at most NT$1,000,000. Left out, they stay. */
+  readonly items?: ReadonlyArray<BillItemInput> | null | undefined;
+  /** Why, 1–200 characters. The guardians read it, and it stands in the bill's history. */
+  readonly reason: string;
+};
+
 /** The owner's answer. */
 export type AnswerPersonLinkInput = {
   /** True: the request was mine, and its binding is to be my account's. */
@@ -81,6 +93,8 @@ export type BillFilterInput = {
 
 /** What happened to a bill. More may be added: treat an unknown one as other. */
 export type BillHistoryKind =
+  /** Another bill, with another number, was put in its place. */
+  | 'AMENDED'
   /** The school issued it. */
   | 'ISSUED'
   /** Money arrived that it needed no more; the school owes it back. */
@@ -92,7 +106,13 @@ export type BillHistoryKind =
   /** A guardian began to pay. */
   | 'PAYMENT_STARTED'
   /** Guardians were told of it, also those who were bound later. */
-  | 'TOLD';
+  | 'TOLD'
+  /** Money arrived under the number that it had before, of another amount; a cashier decides. */
+  | 'UNAPPLIED'
+  /** The school took it back. */
+  | 'VOIDED'
+  /** The school asks for none of it. */
+  | 'WAIVED';
 
 /** One line of the bills to issue. */
 export type BillItemInput = {
@@ -104,7 +124,7 @@ export type BillItemInput = {
 
 /** What a bill notice tells. */
 export type BillNoticeKind =
-  /** The bill was replaced by one with another account number. */
+  /** The notice's bill stands in the place of another, whose number is retired; or it is the same bill, and waived (WAIVED). */
   | 'AMENDED'
   /** The due date is near. */
   | 'DUE_SOON'
@@ -130,7 +150,9 @@ export type BillStatus =
   /** Money is due. */
   | 'UNPAID'
   /** The school took the bill back; nothing is due. */
-  | 'VOIDED';
+  | 'VOIDED'
+  /** The school asks for none of it; nothing is due. */
+  | 'WAIVED';
 
 /** What a notice about a request says. */
 export type BindingNoticeKind =
@@ -379,7 +401,9 @@ export type PaymentOutcome =
   /** The bill needed it no more; the school owes it back to the payer. */
   | 'OVERPAYMENT'
   /** It settled the bill. */
-  | 'RECEIVED';
+  | 'RECEIVED'
+  /** It was paid under a retired number, and the bill in its place asks for another amount: a cashier decides. */
+  | 'UNAPPLIED';
 
 /** What a problem of a sheet means for its import. */
 export type ProblemSeverity =
@@ -582,6 +606,26 @@ export type SubmitApplicationInput = {
   readonly idempotencyKey: string;
 };
 
+/** A bill to take back. */
+export type VoidBillInput = {
+  /** The bill. */
+  readonly billId: string;
+  /** Why, 1–200 characters. The guardians read it, and it stands in the bill's history. */
+  readonly reason: string;
+};
+
+/** What the school asks no more for of a bill. */
+export type WaiveInput = {
+  /** How much, in whole NT$: at most what the line asks for. */
+  readonly amount: number;
+  /** The bill. */
+  readonly billId: string;
+  /** The line of which it is waived, by its name on the bill. */
+  readonly itemName: string;
+  /** Why, 1–200 characters. The guardians read it, and it stands in the bill's history. */
+  readonly reason: string;
+};
+
 export type ConfirmVerificationCodeMutationVariables = Exact<{
   input: ConfirmVerificationCodeInput;
 }>;
@@ -608,6 +652,13 @@ export type SchoolsQueryVariables = Exact<{
 
 
 export type SchoolsQuery = { readonly schools: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: EducationLevel }> };
+
+export type AmendBillMutationVariables = Exact<{
+  input: AmendBillInput;
+}>;
+
+
+export type AmendBillMutation = { readonly amendBill: { readonly id: string, readonly accountNumber: string, readonly amount: number, readonly dueDate: string, readonly replaces: { readonly id: string, readonly status: BillStatus } | null } };
 
 export type BillChannelsQueryVariables = Exact<{
   schoolCode: string;
@@ -636,7 +687,7 @@ export type CashierBillQueryVariables = Exact<{
 }>;
 
 
-export type CashierBillQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly channels: ReadonlyArray<Channel> | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number }>, readonly school: { readonly code: string, readonly name: string }, readonly student: { readonly id: string, readonly maskedName: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string }>, readonly history: ReadonlyArray<{ readonly kind: BillHistoryKind, readonly at: string, readonly guardians: number | null, readonly channel: Channel | null, readonly amount: number | null, readonly partner: string | null, readonly transactionNumber: string | null, readonly by: { readonly id: string, readonly displayName: string } | null }> | null } | null };
+export type CashierBillQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly channels: ReadonlyArray<Channel> | null, readonly endReason: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number, readonly waived: number }>, readonly replacedBy: { readonly id: string, readonly accountNumber: string, readonly amount: number } | null, readonly replaces: { readonly id: string } | null, readonly school: { readonly code: string, readonly name: string }, readonly student: { readonly id: string, readonly maskedName: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string }>, readonly history: ReadonlyArray<{ readonly kind: BillHistoryKind, readonly at: string, readonly guardians: number | null, readonly channel: Channel | null, readonly amount: number | null, readonly partner: string | null, readonly transactionNumber: string | null, readonly reason: string | null, readonly by: { readonly id: string, readonly displayName: string } | null }> | null } | null };
 
 export type CashierBillsQueryVariables = Exact<{
   schoolCode: string;
@@ -694,6 +745,20 @@ export type SchoolStudentsQueryVariables = Exact<{
 
 
 export type SchoolStudentsQuery = { readonly school: { readonly code: string, readonly name: string, readonly classes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly grade: number, readonly students: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly maskedName: string, readonly seatNumber: number | null, readonly studentNumber: string | null }> }> } | null };
+
+export type VoidBillMutationVariables = Exact<{
+  input: VoidBillInput;
+}>;
+
+
+export type VoidBillMutation = { readonly voidBill: { readonly id: string, readonly status: BillStatus } };
+
+export type WaiveMutationVariables = Exact<{
+  input: WaiveInput;
+}>;
+
+
+export type WaiveMutation = { readonly waive: { readonly id: string, readonly accountNumber: string, readonly amount: number, readonly status: BillStatus, readonly replaces: { readonly id: string, readonly status: BillStatus } | null } };
 
 export type AddStudentToApplicationMutationVariables = Exact<{
   input: AddStudentInput;
@@ -769,7 +834,7 @@ export type BillToPayQueryVariables = Exact<{
 }>;
 
 
-export type BillToPayQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number }>, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly school: { readonly code: string, readonly name: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly startedAt: string, readonly expiresAt: string, readonly mine: boolean, readonly by: Relationship | null }>, readonly paymentOptions: ReadonlyArray<
+export type BillToPayQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly endReason: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number, readonly waived: number }>, readonly replacedBy: { readonly id: string } | null, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly school: { readonly code: string, readonly name: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly startedAt: string, readonly expiresAt: string, readonly mine: boolean, readonly by: Relationship | null }>, readonly paymentOptions: ReadonlyArray<
       | { readonly bankCode: string, readonly bankName: string, readonly accountNumber: string, readonly channel: Channel, readonly twqr: { readonly payload: string, readonly svg: string } }
       | { readonly segments: ReadonlyArray<string>, readonly barcodes: ReadonlyArray<string>, readonly channel: Channel }
       | { readonly url: string, readonly qrSvg: string, readonly channel: Channel }
@@ -1238,6 +1303,20 @@ export const SchoolsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
+export const AmendBillDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AmendBill($input: AmendBillInput!) {
+  amendBill(input: $input) {
+    id
+    accountNumber
+    amount
+    dueDate
+    replaces {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AmendBillMutation, AmendBillMutationVariables>;
 export const BillChannelsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query BillChannels($schoolCode: ID!) {
   billChannels(schoolCode: $schoolCode)
@@ -1280,6 +1359,7 @@ export const CashierBillDocument = /*#__PURE__*/ new TypedDocumentString(`
     items {
       name
       amount
+      waived
     }
     amount
     dueDate
@@ -1288,6 +1368,15 @@ export const CashierBillDocument = /*#__PURE__*/ new TypedDocumentString(`
     issuedAt
     paidAt
     channels
+    endReason
+    replacedBy {
+      id
+      accountNumber
+      amount
+    }
+    replaces {
+      id
+    }
     school {
       code
       name
@@ -1313,6 +1402,7 @@ export const CashierBillDocument = /*#__PURE__*/ new TypedDocumentString(`
       amount
       partner
       transactionNumber
+      reason
     }
   }
 }
@@ -1482,6 +1572,28 @@ export const SchoolStudentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolStudentsQuery, SchoolStudentsQueryVariables>;
+export const VoidBillDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VoidBill($input: VoidBillInput!) {
+  voidBill(input: $input) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<VoidBillMutation, VoidBillMutationVariables>;
+export const WaiveDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Waive($input: WaiveInput!) {
+  waive(input: $input) {
+    id
+    accountNumber
+    amount
+    status
+    replaces {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WaiveMutation, WaiveMutationVariables>;
 export const AddStudentToApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AddStudentToApplication($input: AddStudentInput!) {
   addStudentToApplication(input: $input) {
@@ -1724,6 +1836,7 @@ export const BillToPayDocument = /*#__PURE__*/ new TypedDocumentString(`
     items {
       name
       amount
+      waived
     }
     amount
     dueDate
@@ -1731,6 +1844,10 @@ export const BillToPayDocument = /*#__PURE__*/ new TypedDocumentString(`
     overdue
     issuedAt
     paidAt
+    endReason
+    replacedBy {
+      id
+    }
     student {
       id
       maskedName

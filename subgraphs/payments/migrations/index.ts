@@ -8,6 +8,7 @@ import { claimants } from "./0007-claimants.js";
 import { cashiersViews } from "./0008-cashiers-views.js";
 import { issuedBy } from "./0009-issued-by.js";
 import { billChannels } from "./0010-bill-channels.js";
+import { amendedBills } from "./0011-amended-bills.js";
 
 /** In the order they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   cashiersViews,
   issuedBy,
   billChannels,
+  amendedBills,
 ];

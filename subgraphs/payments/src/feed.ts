@@ -1,6 +1,6 @@
 import { defineFeed } from "@campus-graph/kit/feed/feed";
 
-export type BillNoticeKind = "ISSUED" | "PAID";
+export type BillNoticeKind = "ISSUED" | "PAID" | "AMENDED" | "VOIDED";
 
 /** What guardians are told about bills. */
 export const billNotices = defineFeed<{ billId: string }>({ name: "billNotices" });

@@ -23,6 +23,14 @@ export const refusals = {
     "zh-TW": "此繳費單已換發新的繳款帳號，請向學校查詢。",
     en: "This bill was replaced by one with another account number.",
   },
+  BILL_ENDED: {
+    "zh-TW": "此繳費單已由學校作廢或減免，無須繳費，也不能再變更。",
+    en: "The school has taken this bill back or waived it: nothing is due, and it can no longer be changed.",
+  },
+  NOTHING_AMENDED: {
+    "zh-TW": "內容與原繳費單相同，請修改項目、金額或繳費期限後再送出。",
+    en: "This is what the bill says already. Change a line, an amount or the due date.",
+  },
   TRANSACTION_CONFLICT: {
     "zh-TW": "相同交易序號已用於另一筆內容不同的通知，未入帳。",
     en: "This transaction number was used for a payment of other content. Nothing was recorded.",

@@ -1,4 +1,5 @@
 import { cashierWords } from "../../../clients/school-console/src/words/cashier.js";
+import { changeBillWords } from "../../../clients/school-console/src/words/change-bill.js";
 import { importWords } from "../../../clients/school-console/src/words/import.js";
 import { issueWords } from "../../../clients/school-console/src/words/issue.js";
 import { itWords } from "../../../clients/school-console/src/words/it.js";
@@ -13,6 +14,7 @@ import type { Device } from "../parent-app/visitor.js";
 export function consoleWords(language: Device["language"]) {
   return {
     cashier: cashierWords[language],
+    change: changeBillWords[language],
     import: importWords[language],
     it: itWords[language],
     registrar: registrarWords[language],

@@ -1,4 +1,5 @@
 import { BillToPayDocument, type BillToPayQuery } from "@campus-graph/clients/generated/operations";
+import { ButtonLink } from "@campus-graph/ui/components/button";
 import { Loaded } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { daysUntil, formatDay } from "@campus-graph/ui/format/dates";
@@ -54,7 +55,19 @@ function useWhenOneLapses(claims: Bill["claims"], look: () => void) {
 function BillSheet({ bill }: { bill: Bill }) {
   const words = useCatalogue(billWords);
   const { language } = useLanguage();
-  const { amount, dueDate, items, issuedAt, paidAt, overdue, school, status, student } = bill;
+  const {
+    amount,
+    dueDate,
+    endReason,
+    items,
+    issuedAt,
+    paidAt,
+    overdue,
+    replacedBy,
+    school,
+    status,
+    student,
+  } = bill;
   return (
     <div className="bill-page">
       <section className="sheet">
@@ -81,10 +94,13 @@ function BillSheet({ bill }: { bill: Bill }) {
             {words.items} · {words.issued(formatDay(issuedAt, language))}
           </summary>
           <dl>
-            {items.map(({ name, amount }, position) => (
+            {items.map(({ name, amount, waived }, position) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a bill may be the same, and none ever moves.
               <div key={position}>
-                <dt>{name}</dt>
+                <dt>
+                  {name}
+                  {waived > 0 && <span className="waived"> {words.waived(formatMoney(waived))}</span>}
+                </dt>
                 <dd>{formatMoney(amount)}</dd>
               </div>
             ))}
@@ -101,7 +117,11 @@ function BillSheet({ bill }: { bill: Bill }) {
           <WaysToPay bill={bill} />
         </>
       ) : (
-        <p className="lead">{words.notPayable[status]}</p>
+        <>
+          <p className="lead">{words.notPayable[status]}</p>
+          {endReason && <p>{words.endReason(endReason)}</p>}
+          {replacedBy && <ButtonLink to={`/bills/${replacedBy.id}`}>{words.toReplacement}</ButtonLink>}
+        </>
       )}
     </div>
   );

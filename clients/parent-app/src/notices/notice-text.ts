@@ -24,7 +24,8 @@ export function useNoticeText(): (notice: InboxNotice | Arrived) => NoticeText {
           ? (bill.student.name ?? bill.student.maskedName)
           : bill?.student.maskedName;
       return {
-        title: bills.notices[kind] ?? kind,
+        title:
+          kind === "AMENDED" && bill?.status === "WAIVED" ? bills.nothingDue : (bills.notices[kind] ?? kind),
         about: bill ? `${bill.title} ${formatMoney(bill.amount)} · ${child}` : "",
         to: bill ? `/bills/${bill.id}` : "/",
       };

@@ -36,7 +36,11 @@ interface BillWords {
   claim: string;
   claimHint: string;
   unclaim: string;
-  notPayable: Record<"PAID" | "VOIDED" | "SUPERSEDED", string>;
+  notPayable: Record<"PAID" | "VOIDED" | "SUPERSEDED" | "WAIVED", string>;
+  toReplacement: string;
+  endReason(reason: string): string;
+  waived(amount: string): string;
+  nothingDue: string;
   notices: Record<BillNoticeKind, string>;
 }
 
@@ -47,7 +51,7 @@ export const billWords: Catalogue<BillWords> = {
     allChildren: "全部孩子",
     show: "顯示",
     filters: { UNPAID: "待繳費", PAID: "已繳費", ALL: "全部" },
-    status: { UNPAID: "待繳費", PAID: "已繳費", VOIDED: "已作廢", SUPERSEDED: "已換新單" },
+    status: { UNPAID: "待繳費", PAID: "已繳費", VOIDED: "已作廢", SUPERSEDED: "已換新單", WAIVED: "已減免" },
     overdue: "已逾期",
     due: (day) => `繳費期限 ${day}`,
     dueIn: (days) => (days === 0 ? "今天到期" : days === 1 ? "明天到期" : `還有 ${days} 天`),
@@ -91,7 +95,12 @@ export const billWords: Catalogue<BillWords> = {
       PAID: "這張帳單已繳清，不需要再繳。",
       VOIDED: "學校已作廢這張帳單，不需要繳費。",
       SUPERSEDED: "學校已用新的帳單取代這一張，請繳新的那張。",
+      WAIVED: "學校已減免這張帳單的全部金額，不需要繳費。",
     },
+    toReplacement: "看新的帳單",
+    endReason: (reason) => `學校的說明：${reason}`,
+    waived: (amount) => `已減免 ${amount}`,
+    nothingDue: "學校已減免，不需要繳費",
     notices: {
       ISSUED: "新帳單",
       PAID: "已收到繳費",
@@ -109,7 +118,7 @@ export const billWords: Catalogue<BillWords> = {
     allChildren: "All children",
     show: "Show",
     filters: { UNPAID: "To pay", PAID: "Paid", ALL: "All" },
-    status: { UNPAID: "To pay", PAID: "Paid", VOIDED: "Cancelled", SUPERSEDED: "Replaced" },
+    status: { UNPAID: "To pay", PAID: "Paid", VOIDED: "Cancelled", SUPERSEDED: "Replaced", WAIVED: "Waived" },
     overdue: "Overdue",
     due: (day) => `Due ${day}`,
     dueIn: (days) => (days === 0 ? "due today" : days === 1 ? "due tomorrow" : `${days} days left`),
@@ -154,7 +163,12 @@ export const billWords: Catalogue<BillWords> = {
       PAID: "This bill is paid; nothing is due.",
       VOIDED: "The school has cancelled this bill; nothing is due.",
       SUPERSEDED: "The school has replaced this bill with a new one; please pay that.",
+      WAIVED: "The school has waived all of this bill; nothing is due.",
     },
+    toReplacement: "See the new bill",
+    endReason: (reason) => `The school says: ${reason}`,
+    waived: (amount) => `${amount} waived`,
+    nothingDue: "The school has waived it; nothing is due",
     notices: {
       ISSUED: "New bill",
       PAID: "Payment received",

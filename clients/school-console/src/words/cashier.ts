@@ -2,7 +2,7 @@ import type { BillHistoryKind, BillStatus, Channel } from "@campus-graph/clients
 import type { Catalogue } from "@campus-graph/ui/words/catalogue.js";
 
 /** The states that a list is narrowed to; overdue is derived. */
-export type Show = "ALL" | "UNPAID" | "OVERDUE" | "PAID" | "VOIDED" | "SUPERSEDED";
+export type Show = "ALL" | "UNPAID" | "OVERDUE" | "PAID" | "VOIDED" | "SUPERSEDED" | "WAIVED";
 
 /** What the cashier's lists and one bill say. */
 interface CashierWords {
@@ -80,8 +80,9 @@ export const cashierWords: Catalogue<CashierWords> = {
       PAID: "已繳費",
       VOIDED: "已作廢",
       SUPERSEDED: "已換新單",
+      WAIVED: "已減免",
     },
-    status: { UNPAID: "待繳費", PAID: "已繳費", VOIDED: "已作廢", SUPERSEDED: "已換新單" },
+    status: { UNPAID: "待繳費", PAID: "已繳費", VOIDED: "已作廢", SUPERSEDED: "已換新單", WAIVED: "已減免" },
     overdue: "已逾期",
     find: "找學生或繳款帳號",
     findHint: "姓名、學號、班級座號，或 16 碼繳款帳號（可含空格）",
@@ -136,11 +137,15 @@ export const cashierWords: Catalogue<CashierWords> = {
         PAYMENT_ENDED: "取消或逾時未繳",
         PAID: "已入帳",
         OVERPAID: "重複繳費，應退還",
+        UNAPPLIED: "以舊帳號繳費，金額與新單不同，待處理",
+        AMENDED: "換發新單",
+        VOIDED: "作廢",
+        WAIVED: "減免",
       },
       told: (guardians) => `通知 ${guardians} 位家長`,
       untold: "還沒有家長收到通知：沒有家長綁定這位學生，請另給紙本。",
       by: (partner) => `由 ${partner} 通知`,
-      issuedBy: (cashier) => `由 ${cashier} 開立`,
+      issuedBy: (cashier) => `由 ${cashier}`,
       transaction: (number) => `交易序號 ${number}`,
     },
     channels: {
@@ -162,8 +167,9 @@ export const cashierWords: Catalogue<CashierWords> = {
       PAID: "Paid",
       VOIDED: "Voided",
       SUPERSEDED: "Replaced",
+      WAIVED: "Waived",
     },
-    status: { UNPAID: "Unpaid", PAID: "Paid", VOIDED: "Voided", SUPERSEDED: "Replaced" },
+    status: { UNPAID: "Unpaid", PAID: "Paid", VOIDED: "Voided", SUPERSEDED: "Replaced", WAIVED: "Waived" },
     overdue: "Overdue",
     find: "Find a student or an account number",
     findHint: "Name, student number, class and seat, or 16 digits, blanks allowed",
@@ -218,6 +224,10 @@ export const cashierWords: Catalogue<CashierWords> = {
         PAYMENT_ENDED: "Given up, or lapsed",
         PAID: "Paid",
         OVERPAID: "Paid once more; to be refunded",
+        UNAPPLIED: "Paid under the old number, of another amount; to be settled",
+        AMENDED: "Replaced by a new bill",
+        VOIDED: "Voided",
+        WAIVED: "Waived",
       },
       told: (guardians) => (guardians === 1 ? "1 guardian" : `${guardians} guardians`),
       untold: "Nobody was told yet: no guardian is bound to this student. Hand out a paper slip.",

@@ -67,7 +67,12 @@ const zh = {
     UNREACHABLE: "無法連線，請檢查網路後再試。",
     BAD_REQUEST: "內容有誤，請重新操作。",
   } as Record<string, string>,
-  statuses: { PAID: "已繳清", VOIDED: "已作廢", SUPERSEDED: "已換發新的繳款帳號" } as Record<string, string>,
+  statuses: {
+    PAID: "已繳清",
+    VOIDED: "已作廢",
+    SUPERSEDED: "已換發新的繳款帳號",
+    WAIVED: "已減免",
+  } as Record<string, string>,
   pastDue: "已逾期，或不收錢包付款",
 };
 
@@ -141,7 +146,7 @@ const en: typeof zh = {
     UNREACHABLE: "No connection. Check your network and try again.",
     BAD_REQUEST: "Something is wrong with what was sent. Please start again.",
   },
-  statuses: { PAID: "Paid", VOIDED: "Voided", SUPERSEDED: "Replaced by a new number" },
+  statuses: { PAID: "Paid", VOIDED: "Voided", SUPERSEDED: "Replaced by a new number", WAIVED: "Waived" },
   pastDue: "Past due, or not payable by wallet",
 };
 

@@ -6,7 +6,7 @@ import { batched, defineBatch } from "@campus-graph/kit/graphql/batching";
 import { isId } from "@campus-graph/kit/sql/id";
 import type { PaymentsContext, PaymentsServices } from "../context.js";
 import type { Bill } from "../domain/bill.js";
-import { findBills } from "../persistence/bills.js";
+import { findBills, replacedIds } from "../persistence/bills.js";
 
 /**
  * A bill, for whoever has a reason to see it: the student's guardians through a binding, and the cashiers of the
@@ -29,6 +29,14 @@ const visibleBills = defineBatch<string, Bill, PaymentsServices>(async (context,
   );
   return new Map(visible.map((bill) => [bill.id, bill]));
 });
+
+/** The bill in whose place the viewer's stands; null for one that was issued anew. */
+export async function seeReplaced(context: PaymentsContext, { id }: Bill): Promise<Bill | null> {
+  const replacedId = await batched(context, replacedIdsOf, id);
+  return replacedId === null ? null : seeBill(context, replacedId);
+}
+
+const replacedIdsOf = defineBatch<string, string, PaymentsServices>(({ em }, ids) => replacedIds(em, ids));
 
 /** Bills as they are, whoever may see them. */
 const billsById = defineSharedBatch<string, Bill | null>(async (em, ids) => {

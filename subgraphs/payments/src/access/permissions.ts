@@ -1,4 +1,5 @@
 import {
+  ofObject,
   openTo,
   type PermissionTable,
   type Rule,
@@ -6,6 +7,10 @@ import {
   withItsObject,
   withRole,
 } from "@campus-graph/kit/auth/permissions";
+import { hasRole } from "@campus-graph/kit/auth/viewer";
+import type { PaymentsServices } from "../context.js";
+import type { Bill } from "../domain/bill.js";
+import { seeBill } from "./bills.js";
 
 const partner = withRole("PARTNER");
 
@@ -25,6 +30,14 @@ const cashierOfTheBill: Rule = {
       request,
     ),
 };
+
+/** What a bill asks for is changed by the school that issued it, and by nobody who may only see it. */
+const cashierOfNamedBill = ofObject<Bill, { input?: { billId?: unknown } }, PaymentsServices>({
+  says: "a cashier of the school that issued the bill",
+  who: withRole("CASHIER"),
+  find: (context, { input }) => seeBill(context, String(input?.billId)),
+  allows: ({ schoolCode }, viewer) => hasRole(viewer, "CASHIER", schoolCode),
+});
 
 /** Nobody reads another's badge, not even a reviewer who may see the account. */
 const theAccountItself: Rule = {
@@ -52,6 +65,9 @@ export const permissions = {
   "Query.billChannels": cashierThere,
   "Query.billByAccountNumber": openTo("bills:read", partner),
   "Mutation.issueBills": cashierOfInput,
+  "Mutation.amendBill": cashierOfNamedBill,
+  "Mutation.voidBill": cashierOfNamedBill,
+  "Mutation.waive": cashierOfNamedBill,
   "Mutation.startPayment": signedIn,
   "Mutation.cancelPayment": signedIn,
   "Mutation.notifyPayment": openTo("payments:notify", partner),
@@ -95,4 +111,4 @@ export const permissions = {
   "BillPreviewRow.*": withItsObject,
   "BillHistoryEntry.*": withItsObject,
   "PageInfo.*": openTo(["bills:read", "notices:subscribe"], withItsObject),
-} satisfies PermissionTable;
+} satisfies PermissionTable<PaymentsServices>;

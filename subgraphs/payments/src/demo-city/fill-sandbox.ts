@@ -1,7 +1,6 @@
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import type { SeedStep } from "@campus-graph/kit/sql/seeding";
 import { transaction } from "@campus-graph/kit/sql/transaction";
-import { demoPeople } from "@campus-graph/schema/demo-city";
 import type { PaymentsContext, PaymentsServices } from "../context.js";
 import { Bill } from "../domain/bill.js";
 import { money } from "../domain/money.js";
@@ -13,9 +12,11 @@ import { lockBill } from "../persistence/bills.js";
 import { currentAgreement } from "../persistence/collection-agreements.js";
 import { findPayment, insertPayment } from "../persistence/payments.js";
 import { rememberStudent } from "../persistence/students.js";
-import { agreeWithBank } from "../use-cases/agree-with-bank.js";
+import { agreementOf, agreeWithBank } from "../use-cases/agree-with-bank.js";
 import { issueBills } from "../use-cases/issue-bills.js";
-import { type SandboxBill, sandbox, sandboxBills } from "./sandbox-bills.js";
+import { replaceBill } from "../use-cases/replace-bill.js";
+import { takeBack } from "../use-cases/void-bill.js";
+import { type SandboxBill, sandbox, sandboxBills, sandboxReplacement } from "./sandbox-bills.js";
 
 const daysToPay = 365;
 const daysPastDue = 30;
@@ -61,25 +62,36 @@ async function fill(context: PaymentsContext, bill: SandboxBill): Promise<void> 
     again: true,
     idempotencyKey: `sandbox:${serial}`,
   };
-  const [row] = await issueBills({ ...context, viewer: cashier }, request, {
+  const asCashier = { ...context, viewer: cashier };
+  const [row] = await issueBills(asCashier, request, {
     drawNumbers: async (_, { checkRule }) => [
       composePayAccountNumber(checkRule, { prefix, serial, amount: money(amount) }),
     ],
   });
-  await transaction(context, async (context) =>
+  await transaction(asCashier, async (context) =>
     bring(context, await lockBill(context.em, row!.billId!), bill),
   );
 }
 
-/** Brings the bill to its state. For what no use case does yet, a row is written as one will. */
+/** Brings the bill to its state, where it is not in it from an earlier start. */
 async function bring(context: PaymentsContext, bill: Bill, { state }: SandboxBill): Promise<void> {
   const { em, clock } = context;
-  if (state === "PAID" && bill.status === "UNPAID") await payByWallet(context, bill);
-  if (state === "VOIDED" || state === "SUPERSEDED")
-    await em.nativeUpdate(Bill, { id: bill.id }, { status: state });
+  const ending = { at: clock.now(), by: sandbox.cashier, reason: "測試" };
   if (state === "PAST_DUE") {
+    // Time alone makes a bill overdue, and there is no waiting for it.
     const dueDate = daysAfter(schoolDay(clock.now()), -daysPastDue);
     await em.nativeUpdate(Bill, { id: bill.id }, { dueDate });
+  }
+  if (bill.status !== "UNPAID") return;
+  if (state === "PAID") await payByWallet(context, bill);
+  if (state === "VOIDED") await takeBack(context, bill, ending);
+  if (state === "SUPERSEDED") {
+    const { serial } = sandboxReplacement;
+    const amount = money(sandboxReplacement.amount);
+    const { checkRule } = await agreementOf(context, bill.schoolCode);
+    const accountNumber = composePayAccountNumber(checkRule, { prefix: sandbox.prefix, serial, amount });
+    const items = [{ name: "測試", amount }];
+    await replaceBill(context, bill, { items, dueDate: bill.dueDate, accountNumber }, ending);
   }
 }
 
@@ -97,7 +109,7 @@ async function payByWallet({ em, newId, clock }: PaymentsContext, bill: Bill): P
 
 const cashier: Viewer = {
   ...anonymous,
-  subject: demoPeople.cashier.subjectId,
+  subject: sandbox.cashier,
   assurance: "signed-in",
   roles: [{ role: "CASHIER", schoolCode: sandbox.schoolCode }],
 };

@@ -1,3 +1,5 @@
+import { demoPeople } from "@campus-graph/schema/demo-city";
+
 /** A bill by whose number a partner's program meets something on purpose. */
 export interface SandboxBill {
   serial: string;
@@ -16,6 +18,7 @@ export const sandbox = {
   studentId: "0195d000-0000-7000-8000-0000000000a0",
   classId: "0195d000-0000-7000-8000-0000000000a1",
   maskedName: "測O生",
+  cashier: demoPeople.cashier.subjectId,
   /** The wallet's payment of the paid bill. */
   transactionNumber: "SANDBOX-TAKEN",
 } as const;
@@ -48,7 +51,7 @@ export const sandboxBills: readonly SandboxBill[] = [
     amount: 4_000,
     state: "SUPERSEDED",
     lookUp: "SUPERSEDED, no channel",
-    notice: "OVERPAYMENT",
+    notice: "UNAPPLIED: the bill in its place asks for NT$4,500",
   },
   {
     serial: "900000005",
@@ -65,6 +68,9 @@ export const sandboxBills: readonly SandboxBill[] = [
     notice: "RECEIVED once, through the store too",
   },
 ];
+
+/** What stands in the place of the superseded one. */
+export const sandboxReplacement = { serial: "900000007", amount: 4_500 } as const;
 
 /** A number that no bill will ever have: the sandbox's own prefix, and a serial that is not among its bills. */
 export const unknownSandboxNumber = `${sandbox.prefix}9000000990`;

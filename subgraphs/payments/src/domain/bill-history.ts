@@ -8,6 +8,10 @@ export const billHistoryKinds = [
   "PAYMENT_ENDED",
   "PAID",
   "OVERPAID",
+  "UNAPPLIED",
+  "AMENDED",
+  "VOIDED",
+  "WAIVED",
 ] as const;
 export type BillHistoryKind = (typeof billHistoryKinds)[number];
 
@@ -15,7 +19,7 @@ export type BillHistoryKind = (typeof billHistoryKinds)[number];
 export interface BillHistoryEntry {
   kind: BillHistoryKind;
   at: Date;
-  /** The subject of the cashier who issued it. */
+  /** The subject of the cashier who issued, amended, voided or waived it. */
   by: string | null;
   /** How many guardians were told. */
   guardians: number | null;
@@ -23,4 +27,6 @@ export interface BillHistoryEntry {
   amount: number | null;
   partner: string | null;
   transactionNumber: string | null;
+  /** Why it was amended, voided or waived. */
+  reason: string | null;
 }

@@ -3,12 +3,15 @@ import { type BillAct, type BillStatus, billTransitions } from "./bill-status.js
 import { type Channel, channelHabits, channels } from "./channel.js";
 import type { Money } from "./money.js";
 import type { PayAccountNumber } from "./pay-account-number.js";
-import { AlreadyPaid, ChannelNotEnabled, PastDue, Superseded } from "./refusals.js";
+import { AlreadyPaid, BillEnded, ChannelNotEnabled, PastDue, Superseded } from "./refusals.js";
 import { daysAfter, type SchoolDay, schoolDay } from "./school-day.js";
 
 export interface BillItem {
   name: string;
-  amount: Money;
+  /** What is still to be paid of it, in whole NT$; 0 once all of it is waived. */
+  amount: number;
+  /** What the school waives of it, in whole NT$; absent where nothing is waived. */
+  waived?: number;
 }
 
 export interface NewBill {
@@ -27,6 +30,13 @@ export interface NewBill {
   issuedBy: string;
   /** Those that its cashier chose; null where none were chosen. */
   channels: readonly Channel[] | null;
+}
+
+/** Who says that a bill is no longer to be paid, and why. */
+export interface BillEnding {
+  at: Date;
+  by: string;
+  reason: string;
 }
 
 /** Money that a student owes a school. It keeps the school that issued it, wherever the student goes. */
@@ -48,6 +58,12 @@ export class Bill {
   readonly channels: readonly Channel[] | null;
   status: BillStatus = "UNPAID";
   paidAt: Date | null = null;
+  /** The bill that stands in its place; null unless it was amended. */
+  replacedById: string | null = null;
+  /** When it was voided, replaced or waived; null for what is to be paid or is paid. */
+  endedAt: Date | null = null;
+  endedBy: string | null = null;
+  endReason: string | null = null;
 
   constructor(bill: NewBill) {
     this.id = bill.id;
@@ -63,6 +79,11 @@ export class Bill {
     this.issuedAt = bill.issuedAt;
     this.issuedBy = bill.issuedBy;
     this.channels = bill.channels;
+  }
+
+  /** What the school waives of all its lines, in whole NT$. */
+  get waived(): number {
+    return this.items.reduce((sum, { waived = 0 }) => sum + waived, 0);
   }
 
   /** Unpaid, and in Taipei it is a later day than the due date. */
@@ -81,6 +102,7 @@ export class Bill {
   /** Refuses unless a payment through the channel may be started now. Money that has been taken is not asked this. */
   checkPayable(agreement: AgreementTerms, served: ReadonlySet<Channel>, channel: Channel, now: Date): void {
     if (this.status === "SUPERSEDED") throw new Superseded();
+    if (this.status === "VOIDED" || this.status === "WAIVED") throw new BillEnded();
     if (this.status !== "UNPAID") throw new AlreadyPaid();
     if (!this.isTakenThrough(channel, agreement, served)) throw new ChannelNotEnabled(channel);
     if (!this.isOpenThrough(channel, now)) throw new PastDue({ dueDate: this.dueDate, channel });
@@ -90,6 +112,29 @@ export class Bill {
   settle(paidAt: Date): void {
     this.move("settle");
     this.paidAt = paidAt;
+  }
+
+  /** Refuses unless the school may still change what is asked: money that has arrived is not asked for anew. */
+  checkChangeable(): void {
+    if (this.status === "PAID") throw new AlreadyPaid();
+    if (this.status === "SUPERSEDED") throw new Superseded();
+    if (this.status !== "UNPAID") throw new BillEnded();
+  }
+
+  /** The school takes the bill back. */
+  void(ending: BillEnding): void {
+    this.end("void", ending);
+  }
+
+  /** The school asks for none of it. */
+  waive(ending: BillEnding): void {
+    this.end("waive", ending);
+  }
+
+  /** Another bill, with a number of its own, stands in its place. */
+  replaceBy({ id }: Bill, ending: BillEnding): void {
+    this.end("replace", ending);
+    this.replacedById = id;
   }
 
   /** The last day on which a payment through the channel may be started. */
@@ -104,6 +149,13 @@ export class Bill {
 
   private isOpenThrough(channel: Channel, at: Date): boolean {
     return schoolDay(at) <= this.lastDayThrough(channel);
+  }
+
+  private end(act: BillAct, { at, by, reason }: BillEnding): void {
+    this.move(act);
+    this.endedAt = at;
+    this.endedBy = by;
+    this.endReason = reason;
   }
 
   private move(act: BillAct): void {

@@ -2,8 +2,11 @@ import type { Channel } from "./channel.js";
 import type { Money } from "./money.js";
 import type { PayAccountNumber } from "./pay-account-number.js";
 
-/** What became of money that arrived: it settled the bill, or the bill needed it no more and it is owed back. */
-export const paymentOutcomes = ["RECEIVED", "OVERPAYMENT"] as const;
+/**
+ * What became of money that arrived: it settled the bill; the bill needed it no more and it is owed back; or it was paid
+ * under a retired number whose new bill asks for another amount, and waits for a cashier.
+ */
+export const paymentOutcomes = ["RECEIVED", "OVERPAYMENT", "UNAPPLIED"] as const;
 export type PaymentOutcome = (typeof paymentOutcomes)[number];
 
 /** A partner's word that a payer paid. Known by the partner and its transaction number. */

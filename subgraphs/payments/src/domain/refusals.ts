@@ -51,6 +51,16 @@ export class Superseded extends Refusal {
   readonly code = "SUPERSEDED";
 }
 
+/** The school has taken the bill back or waived it, so nothing of it is due, and nothing of it can be changed. */
+export class BillEnded extends Refusal {
+  readonly code = "BILL_ENDED";
+}
+
+/** The new bill would say what the old one says. */
+export class NothingAmended extends Refusal {
+  readonly code = "NOTHING_AMENDED";
+}
+
 /** The partner used this transaction number for another payment. Nothing is recorded. */
 export class TransactionConflict extends Refusal {
   readonly code = "TRANSACTION_CONFLICT";

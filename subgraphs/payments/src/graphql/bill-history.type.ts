@@ -16,7 +16,7 @@ export class BillHistoryEntryType {
   @Field(() => AccountType, {
     nullable: true,
     description:
-      "ISSUED: the cashier who issued it. Null for the rest, for bills from before that was kept, and for whoever is no cashier of the school any more.",
+      "ISSUED, AMENDED, VOIDED, WAIVED: the cashier who did it. Null for the rest, for bills from before that was kept, and for whoever is no cashier of the school any more.",
   })
   by!: AccountType | null;
 
@@ -37,4 +37,10 @@ export class BillHistoryEntryType {
 
   @Field(() => String, { nullable: true, description: "The partner's own number of a payment." })
   transactionNumber!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "AMENDED, VOIDED, WAIVED: why, in the cashier's words.",
+  })
+  reason!: string | null;
 }

@@ -1,4 +1,5 @@
 import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
+import { seeBill, seeReplaced } from "../access/bills.js";
 import { type PaymentOption as Option, paymentOptions } from "../channels/payment-options.js";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
@@ -35,6 +36,22 @@ export class BillFields {
   @FieldResolver(() => StudentType, { description: "The student who owes it." })
   async student(@Root() { studentId }: Bill, @Ctx() context: PaymentsContext): Promise<StudentType> {
     return { id: studentId, maskedName: (await maskedNameOf(context, studentId)) ?? "" };
+  }
+
+  @FieldResolver(() => BillType, {
+    nullable: true,
+    description: "The bill that stands in its place (SUPERSEDED), which may have been replaced in turn.",
+  })
+  async replacedBy(@Root() { replacedById }: Bill, @Ctx() context: PaymentsContext): Promise<Bill | null> {
+    return replacedById === null ? null : seeBill(context, replacedById);
+  }
+
+  @FieldResolver(() => BillType, {
+    nullable: true,
+    description: "The bill in whose place it stands: the school amended that one, or waived a part of it.",
+  })
+  async replaces(@Root() bill: Bill, @Ctx() context: PaymentsContext): Promise<Bill | null> {
+    return seeReplaced(context, bill);
   }
 
   @FieldResolver(() => [PaymentOption], {

@@ -1,6 +1,7 @@
 import { connectionOf } from "@campus-graph/kit/graphql/connection.type";
 import { CalendarDate, DateTime } from "@campus-graph/kit/graphql/scalars";
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType, Root } from "type-graphql";
+import type { BillItem } from "../domain/bill.js";
 import type { BillStatus } from "../domain/bill-status.js";
 import type { Channel } from "../domain/channel.js";
 import { BillStatusEnum, ChannelEnum } from "./enums.js";
@@ -11,8 +12,15 @@ export class BillItemType {
   @Field(() => String, { description: "What it is for." })
   name!: string;
 
-  @Field(() => Int, { description: "Whole NT$." })
+  @Field(() => Int, { description: "What is to be paid of it, in whole NT$; 0 once all of it is waived." })
   amount!: number;
+
+  @Field(() => Int, {
+    description: "What the school waives of it (減免), in whole NT$; it is not in `amount` any more.",
+  })
+  waived(@Root() { waived }: BillItem): number {
+    return waived ?? 0;
+  }
 }
 
 /** What stands on a bill itself; whatever belongs to others is in the resolver beside. */
@@ -34,7 +42,7 @@ export class BillType {
   title!: string;
 
   @Field(() => [BillItemType], { description: "Its lines; their amounts add up to the bill's." })
-  items!: readonly BillItemType[];
+  items!: readonly BillItem[];
 
   @Field(() => Int, { description: "What is to be paid, in whole NT$." })
   amount!: number;
@@ -56,6 +64,15 @@ export class BillType {
     description: "The channels that its cashier chose, whatever the day; null: all that the school has.",
   })
   channels!: readonly Channel[] | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the school voided, replaced or waived it; null for a bill that stands.",
+  })
+  endedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "Why it did, in the cashier's words." })
+  endReason!: string | null;
 }
 
 export const BillConnection = connectionOf("Bill", BillType);

@@ -4,6 +4,7 @@ import { billHistoryKinds } from "../domain/bill-history.js";
 import { billStatuses } from "../domain/bill-status.js";
 import { channels } from "../domain/channel.js";
 import { figureKinds } from "../domain/figure.js";
+import { paymentOutcomes } from "../domain/payment.js";
 import { relationships } from "../domain/relationship.js";
 
 export const ChannelEnum = enumOf(channels);
@@ -30,6 +31,7 @@ registerEnumType(BillStatusEnum, {
     PAID: { description: "The money has arrived." },
     VOIDED: { description: "The school took the bill back; nothing is due." },
     SUPERSEDED: { description: "Another bill, with another account number, stands in its place." },
+    WAIVED: { description: "The school asks for none of it; nothing is due." },
   },
 });
 
@@ -51,20 +53,27 @@ registerEnumType(BillNoticeKindEnum, {
     PAID: { description: "The bill is paid, by whomever." },
     DUE_SOON: { description: "The due date is near." },
     OVERDUE: { description: "The due date has passed." },
-    AMENDED: { description: "The bill was replaced by one with another account number." },
+    AMENDED: {
+      description:
+        "The notice's bill stands in the place of another, whose number is retired; or it is the same bill, and waived (WAIVED).",
+    },
     VOIDED: { description: "The school took the bill back." },
     OVERPAID: { description: "The bill was paid more than once; the school owes the rest back." },
     REFUNDED: { description: "Money was paid back." },
   },
 });
 
-export const PaymentOutcomeEnum = enumOf(["RECEIVED", "OVERPAYMENT"]);
+export const PaymentOutcomeEnum = enumOf(paymentOutcomes);
 registerEnumType(PaymentOutcomeEnum, {
   name: "PaymentOutcome",
   description: "What became of money that arrived. It is never refused.",
   valuesConfig: {
     RECEIVED: { description: "It settled the bill." },
     OVERPAYMENT: { description: "The bill needed it no more; the school owes it back to the payer." },
+    UNAPPLIED: {
+      description:
+        "It was paid under a retired number, and the bill in its place asks for another amount: a cashier decides.",
+    },
   },
 });
 
@@ -109,6 +118,12 @@ registerEnumType(BillHistoryKindEnum, {
     PAYMENT_ENDED: { description: "A guardian who had begun to pay gave it up, or let it lapse." },
     PAID: { description: "Money arrived and settled it." },
     OVERPAID: { description: "Money arrived that it needed no more; the school owes it back." },
+    UNAPPLIED: {
+      description: "Money arrived under the number that it had before, of another amount; a cashier decides.",
+    },
+    AMENDED: { description: "Another bill, with another number, was put in its place." },
+    VOIDED: { description: "The school took it back." },
+    WAIVED: { description: "The school asks for none of it." },
   },
 });
 

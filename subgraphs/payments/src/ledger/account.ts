@@ -6,9 +6,17 @@ import type { Channel } from "../domain/channel.js";
  * - `RECEIVABLE`: what students owe (應收). Debit balance: still open.
  * - `FEES_BILLED`: what was billed, for whoever the fee is for (應付代收). Credit balance.
  * - `COLLECTED_<channel>`: what a channel reported and owes the school until it settles. Debit balance.
+ * - `WAIVERS`: what the school waives of what was billed (減免). Debit balance.
+ * - `UNAPPLIED`: money paid under a retired number that its new bill does not fit, until a cashier decides (待處理). Credit balance.
  * - `OVERPAYMENTS`: money that settled no bill and is owed back to its payer (溢繳). Credit balance.
  */
-export type LedgerAccount = "RECEIVABLE" | "FEES_BILLED" | "OVERPAYMENTS" | CollectedAccount;
+export type LedgerAccount =
+  | "RECEIVABLE"
+  | "FEES_BILLED"
+  | "WAIVERS"
+  | "OVERPAYMENTS"
+  | "UNAPPLIED"
+  | CollectedAccount;
 
 export type CollectedAccount = `COLLECTED_${Channel}`;
 

@@ -21,6 +21,15 @@ export function lockBill(em: EntityManager, id: string): Promise<Bill> {
   return em.findOneOrFail(Bill, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 }
 
+/** The ids of the bills in whose place those stand, by theirs. */
+export async function replacedIds(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const replaced = await em.find(Bill, { replacedById: { $in: [...ids] } });
+  return new Map(replaced.map(({ id, replacedById }) => [replacedById!, id]));
+}
+
 export function billsOfStudents(
   em: EntityManager,
   studentIds: readonly string[],

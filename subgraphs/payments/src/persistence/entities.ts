@@ -9,7 +9,7 @@ import type { PayAccountNumber } from "../domain/pay-account-number.js";
 import { Payment, paymentOutcomes } from "../domain/payment.js";
 import { PaymentClaim } from "../domain/payment-claim.js";
 import type { LedgerAccount } from "../ledger/account.js";
-import { type NewTransfer, Transfer } from "../ledger/transfer.js";
+import { Transfer, type TransferKind } from "../ledger/transfer.js";
 
 // Each says of its table what the migrations made of it: a test holds the two together. Foreign keys stand there alone,
 // since an entity knows another by its id.
@@ -66,6 +66,10 @@ const bill = defineEntity({
     paidAt: p.datetime().nullable(),
     issuedBy: p.text().nullable(),
     channels: p.array().columnType("text[]").$type<readonly Channel[]>().nullable(),
+    replacedById: p.uuid().nullable(),
+    endedAt: p.datetime().nullable(),
+    endedBy: p.text().nullable(),
+    endReason: p.text().nullable(),
   },
   uniques: [{ name: "bill_account_number_key", properties: ["accountNumber"] }],
   indexes: [
@@ -80,6 +84,11 @@ const bill = defineEntity({
       expression: "create index bill_of_school_by_status on bill (school_code, status, id desc)",
     },
     {
+      name: "bill_in_place_of",
+      expression:
+        "create unique index bill_in_place_of on bill (replaced_by_id) where replaced_by_id is not null",
+    },
+    {
       name: "bill_of_school_by_title",
       expression: "create index bill_of_school_by_title on bill (school_code, title, id desc)",
     },
@@ -88,6 +97,7 @@ const bill = defineEntity({
     { name: "bill_account_number_check", expression: "account_number ~ '^[0-9]{16}$'" },
     { name: "bill_amount_check", expression: "amount > 0" },
     { name: "bill_check", expression: "(status = 'PAID') = (paid_at is not null)" },
+    { name: "bill_replaced_check", expression: "replaced_by_id is null or status = 'SUPERSEDED'" },
   ],
 });
 
@@ -144,7 +154,7 @@ const transfer = defineEntity({
   tableName: "ledger_transfer",
   properties: {
     id: p.uuid().primary(),
-    kind: p.text().$type<NewTransfer["kind"]>(),
+    kind: p.text().$type<TransferKind>(),
     schoolCode: p.text(),
     debit: p.text().fieldName("debit_account").$type<LedgerAccount>(),
     credit: p.text().fieldName("credit_account").$type<LedgerAccount>(),

@@ -37,6 +37,18 @@ export async function claimsOfGuardian(
   );
 }
 
+/** Whoever was paying a bill in whose place another stands is paying that one. */
+export async function moveOpenClaims(
+  em: EntityManager,
+  { from, to, now }: { from: string; to: string; now: Date },
+): Promise<void> {
+  await em.nativeUpdate(
+    PaymentClaim,
+    { billId: from, endedAt: null, expiresAt: { $gt: now } },
+    { billId: to },
+  );
+}
+
 /** The claim of that id that the subject made; also when it lapsed or ended. */
 export function findOwnClaim(em: EntityManager, id: string, subject: string): Promise<PaymentClaim | null> {
   return em.findOne(PaymentClaim, { id, subject });

@@ -3,6 +3,7 @@ import type { PaymentsServices } from "../context.js";
 import { onBindingOpened } from "./binding/on-binding-opened.js";
 import { onBindingRevoked } from "./binding/on-binding-revoked.js";
 import { onPartnerKnown } from "./identity/on-partner-known.js";
+import { onBillsAmended, onBillsVoided } from "./payments/on-bills-changed.js";
 import { onBillsIssued } from "./payments/on-bills-issued.js";
 import { onClaimsEnded, onClaimsStarted } from "./payments/on-claims-changed.js";
 import { onPaymentsReceived } from "./payments/on-payments-received.js";
@@ -20,6 +21,9 @@ export const reactions: Reactions<PaymentsServices> = {
   "identity.PartnerRegistered": [onPartnerKnown],
   "identity.PartnerChanged": [onPartnerKnown],
   "payments.BillIssued": { handleBatch: onBillsIssued },
+  "payments.BillAmended": { handleBatch: onBillsAmended },
+  "payments.BillWaived": { handleBatch: onBillsAmended },
+  "payments.BillVoided": { handleBatch: onBillsVoided },
   "payments.PaymentReceived": { handleBatch: onPaymentsReceived },
   "payments.ClaimStarted": { handleBatch: onClaimsStarted },
   "payments.ClaimEnded": { handleBatch: onClaimsEnded },

@@ -69,7 +69,7 @@ export const realRules: Rules = {
 export class Desk {
   readonly bills = Array.from({ length: billCount }, (_, place) => aBill(place));
   readonly #payments = new Map<number, Payment>();
-  readonly #books: Transfer[] = this.bills.map((bill) => billIssued(`issued-${bill.id}`, bill));
+  readonly #books: Transfer[] = this.bills.flatMap((bill) => billIssued(() => `issued-${bill.id}`, bill));
 
   constructor(readonly rules: Rules) {}
 

@@ -2,9 +2,8 @@ import { expect, it } from "vitest";
 import { arrivalAt, billStatuses, billTransitions } from "../domain/bill-status.js";
 import { isMoney, largestBillNtd } from "../domain/money.js";
 
-it("settles a bill from UNPAID alone", () => {
-  const settled = billStatuses.filter((status) => billTransitions.settle[status] !== null);
-  expect(settled).toEqual(["UNPAID"]);
+it.each(Object.entries(billTransitions))("can %s an unpaid bill and no other", (_, next) => {
+  expect(billStatuses.filter((status) => next[status] !== null)).toEqual(["UNPAID"]);
 });
 
 it("never turns money away from a bill that needs none: it is owed back", () => {
@@ -13,6 +12,7 @@ it("never turns money away from a bill that needs none: it is owed back", () => 
     PAID: "OVERPAYMENT",
     VOIDED: "OVERPAYMENT",
     SUPERSEDED: "OVERPAYMENT",
+    WAIVED: "OVERPAYMENT",
   });
 });
 

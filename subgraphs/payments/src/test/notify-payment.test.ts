@@ -82,13 +82,6 @@ describe("a payment notice", () => {
     expect(error?.message).toMatch(/^PAY_TAIPEI is not taken here\. You are not registered for it/);
   });
 
-  it.each(["VOIDED", "SUPERSEDED"])("for a bill that is %s is an overpayment, owed back", async (status) => {
-    const bill = await aBill(city);
-    await city.rows("update bill set status = ? where account_number = ?", [status, bill.accountNumber]);
-    const { data } = await notify(city, noticeOf(city, bill));
-    expect(data.notifyPayment.outcome).toBe("OVERPAYMENT");
-  });
-
   it("may name the time in another zone: the proof has it in UTC", async () => {
     const bill = await aBill(city);
     const taipei = new Date(city.clock.now().getTime() + 8 * 60 * minute)

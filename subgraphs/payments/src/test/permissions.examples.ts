@@ -9,8 +9,8 @@ import { noticeOf, notifyMutation, proofOf } from "./wallet.js";
 
 /** The people and things that the examples speak of. */
 export async function exampleWorld(city: City) {
-  const givenClass = await aClass(city, 2);
-  const [bill, spare] = await bills(city, givenClass);
+  const givenClass = await aClass(city, 5);
+  const [bill, spare, ...others] = await bills(city, givenClass);
   await aBinding(city, "father", bill!.studentId);
   await aBinding(city, "mother", bill!.studentId);
   const notice = noticeOf(city, spare!);
@@ -18,6 +18,7 @@ export async function exampleWorld(city: City) {
   await city.settle();
   return {
     bill: bill!,
+    toChange: { amendBill: others[0]!, voidBill: others[1]!, waive: others[2]! },
     claimId: started.startPayment.id as string,
     issue: { input: issueInput(city, givenClass, { studentIds: [newId()] }) },
     notice: { input: notice, proof: await proofOf(city, notice) },
@@ -54,7 +55,8 @@ function of(question: Question, { allowed, refused }: { allowed: Who; refused: W
   return { allowed: { ...question, as: allowed }, refused: refused && { ...question, as: refused } };
 }
 
-const billFields = `id accountNumber title amount dueDate status overdue issuedAt paidAt items { name amount }
+const billFields = `id accountNumber title amount dueDate status overdue issuedAt paidAt endedAt endReason
+  replacedBy { id } replaces { id } items { name amount waived }
   school { code name } student { id maskedName } claims { id channel startedAt expiresAt mine by bill { id } }
   paymentOptions { channel ... on AtmOption { bankCode bankName accountNumber twqr { payload qrText svg } }
     ... on ConvenienceStoreOption { segments barcodes } ... on EasyWalletOption { url qrSvg }
@@ -123,8 +125,14 @@ const offered: Question = {
   query: '{ billChannels(schoolCode: "403601") }',
   sees: (data) => data.billChannels?.[0],
 };
+/** A change of a bill, each time of one that is given for it. */
+const change = (field: string, input: string): Question => ({
+  query: `mutation ($id: ID!) { ${field}(input: { billId: $id, reason: "開錯" ${input} }) { ${billFields} } }`,
+  with: ({ toChange }) => ({ id: toChange[field as keyof typeof toChange].id }),
+  sees: (data) => data[field],
+});
 const history: Question = {
-  query: `query ($id: ID!) { bill(id: $id) { history { kind at by { id } guardians channel amount partner transactionNumber } } }`,
+  query: `query ($id: ID!) { bill(id: $id) { history { kind at by { id } guardians channel amount partner transactionNumber reason } } }`,
   with: billId,
   sees: (data) => data.bill?.history?.[0],
 };
@@ -175,6 +183,15 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "Query.billChannels": of(offered, cashierOnly),
   "Query.billByAccountNumber": of(lookUp, partnerOnly),
   "Mutation.issueBills": of(issue, cashierOnly),
+  "Mutation.amendBill": of(change("amendBill", 'items: [{ name: "午餐費", amount: 3000 }]'), {
+    allowed: "cashier",
+    refused: "mother",
+  }),
+  "Mutation.voidBill": of(change("voidBill", ""), { allowed: "cashier", refused: "father" }),
+  "Mutation.waive": of(change("waive", 'itemName: "午餐費" amount: 100'), {
+    allowed: "cashier",
+    refused: "teacher",
+  }),
   "Mutation.startPayment": of(start, { allowed: "father", refused: "nobody" }),
   "Mutation.cancelPayment": of(cancel, { allowed: "mother", refused: "applicant" }),
   "Mutation.notifyPayment": of(notify, partnerOnly),

@@ -62,7 +62,7 @@ it("answers notices as its table says", async () => {
   );
   expect([await notifyPayment(voided!), await notifyPayment(superseded!)]).toEqual([
     "OVERPAYMENT",
-    "OVERPAYMENT",
+    "UNAPPLIED",
   ]);
   expect(await notifyPayment(pastDue!)).toBe("RECEIVED");
   expect(await notifyPayment(aboveCap!, { channel: "CONVENIENCE_STORE" })).toBe("RECEIVED");

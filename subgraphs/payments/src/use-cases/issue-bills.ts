@@ -134,7 +134,7 @@ async function writeBills(
   await insertBills(em, bills);
   await post(
     em,
-    bills.map((bill) => billIssued(newId(), bill)),
+    bills.flatMap((bill) => billIssued(newId, bill)),
   );
   for (const bill of bills) announce(context, bill);
   return bills;

@@ -36,7 +36,8 @@ export interface NotifyPaymentRequest {
  * The partner and its transaction number stand for the payment: the same notice again gets the same answer, with the
  * old proof or a fresh one, at any time; other content under the number is refused and nothing is written. Money that
  * has arrived is never turned away: past due or through a channel that the bill had closed it settles the bill, and for a
- * bill that needed none, be it paid, voided or superseded, it is an OVERPAYMENT, owed back to the payer.
+ * bill that needed none, be it paid, voided or waived, it is an OVERPAYMENT, owed back to the payer. Under a retired number it
+ * settles the bill that stands in its place where that asks for the same, and waits UNAPPLIED where it does not.
  */
 export async function notifyPayment(
   context: PaymentsContext,
@@ -101,16 +102,18 @@ async function receive(
   const bill = await lockBill(em, billId);
   const booked = await findPayment(em, partner.clientId, notice.transactionNumber);
   if (booked) return sameAs(booked, notice);
-  const outcome = judge(partner, bill, notice);
-  const payment = new Payment(newId(), bill.id, partner.clientId, notice, outcome, clock.now());
+  check(partner, bill, notice);
+  const standing = await standingBill(em, bill);
+  const outcome = outcomeFor(bill, standing);
+  const payment = new Payment(newId(), standing.id, partner.clientId, notice, outcome, clock.now());
   // Another notice, for another bill, may have taken the number while this one was on its way.
   if (!(await insertPayment(em, payment))) throw new TransactionConflict();
-  if (outcome === "RECEIVED") bill.settle(notice.paidAt);
-  em.persist(paymentReceived(newId(), bill, payment));
-  announce(context, bill, payment);
+  if (outcome === "RECEIVED") standing.settle(notice.paidAt);
+  em.persist(paymentReceived(newId(), standing, payment));
+  announce(context, standing, payment);
   await recordAudit(context, {
     act: "notifyPayment",
-    object: `bill:${bill.id}`,
+    object: `bill:${standing.id}`,
     detail: { paymentId: payment.id, channel: notice.channel, outcome },
   });
   return payment;
@@ -125,12 +128,24 @@ function sameAs(booked: Payment, notice: PaymentNotice): Payment {
  * A signed notice says that money was taken, so a bill that is past due, or closed to the channel, takes it all the same:
  * what is refused is only what the partner's program got wrong.
  */
-function judge(partner: Partner, bill: Bill, notice: PaymentNotice): PaymentOutcome {
+function check(partner: Partner, bill: Bill, notice: PaymentNotice): void {
   if (notice.amount !== bill.amount) throw new AmountDiffers({ amountDue: bill.amount });
   if (!partner.channels.includes(notice.channel))
     throw new ChannelNotEnabled(notice.channel, { whose: "partner" });
   checkPaidSince(bill, notice.paidAt);
-  return arrivalAt[bill.status];
+}
+
+/** The bill that is to be paid now in place of the one whose number was paid; held, as that one is. */
+async function standingBill(em: PaymentsContext["em"], numbered: Bill): Promise<Bill> {
+  let standing = numbered;
+  // Later bills stand in the place of earlier ones, so all who do this hold them in the same order.
+  while (standing.replacedById) standing = await lockBill(em, standing.replacedById);
+  return standing;
+}
+
+function outcomeFor(numbered: Bill, standing: Bill): PaymentOutcome {
+  const fits = standing.amount === numbered.amount;
+  return standing.status === "UNPAID" && !fits ? "UNAPPLIED" : arrivalAt[standing.status];
 }
 
 /**

@@ -33,7 +33,7 @@ export function BillHistory({ entries }: { entries: readonly Entry[] }) {
 
 /** How, by whom and how much, as far as it is known. */
 function Details({
-  entry: { by, guardians, channel, amount, partner, transactionNumber },
+  entry: { by, guardians, channel, amount, partner, transactionNumber, reason },
 }: {
   entry: Entry;
 }) {
@@ -44,6 +44,7 @@ function Details({
     amount !== null && formatMoney(amount),
     channel && (channels[channel] ?? channel),
     partner && words.by(partner),
+    reason && `「${reason}」`,
     transactionNumber && words.transaction(transactionNumber),
   ].filter((detail) => typeof detail === "string");
   return details.length > 0 && <span className="details"> {details.join(" · ")}</span>;

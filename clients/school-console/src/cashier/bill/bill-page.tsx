@@ -6,15 +6,19 @@ import { formatDay, formatMoment } from "@campus-graph/ui/format/dates";
 import { formatAccountNumber, formatMoney } from "@campus-graph/ui/format/money";
 import { useUncached } from "@campus-graph/ui/graph/use-uncached";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
+import { Link } from "wouter";
+import { useHistoryState } from "wouter/use-browser-location";
 import { cashierWords } from "../../words/cashier";
+import { type BillChange, changeBillWords } from "../../words/change-bill";
 import { issueChannelWords } from "../../words/issue-channels";
 import { shellWords } from "../../words/shell";
 import { seatOf } from "../bills/bill-columns";
 import { Status } from "../bills/status";
 import { useStudents } from "../students/students";
 import { BillHistory } from "./bill-history";
+import { ChangeBill } from "./change-bill";
 
-type Bill = NonNullable<CashierBillQuery["bill"]>;
+export type Bill = NonNullable<CashierBillQuery["bill"]>;
 
 /** A bill is looked at while somebody telephones: what happens meanwhile is shown. */
 const everyMs = 10_000;
@@ -24,13 +28,20 @@ export function BillPage({ id }: { id: string }) {
   const { app } = useCatalogue(shellWords);
   const words = useCatalogue(cashierWords);
   const read = useUncached(CashierBillDocument, { id }, { everyMs });
+  const { done } = useCatalogue(changeBillWords);
+  const changed = useHistoryState<{ changed?: BillChange } | undefined>()?.changed;
   const title = read.data?.bill?.title ?? words.tabs.bills;
   return (
     <Page title={title} app={app} backTo="/cashier/bills">
+      {changed && (
+        <p className="beside" role="status">
+          {done[changed]}
+        </p>
+      )}
       <Loaded of={read}>
         {({ bill }) =>
           bill ? (
-            <Story bill={bill} />
+            <Story bill={bill} onChanged={read.again} />
           ) : (
             <div className="empty">
               <p>{words.bill.notFound}</p>
@@ -43,9 +54,10 @@ export function BillPage({ id }: { id: string }) {
   );
 }
 
-function Story({ bill }: { bill: Bill }) {
+function Story({ bill, onChanged }: { bill: Bill; onChanged(): void }) {
   const words = useCatalogue(cashierWords);
   const ways = useCatalogue(issueChannelWords);
+  const changes = useCatalogue(changeBillWords);
   const { language } = useLanguage();
   const students = useStudents();
   const name = students.data?.byId.get(bill.student.id)?.name ?? bill.student.maskedName;
@@ -64,10 +76,13 @@ function Story({ bill }: { bill: Bill }) {
             </tr>
           </thead>
           <tbody>
-            {bill.items.map(({ name, amount }, place) => (
+            {bill.items.map(({ name, amount, waived }, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id, and never move.
               <tr key={place}>
-                <td>{name}</td>
+                <td>
+                  {name}
+                  {waived > 0 && <small className="waived"> {changes.waived(formatMoney(waived))}</small>}
+                </td>
                 <td className="number">{formatMoney(amount)}</td>
               </tr>
             ))}
@@ -100,11 +115,34 @@ function Story({ bill }: { bill: Bill }) {
             {words.bill.underWay(words.channels[channel] ?? channel, formatMoment(expiresAt, language))}
           </p>
         ))}
+        <Place bill={bill} />
         {bill.status === "UNPAID" && !bill.history?.some(({ kind }) => kind === "TOLD") && (
           <p className="beside">{words.bill.untold}</p>
         )}
       </section>
       <BillHistory entries={bill.history ?? []} />
+      {bill.status === "UNPAID" && <ChangeBill bill={bill} onChanged={onChanged} />}
     </div>
+  );
+}
+
+/** Which bill stands in its place, and in whose place it stands. */
+function Place({ bill: { replacedBy, replaces } }: { bill: Bill }) {
+  const words = useCatalogue(changeBillWords);
+  return (
+    <>
+      {replacedBy && (
+        <p className="beside">
+          <Link href={`/cashier/bills/${replacedBy.id}`}>
+            {words.replacedBy(formatAccountNumber(replacedBy.accountNumber), formatMoney(replacedBy.amount))}
+          </Link>
+        </p>
+      )}
+      {replaces && (
+        <p>
+          <Link href={`/cashier/bills/${replaces.id}`}>{words.replaces}</Link>
+        </p>
+      )}
+    </>
   );
 }

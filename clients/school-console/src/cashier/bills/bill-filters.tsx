@@ -10,7 +10,7 @@ import { countOf } from "./count-of";
 import { type Found, mostStudents, type Narrowing } from "./filter";
 
 const usualShows: readonly Show[] = ["ALL", "UNPAID", "OVERDUE", "PAID"];
-const rareShows: readonly Show[] = ["VOIDED", "SUPERSEDED"];
+const rareShows: readonly Show[] = ["VOIDED", "SUPERSEDED", "WAIVED"];
 
 /** What the list is narrowed to: a state, somebody, a class, a title. */
 export function BillFilters({

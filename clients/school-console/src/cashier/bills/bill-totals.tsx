@@ -13,6 +13,7 @@ const sumsOf: Readonly<Record<Show, readonly ("billed" | "paid" | "open" | "over
   PAID: ["paid"],
   VOIDED: [],
   SUPERSEDED: [],
+  WAIVED: [],
 };
 
 /** What the list comes to: every number is the graph's, none is added up here. */

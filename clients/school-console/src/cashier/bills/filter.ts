@@ -16,6 +16,7 @@ const shows: readonly string[] = [
   "PAID",
   "VOIDED",
   "SUPERSEDED",
+  "WAIVED",
 ] satisfies Show[];
 
 export function readNarrowing(search: string): Narrowing {
