@@ -174,10 +174,24 @@ module.exports = {
       name: "launcher-knows-only-the-supergraph-file",
       comment: "The launcher imports no part of the graph: it knows supergraph.yaml and starts processes.",
       severity: "error",
-      from: { path: "^gateway/launch/", pathNot: "(^gateway/launch/src/commands/|\\.test\\.ts$)" },
+      from: {
+        path: "^gateway/launch/",
+        pathNot: "(^gateway/launch/src/(commands/|doctor/keys\\.ts$)|\\.test\\.ts$)",
+      },
       to: {
         path: "^(subgraphs|clients|schema|test)/|^gateway/src/",
         pathNot: "^schema/(compose|supergraph-file)\\.ts$",
+      },
+    },
+    {
+      name: "the-doctor-opens-what-keys-sealed",
+      comment:
+        "Whether keys and data belong together is found out as the subgraphs do; the doctor knows no more of them.",
+      severity: "error",
+      from: { path: "^gateway/launch/src/doctor/keys\\.ts$" },
+      to: {
+        path: "^(subgraphs|clients|schema|test|gateway/src)/",
+        pathNot: "^(subgraphs/kit/src/(auth/keys|ops/key-checks)|schema/supergraph-file)\\.ts$",
       },
     },
     {

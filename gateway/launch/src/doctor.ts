@@ -2,6 +2,7 @@ import { dataFolderAt } from "./data/folder.js";
 import { lookAtConfiguration } from "./doctor/configuration.js";
 import { lookAtDatabase } from "./doctor/database.js";
 import type { Finding } from "./doctor/finding.js";
+import { lookAtKeys } from "./doctor/keys.js";
 import { lookAtLeftovers, runningGraph } from "./doctor/left-behind.js";
 import { lookAtMachine } from "./doctor/machine.js";
 import { lookAtMailServer } from "./doctor/mail-server.js";
@@ -23,6 +24,7 @@ async function doctor(root: string): Promise<void> {
     ...lookAtLeftovers(folder, settings.mode),
     ...(await lookAtPorts(root, settings, runningGraph(folder) !== undefined)),
     ...(await lookAtDatabase(process.env.DATABASE_URL)),
+    ...(await lookAtKeys(root, folder, settings, process.env)),
     ...(await lookAtMailServer(process.env.SMTP_URL)),
     ...(await lookAtConfiguration(root, folder, process.env)),
   ];

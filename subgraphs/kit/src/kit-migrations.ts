@@ -5,6 +5,7 @@ import { visibilityTable } from "./auth/visibility.js";
 import { eventTables } from "./events/tables.js";
 import { feedTables } from "./feed/tables.js";
 import { jobTables } from "./jobs/tables.js";
+import { keyCheckTable } from "./ops/key-checks.js";
 import { auditTable } from "./sql/audit.js";
 import { idempotencyTable } from "./sql/idempotency.js";
 import { migration } from "./sql/migrations.js";
@@ -24,4 +25,5 @@ export const kitMigrations: MigrationObject[] = [
   ]),
   migration("Kit0002AttemptsBySince", ["create index attempt_by_since on attempt (since)"]),
   migration("Kit0003Jobs", jobTables),
+  migration("Kit0004KeyChecks", [keyCheckTable]),
 ];

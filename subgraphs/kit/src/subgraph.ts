@@ -27,6 +27,7 @@ import type { RecurringTask } from "./jobs/recurring-task.js";
 import { kitMigrations } from "./kit-migrations.js";
 import { type Clock, systemClock } from "./ops/clock.js";
 import type { SubgraphConfig } from "./ops/config.js";
+import { checkKeys } from "./ops/key-checks.js";
 import { createLog, type Log } from "./ops/log.js";
 import { startLoop } from "./ops/loop.js";
 import { noTracing } from "./ops/tracing.js";
@@ -117,6 +118,7 @@ export async function createSubgraph<S>(
     }),
     (database) => database.close(),
   );
+  await checkKeys(database.em.fork(), config.keys);
   const bus = opening.adopt(new PostgresBus(config.busUrl), (bus) => bus.close());
   const missing = (eventId: string) => bus.missing(eventId);
   const contextFor = (viewer: Viewer = anonymous, traceId: string = newId()): Context<S> => {

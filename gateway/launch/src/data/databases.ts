@@ -68,7 +68,8 @@ export async function openDatabases({
   }
 }
 
-function databaseIn(url: string): string {
+/** The database on a given server that holds the graph's schemas. */
+export function databaseIn(url: string): string {
   const named = decodeURIComponent(new URL(url).pathname.slice(1));
   return maintenance.has(named) ? database : named;
 }

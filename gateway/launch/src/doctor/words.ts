@@ -134,6 +134,10 @@ export const words = {
     en: "Let both machines follow a time server.",
   },
 
+  // The keys over the data.
+  keysOfData: { "zh-TW": "是寫入資料時所用的金鑰", en: "are those that the data was written with" },
+  keysNotOfData: { "zh-TW": "{subgraph}：{what}", en: "{subgraph}: {what}" },
+
   // The mail server.
   mailAnswers: { "zh-TW": "{server} 有回應", en: "{server} answers" },
   mailSilent: {

@@ -15,6 +15,7 @@ export interface JsonWebKeySet {
 export interface Keys {
   ring(name: string): KeyRing;
   jwks(name: string): JsonWebKeySet;
+  holdsRing(name: string): boolean;
   holdsJwks(name: string): boolean;
 }
 
@@ -48,6 +49,7 @@ export function parseKeys(content: KeysFile): Keys {
     rings.set(name, { current: entry.current, keys });
   }
   return {
+    holdsRing: (name) => rings.has(name),
     holdsJwks: (name) => Object.hasOwn(content, name) && !("current" in content[name]!),
     ring(name) {
       const ring = rings.get(name);

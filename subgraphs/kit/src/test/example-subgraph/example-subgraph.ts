@@ -15,7 +15,7 @@ import {
   Subscription,
 } from "type-graphql";
 import { countAttempt } from "../../auth/attempts.js";
-import { parseKeys } from "../../auth/keys.js";
+import { type Keys, parseKeys } from "../../auth/keys.js";
 import {
   anyOf,
   anyone,
@@ -237,6 +237,7 @@ export function createExampleSubgraph(
   urls: { binding: string; bus: string },
   options: SubgraphOptions = {},
   port = 0,
+  ownKeys: Keys = keys,
 ) {
   return createSubgraph<unknown>(
     {
@@ -248,7 +249,7 @@ export function createExampleSubgraph(
         databaseUrl: urls.binding,
         busUrl: urls.bus,
         publicUrl: "http://campus.test",
-        keys,
+        keys: ownKeys,
         logLevel: "silent",
         demoCity: false,
       },
