@@ -91,6 +91,12 @@ export const guides: Readonly<Record<Language, readonly WrittenPage[]>> = {
       lead: "登記金鑰、以繳款帳號查詢繳費單、通知入帳、安全重送。",
       parts: [{ source: "clients/docs/pages/zh-TW/partner.md" }],
     },
+    {
+      slug: "browser-app",
+      title: "十五分鐘做出瀏覽器 App",
+      lead: "在自己的網址登入、列出繳費單，並即時收到通知。",
+      parts: [{ source: "clients/docs/pages/zh-TW/browser-app.md" }],
+    },
   ],
 };
 
