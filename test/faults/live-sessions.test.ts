@@ -149,6 +149,36 @@ describe("a page's socket by cookie", () => {
     expect(Date.now() - since).toBeLessThan(2_000 * patience);
     expect(await Promise.race([here.live.ended, "still live"])).toBe("still live");
   });
+
+  it("ends within two seconds of being ended from another device, and is answered by no copy of the gateway", async () => {
+    await graph.startGateway();
+    const away = await opened("cashier2@campus.example");
+    const here = await opened("cashier2@campus.example");
+    const whose = "{ mySessions { id current } }";
+    const asks = (page: Page, at: string) =>
+      page.execute<{ mySessions: { id: string; current: boolean }[] }>(whose, {}, at);
+    // Each copy has traded the cookie for a token, and would go on with that until it hears.
+    for (const at of graph.urls) await asks(away.page, at);
+    const { mySessions } = await asks(here.page, graph.publicUrl);
+    const [other] = mySessions.filter(({ current }) => !current);
+    await here.page.execute("mutation ($id: ID!) { endSession(id: $id) { id } }", { id: other!.id });
+    const since = Date.now();
+    const refused = async (at: string) => {
+      const answer = () =>
+        asks(away.page, at).then(
+          () => "answered",
+          ({ message }: Error) => message,
+        );
+      await expect.poll(answer, { timeout: 2_000 * patience, interval: 20 }).toBe("UNAUTHENTICATED");
+    };
+    await Promise.all([
+      expect(away.live.ended).resolves.toBe("4403 SESSION_ENDED"),
+      ...graph.urls.map(refused),
+    ]);
+    const tookMs = Date.now() - since;
+    expect(tookMs).toBeLessThan(2_000 * patience);
+    expect(await Promise.race([here.live.ended, "still live"])).toBe("still live");
+  });
 });
 
 /** The same token, good for so many seconds from now; signed with identity's own key, which only a test can reach. */
