@@ -343,6 +343,8 @@ export type ImportRosterInput = {
   readonly format: RosterFormat;
   /** True: the answer holds, as a sheet, what undoes the import. */
   readonly keepBefore?: boolean | null | undefined;
+  /** Classes that are to end, by name, as those that an undone import had made (newClasses): who sits there and is not on the sheet leaves the school. A class that the sheet names stays. */
+  readonly removeClasses?: ReadonlyArray<string> | null | undefined;
   /** The school whose books change; the viewer is its registrar. */
   readonly schoolCode: string;
 };
@@ -1132,7 +1134,7 @@ export type ImportRosterMutationVariables = Exact<{
 }>;
 
 
-export type ImportRosterMutation = { readonly importRoster: { readonly applied: boolean, readonly added: number, readonly changed: number, readonly moved: number, readonly left: number, readonly coming: ReadonlyArray<string>, readonly changing: ReadonlyArray<string>, readonly moving: ReadonlyArray<string>, readonly leaving: ReadonlyArray<string>, readonly before: string | null, readonly problemCount: number, readonly columns: ReadonlyArray<{ readonly title: string, readonly means: string }>, readonly problems: ReadonlyArray<{ readonly line: number, readonly column: string | null, readonly code: string, readonly severity: ProblemSeverity, readonly confirmation: string | null, readonly message: string }> } };
+export type ImportRosterMutation = { readonly importRoster: { readonly applied: boolean, readonly added: number, readonly changed: number, readonly moved: number, readonly left: number, readonly coming: ReadonlyArray<string>, readonly changing: ReadonlyArray<string>, readonly moving: ReadonlyArray<string>, readonly leaving: ReadonlyArray<string>, readonly newClasses: ReadonlyArray<string>, readonly endingClasses: ReadonlyArray<string>, readonly before: string | null, readonly problemCount: number, readonly columns: ReadonlyArray<{ readonly title: string, readonly means: string }>, readonly problems: ReadonlyArray<{ readonly line: number, readonly column: string | null, readonly code: string, readonly severity: ProblemSeverity, readonly confirmation: string | null, readonly message: string }> } };
 
 export type RegistrarReviewQueryVariables = Exact<{
   schoolCode: string;
@@ -2602,6 +2604,8 @@ export const ImportRosterDocument = /*#__PURE__*/ new TypedDocumentString(`
     changing
     moving
     leaving
+    newClasses
+    endingClasses
     before
     columns {
       title

@@ -8,6 +8,7 @@ import { classesToTell } from "./0006-classes-to-tell.js";
 import { personsOfAccounts } from "./0007-persons-of-accounts.js";
 import { namesToMaskAgain } from "./0008-names-to-mask-again.js";
 import { listedTeachers } from "./0009-listed-teachers.js";
+import { removedClasses } from "./0010-removed-classes.js";
 
 /** Roster's own tables and reference data, in the order in which they came. */
 export const migrations: MigrationObject[] = [
@@ -20,4 +21,5 @@ export const migrations: MigrationObject[] = [
   personsOfAccounts,
   namesToMaskAgain,
   listedTeachers,
+  removedClasses,
 ];

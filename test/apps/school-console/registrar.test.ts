@@ -147,6 +147,24 @@ describe("a registrar", () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  it("takes back an import that made a class, and the class with it", async () => {
+    const className = "四年四十七班";
+    await using visitor = await signedIn();
+    const { page } = visitor;
+    await drop(visitor, asUtf16(classRows(className, 3)));
+    await page.getByText(words.newClasses(className)).waitFor();
+    await page.getByRole("button", { name: words.carryOut, exact: true }).click();
+    await page.getByText(words.done({ added: 3, changed: 0, moved: 0, left: 0 })).waitFor();
+    await page.getByRole("button", { name: words.undo }).click();
+    await page.getByText(words.endingClasses(className)).waitFor();
+    await page.getByLabel(words.leaversAsTheyShould(3)).check();
+    await visitor.looksAt("import-undo-class");
+    await page.getByRole("button", { name: words.carryOut, exact: true }).click();
+    await page.getByText(words.done({ added: 0, changed: 0, moved: 0, left: 3 })).waitFor();
+    expect((await classesNow()).map(({ name }) => name)).not.toContain(className);
+    expect(visitor.complaints).toEqual([]);
+  });
+
   it("loses no corrected cell when the session ends in the middle", async () => {
     const rows = classRows("四年四十五班", 5);
     const right = rows[2]![3]!;

@@ -58,6 +58,8 @@ interface ImportWords {
   changing: string;
   moving: string;
   leaving: string;
+  newClasses(names: string): string;
+  endingClasses(names: string): string;
   carryOut: string;
   done(counts: Counts): string;
   undo: string;
@@ -109,13 +111,15 @@ export const importWords: Catalogue<ImportWords> = {
     changing: "資料變更",
     moving: "轉班",
     leaving: "離開",
+    newClasses: (names) => `新設班級：${names}`,
+    endingClasses: (names) => `移除班級：${names}`,
     carryOut: "匯入",
     done: ({ added, changed, moved, left }) =>
       `已匯入：新進 ${added} 人，資料變更 ${changed} 人，轉班 ${moved} 人，離開 ${left} 人`,
     undo: "復原",
     saveBefore: "下載匯入前的名冊",
     beforeName: "匯入前的名冊.csv",
-    undoHint: "復原時會先列出變動讓您確認。這次才新設的班級，匯入前沒有名冊，復原後仍會留著。",
+    undoHint: "復原時會先列出變動讓您確認。這次新設的班級會一併移除。",
     another: "再匯入一份",
   },
   en: {
@@ -160,14 +164,15 @@ export const importWords: Catalogue<ImportWords> = {
     changing: "Changing",
     moving: "Moving",
     leaving: "Leaving",
+    newClasses: (names) => `New classes: ${names}`,
+    endingClasses: (names) => `Classes that end: ${names}`,
     carryOut: "Import",
     done: ({ added, changed, moved, left }) =>
       `Imported: ${added} came, ${changed} changed, ${moved} moved, ${left} left`,
     undo: "Undo",
     saveBefore: "Download the sheet of before",
     beforeName: "sheet-before.csv",
-    undoHint:
-      "You see what undoing would do before it is done. A class that this import made was on no sheet before, and stays.",
+    undoHint: "You see what undoing would do before it is done. A class that this import made ends with it.",
     another: "Import another",
   },
 };

@@ -32,6 +32,7 @@ function sheetOf(
           content,
           dryRun: false,
           keepBefore: false,
+          removeClasses: [],
           confirmed: { leavers: null, problems: new Set(confirmations) },
         });
       // The demo's children grow older in years in which their class does not.

@@ -41,6 +41,13 @@ class ImportRosterInput {
     description: "True: the answer holds, as a sheet, what undoes the import.",
   })
   keepBefore!: boolean | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "Classes that are to end, by name, as those that an undone import had made (newClasses): who sits there and is not on the sheet leaves the school. A class that the sheet names stays.",
+  })
+  removeClasses!: string[] | null;
 }
 
 @Resolver()
@@ -57,13 +64,22 @@ export class RosterImportMutations {
   async importRoster(
     @Ctx() context: RosterContext,
     @Arg("input", () => ImportRosterInput, { description: "The sheet, and whether to only try it." })
-    { schoolCode, content, dryRun, confirmLeavers, confirmations, keepBefore }: ImportRosterInput,
+    {
+      schoolCode,
+      content,
+      dryRun,
+      confirmLeavers,
+      confirmations,
+      keepBefore,
+      removeClasses,
+    }: ImportRosterInput,
   ): Promise<RosterImportType> {
     const result = await importRoster(context, {
       schoolCode,
       content,
       dryRun: dryRun ?? false,
       keepBefore: keepBefore ?? false,
+      removeClasses: removeClasses ?? [],
       confirmed: { leavers: confirmLeavers ?? null, problems: new Set(confirmations ?? []) },
     });
     return presentImport(result, context.viewer.language);

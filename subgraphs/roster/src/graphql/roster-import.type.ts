@@ -82,6 +82,12 @@ export class RosterImportType {
   @Field(() => [String], { description: "Who leaves, by class and seat." })
   leaving!: string[];
 
+  @Field(() => [String], { description: "The classes that come into being, as the sheet writes them." })
+  newClasses!: string[];
+
+  @Field(() => [String], { description: "The classes that end, out of removeClasses." })
+  endingClasses!: string[];
+
   @Field(() => [ImportProblemType], { description: "What is wrong with the sheet, by line: the first 200." })
   problems!: ImportProblemType[];
 
@@ -97,8 +103,8 @@ export class RosterImportType {
   @Field(() => String, {
     nullable: true,
     description:
-      "The sheet of every class that the import touched, as it was before: importing it undoes this, but for who came to a " +
-      "class that is new. Given where keepBefore was true and the import was done; else null. Audited, since it holds national IDs.",
+      "The sheet of every class that the import touched, as it was before: importing it undoes this, with " +
+      "newClasses among removeClasses. Given where keepBefore was true and the import was done; else null. Audited, since it holds national IDs.",
   })
   before!: string | null;
 }

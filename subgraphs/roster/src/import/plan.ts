@@ -31,6 +31,8 @@ export interface Records {
   classIdOf: (name: string) => string | undefined;
   /** A class of this school that has the same grade and number in a name of another kind, as 201 and 二年一班. */
   classAlike: (name: string) => string | undefined;
+  /** Whether the school has a class of this name now. */
+  hasClass: (name: string) => boolean;
   /** What a class of this school is called. */
   classNameOf: (classId: string) => string;
   /** Whoever the sheet names and is on this school's books or on none. Who is on another's is as good as new. */
@@ -64,6 +66,8 @@ export interface Arrival {
 
 export interface ImportPlan {
   classes: readonly SheetClass[];
+  /** Classes that are to be no more, by their ids. */
+  remove: readonly string[];
   enrol: Entry[];
   move: Entry[];
   change: Entry[];
@@ -77,9 +81,16 @@ export function planImport(
   { classes, problems: unreadable }: ClassSheet,
   records: Records,
   confirmed: Confirmed,
+  removeClasses: readonly string[] = [],
 ): ImportPlan {
   const nobody = { enrol: [], move: [], change: [], arrive: [], leave: [] };
-  const plan: ImportPlan = { classes, ...nobody, problems: [...unreadable] };
+  const named = new Set(classes.map(({ name }) => records.classIdOf(name)));
+  // Where the sheet names a class that is to be removed, the sheet is what counts.
+  const remove = removeClasses
+    .filter(records.hasClass)
+    .flatMap((name) => records.classIdOf(name) ?? [])
+    .filter((id) => !named.has(id));
+  const plan: ImportPlan = { classes, remove, ...nobody, problems: [...unreadable] };
   // Whoever stands on a line that cannot be read would seem to leave.
   if (unreadable.some(isError)) return plan;
   const question = (
@@ -122,7 +133,7 @@ export function planImport(
     if (isNews && !isAgeOfGrade(birthDate, grade, records.level, records.today))
       question(sheet, "UNUSUAL_AGE", [nationalId, birthDate, String(grade)]);
   }
-  const named = new Set(classes.map(({ name }) => records.classIdOf(name)));
+  for (const id of remove) named.add(id);
   const absent = records.enrolled.filter(({ student }) => !stay.has(student.id));
   const leavers = absent.filter(({ student }) => named.has(student.classId));
   const others = absent.filter(({ student }) => !named.has(student.classId));

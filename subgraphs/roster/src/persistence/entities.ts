@@ -22,6 +22,7 @@ export const SchoolClassSchema = defineEntity({
     name: p.text().$type<ClassName>(),
     grade: p.integer(),
     homeroomLoginKey: p.text().nullable(),
+    removedAt: p.datetime().nullable(),
   },
   uniques: [{ name: "school_class_school_code_name_key", properties: ["schoolCode", "name"] }],
   indexes: [{ name: "school_class_awaits", properties: ["homeroomLoginKey", "schoolCode"] }],

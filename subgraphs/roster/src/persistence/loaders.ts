@@ -12,13 +12,13 @@ export const schoolByCode = defineBatch(async ({ em }, codes: readonly string[])
 
 /** Classes by id. */
 export const classById = defineBatch(async ({ em }, ids: readonly string[]) => {
-  const classes = await em.find(SchoolClass, { id: { $in: [...ids] } });
+  const classes = await em.find(SchoolClass, { id: { $in: [...ids] }, removedAt: null });
   return new Map(classes.map((each) => [each.id, each]));
 });
 
 /** All classes of a school, by grade and number. */
 export const classesOfSchool = defineBatch(async ({ em }, codes: readonly string[]) => {
-  const classes = await em.find(SchoolClass, { schoolCode: { $in: [...codes] } });
+  const classes = await em.find(SchoolClass, { schoolCode: { $in: [...codes] }, removedAt: null });
   return Map.groupBy(classes.sort(compareClasses), ({ schoolCode }) => schoolCode);
 });
 

@@ -16,6 +16,7 @@ export async function readRecords(
   context: Context,
   schoolCode: string,
   { classes }: ClassSheet,
+  removeClasses: readonly string[] = [],
 ): Promise<Records> {
   const { em, keys, clock } = context;
   const school = await em.findOneOrFail(School, { code: schoolCode });
@@ -24,7 +25,9 @@ export async function readRecords(
   const nationalIds = students.map(({ nationalId }) => nationalId);
   const touched = await findTouched(context, {
     nationalIds,
-    classIds: classes.flatMap(({ name }) => ofSchool.named(name)?.id ?? []),
+    classIds: [...classes.map(({ name }) => name), ...removeClasses].flatMap(
+      (name) => ofSchool.named(name)?.id ?? [],
+    ),
     schoolClassIds: ofSchool.ids,
     maskedNames: students.map(({ name }) => maskName(name)),
     studentNumbers: students.flatMap(({ studentNumber }) => numberKey(studentNumber) ?? []),
@@ -60,6 +63,7 @@ export async function readRecords(
     today: schoolDay(clock.now()),
     classIdOf: (name) => ofSchool.named(name)?.id,
     classAlike: (name) => ofSchool.alike(name)?.name,
+    hasClass: (name) => ofSchool.named(name)?.removedAt === null,
     classNameOf: (classId) => ofSchool.withId(classId)?.name ?? "",
     named: namedIn(byIndex),
     released: namedIn(releasedByIndex),

@@ -29,7 +29,9 @@ export class SchoolClasses {
   alike(name: string): SchoolClass | undefined {
     const numbers = classNumbers(name);
     if (numbers === null) return undefined;
-    return [...this.#byId.values()].find((other) => classNumbers(other.name) === numbers);
+    return [...this.#byId.values()].find(
+      (other) => other.removedAt === null && classNumbers(other.name) === numbers,
+    );
   }
 
   get ids(): string[] {

@@ -59,10 +59,11 @@ export interface ImportOptions {
   confirmLeavers?: number;
   confirmations?: string[];
   keepBefore?: boolean;
+  removeClasses?: string[];
 }
 
 const importRoster = `mutation ($input: ImportRosterInput!) {
-  importRoster(input: $input) { added changed moved left coming changing moving leaving applied before problemCount problems { line column code message severity confirmation } }
+  importRoster(input: $input) { added changed moved left coming changing moving leaving newClasses endingClasses applied before problemCount problems { line column code message severity confirmation } }
 }`;
 
 /** 市立內湖國小 and 市立金華國小. */

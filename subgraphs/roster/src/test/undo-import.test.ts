@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { registrar, startRoster } from "./given.js";
+import { neihu, registrar, startRoster } from "./given.js";
 import { cao, children, ge, hua, lin, sheet } from "./sheets.js";
 
 describe("an import can be undone", () => {
@@ -32,6 +32,70 @@ describe("an import can be undone", () => {
     expect(undone).toMatchObject({ applied: true, before: null });
     // Who had come has left; all else is as it was.
     expect([await roster.rows(books), await roster.rows(parents)]).toEqual(before);
+  });
+
+  it("with the classes that it made, which end and may come again", async () => {
+    await using roster = await startRoster();
+    const query = "query ($code: ID!) { school(code: $code) { classes { id name students { id } } } }";
+    const classes = async (): Promise<{ id: string; name: string }[]> =>
+      (await roster.execute(registrar, query, { code: neihu })).data!.school.classes;
+    await roster.importSheet(registrar, sheet([lin, cao]));
+    const before = [await classes(), await roster.rows(books)];
+
+    const [, ...ninth] = sheet([cao, ge], { className: "二年九班" }).split("\n");
+    const both = [sheet([lin]), ...ninth].join("\n");
+    const done = await roster.importSheet(registrar, both, { keepBefore: true });
+    expect(done).toMatchObject({
+      applied: true,
+      newClasses: ["二年九班"],
+      endingClasses: [],
+      added: 1,
+      moved: 1,
+    });
+    expect((await classes()).map(({ name }) => name)).toEqual(["二年一班", "二年九班"]);
+
+    const undo = { removeClasses: done.newClasses };
+    const plan = await roster.handIn(registrar, done.before, { ...undo, dryRun: true });
+    expect(plan).toMatchObject({
+      endingClasses: ["二年九班"],
+      moved: 1,
+      left: 1,
+      leaving: ["二年九班 seat 29, 葛O墨"],
+    });
+    expect(plan.problems).toMatchObject([{ code: "LEAVERS_UNCONFIRMED" }]);
+    const undone = await roster.importSheet(registrar, done.before, { ...undo, confirmLeavers: 1 });
+    expect(undone).toMatchObject({ applied: true, endingClasses: ["二年九班"] });
+    expect([await classes(), await roster.rows(books)]).toEqual(before);
+
+    const again = await roster.importSheet(registrar, both);
+    expect(again).toMatchObject({ applied: true, newClasses: ["二年九班"] });
+    expect((await classes()).map(({ name }) => name)).toEqual(["二年一班", "二年九班"]);
+  });
+
+  it("also where it made a class and nothing else, whose teacher loses the homeroom", async () => {
+    await using roster = await startRoster();
+    const done = await roster.importSheet(registrar, sheet([lin]), { keepBefore: true });
+    expect(done).toMatchObject({ newClasses: ["二年一班"] });
+    const options = { removeClasses: done.newClasses, confirmLeavers: 1 };
+    expect(await roster.importSheet(registrar, done.before, options)).toMatchObject({
+      applied: true,
+      left: 1,
+    });
+    expect(await roster.rows("select 1 from school_class where removed_at is null")).toEqual([]);
+    expect(await roster.rows("select 1 from homeroom where until is null")).toEqual([]);
+    expect((await roster.importSheet(registrar, done.before)).problems).toMatchObject([
+      { code: "EMPTY_SHEET" },
+    ]);
+  });
+
+  it("and ends no class that the sheet names, or that another school has", async () => {
+    await using roster = await startRoster();
+    await roster.importSheet(registrar, sheet([lin]));
+    const kept = await roster.importSheet(registrar, sheet([lin]), {
+      removeClasses: ["二年1班", "三年五班"],
+    });
+    expect(kept).toMatchObject({ applied: true, endingClasses: [], left: 0 });
+    expect(await roster.rows("select 1 from school_class where removed_at is null")).toHaveLength(1);
   });
 
   it("and tells beforehand who comes and of whom what changes", async () => {

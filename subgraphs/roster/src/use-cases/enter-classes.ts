@@ -28,7 +28,7 @@ export async function enterClasses(
   const homerooms: HomeroomChange[] = [];
   for (const { name, grade, teacher } of sheetClasses) {
     const schoolClass = classes.named(name) ?? new SchoolClass(newId(), schoolCode, name, grade);
-    schoolClass.grade = grade;
+    schoolClass.enter(grade);
     classes.add(schoolClass);
     em.persist(schoolClass);
     if (!teacher) continue;

@@ -33,6 +33,8 @@ export interface ImportRoster {
   confirmed: Confirmed;
   /** Whether the sheet of before is wanted with the answer. */
   keepBefore: boolean;
+  /** Classes that are to be no more, as an undone import made them. */
+  removeClasses: readonly string[];
 }
 
 /**
@@ -51,6 +53,9 @@ export interface ImportResult {
   changing: Changing[];
   moving: Moving[];
   leaving: Leaving[];
+  /** Names of the classes that come into being, and of those that end. */
+  newClasses: string[];
+  endingClasses: string[];
   problems: Problem[];
   applied: boolean;
   /** What undoes it; null where that was not asked for, or nothing was done. */
@@ -71,14 +76,14 @@ const importLimit: AttemptRule = { scope: "import-roster", limit: 60, windowMs: 
  */
 export async function importRoster(
   context: RosterContext,
-  { schoolCode, content, dryRun, confirmed, keepBefore }: ImportRoster,
+  { schoolCode, content, dryRun, confirmed, keepBefore, removeClasses }: ImportRoster,
 ): Promise<ImportResult> {
   if (!content) throw new SheetMissing();
   if (Buffer.byteLength(content) > largestKilobytes * 1024) throw new SheetTooLarge({ largestKilobytes });
   await countAttempt(context, importLimit, subjectOf(context));
   return context.services.imports.run(schoolCode, async () => {
-    const sheet = parseClassSheet(content, schoolDay(context.clock.now()));
-    const handedIn = { schoolCode, sheet, confirmed, keepBefore };
+    const sheet = readSheet(content, schoolDay(context.clock.now()), removeClasses);
+    const handedIn = { schoolCode, sheet, confirmed, keepBefore, removeClasses };
     if (dryRun) return tryOut(context, handedIn);
     try {
       return await enter(context, handedIn);
@@ -96,16 +101,24 @@ interface HandedIn {
   sheet: ClassSheet;
   confirmed: Confirmed;
   keepBefore: boolean;
+  removeClasses: readonly string[];
+}
+
+/** Where an import made nothing but new classes, the sheet of before has none, and says all the same what to do. */
+function readSheet(content: string, today: string, removeClasses: readonly string[]): ClassSheet {
+  const sheet = parseClassSheet(content, today);
+  if (removeClasses.length === 0) return sheet;
+  return { ...sheet, problems: sheet.problems.filter(({ code }) => code !== "EMPTY_SHEET") };
 }
 
 /** What `enter` would do, by the same plan, which is not carried out. */
 async function tryOut(
   context: RosterContext,
-  { schoolCode, sheet, confirmed }: HandedIn,
+  { schoolCode, sheet, confirmed, removeClasses }: HandedIn,
 ): Promise<ImportResult> {
-  const records = await readRecords(context, schoolCode, sheet);
+  const records = await readRecords(context, schoolCode, sheet, removeClasses);
   const result = {
-    ...resultOf(sheet, planImport(sheet, records, confirmed), records),
+    ...resultOf(sheet, planImport(sheet, records, confirmed, removeClasses), records),
     applied: false,
     before: null,
   };
@@ -116,12 +129,12 @@ async function tryOut(
 /** One import of a school at a time: those of this process wait in turn, those of its copies for the school's lock. */
 function enter(
   context: RosterContext,
-  { schoolCode, sheet, confirmed, keepBefore }: HandedIn,
+  { schoolCode, sheet, confirmed, keepBefore, removeClasses }: HandedIn,
 ): Promise<ImportResult> {
   return transaction(context, async (context) => {
     await lockSchool(context, schoolCode);
-    const records = await readRecords(context, schoolCode, sheet);
-    const plan = planImport(sheet, records, confirmed);
+    const records = await readRecords(context, schoolCode, sheet, removeClasses);
+    const plan = planImport(sheet, records, confirmed, removeClasses);
     const taken = isStopped(plan.problems) ? null : await findTakenId(context, records, plan);
     if (taken) plan.problems.push(taken);
     const applied = !isStopped(plan.problems);
@@ -160,7 +173,7 @@ function resultOf(
   records: Records,
 ): Omit<ImportResult, "applied" | "before"> {
   const { problems } = plan;
-  const { enrol, change, move, leave } = problems.some(isError) ? nothing : plan;
+  const { classes, remove, enrol, change, move, leave } = problems.some(isError) ? nothing : plan;
   return {
     titles,
     added: enrol.length,
@@ -171,8 +184,10 @@ function resultOf(
     changing: describeChanging(change, records),
     moving: describeMoving(move, records),
     leaving: describeLeaving(leave, records),
+    newClasses: classes.map(({ name }) => name).filter((name) => !records.hasClass(name)),
+    endingClasses: remove.map(records.classNameOf),
     problems,
   };
 }
 
-const nothing = { enrol: [], change: [], move: [], leave: [] };
+const nothing = { classes: [], remove: [], enrol: [], change: [], move: [], leave: [] };

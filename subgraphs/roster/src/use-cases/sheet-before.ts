@@ -8,7 +8,7 @@ import { parentIdsOf } from "../persistence/students.js";
 
 /**
  * The sheet of every class that a plan touches, as it is now: handed in, it undoes the import. A class that the import
- * makes is on no sheet of before, so whoever came to it stays there.
+ * makes is on no sheet of before, so it is to be named among those that end.
  */
 export async function sheetBefore(
   context: RosterContext,

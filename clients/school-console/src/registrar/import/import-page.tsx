@@ -81,7 +81,7 @@ export function ImportPage({ schoolCode }: { schoolCode: string }) {
           <div className="acts-line">
             {done.before && (
               <>
-                <Button kind="quiet" onClick={() => sheets.goBackTo(done.before!, words.beforeName)}>
+                <Button kind="quiet" onClick={() => sheets.goBack(done, words.beforeName)}>
                   {words.undo}
                 </Button>
                 <Button

@@ -16,6 +16,8 @@ export function PlanView({ plan }: { plan: Plan }) {
   return (
     <section>
       <h2>{words.plan}</h2>
+      {plan.newClasses.length > 0 && <p>{words.newClasses(plan.newClasses.join("、"))}</p>}
+      {plan.endingClasses.length > 0 && <p>{words.endingClasses(plan.endingClasses.join("、"))}</p>}
       <div className="plan">
         {parts.map(({ of, count, names }) => (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and so must without a mouse.

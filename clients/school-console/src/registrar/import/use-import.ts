@@ -25,8 +25,10 @@ export function useImport(schoolCode: string) {
   const [isStale, setStale] = useState(false);
   const [confirmed, setConfirmed] = useState(nothing);
   const [done, setDone] = useState<Plan>();
+  /** The classes that an import made, while it is being undone. */
+  const [ending, setEnding] = useState<readonly string[]>([]);
 
-  const ask = async (rows: Cells, dryRun: boolean, said: Confirmed) => {
+  const ask = async (rows: Cells, dryRun: boolean, said: Confirmed, removeClasses = ending) => {
     const { importRoster } = await mutate(ImportRosterDocument, {
       input: {
         schoolCode,
@@ -34,14 +36,15 @@ export function useImport(schoolCode: string) {
         content: writeCsv(rows),
         dryRun,
         keepBefore: !dryRun,
+        removeClasses,
         confirmations: [...said.problems],
         ...(said.leavers !== null && { confirmLeavers: said.leavers }),
       },
     });
     return importRoster;
   };
-  const tryOut = useAct(async (rows: Cells, said: Confirmed) => {
-    setPlan(await ask(rows, true, said));
+  const tryOut = useAct(async (rows: Cells, said: Confirmed, removeClasses?: readonly string[]) => {
+    setPlan(await ask(rows, true, said, removeClasses));
     setStale(false);
   });
   const carryOut = useAct(async () => {
@@ -50,13 +53,14 @@ export function useImport(schoolCode: string) {
     else setPlan(result);
   });
 
-  const take = (next: ReadSheet) => {
+  const take = (next: ReadSheet, removeClasses: readonly string[] = []) => {
     setSheet(next);
     setUnreadable(undefined);
     setPlan(undefined);
     setDone(undefined);
     setConfirmed(nothing);
-    void tryOut.run(next.rows, nothing);
+    setEnding(removeClasses);
+    void tryOut.run(next.rows, nothing, removeClasses);
   };
 
   return {
@@ -77,8 +81,9 @@ export function useImport(schoolCode: string) {
         setUnreadable(error);
       }
     },
-    /** The sheet of before, looked at like any other before it is handed in. */
-    goBackTo: (before: string, fileName: string) => take({ fileName, kind: "UTF-8", rows: readCsv(before) }),
+    /** The sheet of before, looked at like any other before it is handed in; the classes that were made end with it. */
+    goBack: ({ before, newClasses }: Plan, fileName: string) =>
+      take({ fileName, kind: "UTF-8", rows: readCsv(before ?? "") }, newClasses),
     change(row: number, column: number, value: string) {
       const rows = sheet!.rows.map((cells, at) => {
         if (at !== row) return cells;
@@ -101,6 +106,7 @@ export function useImport(schoolCode: string) {
       setPlan(undefined);
       setDone(undefined);
       setConfirmed(nothing);
+      setEnding([]);
     },
   };
 }
