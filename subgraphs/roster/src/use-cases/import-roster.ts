@@ -162,7 +162,7 @@ function recordImport(
     students,
     problems: problems.length,
     ...counts,
-    ...(before !== null && { reportedBefore: true }),
+    ...(before !== null && { toldBefore: true }),
   };
   return recordAudit(context, { act: "roster.import", object: `school:${schoolCode}`, detail });
 }
