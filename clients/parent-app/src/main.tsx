@@ -1,5 +1,6 @@
 import { Mishap } from "@campus-graph/ui/components/mishap";
 import { GraphProvider } from "@campus-graph/ui/graph/graph-provider";
+import { SecondFactorProvider } from "@campus-graph/ui/graph/second-factor";
 import { forgetStale } from "@campus-graph/ui/session/device";
 import { SessionProvider } from "@campus-graph/ui/session/session-provider";
 import { LanguageProvider } from "@campus-graph/ui/words/language";
@@ -15,9 +16,11 @@ createRoot(document.getElementById("app")!).render(
       <Mishap>
         <SessionProvider>
           <GraphProvider>
-            <Router base="/parent">
-              <App />
-            </Router>
+            <SecondFactorProvider>
+              <Router base="/parent">
+                <App />
+              </Router>
+            </SecondFactorProvider>
           </GraphProvider>
         </SessionProvider>
       </Mishap>

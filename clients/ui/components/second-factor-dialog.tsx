@@ -9,7 +9,7 @@ import { Field } from "./field";
 import { FailureSentence } from "./loaded";
 
 /** Asks for an authenticator's code or a passkey, over a screen that keeps what was typed. */
-export function SecondFactorDialog({ onEnd }: { onEnd(isGiven: boolean): void }) {
+export default function SecondFactorDialog({ onEnd }: { onEnd(isGiven: boolean): void }) {
   const words = useCatalogue(secondFactorWords);
   const { language } = useLanguage();
   const { refresh } = useSession();
@@ -22,7 +22,13 @@ export function SecondFactorDialog({ onEnd }: { onEnd(isGiven: boolean): void })
 
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
-    readFactorQuestion(language).then(setQuestion, (error: unknown) => setFailure(failureOf(error)));
+    const read = () =>
+      readFactorQuestion(language).then(setQuestion, (error: unknown) => setFailure(failureOf(error)));
+    // Whoever sets one up in another tab goes on here when they come back.
+    const seen = () => document.visibilityState === "visible" && void read();
+    void read();
+    document.addEventListener("visibilitychange", seen);
+    return () => document.removeEventListener("visibilitychange", seen);
   }, [language]);
 
   const give = async (show: () => Promise<{ code: string } | { passkey: object }>) => {

@@ -1,6 +1,17 @@
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
-import { SecondFactorDialog } from "../components/second-factor-dialog";
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useRef,
+  useState,
+} from "react";
 import { failureOf } from "./failure";
+
+/** Loaded by whoever is asked. */
+const SecondFactorDialog = lazy(() => import("../components/second-factor-dialog"));
 
 /** Asks for the second factor; false: its person gave it up. */
 type Ask = () => Promise<boolean>;
@@ -22,7 +33,7 @@ export function SecondFactorProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={ask}>
       {children}
-      {answer && <SecondFactorDialog onEnd={answer} />}
+      <Suspense>{answer && <SecondFactorDialog onEnd={answer} />}</Suspense>
     </Context>
   );
 }

@@ -22,7 +22,7 @@ export const secondFactorWords: Catalogue<SecondFactorWords> = {
     passkey: "使用通行密鑰",
     passkeyFailed: "通行密鑰沒有完成，請再試一次，或改用驗證碼。",
     cancel: "取消",
-    notEnrolled: "您尚未設定第二重驗證。請先設定，再回到這裡重新登入。",
+    notEnrolled: "您尚未設定第二重驗證。請先在新分頁完成設定，再回到這裡繼續。",
     setUp: "設定第二重驗證",
   },
   en: {
@@ -33,7 +33,7 @@ export const secondFactorWords: Catalogue<SecondFactorWords> = {
     passkey: "Use a passkey",
     passkeyFailed: "The passkey did not go through. Try again, or use a code.",
     cancel: "Cancel",
-    notEnrolled: "You have no second factor yet. Set one up, then come back and sign in again.",
+    notEnrolled: "You have no second factor yet. Set one up in another tab, then come back and go on here.",
     setUp: "Set up a second factor",
   },
 };

@@ -15,8 +15,13 @@ interface Account {
 export function AccountCell({
   before,
   requestId,
+  tabIndex,
   ...account
-}: Account & { before?: Pick<Request, keyof Account> | undefined; requestId?: string | undefined }) {
+}: Account & {
+  before?: Pick<Request, keyof Account> | undefined;
+  requestId?: string | undefined;
+  tabIndex?: number;
+}) {
   const relationships = useCatalogue(relationshipWords);
   const relationOf = ({ relationship, otherRelationship }: Account) =>
     otherRelationship ?? relationships[relationship];
@@ -32,7 +37,7 @@ export function AccountCell({
       {guardian && (
         <>
           <span className="fact">
-            <NationalId masked={guardian.maskedNationalId} requestId={requestId} />
+            <NationalId masked={guardian.maskedNationalId} requestId={requestId} tabIndex={tabIndex} />
             <Was value={was?.maskedNationalId} now={guardian.maskedNationalId} />
           </span>
           <Fact value={guardian.mobile} was={was?.mobile} />

@@ -12,7 +12,15 @@ import { revealWords } from "../words/reveal";
 const shownMs = 30_000;
 
 /** A masked national ID, and a way to see it whole: with a reason, for half a minute, in no cache. */
-export function NationalId({ masked, requestId }: { masked: string; requestId: string | undefined }) {
+export function NationalId({
+  masked,
+  requestId,
+  tabIndex,
+}: {
+  masked: string;
+  requestId: string | undefined;
+  tabIndex: number | undefined;
+}) {
   const words = useCatalogue(revealWords);
   const [isAsking, setAsking] = useState(false);
   const [whole, setWhole] = useState<string>();
@@ -37,6 +45,7 @@ export function NationalId({ masked, requestId }: { masked: string; requestId: s
         <button
           type="button"
           className="reveal"
+          tabIndex={tabIndex}
           aria-expanded={isAsking}
           aria-label={words.showOf(masked)}
           onClick={() => setAsking(!isAsking)}

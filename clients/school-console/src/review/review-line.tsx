@@ -131,7 +131,7 @@ function WaitingLine({
         <span className={`check-${request.dataCheck.toLowerCase()}`}>{words.checks[request.dataCheck]}</span>
       </td>
       <td>
-        <AccountCell {...request} requestId={id} before={isChanged ? shown : undefined} />
+        <AccountCell {...request} requestId={id} tabIndex={tabIndex} before={isChanged ? shown : undefined} />
         <p className="when">
           {state.watched.fresh.has(id) && <strong className="new">{words.isNew}</strong>}
           {request.appliedAt && words.applied(formatMoment(request.appliedAt, language))}

@@ -13,7 +13,7 @@ interface RevealWords {
 export const revealWords: Catalogue<RevealWords> = {
   "zh-TW": {
     show: "顯示全碼",
-    showOf: (masked) => `顯示 ${masked} 的全碼`,
+    showOf: (masked) => `顯示全碼：${masked}`,
     hide: "隱藏",
     reason: "查看原因",
     reasonHint: "誰在何時、為何查看會留下紀錄，家長本人看得到。",
@@ -21,7 +21,7 @@ export const revealWords: Catalogue<RevealWords> = {
   },
   en: {
     show: "Show in full",
-    showOf: (masked) => `Show ${masked} in full`,
+    showOf: (masked) => `Show in full: ${masked}`,
     hide: "Hide",
     reason: "Why you need it",
     reasonHint: "Who looked, when and why is written down, and the guardian can read it.",

@@ -6,7 +6,7 @@ const quiet = 4;
 
 /** A text as a QR code, drawn in the page itself. */
 export function qrPicture(text: string, title: string): Html {
-  const code = generate(text, { minCorrectionLevel: correction.M });
+  const code = generate(text, { minCorrectionLevel: correction.L });
   const bars: string[] = [];
   for (let y = 0; y < code.size; y++)
     for (let x = 0; x < code.size; x++) if (code.get(x, y)) bars.push(`M${x + quiet} ${y + quiet}h1v1h-1z`);

@@ -10,7 +10,7 @@ export const secondFactorWords = {
     en: "Code (6 digits), or a recovery code",
   },
   factorLost: {
-    "zh-TW": "手機或備用碼都遺失了？請洽學校資訊組重設。",
+    "zh-TW": "手機與備用碼都遺失了？請洽學校資訊組重設。",
     en: "Lost your phone and your recovery codes? Your school's IT office can reset them.",
   },
   usePasskey: { "zh-TW": "使用通行密鑰", en: "Use a passkey" },
