@@ -451,6 +451,14 @@ export type RemoveStudentInput = {
   readonly requestId: string;
 };
 
+/** What is to take the place of the account's e-mail address or mobile number. */
+export type RequestContactChangeInput = {
+  /** EMAIL for an address, SMS for a number. */
+  readonly by: CodeDelivery;
+  /** The new address or number, which the code goes to. */
+  readonly target: string;
+};
+
 /** Where one student's request stands. */
 export type RequestStatus =
   /** 核可: the account is being prepared; or its owner is asked first, of which only reviewers are told. */
@@ -566,6 +574,12 @@ export type SetGuardianInput = {
   readonly name: string;
   /** National ID or resident certificate number, its check digit right. */
   readonly nationalId: string;
+};
+
+/** A user name of one's own. */
+export type SetUserNameInput = {
+  /** 4 to 30 letters, Chinese characters, digits or . _ - beginning with a letter; null for none. */
+  readonly userName?: string | null | undefined;
 };
 
 /** A signature for a draft: `strokes` or `proof`, one of them. */
@@ -904,6 +918,13 @@ export type ClaimNoticesQueryVariables = Exact<{
 
 export type ClaimNoticesQuery = { readonly claimNotices: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly kind: ClaimNoticeKind, readonly occurredAt: string, readonly bill: { readonly id: string, readonly title: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type ConfirmContactChangeMutationVariables = Exact<{
+  input: ConfirmVerificationCodeInput;
+}>;
+
+
+export type ConfirmContactChangeMutation = { readonly confirmContactChange: { readonly id: string, readonly email: string | null, readonly mobile: string | null } };
+
 export type ConfirmSignatureMutationVariables = Exact<{
   input: ConfirmSignatureInput;
 }>;
@@ -966,6 +987,11 @@ export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MeQuery = { readonly me: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly roles: ReadonlyArray<Role>, readonly mustChangePassword: boolean, readonly unpaidBillCount: number, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly student: { readonly id: string, readonly maskedName: string, readonly school: { readonly name: string } | null } | null }> } | null };
 
+export type MyAccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAccountQuery = { readonly me: { readonly id: string, readonly email: string | null, readonly mobile: string | null, readonly userName: string | null } | null };
+
 export type MyApplicationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -995,6 +1021,14 @@ export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MySessionsQuery = { readonly mySessions: ReadonlyArray<{ readonly id: string, readonly client: string, readonly since: string, readonly lastSeenAt: string, readonly agent: string, readonly current: boolean }> };
 
+export type MySignInsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MySignInsQuery = { readonly mySignIns: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly at: string, readonly succeeded: boolean, readonly client: string, readonly address: string, readonly agent: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type MyWalletLinksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1013,6 +1047,13 @@ export type RemoveStudentFromApplicationMutationVariables = Exact<{
 
 
 export type RemoveStudentFromApplicationMutation = { readonly removeStudentFromApplication: { readonly id: string, readonly step: number, readonly requests: ReadonlyArray<{ readonly id: string }> } };
+
+export type RequestContactChangeMutationVariables = Exact<{
+  input: RequestContactChangeInput;
+}>;
+
+
+export type RequestContactChangeMutation = { readonly requestContactChange: { readonly challengeId: string, readonly reference: string, readonly expiresAt: string, readonly resendAfter: string } };
 
 export type ResubmitRequestMutationVariables = Exact<{
   input: ResubmitRequestInput;
@@ -1034,6 +1075,13 @@ export type SetGuardianMutationVariables = Exact<{
 
 
 export type SetGuardianMutation = { readonly setGuardian: { readonly declaration: string, readonly maskedNationalId: string, readonly loginCheck: LoginCheck, readonly session: { readonly token: string } | null } };
+
+export type SetUserNameMutationVariables = Exact<{
+  input: SetUserNameInput;
+}>;
+
+
+export type SetUserNameMutation = { readonly setUserName: { readonly id: string, readonly userName: string | null } };
 
 export type SignApplicationMutationVariables = Exact<{
   input: SignApplicationInput;
@@ -2053,6 +2101,15 @@ export const ClaimNoticesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClaimNoticesQuery, ClaimNoticesQueryVariables>;
+export const ConfirmContactChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmContactChange($input: ConfirmVerificationCodeInput!) {
+  confirmContactChange(input: $input) {
+    id
+    email
+    mobile
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmContactChangeMutation, ConfirmContactChangeMutationVariables>;
 export const ConfirmSignatureDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmSignature($input: ConfirmSignatureInput!) {
   confirmSignature(input: $input) {
@@ -2186,6 +2243,16 @@ export const MeDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const MyAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyAccount {
+  me {
+    id
+    email
+    mobile
+    userName
+  }
+}
+    `) as unknown as TypedDocumentString<MyAccountQuery, MyAccountQueryVariables>;
 export const MyApplicationsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyApplications {
   myApplications {
@@ -2281,6 +2348,26 @@ export const MySessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
+export const MySignInsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MySignIns($first: Int!, $after: Cursor) {
+  mySignIns(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        at
+        succeeded
+        client
+        address
+        agent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MySignInsQuery, MySignInsQueryVariables>;
 export const MyWalletLinksDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyWalletLinks {
   myWalletLinks {
@@ -2316,6 +2403,16 @@ export const RemoveStudentFromApplicationDocument = /*#__PURE__*/ new TypedDocum
   }
 }
     `) as unknown as TypedDocumentString<RemoveStudentFromApplicationMutation, RemoveStudentFromApplicationMutationVariables>;
+export const RequestContactChangeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestContactChange($input: RequestContactChangeInput!) {
+  requestContactChange(input: $input) {
+    challengeId
+    reference
+    expiresAt
+    resendAfter
+  }
+}
+    `) as unknown as TypedDocumentString<RequestContactChangeMutation, RequestContactChangeMutationVariables>;
 export const ResubmitRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResubmitRequest($input: ResubmitRequestInput!) {
   resubmitRequest(input: $input) {
@@ -2347,6 +2444,14 @@ export const SetGuardianDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetGuardianMutation, SetGuardianMutationVariables>;
+export const SetUserNameDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetUserName($input: SetUserNameInput!) {
+  setUserName(input: $input) {
+    id
+    userName
+  }
+}
+    `) as unknown as TypedDocumentString<SetUserNameMutation, SetUserNameMutationVariables>;
 export const SignApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SignApplication($input: SignApplicationInput!) {
   signApplication(input: $input) {

@@ -16,6 +16,9 @@ import { formerPersonKeys } from "./0015-former-person-keys.js";
 import { sessionDevices } from "./0016-session-devices.js";
 import { mailAsJobs } from "./0017-mail-as-jobs.js";
 import { disabledAccounts } from "./0018-disabled-accounts.js";
+import { signInAttempts } from "./0019-sign-in-attempts.js";
+import { contactChanges } from "./0020-contact-changes.js";
+import { activationLinks } from "./0021-activation-links.js";
 import { secondFactors } from "./0022-second-factors.js";
 import { disclosures } from "./0023-disclosures.js";
 import { codesBySms } from "./0030-codes-by-sms.js";
@@ -42,6 +45,9 @@ export const migrations = [
   sessionDevices,
   mailAsJobs,
   disabledAccounts,
+  signInAttempts,
+  contactChanges,
+  activationLinks,
   secondFactors,
   disclosures,
   codesBySms,

@@ -56,8 +56,12 @@ export interface IdentityConfig extends SubgraphConfig {
   partnerFromBefore?: PartnerFromBefore | undefined;
 }
 
-/** `national-id-suffix`: the last six of the national ID, with a fresh code by mail. */
-export type InitialPasswordMode = "national-id-suffix";
+/**
+ * `national-id-suffix`: the last six of the national ID, with a fresh code by mail. `activation-link`: a link that is
+ * mailed to the login, by which a password is chosen; there is no initial password that an acquaintance may know.
+ */
+export const initialPasswordModes = ["activation-link", "national-id-suffix"] as const;
+export type InitialPasswordMode = (typeof initialPasswordModes)[number];
 
 export const identityVariables = {
   ...subgraphVariables,
@@ -88,7 +92,7 @@ export const identityVariables = {
     "days on which schools are closed beside weekends, divided by spaces, such as `2027-01-01`: no digests to teachers then",
   SIGN_IN_URL: "where mails tell people to sign in; `/sso` of `PUBLIC_URL`",
   INITIAL_PASSWORD:
-    "production must choose how a new guardian first signs in: `national-id-suffix`, the last six of the national ID with a fresh code by mail",
+    "production must choose how a new guardian first signs in: `activation-link`, a mailed link by which a password is chosen, or `national-id-suffix`, the last six of the national ID with a fresh code by mail",
   SECOND_FACTOR:
     "`staff`: whoever works for a school or the city needs one, as always in production; `optional`, the demo's: who has set one up",
   ...originVariables,
@@ -182,14 +186,15 @@ function readSmsProvider(read: Read, mode: Mode): SmsProviderSettings | null {
 
 /** Production must say that it wants the seed's way: a password that an acquaintance may know is a choice, not a default. */
 function readInitialPassword(read: Read, mode: Mode): InitialPasswordMode {
-  const remedy = "Choose how a new guardian first signs in: INITIAL_PASSWORD=national-id-suffix";
+  const remedy =
+    "Choose how a new guardian first signs in: INITIAL_PASSWORD=activation-link, the safer, or INITIAL_PASSWORD=national-id-suffix";
   if (mode === "production" && read.text("INITIAL_PASSWORD") === undefined)
     read.required(
       "INITIAL_PASSWORD",
       remedy,
-      "請選擇家長第一次登入的方式：INITIAL_PASSWORD=national-id-suffix",
+      "請選擇家長第一次登入的方式：INITIAL_PASSWORD=activation-link（較安全），或 INITIAL_PASSWORD=national-id-suffix",
     );
-  return read.oneOf("INITIAL_PASSWORD", ["national-id-suffix"]) ?? "national-id-suffix";
+  return read.oneOf("INITIAL_PASSWORD", initialPasswordModes) ?? "national-id-suffix";
 }
 
 function readSecondFactor(read: Read, mode: Mode): boolean {

@@ -1,6 +1,7 @@
 import type { Context } from "@campus-graph/kit/context";
 import type { AccessTokens } from "./access-tokens.js";
 import type { ApplicantTokens } from "./applicant-tokens.js";
+import type { InitialPasswordMode } from "./config.js";
 import type { CodeLimits, SmsLimits } from "./domain/limits.js";
 import type { QuietHours } from "./domain/quiet-hours.js";
 import type { Signature } from "./mail/signature.js";
@@ -27,7 +28,11 @@ export interface IdentityServices {
   deliveries: Deliveries;
   /** Where people sign in, as mails tell them. */
   signInUrl: string;
+  /** Where browsers reach us, for links in mails. */
+  publicUrl: string;
   signature: Signature;
+  /** How an approved guardian signs in for the first time. */
+  initialPassword: InitialPasswordMode;
 }
 
 /** How people are written to about what happens. */

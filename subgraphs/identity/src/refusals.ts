@@ -56,8 +56,8 @@ export const refusals = {
     en: "Login or password is not right, or there were too many tries: then wait 15 minutes. If you forgot your password, or the initial one no longer works, choose “Forgot password”.",
   },
   ACCOUNT_DISABLED: {
-    "zh-TW": "此帳號已停用。請洽學校資訊組，或撥 1999 轉 1233。",
-    en: "This account is disabled. Ask your school's IT office, or call 1999 ext. 1233.",
+    "zh-TW": "此帳號已停用。請洽學校資訊組。",
+    en: "This account is disabled. Ask your school's IT office.",
   },
   OWN_ACCOUNT: {
     "zh-TW": "這是您自己的帳號，請由其他資訊組人員或教育局處理。",
@@ -66,6 +66,34 @@ export const refusals = {
   ACCOUNT_NOT_YOURS: {
     "zh-TW": "此人另有他校或教育局的職務，或此帳號由教育局停用，請洽教育局處理。",
     en: "This person also works elsewhere, or the bureau has disabled the account. Please ask the bureau.",
+  },
+  USER_NAME_INVALID: {
+    "zh-TW": "自訂帳號請用 {fewest} 至 {most} 個英文字母、中文字、數字或 . _ - 符號，並以字母或中文字開頭。",
+    en: "A user name has {fewest} to {most} letters, Chinese characters, digits or . _ - and begins with a letter.",
+  },
+  USER_NAME_RESERVED: {
+    "zh-TW": "這個自訂帳號保留不開放使用，請換一個。",
+    en: "This user name is reserved. Please choose another.",
+  },
+  USER_NAME_TAKEN: {
+    "zh-TW": "這個自訂帳號已有人使用，請換一個。",
+    en: "Somebody else has this user name. Please choose another.",
+  },
+  CONTACT_UNCHANGED: {
+    "zh-TW": "這就是您目前的電子信箱或手機號碼。",
+    en: "This is your present address or number.",
+  },
+  CONTACT_TAKEN: {
+    "zh-TW": "這個電子信箱或手機號碼是另一個帳號的登入帳號，請換一個；若都是您的帳號，請洽學校資訊組。",
+    en: "Another account signs in with this address or number. Choose another; if both accounts are yours, ask your school's IT office.",
+  },
+  ACTIVATION_LINK_ENDED: {
+    "zh-TW": "此連結已使用過或已超過 7 天。請在登入頁點選「忘記密碼或第一次登入」，或請學校資訊組重新寄送。",
+    en: "This link was used already, or its seven days are over. Choose “Forgot password, or first sign-in” on the sign-in page, or ask your school's IT office to send another.",
+  },
+  UNDO_LINK_ENDED: {
+    "zh-TW": "此連結已使用過或已超過 7 天。若仍需協助，請洽學校資訊組。",
+    en: "This link was used already, or its seven days are over. For help ask your school's IT office.",
   },
   FIRST_SIGN_IN_DONE: {
     "zh-TW": "此人已設定自己的密碼。若忘記密碼，請本人於登入頁點選「忘記密碼或第一次登入」。",

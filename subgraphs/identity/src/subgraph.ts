@@ -92,6 +92,8 @@ export async function createIdentity(
           publicUrl: config.publicUrl,
         },
         signInUrl: config.signInUrl,
+        publicUrl: config.publicUrl,
+        initialPassword: config.initialPassword,
         signature: config.signature,
       },
       forwards: async (opened) => {

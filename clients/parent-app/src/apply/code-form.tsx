@@ -24,12 +24,15 @@ interface Sent {
 export function CodeForm({
   name,
   email: fixed,
+  request: send,
   onCode,
 }: {
   /** Names this form's draft. */
   name: string;
   /** The address, where it is known already: the code goes there and nowhere else. */
   email?: string | undefined;
+  /** What sends the code, where it is not for an application. */
+  request?(input: { by: By; target: string }): Promise<Omit<Sent, "by" | "target">>;
   onCode(answer: { challengeId: string; code: string }): Promise<unknown>;
 }) {
   const words = useCatalogue(codeWords);
@@ -48,10 +51,11 @@ export function CodeForm({
   const [code, setCode] = useState("");
   const [problem, setProblem] = useState<"target" | "code">();
   const request = useAct(async () => {
-    const { requestVerificationCode } = await mutate(RequestVerificationCodeDocument, {
-      input: { by, target: target.trim() },
-    });
-    const next = { ...requestVerificationCode, by, target: target.trim() };
+    const input = { by, target: target.trim() };
+    const challenge = send
+      ? await send(input)
+      : (await mutate(RequestVerificationCodeDocument, { input })).requestVerificationCode;
+    const next = { ...challenge, ...input };
     keepDraft(name, next);
     setSent(next);
     setCode("");

@@ -13,13 +13,17 @@ import { useSession } from "@campus-graph/ui/session/session-provider";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { Route, Switch, useLocation, useSearch } from "wouter";
+import { accountWords } from "../words/account";
 import { meWords } from "../words/me";
 import { messagesWords } from "../words/messages";
 import { shellWords } from "../words/shell";
+import { ContactPage } from "./contact-page";
 import { MessagesPage } from "./messages-page";
 import { PasswordForm } from "./password-form";
 import { SessionsPage } from "./sessions-page";
+import { SignInsPage } from "./sign-ins-page";
 import { Undeliverable } from "./undeliverable";
+import { UserNamePage } from "./user-name-page";
 import { WaitingLinks } from "./waiting-links";
 import { WalletsPage } from "./wallets-page";
 
@@ -28,6 +32,9 @@ export default function MePage() {
     <Switch>
       <Route path="/me/password" component={ChangePasswordPage} />
       <Route path="/me/sessions" component={SessionsPage} />
+      <Route path="/me/sign-ins" component={SignInsPage} />
+      <Route path="/me/user-name" component={UserNamePage} />
+      <Route path="/me/contact" component={ContactPage} />
       <Route path="/me/wallets" component={WalletsPage} />
       <Route path="/me/messages" component={MessagesPage} />
       <Route component={Overview} />
@@ -39,6 +46,7 @@ function Overview() {
   const words = useCatalogue(meWords);
   const { app } = useCatalogue(shellWords);
   const messages = useCatalogue(messagesWords);
+  const account = useCatalogue(accountWords);
   const { session, signOut } = useSession();
   const hasChanged = new URLSearchParams(useSearch()).has("changed");
   const leave = useAct(signOut);
@@ -63,6 +71,15 @@ function Overview() {
           </ButtonLink>
           <ButtonLink kind="quiet" to="/me/password">
             {words.changePassword}
+          </ButtonLink>
+          <ButtonLink kind="quiet" to="/me/user-name">
+            {account.userName.title}
+          </ButtonLink>
+          <ButtonLink kind="quiet" to="/me/contact">
+            {account.contact.title}
+          </ButtonLink>
+          <ButtonLink kind="quiet" to="/me/sign-ins">
+            {account.signIns.title}
           </ButtonLink>
           <ButtonLink kind="quiet" to="/me/sessions">
             {words.sessions}

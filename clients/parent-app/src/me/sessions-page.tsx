@@ -8,13 +8,13 @@ import { ConfirmDialog } from "@campus-graph/ui/components/confirm-dialog";
 import { FailureAlert, Loaded } from "@campus-graph/ui/components/loaded";
 import { Page } from "@campus-graph/ui/components/page";
 import { formatMoment } from "@campus-graph/ui/format/dates";
-import { readDevice } from "@campus-graph/ui/format/device-name";
 import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useQuery } from "@campus-graph/ui/graph/use-query";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { sessionsWords } from "../words/sessions";
 import { shellWords } from "../words/shell";
+import { useDeviceName } from "./use-device-name";
 
 type Session = MySessionsQuery["mySessions"][number];
 
@@ -88,13 +88,4 @@ function Place({ session, name, onEnd }: { session: Session; name: string; onEnd
       )}
     </li>
   );
-}
-
-function useDeviceName(): (session: Pick<Session, "agent">) => string {
-  const words = useCatalogue(sessionsWords);
-  return ({ agent }) => {
-    const { browser, system } = readDevice(agent);
-    if (!browser && !system) return words.unknown;
-    return words.device(browser ?? words.someBrowser, system ?? words.someSystem);
-  };
 }

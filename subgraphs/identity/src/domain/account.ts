@@ -89,6 +89,13 @@ export class Account {
     this.initialPasswordDiesAt = null;
   }
 
+  /** Nothing opens the account until its person has chosen another by a code. */
+  forgetPassword(): void {
+    this.pass("forget");
+    this.passwordHash = null;
+    this.initialPasswordDiesAt = null;
+  }
+
   /** The hash that a sign-in is compared with; null when no password opens this account now. */
   openingPassword(now: Date): string | null {
     if (this.passwordState === "OWN") return this.passwordHash;

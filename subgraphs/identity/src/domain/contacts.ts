@@ -9,4 +9,6 @@ export interface Contacts {
   maskedNationalId: string | null;
   email: EmailAddress;
   mobile: MobileNumber | null;
+  /** Of their own choice. */
+  userName?: string;
 }

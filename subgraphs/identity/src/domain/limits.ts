@@ -25,7 +25,7 @@ export interface SmsCounts extends Omit<CodeCounts, "perTenMinutes"> {
   perDay: number;
 }
 
-export type CodePurpose = "APPLICATION" | "SIGN_IN";
+export type CodePurpose = "APPLICATION" | "SIGN_IN" | "CONTACT";
 
 type CodeLimit = "pause" | "target" | "block" | "everywhere" | "account" | "network" | "overall";
 
@@ -45,10 +45,15 @@ export function codeLimitsOf(mail: CodeCounts, sms: SmsCounts): CodeLimits {
   // The day is what bounds text messages; ten minutes keep a tenth of it from going in one rush.
   const smsCounts = { ...sms, perTenMinutes: Math.ceil(sms.perDay / 10) };
   return {
-    EMAIL: { APPLICATION: limitsUnder("code", mail), SIGN_IN: limitsUnder("sign-in-code", mail) },
+    EMAIL: {
+      APPLICATION: limitsUnder("code", mail),
+      SIGN_IN: limitsUnder("sign-in-code", mail),
+      CONTACT: limitsUnder("contact-code", mail),
+    },
     SMS: {
       APPLICATION: limitsUnder("sms-code", smsCounts),
       SIGN_IN: limitsUnder("sms-sign-in-code", smsCounts),
+      CONTACT: limitsUnder("sms-contact-code", smsCounts),
     },
   };
 }
@@ -143,3 +148,6 @@ export const passkeyQuestionLimit: AttemptRule = {
 
 /** National IDs that one person is shown in an hour: a class of them at the most, not a school. */
 export const revealLimit: AttemptRule = { scope: "reveal-national-id", limit: 40, windowMs: hourMs };
+
+/** User names that somebody tries for themselves. */
+export const userNameLimit: AttemptRule = { scope: "user-name", limit: 20, windowMs: 24 * hourMs };

@@ -77,6 +77,41 @@ export class AccountNotYours extends Refusal {
   readonly code = "ACCOUNT_NOT_YOURS";
 }
 
+/** A user name of another form. */
+export class UserNameInvalid extends Refusal {
+  readonly code = "USER_NAME_INVALID";
+}
+
+/** Somebody might pass for an office by it. */
+export class ReservedUserName extends Refusal {
+  readonly code = "USER_NAME_RESERVED";
+}
+
+/** Another person signs in by this user name. */
+export class UserNameTaken extends Refusal {
+  readonly code = "USER_NAME_TAKEN";
+}
+
+/** It is the account's own already. */
+export class ContactUnchanged extends Refusal {
+  readonly code = "CONTACT_UNCHANGED";
+}
+
+/** Another person signs in with this address or number. Told to who has shown its code. */
+export class ContactTaken extends Refusal {
+  readonly code = "CONTACT_TAKEN";
+}
+
+/** The same of the link by which a new account's person chooses a password. */
+export class ActivationLinkEnded extends Refusal {
+  readonly code = "ACTIVATION_LINK_ENDED";
+}
+
+/** The link is used, its seven days are over, or it never was one. Said on its own page only. */
+export class UndoLinkEnded extends Refusal {
+  readonly code = "UNDO_LINK_ENDED";
+}
+
 /** The person has chosen a password, and sets another by a mailed code. */
 export class FirstSignInDone extends Refusal {
   readonly code = "FIRST_SIGN_IN_DONE";

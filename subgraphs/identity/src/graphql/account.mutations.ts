@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, InputType, Mutation, Resolver } from "type-graphql";
 import type { IdentityContext } from "../context.js";
 import { changePassword } from "../use-cases/change-password.js";
+import { setUserName } from "../use-cases/set-user-name.js";
 import { signOutEverywhere } from "../use-cases/sign-out-everywhere.js";
 import { Account, presentAccount } from "./account.type.js";
 
@@ -14,6 +15,16 @@ class ChangePasswordInput {
       "8 to 128 characters; not among the most common ones, and nothing of the name, login, mobile number or national ID.",
   })
   newPassword!: string;
+}
+
+@InputType({ description: "A user name of one's own." })
+class SetUserNameInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "4 to 30 letters, Chinese characters, digits or . _ - beginning with a letter; null for none.",
+  })
+  userName?: string | null;
 }
 
 /** What the holder of an account does with it. */
@@ -31,6 +42,17 @@ export class AccountMutations {
     input: ChangePasswordInput,
   ): Promise<Account> {
     return presentAccount(context, await changePassword(context, input));
+  }
+
+  @Mutation(() => Account, {
+    description:
+      "Gives the viewer's account a user name in the place of the one it had; left out, the account has none from now on. Full-width and capital letters are taken for plain ones. Refusals: USER_NAME_INVALID, USER_NAME_RESERVED, USER_NAME_TAKEN, TOO_MANY_ATTEMPTS.",
+  })
+  async setUserName(
+    @Ctx() context: IdentityContext,
+    @Arg("input", () => SetUserNameInput, { description: "The name." }) { userName }: SetUserNameInput,
+  ): Promise<Account> {
+    return presentAccount(context, await setUserName(context, userName ?? null));
   }
 
   @Mutation(() => Account, {

@@ -24,6 +24,13 @@ export class Account {
   })
   mobile!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The user name that the person chose, by which they sign in too. For the account's own holder.",
+  })
+  userName!: string | null;
+
   @Field(() => [RoleName], {
     description: "What the person may be, each role once. For the account's own holder.",
   })
@@ -42,7 +49,7 @@ export class Account {
 }
 
 export function presentAccount(context: IdentityContext, account: DomainAccount): Account {
-  const { name, email, mobile } = contactsOfAccount(context, account);
+  const { name, email, mobile, userName = null } = contactsOfAccount(context, account);
   const roles = [...new Set(account.roles.map(({ role }) => role))];
   const { id, mustChangePassword } = account;
   return Object.assign(new Account(), {
@@ -50,6 +57,7 @@ export function presentAccount(context: IdentityContext, account: DomainAccount)
     displayName: name,
     email,
     mobile,
+    userName,
     roles,
     staffRoles: presentStaffRoles(account),
     mustChangePassword,

@@ -1,13 +1,16 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import type { IdentityContext } from "../context.js";
-import { referenceOf } from "../domain/verification-code.js";
+import { confirmContactChange } from "../use-cases/confirm-contact-change.js";
 import { confirmSignature } from "../use-cases/confirm-signature.js";
 import { confirmVerificationCode } from "../use-cases/confirm-verification-code.js";
+import { requestContactChange } from "../use-cases/request-contact-change.js";
 import { requestVerificationCode } from "../use-cases/request-verification-code.js";
 import { verifyContact } from "../use-cases/verify-contact.js";
+import { Account, presentAccount } from "./account.type.js";
 import { CodeDelivery } from "./enums.js";
 import {
   ApplicantSession,
+  presentChallenge,
   presentSession,
   SignatureProof,
   VerificationChallenge,
@@ -46,9 +49,43 @@ class ConfirmSignatureInput {
   applicationId!: string;
 }
 
+@InputType({ description: "What is to take the place of the account's e-mail address or mobile number." })
+class RequestContactChangeInput {
+  @Field(() => CodeDelivery, { description: "EMAIL for an address, SMS for a number." })
+  by!: CodeDelivery;
+
+  @Field(() => String, { description: "The new address or number, which the code goes to." })
+  target!: string;
+}
+
 /** What a code is asked for, and what it shows. */
 @Resolver()
 export class VerificationMutations {
+  @Mutation(() => VerificationChallenge, {
+    description:
+      "Sends a code to the address or number that is to take the place of the account's own. Refusals: CONTACT_UNCHANGED, SMS_NOT_AVAILABLE, EMAIL_INVALID, MOBILE_INVALID, TOO_MANY_ATTEMPTS.",
+  })
+  async requestContactChange(
+    @Ctx() context: IdentityContext,
+    @Arg("input", () => RequestContactChangeInput, { description: "Where it goes." })
+    input: RequestContactChangeInput,
+  ): Promise<VerificationChallenge> {
+    const challenge = await requestContactChange(context, input);
+    return presentChallenge(challenge);
+  }
+
+  @Mutation(() => Account, {
+    description:
+      "Changes the account's e-mail address, and with it the login, or its mobile number, which signs in from then on. The address that was the login is told, and can undo it for seven days. Refusals: CODE_WRONG, CODE_EXPIRED, CONTACT_TAKEN.",
+  })
+  async confirmContactChange(
+    @Ctx() context: IdentityContext,
+    @Arg("input", () => ConfirmVerificationCodeInput, { description: "The code that was sent there." })
+    input: ConfirmVerificationCodeInput,
+  ): Promise<Account> {
+    return presentAccount(context, await confirmContactChange(context, input));
+  }
+
   @Mutation(() => VerificationChallenge, {
     description:
       "Sends a code of eight characters. Older codes to the same address stay good beside it, until one is used. " +
@@ -60,13 +97,7 @@ export class VerificationMutations {
     @Arg("input", () => RequestVerificationCodeInput, { description: "Where to send it." })
     input: RequestVerificationCodeInput,
   ): Promise<VerificationChallenge> {
-    const { id, expiresAt, resendAfter } = await requestVerificationCode(context, input);
-    return Object.assign(new VerificationChallenge(), {
-      challengeId: id,
-      reference: referenceOf(id),
-      expiresAt,
-      resendAfter,
-    });
+    return presentChallenge(await requestVerificationCode(context, input));
   }
 
   @Mutation(() => ApplicantSession, {

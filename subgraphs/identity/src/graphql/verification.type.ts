@@ -1,5 +1,6 @@
 import { DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
+import { referenceOf } from "../domain/verification-code.js";
 import { CodeDelivery } from "./enums.js";
 
 @ObjectType({ description: "A code that was sent, to be confirmed." })
@@ -62,6 +63,19 @@ export class ApplicantSession {
       "When the token ends: 30 days at most. A new password, or a sign-out everywhere, ends it at once.",
   })
   expiresAt!: Date;
+}
+
+export function presentChallenge({
+  id,
+  expiresAt,
+  resendAfter,
+}: {
+  id: string;
+  expiresAt: Date;
+  resendAfter: Date;
+}): VerificationChallenge {
+  const reference = referenceOf(id);
+  return Object.assign(new VerificationChallenge(), { challengeId: id, reference, expiresAt, resendAfter });
 }
 
 export function presentSession(token: {

@@ -1,4 +1,5 @@
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
+import type { CodePurpose } from "../domain/limits.js";
 import { type Letter, letterText, taipeiTime } from "./letter.js";
 import type { Signature } from "./signature.js";
 
@@ -8,13 +9,14 @@ export interface CodeMail {
   /** As the page shows it that asks for the code. */
   reference: string;
   expiresAt: Date;
-  purpose: "APPLICATION" | "SIGN_IN";
+  purpose: CodePurpose;
 }
 
 const occasions = {
   APPLICATION: { "zh-TW": "親子綁定", en: "your application" },
+  CONTACT: { "zh-TW": "變更帳號聯絡資料", en: "changing how your account is reached" },
   SIGN_IN: { "zh-TW": "登入單一身分驗證服務", en: "signing in" },
-} as const;
+} as const satisfies Record<CodePurpose, object>;
 
 /** The code stands alone on its line, so that it is easy to read and to copy. */
 export function codeLetter(

@@ -12,6 +12,7 @@ export const mailKinds = [
   "first-sign-in",
   "second-factor",
   "notice",
+  "contact-changed",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -63,6 +63,15 @@ export function contactsOf(context: IdentityContext, account: Account): Contacts
   return openContacts(context.keys, { table: "account", id: account.id }, account.contacts);
 }
 
+/** From now on the account has no sign-in name of this kind. */
+export async function removeSignInNames(
+  { em }: IdentityContext,
+  accountId: string,
+  kind: SignInName["kind"],
+): Promise<void> {
+  await em.nativeDelete(SignInName, { accountId, kind });
+}
+
 /** False when another account holds the name; its first holder keeps it. */
 export async function takeSignInName(
   context: IdentityContext,

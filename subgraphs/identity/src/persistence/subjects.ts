@@ -121,3 +121,15 @@ export async function tokensNotBefore(context: IdentityContext, subjectId: strin
   );
   return row?.not_before ? new Date(row.not_before) : null;
 }
+
+/** The address or number speaks for the subject no longer. */
+export async function forgetVerified(
+  context: IdentityContext,
+  subjectId: string,
+  target: Contact["target"],
+): Promise<void> {
+  await context.em.execute("delete from verified_target where subject_id = ? and target_index = ?", [
+    subjectId,
+    targetIndex(context.keys, target),
+  ]);
+}

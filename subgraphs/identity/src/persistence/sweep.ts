@@ -1,6 +1,7 @@
 import type { RecurringTask } from "@campus-graph/kit/jobs/recurring-task";
 import type { IdentityServices } from "../context.js";
 import { idleMs, longestMs } from "../domain/cookie-session.js";
+import { signInHistoryMs } from "../domain/sign-in-attempt.js";
 
 const atOnce = 500;
 const dayMs = 24 * 60 * 60_000;
@@ -20,6 +21,8 @@ export const sweep: RecurringTask<IdentityServices> = {
       await remove("sign_in", "started_at < ?", yesterday),
       await remove("verification_challenge", "expires_at < ?", yesterday),
       await remove("sign_in_failure", "since < ?", yesterday),
+      await remove("sign_in_attempt", "at < ? and account_id is null", yesterday),
+      await remove("sign_in_attempt", "at < ?", new Date(clock.now().getTime() - signInHistoryMs)),
       await remove("ended_session", "ended_at < ?", yesterday),
       await remove("cookie_session", "expires_at < ?", clock.now()),
       await remove("session_device", "seen_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),

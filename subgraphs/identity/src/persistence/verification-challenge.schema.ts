@@ -6,7 +6,7 @@ export const verificationChallengeSchema = defineEntity({
   tableName: "verification_challenge",
   properties: {
     id: p.uuid().primary(),
-    purpose: p.enum(["APPLICATION", "SIGN_IN"] as const),
+    purpose: p.enum(["APPLICATION", "SIGN_IN", "CONTACT"] as const),
     targetIndex: p.text(),
     by: p.enum(["EMAIL", "SMS"] as const).default("EMAIL"),
     target: p.text().nullable(),

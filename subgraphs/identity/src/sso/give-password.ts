@@ -1,7 +1,7 @@
 import { moveSignIn } from "../persistence/sign-ins.js";
 import { checkSignIn } from "../use-cases/check-sign-in.js";
 import { sendOrReuseSignInCode } from "../use-cases/send-sign-in-code.js";
-import { goToNextPage, type InteractionRequest } from "./interaction-request.js";
+import { attemptingOf, goToNextPage, type InteractionRequest } from "./interaction-request.js";
 import { knownDeviceOf } from "./known-device.js";
 import { proceed } from "./proceed.js";
 
@@ -12,6 +12,7 @@ export async function givePassword(interaction: InteractionRequest): Promise<voi
     login: form.get("login") ?? "",
     password: form.get("password") ?? "",
     knownDevice: await knownDeviceOf(context, request, publicUrl),
+    attempting: attemptingOf(interaction),
   });
   const remember = form.get("remember") === "on";
   const known = { accountId: account.id, remember, recovering: false, firstBy: "password" } as const;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
 import type { IdentityContext } from "../context.js";
 import type { CodeDelivery } from "../domain/contact.js";
+import type { Attempting } from "../persistence/sign-in-attempts.js";
 import type { SignIn } from "../persistence/sign-ins.js";
 
 /** A post to a page of a sign-in, with what its steps need. */
@@ -14,6 +15,13 @@ export interface InteractionRequest {
   form: URLSearchParams;
   /** Where browsers reach us: on https, cookies are kept to this host. */
   publicUrl: string;
+  /** The app that the sign-in is for. */
+  client: string;
+}
+
+/** What the account's owner is shown of whoever tries. */
+export function attemptingOf({ client, request }: InteractionRequest): Attempting {
+  return { client, agent: request.headers["user-agent"] ?? "" };
 }
 
 /** Does what the form asks for, and answers; a refusal it throws is shown on the same page. */

@@ -63,7 +63,17 @@ export function createInteraction(
     }
     const signIn = await signInOf(context, uid);
     const form = new URLSearchParams();
-    const interaction: InteractionRequest = { context, provider, request, response, signIn, form, publicUrl };
+    const client = String(details.params.client_id ?? "");
+    const interaction: InteractionRequest = {
+      context,
+      provider,
+      request,
+      response,
+      signIn,
+      form,
+      publicUrl,
+      client,
+    };
     const show = (status: number, refusal: Refusal | null) =>
       send(interaction, status, { hint, demoPassword, refusal });
     if (request.method !== "POST") return show(200, null);

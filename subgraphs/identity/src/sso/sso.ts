@@ -8,6 +8,7 @@ import type { IdentityServices } from "../context.js";
 import { createFactorsPage, factorsPath } from "./factors.js";
 import { createHome, homePath } from "./home.js";
 import { createInteraction } from "./interaction.js";
+import { serveMailedLink } from "./mailed-links.js";
 import { scriptsPath } from "./pages/second-factor-parts.js";
 import { readScripts } from "./scripts.js";
 
@@ -33,6 +34,8 @@ export function createSso(
     if (path === factorsPath) return factors({ request, response, contextFor });
     const script = path.startsWith(scriptsPath) && scripts.get(path.slice(scriptsPath.length));
     if (script) return sendScript(response, script);
+    const mailed = serveMailedLink(path, { request, response, context: contextFor({}) });
+    if (mailed) return mailed;
     if (path === `${mount}/applicant-jwks`)
       return sendKeys(response, opened.contextFor().services.applicantTokens.publicKeys);
     return callback(mounted(request), response);

@@ -69,8 +69,10 @@ export async function startIdentity({
   sms,
   staffNeedSecondFactor = false,
   deliveries = {},
+  initialPassword = "national-id-suffix",
 }: {
   staffNeedSecondFactor?: boolean;
+  initialPassword?: IdentityConfig["initialPassword"];
   demoCity?: boolean;
   deliveries?: Partial<Pick<IdentityConfig, "quietHours" | "deliveriesPerMinute" | "holidays">>;
   /** Who carries text messages, and how many there may be; none are sent when absent. */
@@ -97,6 +99,7 @@ export async function startIdentity({
     staffNeedSecondFactor,
     codes: { ...base.codes, ...codes },
     ...deliveries,
+    initialPassword,
     smsProvider: sms?.provider ?? null,
     smsCodes: { ...base.smsCodes, ...sms?.codes },
   };

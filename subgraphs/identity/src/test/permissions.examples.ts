@@ -21,6 +21,8 @@ export interface World {
   walletLinkId: string;
   applicant: Applicant;
   /** A code that was just mailed, and what it answers. */
+  contactChallengeId: string;
+  contactCode: string;
   challengeId: string;
   code: string;
   /** What the account's authenticator, which is about to be enrolled, shows now. */
@@ -45,6 +47,8 @@ const ask = (viewer: (world: World) => Viewer, query: Ask): Example => ({ viewer
 
 const nobody = () => anonymous;
 const holder = ({ account }: World) => signedIn(account.subjectId, { role: "GUARDIAN" });
+/** Another guardian, who changes their address. */
+const mover = ({ toRestartId }: World) => signedIn(toRestartId, { role: "GUARDIAN" });
 const heldUp = ({ account }: World): Viewer => ({
   ...signedIn(account.subjectId),
   assurance: "must-change-password",
@@ -135,6 +139,14 @@ const withFactor =
 const freshReviewer = withFactor(reviewer);
 export const freshHolder = withFactor(holder);
 
+const signIns =
+  (fields: string): Ask =>
+  () =>
+    `{ mySignIns { ${fields} } }`;
+const name: Ask = () => `mutation { setUserName(input: { userName: "lin-chih-ming" }) { id } }`;
+const changeContact: Ask = () =>
+  `mutation { requestContactChange(input: { by: EMAIL, target: "new-${newId()}@example.com" }) { challengeId } }`;
+
 /** For every row of the permission table. */
 export const examples: Record<string, Examples> = {
   "Query.me": { allowed: ask(holder, () => "{ me { id } }"), refused: ask(heldUp, () => "{ me { id } }") },
@@ -154,6 +166,39 @@ export const examples: Record<string, Examples> = {
   "RecoveryCodes.*": { allowed: ask(freshHolder, confirmFactor), refused: ask(applicant, confirmFactor) },
   "Mutation.revealGuardianId": { allowed: ask(freshReviewer, reveal), refused: ask(reviewer, reveal) },
   "RevealedNationalId.*": { allowed: ask(freshReviewer, reveal), refused: ask(stranger, reveal) },
+  "Query.mySignIns": {
+    allowed: ask(holder, signIns("pageInfo { hasNextPage }")),
+    refused: ask(heldUp, signIns("pageInfo { hasNextPage }")),
+  },
+  "SignInAttempt.*": {
+    allowed: ask(holder, signIns("edges { node { at succeeded client address agent } }")),
+    refused: ask(applicant, signIns("edges { node { at } }")),
+  },
+  "SignInAttemptEdge.*": { allowed: ask(holder, signIns("edges { cursor node { at } }")) },
+  "SignInAttemptConnection.*": {
+    allowed: ask(holder, signIns("edges { cursor } pageInfo { hasNextPage }")),
+  },
+  "Mutation.setUserName": { allowed: ask(holder, name), refused: ask(heldUp, name) },
+  "Mutation.requestContactChange": {
+    allowed: ask(holder, changeContact),
+    refused: ask(applicant, changeContact),
+  },
+  "Mutation.confirmContactChange": {
+    allowed: ask(
+      mover,
+      ({ contactChallengeId, contactCode }) =>
+        `mutation { confirmContactChange(input: { challengeId: "${contactChallengeId}", code: "${contactCode}" }) { id } }`,
+    ),
+    refused: ask(
+      heldUp,
+      ({ contactChallengeId, contactCode }) =>
+        `mutation { confirmContactChange(input: { challengeId: "${contactChallengeId}", code: "${contactCode}" }) { id } }`,
+    ),
+  },
+  "Account.userName": {
+    allowed: ask(holder, account("userName")),
+    refused: ask(reviewer, account("userName")),
+  },
   "Session.*": { allowed: ask(holder, sessions), refused: ask(applicant, sessions) },
   "Query.myWalletLinks": { allowed: ask(holder, walletLinks), refused: ask(heldUp, walletLinks) },
   "WalletLink.*": { allowed: ask(holder, walletLinks), refused: ask(applicant, walletLinks) },

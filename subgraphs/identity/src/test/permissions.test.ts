@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { permissions } from "../access/permissions.js";
 import { givenApprovedGuardian, givenBoundGuardian } from "./accounts.js";
 import { Authenticator } from "./authenticator.js";
-import { type Answer, type Identity, startIdentity } from "./given.js";
+import { type Answer, type Identity, signedIn, startIdentity } from "./given.js";
 import { type Example, examples, freshHolder, type World } from "./permissions.examples.js";
 
 it("has an example for every row of the table, and no more", () => {
@@ -122,10 +122,14 @@ async function givenWorld(identity: Identity): Promise<World> {
      values ('a link', ?, 'wallet', '{bills:read}', ?, ?)`,
     [subjectId, at, new Date(at.getTime() + 30 * 24 * 60 * 60_000)],
   );
+  const toRestartId = await boundAs("李小美", "F222315508", "lapsed@example.com");
+  const [contactChallengeId, contactCode] = await givenContactCode(identity, toRestartId);
   return {
+    contactChallengeId,
+    contactCode,
     walletLinkId: "a link",
     toDisableId: await boundAs("陳大名", "A123456789", "disabled@example.com"),
-    toRestartId: await boundAs("李小美", "F222315508", "lapsed@example.com"),
+    toRestartId,
     sessionId: "a session",
     linkId: link!.id,
     account: { subjectId, password: "300889" },
@@ -139,4 +143,18 @@ async function givenWorld(identity: Identity): Promise<World> {
     factorCode: "",
     now: identity.clock.now(),
   };
+}
+
+/** A code to an address that is to take the place of the account's. It lasts as long as the examples take. */
+async function givenContactCode(identity: Identity, subjectId: string): Promise<[string, string]> {
+  const target = "moved@example.com";
+  const { data } = await identity.execute(
+    signedIn(subjectId, { role: "GUARDIAN" }),
+    `mutation { requestContactChange(input: { by: EMAIL, target: "${target}" }) { challengeId } }`,
+  );
+  await identity.settle();
+  await identity.rows("update verification_challenge set expires_at = ? where purpose = 'CONTACT'", [
+    new Date(identity.clock.now().getTime() + 90 * 24 * 60 * 60_000),
+  ]);
+  return [data.requestContactChange.challengeId, identity.mailbox.codeFor(target)];
 }

@@ -8,6 +8,7 @@ import { AccountIsDisabled, SignInFailed } from "../domain/refusals.js";
 import { readSignInName } from "../domain/sign-in-name.js";
 import { accountIdBySignInName, lockAccount } from "../persistence/accounts.js";
 import { targetIndex } from "../persistence/sealed-person.js";
+import { type Attempting, noteAttempt } from "../persistence/sign-in-attempts.js";
 import { lockFailures, noteFailures } from "../persistence/sign-in-failures.js";
 
 export interface SignInAttempt {
@@ -15,6 +16,7 @@ export interface SignInAttempt {
   password: string;
   /** What this browser signed in to before, if it can show so. */
   knownDevice: KnownDevice | null;
+  attempting: Attempting;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function checkSignIn(context: IdentityContext, attempt: SignInAttem
  */
 async function compare(
   context: IdentityContext,
-  { login, password, knownDevice }: SignInAttempt,
+  { login, password, knownDevice, attempting }: SignInAttempt,
 ): Promise<Account | null> {
   const nameIndex = targetIndex(context.keys, readSignInName(login));
   const accountId = await accountIdBySignInName(context, nameIndex);
@@ -46,6 +48,7 @@ async function compare(
   if (isOpen) account?.noteFailure();
   await context.em.flush();
   await noteFailures(context, buckets);
+  await noteAttempt(context, accountId, false, attempting);
   return null;
 }
 

@@ -4,6 +4,7 @@ import type { IdentityContext } from "../context.js";
 import { AccountIsDisabled } from "../domain/refusals.js";
 import type { FactorMethod } from "../domain/second-factor.js";
 import { lockAccount } from "../persistence/accounts.js";
+import { type Attempting, noteAttempt } from "../persistence/sign-in-attempts.js";
 import { forgetSignIn } from "../persistence/sign-ins.js";
 
 export interface FinishedSignIn {
@@ -12,12 +13,13 @@ export interface FinishedSignIn {
   by: "password" | "code";
   /** What was shown beside it. */
   factor: FactorMethod | null;
+  attempting: Attempting;
 }
 
 /** Notes that a person signed in. A handed-out password is thereby spent. */
 export function finishSignIn(
   context: IdentityContext,
-  { accountId, interactionUid, by, factor }: FinishedSignIn,
+  { accountId, interactionUid, by, factor, attempting }: FinishedSignIn,
 ): Promise<void> {
   return transaction(context, async (context) => {
     const account = await lockAccount(context, accountId);
@@ -25,6 +27,7 @@ export function finishSignIn(
     if (account.isDisabled) throw new AccountIsDisabled();
     account.noteSignIn();
     await context.em.flush();
+    await noteAttempt(context, accountId, true, attempting);
     await forgetSignIn(context, interactionUid);
     await recordAudit(context, { act: "sign-in", object: `account:${accountId}`, detail: { by, factor } });
   });

@@ -8,6 +8,7 @@ import { type AccountState, accountStateOf } from "../domain/account-state.js";
 import { failedSignIns } from "../domain/limits.js";
 import { maskEmail, maskMobile } from "../domain/masked-contacts.js";
 import { contactsOf } from "../persistence/accounts.js";
+import { activationLinkUntil } from "../persistence/activation-links.js";
 import { openDisabledReason } from "../persistence/sealed-person.js";
 import { fullBuckets } from "../persistence/sign-in-failures.js";
 
@@ -53,7 +54,7 @@ export async function managedAccount(context: IdentityContext, account: Account)
     ),
     state: accountStateOf(account, full.has(bucket)),
     createdAt,
-    firstSignInUntil: isAlive ? account.initialPasswordDiesAt : null,
+    firstSignInUntil: isAlive ? account.initialPasswordDiesAt : await activationLinkUntil(context, id),
     disabledAt,
     disabledReason: disabledReason && openDisabledReason(context.keys, id, disabledReason),
     isChangeable: obstacleTo(caretaker, account) === null,

@@ -1,12 +1,14 @@
 import { lastSixOf } from "@campus-graph/kit/text/national-id";
 import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
+import { activationUrlOf } from "../domain/activation-url.js";
 import type { Contacts } from "../domain/contacts.js";
 import type { DeclaredPerson } from "../domain/declared-person.js";
 import { checkLogin } from "../domain/login-check.js";
 import { approvalLetter } from "../mail/approval-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import { accountByEmail, accountById, accountOfPerson, contactsOf } from "../persistence/accounts.js";
+import { drawActivationSecret, keepActivationLink } from "../persistence/activation-links.js";
 import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
 import { loginHolder } from "../persistence/login-holders.js";
 import { addGuardianRole, nationalIdOf } from "./add-guardian-role.js";
@@ -41,7 +43,9 @@ export async function provisionAccount(context: IdentityContext, request: Approv
     const offered = await offerPersonLink(context, request, found.owner);
     const contacts = contactsOfPerson(context, person);
     const existing = offered === "FURTHER" || (await accountByEmail(context, contacts.email)) !== null;
-    if (offered) await sendApproval(context, request, contacts, existing);
+    // The letter looks like everybody's; its link, where the city sends such, activates nothing.
+    const secret = firstSignInSecret(context, existing);
+    if (offered) await sendApproval(context, request, contacts, { existing, secret });
     return;
   }
   const formerKey = found?.isIdChanged ? await changeNationalId(context, found.own.id, person) : null;
@@ -49,10 +53,12 @@ export async function provisionAccount(context: IdentityContext, request: Approv
     ? await addGuardianRole(context, found.own.id, person)
     : await openGuardianAccount(context, request, person);
   const existing = found !== null;
+  const secret = firstSignInSecret(context, existing);
+  if (secret) await keepActivationLink(context, account.id, secret);
   await publishProvisioned(context, { requestId, account, existing, formerKey });
   const contacts = contactsOf(context, account);
   const changedNationalId = formerKey ? contacts.maskedNationalId : null;
-  await sendApproval(context, request, contacts, existing, changedNationalId);
+  await sendApproval(context, request, contacts, { existing, secret, changedNationalId });
 }
 
 /**
@@ -97,7 +103,7 @@ async function openGuardianAccount(
   const isAnothers = (await accountById(context, request.subjectId)) !== null;
   const subjectId = isAnothers ? context.newId() : request.subjectId;
   const nationalId = nationalIdOf(context, person);
-  const { passwords } = context.services;
+  const { passwords, initialPassword } = context.services;
   return openAccount(
     context,
     {
@@ -106,21 +112,34 @@ async function openGuardianAccount(
       contacts: contactsOfPerson(context, person),
       roles: [{ role: "GUARDIAN" }],
     },
-    async (account) =>
-      account.issueInitialPassword(await passwords.hash(lastSixOf(nationalId)), context.clock.now()),
+    async (account) => {
+      if (initialPassword === "national-id-suffix")
+        account.issueInitialPassword(await passwords.hash(lastSixOf(nationalId)), context.clock.now());
+    },
   );
+}
+
+interface Approval {
+  existing: boolean;
+  /** What the link holds by which a password is chosen; null where there is none to send. */
+  secret: string | null;
+  changedNationalId?: string | null;
+}
+
+function firstSignInSecret({ services }: IdentityContext, existing: boolean): string | null {
+  return !existing && services.initialPassword === "activation-link" ? drawActivationSecret() : null;
 }
 
 async function sendApproval(
   context: IdentityContext,
   { requestId, appliedAt }: ApprovedRequest,
   { name, email }: Contacts,
-  existing: boolean,
-  changedNationalId: string | null = null,
+  { existing, secret, changedNationalId = null }: Approval,
 ): Promise<void> {
-  const { signInUrl, signature } = context.services;
+  const { signInUrl, publicUrl, signature } = context.services;
+  const activationUrl = secret && activationUrlOf(publicUrl, secret);
   const letter = approvalLetter(
-    { to: email, name, appliedAt, login: email, existing, signInUrl, changedNationalId },
+    { to: email, name, appliedAt, login: email, existing, signInUrl, activationUrl, changedNationalId },
     signature,
   );
   await queueMail(context, { kind: "approval", dedupe: `approval:${requestId}`, letter });

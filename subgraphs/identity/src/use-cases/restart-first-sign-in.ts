@@ -2,10 +2,12 @@ import { transaction } from "@campus-graph/kit/sql/transaction";
 import { lastSixOf } from "@campus-graph/kit/text/national-id";
 import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
+import { activationUrlOf } from "../domain/activation-url.js";
 import { AccountIsDisabled, FirstSignInDone } from "../domain/refusals.js";
 import { firstSignInLetter } from "../mail/first-sign-in-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
 import { contactsOf } from "../persistence/accounts.js";
+import { drawActivationSecret, keepActivationLink } from "../persistence/activation-links.js";
 import { openNationalId } from "../persistence/sealed-person.js";
 import { type AccountCare, accountToChange, readReason, recordCare } from "./account-to-change.js";
 import { endSessions } from "./end-sessions.js";
@@ -31,13 +33,19 @@ export function restartFirstSignIn(context: IdentityContext, care: AccountCare):
 async function handOut(context: IdentityContext, account: Account): Promise<void> {
   const { clock, keys, services, newId, em } = context;
   const { id, nationalId: sealed } = account;
-  if (sealed) {
+  const { signInUrl, publicUrl, signature, initialPassword } = services;
+  const secret = initialPassword === "activation-link" ? drawActivationSecret() : null;
+  if (secret) {
+    account.forgetPassword();
+    await em.flush();
+    await keepActivationLink(context, id, secret);
+  } else if (sealed) {
     const suffix = lastSixOf(openNationalId(keys, { table: "account", id }, sealed));
     account.issueInitialPassword(await services.passwords.hash(suffix), clock.now());
     await em.flush();
   }
   const { email, name } = contactsOf(context, account);
-  const { signInUrl, signature } = services;
-  const letter = firstSignInLetter({ to: email, name, signInUrl, bySuffix: sealed !== null }, signature);
+  const by = secret ? ({ link: activationUrlOf(publicUrl, secret) } as const) : sealed ? "SUFFIX" : "CODE";
+  const letter = firstSignInLetter({ to: email, name, signInUrl, by }, signature);
   await queueMail(context, { kind: "first-sign-in", dedupe: `first-sign-in:${id}:${newId()}`, letter });
 }

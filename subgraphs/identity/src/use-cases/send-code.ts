@@ -52,7 +52,7 @@ export async function countCode(context: IdentityContext, request: CodeRequest):
     await countAttempt(context, limits.everywhere, name);
   }
   // Of an applicant the name is the number that is written to; of a sign-in it is looked up later, and told to nobody.
-  if (by === "SMS" && purpose === "APPLICATION")
+  if (by === "SMS" && purpose !== "SIGN_IN")
     await countAttempt(context, context.services.smsLimits.number, name);
   await countAttempt(context, limits.overall, "all");
   if (by === "SMS") await countCost(context, isKnown);

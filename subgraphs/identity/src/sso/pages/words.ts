@@ -137,6 +137,40 @@ const words = {
     "zh-TW": "只有已綁定子女的家長可以連結。請先完成親子綁定；若尚未設定自己的密碼，請先登入設定。",
     en: "Only a guardian with a bound child can link a wallet. Apply for the binding first; if you have yet to choose a password of your own, sign in and do that.",
   },
+  activationTitle: { "zh-TW": "設定您的密碼", en: "Choose your password" },
+  activationLead: {
+    "zh-TW": "您的帳號已建立，請設定密碼；設定後即可登入。",
+    en: "Your account is ready. Choose a password, and sign in with it.",
+  },
+  activationRules: {
+    "zh-TW": "至少 8 個字元，請勿使用姓名、帳號、電話或身分證字號。",
+    en: "At least 8 characters, and nothing of your name, login, phone number or national ID.",
+  },
+  activatedTitle: { "zh-TW": "密碼已設定", en: "Your password is set" },
+  activatedLead: {
+    "zh-TW": "請以您的帳號與新密碼登入。",
+    en: "Sign in with your login and the new password.",
+  },
+  undoTitle: { "zh-TW": "恢復原來的聯絡資料？", en: "Undo the change?" },
+  undoEmailLead: {
+    "zh-TW": "原來的電子信箱會恢復為登入帳號，所有裝置都會登出，目前的密碼也會失效；請再以驗證碼設定新密碼。",
+    en: "Your former e-mail address becomes the login again. Every device is signed out and the present password dies: choose a new one by a code.",
+  },
+  undoMobileLead: {
+    "zh-TW": "原來的手機號碼會恢復，所有裝置都會登出，目前的密碼也會失效；請再以驗證碼設定新密碼。",
+    en: "Your former mobile number is restored. Every device is signed out and the present password dies: choose a new one by a code.",
+  },
+  undo: { "zh-TW": "恢復", en: "Undo the change" },
+  undoneTitle: { "zh-TW": "已恢復", en: "The change is undone" },
+  undoneLead: {
+    "zh-TW": "請至登入頁點選「忘記密碼或第一次登入」，以驗證碼設定新密碼。",
+    en: "Choose “Forgot password, or first sign-in” on the sign-in page, and set a new password by a code.",
+  },
+  linkEndedTitle: { "zh-TW": "此連結已失效", en: "This link opens nothing any more" },
+  linkEndedLead: {
+    "zh-TW": "您仍可由下方登入，或在登入頁以驗證碼設定密碼。",
+    en: "You can still sign in below, or choose a password by a code on the sign-in page.",
+  },
   notFoundTitle: { "zh-TW": "找不到這個頁面", en: "There is no such page" },
   notFoundLead: { "zh-TW": "請由下方連結登入。", en: "Sign in by the link below." },
   save: { "zh-TW": "儲存並登入", en: "Save and sign in" },
