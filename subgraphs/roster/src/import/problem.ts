@@ -78,17 +78,17 @@ export const sentences = {
   },
   CLASS_ALIKE: {
     "zh-TW":
-      "本校沒有名為此的班級，但有年級與班次相同的「{known}」。若為同一班，請改用「{known}」，否則學生會被移到新的班級；若確為另一班，請以 confirmations 回傳此列的 confirmation。",
-    en: "The school has no class of this name, but “{known}” of the same grade and number. If it is that class, write “{known}”, or its students move to a new one. If it is another class, hand this problem’s confirmation back in confirmations.",
+      "本校沒有名為此的班級，但有年級與班次相同的「{known}」。若為同一班，請改用「{known}」，否則學生會被移到新的班級；若確為另一班，請確認此列。",
+    en: "The school has no class of this name, but “{known}” of the same grade and number. If it is that class, write “{known}”, or its students move to a new one. If it is another class, confirm this line.",
   },
   UNUSUAL_AGE: {
-    "zh-TW": "出生日期與年級不符，請檢查年份。若無誤，請以 confirmations 回傳此列的 confirmation。",
-    en: "The birth date does not fit the grade; check its year. If it is right, hand this problem’s confirmation back in confirmations.",
+    "zh-TW": "出生日期與年級不符，請檢查年份。若無誤，請確認此列。",
+    en: "The birth date does not fit the grade; check its year. If it is right, confirm this line.",
   },
   ID_CHANGED: {
     "zh-TW":
-      "本校有一名同名且出生日期或班級相同的在學學生，身分證號不同。若為同一人（更正或換發證號），請以 confirmations 回傳此列的 confirmation；若為另一人，請先匯入不含原學生的班級名冊。",
-    en: "A student of the school has this name and birth date, or name and class, but another national ID. If it is the same person, whose number was corrected or renewed, hand this problem’s confirmation back in confirmations; if it is somebody else, first import the class without the former student.",
+      "本校有一名同名且出生日期或班級相同的在學學生，身分證號不同。若為同一人（更正或換發證號），請確認此列；若為另一人，請先匯入不含原學生的班級名冊。",
+    en: "A student of the school has this name and birth date, or name and class, but another national ID. If it is the same person, whose number was corrected or renewed, confirm this line; if it is somebody else, first import the class without the former student.",
   },
   ID_TAKEN: {
     "zh-TW":
@@ -97,13 +97,12 @@ export const sentences = {
   },
   PERSON_CHANGED: {
     "zh-TW":
-      "此身分證號在名冊紀錄中屬於另一個姓名或出生日期，可能是證號欄錯置（例如雙胞胎對調）。若確為同一人（改名或更正），請以 confirmations 回傳此列的 confirmation；否則請更正證號。",
-    en: "On record this national ID has another name or birth date: the IDs may stand on the wrong lines, as when those of twins are swapped. If it is the same person, whose name was changed or corrected, hand this problem’s confirmation back in confirmations; otherwise correct the ID.",
+      "此身分證號在名冊紀錄中屬於另一個姓名或出生日期，可能是證號欄錯置（例如雙胞胎對調）。若確為同一人（改名或更正），請確認此列；否則請更正證號。",
+    en: "On record this national ID has another name or birth date: the IDs may stand on the wrong lines, as when those of twins are swapped. If it is the same person, whose name was changed or corrected, confirm this line; otherwise correct the ID.",
   },
   LEAVERS_UNCONFIRMED: {
-    "zh-TW":
-      "匯入後將有 {leaving} 名學生離開（見 leaving）。若無誤，請以 confirmLeavers: {leaving} 重新匯入。",
-    en: "With this sheet {leaving} students leave (see leaving). If that is right, import it again with confirmLeavers: {leaving}.",
+    "zh-TW": "匯入後將有 {leaving} 名學生離開。若無誤，請確認這個人數。",
+    en: "With this sheet {leaving} students leave. If that is right, confirm the number.",
   },
   PARENT_IS_STUDENT: {
     "zh-TW": "父母或監護人的身分證號與學生（第 {firstLine} 行）相同。",
