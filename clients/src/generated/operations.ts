@@ -384,6 +384,23 @@ export type LoginCheck =
   /** Another person signs in with it: approval would fail with EMAIL_TAKEN. */
   | 'TAKEN';
 
+/** What a message is for. */
+export type MessageKind =
+  /** That an application was approved, and how to sign in. */
+  | 'APPROVAL'
+  /** A verification code. */
+  | 'CODE'
+  /** How to sign in for the first time, mailed again. */
+  | 'FIRST_SIGN_IN'
+  /** To staff: that there is an account, and how to sign in. */
+  | 'INVITATION'
+  /** About a binding, a bill, or requests that wait. */
+  | 'NOTICE'
+  /** To an account's owner: that somebody applied with their national ID. */
+  | 'PERSON_LINK'
+  /** That something about the second factor changed. */
+  | 'SECOND_FACTOR';
+
 /** A partner's word that a payer paid. */
 export type NotifyPaymentInput = {
   /** The bill's number. */
@@ -1149,6 +1166,13 @@ export type FindAccountsQueryVariables = Exact<{
 
 export type FindAccountsQuery = { readonly accounts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } }> } };
 
+export type ResendMessageMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResendMessageMutation = { readonly resendMessage: { readonly id: string } };
+
 export type ResetSecondFactorMutationVariables = Exact<{
   input: AccountCareInput;
 }>;
@@ -1162,6 +1186,14 @@ export type RestartFirstSignInMutationVariables = Exact<{
 
 
 export type RestartFirstSignInMutation = { readonly restartFirstSignIn: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } };
+
+export type UndeliveredMessagesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type UndeliveredMessagesQuery = { readonly undeliveredMessages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: MessageKind, readonly by: CodeDelivery, readonly maskedTarget: string, readonly error: string, readonly since: string, readonly canBeSent: boolean } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type UnlockAccountMutationVariables = Exact<{
   input: AccountCareInput;
@@ -2608,6 +2640,13 @@ export const FindAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FindAccountsQuery, FindAccountsQueryVariables>;
+export const ResendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResendMessage($id: ID!) {
+  resendMessage(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ResendMessageMutation, ResendMessageMutationVariables>;
 export const ResetSecondFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResetSecondFactor($input: AccountCareInput!) {
   resetSecondFactor(input: $input) {
@@ -2658,6 +2697,27 @@ export const RestartFirstSignInDocument = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `) as unknown as TypedDocumentString<RestartFirstSignInMutation, RestartFirstSignInMutationVariables>;
+export const UndeliveredMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UndeliveredMessages($first: Int = 20, $after: Cursor) {
+  undeliveredMessages(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        kind
+        by
+        maskedTarget
+        error
+        since
+        canBeSent
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UndeliveredMessagesQuery, UndeliveredMessagesQueryVariables>;
 export const UnlockAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnlockAccount($input: AccountCareInput!) {
   unlockAccount(input: $input) {

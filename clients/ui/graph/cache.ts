@@ -62,6 +62,8 @@ export function createCache() {
           "SignatureProof",
           "StudentMatch",
           "Twqr",
+          "UndeliveredMessageConnection",
+          "UndeliveredMessageEdge",
           "VerificationChallenge",
           "VerifiedContact",
         ].map((type) => [type, withoutKey]),

@@ -14,6 +14,10 @@ export const refusals = {
     "zh-TW": "您已登入，可直接申請；若要以其他身分申請，請先登出。",
     en: "You are signed in and can apply as you are. To apply as somebody else, sign out first.",
   },
+  MESSAGE_OUTDATED: {
+    "zh-TW": "這則訊息已逾時效，重送也無法使用；請對方重新取得驗證碼。",
+    en: "This message is of no use any more. Let the person ask for a new code.",
+  },
   SMS_NOT_AVAILABLE: {
     "zh-TW": "目前無法寄送簡訊驗證碼，請改用電子信箱取得驗證碼。",
     en: "Codes by text message are not available right now. Please choose e-mail.",

@@ -1,10 +1,12 @@
+import { encryptField } from "@campus-graph/kit/auth/crypto";
+import { newId } from "@campus-graph/kit/sql/id";
 import { demoPeople } from "@campus-graph/schema/demo-city";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildApps } from "../../../gateway/launch/src/build-apps.mjs";
 import { demoPassword, type Graph, startGraph } from "../../harness/graph.js";
 import { startChromium } from "../chromium.js";
-import { type Device, desk, schoolConsole, Visitor } from "../parent-app/visitor.js";
+import { type Device, desk, pictureFile, schoolConsole, Visitor } from "../parent-app/visitor.js";
 import { consoleWords } from "./console-words.js";
 
 const chinese: Device = { ...desk, language: "zh-TW" };
@@ -88,5 +90,40 @@ describe("a school's IT office", () => {
     await again.signIn(demoPeople.teacher.email, demoPassword);
     await again.page.locator("main h1").waitFor();
     expect(visitor.complaints).toEqual([]);
+  });
+
+  it("lists messages that nobody took, and sends one again", async () => {
+    await using visitor = await signedIn(chinese);
+    const { page } = visitor;
+    await page.getByRole("link", { name: "未送達訊息" }).click();
+    await visitor.sees("未送達訊息");
+    await page.getByText("沒有未送達的訊息。").waitFor();
+    await visitor.looksAt("it-messages-none");
+    const id = newId();
+    const { keys, em, clock } = graph.subgraphs.identity.running.contextFor();
+    const letter = { to: demoPeople.guardian.email, subject: "一封信", text: "給家長的話" };
+    const place = { table: "mail_job", column: "letter", row: id };
+    const payload = {
+      letter: encryptField(keys.ring("field"), JSON.stringify(letter), place),
+      subjectId: demoPeople.guardian.subjectId,
+    };
+    await em.execute(
+      `insert into job (id, kind, dedupe, payload, urgent, created_at, next_try_at, tries, dead_at, last_error)
+       values (?, 'mail-notice', 'one', ?, false, ?, ?, 1, ?, 'MAIL_BOUNCED')`,
+      [id, JSON.stringify(payload), clock.now(), clock.now(), clock.now()],
+    );
+    await page.reload();
+    await page.getByText("g***@campus.example").waitFor();
+    await visitor.looksAt("it-messages");
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.screenshot({ path: pictureFile("it-messages-320.png", schoolConsole), fullPage: true });
+    await page.getByRole("button", { name: /重送：/ }).click();
+    await page.getByText("已排入重送：g***@campus.example").waitFor();
+    await page.getByText("沒有未送達的訊息。").waitFor();
+    await graph.settle();
+    const [mail] = (await (
+      await fetch(`${graph.publicUrl}/mail.json?to=${demoPeople.guardian.email}`)
+    ).json()) as { text: string }[];
+    expect(mail?.text).toContain("給家長的話");
   });
 });

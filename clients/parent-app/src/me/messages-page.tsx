@@ -49,16 +49,24 @@ function Choice({ preference }: { preference: Preference }) {
   const mutate = useMutate();
   const [hasSaved, setSaved] = useState(false);
   const { kind, email, sms } = preference;
+  // A box is ticked at once, and keeps what it was where that could not be kept.
+  const [chosen, setChosen] = useState<Partial<Record<Channel, boolean>>>({});
   const choose = useAct(async (channel: Channel, wanted: boolean) => {
     setSaved(false);
-    await mutate(SetDeliveryPreferenceDocument, { input: { kind, channel, wanted } });
+    setChosen((before) => ({ ...before, [channel]: wanted }));
+    try {
+      await mutate(SetDeliveryPreferenceDocument, { input: { kind, channel, wanted } });
+    } catch (error) {
+      setChosen((before) => ({ ...before, [channel]: undefined }));
+      throw error;
+    }
     setSaved(true);
   });
   const box = (channel: Channel, label: string, checked: boolean) => (
     <label className="check">
       <input
         type="checkbox"
-        checked={checked}
+        checked={chosen[channel] ?? checked}
         disabled={choose.isRunning}
         onChange={({ target }) => void choose.run(channel, target.checked)}
       />
@@ -67,7 +75,7 @@ function Choice({ preference }: { preference: Preference }) {
   );
   const isBills = kind === "BILLS";
   return (
-    <fieldset className="card choice">
+    <fieldset className="card messages-choice">
       <legend>{isBills ? words.BILLS : words.BINDING}</legend>
       <p className="hint">{isBills ? words.billsHint : words.bindingHint}</p>
       <FailureAlert failure={choose.failure} />

@@ -15,6 +15,11 @@ export class AlreadySignedIn extends Refusal {
   readonly code = "ALREADY_SIGNED_IN";
 }
 
+/** A code that is good no longer, or what else is of no use any more. */
+export class MessageOutdated extends Refusal {
+  readonly code = "MESSAGE_OUTDATED";
+}
+
 /** The city sends no text messages, or none any more today. */
 export class SmsNotAvailable extends Refusal {
   readonly code = "SMS_NOT_AVAILABLE";

@@ -20,6 +20,7 @@ import { SecondFactorQueries } from "./second-factor.queries.js";
 import { SessionMutations } from "./session.mutations.js";
 import { SessionQueries } from "./session.queries.js";
 import { Student, StudentFields } from "./student.stub.js";
+import { UndeliveredMessages } from "./undelivered-message.resolvers.js";
 import { VerificationMutations } from "./verification.mutations.js";
 import { WalletLinkMutations } from "./wallet-link.mutations.js";
 import { WalletLinkQueries } from "./wallet-link.queries.js";
@@ -44,6 +45,7 @@ export function identitySchema() {
       WalletLinkQueries,
       WalletLinkMutations,
       AccountFields,
+      UndeliveredMessages,
       DeliveryPreferenceQueries,
       DeliveryPreferenceMutations,
       BindingApplicationFields,

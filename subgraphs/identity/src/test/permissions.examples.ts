@@ -15,6 +15,8 @@ export interface World {
   teacherId: string;
   /** What waits for the account owner's word. */
   linkId: string;
+  /** A message that was given up. */
+  undeliveredId: string;
   /** One of the account's sessions, which an example ends. */
   sessionId: string;
   /** A wallet that the account has linked, which an example ends. */
@@ -57,6 +59,7 @@ const reviewer = ({ teacherId }: World) => signedIn(teacherId, { role: "TEACHER"
 const stranger = () =>
   signedIn("0195d000-0000-7000-8000-00000000dead", { role: "TEACHER", schoolCode: "403601" });
 const applicant = ({ applicant }: World) => applicant.viewer;
+const bureau = () => signedIn("0195d000-0000-7000-8000-00000000b0b0", { role: "BUREAU" });
 const itOffice = () => signedIn("0195d000-0000-7000-8000-0000000017ff", { role: "IT", schoolCode: "403601" });
 const wallet = (): Viewer => ({ ...signedIn("wallet", { role: "PARTNER" }), clientId: "wallet" });
 /** What the wallet of the account's guardian comes with. */
@@ -110,6 +113,11 @@ const sessions: Ask = () => "{ mySessions { id client since lastSeenAt address a
 
 const walletLinks: Ask = () => "{ myWalletLinks { id scopes since partner { id name } } }";
 const unlink: Ask = ({ walletLinkId }) => `mutation { unlinkWallet(id: "${walletLinkId}") { id } }`;
+const undelivered =
+  (fields: string): Ask =>
+  () =>
+    `{ undeliveredMessages { ${fields} } }`;
+const resend: Ask = ({ undeliveredId }) => `mutation { resendMessage(id: "${undeliveredId}") { id } }`;
 const choices: Ask = () => "{ deliveryPreferences { kind email sms push } }";
 const choose: Ask = () =>
   "mutation { setDeliveryPreference(input: { kind: BILLS, channel: EMAIL, wanted: true }) { kind email } }";
@@ -309,6 +317,17 @@ export const examples: Record<string, Examples> = {
     allowed: ask(holder, account("emailUndeliverable")),
     refused: ask(reviewer, account("emailUndeliverable")),
   },
+  "Query.undeliveredMessages": {
+    allowed: ask(itOffice, undelivered("edges { node { id } }")),
+    refused: ask(reviewer, undelivered("edges { node { id } }")),
+  },
+  "UndeliveredMessage.*": {
+    allowed: ask(itOffice, undelivered("edges { node { id kind by maskedTarget error since canBeSent } }")),
+    refused: ask(holder, undelivered("edges { node { id } }")),
+  },
+  "UndeliveredMessageEdge.*": { allowed: ask(itOffice, undelivered("edges { cursor }")) },
+  "UndeliveredMessageConnection.*": { allowed: ask(itOffice, undelivered("pageInfo { hasNextPage }")) },
+  "Mutation.resendMessage": { allowed: ask(bureau, resend), refused: ask(reviewer, resend) },
   "Query.deliveryPreferences": { allowed: ask(holder, choices), refused: ask(applicant, choices) },
   "DeliveryPreference.*": { allowed: ask(holder, choices), refused: ask(heldUp, choices) },
   "Mutation.setDeliveryPreference": { allowed: ask(holder, choose), refused: ask(applicant, choose) },

@@ -124,7 +124,17 @@ async function givenWorld(identity: Identity): Promise<World> {
   );
   const toRestartId = await boundAs("李小美", "F222315508", "lapsed@example.com");
   const [contactChallengeId, contactCode] = await givenContactCode(identity, toRestartId);
+  identity.mailbox.unknown.add(guardian.email);
+  await identity.deliver("binding.DeliveryRequested", subjectId, {
+    subjectId,
+    template: "binding-revoked",
+    ids: {},
+    occasion: "one",
+  });
+  identity.mailbox.unknown.clear();
+  const [undelivered] = await identity.rows<{ id: string }>("select id from job where dead_at is not null");
   return {
+    undeliveredId: undelivered!.id,
     contactChallengeId,
     contactCode,
     walletLinkId: "a link",

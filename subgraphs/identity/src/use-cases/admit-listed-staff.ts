@@ -60,5 +60,5 @@ async function inviteUnlessInvited(
   if (account.passwordState !== "NONE" || (await isInvited(context, account.id))) return;
   const letter = invitationLetter({ to: email, name, signInUrl: services.signInUrl }, services.signature);
   const dedupe = `${invitationsOf(account.id)}${clock.now().toISOString()}`;
-  await queueMail(context, { kind: "invitation", dedupe, letter });
+  await queueMail(context, { kind: "invitation", dedupe, letter, subjectId: account.id });
 }

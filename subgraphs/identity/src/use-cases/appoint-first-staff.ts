@@ -46,6 +46,7 @@ export function appointFirstStaff(context: IdentityContext, given: FirstStaff): 
       kind: "invitation",
       dedupe: `appointment:${account.id}:${role}:${schoolCode ?? ""}`,
       letter: appointmentLetter({ to: email, role, schoolCode, signInUrl }, signature),
+      subjectId: account.id,
     });
     return "APPOINTED";
   });

@@ -38,6 +38,11 @@ export async function offerPersonLink(
   const { name, email } = contactsOf(context, owner);
   const { signInUrl, signature } = context.services;
   const letter = personLinkLetter({ to: email, name, appliedAt, expiresAt, signInUrl }, signature);
-  await queueMail(context, { kind: "person-link", dedupe: `person-link:${requestId}`, letter });
+  await queueMail(context, {
+    kind: "person-link",
+    dedupe: `person-link:${requestId}`,
+    letter,
+    subjectId: owner.id,
+  });
   return isFurther ? "FURTHER" : "FIRST";
 }

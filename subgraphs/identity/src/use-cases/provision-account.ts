@@ -132,7 +132,7 @@ function firstSignInSecret({ services }: IdentityContext, existing: boolean): st
 
 async function sendApproval(
   context: IdentityContext,
-  { requestId, appliedAt }: ApprovedRequest,
+  { requestId, subjectId, appliedAt }: ApprovedRequest,
   { name, email }: Contacts,
   { existing, secret, changedNationalId = null }: Approval,
 ): Promise<void> {
@@ -142,5 +142,5 @@ async function sendApproval(
     { to: email, name, appliedAt, login: email, existing, signInUrl, activationUrl, changedNationalId },
     signature,
   );
-  await queueMail(context, { kind: "approval", dedupe: `approval:${requestId}`, letter });
+  await queueMail(context, { kind: "approval", dedupe: `approval:${requestId}`, letter, subjectId });
 }

@@ -47,5 +47,10 @@ async function handOut(context: IdentityContext, account: Account): Promise<void
   const { email, name } = contactsOf(context, account);
   const by = secret ? ({ link: activationUrlOf(publicUrl, secret) } as const) : sealed ? "SUFFIX" : "CODE";
   const letter = firstSignInLetter({ to: email, name, signInUrl, by }, signature);
-  await queueMail(context, { kind: "first-sign-in", dedupe: `first-sign-in:${id}:${newId()}`, letter });
+  await queueMail(context, {
+    kind: "first-sign-in",
+    dedupe: `first-sign-in:${id}:${newId()}`,
+    letter,
+    subjectId: id,
+  });
 }

@@ -88,8 +88,12 @@ function blockOf(address: string): string {
   return address.split(address.includes(":") ? ":" : ".", 2).join(":");
 }
 
-/** Draws a code, writes it down and has it sent. */
-export function sendCode(context: IdentityContext, wanted: NewChallenge): Promise<Challenge> {
+/** Draws a code, writes it down and has it sent; whose it is, where that is known, lets their IT office find it. */
+export function sendCode(
+  context: IdentityContext,
+  wanted: NewChallenge,
+  subjectId?: string,
+): Promise<Challenge> {
   return transaction(context, async (context) => {
     const code = context.services.drawCode();
     const challenge = await openChallenge(context, wanted, code);
@@ -97,6 +101,7 @@ export function sendCode(context: IdentityContext, wanted: NewChallenge): Promis
     if (target === null) return challenge;
     const { id, expiresAt } = challenge;
     const [dedupe, reference] = [`code:${id}`, referenceOf(id)];
+    const whose = subjectId === undefined ? {} : { subjectId };
     if (by === "SMS") {
       const text = codeSms({ code, reference, language: context.viewer.language });
       await queueSms(context, {
@@ -105,12 +110,13 @@ export function sendCode(context: IdentityContext, wanted: NewChallenge): Promis
         to: target as MobileNumber,
         text,
         goodUntil: expiresAt,
+        ...whose,
       });
       return challenge;
     }
     const to = target as EmailAddress;
     const letter = codeLetter({ to, code, reference, expiresAt, purpose }, context.services.signature);
-    await queueMail(context, { kind: "code", dedupe, letter, goodUntil: expiresAt });
+    await queueMail(context, { kind: "code", dedupe, letter, goodUntil: expiresAt, ...whose });
     return challenge;
   });
 }

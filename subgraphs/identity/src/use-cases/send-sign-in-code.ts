@@ -31,7 +31,11 @@ export async function sendSignInCode(context: IdentityContext, login: NamedLogin
   const isSent =
     (await isWithin(context, context.services.codeLimits[by].SIGN_IN.account, targetIndex)) || isKnown;
   const target = login.accountId && isSent ? await targetOf(context, login.accountId, by) : null;
-  const { id } = await sendCode(context, { purpose: "SIGN_IN", targetIndex, by, target });
+  const { id } = await sendCode(
+    context,
+    { purpose: "SIGN_IN", targetIndex, by, target },
+    login.accountId ?? undefined,
+  );
   return id;
 }
 

@@ -19,5 +19,6 @@ export async function writeOfSecondFactor(
     kind: "second-factor",
     dedupe: `second-factor:${accountId}:${occasion}:${at.toISOString()}`,
     letter,
+    subjectId: accountId,
   });
 }

@@ -1,0 +1,58 @@
+import { type Page, type PageRequest, page } from "@campus-graph/kit/graphql/pagination";
+import { accountsLookedAfter, caretakerIn } from "../access/managed-accounts.js";
+import type { IdentityContext } from "../context.js";
+import { maskEmail, maskMobile } from "../domain/masked-contacts.js";
+import type { MessageKind, UndeliveredMessage } from "../domain/undelivered-message.js";
+import { openLetter } from "../mail/queue-mail.js";
+import {
+  subjectsOfUndelivered,
+  type UndeliveredRow,
+  undeliveredRows,
+} from "../persistence/undelivered-messages.js";
+import { openSms } from "../sms/queue-sms.js";
+
+/**
+ * Messages that were given up, the latest first, until they are forgotten: for the bureau all, for a school's IT office
+ * those to its own people.
+ */
+export async function undeliveredMessages(
+  context: IdentityContext,
+  request: PageRequest,
+): Promise<Page<UndeliveredMessage>> {
+  const { em } = context;
+  const isBureau = caretakerIn(context)?.office === "BUREAU";
+  const subjectIds = isBureau ? null : await accountsLookedAfter(context, await subjectsOfUndelivered(em));
+  return page(
+    context,
+    "undeliveredMessages",
+    request,
+    async (after, limit) => {
+      const before = after && { since: new Date(after[0] as number), id: after[1] as string };
+      const rows = await undeliveredRows(em, { subjectIds, before, limit });
+      return rows.map((row) => presentable(context, row));
+    },
+    ({ since, id }) => [since.getTime(), id],
+  );
+}
+
+export function presentable(context: IdentityContext, row: UndeliveredRow): UndeliveredMessage {
+  const { id, kind, payload, error, since } = row;
+  const [by, name = ""] = [
+    kind.startsWith("sms-") ? "SMS" : "EMAIL",
+    kind.slice(kind.indexOf("-") + 1),
+  ] as const;
+  const maskedTarget =
+    by === "SMS"
+      ? maskMobile(openSms(context.keys, id, payload.message!).to)
+      : maskEmail(openLetter(context.keys, id, payload.letter!).to);
+  const canBeSent = payload.goodUntil === undefined || context.clock.now() < new Date(payload.goodUntil);
+  return {
+    id,
+    kind: name.toUpperCase().replaceAll("-", "_") as MessageKind,
+    by,
+    maskedTarget,
+    error,
+    since,
+    canBeSent,
+  };
+}
