@@ -84,6 +84,18 @@ describe("a passkey", () => {
     expect(again.arrival).not.toBeNull();
   });
 
+  it("opens nothing by an answer that was given before, where the passkey keeps no count", async () => {
+    await using identity = await start();
+    const { passkey } = await enrol(identity);
+    const next = await givePassword(identity);
+    const answer = passkey.get(optionsIn(next), { count: 0 });
+    await next.submit("passkey", { answer });
+    expect(next.arrival).not.toBeNull();
+    const again = await givePassword(identity);
+    await again.submit("passkey", { answer });
+    expect(again.alert).toBe("SECOND_FACTOR_WRONG");
+  });
+
   it("answers a question within five minutes", async () => {
     await using identity = await start();
     const { passkey } = await enrol(identity);
