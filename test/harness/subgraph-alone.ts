@@ -110,10 +110,17 @@ export class SubgraphAlone<Services = unknown> implements AsyncDisposable {
     return (await (await this.post("/graphql", { query, variables }, viewer, url)).json()) as Answer;
   }
 
-  /** Looks entities up as another subgraph's plan would. */
-  async entities(viewer: Viewer, type: string, keys: readonly object[], fields: string) {
+  /** Looks entities up as another subgraph's plan would, by their ids or other keys; `further` is what it knows of each. */
+  async entities(
+    viewer: Viewer,
+    type: string,
+    keys: readonly (string | object)[],
+    fields: string,
+    further: object = {},
+  ) {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${fields} } } }`;
-    const of = keys.map((key) => ({ __typename: type, ...key }));
+    const keyOf = (key: string | object) => (typeof key === "string" ? { id: key } : key);
+    const of = keys.map((key) => ({ __typename: type, ...keyOf(key), ...further }));
     const { data, errors } = await this.execute(viewer, query, { of });
     return { entities: data?._entities, errors };
   }

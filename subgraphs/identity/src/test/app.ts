@@ -1,8 +1,7 @@
 import { sessionCookieName } from "@campus-graph/kit/auth/session-cookie";
-import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
-import { newId } from "@campus-graph/kit/sql/id";
+import { anonymous } from "@campus-graph/kit/auth/viewer";
 import { Browser } from "./browser.js";
-import { demoPassword, type Identity, keys } from "./given.js";
+import { demoPassword, type Identity } from "./given.js";
 
 /** What `/session` answers. */
 export interface Shown {
@@ -68,12 +67,6 @@ interface Traded {
 
 /** What a gateway is given for a cookie. */
 export async function trade(identity: Identity, cookie: string): Promise<Traded | null> {
-  const [path, body] = ["/internal/session-token", JSON.stringify({ cookie })];
-  const parts = { audience: "identity", method: "POST", path, body, viewer: anonymous, traceId: newId() };
-  const answer = await fetch(`${identity.running.url}${path}`, {
-    method: "POST",
-    body,
-    headers: signRequest(keys().ring("viewer"), parts),
-  });
+  const answer = await identity.post("/internal/session-token", { cookie }, anonymous);
   return ((await answer.json()) as { traded: Traded | null }).traded;
 }

@@ -1,46 +1,38 @@
-import { join } from "node:path";
 import { openToken, personKey } from "@campus-graph/kit/auth/crypto";
-import { readKeys } from "@campus-graph/kit/auth/keys";
-import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
-import type { SentEvent } from "@campus-graph/kit/events/event";
-import { PostgresBus } from "@campus-graph/kit/events/postgres-bus";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { readAllowedOrigins } from "@campus-graph/kit/http/origins";
-import { SettableClock } from "@campus-graph/kit/ops/clock";
+import type { SubgraphConfig } from "@campus-graph/kit/ops/config";
 import { newId } from "@campus-graph/kit/sql/id";
-import type { RunningSubgraph } from "@campus-graph/kit/subgraph";
-import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
 import { decodeJwt } from "jose";
-import { inject } from "vitest";
-import { createDatabase } from "../../../../test/harness/postgres.js";
-import { ofRequests } from "../../../../test/harness/statements.js";
+import { type Answer, codeOf } from "../../../../test/harness/answer.js";
+import {
+  keysOf,
+  type OpenedAlone,
+  openAlone,
+  SubgraphAlone,
+} from "../../../../test/harness/subgraph-alone.js";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityContext, IdentityServices } from "../context.js";
 import { bureauSignature } from "../mail/signature.js";
 import { createIdentity } from "../subgraph.js";
 import { Mailbox } from "./mailbox.js";
 
+export { type Answer, codeOf };
+
 export const publicUrl = "http://campus.test";
 const httpUrl = publicUrl;
 /** Where the app waits for the sign-in's answer. */
 export const appAddress = "https://app.campus.test/signed-in";
 export const demoPassword = "correct horse battery staple";
-export const keys = () => readKeys(join(inject("keysFolder"), "identity.json"));
+export const keys = () => keysOf("identity");
 
+/** What identity is configured with besides what every subgraph is. */
 function configOf(
-  urls: { identity: string; bus: string },
   smtpUrl: string,
   publicUrl = httpUrl,
-): IdentityConfig {
+): Omit<IdentityConfig, Exclude<keyof SubgraphConfig, "publicUrl">> {
   return {
-    mode: "test",
-    host: "127.0.0.1",
-    port: 0,
-    databaseUrl: urls.identity,
-    busUrl: urls.bus,
     publicUrl,
-    keys: keys(),
-    logLevel: "silent",
-    demoCity: false,
     smtpUrl,
     mailFrom: "Campus <no-reply@campus.example>",
     mailConnections: 10,
@@ -82,17 +74,9 @@ export async function startIdentity({
   codes?: Partial<IdentityConfig["codes"]>;
 } = {}): Promise<Identity> {
   await using stack = new AsyncDisposableStack();
-  const database = stack.use(
-    await createDatabase({
-      name: "identity migrated",
-      prepare: async ({ urls }) => (await createIdentity(configOf(urls, "smtp://127.0.0.1:1"))).stop(),
-    }),
-  );
   const mailbox = await Mailbox.start();
   stack.defer(() => mailbox.stop());
-  const clock = new SettableClock();
-  const statements: string[] = [];
-  const base = configOf(database.urls, mailbox.url, publicUrl);
+  const base = configOf(mailbox.url, publicUrl);
   const config = {
     ...base,
     partnerFromBefore,
@@ -103,26 +87,15 @@ export async function startIdentity({
     smsProvider: sms?.provider ?? null,
     smsCodes: { ...base.smsCodes, ...sms?.codes },
   };
-  const running = await createIdentity(demoCity ? { ...config, demoCity, demoPassword } : config, {
-    clock,
-    onStatement: ofRequests((sql) => statements.push(sql)),
+  const opened = await openAlone<IdentityConfig, IdentityServices>({
+    name: "identity",
+    create: createIdentity,
+    config: (common) => ({ ...common, ...base }),
+    changes: demoCity ? { ...config, demoCity, demoPassword } : config,
   });
-  stack.defer(() => running.stop());
-  const bus = new PostgresBus(database.urls.bus);
-  stack.defer(() => bus.close());
-  if (demoCity) while (await running.settle());
-  return new Identity(running, bus, mailbox, clock, statements, stack.move(), publicUrl);
-}
-
-/** What came back for one operation. */
-export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: tests read whatever shape they asked for
-  data: any;
-  errors?: {
-    message: string;
-    path?: (string | number)[];
-    extensions: { code: string } & Record<string, unknown>;
-  }[];
+  const identity = new Identity(opened, mailbox, stack.move(), publicUrl);
+  if (demoCity) await identity.settle();
+  return identity;
 }
 
 /** An applicant as their token shows them to the graph. */
@@ -131,52 +104,21 @@ export interface Applicant {
   token: string;
 }
 
-export class Identity {
+export class Identity extends SubgraphAlone<IdentityServices> {
   constructor(
-    readonly running: RunningSubgraph<IdentityServices>,
-    readonly bus: PostgresBus,
+    opened: OpenedAlone<IdentityServices>,
     readonly mailbox: Mailbox,
-    readonly clock: SettableClock,
-    readonly statements: string[],
+    /** What is closed after identity has stopped. */
     readonly stack: AsyncDisposableStack,
     readonly publicUrl = httpUrl,
-  ) {}
-
-  /** Asks as the gateway would, signed for this viewer. */
-  async execute(viewer: Viewer, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-    const body = JSON.stringify({ query, variables });
-    const parts = { audience: "identity", method: "POST", path: "/graphql", body, viewer, traceId: newId() };
-    const response = await fetch(`${this.running.url}/graphql`, {
-      method: "POST",
-      body,
-      headers: signRequest(keys().ring("viewer"), parts),
-    });
-    return (await response.json()) as Answer;
-  }
-
-  /** Looks entities up as another subgraph's plan would. */
-  async entities(viewer: Viewer, type: string, ids: readonly string[], fields: string, further: object = {}) {
-    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${fields} } } }`;
-    const { data, errors } = await this.execute(viewer, query, {
-      of: ids.map((id) => ({ __typename: type, id, ...further })),
-    });
-    return { entities: data?._entities, errors };
+  ) {
+    super(opened);
   }
 
   /** What an operator's command sends, signed as the gateway signs. */
   async operate(name: string, content: object) {
-    const path = `/internal/${name}`;
-    const body = JSON.stringify(content);
-    const parts = { audience: "identity", method: "POST", path, body, viewer: anonymous, traceId: newId() };
-    const headers = signRequest(keys().ring("viewer"), parts);
-    const response = await fetch(`${this.running.url}${path}`, { method: "POST", body, headers });
     // biome-ignore lint/suspicious/noExplicitAny: tests read whatever came back
-    return (await response.json()) as any;
-  }
-
-  /** Events out, reactions in, mails sent. */
-  async settle(): Promise<void> {
-    while (await this.running.settle());
+    return (await (await this.post(`/internal/${name}`, content, anonymous)).json()) as any;
   }
 
   async requestCode(
@@ -212,44 +154,6 @@ export class Identity {
     return this.execute(viewer, setGuardian, { input: { mobile: "0912345678", ...input } });
   }
 
-  /** Delivers an event of another subgraph, and identity has reacted. The same id again is the same event. */
-  async deliver<T extends CampusEventType>(
-    type: T,
-    key: string,
-    payload: CampusEvents[T],
-    id = newId(),
-  ): Promise<void> {
-    const source = type.split(".")[0]!;
-    const position = ((await this.bus.head(source))?.position ?? 0) + 1;
-    const event: SentEvent = {
-      source,
-      epoch: 1,
-      position,
-      id,
-      type,
-      key,
-      payload,
-      occurredAt: this.clock.now(),
-    };
-    await this.bus.publish([event]);
-    await this.settle();
-  }
-
-  /** Everything of these types that identity has published so far. */
-  async published<T extends CampusEventType>(
-    ...types: T[]
-  ): Promise<{ type: T; payload: CampusEvents[T] }[]> {
-    await this.settle();
-    const published = await this.rows<{ type: T; payload: CampusEvents[T] }>(
-      "select type, payload from outbox order by serial",
-    );
-    return published.filter(({ type }) => types.includes(type));
-  }
-
-  rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return this.running.database.em.fork().execute<T[]>(sql, parameters);
-  }
-
   /** Everything that identity keeps, as text. */
   async dump(): Promise<string> {
     const tables = await this.rows<{ name: string }>(
@@ -263,7 +167,8 @@ export class Identity {
     return this.running.contextFor(viewer);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  override async [Symbol.asyncDispose](): Promise<void> {
+    await super[Symbol.asyncDispose]();
     await this.stack.disposeAsync();
   }
 }
@@ -312,11 +217,6 @@ export const wang = {
   mobile: "0912123456",
 };
 export const li = { name: "李小美", nationalId: "F222315508", email: "li@example.com", mobile: "0987654321" };
-
-/** The code of the first error, or undefined. */
-export function codeOf({ errors }: Pick<Answer, "errors">): string | undefined {
-  return errors?.[0]?.extensions.code;
-}
 
 /** What binding says of a request. */
 export function requestFacts(of: {
