@@ -1,7 +1,9 @@
 import type { CodesOf, Words } from "@campus-graph/kit/refusals/refusal";
+import { cellSentences } from "./domain/sentences.js";
 
 /** What roster says no with, beside the kit's own refusals. */
 export const refusals = {
+  ...cellSentences,
   SHEET_TOO_LARGE: {
     "zh-TW": "名冊超過 {largestKilobytes} KB，請分成幾個班級分次匯入。",
     en: "The sheet is larger than {largestKilobytes} KB. Import it in parts, some classes at a time.",

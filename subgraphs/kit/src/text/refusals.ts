@@ -33,20 +33,3 @@ export class InvalidMobileNumber extends Refusal {
 export class InvalidNationalId extends Refusal {
   readonly code = "NATIONAL_ID_INVALID";
 }
-
-/** No day, a day to come, or a year of two digits, which could be the Republic's as well as 2018's last two. */
-export class InvalidBirthDate extends Refusal {
-  readonly code = "BAD_BIRTH_DATE";
-}
-
-export class InvalidClassName extends Refusal {
-  readonly code = "BAD_CLASS_NAME";
-
-  constructor(details: { longestClassName: number }) {
-    super(details);
-  }
-}
-
-export class InvalidSeatNumber extends Refusal {
-  readonly code = "BAD_SEAT_NUMBER";
-}

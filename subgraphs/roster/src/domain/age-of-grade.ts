@@ -1,4 +1,4 @@
-import type { BirthDate } from "@campus-graph/kit/text/birth-date";
+import type { BirthDate } from "./birth-date.js";
 import type { EducationLevel } from "./education-level.js";
 
 /** Grades before a level's first, counted through all levels. */

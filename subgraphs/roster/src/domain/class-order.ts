@@ -1,4 +1,4 @@
-import { classKey } from "@campus-graph/kit/text/class-name";
+import { classKey } from "./class-name.js";
 import type { SchoolClass } from "./school-class.js";
 
 /** How schools count where they count by words: by stems, and by the eight virtues. */

@@ -1,4 +1,4 @@
-import type { ClassName } from "@campus-graph/kit/text/class-name";
+import type { ClassName } from "./class-name.js";
 
 /** A class of a school, found again by its name. */
 export class SchoolClass {

@@ -1,6 +1,6 @@
-import type { BirthDate } from "@campus-graph/kit/text/birth-date";
 import type { NationalId } from "@campus-graph/kit/text/national-id";
 import { maskName, type PersonName } from "@campus-graph/kit/text/person-name";
+import type { BirthDate } from "./birth-date.js";
 
 /** 男 or 女, as the school records it. */
 export type Sex = "M" | "F";

@@ -1,5 +1,5 @@
-import { type ClassName, classKey } from "@campus-graph/kit/text/class-name";
 import { mailboxOf } from "@campus-graph/kit/text/email-address";
+import { type ClassName, classKey } from "../domain/class-name.js";
 import { type ColumnKey, columns, parentColumns } from "./columns.js";
 import type { Problem, ProblemCode } from "./problem.js";
 import { readLines } from "./read-lines.js";

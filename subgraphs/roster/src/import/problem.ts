@@ -1,5 +1,6 @@
 import type { Language } from "@campus-graph/kit/refusals/refusal";
 import { textSentences } from "@campus-graph/kit/text/sentences";
+import { cellSentences } from "../domain/sentences.js";
 
 /** What can be wrong with a sheet: a stable code and what a person reads. `{name}` stands for a detail. */
 export const sentences = {
@@ -29,12 +30,12 @@ export const sentences = {
   },
   BAD_CHARACTER: textSentences.BAD_CHARACTER,
   REQUIRED: { "zh-TW": "此欄不可空白。", en: "This cell must not be empty." },
-  BAD_CLASS_NAME: textSentences.BAD_CLASS_NAME,
+  BAD_CLASS_NAME: cellSentences.BAD_CLASS_NAME,
   UNKNOWN_GRADE: {
     "zh-TW": "從班級名稱看不出年級，請加上「年級」欄，填 1 到 12。",
     en: "The class name does not tell the grade. Add the column “年級” with 1 to 12.",
   },
-  BAD_SEAT_NUMBER: textSentences.BAD_SEAT_NUMBER,
+  BAD_SEAT_NUMBER: cellSentences.BAD_SEAT_NUMBER,
   BAD_NAME: textSentences.NAME_INVALID,
   NAME_MASKED: textSentences.NAME_MASKED,
   BAD_SEX: { "zh-TW": "性別請填「男」或「女」。", en: "Sex is “男” or “女” (M or F)." },
@@ -42,7 +43,7 @@ export const sentences = {
     "zh-TW": "學號最多 20 個英文字母或數字。",
     en: "A student number has at most 20 letters or digits.",
   },
-  BAD_BIRTH_DATE: textSentences.BAD_BIRTH_DATE,
+  BAD_BIRTH_DATE: cellSentences.BAD_BIRTH_DATE,
   BAD_NATIONAL_ID: {
     "zh-TW": "身分證號或統一證號的格式或檢查碼有誤。",
     en: "The form or the check digit of this national ID is wrong.",

@@ -1,5 +1,5 @@
 import { Refusal } from "@campus-graph/kit/refusals/refusal";
-import { gradeOf, parseClassName } from "@campus-graph/kit/text/class-name";
+import { gradeOf, parseClassName } from "../domain/class-name.js";
 import { type ColumnKey, columnOf, columns } from "./columns.js";
 import { delimiterOf, findHeader, type Header, readHeader } from "./header.js";
 import { isError, type Problem } from "./problem.js";

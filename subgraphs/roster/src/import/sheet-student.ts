@@ -1,11 +1,11 @@
 import { Refusal } from "@campus-graph/kit/refusals/refusal";
-import { type BirthDate, parseBirthDate } from "@campus-graph/kit/text/birth-date";
 import { halfWidth } from "@campus-graph/kit/text/characters";
-import { asGrade, type ClassName, gradeOf, parseClassName } from "@campus-graph/kit/text/class-name";
 import { type EmailAddress, parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { type NationalId, parseNationalId } from "@campus-graph/kit/text/national-id";
 import { type PersonName, parsePersonName } from "@campus-graph/kit/text/person-name";
-import { parseSeatNumber } from "@campus-graph/kit/text/seat-number";
+import { type BirthDate, parseBirthDate } from "../domain/birth-date.js";
+import { asGrade, type ClassName, gradeOf, parseClassName } from "../domain/class-name.js";
+import { parseSeatNumber } from "../domain/seat-number.js";
 import { type ParentPosition, parentPositions, type Sex } from "../domain/student.js";
 import { type ColumnKey, parentColumns } from "./columns.js";
 import type { ProblemCode, ProblemDetails } from "./problem.js";

@@ -1,5 +1,5 @@
-import type { ClassName } from "@campus-graph/kit/text/class-name";
 import { defineEntity, p } from "@mikro-orm/core";
+import type { ClassName } from "../domain/class-name.js";
 import { educationLevels } from "../domain/education-level.js";
 import { Homeroom } from "../domain/homeroom.js";
 import { School } from "../domain/school.js";

@@ -1,5 +1,5 @@
 import type { Context } from "@campus-graph/kit/context";
-import { classKey, classNumbers } from "@campus-graph/kit/text/class-name";
+import { classKey, classNumbers } from "../domain/class-name.js";
 import { SchoolClass } from "../domain/school-class.js";
 
 /** The classes of a school, each found however a sheet writes its number; they keep the names that they have. */

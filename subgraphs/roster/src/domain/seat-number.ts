@@ -1,4 +1,4 @@
-import { halfWidth, longestInput } from "./characters.js";
+import { halfWidth, longestInput } from "@campus-graph/kit/text/characters";
 import { hanNumerals, readHanNumber } from "./han-numbers.js";
 import { InvalidSeatNumber } from "./refusals.js";
 

@@ -1,7 +1,7 @@
-import { halfWidth, longestInput, plainDashes } from "./characters.js";
+import { halfWidth, longestInput, plainDashes } from "@campus-graph/kit/text/characters";
+import { signsOf } from "@campus-graph/kit/text/signs";
 import { hanNumerals, readHanNumber } from "./han-numbers.js";
 import { InvalidClassName } from "./refusals.js";
-import { signsOf } from "./signs.js";
 
 declare const brand: unique symbol;
 

@@ -1,5 +1,5 @@
-import { isCalendarDate } from "./calendar.js";
-import { halfWidth, longestInput, plainDashes } from "./characters.js";
+import { isCalendarDate } from "@campus-graph/kit/text/calendar";
+import { halfWidth, longestInput, plainDashes } from "@campus-graph/kit/text/characters";
 import { hanNumerals, readHanNumber } from "./han-numbers.js";
 import { InvalidBirthDate } from "./refusals.js";
 
