@@ -53,6 +53,7 @@ it("trades the cookie for such a token as a code gives, with the session it was 
     roles: given.roles,
     assurance: given.assurance,
     second_factor: "waived",
+    scope: "campus",
     iat: 0,
     exp: 0,
   });

@@ -34,7 +34,7 @@ it("seals who the guardian is for binding, and tells it without the national ID"
     verifiedEmail: wang.email,
     loginCheck: "FREE",
   });
-  expect(await identity.published("identity.GuardianDeclared")).toEqual([
+  expect(await identity.published("identity.GuardianDeclared")).toMatchObject([
     {
       type: "identity.GuardianDeclared",
       payload: { subjectId: viewer.subject, applicationId, personKey, loginCheck: "FREE" },

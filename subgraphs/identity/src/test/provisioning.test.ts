@@ -7,7 +7,7 @@ import { keyOfPerson, li, requestFacts, signedIn, startIdentity, wang } from "./
 it("makes an approved guardian's account and sends the seed's mail", async () => {
   await using identity = await startIdentity();
   const { subjectId, facts } = await givenApprovedGuardian(identity);
-  expect(await identity.published("identity.AccountProvisioned", "identity.ProvisionRefused")).toEqual([
+  expect(await identity.published("identity.AccountProvisioned", "identity.ProvisionRefused")).toMatchObject([
     {
       type: "identity.AccountProvisioned",
       payload: {
