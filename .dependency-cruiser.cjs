@@ -125,13 +125,13 @@ module.exports = {
     {
       name: "gateway-takes-little-from-the-kit",
       comment:
-        "The gateway takes from the kit only the viewer, configuration, a service's main, allowed origins, the session cookie, keys, log, tracing, the ends of a socket and the bus's listener.",
+        "The gateway takes from the kit only the viewer, configuration, a service's main, allowed origins, the session cookie, keys and their rotation, log, tracing, the ends of a socket and the bus's listener.",
       severity: "error",
       from: { path: "^gateway/src/", pathNot: "(/test/|\\.test\\.ts$)" },
       to: {
         path: "^subgraphs/",
         pathNot:
-          "^subgraphs/kit/src/(auth/(viewer|session-cookie|keys)|http/(origins|graphql-ws-socket)|ops/(config|environment|service-main|log|tracing|clock)|sql/id|refusals/refusal|graphql/kit-refusals|events/[^/]*|revocation/[^/]*)",
+          "^subgraphs/kit/src/(auth/(viewer|session-cookie|keys)|http/(origins|graphql-ws-socket)|ops/(config|environment|service-main|log|tracing|clock|follow-keys)|sql/id|refusals/refusal|graphql/kit-refusals|events/[^/]*|revocation/[^/]*)",
       },
     },
     ...kitRooms,

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { isAllowedOrigin } from "@campus-graph/kit/http/origins";
+import { followKeys } from "@campus-graph/kit/ops/follow-keys";
 import { createLog } from "@campus-graph/kit/ops/log";
 import { startTracing } from "@campus-graph/kit/ops/tracing-start";
 import { besideTheDemo } from "./beside-the-demo.js";
@@ -49,6 +50,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const tracing = opened.adopt(await startTracing("gateway", config.tracesUrl ?? undefined), (each) =>
     each.stop(),
   );
+  opened.adopt(followKeys(config.keys, log), (each) => each.stop());
   const subgraphs = opened.use(
     connectSubgraphs({
       source: config.supergraph,

@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { keyHolders } from "./data/key-holders.js";
-import { makeCityKeys } from "./data/keys.js";
+import { hasKeys, makeCityKeys } from "./data/keys.js";
+import { RotatingKeys } from "./data/rotate-keys.js";
 import { runCommand } from "./explain.js";
 import { words } from "./keys-words.js";
 import { speakerOf } from "./sentences.js";
@@ -12,9 +14,44 @@ import { userErrorsOf } from "./user-error.js";
 
 const userError = userErrorsOf(words);
 
-/** `npm run keys -- <folder>`: a city's own keys, made once. A folder that holds anything is left as it is. */
-function keys([given, ...more]: readonly string[]): void {
+/** Services look at their file every two seconds; one that is busy gets four more chances. */
+const rereadWithinMs = 10_000;
+
+async function keys([given, ...more]: readonly string[]): Promise<void> {
+  if (given === "rotate") return rotate(more);
   if (!given || more.length > 0) throw userError("usage");
+  makeKeys(given);
+}
+
+/**
+ * `npm run keys -- rotate <folder> [add | use]`: next keys for the rings that bear it, while everything runs. First every
+ * service is given keys that it only reads with; only then does any write with them. Run again after it was cut off, it
+ * goes on with the keys of before.
+ */
+async function rotate([given, step, ...more]: readonly string[]): Promise<void> {
+  if (!given || more.length > 0 || !["add", "use", undefined].includes(step)) throw userError("usage");
+  const folder = resolve(process.env.INIT_CWD ?? ".", given);
+  // The demo writes its files anew at every start: what was rotated in them would be lost, and the data with it.
+  if (hasKeys(folder)) throw userError("demoKeys", { folder });
+  const found = existsSync(folder) ? new RotatingKeys(folder) : undefined;
+  if (!found || found.isEmpty) throw userError("noKeysThere", { folder });
+  const say = speakerOf(words, terminalLanguage(process.env));
+  const print = (sentence: keyof typeof words, details = {}) =>
+    process.stdout.write(`${say(sentence, details)}\n`);
+  if (step !== "use") {
+    found.add(new Date().toISOString().slice(0, 10));
+    print("added", { folder });
+    if (step === "add") return;
+    await delay(rereadWithinMs);
+  }
+  const without = found.withoutNext();
+  if (without.length > 0) throw userError("nothingToUse", { folder, rings: without.join(", ") });
+  found.use();
+  print("used", { folder });
+}
+
+/** `npm run keys -- <folder>`: a city's own keys, made once. A folder that holds anything is left as it is. */
+function makeKeys(given: string): void {
   const folder = resolve(process.env.INIT_CWD ?? ".", given);
   const found = contentOf(folder);
   if (found.length > 0)

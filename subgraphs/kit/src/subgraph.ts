@@ -1,5 +1,6 @@
 import type { MigrationObject } from "@mikro-orm/core";
 import type { GraphQLSchema } from "graphql";
+import type { Keys } from "./auth/keys.js";
 import { anonymous, type Viewer } from "./auth/viewer.js";
 import type { Context } from "./context.js";
 import type { Reactions } from "./events/event.js";
@@ -27,6 +28,7 @@ import type { RecurringTask } from "./jobs/recurring-task.js";
 import { kitMigrations } from "./kit-migrations.js";
 import { type Clock, systemClock } from "./ops/clock.js";
 import type { SubgraphConfig } from "./ops/config.js";
+import { followKeys } from "./ops/follow-keys.js";
 import { checkKeys } from "./ops/key-checks.js";
 import { createLog, type Log } from "./ops/log.js";
 import { startLoop } from "./ops/loop.js";
@@ -118,7 +120,9 @@ export async function createSubgraph<S>(
     }),
     (database) => database.close(),
   );
-  await checkKeys(database.em.fork(), config.keys);
+  const check = (keys: Keys) => checkKeys(database.em.fork(), keys);
+  await check(config.keys);
+  opening.adopt(followKeys(config.keys, log, check), (loop) => loop.stop());
   const bus = opening.adopt(new PostgresBus(config.busUrl), (bus) => bus.close());
   const missing = (eventId: string) => bus.missing(eventId);
   const contextFor = (viewer: Viewer = anonymous, traceId: string = newId()): Context<S> => {

@@ -225,6 +225,12 @@ describe("a command of the terminal that cannot be done", () => {
       zh: /請指定一個資料夾.*\n→ npm run keys -- \/some\/folder/,
     },
     {
+      command: ["keys", "rotate", "/campus-nowhere"],
+      when: "there is nothing to rotate",
+      en: /There are no key files in .*nowhere\.\n→ .*KEYS_FOLDER/,
+      zh: /nowhere 沒有金鑰檔。\n→ .*KEYS_FOLDER/,
+    },
+    {
       command: ["keys", root],
       when: "the folder is not empty",
       en: /is not empty: it holds .*\n→ .*Give another folder\./,

@@ -16,6 +16,10 @@ export interface Keys {
   ring(name: string): KeyRing;
   jwks(name: string): JsonWebKeySet;
   holdsRing(name: string): boolean;
+  /** What the file holds now, where it has changed since it was last read; undefined where it has not, or is no file. */
+  reread(): Keys | undefined;
+  /** Takes another reading's rings over, in place: whoever holds a ring goes on with its new keys. Key sets stay. */
+  takeRings(from: Keys): void;
   holdsJwks(name: string): boolean;
 }
 
@@ -37,7 +41,7 @@ type KeysFile = Record<
 >;
 
 /** Keys from the content of a keys file: `{ "<ring>": { current, keys: { id: base64 } }, "<name>Jwks": { keys: [] } }`. */
-export function parseKeys(content: KeysFile): Keys {
+export function parseKeys(content: KeysFile, reread: Keys["reread"] = () => undefined): Keys {
   const rings = new Map<string, KeyRing>();
   for (const [name, entry] of Object.entries(content)) {
     if (!("current" in entry)) continue;
@@ -49,6 +53,11 @@ export function parseKeys(content: KeysFile): Keys {
     rings.set(name, { current: entry.current, keys });
   }
   return {
+    reread,
+    takeRings(from) {
+      const taken = [...rings].map(([name, ring]) => [ring, from.ring(name)] as const);
+      for (const [ring, fresh] of taken) Object.assign(ring, fresh);
+    },
     holdsRing: (name) => rings.has(name),
     holdsJwks: (name) => Object.hasOwn(content, name) && !("current" in content[name]!),
     ring(name) {
@@ -72,19 +81,38 @@ const generatedId = "demo-";
 
 /** The keys in a file. Production refuses what was generated for the demo, however it came there. */
 export function readKeys(file: string, mode?: "demo" | "production" | "test"): Keys {
-  const content = parseFile(file);
-  if (mode === "production" && Object.values(content).flatMap(idsIn).some(isGenerated))
-    throw new Error(`${file} holds keys that were generated for the demo; production takes the city's own.`);
-  return parseKeys(content);
+  let read = "";
+  const fresh = (text: string): Keys => {
+    read = text;
+    return parseText(file, text, mode, reread);
+  };
+  const reread = () => {
+    const text = textOf(file);
+    return text === read ? undefined : fresh(text);
+  };
+  return fresh(textOf(file));
 }
 
-function parseFile(file: string): KeysFile {
+function parseText(file: string, text: string, mode: string | undefined, reread: Keys["reread"]): Keys {
+  const content = parseJson(file, text);
+  if (mode === "production" && Object.values(content).flatMap(idsIn).some(isGenerated))
+    throw new Error(`${file} holds keys that were generated for the demo; production takes the city's own.`);
+  return parseKeys(content, reread);
+}
+
+function textOf(file: string): string {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as KeysFile;
+    return readFileSync(file, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new Error(`${file} does not exist.`);
-    if (code) throw new Error(`${file} cannot be read (${code}).`);
+    throw new Error(code === "ENOENT" ? `${file} does not exist.` : `${file} cannot be read (${code}).`);
+  }
+}
+
+function parseJson(file: string, text: string): KeysFile {
+  try {
+    return JSON.parse(text) as KeysFile;
+  } catch (error) {
     throw new Error(`${file} is no JSON: ${(error as Error).message}.`);
   }
 }

@@ -7,7 +7,7 @@ import { ConfigurationError, type ConfigurationProblem } from "./environment.js"
  * Rings whose values are compared, not opened: another current key finds nothing that the first one wrote. Their first
  * key stays for as long as the data does.
  */
-export const fixedRings: readonly string[] = ["index", "person", "code", "serial"];
+const fixedRings: readonly string[] = ["index", "person", "code", "serial"];
 
 /** The rings that data cannot be read without. What the others seal lives for a day at most, or belongs to no data. */
 const dataRings: readonly string[] = ["field", ...fixedRings];
