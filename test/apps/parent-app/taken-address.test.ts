@@ -73,6 +73,23 @@ describe("a father whose e-mail address is another person's login", () => {
     await father.answerCode();
     await visitor.sees(words.sign.title);
     await father.signByCode();
+  });
+
+  it("signs once more when another tab has changed the application meanwhile, and does nothing else again", async () => {
+    const { page, visitor, keys, words, family } = father;
+    const tab = await visitor.context.newPage();
+    await tab.goto("/parent/apply/consent");
+    await tab.locator(".notice-text").evaluate((text) => text.scrollTo(0, text.scrollHeight));
+    await tab.locator(".check input:enabled").check();
+    await tab.getByRole("button", { name: words.apply.next, exact: true }).click();
+    await tab.getByRole("heading", { level: 1, name: words.guardian.title }).waitFor();
+    await tab.close();
+    await keys.press(father.button(words.sign.send));
+    await page.locator('[data-code="SIGNATURE_OUTDATED"]').waitFor();
+    await visitor.looksAt("sign-outdated");
+    // The form for a fresh code is there already.
+    await father.answerCode();
+    await page.getByText(words.sign.signedByCode).waitFor();
     await keys.press(father.button(words.sign.send));
     await page.getByText(words.apply.list.sent.title).waitFor();
     await father.card(family.younger).getByText(words.apply.status.PENDING, { exact: true }).waitFor();
