@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import { JobRunner } from "@campus-graph/kit/jobs/job-runner";
+import { createLog } from "@campus-graph/kit/ops/log";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
-import { pino } from "pino";
 import { expect, it } from "vitest";
 import { mailJobs } from "../mail/mail-jobs.js";
 import { queueMail } from "../mail/queue-mail.js";
@@ -25,7 +25,7 @@ it("tells the operator of a mail server that is away in one line with the remedy
       await queueMail(context, { kind: "invitation", dedupe: to, letter: { to, subject: "s", text: "t" } });
   });
   const lines: { level: number; msg: string }[] = [];
-  const log = pino({}, { write: (line: string) => lines.push(JSON.parse(line)) });
+  const log = createLog("identity", "info", { write: (line: string) => void lines.push(JSON.parse(line)) });
   const smtpUrl = `smtp://city:secret@127.0.0.1:${await closedPort()}`;
   const kinds = mailJobs(2, smtpUrl);
   const round = async (url: string) => {

@@ -1,4 +1,4 @@
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from "pino";
 import { errorRecord } from "./error-record.js";
 
 export type Log = Logger;
@@ -19,10 +19,10 @@ const personal = [
 
 /**
  * Structured logs. Personal data has no place in them: what could carry it (tokens, codes, names, contacts, inputs)
- * is removed by path here, and nothing logs a whole request in the first place.
+ * is removed by path here, and nothing logs a whole request in the first place. `to`: elsewhere than standard output.
  */
-export function createLog(name: string, level = "info"): Log {
-  return pino({
+export function createLog(name: string, level = "info", to?: DestinationStream): Log {
+  const options: LoggerOptions = {
     name,
     level,
     redact: {
@@ -30,5 +30,6 @@ export function createLog(name: string, level = "info"): Log {
       censor: "[redacted]",
     },
     serializers: { err: (error: unknown) => errorRecord(error) },
-  });
+  };
+  return to ? pino(options, to) : pino(options);
 }
