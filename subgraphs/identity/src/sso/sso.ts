@@ -6,6 +6,7 @@ import type Provider from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../context.js";
 import { createFactorsPage, factorsPath } from "./factors.js";
+import { forgotLoginPath, serveForgotLogin } from "./forgot-login.js";
 import { createHome, homePath } from "./home.js";
 import { createInteraction } from "./interaction.js";
 import { serveMailedLink } from "./mailed-links.js";
@@ -34,6 +35,7 @@ export function createSso(
     if (path === factorsPath) return factors({ request, response, contextFor });
     const script = path.startsWith(scriptsPath) && scripts.get(path.slice(scriptsPath.length));
     if (script) return sendScript(response, script);
+    if (path === forgotLoginPath) return serveForgotLogin(request, response, contextFor({}));
     const mailed = serveMailedLink(path, { request, response, context: contextFor({}) });
     if (mailed) return mailed;
     if (path === `${mount}/applicant-jwks`)

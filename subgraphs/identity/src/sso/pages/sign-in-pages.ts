@@ -55,7 +55,7 @@ const pages: Readonly<Record<Exclude<SignInStep, "DONE">, Render>> = {
 <label class="check"><input name="remember" type="checkbox" value="on"> ${wordsIn(language)("remember")}</label>`,
     )}
 ${quietForm(language, action, "forgot", "forgot")}
-<p>${wordsIn(language)("forgotLogin")}</p>`,
+<p>${wordsIn(language)("forgotLogin")} <a href="/sso/forgot-login">${wordsIn(language)("findLoginTitle")}</a></p>`,
   }),
   RECOVER: ({ language, action, login, choosesDelivery }) => ({
     title: "recoverTitle",
@@ -70,7 +70,7 @@ ${quietForm(language, action, "forgot", "forgot")}
 <input id="login" name="login" type="text" value="${login}" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus>${choosesDelivery ? deliveryChoice(language) : null}`,
     )}
 ${quietForm(language, action, "back", "back")}
-<p>${wordsIn(language)("forgotLogin")}</p>`,
+<p>${wordsIn(language)("forgotLogin")} <a href="/sso/forgot-login">${wordsIn(language)("findLoginTitle")}</a></p>`,
   }),
   CODE: ({ language, action, reference, codeBy, choosesDelivery }) => ({
     title: "codeTitle",

@@ -137,6 +137,29 @@ const words = {
     "zh-TW": "只有已綁定子女的家長可以連結。請先完成親子綁定；若尚未設定自己的密碼，請先登入設定。",
     en: "Only a guardian with a bound child can link a wallet. Apply for the binding first; if you have yet to choose a password of your own, sign in and do that.",
   },
+  findLoginTitle: { "zh-TW": "查詢我的帳號", en: "Find my login" },
+  findLoginLead: {
+    "zh-TW": "請輸入您登入用的電子信箱或手機號碼，驗證碼會寄到那裡；確認後顯示您的帳號。",
+    en: "Enter the e-mail address or mobile number that you sign in with. A code goes there; after that we show your logins.",
+  },
+  findLoginTarget: { "zh-TW": "電子信箱或手機號碼", en: "E-mail address or mobile number" },
+  findLoginSend: { "zh-TW": "寄送驗證碼", en: "Send me a code" },
+  findLoginAgain: { "zh-TW": "改用其他信箱或手機", en: "Use another address or number" },
+  findLoginSent: {
+    "zh-TW": "驗證碼已寄到您輸入的信箱，時效為 1 小時。",
+    en: "A code is on its way to the address that you entered. It is good for one hour.",
+  },
+  findLoginSentSms: {
+    "zh-TW": "驗證碼已傳到您輸入的手機，時效為 10 分鐘。",
+    en: "A code is on its way to the number that you entered. It is good for ten minutes.",
+  },
+  foundLoginTitle: { "zh-TW": "您的帳號", en: "Your logins" },
+  foundLoginLead: { "zh-TW": "以下任一項都可以登入：", en: "You can sign in with any of these:" },
+  noLoginTitle: { "zh-TW": "沒有以此登入的帳號", en: "Nobody signs in with this" },
+  noLoginLead: {
+    "zh-TW": "請試試您的其他信箱或手機號碼，或洽學校資訊組。",
+    en: "Try another address or number of yours, or ask your school's IT office.",
+  },
   activationTitle: { "zh-TW": "設定您的密碼", en: "Choose your password" },
   activationLead: {
     "zh-TW": "您的帳號已建立，請設定密碼；設定後即可登入。",
