@@ -243,7 +243,7 @@ export type DataCheck =
 export type DeliveryChannel =
   /** By mail to the login's address. */
   | 'EMAIL'
-  /** By a push to the browsers in which the person turned it on. */
+  /** By a push to a browser. Not yet: a choice is kept, and nothing is sent. */
   | 'PUSH'
   /** By text message, to a mobile number that a code has shown to be theirs. */
   | 'SMS';

@@ -30,7 +30,7 @@ export function layOutLetter(given: LaidOut, signature: Signature): Letter {
       ],
       signature,
     ),
-    html: page([
+    html: page(subject, [
       paragraph(automatic, "quiet"),
       ...[greeting, ...paragraphs].map((each) => paragraph(each)),
       `<p><a class="act" href="${escaped(url)}">${escaped(action.label["zh-TW"])} <span lang="en">${escaped(action.label.en)}</span></a></p>`,
@@ -48,14 +48,15 @@ const automatic: Bilingual = {
 
 const style = `body{margin:0;background:#f3f6f4;color:#16211b;font:16px/1.6 system-ui,"PingFang TC","Noto Sans TC","Microsoft JhengHei",sans-serif}
 main{max-width:34rem;margin:0 auto;padding:1.25rem;background:#fff;overflow-wrap:anywhere}
-p{margin:0 0 1rem}[lang=en]{color:#4a5a51}.quiet{color:#4a5a51;font-size:14px}a{color:#1d5c3f}
+h1{margin:0 0 1rem;font-size:1.25rem;line-height:1.4}p{margin:0 0 1rem}[lang=en]{color:#4a5a51}.quiet{color:#4a5a51;font-size:14px}a{color:#1d5c3f}
 a.act{display:inline-block;padding:.75rem 1.25rem;border-radius:.5rem;background:#1d5c3f;color:#fff;font-weight:600;text-decoration:none}
 a.act span{color:#fff}footer{margin-top:1.5rem;padding-top:1rem;border-top:1px solid #d5ddd8;font-size:14px}`;
 
-function page(parts: readonly string[]): string {
+function page(subject: Bilingual, parts: readonly string[]): string {
   return `<!doctype html>
-<html lang="zh-Hant-TW"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title></title><style>${style}</style></head>
+<html lang="zh-Hant-TW"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(subject["zh-TW"])}</title><style>${style}</style></head>
 <body><main>
+<h1>${escaped(subject["zh-TW"])}<br><span lang="en">${escaped(subject.en)}</span></h1>
 ${parts.join("\n")}
 </main></body></html>
 `;

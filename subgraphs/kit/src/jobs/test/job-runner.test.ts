@@ -7,7 +7,7 @@ import { startTestNode, type TestNode } from "../../events/test/test-node.js";
 import { testNodes } from "../../events/test/test-nodes.js";
 import type { DailySchedule } from "../daily-schedule.js";
 import { eraseDeadLetters } from "../erase-dead-letters.js";
-import type { JobKind, NewJob } from "../job.js";
+import { FinalFailure, type JobKind, type NewJob } from "../job.js";
 import { claimJob, deadJobs, enqueueJob, jobCounts, retryDeadJob } from "../job-queue.js";
 import { JobRunner } from "../job-runner.js";
 
@@ -282,4 +282,17 @@ it("forgets what a dead letter says when its days are over, and still counts the
   await city.enqueue("mei");
   await runner.round();
   expect(state.written).toEqual([]);
+});
+
+it("tries nothing again whose failure is final", async () => {
+  await using city = await startCity();
+  const kind = {
+    name: "letter",
+    run: async () => {
+      throw new FinalFailure("NO_SUCH_MAILBOX");
+    },
+  } satisfies JobKind<unknown>;
+  await city.enqueue("mei");
+  await city.copy([kind]).round();
+  expect(await deadJobs(city.context().em)).toMatchObject([{ error: "NO_SUCH_MAILBOX", tries: 1 }]);
 });
