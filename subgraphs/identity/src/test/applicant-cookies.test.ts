@@ -28,6 +28,7 @@ it("makes an applicant of whoever shows the code, without a token for the page",
       secondFactorDue: false,
       expiresAt: expect.any(String),
       demo: false,
+      codesBySms: false,
     },
   ]);
   expect(headers.getSetCookie()).toEqual([

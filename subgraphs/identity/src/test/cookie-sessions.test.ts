@@ -51,6 +51,7 @@ it("trades the cookie for such a token as a code gives, with the session it was 
     sid: expect.any(String),
     client_id: "campus-apps",
     roles: given.roles,
+    scope: "campus",
     assurance: given.assurance,
     second_factor: "waived",
     scope: "campus",
