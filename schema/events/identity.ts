@@ -26,13 +26,26 @@ export interface IdentityEvents {
    * one whose declaration names it, since a corrected request may name another; absent it is the first.
    */
   "identity.LoginTaken": { requestId: string; version?: number };
-  /** A person holds a staff role at a school from now on; the school is absent only for the bureau. */
+  /**
+   * A person holds a staff role at a school; the school is absent for the bureau and support of the whole city. `from` is the
+   * first day and `until` the last, both absent where it was told before roles had days: it holds from now on.
+   */
   "identity.StaffAppointed": {
     subjectId: string;
     role: "TEACHER" | "REGISTRAR" | "CASHIER" | "IT" | "BUREAU" | "SUPPORT";
     schoolCode: string | null;
     /** HMAC of the login under the shared ring: roster finds by it the homeroom teacher that a class sheet names. */
     loginKey: string;
+    from?: string;
+    until?: string | null;
+    /** Of a teacher: the class whose homeroom is theirs. */
+    classId?: string;
+  };
+  /** The person's role there is over. Tokens that name it count no more, and whoever is signed in gets new ones at once. */
+  "identity.StaffRoleEnded": {
+    subjectId: string;
+    role: "TEACHER" | "REGISTRAR" | "CASHIER" | "IT" | "BUREAU" | "SUPPORT";
+    schoolCode: string | null;
   };
   /** The approved guardian can sign in. `existing`: the person already had an account, which gained the guardian role. */
   "identity.AccountProvisioned": {

@@ -63,6 +63,24 @@ export type ApplicationStatus =
   /** Signed and sent in. */
   | 'SUBMITTED';
 
+/** Whom to appoint to what, and for which days. */
+export type AppointStaffInput = {
+  /** Of a teacher: the class whose homeroom is theirs. */
+  readonly classId?: string | null | undefined;
+  /** Their login. An account that there is gains the role, a guardian's too. */
+  readonly email: string;
+  /** The first day; today where left out. */
+  readonly from?: string | null | undefined;
+  /** Their name. */
+  readonly name: string;
+  /** TEACHER, REGISTRAR, CASHIER, IT, BUREAU or SUPPORT. */
+  readonly role: Role;
+  /** The school; none for the bureau, and none for support of the whole city. */
+  readonly schoolCode?: string | null | undefined;
+  /** The last day; without end where left out. */
+  readonly until?: string | null | undefined;
+};
+
 /** Requests to approve: `requests` or `requestIds`, one of them. */
 export type ApproveRequestsInput = {
   /** By id alone, which is good for requests that were sent in once; at most 100. */
@@ -278,6 +296,14 @@ export type EducationLevel =
   /** 高職, grades 10 to 12. */
   | 'VOCATIONAL_HIGH';
 
+/** Which role ends, and when. */
+export type EndStaffRoleInput = {
+  /** A role of staff. */
+  readonly id: string;
+  /** The first day without it; today, that is at once, where left out. */
+  readonly on?: string | null | undefined;
+};
+
 /** What bills are summed by, and so what a figure's key is. */
 export type FigureBy =
   /** By the channel that settled them: a Channel, or NONE for what nothing has paid. */
@@ -346,6 +372,18 @@ export type ImportRosterInput = {
   /** Classes that are to end, by name, as those that an undone import had made (newClasses): who sits there and is not on the sheet leaves the school. A class that the sheet names stays. */
   readonly removeClasses?: ReadonlyArray<string> | null | undefined;
   /** The school whose books change; the viewer is its registrar. */
+  readonly schoolCode: string;
+};
+
+/** Staff of a school, from a sheet. */
+export type ImportStaffInput = {
+  /** Instead of content: the file's bytes in base64, UTF-8 or Big5. */
+  readonly bytes?: string | null | undefined;
+  /** The sheet's text: 姓名, 電子郵件, 職務, and if wanted 開始日期, 結束日期. Up to 100 lines. */
+  readonly content?: string | null | undefined;
+  /** True: only tell what would be done. */
+  readonly dryRun?: boolean | null | undefined;
+  /** The school at which all of them are appointed. */
   readonly schoolCode: string;
 };
 
@@ -608,6 +646,26 @@ export type SignApplicationInput = {
   /** The strokes as drawn: at most 200, of at most 5,000 points together. */
   readonly strokes?: ReadonlyArray<ReadonlyArray<StrokePoint>> | null | undefined;
 };
+
+/** What becomes of a line of a sheet of staff. */
+export type StaffLineOutcome =
+  /** The person is given the role. */
+  | 'APPOINTED'
+  /** The role is proposed: another person has to approve it. */
+  | 'AWAITS_APPROVAL'
+  /** The person has the role on one of these days already; nothing is done. */
+  | 'HELD';
+
+/** What a staff role gives its holder now. */
+export type StaffRoleState =
+  /** Nothing: somebody else of the IT office, or the bureau, has yet to approve it. */
+  | 'AWAITS_APPROVAL'
+  /** Nothing yet: its first day is to come. */
+  | 'COMING'
+  /** All that the role may. */
+  | 'IN_EFFECT'
+  /** Nothing any more. */
+  | 'OVER';
 
 /** A payment that a guardian starts. */
 export type StartPaymentInput = {
@@ -1145,26 +1203,54 @@ export type VerifyContactMutationVariables = Exact<{
 
 export type VerifyContactMutation = { readonly verifyContact: { readonly by: CodeDelivery, readonly target: string } };
 
+export type AppointStaffMutationVariables = Exact<{
+  input: AppointStaffInput;
+}>;
+
+
+export type AppointStaffMutation = { readonly appointStaff: { readonly id: string, readonly state: StaffRoleState } };
+
+export type ApproveStaffRoleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApproveStaffRoleMutation = { readonly approveStaffRole: { readonly id: string, readonly state: StaffRoleState } };
+
 export type DisableAccountMutationVariables = Exact<{
   input: AccountCareInput;
 }>;
 
 
-export type DisableAccountMutation = { readonly disableAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } };
+export type DisableAccountMutation = { readonly disableAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
 
 export type EnableAccountMutationVariables = Exact<{
   input: AccountCareInput;
 }>;
 
 
-export type EnableAccountMutation = { readonly enableAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } };
+export type EnableAccountMutation = { readonly enableAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
+
+export type EndStaffRoleMutationVariables = Exact<{
+  input: EndStaffRoleInput;
+}>;
+
+
+export type EndStaffRoleMutation = { readonly endStaffRole: { readonly id: string, readonly state: StaffRoleState, readonly until: string | null } };
 
 export type FindAccountsQueryVariables = Exact<{
   input: FindAccountsInput;
 }>;
 
 
-export type FindAccountsQuery = { readonly accounts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } }> } };
+export type FindAccountsQuery = { readonly accounts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } }> } };
+
+export type ImportStaffMutationVariables = Exact<{
+  input: ImportStaffInput;
+}>;
+
+
+export type ImportStaffMutation = { readonly importStaff: { readonly applied: boolean, readonly lines: ReadonlyArray<{ readonly line: number, readonly name: string, readonly email: string, readonly role: Role, readonly from: string | null, readonly until: string | null, readonly outcome: StaffLineOutcome }>, readonly problems: ReadonlyArray<{ readonly line: number, readonly column: string | null, readonly code: string, readonly message: string }> } };
 
 export type ResendMessageMutationVariables = Exact<{
   id: string;
@@ -1178,14 +1264,23 @@ export type ResetSecondFactorMutationVariables = Exact<{
 }>;
 
 
-export type ResetSecondFactorMutation = { readonly resetSecondFactor: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } };
+export type ResetSecondFactorMutation = { readonly resetSecondFactor: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
 
 export type RestartFirstSignInMutationVariables = Exact<{
   input: AccountCareInput;
 }>;
 
 
-export type RestartFirstSignInMutation = { readonly restartFirstSignIn: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } };
+export type RestartFirstSignInMutation = { readonly restartFirstSignIn: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
+
+export type SchoolStaffQueryVariables = Exact<{
+  schoolCode?: string | null | undefined;
+  withPast?: boolean | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SchoolStaffQuery = { readonly staff: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly role: Role, readonly name: string, readonly email: string, readonly from: string, readonly until: string | null, readonly endedFrom: string | null, readonly state: StaffRoleState, readonly mayApprove: boolean, readonly isOwn: boolean, readonly school: { readonly code: string, readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type UndeliveredMessagesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1195,12 +1290,19 @@ export type UndeliveredMessagesQueryVariables = Exact<{
 
 export type UndeliveredMessagesQuery = { readonly undeliveredMessages: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: MessageKind, readonly by: CodeDelivery, readonly maskedTarget: string, readonly error: string, readonly since: string, readonly canBeSent: boolean } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type UndoStaffRoleEndMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UndoStaffRoleEndMutation = { readonly undoStaffRoleEnd: { readonly id: string, readonly state: StaffRoleState, readonly until: string | null } };
+
 export type UnlockAccountMutationVariables = Exact<{
   input: AccountCareInput;
 }>;
 
 
-export type UnlockAccountMutation = { readonly unlockAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } };
+export type UnlockAccountMutation = { readonly unlockAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
 
 export type ClassStudentsQueryVariables = Exact<{
   id: string;
@@ -1285,7 +1387,7 @@ export type RevealGuardianIdMutation = { readonly revealGuardianId: { readonly n
 export type StaffQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StaffQuery = { readonly me: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } }> } | null };
+export type StaffQuery = { readonly me: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } | null };
 
 export type LinkedBillNoticeSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -2561,6 +2663,22 @@ export const VerifyContactDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VerifyContactMutation, VerifyContactMutationVariables>;
+export const AppointStaffDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AppointStaff($input: AppointStaffInput!) {
+  appointStaff(input: $input) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<AppointStaffMutation, AppointStaffMutationVariables>;
+export const ApproveStaffRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveStaffRole($id: ID!) {
+  approveStaffRole(id: $id) {
+    id
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveStaffRoleMutation, ApproveStaffRoleMutationVariables>;
 export const DisableAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation DisableAccount($input: AccountCareInput!) {
   disableAccount(input: $input) {
@@ -2611,6 +2729,15 @@ export const EnableAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EnableAccountMutation, EnableAccountMutationVariables>;
+export const EndStaffRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EndStaffRole($input: EndStaffRoleInput!) {
+  endStaffRole(input: $input) {
+    id
+    state
+    until
+  }
+}
+    `) as unknown as TypedDocumentString<EndStaffRoleMutation, EndStaffRoleMutationVariables>;
 export const FindAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FindAccounts($input: FindAccountsInput!) {
   accounts(input: $input, first: 20) {
@@ -2640,6 +2767,28 @@ export const FindAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FindAccountsQuery, FindAccountsQueryVariables>;
+export const ImportStaffDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ImportStaff($input: ImportStaffInput!) {
+  importStaff(input: $input) {
+    applied
+    lines {
+      line
+      name
+      email
+      role
+      from
+      until
+      outcome
+    }
+    problems {
+      line
+      column
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportStaffMutation, ImportStaffMutationVariables>;
 export const ResendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResendMessage($id: ID!) {
   resendMessage(id: $id) {
@@ -2697,6 +2846,34 @@ export const RestartFirstSignInDocument = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `) as unknown as TypedDocumentString<RestartFirstSignInMutation, RestartFirstSignInMutationVariables>;
+export const SchoolStaffDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SchoolStaff($schoolCode: ID, $withPast: Boolean = false, $after: Cursor) {
+  staff(schoolCode: $schoolCode, withPast: $withPast, first: 100, after: $after) {
+    edges {
+      node {
+        id
+        role
+        name
+        email
+        from
+        until
+        endedFrom
+        state
+        mayApprove
+        isOwn
+        school {
+          code
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SchoolStaffQuery, SchoolStaffQueryVariables>;
 export const UndeliveredMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query UndeliveredMessages($first: Int = 20, $after: Cursor) {
   undeliveredMessages(first: $first, after: $after) {
@@ -2718,6 +2895,15 @@ export const UndeliveredMessagesDocument = /*#__PURE__*/ new TypedDocumentString
   }
 }
     `) as unknown as TypedDocumentString<UndeliveredMessagesQuery, UndeliveredMessagesQueryVariables>;
+export const UndoStaffRoleEndDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UndoStaffRoleEnd($id: ID!) {
+  undoStaffRoleEnd(id: $id) {
+    id
+    state
+    until
+  }
+}
+    `) as unknown as TypedDocumentString<UndoStaffRoleEndMutation, UndoStaffRoleEndMutationVariables>;
 export const UnlockAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnlockAccount($input: AccountCareInput!) {
   unlockAccount(input: $input) {

@@ -1,4 +1,4 @@
-import type { Viewer } from "@campus-graph/kit/auth/viewer";
+import type { Viewer, Withdrawal } from "@campus-graph/kit/auth/viewer";
 import { getOperationAST } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Revocations } from "../viewer/revocations.js";
@@ -24,10 +24,18 @@ export function rerunWhenRevoked(executor: OwnExecutor, revocations: Revocations
         // Typed, so that a name which subgraphs do not know is none of it: they would go on showing what was taken.
         const viewer: Viewer = known.length === 0 ? caller.viewer : { ...caller.viewer, withdrawals: known };
         const result = await executor.execute({ ...operation, caller: { ...caller, viewer } });
-        if (revocations.of(subject) === known) return result;
+        const now = revocations.of(subject);
+        if (now === known) return result;
+        // Asked by roles of which one is over: whoever asks again does so by those that are left.
+        if (now && losesRole(known, now)) return { errors: [new GatewayRefusal("SUBGRAPH_UNAVAILABLE")] };
         if (getOperationAST(document, operationName)?.operation === "mutation")
           return { errors: [new GatewayRefusal("SUBGRAPH_UNAVAILABLE")] };
       }
     },
   };
+}
+
+function losesRole(before: readonly Withdrawal[], now: readonly Withdrawal[]): boolean {
+  const known = new Set(before.map(({ eventId }) => eventId));
+  return now.some(({ type, eventId }) => type === "identity.StaffRoleEnded" && !known.has(eventId));
 }

@@ -117,7 +117,9 @@ export function createConnectionRegister(
     },
     end(ended) {
       for (const [socket, { authenticated }] of open)
-        if (concerns(ended, authenticated)) shut(socket, "SESSION_ENDED");
+        if (concerns(ended, authenticated))
+          // Whose session goes on comes back with a new token, which names what roles there are left.
+          shut(socket, "role" in ended ? "TOKEN_EXPIRED" : "SESSION_ENDED");
     },
     cutUnsent(subject) {
       for (const [socket, { authenticated }] of open)

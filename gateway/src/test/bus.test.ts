@@ -133,6 +133,25 @@ describe("the end of a sign-in", () => {
     expect(await statusOf(await accessToken({ subject, sid: "anew" }))).toBe(200);
   });
 
+  it("takes in the tokens that name a role which is over, and closes their sockets to be opened anew", async () => {
+    const subject = "cashier-1";
+    const cashier = { role: "CASHIER", schoolCode: "403601" };
+    const token = (...roles: object[]) => accessToken({ subject, sid: "goes on", roles });
+    const both = await token({ role: "TEACHER", schoolCode: "403601" }, cashier);
+    const elsewhere = await token({ ...cashier, schoolCode: "343602" });
+    const statusOf = async (token: string) =>
+      (await execute(gateways[0]!, "{ me { id } }", { token })).status;
+    expect(await statusOf(both)).toBe(200);
+    await using socket = TestSocket.as(gateways[1]!, both);
+    take(socket.run(notices), 1).catch(() => undefined);
+    await expect.poll(() => socket.socket?.readyState, soon).toBe(1);
+    await publish("identity.StaffRoleEnded", { subjectId: subject, ...cashier });
+    expect(await socket.closed).toMatchObject({ code: 4403, reason: "TOKEN_EXPIRED" });
+    await expect.poll(() => statusOf(both), soon).toBe(401);
+    expect(await statusOf(elsewhere)).toBe(200);
+    expect(await statusOf(await token({ role: "TEACHER", schoolCode: "403601" }))).toBe(200);
+  });
+
   it("is known to a copy that starts later", async () => {
     const later = await world.gateway({ busUrl: database.urls.bus });
     const token = await accessToken({ subject: "guardian-9", sid: "gone" });

@@ -49,7 +49,8 @@ export function createAuthenticate(
     return authenticated;
   };
 
-  const byCookie = async (
+  /** Null: a cookie of nobody, or of somebody whose token counts no more. */
+  const heldBy = async (
     cookie: string,
     addressAndLanguage: AddressAndLanguage,
     forMs?: number,
@@ -64,7 +65,14 @@ export function createAuthenticate(
       holders.forget(cookie);
       return null;
     }
-    authenticated.renew ??= () => byCookie(cookie, addressAndLanguage, renewedForMs);
+    return authenticated;
+  };
+
+  const byCookie: typeof heldBy = async (cookie, addressAndLanguage, forMs) => {
+    // The session may go on although its token counts no more, as when a role of its person is over.
+    const authenticated =
+      (await heldBy(cookie, addressAndLanguage, forMs)) ?? (await heldBy(cookie, addressAndLanguage, forMs));
+    if (authenticated) authenticated.renew ??= () => byCookie(cookie, addressAndLanguage, renewedForMs);
     return authenticated;
   };
 

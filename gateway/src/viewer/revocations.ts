@@ -14,7 +14,10 @@ export interface Revocations {
    */
   of(subject: string): readonly Withdrawal[] | null;
   /** This is all that is open, and holds until the lease ends that began then on the monotonic clock. */
-  update(open: readonly OpenSynchronousEvent[], requestedAt: number): void;
+  update(
+    open: readonly Pick<OpenSynchronousEvent, "eventId" | "type" | "subject">[],
+    requestedAt: number,
+  ): void;
   isCurrent(): boolean;
   /**
    * Counts the stretches during which the bus was received without a gap; null while it is not received. What was read

@@ -1,15 +1,23 @@
+import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Authenticated } from "./authenticate.js";
 
 /**
- * A session that is over before its tokens are; everything that a subject began before a moment; or what tokens it got
- * before, but for those of one session, after which people sign in anew at once; or what a program got before.
+ * A session that is over before its tokens are; everything that a subject began before a moment; what tokens it got
+ * before, but for those of one session; what a program got before; or those that name a role which the subject holds no
+ * longer. But for the first two, people sign in anew at once, or get a new token for their session.
  */
 export type Ended =
   | { readonly session: string }
   | { readonly subject: string; readonly before: Date }
   | { readonly subject: string; readonly notBefore: Date; readonly except: string | null }
-  | { readonly client: string; readonly before: Date };
+  | { readonly client: string; readonly before: Date }
+  | {
+      readonly subject: string;
+      readonly role: string;
+      readonly schoolCode: string | null;
+      readonly overSince: Date;
+    };
 
 /** Knows which sign-ins are over although their tokens still verify. */
 export interface Sessions {
@@ -48,9 +56,10 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
 
   const hasEnded = (authenticated: Authenticated): boolean => {
     if (ends.size === 0) return false;
-    const { session, subject, clientId } = authenticated.viewer;
+    const { session, subject, clientId, roles } = authenticated.viewer;
+    const ofRoles = roles.map(({ role, schoolCode }) => roleKey(subject, role, schoolCode ?? null));
     const keys = [`session ${session}`, `subject ${subject}`, `tokens of ${subject}`, `client ${clientId}`];
-    return keys.some((key) => {
+    return [...keys, ...ofRoles].some((key) => {
       const known = ends.get(key);
       return known !== undefined && concerns(known.ended, authenticated);
     });
@@ -87,7 +96,12 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
 function keyOf(ended: Ended): string {
   if ("session" in ended) return `session ${ended.session}`;
   if ("client" in ended) return `client ${ended.client}`;
+  if ("role" in ended) return roleKey(ended.subject, ended.role, ended.schoolCode);
   return "notBefore" in ended ? `tokens of ${ended.subject}` : `subject ${ended.subject}`;
+}
+
+function roleKey(subject: string | null, role: string, schoolCode: string | null): string {
+  return `role of ${subject} ${role} ${schoolCode ?? ""}`;
 }
 
 /**
@@ -100,8 +114,13 @@ export function concerns(ended: Ended, { viewer, issuedAt }: Authenticated): boo
     return viewer.clientId === ended.client && (issuedAt === null || issuedAt <= ended.before);
   if (viewer.subject !== ended.subject) return false;
   if (issuedAt === null) return true;
+  if ("role" in ended) return holds(viewer, ended.role, ended.schoolCode) && issuedAt <= ended.overSince;
   if ("before" in ended) return issuedAt <= ended.before;
   if (viewer.session === null) return issuedAt <= ended.notBefore;
   const second = Math.floor(ended.notBefore.getTime() / 1_000) * 1_000;
   return viewer.session !== ended.except && issuedAt.getTime() < second;
+}
+
+function holds({ roles }: Pick<Viewer, "roles">, role: string, schoolCode: string | null): boolean {
+  return roles.some((held) => held.role === role && (held.schoolCode ?? null) === schoolCode);
 }

@@ -34,7 +34,7 @@ export async function createAccessTokens(jwks: JsonWebKeySet, publicUrl: string)
   const key = await importJWK(current, "ES256");
   return {
     async mint({ account, standing, sid, until }, now) {
-      const expiresAt = new Date(Math.min(now.getTime() + lifeMs, until.getTime()));
+      const expiresAt = new Date(Math.min(tokenEnd(account, now).getTime(), until.getTime()));
       const token = await new SignJWT({ sid, client_id: appsClient, scope: ownScope, ...claimsOf(standing) })
         .setProtectedHeader({ alg: "ES256", typ: "at+jwt", ...(current.kid ? { kid: current.kid } : {}) })
         .setIssuer(`${publicUrl}/sso`)
@@ -62,4 +62,10 @@ export function claimsOf({ roles, assurance, secondFactor, given }: Standing): R
     acr: secondFactorAcr,
     amr: amrOf(null, given.method),
   };
+}
+
+/** After five minutes; sooner where a role of the account begins or ends: what a token says must not outlive it. */
+export function tokenEnd(account: Account, now: Date): Date {
+  const end = now.getTime() + lifeMs;
+  return new Date(Math.min(end, account.rolesChangeAfter(now)?.getTime() ?? end));
 }

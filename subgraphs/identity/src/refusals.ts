@@ -104,8 +104,8 @@ export const refusals = {
     en: "This person has a password of their own. Who forgot it chooses “Forgot password, or first sign-in” on the sign-in page.",
   },
   TAKING_EFFECT: {
-    "zh-TW": "帳號已停用，但尚未在所有服務生效（{missing}）。請再按一次確認。",
-    en: "The account is disabled, but not everywhere yet ({missing}). Do it again to make sure.",
+    "zh-TW": "已經辦理，但尚未在所有服務生效（{missing}）。請再按一次確認。",
+    en: "It is done, but not everywhere yet ({missing}). Do it again to make sure.",
   },
   PARTNER_NOT_FOUND: {
     "zh-TW": "查無業者「{clientId}」。請以 npm run partner -- list 查看已登記的業者。",
@@ -150,6 +150,26 @@ export const refusals = {
   PASSKEY_NOT_ENROLLED: {
     "zh-TW": "無法加入這個通行密鑰：它可能已加入過，或等候過久。請再試一次。",
     en: "This passkey could not be added: it may be here already, or it took too long. Please try again.",
+  },
+  OWN_ROLE: {
+    "zh-TW": "不可指派、核准或結束自己的職務，請由另一位資訊組人員或教育局辦理。",
+    en: "Nobody appoints, approves or ends themselves. Ask another of the IT office, or the bureau.",
+  },
+  OWN_APPOINTMENT: {
+    "zh-TW": "提出指派的人不可自行核准，請由另一位資訊組人員或教育局核准。",
+    en: "Who proposed an appointment does not approve it. Ask another of the IT office, or the bureau.",
+  },
+  STAFF_ROLE_HELD: {
+    "zh-TW": "此人在這段期間已有這個職務。請先結束原有的職務，或填寫其最後一天之後的日期。",
+    en: "The person holds this role on one of these days already. End that one first, or begin after its last day.",
+  },
+  STAFF_ROLE_OVER: {
+    "zh-TW": "這個職務已經結束，請重新指派。",
+    en: "This role is over. Appoint the person anew.",
+  },
+  STAFF_NAME_DIFFERS: {
+    "zh-TW": "這個電子信箱是另一個姓名的登入帳號。請核對信箱；若信箱無誤，請填寫帳號上的姓名。",
+    en: "This e-mail address signs in somebody of another name. Check the address; if it is right, write the name as the account has it.",
   },
   FORM_TOO_LARGE: {
     "zh-TW": "輸入的內容過長，請縮短後再送出。",

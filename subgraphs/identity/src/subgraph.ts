@@ -32,6 +32,7 @@ import { createProvider } from "./sso/provider.js";
 import { createSso } from "./sso/sso.js";
 import { appointFirstStaff, type FirstStaff } from "./use-cases/appoint-first-staff.js";
 import { endPersonLinks } from "./use-cases/end-person-links.js";
+import { publishStaffEnds } from "./use-cases/publish-staff-ends.js";
 import { takeOverPartner } from "./use-cases/take-over-partner.js";
 import { tradeCookie } from "./use-cases/trade-cookie.js";
 
@@ -118,7 +119,7 @@ export async function createIdentity(
       },
       jobs: [...mailJobs(config.mailConnections, config.smtpUrl), ...smsJobs, ...deliveryJobs],
       schedules: deliverySchedules,
-      tasks: [endPersonLinks, sweep],
+      tasks: [endPersonLinks, publishStaffEnds, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword, config.publicUrl),
     },
     options,

@@ -10,6 +10,7 @@ export function followSessionEnds(busUrl: string, sessions: Sessions): { stop():
       "identity.TokensRevoked",
       "identity.AccountDisabled",
       "identity.PartnerChanged",
+      "identity.StaffRoleEnded",
     ],
     since: new Date(Date.now() - endsRememberedMs),
     onEvent: ({ type, payload, occurredAt }) => {
@@ -20,18 +21,30 @@ export function followSessionEnds(busUrl: string, sessions: Sessions): { stop():
   });
 }
 
-function endOf(type: string, payload: object, occurredAt: Date): Ended | null {
-  const { subjectId, sid, except, suspended } = payload as {
+/** What an event of identity says is over; null: nothing. */
+export function endOf(type: string, payload: object, occurredAt: Date): Ended | null {
+  const { subjectId, sid, except, suspended, role, schoolCode } = payload as {
     subjectId?: string;
     sid?: string;
     except?: string;
     suspended?: boolean;
+    role?: string;
+    schoolCode?: string;
   };
   if (sid) return { session: sid };
   if (!subjectId) return null;
   // Its own tokens, and those it got of the guardians who have linked it.
   if (type === "identity.PartnerChanged") return suspended ? { client: subjectId, before: occurredAt } : null;
+  if (type === "identity.StaffRoleEnded")
+    return role
+      ? { subject: subjectId, role, schoolCode: schoolCode ?? null, overSince: laterOf(occurredAt) }
+      : null;
   if (type === "identity.TokensRevoked")
     return { subject: subjectId, notBefore: occurredAt, except: except ?? null };
   return { subject: subjectId, before: occurredAt };
+}
+
+/** Now, if no clock says otherwise: a token that was being made meanwhile may name the role, and is older than that. */
+function laterOf(occurredAt: Date): Date {
+  return new Date(Math.max(occurredAt.getTime(), Date.now()));
 }

@@ -3,6 +3,7 @@ import { startLeaseHeartbeat } from "@campus-graph/kit/revocation/lease-heartbea
 import type { OpenSynchronousEvent } from "@campus-graph/kit/revocation/participants";
 import type { Revocations } from "../revocations.js";
 import type { Sessions } from "../sessions.js";
+import { endOf } from "./follow-session-ends.js";
 
 /** How long a start waits until the bus was first read; then it goes on, and refuses everybody who is signed in. */
 const patienceMs = 2_000;
@@ -27,12 +28,14 @@ export function joinRevocations(
   { leaseMs, instance, revocations, sessions }: Options,
 ): LeaseHeartbeat {
   const endDisabled = endSignInsOfDisabled(sessions);
+  const endRoles = endTokensOfRoles(sessions);
   const first = Promise.withResolvers<void>();
   const leaseHeartbeat = startLeaseHeartbeat(busUrl, {
     participant: instance,
     leaseMs,
     onOpen(open, requestedAt) {
       endDisabled(open);
+      endRoles(open);
       revocations.update(open, requestedAt);
       first.resolve();
     },
@@ -51,5 +54,18 @@ function endSignInsOfDisabled(
     for (const { eventId, subject } of disabled)
       if (!known.has(eventId)) sessions.end({ subject, before: new Date() });
     known = new Set(disabled.map(({ eventId }) => eventId));
+  };
+}
+
+/** The same for tokens that name a role which is over: before it is acknowledged, none of them counts any more. */
+function endTokensOfRoles(sessions: Pick<Sessions, "end">): (open: readonly OpenSynchronousEvent[]) => void {
+  let known: ReadonlySet<string> = new Set();
+  return (open) => {
+    const over = open.filter(({ type }) => type === "identity.StaffRoleEnded");
+    for (const { eventId, type, payload, occurredAt } of over) {
+      const ended = known.has(eventId) ? null : endOf(type, payload, occurredAt);
+      if (ended) sessions.end(ended);
+    }
+    known = new Set(over.map(({ eventId }) => eventId));
   };
 }

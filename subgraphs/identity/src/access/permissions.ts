@@ -11,6 +11,7 @@ import {
 } from "@campus-graph/kit/auth/permissions";
 import { atLeast, hasRole } from "@campus-graph/kit/auth/viewer";
 import type { IdentityServices } from "../context.js";
+import { mayAppointAt } from "../domain/appointing.js";
 import { reviewer } from "./reviewers.js";
 import { mayEnrolSecondFactor } from "./second-factors.js";
 
@@ -40,6 +41,31 @@ const itsHolder: Rule = {
 
 /** An IT office and the bureau; of whom they see which accounts, `managed-accounts.ts` decides. */
 const looksAfterAccounts = anyOf(withRole("IT"), withRole("BUREAU"));
+const bureau = withRole("BUREAU");
+const itOrBureau = anyOf(withRole("IT"), bureau);
+const itThereOrBureau = anyOf(
+  withRole("IT", ({ schoolCode }) => schoolCode),
+  bureau,
+);
+
+/** Whom they may appoint to what is checked where it is done. */
+const appointsThere: Rule = {
+  says: "the bureau, or IT at the school named",
+  allows: ({ viewer, args }) => {
+    const { schoolCode } = args.input as { schoolCode?: string | null };
+    return atLeast(viewer, "signed-in") && mayAppointAt(viewer, schoolCode ?? null);
+  },
+};
+
+/** What can make somebody decide for a school or the city wants a second factor; teachers and support do not. */
+const appointsThereFreshly: Rule = {
+  says: `${appointsThere.says}; for IT and BUREAU with a second factor given within five minutes`,
+  allows: (access) => {
+    const { role } = access.args.input as { role?: string };
+    const rule = role === "IT" || role === "BUREAU" ? freshSecondFactor(appointsThere) : appointsThere;
+    return rule.allows(access);
+  },
+};
 
 /** Who may have which field. `BindingRequest` and `Student` decide by what binding and roster told (`requests.ts` beside). */
 export const permissions: PermissionTable<IdentityServices> = {
@@ -63,7 +89,6 @@ export const permissions: PermissionTable<IdentityServices> = {
   "ManagedAccount.*": withItsObject,
   "ManagedAccountEdge.*": withItsObject,
   "ManagedAccountConnection.*": withItsObject,
-  "PageInfo.*": withItsObject,
   "Query.mySecondFactors": signedIn,
   "SecondFactor.*": withItsObject,
   "Mutation.enrolSecondFactor": mayEnrolSecondFactor,
@@ -72,6 +97,12 @@ export const permissions: PermissionTable<IdentityServices> = {
   "RecoveryCodes.*": withItsObject,
   "Mutation.revealGuardianId": freshSecondFactor(reviewer),
   "RevealedNationalId.*": withItsObject,
+  "Query.staff": itThereOrBureau,
+  "Mutation.appointStaff": appointsThereFreshly,
+  "Mutation.importStaff": freshSecondFactor(appointsThere),
+  "Mutation.approveStaffRole": freshSecondFactor(itOrBureau),
+  "Mutation.endStaffRole": itOrBureau,
+  "Mutation.undoStaffRoleEnd": itOrBureau,
   "Mutation.requestVerificationCode": notHeldUp,
   "Mutation.confirmVerificationCode": withoutAToken,
   "Mutation.verifyContact": applicant,
@@ -103,7 +134,14 @@ export const permissions: PermissionTable<IdentityServices> = {
   "Mutation.setDeliveryPreference": signedIn,
   "DeliveryPreference.*": withItsObject,
   "StaffRole.*": withItsObject,
+  "StaffImport.*": withItsObject,
+  "StaffImportLine.*": withItsObject,
+  "StaffImportProblem.*": withItsObject,
+  "StaffRoleEdge.*": withItsObject,
+  "StaffRoleConnection.*": withItsObject,
+  "PageInfo.*": withItsObject,
   "School.*": withItsObject,
+  "SchoolClass.*": withItsObject,
   "Guardian.*": withItsObject,
   "PersonLink.*": withItsObject,
   "Session.*": withItsObject,

@@ -46,6 +46,7 @@ function askerOf({ viewer, clock }: IdentityContext): Asker | null {
   return {
     subject,
     applicationId,
+    teaches: schoolsWhere(viewer, "TEACHER"),
     registers: schoolsWhere(viewer, "REGISTRAR"),
     bills: schoolsWhere(viewer, "CASHIER"),
     mayReview: atLeast(viewer, "signed-in"),

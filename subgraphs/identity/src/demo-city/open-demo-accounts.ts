@@ -1,5 +1,4 @@
 import { personKey } from "@campus-graph/kit/auth/crypto";
-import type { ViewerRole } from "@campus-graph/kit/auth/viewer";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { parseMobileNumber } from "@campus-graph/kit/text/mobile-number";
@@ -7,8 +6,9 @@ import { maskNationalId, parseNationalId } from "@campus-graph/kit/text/national
 import { parsePersonName } from "@campus-graph/kit/text/person-name";
 import { type DemoPerson, demoPeople } from "@campus-graph/schema/demo-city";
 import type { IdentityContext } from "../context.js";
+import { isStaffRoleName } from "../domain/staff-role.js";
 import { accountById, takeSignInName } from "../persistence/accounts.js";
-import { appointStaff } from "../use-cases/appoint-staff.js";
+import { giveStaffRole } from "../use-cases/give-staff-role.js";
 import { openAccount } from "../use-cases/open-account.js";
 
 /** Everybody who can sign in to the demo city, each with the one password; also by the part before the @. */
@@ -39,17 +39,16 @@ async function openDemoAccount(
           email,
           mobile: parseMobileNumber(person.mobile),
         },
-        roles: person.roles.map(
-          ({ role, schoolCode }): ViewerRole => (schoolCode === null ? { role } : { role, schoolCode }),
-        ),
+        roles: person.roles.filter(({ role }) => role === "GUARDIAN").map(({ role }) => ({ role })),
       },
       async (account) => account.choosePassword(hash),
     );
     await takeSignInName(context, person.subjectId, "USER_NAME", email.split("@")[0]!);
     // The demo's people count as having shown that their numbers are theirs.
     await takeSignInName(context, person.subjectId, "MOBILE", parseMobileNumber(person.mobile));
+    const name = parsePersonName(person.name);
     for (const { role, schoolCode } of person.roles)
-      if (role !== "GUARDIAN")
-        appointStaff(context, { subjectId: person.subjectId, role, schoolCode, email });
+      if (isStaffRoleName(role))
+        await giveStaffRole(context, { name, email, role, schoolCode }, "grant-role");
   });
 }

@@ -27,7 +27,7 @@ export type Obstacle = "OWN_ACCOUNT" | "ACCOUNT_NOT_YOURS";
 export function obstacleTo({ subject, office, schools }: Caretaker, account: Account): Obstacle | null {
   if (account.id === subject) return "OWN_ACCOUNT";
   if (office === "BUREAU") return null;
-  const isOurs = account.roles.every(
+  const isOurs = account.rolesNotOver.every(
     ({ role, schoolCode }) =>
       role === "GUARDIAN" || (schoolCode !== undefined && schools.includes(schoolCode)),
   );

@@ -1,5 +1,7 @@
 import type { Role, ViewerRole } from "@campus-graph/kit/auth/viewer";
+import { dayInTaipei, startOfDay } from "@campus-graph/kit/text/calendar";
 import { type PasswordAct, type PasswordState, passwordStates } from "./password-state.js";
+import { changesOf, overlap, type StaffRole, stateOf } from "./staff-role.js";
 
 const initialPasswordLifeMs = 7 * 24 * 60 * 60_000;
 const initialPasswordTries = 5;
@@ -24,7 +26,8 @@ export class Account {
   personKey: string | null;
   nationalId: string | null;
   contacts: string;
-  roles: readonly ViewerRole[];
+  /** Every role that was ever given, staff's with its days: {@link rolesAt} says which hold. */
+  roles: readonly (ViewerRole | StaffRole)[];
   passwordHash: string | null = null;
   passwordState: PasswordState = "NONE";
   initialPasswordDiesAt: Date | null = null;
@@ -65,15 +68,52 @@ export class Account {
     this.disabledReason = null;
   }
 
-  holds(role: Role, schoolCode?: string): boolean {
-    return this.roles.some((held) => held.role === role && held.schoolCode === schoolCode);
+  /** False when the role was held already. It has no days: staff are appointed. */
+  grant(role: Exclude<Role, StaffRole["role"]>): boolean {
+    if (this.roles.some((held) => held.role === role)) return false;
+    this.roles = [...this.roles, { role }];
+    return true;
   }
 
-  /** False when the role was held already. */
-  grant(role: Role, schoolCode?: string): boolean {
-    if (this.holds(role, schoolCode)) return false;
-    this.roles = [...this.roles, schoolCode === undefined ? { role } : { role, schoolCode }];
+  /** What the person may be at that moment. What has not begun, is over or awaits approval gives nothing. */
+  rolesAt(moment: Date): ViewerRole[] {
+    const today = dayInTaipei(moment);
+    return this.roles.flatMap((held) => {
+      if (isStaffRole(held) && stateOf(held, today) !== "IN_EFFECT") return [];
+      const { role, schoolCode } = held;
+      return [schoolCode === undefined ? { role } : { role, schoolCode }];
+    });
+  }
+
+  /** When the person's roles next change by themselves; null: never. */
+  rolesChangeAfter(moment: Date): Date | null {
+    const today = dayInTaipei(moment);
+    const [next] = this.staffRoles
+      .flatMap(changesOf)
+      .filter((day) => day > today)
+      .sort();
+    return next === undefined ? null : startOfDay(next);
+  }
+
+  /** Those that the person holds, or will. */
+  get rolesNotOver(): (ViewerRole | StaffRole)[] {
+    return this.roles.filter((held) => !isStaffRole(held) || !held.isEndPublished);
+  }
+
+  get staffRoles(): StaffRole[] {
+    return this.roles.filter(isStaffRole);
+  }
+
+  /** False when the person holds this role at this school on one of these days already. */
+  appoint(role: StaffRole): boolean {
+    if (this.staffRoles.some((held) => overlap(held, role))) return false;
+    this.roles = [...this.roles, role];
     return true;
+  }
+
+  /** Puts what was changed of a staff role in its place. */
+  replace(changed: StaffRole): void {
+    this.roles = this.roles.map((held) => (isStaffRole(held) && held.id === changed.id ? changed : held));
   }
 
   issueInitialPassword(hash: string, now: Date): void {
@@ -122,4 +162,8 @@ export class Account {
     if (!next) throw new Error(`A password that is ${this.passwordState} cannot be taken to “${act}”.`);
     this.passwordState = next;
   }
+}
+
+function isStaffRole(held: ViewerRole | StaffRole): held is StaffRole {
+  return "id" in held;
 }

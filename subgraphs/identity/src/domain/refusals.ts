@@ -123,7 +123,7 @@ export class FirstSignInDone extends Refusal {
 }
 
 /** It is done; `missing` has yet to act on it. */
-export class DisablingTakesEffect extends Refusal {
+export class TakingEffect extends Refusal {
   readonly code = "TAKING_EFFECT";
 }
 
@@ -208,4 +208,29 @@ export class SecondFactorNotBegun extends Refusal {
 /** The browser's answer does not enrol a passkey here: another site's, too late, or one that is enrolled already. */
 export class PasskeyNotEnrolled extends Refusal {
   readonly code = "PASSKEY_NOT_ENROLLED";
+}
+
+/** Nobody appoints, approves or ends themselves. */
+export class OwnRole extends Refusal {
+  readonly code = "OWN_ROLE";
+}
+
+/** Who proposed an appointment does not approve it. */
+export class OwnAppointment extends Refusal {
+  readonly code = "OWN_APPOINTMENT";
+}
+
+/** The person holds this role at this school on one of these days already. */
+export class StaffRoleHeld extends Refusal {
+  readonly code = "STAFF_ROLE_HELD";
+}
+
+/** The role is over: it is neither approved nor taken up again. */
+export class StaffRoleOver extends Refusal {
+  readonly code = "STAFF_ROLE_OVER";
+}
+
+/** The address signs in a person whom we know by national ID, under another name. */
+export class StaffNameDiffers extends Refusal {
+  readonly code = "STAFF_NAME_DIFFERS";
 }

@@ -38,7 +38,7 @@ export class Account {
 
   @Field(() => [StaffRole], {
     description:
-      "The roles that the person holds at schools, one for each school. For the account's own holder.",
+      "The staff roles that the person holds today, one for each school. For the account's own holder.",
   })
   staffRoles!: StaffRole[];
 
@@ -50,7 +50,7 @@ export class Account {
 
 export function presentAccount(context: IdentityContext, account: DomainAccount): Account {
   const { name, email, mobile, userName = null } = contactsOfAccount(context, account);
-  const roles = [...new Set(account.roles.map(({ role }) => role))];
+  const roles = [...new Set(account.rolesAt(context.clock.now()).map(({ role }) => role))];
   const { id, mustChangePassword } = account;
   return Object.assign(new Account(), {
     id,
@@ -59,7 +59,7 @@ export function presentAccount(context: IdentityContext, account: DomainAccount)
     mobile,
     userName,
     roles,
-    staffRoles: presentStaffRoles(account),
+    staffRoles: presentStaffRoles(context, account),
     mustChangePassword,
   });
 }

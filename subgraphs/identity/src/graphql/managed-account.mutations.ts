@@ -29,7 +29,7 @@ export class ManagedAccountMutations {
     @Ctx() context: IdentityContext,
     @Arg("input", () => AccountCareInput, input) care: AccountCareInput,
   ): Promise<ManagedAccount> {
-    return presentManagedAccount(await disableAccount(context, care));
+    return presentManagedAccount(context, await disableAccount(context, care));
   }
 
   @Mutation(() => ManagedAccount, {
@@ -39,7 +39,7 @@ export class ManagedAccountMutations {
     @Ctx() context: IdentityContext,
     @Arg("input", () => AccountCareInput, input) care: AccountCareInput,
   ): Promise<ManagedAccount> {
-    return presentManagedAccount(await enableAccount(context, care));
+    return presentManagedAccount(context, await enableAccount(context, care));
   }
 
   @Mutation(() => ManagedAccount, {
@@ -49,7 +49,7 @@ export class ManagedAccountMutations {
     @Ctx() context: IdentityContext,
     @Arg("input", () => AccountCareInput, input) care: AccountCareInput,
   ): Promise<ManagedAccount> {
-    return presentManagedAccount(await unlockAccount(context, care));
+    return presentManagedAccount(context, await unlockAccount(context, care));
   }
 
   @Mutation(() => ManagedAccount, {
@@ -59,7 +59,7 @@ export class ManagedAccountMutations {
     @Ctx() context: IdentityContext,
     @Arg("input", () => AccountCareInput, input) care: AccountCareInput,
   ): Promise<ManagedAccount> {
-    return presentManagedAccount(await restartFirstSignIn(context, care));
+    return presentManagedAccount(context, await restartFirstSignIn(context, care));
   }
 
   @Mutation(() => ManagedAccount, {
@@ -69,6 +69,6 @@ export class ManagedAccountMutations {
     @Ctx() context: IdentityContext,
     @Arg("input", () => AccountCareInput, input) care: AccountCareInput,
   ): Promise<ManagedAccount> {
-    return presentManagedAccount(await resetSecondFactor(context, care));
+    return presentManagedAccount(context, await resetSecondFactor(context, care));
   }
 }

@@ -37,7 +37,7 @@ export class ManagedAccountQueries {
   ): Promise<InstanceType<typeof ManagedAccountConnection>> {
     const { edges, pageInfo } = await findAccounts(context, input, { first, after });
     return {
-      edges: edges.map(({ cursor, node }) => ({ cursor, node: presentManagedAccount(node) })),
+      edges: edges.map(({ cursor, node }) => ({ cursor, node: presentManagedAccount(context, node) })),
       pageInfo,
     };
   }

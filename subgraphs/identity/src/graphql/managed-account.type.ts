@@ -2,8 +2,9 @@ import { connectionOf } from "@campus-graph/kit/graphql/connection.type";
 import { enumOf } from "@campus-graph/kit/graphql/enums";
 import { DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import type { IdentityContext } from "../context.js";
 import type { ManagedAccount as Shown } from "../use-cases/managed-account.js";
-import { StaffRole, staffRolesOf } from "./staff-role.type.js";
+import { presentStaffRole, StaffRole } from "./staff-role.type.js";
 
 export const AccountState = enumOf(["AWAITING_FIRST_SIGN_IN", "ACTIVE", "LOCKED", "DISABLED"]);
 export type AccountState = keyof typeof AccountState;
@@ -75,6 +76,7 @@ export class ManagedAccount {
 
 export const ManagedAccountConnection = connectionOf("ManagedAccount", ManagedAccount);
 
-export function presentManagedAccount({ roles, ...shown }: Shown): ManagedAccount {
-  return Object.assign(new ManagedAccount(), { ...shown, staffRoles: staffRolesOf(shown.id, roles) });
+export function presentManagedAccount(context: IdentityContext, { roles, ...shown }: Shown): ManagedAccount {
+  const staffRoles = roles.map((held) => presentStaffRole(context, held));
+  return Object.assign(new ManagedAccount(), { ...shown, staffRoles });
 }

@@ -19,6 +19,10 @@ import { SecondFactorMutations } from "./second-factor.mutations.js";
 import { SecondFactorQueries } from "./second-factor.queries.js";
 import { SessionMutations } from "./session.mutations.js";
 import { SessionQueries } from "./session.queries.js";
+import { StaffMutations } from "./staff.mutations.js";
+import { StaffQueries } from "./staff.queries.js";
+import { StaffImportMutations } from "./staff-import.mutations.js";
+import { StaffRoleFields } from "./staff-role.fields.js";
 import { Student, StudentFields } from "./student.stub.js";
 import { UndeliveredMessages } from "./undelivered-message.resolvers.js";
 import { VerificationMutations } from "./verification.mutations.js";
@@ -48,6 +52,10 @@ export function identitySchema() {
       UndeliveredMessages,
       DeliveryPreferenceQueries,
       DeliveryPreferenceMutations,
+      StaffQueries,
+      StaffMutations,
+      StaffImportMutations,
+      StaffRoleFields,
       BindingApplicationFields,
       BindingRequestFields,
       StudentFields,

@@ -13,8 +13,8 @@ export async function accountsAtSchools(
   if (accountIds.length === 0 || schools.length === 0) return [];
   const rows = await em.execute<{ id: string }[]>(
     `select account.id from account where account.id = any(?::uuid[]) and (
-       exists (select from jsonb_to_recordset(account.roles) as held (role text, "schoolCode" text)
-         where held."schoolCode" = any(?::text[]))
+       exists (select from jsonb_to_recordset(account.roles) as held (role text, "schoolCode" text, "isEndPublished" boolean)
+         where held."schoolCode" = any(?::text[]) and held."isEndPublished" is not true)
        or exists (select from request join student_class as place on place.student_id = request.student_id
          where request.account_id = account.id and request.status = 'BOUND' and place.school_code = any(?::text[])))`,
     [textArray(accountIds), textArray(schools), textArray(schools)],

@@ -72,12 +72,13 @@ const reviewable: readonly RequestStatus[] = ["PENDING", "RETURNED", "APPROVED",
  */
 const isReviewerOf = (studentId: string) => `(exists (
   select from student_class as place join homeroom on homeroom.class_id = place.class_id
-  where place.student_id = ${studentId} and staff_subject_id = ? and since <= ? and (until is null or until > ?))
+  where place.student_id = ${studentId} and staff_subject_id = ? and since <= ? and (until is null or until > ?)
+    and (place.school_code is null or place.school_code = any(?::text[])))
   or exists (select from student_class as place
   where place.student_id = ${studentId} and place.school_code = any(?::text[])))`;
 
-function isReviewerParameters({ subject, registers, now }: Asker): unknown[] {
-  return [subject, now, now, textArray(registers)];
+function isReviewerParameters({ subject, teaches, registers, now }: Asker): unknown[] {
+  return [subject, now, now, textArray(teaches), textArray(registers)];
 }
 
 /** Who asks, as far as it decides what they see. */
@@ -87,6 +88,8 @@ export interface Asker {
   mayReview: boolean;
   /** The one application that their token is for, if so. */
   applicationId: string | null;
+  /** Schools where they are a teacher: a homeroom outlasts that role at most by minutes, and gives nothing then. */
+  teaches: readonly string[];
   /** Schools where they are registrar. */
   registers: readonly string[];
   /** Schools where they are cashier. */

@@ -58,7 +58,7 @@ export function createHome(provider: Provider, config: IdentityConfig): (request
         homePage({
           ...page,
           language: context.viewer.language,
-          roles: account.roles.map(({ role }) => role),
+          roles: account.rolesAt(context.clock.now()).map(({ role }) => role),
           guard: guardOf(context, session),
           isSaved: searchParams.has("saved"),
           alert: refusal && alertOf(refusal, context.viewer.language),

@@ -33,5 +33,5 @@ async function stepAfter(
 async function mustEnrol(context: IdentityContext, accountId: string): Promise<boolean> {
   if (!context.services.staffNeedSecondFactor) return false;
   const account = await accountById(context, accountId);
-  return account !== null && isStaff(account.roles);
+  return account !== null && isStaff(account.rolesNotOver);
 }

@@ -1,9 +1,15 @@
 import type { KeyRing } from "@campus-graph/kit/auth/keys";
 import type { Opened } from "@campus-graph/kit/subgraph";
-import Provider, { type Configuration, errors, type KoaContextWithOIDC } from "oidc-provider";
-import { graphAudience } from "../access-tokens.js";
+import Provider, {
+  type Configuration,
+  errors,
+  type KoaContextWithOIDC,
+  type Account as ProviderAccount,
+} from "oidc-provider";
+import { graphAudience, tokenEnd } from "../access-tokens.js";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../context.js";
+import type { Account } from "../domain/account.js";
 import { isOwnProgram } from "../domain/partner.js";
 import { passwordAcr, secondFactorAcr } from "../domain/second-factor.js";
 import { linkIdleS, linkLifeS } from "../domain/wallet-link.js";
@@ -66,7 +72,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
       short: { httpOnly: true, sameSite: "lax", signed: true },
     },
     ttl: {
-      AccessToken: 5 * minuteS,
+      AccessToken: (ctx) => secondsOfToken(ctx.oidc.account as SignedInAccount | undefined, opened),
       ClientCredentials: 5 * minuteS,
       AuthorizationCode: minuteS,
       IdToken: 5 * minuteS,
@@ -86,7 +92,9 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
     issueRefreshToken: async (_, client) => client.grantTypeAllowed("refresh_token"),
     findAccount: async (_, accountId) => {
       const account = await enabledAccountById(opened.contextFor(), accountId);
-      return account ? { accountId, claims: () => ({ sub: accountId }) } : undefined;
+      return account
+        ? ({ accountId, account, claims: () => ({ sub: accountId }) } satisfies SignedInAccount)
+        : undefined;
     },
     loadExistingGrant: grantWithoutAsking,
     extraTokenClaims: (_, token) => claimsOf(opened, token),
@@ -144,4 +152,16 @@ async function grantWithoutAsking({ oidc }: KoaContextWithOIDC) {
   grant.addOIDCScope("openid offline_access");
   await grant.save();
   return grant;
+}
+
+/** What the provider keeps of who signs in, while it answers one request. */
+interface SignedInAccount extends ProviderAccount {
+  account: Account;
+}
+
+/** How long an access token lives. A whole second is the least that the provider knows. */
+function secondsOfToken(signedIn: SignedInAccount | undefined, { contextFor }: Opened<IdentityServices>) {
+  if (!signedIn) return 5 * minuteS;
+  const now = contextFor().clock.now();
+  return Math.max(1, Math.floor((tokenEnd(signedIn.account, now).getTime() - now.getTime()) / 1_000));
 }

@@ -1,6 +1,6 @@
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
-import { type Applicant, signedIn } from "./given.js";
+import { type Applicant, fresh, signedIn } from "./given.js";
 
 /** What the examples are asked of: an account with a request that its homeroom teacher reviews, and an applicant. */
 export interface World {
@@ -22,6 +22,8 @@ export interface World {
   /** A wallet that the account has linked, which an example ends. */
   walletLinkId: string;
   applicant: Applicant;
+  /** A teacher's at 403601, who is somebody else. */
+  staffRoleId: string;
   /** A code that was just mailed, and what it answers. */
   contactChallengeId: string;
   contactCode: string;
@@ -59,7 +61,6 @@ const reviewer = ({ teacherId }: World) => signedIn(teacherId, { role: "TEACHER"
 const stranger = () =>
   signedIn("0195d000-0000-7000-8000-00000000dead", { role: "TEACHER", schoolCode: "403601" });
 const applicant = ({ applicant }: World) => applicant.viewer;
-const bureau = () => signedIn("0195d000-0000-7000-8000-00000000b0b0", { role: "BUREAU" });
 const itOffice = () => signedIn("0195d000-0000-7000-8000-0000000017ff", { role: "IT", schoolCode: "403601" });
 const wallet = (): Viewer => ({ ...signedIn("wallet", { role: "PARTNER" }), clientId: "wallet" });
 /** What the wallet of the account's guardian comes with. */
@@ -68,6 +69,10 @@ const linkedWallet = (world: World): Viewer => ({
   clientId: "wallet",
   scopes: ["bills:read", "notices:subscribe"],
 });
+
+const it = () => fresh("0195d000-0000-7000-8000-000000000017", { role: "IT", schoolCode: "403601" });
+const otherIt = () => fresh("0195d000-0000-7000-8000-000000000018", { role: "IT", schoolCode: "403602" });
+const bureau = () => fresh("0195d000-0000-7000-8000-000000000019", { role: "BUREAU" });
 
 const entity = (type: string, id: string, fields: string, further = "") =>
   `{ _entities(representations: [{ __typename: "${type}", id: "${id}" ${further}}]) { ... on ${type} { ${fields} } } }`;
@@ -156,7 +161,81 @@ const changeContact: Ask = () =>
   `mutation { requestContactChange(input: { by: EMAIL, target: "new-${newId()}@example.com" }) { challengeId } }`;
 
 /** For every row of the permission table. */
+const staffRole = "id role school { code } from state name email mayApprove isOwn account { id }";
+const staff = (fields: string) => () => `{ staff(schoolCode: "403601") { ${fields} } }`;
+const appoint =
+  (fields: string, role = "TEACHER") =>
+  () =>
+    `mutation { appointStaff(input: { email: "staff-${newId()}@example.com", name: "陳老師", role: ${role}, schoolCode: "403601" }) { ${fields} } }`;
+const onRole = (act: (id: string) => string) => (world: World) =>
+  `mutation { ${act(world.staffRoleId)} { id } }`;
+const importSheet = (fields: string) => () =>
+  `mutation { importStaff(input: { schoolCode: "403601", dryRun: true, content: "name,email,role\\n陳老師,chen@example.com,TEACHER" }) { ${fields} } }`;
+const importWrong = () =>
+  `mutation { importStaff(input: { schoolCode: "403601", content: "name,email,role\\n,chen@example.com,TEACHER" }) { problems { line column message code } } }`;
+
 export const examples: Record<string, Examples> = {
+  "Query.staff": {
+    allowed: ask(it, staff("pageInfo { hasNextPage }")),
+    refused: ask(otherIt, staff("pageInfo { hasNextPage }")),
+  },
+  "Mutation.appointStaff": { allowed: ask(it, appoint("id")), refused: ask(otherIt, appoint("id")) },
+  "Mutation.approveStaffRole": {
+    allowed: ask(
+      bureau,
+      onRole((id) => `approveStaffRole(id: "${id}")`),
+    ),
+    refused: ask(
+      otherIt,
+      onRole((id) => `approveStaffRole(id: "${id}")`),
+    ),
+  },
+  "Mutation.endStaffRole": {
+    allowed: ask(
+      bureau,
+      onRole((id) => `endStaffRole(input: { id: "${id}", on: "2099-01-01" })`),
+    ),
+    refused: ask(
+      holder,
+      onRole((id) => `endStaffRole(input: { id: "${id}", on: "2099-01-01" })`),
+    ),
+  },
+  "Mutation.undoStaffRoleEnd": {
+    allowed: ask(
+      bureau,
+      onRole((id) => `undoStaffRoleEnd(id: "${id}")`),
+    ),
+    refused: ask(
+      reviewer,
+      onRole((id) => `undoStaffRoleEnd(id: "${id}")`),
+    ),
+  },
+  "Mutation.importStaff": {
+    allowed: ask(it, importSheet("applied")),
+    refused: ask(otherIt, importSheet("applied")),
+  },
+  "StaffImport.*": { allowed: ask(it, importSheet("applied")), refused: ask(holder, importSheet("applied")) },
+  "StaffImportLine.*": {
+    allowed: ask(it, importSheet("lines { line name email role outcome }")),
+    refused: ask(holder, importSheet("lines { line name email role outcome }")),
+  },
+  "StaffImportProblem.*": { allowed: ask(it, importWrong), refused: ask(holder, importWrong) },
+  "StaffRoleConnection.*": {
+    allowed: ask(it, staff("edges { cursor } pageInfo { hasNextPage }")),
+    refused: ask(holder, staff("edges { cursor } pageInfo { hasNextPage }")),
+  },
+  "StaffRoleEdge.*": {
+    allowed: ask(it, staff("edges { cursor node { id } }")),
+    refused: ask(reviewer, staff("edges { cursor node { id } }")),
+  },
+  "SchoolClass.*": {
+    allowed: ask(
+      it,
+      () =>
+        `mutation { appointStaff(input: { email: "staff-${newId()}@example.com", name: "陳老師", role: TEACHER, schoolCode: "403601", classId: "${newId()}" }) { schoolClass { id } } }`,
+    ),
+    refused: ask(reviewer, staff("edges { node { schoolClass { id } } }")),
+  },
   "Query.me": { allowed: ask(holder, () => "{ me { id } }"), refused: ask(heldUp, () => "{ me { id } }") },
   "Query.myPersonLinks": {
     allowed: ask(holder, () => "{ myPersonLinks { id } }"),
@@ -301,10 +380,7 @@ export const examples: Record<string, Examples> = {
     allowed: ask(holder, account("staffRoles { role }")),
     refused: ask(reviewer, account("staffRoles { role }")),
   },
-  "StaffRole.*": {
-    allowed: ask(holder, account("staffRoles { id role school { code } }")),
-    refused: ask(reviewer, account("staffRoles { id role school { code } }")),
-  },
+  "StaffRole.*": { allowed: ask(it, appoint(staffRole)), refused: ask(otherIt, appoint(staffRole)) },
   "School.*": {
     allowed: ask(holder, account("staffRoles { school { code } }")),
     refused: ask(reviewer, account("staffRoles { school { code } }")),

@@ -133,6 +133,11 @@ async function givenWorld(identity: Identity): Promise<World> {
   });
   identity.mailbox.unknown.clear();
   const [undelivered] = await identity.rows<{ id: string }>("select id from job where dead_at is not null");
+  const bureau = signedIn(newId(), { role: "BUREAU" });
+  const { data } = await identity.execute(
+    bureau,
+    `mutation { appointStaff(input: { email: "held@example.com", name: "陳老師", role: TEACHER, schoolCode: "403601" }) { id } }`,
+  );
   return {
     undeliveredId: undelivered!.id,
     contactChallengeId,
@@ -140,6 +145,7 @@ async function givenWorld(identity: Identity): Promise<World> {
     walletLinkId: "a link",
     toDisableId: await boundAs("陳大名", "A123456789", "disabled@example.com"),
     toRestartId,
+    staffRoleId: data.appointStaff.id,
     sessionId: "a session",
     linkId: link!.id,
     account: { subjectId, password: "300889" },

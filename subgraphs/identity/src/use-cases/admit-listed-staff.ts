@@ -1,14 +1,15 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
+import { dayInTaipei } from "@campus-graph/kit/text/calendar";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { PersonName } from "@campus-graph/kit/text/person-name";
 import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
+import { type StaffRole, stateOf } from "../domain/staff-role.js";
 import { invitationLetter } from "../mail/invitation-letter.js";
 import { queueMail } from "../mail/queue-mail.js";
-import { accountByEmail, lockAccount } from "../persistence/accounts.js";
+import { accountByEmail, contactsOf, lockAccount } from "../persistence/accounts.js";
 import { invitationsOf, isInvited } from "../persistence/invitations.js";
-import { appointStaff } from "./appoint-staff.js";
-import { openAccount } from "./open-account.js";
+import { giveStaffRole } from "./give-staff-role.js";
+import { publishAppointment } from "./publish-appointment.js";
 
 export interface ListedStaff {
   name: PersonName;
@@ -26,28 +27,33 @@ export interface ListedStaff {
 export async function admitListedStaff(context: IdentityContext, listed: ListedStaff): Promise<void> {
   const { name, email, role, schoolCode } = listed;
   const known = await accountByEmail(context, email);
-  if (!known && listed.isKnown) return;
-  const account = known ? await lockAccount(context, known.id) : await openStaffAccount(context, name, email);
-  if (!account) throw new Error(`The account ${known?.id} is gone.`);
+  if (listed.isKnown) {
+    if (known) await inviteUnlessInvited(context, await lockedAccount(context, known.id), { name, email });
+    return;
+  }
+  const held = known?.staffRoles.find((each) => isHeldOn(each, role, schoolCode, today(context)));
+  // Roster may have asked before it heard that they hold the role.
+  if (known && held) {
+    await inviteUnlessInvited(context, await lockedAccount(context, known.id), { name, email });
+    return publishAppointment(context, { subjectId: known.id, role: held, email });
+  }
+  const kept = known ? contactsOf(context, known).name : name;
+  const { account } = await giveStaffRole(context, { name: kept, email, role, schoolCode }, "grant-role");
   await inviteUnlessInvited(context, account, { name, email });
-  if (listed.isKnown) return;
-  if (account.grant(role, schoolCode))
-    await recordAudit(context, {
-      act: "grant-role",
-      object: `account:${account.id}`,
-      detail: { role, schoolCode },
-    });
-  await context.em.flush();
-  appointStaff(context, { subjectId: account.id, role, schoolCode, email });
 }
 
-function openStaffAccount(context: IdentityContext, name: PersonName, email: EmailAddress): Promise<Account> {
-  return openAccount(context, {
-    subjectId: context.newId(),
-    person: null,
-    contacts: { name, maskedNationalId: null, email, mobile: null },
-    roles: [],
-  });
+function isHeldOn(held: StaffRole, role: string, schoolCode: string, day: string): boolean {
+  return held.role === role && held.schoolCode === schoolCode && stateOf(held, day) !== "OVER";
+}
+
+function today({ clock }: IdentityContext): string {
+  return dayInTaipei(clock.now());
+}
+
+async function lockedAccount(context: IdentityContext, id: string): Promise<Account> {
+  const account = await lockAccount(context, id);
+  if (!account) throw new Error(`The account ${id} is gone.`);
+  return account;
 }
 
 /** Invites whoever has never chosen a password, unless an invitation is under way or still fresh. */

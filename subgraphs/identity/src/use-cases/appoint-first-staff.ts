@@ -1,15 +1,15 @@
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
-import { type EmailAddress, parseEmailAddress } from "@campus-graph/kit/text/email-address";
+import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { parsePersonName } from "@campus-graph/kit/text/person-name";
 import type { IdentityContext } from "../context.js";
-import { type FirstStaffRole, firstStaffRoles, isFirstStaffRole, officeOf } from "../domain/first-staff.js";
-import { appointmentLetter } from "../mail/appointment-letter.js";
-import { queueMail } from "../mail/queue-mail.js";
-import { accountByEmail, lockAccount } from "../persistence/accounts.js";
-import { appointStaff } from "./appoint-staff.js";
-import { openAccount } from "./open-account.js";
+import { type FirstStaffRole, firstStaffRoles, isFirstStaffRole } from "../domain/first-staff.js";
+import { officeOf } from "../domain/offices.js";
+import { StaffRoleHeld } from "../domain/refusals.js";
+import { isSchoolCode } from "../domain/school-code.js";
+import { accountByEmail, contactsOf } from "../persistence/accounts.js";
+import { giveStaffRole } from "./give-staff-role.js";
+import { mailAppointment } from "./mail-appointment.js";
 
 export interface FirstStaff {
   email: string;
@@ -21,35 +21,28 @@ export interface FirstStaff {
 export type AppointmentOutcome = "APPOINTED" | "HELD_ALREADY";
 
 /**
- * People of the offices, whom the operator appoints from the command line: nobody in the city can yet (decision 39). They
- * sign in by a code mailed to them. Each appointment is audited.
+ * People of the offices, whom the operator appoints from the command line (decisions 39 and 43). They sign in by a code mailed to
+ * them. Each appointment is audited.
  */
-export function appointFirstStaff(context: IdentityContext, given: FirstStaff): Promise<AppointmentOutcome> {
+export async function appointFirstStaff(
+  context: IdentityContext,
+  given: FirstStaff,
+): Promise<AppointmentOutcome> {
   const email = parseEmailAddress(given.email);
   const { role, schoolCode } = checked(given);
-  return transaction(context, async (context) => {
-    const known = await accountByEmail(context, email);
-    const account = known
-      ? await lockAccount(context, known.id)
-      : await openStaffAccount(context, email, role);
-    if (!account) throw new Error(`The account ${known?.id} is gone.`);
-    if (!account.grant(role, schoolCode ?? undefined)) return "HELD_ALREADY";
-    await recordAudit(context, {
-      act: "appoint-first-staff",
-      object: `account:${account.id}`,
-      detail: { role, schoolCode },
-    });
-    await context.em.flush();
-    appointStaff(context, { subjectId: account.id, role, schoolCode, email });
-    const { signInUrl, signature } = context.services;
-    await queueMail(context, {
-      kind: "invitation",
-      dedupe: `appointment:${account.id}:${role}:${schoolCode ?? ""}`,
-      letter: appointmentLetter({ to: email, role, schoolCode, signInUrl }, signature),
-      subjectId: account.id,
+  try {
+    await transaction(context, async (context) => {
+      const known = await accountByEmail(context, email);
+      // A new account bears the office's name until its holder's is known.
+      const name = known ? contactsOf(context, known).name : parsePersonName(officeOf[role]["zh-TW"]);
+      const act = "appoint-first-staff";
+      await mailAppointment(context, await giveStaffRole(context, { name, email, role, schoolCode }, act));
     });
     return "APPOINTED";
-  });
+  } catch (error) {
+    if (error instanceof StaffRoleHeld) return "HELD_ALREADY";
+    throw error;
+  }
 }
 
 const roleRule = {
@@ -64,18 +57,8 @@ const schoolRule = {
 /** The bureau is the city's; everybody else is at a school. */
 function checked({ role, schoolCode }: FirstStaff): { role: FirstStaffRole; schoolCode: string | null } {
   if (!isFirstStaffRole(role)) throw new BadInput({ field: "role", rule: roleRule });
-  const isGiven = schoolCode !== null && /^[0-9]{3}[0-9A-Z][0-9]{2}$/.test(schoolCode);
+  const isGiven = schoolCode !== null && isSchoolCode(schoolCode);
   if (role === "BUREAU" ? schoolCode !== null : !isGiven)
     throw new BadInput({ field: "school", rule: schoolRule });
   return { role, schoolCode };
-}
-
-/** Their name is not known yet, so the account bears that of the office. */
-function openStaffAccount(context: IdentityContext, email: EmailAddress, role: FirstStaffRole) {
-  return openAccount(context, {
-    subjectId: context.newId(),
-    person: null,
-    contacts: { name: parsePersonName(officeOf[role]["zh-TW"]), maskedNationalId: null, email, mobile: null },
-    roles: [],
-  });
 }

@@ -1,25 +1,70 @@
-import { loginKey } from "@campus-graph/kit/auth/crypto";
-import { recordEvent } from "@campus-graph/kit/events/outbox";
-import type { EmailAddress } from "@campus-graph/kit/text/email-address";
-import type { IdentityEvents } from "@campus-graph/schema/events";
+import { BadInput, Forbidden } from "@campus-graph/kit/refusals/refusal";
+import { transaction } from "@campus-graph/kit/sql/transaction";
+import { dayInTaipei } from "@campus-graph/kit/text/calendar";
+import { type EmailAddress, parseEmailAddress } from "@campus-graph/kit/text/email-address";
+import { parsePersonName } from "@campus-graph/kit/text/person-name";
 import type { IdentityContext } from "../context.js";
+import { isPlace, mayAppointAt, needsApproval } from "../domain/appointing.js";
+import { isSchoolCode } from "../domain/school-code.js";
+import { isStaffRoleName, type StaffRoleName, staffRoleNames } from "../domain/staff-role.js";
+import { type GivenTo, giveStaffRole } from "./give-staff-role.js";
+import { mailAppointment } from "./mail-appointment.js";
 
-export interface Appointment {
-  subjectId: string;
-  role: IdentityEvents["identity.StaffAppointed"]["role"];
+export interface AppointStaff {
+  email: string;
+  name: string;
+  role: StaffRoleName;
   schoolCode: string | null;
-  email: EmailAddress;
+  classId: string | null;
+  from: string | null;
+  until: string | null;
 }
 
-/** Tells the others that a person holds a staff role, within the caller's transaction. Telling it again does no harm. */
-export function appointStaff(
-  context: IdentityContext,
-  { subjectId, role, schoolCode, email }: Appointment,
-): void {
-  recordEvent(context.em, {
-    type: "identity.StaffAppointed",
-    key: subjectId,
-    payload: { subjectId, role, schoolCode, loginKey: loginKey(context.keys.ring("person"), email) },
-    occurredAt: context.clock.now(),
-  });
+/** Gives somebody a staff role, or proposes it where somebody else has to approve; a mail tells them once it holds. */
+export function appointStaff(context: IdentityContext, asked: AppointStaff): Promise<GivenTo> {
+  checkAppointment(context, asked);
+  const email = parseEmailAddress(asked.email);
+  const name = parsePersonName(asked.name);
+  return transaction(context, (context) => appointOne(context, { ...asked, email, name: name }));
 }
+
+/** The same within the caller's transaction, of what was checked. */
+export async function appointOne(
+  context: IdentityContext,
+  asked: Omit<AppointStaff, "email"> & { email: EmailAddress; name: ReturnType<typeof parsePersonName> },
+): Promise<GivenTo> {
+  const awaitsApproval = needsApproval(context.viewer, asked.role);
+  const given = await giveStaffRole(context, { ...asked, awaitsApproval }, "appoint-staff");
+  if (!awaitsApproval) await mailAppointment(context, given);
+  return given;
+}
+
+/** Refuses (FORBIDDEN) who may not appoint there, and (BAD_INPUT) what cannot be. */
+export function checkAppointment(
+  { viewer, clock }: IdentityContext,
+  { role, schoolCode, classId, from, until }: Omit<AppointStaff, "email" | "name">,
+): void {
+  if (!mayAppointAt(viewer, schoolCode)) throw new Forbidden();
+  if (!isStaffRoleName(role)) throw new BadInput({ field: "role", rule: roleRule });
+  if (!isPlace(role, schoolCode) || (schoolCode !== null && !isSchoolCode(schoolCode)))
+    throw new BadInput({ field: "schoolCode", rule: placeRule });
+  if (classId !== null && role !== "TEACHER") throw new BadInput({ field: "classId", rule: classRule });
+  const today = dayInTaipei(clock.now());
+  if (from !== null && from < today) throw new BadInput({ field: "from", rule: fromRule });
+  if (until !== null && until < (from ?? today)) throw new BadInput({ field: "until", rule: untilRule });
+}
+
+const roleRule = {
+  "zh-TW": `請填寫 ${staffRoleNames.join("、")} 其中之一。`,
+  en: `Give one of ${staffRoleNames.join(", ")}.`,
+};
+const placeRule = {
+  "zh-TW": "請填寫學校代碼，例如 403601；僅 BUREAU 不屬於任何學校，SUPPORT 可不屬於學校。",
+  en: "Give the school's code, such as 403601. BUREAU is at no school, and SUPPORT need not be.",
+};
+const classRule = { "zh-TW": "只有 TEACHER 才能指定班級。", en: "Only a TEACHER is given a class." };
+const fromRule = { "zh-TW": "請填寫今天或以後的日期。", en: "Give today or a later day." };
+const untilRule = {
+  "zh-TW": "最後一天不可早於第一天。",
+  en: "The last day is not before the first.",
+};

@@ -2,7 +2,7 @@ import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { pendingAcknowledgements } from "@campus-graph/kit/revocation/pending-acknowledgements";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { IdentityContext } from "../context.js";
-import { DisablingTakesEffect } from "../domain/refusals.js";
+import { TakingEffect } from "../domain/refusals.js";
 import { sealDisabledReason } from "../persistence/sealed-person.js";
 import { type AccountCare, accountToChange, readReason, recordCare } from "./account-to-change.js";
 import { endSessions } from "./end-sessions.js";
@@ -32,6 +32,6 @@ export async function disableAccount(context: IdentityContext, care: AccountCare
     return { account, eventId };
   });
   const missing = await pendingAcknowledgements(context, eventId);
-  if (missing.length > 0) throw new DisablingTakesEffect({ missing: missing.join(", ") });
+  if (missing.length > 0) throw new TakingEffect({ missing: missing.join(", ") });
   return managedAccount(context, account);
 }

@@ -1,4 +1,4 @@
-import type { ViewerRole } from "@campus-graph/kit/auth/viewer";
+import { dayInTaipei } from "@campus-graph/kit/text/calendar";
 import { maskName } from "@campus-graph/kit/text/person-name";
 import { caretakerIn } from "../access/managed-accounts.js";
 import type { IdentityContext } from "../context.js";
@@ -7,10 +7,12 @@ import { obstacleTo } from "../domain/account-care.js";
 import { type AccountState, accountStateOf } from "../domain/account-state.js";
 import { failedSignIns } from "../domain/limits.js";
 import { maskEmail, maskMobile } from "../domain/masked-contacts.js";
+import { stateOf } from "../domain/staff-role.js";
 import { contactsOf } from "../persistence/accounts.js";
 import { activationLinkUntil } from "../persistence/activation-links.js";
 import { openDisabledReason } from "../persistence/sealed-person.js";
 import { fullBuckets } from "../persistence/sign-in-failures.js";
+import type { HeldRole } from "../persistence/staff.js";
 
 /** An account as those see it who look after accounts: masked, and of its roles only those at their schools. */
 export interface ManagedAccount {
@@ -19,7 +21,7 @@ export interface ManagedAccount {
   maskedEmail: string;
   maskedMobile: string | null;
   isGuardian: boolean;
-  roles: readonly ViewerRole[];
+  roles: readonly HeldRole[];
   state: AccountState;
   createdAt: Date;
   /** Until when the handed-out password opens it; null where there is none that does. */
@@ -34,6 +36,7 @@ export async function managedAccount(context: IdentityContext, account: Account)
   if (!caretaker) throw new Error("Who looks after no accounts came to see one.");
   const { id, createdAt, disabledAt, disabledReason } = account;
   const { name, email, mobile } = contactsOf(context, account);
+  const today = dayInTaipei(context.clock.now());
   const bucket = `account:${id}`;
   const full = await fullBuckets(context, [bucket], {
     limit: failedSignIns.unknownDevices,
@@ -45,13 +48,15 @@ export async function managedAccount(context: IdentityContext, account: Account)
     maskedName: maskName(name),
     maskedEmail: maskEmail(email),
     maskedMobile: mobile && maskMobile(mobile),
-    isGuardian: account.holds("GUARDIAN"),
-    roles: account.roles.filter(
-      ({ role, schoolCode }) =>
-        role !== "GUARDIAN" &&
-        (caretaker.office === "BUREAU" ||
-          (schoolCode !== undefined && caretaker.schools.includes(schoolCode))),
-    ),
+    isGuardian: account.roles.some(({ role }) => role === "GUARDIAN"),
+    roles: account.staffRoles
+      .filter(
+        (role) =>
+          stateOf(role, today) !== "OVER" &&
+          (caretaker.office === "BUREAU" ||
+            (role.schoolCode !== undefined && caretaker.schools.includes(role.schoolCode))),
+      )
+      .map((role) => ({ account, role })),
     state: accountStateOf(account, full.has(bucket)),
     createdAt,
     firstSignInUntil: isAlive ? account.initialPasswordDiesAt : await activationLinkUntil(context, id),

@@ -1,12 +1,14 @@
+import { dayInTaipei } from "@campus-graph/kit/text/calendar";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { MobileNumber } from "@campus-graph/kit/text/mobile-number";
 import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import { ContactTaken } from "../domain/refusals.js";
+import { stateOf } from "../domain/staff-role.js";
 import { contactsOf, removeSignInNames, takeSignInName } from "../persistence/accounts.js";
 import { sealContacts } from "../persistence/sealed-person.js";
 import { forgetVerified, leaveToLogin, noteVerified } from "../persistence/subjects.js";
-import { appointStaff } from "./appoint-staff.js";
+import { publishAppointment } from "./publish-appointment.js";
 import { publishTakenLogins } from "./publish-taken-logins.js";
 
 type Put = { by: "EMAIL"; target: EmailAddress } | { by: "SMS"; target: MobileNumber | null };
@@ -34,7 +36,10 @@ export async function putContact(context: IdentityContext, account: Account, put
   if (put.by === "SMS") return;
   await leaveToLogin(context, id, put.target);
   await publishTakenLogins(context, { accountId: id });
-  for (const { role, schoolCode } of account.roles)
-    if (role !== "GUARDIAN" && role !== "PARTNER")
-      appointStaff(context, { subjectId: id, role, schoolCode: schoolCode ?? null, email: put.target });
+  const today = dayInTaipei(context.clock.now());
+  for (const role of account.staffRoles) {
+    const state = stateOf(role, today);
+    if (state === "IN_EFFECT" || state === "COMING")
+      publishAppointment(context, { subjectId: id, role, email: put.target });
+  }
 }

@@ -20,7 +20,7 @@ export function removeSecondFactor(
     const factors = await factorsOf(context, accountId);
     if (!account || !isId(id) || !factors.some((each) => each.id === id)) throw new NotFound();
     const isLast = factors.length === 1;
-    if (isLast && context.services.staffNeedSecondFactor && isStaff(account.roles))
+    if (isLast && context.services.staffNeedSecondFactor && isStaff(account.rolesNotOver))
       throw new LastSecondFactor();
     await (isLast ? removeFactors(context, accountId) : removeFactor(context, accountId, id));
     await recordAudit(context, {

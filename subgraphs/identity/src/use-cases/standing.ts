@@ -25,10 +25,11 @@ export async function standingOf(
 ): Promise<Standing> {
   const { staffNeedSecondFactor } = context.services;
   const { given, isEnrolled } = await factorOfSession(context, { sid, accountId: account.id });
-  const isFactorDue = given === null && staffNeedSecondFactor && isStaff(account.roles);
+  const held = account.rolesAt(context.clock.now());
+  const isFactorDue = given === null && staffNeedSecondFactor && isStaff(held);
   const isWaived = given === null && !staffNeedSecondFactor && !isEnrolled;
   return {
-    roles: isFactorDue ? account.roles.filter(({ role }) => !isStaffRole(role)) : account.roles,
+    roles: isFactorDue ? held.filter(({ role }) => !isStaffRole(role)) : held,
     assurance: account.mustChangePassword ? "must-change-password" : given ? "second-factor" : "signed-in",
     ...(given
       ? { secondFactor: { givenAt: given.givenAt.getTime() } }

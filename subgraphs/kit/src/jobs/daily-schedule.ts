@@ -1,3 +1,5 @@
+import { cityOffset, dayInTaipei } from "../text/calendar.js";
+
 /** A job that comes up every day at a time of the city's. */
 export interface DailySchedule {
   /** The job's kind. */
@@ -6,21 +8,14 @@ export interface DailySchedule {
   at: `${number}:${number}`;
 }
 
-/** Taipei keeps one time all year round, and has since 1979. */
-const cityOffset = "+08:00";
-const offsetMs = 8 * 60 * 60_000;
 const dayMs = 24 * 60 * 60_000;
 
 /** The last time that the schedule has come up, `now` included, with the city's day that it belongs to. */
 export function latestOccurrence({ at }: DailySchedule, now: Date): { day: string; time: Date } {
-  const today = dayOf(now);
+  const today = dayInTaipei(now);
   const todays = new Date(`${today}T${at}:00${cityOffset}`);
   if (Number.isNaN(todays.getTime())) throw new Error(`${at} is no time of a day.`);
   if (todays <= now) return { day: today, time: todays };
   const yesterdays = new Date(todays.getTime() - dayMs);
-  return { day: dayOf(yesterdays), time: yesterdays };
-}
-
-function dayOf(moment: Date): string {
-  return new Date(moment.getTime() + offsetMs).toISOString().slice(0, 10);
+  return { day: dayInTaipei(yesterdays), time: yesterdays };
 }

@@ -8,6 +8,9 @@ export interface OpenSynchronousEvent {
   eventId: string;
   type: string;
   subject: string;
+  /** What it says, and when it happened. */
+  payload: object;
+  occurredAt: Date;
 }
 
 /** The participant is waited for from now on: for `leaseMs`, or for ever where that is null. */
@@ -34,7 +37,9 @@ export async function leaveParticipants(pool: Pool, participant: string): Promis
 /** Everything that does not hold everywhere yet, oldest first. */
 export async function openSynchronousEvents(pool: Pool): Promise<OpenSynchronousEvent[]> {
   const { rows } = await pool.query(
-    `select event_id as "eventId", type, subject from bus.at_once where done_at is null order by published_at`,
+    `select event_id as "eventId", open.type, subject, payload, occurred_at as "occurredAt"
+     from bus.at_once as open join bus.event on event.id = event_id
+     where done_at is null order by open.published_at`,
   );
   return rows;
 }

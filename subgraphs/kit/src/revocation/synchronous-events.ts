@@ -8,6 +8,7 @@ export const synchronousEventTypes = [
   "binding.BindingRevoked",
   "identity.PartnerChanged",
   "identity.AccountDisabled",
+  "identity.StaffRoleEnded",
 ] as const satisfies readonly CampusEventType[];
 
 const known: ReadonlySet<string> = new Set(synchronousEventTypes);

@@ -1,0 +1,31 @@
+import type { RecurringTask } from "@campus-graph/kit/jobs/recurring-task";
+import { transaction } from "@campus-graph/kit/sql/transaction";
+import { dayInTaipei } from "@campus-graph/kit/text/calendar";
+import type { IdentityServices } from "../context.js";
+import { stateOf } from "../domain/staff-role.js";
+import { lockAccountsWithEnds } from "../persistence/staff.js";
+import { publishEnd } from "./end-staff-role.js";
+
+const atOnce = 100;
+
+/**
+ * Tells the others of roles whose last day has passed. They give nothing from that day on whether or not this has run: it is
+ * for those who keep what such a role had, as roster keeps homerooms.
+ */
+export const publishStaffEnds: RecurringTask<IdentityServices> = {
+  name: "publish-staff-ends",
+  everyMs: 60_000,
+  run: (context) =>
+    transaction(context, async (context) => {
+      const today = dayInTaipei(context.clock.now());
+      const accounts = await lockAccountsWithEnds(context, today, atOnce);
+      for (const account of accounts)
+        for (const role of account.staffRoles) {
+          if (role.isEndPublished || stateOf(role, today) !== "OVER") continue;
+          account.replace({ ...role, isEndPublished: true });
+          if (!role.awaitsApproval) publishEnd(context, account.id, role);
+        }
+      await context.em.flush();
+      return accounts.length > 0;
+    }),
+};
