@@ -1,9 +1,15 @@
 import { AccountIsDisabled, WrongCode } from "../domain/refusals.js";
 import { accountById } from "../persistence/accounts.js";
 import { useCode } from "../persistence/challenges.js";
+import { noteAttempt } from "../persistence/sign-in-attempts.js";
 import { moveSignIn } from "../persistence/sign-ins.js";
 import { sendSignInCode } from "../use-cases/send-sign-in-code.js";
-import { codeDeliveryIn, goToNextPage, type InteractionRequest } from "./interaction-request.js";
+import {
+  attemptingOf,
+  codeDeliveryIn,
+  goToNextPage,
+  type InteractionRequest,
+} from "./interaction-request.js";
 import { knownDeviceOf } from "./known-device.js";
 import { proceed } from "./proceed.js";
 
@@ -11,7 +17,14 @@ import { proceed } from "./proceed.js";
 export async function giveCode(interaction: InteractionRequest): Promise<void> {
   const { context, form, signIn } = interaction;
   const challengeId = signIn.challengeId ?? "";
-  await useCode(context, { purpose: "SIGN_IN", challengeId, typed: form.get("code") ?? "" });
+  try {
+    await useCode(context, { purpose: "SIGN_IN", challengeId, typed: form.get("code") ?? "" });
+  } catch (error) {
+    // Of a login that is nobody's too, so that it takes no less time.
+    if (error instanceof WrongCode)
+      await noteAttempt(context, signIn.accountId, false, attemptingOf(interaction));
+    throw error;
+  }
   if (signIn.accountId === null) throw new WrongCode();
   if (signIn.recovering && (await accountById(context, signIn.accountId))?.isDisabled)
     throw new AccountIsDisabled();

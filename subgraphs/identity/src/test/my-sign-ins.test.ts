@@ -61,3 +61,14 @@ it("writes down as much of a try at a login that is nobody's, and forgets it the
   await sweep.run(identity.context());
   expect(await identity.rows("select 1 from sign_in_attempt")).toEqual([]);
 });
+
+it("shows a wrong code as well as a wrong password", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const browser = await new Browser(identity, { address: "203.0.113.7" }).open();
+  await browser.submit("forgot");
+  await browser.submit("recover", { login: email });
+  await browser.submit("code", { code: "22222222" });
+  expect(browser.alert).toBe("CODE_WRONG");
+  const { edges } = await history(identity);
+  expect(edges.map(({ node }) => [node.succeeded, node.address])).toEqual([[false, "203.0.113.7"]]);
+});
