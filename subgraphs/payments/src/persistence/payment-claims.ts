@@ -32,7 +32,7 @@ export async function claimsOfGuardian(
 ): Promise<Pick<PaymentClaim, "id" | "billId">[]> {
   return em.execute<Pick<PaymentClaim, "id" | "billId">[]>(
     `select claim.id, bill_id as "billId" from payment_claim as claim join bill on bill.id = claim.bill_id
-     where subject = ? and student_id = ? and status = 'UNPAID' and expires_at > ? and ended_at is null`,
+     where subject = ? and student_id = ? and status = 'UNPAID' and expires_at > ? and claim.ended_at is null`,
     [subject, studentId, now],
   );
 }

@@ -12,7 +12,8 @@ const oneBill = "query ($id: ID!) { bill(id: $id) { id accountNumber school { co
 const entities = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
   ... on Bill { id amount } ... on Student { bills { edges { node { id } } } } ... on Account { unpaidBillCount } } }`;
 
-describe("a guardian", () => {
+// Told in order: what a test adds, later ones see.
+describe("a guardian", { shuffle: false }, () => {
   let city: City;
   let twoOne: GivenClass;
   let sevenThree: GivenClass;
@@ -105,10 +106,14 @@ describe("a guardian", () => {
       ["a stranger", () => guardian("stranger")],
       ["a cashier of another school", () => cashier("403501")],
       ["the teacher", () => teacher("403601")],
-      ["a partner", () => partner("wallet")],
     ])("is told nothing by id: %s reads a missing bill and another's alike", async (_, viewer) => {
       expect(await city.execute(viewer(), oneBill, { id: younger.id })).toEqual({ data: { bill: null } });
       expect(await city.execute(viewer(), oneBill, { id: newId() })).toEqual({ data: { bill: null } });
+    });
+
+    it("is refused to a program that no guardian has linked, whoever's bill it asks for", async () => {
+      for (const id of [younger.id, newId()])
+        expect(await city.refusal(partner("wallet"), oneBill, { id })).toBe("FORBIDDEN");
     });
 
     it("is told nothing through entities", async () => {
