@@ -45,7 +45,7 @@ describe("a teacher's decision", () => {
       "ok",
     ]);
     const approvals = (await graph.published("binding.RequestApproved")).map(({ key }) => key);
-    expect(approvals).toEqual([first.requestId, second.requestId]);
+    expect(approvals.filter((key) => ids.includes(key))).toEqual([first.requestId, second.requestId]);
   });
 
   it("is never about oneself: another must decide a teacher's own request", async () => {
@@ -78,7 +78,9 @@ describe("a teacher's decision", () => {
       existing: true,
     });
     await graph.settle();
-    const [failed] = await graph.published("binding.RequestProvisionFailed");
+    const failed = (await graph.published("binding.RequestProvisionFailed")).find(
+      ({ key }) => key === requestId,
+    );
     expect(failed?.payload).toMatchObject({ requestId, code: "OWN_REQUEST" });
     expect((await graph.published("binding.BindingOpened")).filter(({ key }) => key === requestId)).toEqual(
       [],

@@ -5,7 +5,8 @@ import { aBill, aBinding, type GivenBill } from "./given.js";
 import { guardian } from "./viewers.js";
 import { pay } from "./wallet.js";
 
-describe("a bill that is due today", () => {
+// Told in order: time goes on from test to test.
+describe("a bill that is due today", { shuffle: false }, () => {
   let city: City;
   let bill: GivenBill;
   beforeAll(async () => {
