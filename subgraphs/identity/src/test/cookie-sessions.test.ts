@@ -54,7 +54,6 @@ it("trades the cookie for such a token as a code gives, with the session it was 
     scope: "campus",
     assurance: given.assurance,
     second_factor: "waived",
-    scope: "campus",
     iat: 0,
     exp: 0,
   });
