@@ -157,6 +157,7 @@ it("wants a second factor of staff in production, whatever is set, and leaves it
     MODE: "production",
     PUBLIC_URL: "https://campus.example",
     INITIAL_PASSWORD: "national-id-suffix",
+    CITY: exampleCity,
   };
   expect(identityConfiguration.read(environment()).staffNeedSecondFactor).toBe(false);
   expect(identityConfiguration.read({ ...environment(), SECOND_FACTOR: "staff" }).staffNeedSecondFactor).toBe(
