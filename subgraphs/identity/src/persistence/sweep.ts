@@ -5,6 +5,8 @@ import { signInHistoryMs } from "../domain/sign-in-attempt.js";
 
 const atOnce = 500;
 const dayMs = 24 * 60 * 60_000;
+/** As long as done jobs are of use to who looks for one. */
+const smsKeptMs = 14 * dayMs;
 
 /**
  * Takes away what has run out and is of no use to anyone: sessions and tokens of single sign-on, sign-ins that nobody
@@ -25,6 +27,7 @@ export const sweep: RecurringTask<IdentityServices> = {
       await remove("sign_in_attempt", "at < ?", new Date(clock.now().getTime() - signInHistoryMs)),
       await remove("ended_session", "ended_at < ?", yesterday),
       await remove("cookie_session", "expires_at < ?", clock.now()),
+      await remove("sms_delivery", "accepted_at < ?", new Date(clock.now().getTime() - smsKeptMs)),
       await remove("session_device", "seen_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),
       await remove("session_factor", "given_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),
       await remove("passkey_challenge", "expires_at < ?", clock.now()),

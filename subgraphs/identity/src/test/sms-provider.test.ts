@@ -118,4 +118,7 @@ it.each([
   await identity.settle();
   expect(await states()).toEqual([{ masked_target: "0912***456", state }]);
   expect(telephones.asked[0]).toBe("/state?msgid=M1");
+  identity.clock.advance(15 * 24 * 60 * 60_000);
+  await identity.settle();
+  expect(await states()).toEqual([]);
 });
