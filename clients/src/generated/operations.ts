@@ -977,6 +977,15 @@ export type ChangePasswordMutationVariables = Exact<{
 
 export type ChangePasswordMutation = { readonly changePassword: { readonly id: string, readonly mustChangePassword: boolean } };
 
+export type ChildDisclosuresQueryVariables = Exact<{
+  studentId: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChildDisclosuresQuery = { readonly childDisclosures: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly at: string, readonly by: string, readonly role: Role, readonly what: string, readonly reason: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type ClaimNoticeSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -1085,6 +1094,14 @@ export type MyBindingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyBindingsQuery = { readonly myBindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly student: { readonly id: string, readonly maskedName: string, readonly level: EducationLevel | null, readonly schoolClass: { readonly name: string } | null, readonly school: { readonly code: string, readonly name: string } | null } | null }> };
+
+export type MyDisclosuresQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyDisclosuresQuery = { readonly myDisclosures: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly at: string, readonly by: string, readonly role: Role, readonly what: string, readonly reason: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type MyPersonLinksQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2191,6 +2208,26 @@ export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const ChildDisclosuresDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ChildDisclosures($studentId: ID!, $first: Int, $after: Cursor) {
+  childDisclosures(studentId: $studentId, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        at
+        by
+        role
+        what
+        reason
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChildDisclosuresQuery, ChildDisclosuresQueryVariables>;
 export const ClaimNoticeDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription ClaimNotice($after: Cursor) {
   claimNotice(after: $after) {
@@ -2460,6 +2497,26 @@ export const MyBindingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyBindingsQuery, MyBindingsQueryVariables>;
+export const MyDisclosuresDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyDisclosures($first: Int, $after: Cursor) {
+  myDisclosures(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        at
+        by
+        role
+        what
+        reason
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyDisclosuresQuery, MyDisclosuresQueryVariables>;
 export const MyPersonLinksDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyPersonLinks {
   myPersonLinks {

@@ -18,6 +18,7 @@ import { meWords } from "../words/me";
 import { messagesWords } from "../words/messages";
 import { shellWords } from "../words/shell";
 import { ContactPage } from "./contact-page";
+import { DisclosuresPage } from "./disclosures-page";
 import { MessagesPage } from "./messages-page";
 import { PasswordForm } from "./password-form";
 import { SessionsPage } from "./sessions-page";
@@ -36,6 +37,7 @@ export default function MePage() {
       <Route path="/me/user-name" component={UserNamePage} />
       <Route path="/me/contact" component={ContactPage} />
       <Route path="/me/wallets" component={WalletsPage} />
+      <Route path="/me/disclosures" component={DisclosuresPage} />
       <Route path="/me/messages" component={MessagesPage} />
       <Route component={Overview} />
     </Switch>
@@ -86,6 +88,9 @@ function Overview() {
           </ButtonLink>
           <ButtonLink kind="quiet" to="/me/wallets">
             {words.wallets}
+          </ButtonLink>
+          <ButtonLink kind="quiet" to="/me/disclosures">
+            {words.disclosures}
           </ButtonLink>
         </>
       )}

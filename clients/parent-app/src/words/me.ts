@@ -11,6 +11,7 @@ interface MeWords {
   changePassword: string;
   sessions: string;
   wallets: string;
+  disclosures: string;
   currentPassword: string;
   newPassword: string;
   newAgain: string;
@@ -52,6 +53,7 @@ export const meWords: Catalogue<MeWords> = {
     changePassword: "更改密碼",
     sessions: "登入中的裝置",
     wallets: "已連結的電子支付",
+    disclosures: "誰看過我的資料",
     currentPassword: "目前的密碼",
     newPassword: "新密碼",
     newAgain: "再輸入一次新密碼",
@@ -93,6 +95,7 @@ export const meWords: Catalogue<MeWords> = {
     changePassword: "Change the password",
     sessions: "Where you are signed in",
     wallets: "Linked wallets",
+    disclosures: "Who looked at my data",
     currentPassword: "Present password",
     newPassword: "New password",
     newAgain: "New password again",

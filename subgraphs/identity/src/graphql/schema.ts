@@ -9,6 +9,7 @@ import { BindingApplication, BindingApplicationFields } from "./binding-applicat
 import { BindingRequest, BindingRequestFields } from "./binding-request.stub.js";
 import { DeliveryPreferenceMutations } from "./delivery-preference.mutations.js";
 import { DeliveryPreferenceQueries } from "./delivery-preference.queries.js";
+import { DisclosureQueries } from "./disclosure.queries.js";
 import { GuardianDeclarationMutations } from "./guardian-declaration.mutations.js";
 import { ManagedAccountMutations } from "./managed-account.mutations.js";
 import { ManagedAccountQueries } from "./managed-account.queries.js";
@@ -46,6 +47,7 @@ export function identitySchema() {
       SessionMutations,
       ManagedAccountQueries,
       ManagedAccountMutations,
+      DisclosureQueries,
       WalletLinkQueries,
       WalletLinkMutations,
       AccountFields,

@@ -116,6 +116,10 @@ const change: Ask = ({ account }) =>
 const end: Ask = ({ sessionId }) => `mutation { endSession(id: "${sessionId}") { id } }`;
 const sessions: Ask = () => "{ mySessions { id client since lastSeenAt address agent current } }";
 
+const disclosures: Ask = () =>
+  "{ myDisclosures { edges { cursor node { at by role what } } pageInfo { endCursor } } }";
+const childDisclosures: Ask = ({ studentId }) =>
+  `{ childDisclosures(studentId: "${studentId}") { edges { node { at what } } } }`;
 const walletLinks: Ask = () => "{ myWalletLinks { id scopes since partner { id name } } }";
 const unlink: Ask = ({ walletLinkId }) => `mutation { unlinkWallet(id: "${walletLinkId}") { id } }`;
 const undelivered =
@@ -287,6 +291,14 @@ export const examples: Record<string, Examples> = {
     refused: ask(reviewer, account("userName")),
   },
   "Session.*": { allowed: ask(holder, sessions), refused: ask(applicant, sessions) },
+  "Query.myDisclosures": { allowed: ask(holder, disclosures), refused: ask(heldUp, disclosures) },
+  "Query.childDisclosures": {
+    allowed: ask(holder, childDisclosures),
+    refused: ask(applicant, childDisclosures),
+  },
+  "Disclosure.*": { allowed: ask(holder, disclosures), refused: ask(linkedWallet, disclosures) },
+  "DisclosureEdge.*": { allowed: ask(holder, disclosures), refused: ask(applicant, disclosures) },
+  "DisclosureConnection.*": { allowed: ask(holder, childDisclosures), refused: ask(nobody, disclosures) },
   "Query.myWalletLinks": { allowed: ask(holder, walletLinks), refused: ask(heldUp, walletLinks) },
   "WalletLink.*": { allowed: ask(holder, walletLinks), refused: ask(applicant, walletLinks) },
   "Partner.*": { allowed: ask(holder, walletLinks), refused: ask(linkedWallet, walletLinks) },
