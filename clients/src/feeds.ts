@@ -12,10 +12,6 @@ import {
   type ClaimNoticeSubscription,
   ClaimNoticesDocument,
   type ClaimNoticesQuery,
-  LinkedBillNoticeDocument,
-  type LinkedBillNoticeSubscription,
-  LinkedBillNoticesDocument,
-  type LinkedBillNoticesQuery,
 } from "./generated/operations.js";
 
 /**
@@ -71,16 +67,4 @@ export const claimNotices: Feed<
   endOf: (answer) => answer.claimNotices.pageInfo.endCursor,
   tail: ClaimNoticeDocument,
   noticeOf: (event) => event.claimNotice,
-};
-
-/** The bill notices of a guardian who has linked a wallet, with what the wallet may read of them. */
-export const linkedBillNotices: Feed<
-  LinkedBillNoticeSubscription["billNotice"],
-  LinkedBillNoticesQuery,
-  LinkedBillNoticeSubscription
-> = {
-  list: LinkedBillNoticesDocument,
-  endOf: (answer) => answer.billNotices.pageInfo.endCursor,
-  tail: LinkedBillNoticeDocument,
-  noticeOf: (event) => event.billNotice,
 };

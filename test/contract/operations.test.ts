@@ -45,9 +45,11 @@ it("an editor finds the schema and all operations", async () => {
   expect((await project.getDocuments()).length).toBeGreaterThanOrEqual(manifest.names.size);
 });
 
-it("the wallet's list, the example of a partner and the calls without GraphQL are the same two operations", () => {
+it("the wallet's list has the two operations of a partner's example and calls, and those of a linked guardian", () => {
   const list = readManifest([`${root}schema/operations/wallet.json`]);
-  expect([...list.names].sort()).toEqual(["NotifyPayment", "PayableBill"]);
-  expect(partnerOperations.map(({ name }) => name).toSorted()).toEqual([...list.names].toSorted());
+  const ofPartner = ["NotifyPayment", "PayableBill"];
+  const ofGuardian = ["LinkedBillNotice", "LinkedBillNotices", "LinkedBills"];
+  expect([...list.names].sort()).toEqual([...ofGuardian, ...ofPartner]);
+  expect(partnerOperations.map(({ name }) => name).toSorted()).toEqual(ofPartner);
   for (const { text, name } of partnerOperations) expect(list.lists(parse(text)), name).toBe(true);
 });

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connect } from "@campus-graph/clients/connect";
-import { linkedBillNotices } from "@campus-graph/clients/feeds";
 import {
   LinkedBillsDocument,
   MyBillsDocument,
@@ -13,6 +12,7 @@ import { beginLink, endLink, finishLink, linkTokens } from "@campus-graph/client
 import { fixedToken } from "@campus-graph/clients/tokens";
 import { readKeys } from "@campus-graph/kit/auth/keys";
 import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
+import { linkedBillNotices } from "@campus-graph/wallet/linked-bill-notices";
 import {
   buildSchema,
   type GraphQLInputType,

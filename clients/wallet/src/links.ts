@@ -1,9 +1,10 @@
 import { type Connection, connect } from "@campus-graph/clients/connect";
-import { linkedBillNotices, type NoticeOf } from "@campus-graph/clients/feeds";
+import type { NoticeOf } from "@campus-graph/clients/feeds";
 import { LinkedBillsDocument } from "@campus-graph/clients/generated/operations";
 import { beginLink, endLink, finishLink, linkTokens } from "@campus-graph/clients/link";
 import type { Partner } from "@campus-graph/clients/partner";
 import type { LinkedNotice, LinkStore } from "./link-store.js";
+import { linkedBillNotices } from "./linked-bill-notices.js";
 
 /** What is shown to a payer of their link. */
 export interface ShownLink {
