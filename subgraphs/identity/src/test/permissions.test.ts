@@ -137,6 +137,7 @@ async function givenWorld(identity: Identity): Promise<World> {
   const { data } = await identity.execute(
     bureau,
     `mutation { appointStaff(input: { email: "held@example.com", name: "陳老師", role: TEACHER, schoolCode: "403601" }) { id } }`,
+  );
   await identity.rows(
     `insert into disclosure (id, at, by_subject_id, role, school_code, what, person_subject_id, student_id)
      values (?, ?, ?, 'TEACHER', '403601', 'NATIONAL_ID', ?, ?)`,
