@@ -123,6 +123,7 @@ describe("the examples of GraphiQL, run in the demo city as they stand", () => {
     expect(needing.toSorted()).toEqual([
       "AnswerPersonLink",
       "ChangePassword",
+      "ConfirmContactChange",
       "ConfirmSignature",
       "EndSession",
       "LinkedBillNotice",
