@@ -17,13 +17,18 @@ export const publishStaffEnds: RecurringTask<IdentityServices> = {
   everyMs: 60_000,
   run: (context) =>
     transaction(context, async (context) => {
-      const today = dayInTaipei(context.clock.now());
+      const now = context.clock.now();
+      const today = dayInTaipei(now);
       const accounts = await lockAccountsWithEnds(context, today, atOnce);
       for (const account of accounts)
         for (const role of account.staffRoles) {
           if (role.isEndPublished || stateOf(role, today) !== "OVER") continue;
           account.replace({ ...role, isEndPublished: true });
-          if (!role.awaitsApproval) publishEnd(context, account.id, role);
+          // Who was appointed anew from this day on goes on without a break.
+          const goesOn = account
+            .rolesAt(now)
+            .some((held) => held.role === role.role && held.schoolCode === role.schoolCode);
+          if (!role.awaitsApproval && !goesOn) publishEnd(context, account.id, role);
         }
       await context.em.flush();
       return accounts.length > 0;

@@ -18,6 +18,15 @@ export async function saveTeacher(
   );
 }
 
+/** The school has no such teacher any more: a sheet that names them lists them anew. */
+export async function removeTeacher({ em }: Context, subjectId: string, schoolCode: string): Promise<void> {
+  await em.execute(
+    `with gone as (delete from teacher where subject_id = ? and school_code = ? returning login_key)
+     delete from listed_teacher using gone where school_code = ? and listed_teacher.login_key = gone.login_key`,
+    [subjectId, schoolCode, schoolCode],
+  );
+}
+
 /** The subjects of the school's teachers with these logins, by login key. */
 export async function teachersByLogin(
   { em }: Context,

@@ -6,10 +6,12 @@ import { onRequestEnded } from "./binding/on-request-ended.js";
 import { onRequestOpen } from "./binding/on-request-open.js";
 import { onAccountProvisioned } from "./identity/on-account-provisioned.js";
 import { onStaffAppointed } from "./identity/on-staff-appointed.js";
+import { onStaffRoleEnded } from "./identity/on-staff-role-ended.js";
 
 /** What roster does when it hears of something. */
 export const reactions: Reactions<RosterServices> = {
   "identity.StaffAppointed": [onStaffAppointed],
+  "identity.StaffRoleEnded": [onStaffRoleEnded],
   "identity.AccountProvisioned": [onAccountProvisioned],
   "binding.RequestSubmitted": [onRequestOpen],
   "binding.RequestReturned": [onRequestOpen],

@@ -113,3 +113,18 @@ it("gives no class to staff of another kind, or to a login that no sheet names",
   await appoint(roster, "other teacher", xu);
   expect(await roster.published("roster.HomeroomAssigned")).toEqual([]);
 });
+
+it("ends a homeroom with the role by which it was held, and lists the teacher anew with the next sheet", async () => {
+  await using roster = await startRoster();
+  await appoint(roster, "teacher", zhou);
+  await roster.importSheet(registrar, sheet([lin], { teacher: zhou }));
+  const ended = { subjectId: "teacher", schoolCode: neihu };
+  await roster.deliver("identity.StaffRoleEnded", "teacher", { ...ended, role: "CASHIER" });
+  expect(await classNames(roster)).toEqual(["二年一班"]);
+  await roster.deliver("identity.StaffRoleEnded", "teacher", { ...ended, role: "TEACHER" });
+  expect(await classNames(roster)).toEqual([]);
+  const told = (await roster.published("roster.HomeroomAssigned")).map(({ payload }) => payload.until);
+  expect(told).toEqual([null, expect.any(String)]);
+  await roster.importSheet(registrar, sheet([lin], { teacher: zhou }));
+  expect(await roster.published("roster.StaffListed")).toHaveLength(1);
+});
