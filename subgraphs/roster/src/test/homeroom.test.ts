@@ -128,3 +128,15 @@ it("ends a homeroom with the role by which it was held, and lists the teacher an
   await roster.importSheet(registrar, sheet([lin], { teacher: zhou }));
   expect(await roster.published("roster.StaffListed")).toHaveLength(1);
 });
+
+it("gives a teacher the class that they were appointed for, if it is the school's", async () => {
+  await using roster = await startRoster();
+  await roster.importSheet(registrar, sheet([lin]));
+  const { data } = await roster.execute(registrar, "{ myClasses { id } }");
+  const [{ id: classId }] = data.myClasses;
+  const payload = { subjectId: "teacher", role: "TEACHER" as const, loginKey: keyOf(zhou.email), classId };
+  await roster.deliver("identity.StaffAppointed", "teacher", { ...payload, schoolCode: "343602" });
+  expect(await classNames(roster)).toEqual([]);
+  await roster.deliver("identity.StaffAppointed", "teacher", { ...payload, schoolCode: neihu });
+  expect(await classNames(roster)).toEqual(["二年一班"]);
+});

@@ -1,3 +1,4 @@
+import { isId } from "@campus-graph/kit/sql/id";
 import type { RosterContext } from "../context.js";
 import { SchoolClass } from "../domain/school-class.js";
 import { lockSchool } from "../persistence/lock-school.js";
@@ -8,6 +9,8 @@ export interface AppointedTeacher {
   subjectId: string;
   schoolCode: string;
   loginKey: string;
+  /** The class that they were appointed for, where one was named; another school's is nobody's to give. */
+  classId?: string | undefined;
 }
 
 /**
@@ -16,11 +19,17 @@ export interface AppointedTeacher {
  */
 export async function noteTeacher(
   context: RosterContext,
-  { subjectId, schoolCode, loginKey }: AppointedTeacher,
+  { subjectId, schoolCode, loginKey, classId }: AppointedTeacher,
 ): Promise<void> {
   await lockSchool(context, schoolCode);
   await saveTeacher(context, { subjectId, schoolCode, loginKey });
-  const awaiting = await context.em.find(SchoolClass, { schoolCode, homeroomLoginKey: loginKey });
+  const awaiting = await context.em.find(SchoolClass, {
+    schoolCode,
+    $or: [
+      { homeroomLoginKey: loginKey },
+      ...(classId !== undefined && isId(classId) ? [{ id: classId }] : []),
+    ],
+  });
   await assignHomerooms(
     context,
     awaiting.map((schoolClass) => ({ schoolClass, teacher: subjectId })),
