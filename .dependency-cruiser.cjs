@@ -71,7 +71,7 @@ const kitRooms = [
     ["auth", "ops", "revocation", "sql"],
     "Events are carried without knowing what their reactions write.",
   ],
-  ["jobs", [], "Later work knows its queue, and nothing of what the jobs do."],
+  ["jobs", ["text"], "Later work knows its queue and the city's calendar, and nothing of what the jobs do."],
   ["feed", ["auth", "events", "graphql", "refusals", "sql"], "A feed is a list that reactions write."],
 ].map(([room, below, comment]) => ({
   name: `kit-${room}`,

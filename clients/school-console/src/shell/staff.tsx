@@ -38,7 +38,8 @@ function Known({ data: { me }, children }: { data: StaffQuery; children: ReactNo
     return {
       displayName: me?.displayName ?? "",
       roles: new Set(held.map(({ role }) => role)),
-      schoolsOf: (role) => held.filter((each) => each.role === role).map(({ school }) => school),
+      schoolsOf: (role) =>
+        held.flatMap(({ role: each, school }) => (each === role && school ? [school] : [])),
     };
   }, [me]);
   return <Context value={staff}>{children}</Context>;

@@ -19,7 +19,7 @@ export function AccountCard({ account: found }: { account: FoundAccount }) {
   const roleWord = (role: string) => (Object.hasOwn(room, role) ? room[role as keyof typeof room] : role);
   const roles = [
     ...(isGuardian ? [words.guardian] : []),
-    ...staffRoles.map(({ role, school }) => `${school.name} ${roleWord(role)}`),
+    ...staffRoles.map(({ role, school }) => [school?.name, roleWord(role)].filter(Boolean).join(" ")),
   ];
   return (
     <article className="found-account" aria-label={words.account(maskedName)}>
