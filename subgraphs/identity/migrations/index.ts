@@ -21,10 +21,10 @@ import { contactChanges } from "./0020-contact-changes.js";
 import { activationLinks } from "./0021-activation-links.js";
 import { secondFactors } from "./0022-second-factors.js";
 import { disclosures } from "./0023-disclosures.js";
-import { staffRoles } from "./0026-staff-roles.js";
-import { codesBySms } from "./0030-codes-by-sms.js";
-import { deliveries } from "./0031-deliveries.js";
-import { walletLinks } from "./0034-wallet-links.js";
+import { staffRoles } from "./0024-staff-roles.js";
+import { codesBySms } from "./0025-codes-by-sms.js";
+import { deliveries } from "./0026-deliveries.js";
+import { walletLinks } from "./0027-wallet-links.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [

@@ -16,7 +16,7 @@ interface HeldRing {
   ring: Ring;
 }
 
-/** Rings whose values are compared instead of opened: nothing would be found by another key (decision 47). */
+/** Rings whose values are compared instead of opened: nothing would be found by another key (decision 40). */
 const fixed = new Set(["index", "person", "code", "serial", "cookie"]);
 const ownRings = new Set(["viewer", "field", "cursor"]);
 

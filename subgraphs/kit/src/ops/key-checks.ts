@@ -81,10 +81,10 @@ function notReplaceable({ ring, keyId }: KeyCheck): ConfigurationProblem {
   return {
     variable: "KEYS_FILE",
     what: `The ring ${ring} must keep ${keyId} as its current key: what the database holds is found by it.`,
-    remedy: `Set “current” of ${ring} to ${keyId} again; this ring is not rotated (decision 0047).`,
+    remedy: `Set “current” of ${ring} to ${keyId} again; this ring is not rotated (decision 0040).`,
     zh: {
       what: `${ring} 的現用金鑰必須是 ${keyId}：資料庫的資料要靠它才找得到。`,
-      remedy: `請將 ${ring} 的 current 改回 ${keyId}；這個金鑰環不輪替（決策 0047）。`,
+      remedy: `請將 ${ring} 的 current 改回 ${keyId}；這個金鑰環不輪替（決策 0040）。`,
     },
   };
 }

@@ -4,7 +4,7 @@ import { migration } from "@campus-graph/kit/sql/migrations";
  * Wallets that guardians have linked. The id is that of the provider's grant, and stands in the wallet's tokens as their
  * session, so that a link ends as a session does.
  */
-export const walletLinks = migration("Identity0034WalletLinks", [
+export const walletLinks = migration("Identity0027WalletLinks", [
   "alter table partner add column if not exists redirect_uris text[] not null default '{}'",
   `create table wallet_link (
     id text primary key,

@@ -1,7 +1,7 @@
 import { migration } from "@campus-graph/kit/sql/migrations";
 
 /** Staff roles have an id and their days. Those there were hold since their account was opened, and without end. */
-export const staffRoles = migration("Identity0026StaffRoles", [
+export const staffRoles = migration("Identity0024StaffRoles", [
   `update account set roles = (
      select jsonb_agg(
        case when held->>'role' = 'GUARDIAN' or jsonb_path_exists(held, '$.id') then held

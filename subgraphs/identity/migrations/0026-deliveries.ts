@@ -4,7 +4,7 @@ import { migration } from "@campus-graph/kit/sql/migrations";
  * What people wish to be written about, how far each template's letters are spread, addresses that took none, and how
  * a letter may call a student.
  */
-export const deliveries = migration("Identity0031Deliveries", [
+export const deliveries = migration("Identity0026Deliveries", [
   `create table delivery_preference (
     subject_id uuid not null,
     kind text not null,
