@@ -28,7 +28,7 @@ class StartPaymentInput {
 export class PaymentMutations {
   @Mutation(() => PaymentClaimType, {
     description:
-      "A guardian says that they are paying a bill now, so that the other does not. Refuses PAYMENT_UNDER_WAY, ALREADY_PAID, PAST_DUE, CHANNEL_NOT_ENABLED. A guardian has one claim on a bill: another channel takes its place.",
+      "A guardian says that they are paying a bill now, so that the other does not. Refuses PAYMENT_UNDER_WAY, ALREADY_PAID, SUPERSEDED, BILL_ENDED, PAST_DUE, CHANNEL_NOT_ENABLED. A guardian has one claim on a bill: another channel takes its place.",
   })
   startPayment(
     @Ctx() context: PaymentsContext,
