@@ -32,7 +32,7 @@ it("shows a cashier at 1280 pixels whole account numbers and days", async () => 
 it("lets a teacher approve and return at 320 pixels without scrolling sideways", async () => {
   await using visitor = await Visitor.arrive(chromium, graph.publicUrl, telephone, schoolConsole);
   await visitor.signIn("teacher@campus.example", demoPassword);
-  const acts = visitor.page.locator(".acts-line button");
+  const acts = visitor.page.locator(".actions-line button");
   await acts.nth(1).waitFor();
   await visitor.looksAt("review-narrow");
   for (const button of (await acts.all()).slice(0, 2)) {

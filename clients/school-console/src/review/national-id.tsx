@@ -117,7 +117,7 @@ function RevealForm({
           <FailureSentence failure={reveal.failure} />
         </p>
       )}
-      <div className="acts-line">
+      <div className="actions-line">
         <Button type="submit" isBusy={reveal.isRunning} className="small">
           {words.show}
         </Button>

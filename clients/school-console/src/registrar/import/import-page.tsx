@@ -78,7 +78,7 @@ export function ImportPage({ schoolCode }: { schoolCode: string }) {
       {done && (
         <section className="done-import" aria-live="polite">
           <h2>{words.done(done)}</h2>
-          <div className="acts-line">
+          <div className="actions-line">
             {done.before && (
               <>
                 <Button kind="quiet" onClick={() => sheets.goBack(done, words.beforeName)}>
