@@ -194,10 +194,10 @@ describe("the cashier's bills", () => {
     await identity.connect();
     await using colleague = await as(graph, "cashier2@campus.example");
     const { me } = await colleague.query(StaffDocument);
-    const { rowCount } = await identity.query("update identity.account set roles = $1 where id = $2", [
-      JSON.stringify([{ role: "CASHIER", schoolCode: juniorHigh }]),
-      me?.id,
-    ]);
+    const { rowCount } = await identity.query(
+      "update identity.account set roles = replace(roles::text, $1, $2)::jsonb where id = $3",
+      [elementary, juniorHigh, me?.id],
+    );
     await identity.end();
     expect(rowCount).toBe(1);
     await using visitor = await Visitor.arrive(chromium, graph.publicUrl, chinese, schoolConsole);

@@ -54,7 +54,7 @@ function List({ isBusy, onResend }: ListProps) {
           <p className="lead">{words.none}</p>
         ) : (
           <>
-            <div className="table-scroll">
+            <div className="table-wrap">
               <table className="undelivered">
                 <caption className="visually-hidden">{words.caption}</caption>
                 <thead>
