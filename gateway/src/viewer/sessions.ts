@@ -4,7 +4,7 @@ import type { Authenticated } from "./authenticate.js";
 
 /**
  * A session that is over before its tokens are; everything that a subject began before a moment; what tokens it got
- * before, but for those of one session; what a program got before; or those that name a role which the subject holds no
+ * before, but for those of one session; what a program got before of the people who use it; or those that name a role which the subject holds no
  * longer. But for the first two, people sign in anew at once, or get a new token for their session.
  */
 export type Ended =
@@ -111,7 +111,12 @@ function roleKey(subject: string | null, role: string, schoolCode: string | null
 export function concerns(ended: Ended, { viewer, issuedAt }: Authenticated): boolean {
   if ("session" in ended) return viewer.session === ended.session;
   if ("client" in ended)
-    return viewer.clientId === ended.client && (issuedAt === null || issuedAt <= ended.before);
+    return (
+      viewer.clientId === ended.client &&
+      // A suspended partner's own requests are refused by name, which tells it what to do with its notices (decision 28).
+      viewer.subject !== ended.client &&
+      (issuedAt === null || issuedAt <= ended.before)
+    );
   if (viewer.subject !== ended.subject) return false;
   if (issuedAt === null) return true;
   if ("role" in ended) return holds(viewer, ended.role, ended.schoolCode) && issuedAt <= ended.overSince;

@@ -33,7 +33,7 @@ export function endOf(type: string, payload: object, occurredAt: Date): Ended | 
   };
   if (sid) return { session: sid };
   if (!subjectId) return null;
-  // Its own tokens, and those it got of the guardians who have linked it.
+  // The tokens that it got of the guardians who have linked it.
   if (type === "identity.PartnerChanged") return suspended ? { client: subjectId, before: occurredAt } : null;
   if (type === "identity.StaffRoleEnded")
     return role

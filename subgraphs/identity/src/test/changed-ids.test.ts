@@ -78,7 +78,7 @@ it.each(["signed in", "by a code to the account's mailbox"])(
     });
     expect(await identity.published("identity.LoginTaken")).toEqual([]);
     await approve(identity, facts, true);
-    expect(await outcome(identity, facts)).toEqual({
+    expect(await outcome(identity, facts)).toMatchObject({
       type: "identity.AccountProvisioned",
       payload: {
         requestId: facts.requestId,

@@ -173,6 +173,8 @@ describe("where staff need a second factor", () => {
   it("asks for the second factor before a password is chosen anew: a mailbox alone opens nothing", async () => {
     await using identity = await startIdentity({ demoCity: true, staffNeedSecondFactor: true });
     const { phone } = await enrolTeacher(identity);
+    // The letter that one was enrolled comes before the code.
+    await identity.settle();
     const browser = await new Browser(identity).open();
     await browser.submit("forgot");
     await browser.submit("recover", { login: teacher });

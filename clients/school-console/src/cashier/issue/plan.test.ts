@@ -55,6 +55,7 @@ describe("a plan of an issue", () => {
       studentIds: ["two-0", "two-1", "two-2"],
       idempotencyKey: made.batches[0]!.key,
       again: false,
+      channels: null,
     });
   });
 
