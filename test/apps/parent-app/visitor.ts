@@ -92,7 +92,9 @@ export class Visitor implements AsyncDisposable {
   async looksAt(name: string): Promise<void> {
     const { width, language, isDark } = this.device;
     const file = `${name}-${width}-${language}${isDark ? "-dark" : ""}.png`;
-    await this.page.screenshot({ path: pictureFile(file, this.app), fullPage: true });
+    const path = pictureFile(file, this.app);
+    // Chromium cannot always draw a page of many thousand pixels in one piece; people then see its beginning.
+    await this.page.screenshot({ path, fullPage: true }).catch(() => this.page.screenshot({ path }));
     const wide = await this.page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
     expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0);
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();

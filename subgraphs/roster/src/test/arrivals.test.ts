@@ -25,8 +25,9 @@ describe("a new student and one enrolled elsewhere", () => {
         ...there,
         dryRun,
       });
-      const inClass = (className: string, { coming, ...answer }: { coming: string[] }) => {
-        return { ...answer, coming: coming.map((each) => each.replace(className, "…")) };
+      const inClass = (className: string, answer: { coming: string[]; newClasses: string[] }) => {
+        const unnamed = (texts: string[]) => texts.map((each) => each.replace(className, "…"));
+        return { ...answer, coming: unnamed(answer.coming), newClasses: unnamed(answer.newClasses) };
       };
       expect(inClass("二年一班", enrolled)).toEqual(inClass("二年二班", fresh));
       expect(enrolled).toMatchObject({ added: 1, problems: [], applied: !dryRun });
