@@ -18,7 +18,7 @@ export interface Payment {
   schoolName: string;
   paidAt: string;
   state: "REPORTING" | "REPORTED" | "REFUSED";
-  outcome: "RECEIVED" | "OVERPAYMENT" | null;
+  outcome: "RECEIVED" | "OVERPAYMENT" | "UNAPPLIED" | null;
   refusal: string | null;
 }
 

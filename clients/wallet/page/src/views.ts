@@ -156,5 +156,6 @@ function paymentRow(words: Words, language: Language, payment: Payment): HTMLEle
 function stateOf(words: Words, { state, outcome, refusal }: Payment): string {
   if (state === "REPORTING") return words.waiting;
   if (state === "REFUSED") return `${words.refused}${refusal ? ` (${refusal})` : ""}`;
+  if (outcome === "UNAPPLIED") return words.unapplied;
   return outcome === "OVERPAYMENT" ? words.over : words.done;
 }

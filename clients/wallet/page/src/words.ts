@@ -30,6 +30,7 @@ const zh = {
   waiting: "通知校方中",
   done: "已入帳",
   over: "重複繳費，學校將退款",
+  unapplied: "繳費單已更改，款項由學校處理",
   refused: "校方未收，已退回餘額",
   linkTitle: "連結校園繳費",
   linkLead: "連結後，孩子的新繳費單會即時出現在這裡。錢包只看得到繳費單，您隨時可以終止。",
@@ -108,6 +109,7 @@ const en: typeof zh = {
   waiting: "Telling the school",
   done: "Received",
   over: "Paid twice: the school will refund it",
+  unapplied: "The bill had changed; the school settles your payment",
   refused: "Not taken: the money is back in the balance",
   linkTitle: "Link school bills",
   linkLead:
