@@ -45,7 +45,7 @@ describe("the parent app's page about oneself", () => {
     await visitor.page.getByRole("button", { name: "是我申請的，接受" }).click();
     await visitor.page.getByText("已接受").waitFor();
     await visitor.page.getByRole("link", { name: "親子綁定" }).click();
-    await visitor.page.getByText("丁宥廷").waitFor();
+    await visitor.page.getByText("丁宥廷", { exact: true }).waitFor();
   });
 
   it("lets one choose what to be written about, which is kept, and says where mails come back", async () => {
@@ -91,7 +91,7 @@ describe("the parent app's page about oneself", () => {
     await page.getByRole("button", { name: "更改密碼" }).click();
     await page.getByText("密碼已更改").waitFor();
     await page.goto("/parent/applications");
-    await page.getByText("丁宥廷").waitFor();
+    await page.getByText("丁宥廷", { exact: true }).waitFor();
     await other.sees("孩子的繳費單，都在這裡");
   });
 
@@ -119,7 +119,7 @@ describe("the parent app's page about oneself", () => {
     await lost.sees("孩子的繳費單，都在這裡");
     await expect.poll(() => places.count(), { timeout: 20_000 }).toBe(1);
     await page.goto("/parent/applications");
-    await page.getByText("丁宥廷").waitFor();
+    await page.getByText("丁宥廷", { exact: true }).waitFor();
   });
 
   it("signs out everywhere when a telephone was lost", async () => {
