@@ -5,7 +5,7 @@ import { createLog } from "@campus-graph/kit/ops/log";
 import { startTracing } from "@campus-graph/kit/ops/tracing-start";
 import { besideTheDemo } from "./beside-the-demo.js";
 import { assembleExecutor } from "./execution/assemble-executor.js";
-import { rerunWhenRevoked } from "./execution/rerun-when-revoked.js";
+import { retryOnRevocation } from "./execution/retry-on-revocation.js";
 import { serveBuiltApps } from "./http/built-apps.js";
 import { forwardedToSubgraphs } from "./http/forwards.js";
 import { answerGraphQL } from "./http/graphql.js";
@@ -21,13 +21,13 @@ import { startOperatorServer } from "./observability/operator-server.js";
 import { reportFaults } from "./observability/subgraph-faults.js";
 import { traced, tracedFetches, tracedRequests } from "./observability/traced.js";
 import { createDocumentStore } from "./operations/document-store.js";
-import { createOperationPipeline } from "./operations/pipeline.js";
+import { createOperationPipeline } from "./operations/operation-pipeline.js";
 import { type GatewaySettings, withDefaults } from "./settings.js";
 import { connectSubgraphs } from "./subgraphs/connect-subgraphs.js";
 import { createSigner } from "./subgraphs/sign.js";
 import { createOpenConnections, type OpenConnections } from "./subscriptions/open-connections.js";
+import { abortOnRevocation } from "./viewer/abort-on-revocation.js";
 import { createBusLink, withoutBus } from "./viewer/bus/bus-link.js";
-import { cutWhenRevoked } from "./viewer/cut-when-revoked.js";
 import { createSignIn } from "./viewer/sign-in.js";
 
 export interface Gateway {
@@ -91,7 +91,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
       log,
     }),
   );
-  const executor = rerunWhenRevoked(traced(own, tracing, names), bus.revocations);
+  const executor = retryOnRevocation(traced(own, tracing, names), bus.revocations);
   const onAnswered = logAnswers(log, names, metrics);
   const trust = { authenticate: signIn.authenticate, sessions: bus.sessions, revocations: bus.revocations };
   const pipeline = opened.adopt(
@@ -144,7 +144,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     exposeErrors: false,
     stream: connections.stream,
     onAnswered,
-    onUnsent: (subject, response) => cutWhenRevoked(subject, response, bus.revocations),
+    onUnsent: (subject, response) => abortOnRevocation(subject, response, bus.revocations),
     page: ide?.page ?? null,
   });
 

@@ -1,10 +1,10 @@
+import { type CheckStep, type CheckStepResult, runCheckStep } from "./check-step.js";
 import { checkoutFolder } from "./settings.js";
-import { runStep, type Step, type StepResult } from "./steps.js";
 
 /** Fewer modules than this, and dependency-cruiser has not found the code: it then calls everything well. */
 const fewestModules = 50;
 
-const steps: readonly Step[] = [
+const steps: readonly CheckStep[] = [
   {
     name: "format and lint",
     node: ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--colors=off"],
@@ -62,9 +62,9 @@ const steps: readonly Step[] = [
 async function check(): Promise<void> {
   const root = checkoutFolder();
   const width = Math.max(...steps.map(({ name }) => name.length));
-  const failed: StepResult[] = [];
+  const failed: CheckStepResult[] = [];
   for (const step of steps) {
-    const result = await runStep(step, root);
+    const result = await runCheckStep(step, root);
     if (!result.ok) failed.push(result);
     const seconds = (result.tookMs / 1000).toFixed(1).padStart(5);
     process.stdout.write(`${result.ok ? "✓" : "✗"} ${step.name.padEnd(width)} ${seconds} s\n`);

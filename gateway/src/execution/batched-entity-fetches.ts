@@ -13,9 +13,9 @@ import {
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { SubgraphAnswer } from "../subgraphs/answer.js";
 import { isData } from "../subgraphs/data.js";
+import type { Run, Step } from "./compile-plan.js";
 import type { EntityFetch, EntityQuestion } from "./entity-fetch.js";
 import { queryPrefix, requestSubgraph, serialiseVariables } from "./request-subgraph.js";
-import type { Run, Step } from "./steps.js";
 
 /** A fetch, and below which paths it asks about entities. */
 export interface Placed {

@@ -10,8 +10,8 @@ import type { FetchKeys } from "../planning/fetch-keys.js";
 import { planOperation } from "../planning/plan-operation.js";
 import type { Planning } from "../planning/planning-by-supergraph.js";
 import { subgraphOfField } from "../planning/subgraph-of-field.js";
+import { compilePlanNode, type Step, UnsupportedPlan } from "./compile-plan.js";
 import { compileProjection, type Projection } from "./projection.js";
-import { compileStep, NotOurs, type Step } from "./steps.js";
 
 /** How what was fetched becomes the answer. */
 export interface Projecting {
@@ -46,7 +46,7 @@ export function compileOperation(
   if (!planned) return null;
   const { ast, keys, node } = planned;
   const step = compileOrLeave(() =>
-    node ? compileStep(node, { schema: planning.supergraphSchema, rewritten: planning.rewritten }) : null,
+    node ? compilePlanNode(node, { schema: planning.supergraphSchema, rewritten: planning.rewritten }) : null,
   );
   if (step === undefined) return null;
   const isMutation = ast.operation === OperationTypeNode.MUTATION;
@@ -90,7 +90,7 @@ export function compileOrLeave<T>(compile: () => T): T | undefined {
   try {
     return compile();
   } catch (error) {
-    if (error instanceof NotOurs) return undefined;
+    if (error instanceof UnsupportedPlan) return undefined;
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import { specialiseFetch } from "../planning/specialised-fetch.js";
 import { subgraphOfField } from "../planning/subgraph-of-field.js";
 import type { Caller } from "../subgraphs/caller.js";
 import { type CompiledOperation, compileOrLeave, projectingOf } from "./compile-operation.js";
-import { compileStep, type Step } from "./steps.js";
+import { compilePlanNode, type Step } from "./compile-plan.js";
 
 /** A subscription as one subgraph streams it, and how its events become answers. */
 export interface PlannedSubscription {
@@ -42,8 +42,8 @@ export function compilePassthrough(
   const streamed = specialiseFetch(primary, planning.rewritten)[0] ?? primary;
   const graph = { schema: planning.supergraphSchema, rewritten: planning.rewritten };
   const steps = compileOrLeave(() => ({
-    first: compileStep(streamed, graph),
-    step: rest ? compileStep(rest, graph) : null,
+    first: compilePlanNode(streamed, graph),
+    step: rest ? compilePlanNode(rest, graph) : null,
   }));
   if (!steps) throw notSupported();
   return {

@@ -4,7 +4,9 @@ import { GatewayRefusal } from "../errors/refusal.js";
 import type { SubgraphAnswer } from "../subgraphs/answer.js";
 import { type Data, isData } from "../subgraphs/data.js";
 import { entityFields } from "../subgraphs/requested-fields.js";
+import type { Run, Step } from "./compile-plan.js";
 import { merge } from "./merge.js";
+import { objectsAt, pathsOfObjectsAt } from "./objects-at-path.js";
 import { compileRepresentation } from "./representations.js";
 import {
   type Place,
@@ -14,8 +16,6 @@ import {
   toGraphQLError,
 } from "./request-subgraph.js";
 import { compileRewrites } from "./rewrites.js";
-import type { Run, Step } from "./steps.js";
-import { placesBelow, targetsBelow } from "./targets.js";
 
 /** The representation of one entity, and all the places where it stands. */
 interface DistinctEntity {
@@ -114,11 +114,11 @@ export function createEntityFetch(node: FetchNode, schema: GraphQLSchema): Entit
   return {
     node,
     questionBelow({ root }, paths) {
-      const targets = paths.flatMap((path) => targetsBelow(root, path));
+      const targets = paths.flatMap((path) => objectsAt(root, path));
       if (targets.length === 0) return null;
       const distinctEntities = distinct(targets);
       if (distinctEntities.length === 0) return null;
-      const places = lazily(() => paths.flatMap((path) => placesBelow(root, path)));
+      const places = lazily(() => paths.flatMap((path) => pathsOfObjectsAt(root, path)));
       const representations = `[${distinctEntities.map(({ json }) => json).join(",")}]`;
       return { paths, targets, distinctEntities, places, representations };
     },

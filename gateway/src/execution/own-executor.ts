@@ -20,10 +20,10 @@ import {
   compilePassthrough,
   type PlannedSubscription,
 } from "./compile-passthrough.js";
+import type { Run } from "./compile-plan.js";
 import type { Executor, Operation } from "./executor-types.js";
 import { errorOf, type OnFault, unexplained } from "./field-faults.js";
 import { introspect, isIntrospection } from "./introspection.js";
-import type { Run } from "./steps.js";
 import { errorsOfUnresolved, isAnswered } from "./unresolved-fields.js";
 
 interface Options {

@@ -15,9 +15,9 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { type Data, isData } from "../subgraphs/data.js";
+import { compileLeafCheck } from "./check-leaf-values.js";
 import { type Collecting, collectFields } from "./collect-fields.js";
 import type { FieldFault, FieldFaultKind } from "./field-faults.js";
-import { compileLeaf } from "./leaves.js";
 
 /** Shapes what was fetched into the operation's answer: its fields, in its order, null where the types require it. */
 export interface Projected {
@@ -172,7 +172,7 @@ function compileNamed(
 ): Complete {
   if (isListType(type)) return compileList(type, compileType(compiler, type.ofType, selectionSets));
   if (isCompositeType(type)) return compileObject(compiler, type, selectionSets);
-  const check = compileLeaf(getNamedType(type) as GraphQLLeafType, compiler.supergraphSchema);
+  const check = compileLeafCheck(getNamedType(type) as GraphQLLeafType, compiler.supergraphSchema);
   return (value, walk) => {
     if (value === null || value === undefined) return null;
     const isValid = check(value);

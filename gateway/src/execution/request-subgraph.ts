@@ -2,8 +2,8 @@ import type { GraphQLFormattedError } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { readAnswer, type SubgraphAnswer } from "../subgraphs/answer.js";
 import type { Fetch } from "../subgraphs/fetch-body.js";
+import type { Run } from "./compile-plan.js";
 import type { AnswerFault } from "./field-faults.js";
-import type { Run } from "./steps.js";
 
 export type Place = readonly (string | number)[];
 

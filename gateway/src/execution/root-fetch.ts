@@ -3,10 +3,10 @@ import type { GraphQLSchema } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { isData } from "../subgraphs/data.js";
 import { rootFields } from "../subgraphs/requested-fields.js";
+import type { Step } from "./compile-plan.js";
 import { merge } from "./merge.js";
 import { queryPrefix, requestSubgraph, serialiseVariables, toGraphQLError } from "./request-subgraph.js";
 import { compileRewrites } from "./rewrites.js";
-import type { Step } from "./steps.js";
 
 /** A fetch from the root of a subgraph. */
 export function compileRootFetch(node: FetchNode, schema: GraphQLSchema): Step {

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { Dispatcher } from "undici";
 import type { Caller } from "../subgraphs/caller.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
-import { hasBody } from "./body.js";
+import { hasBody } from "./request-body.js";
 import type { Handler } from "./server.js";
 
 /** These belong to one connection (RFC 9110 §7.6.1), or are ours to say. */

@@ -3,10 +3,10 @@ import { anonymous, isForeignProgram, type Viewer } from "@campus-graph/kit/auth
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
+import { abortOnRevocation } from "../viewer/abort-on-revocation.js";
 import { type Authenticate, readAddressAndLanguage } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
-import { cutWhenRevoked } from "../viewer/cut-when-revoked.js";
-import type { Revocations } from "../viewer/revocations.js";
+import type { RevocationList } from "../viewer/revocation-list.js";
 import { forwardTo } from "./forward.js";
 import { type AllowsOrigin, letting } from "./headers.js";
 import { withPlainRefusals } from "./send.js";
@@ -19,7 +19,7 @@ interface Options {
   trustsHost: boolean;
   behindProxy: boolean;
   authenticate: Authenticate;
-  revocations: Revocations;
+  revocations: RevocationList;
   allowsOrigin: AllowsOrigin;
 }
 
@@ -37,7 +37,7 @@ export function forwardedToSubgraphs(options: Options): Routes {
     const known = revocations.of(viewer.subject);
     if (known === null) throw new GatewayRefusal("SESSION_UNCERTAIN");
     // What streams cannot be read anew.
-    cutWhenRevoked(viewer.subject, response, revocations);
+    abortOnRevocation(viewer.subject, response, revocations);
     return { ...viewer, withdrawals: known };
   };
   // Sign-in has its own tokens and secrets in the same header, so nobody is known there yet.

@@ -13,11 +13,11 @@ import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
 import { readAddressAndLanguage } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
-import { leaveUnread } from "./body.js";
 import { negotiate } from "./content-negotiation.js";
+import { readGraphQLRequest } from "./graphql-request.js";
 import { type AllowsOrigin, allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
 import { holds, publicAnswer, tagOf } from "./public-answers.js";
-import { readRequest } from "./read-request.js";
+import { leaveUnread } from "./request-body.js";
 import { sendText } from "./send.js";
 import type { Handler } from "./server.js";
 
@@ -74,7 +74,7 @@ export function answerGraphQL(options: Options): Handler {
     try {
       if (answerType === null) throw new GatewayRefusal("NOT_ACCEPTABLE");
       const answer = await options.server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: await readRequest(request, options.bodyBytes),
+        httpGraphQLRequest: await readGraphQLRequest(request, options.bodyBytes),
         context: async () => new OperationContext(call),
       });
       if (!call.response) throw new GatewayRefusal(codeOf(answer));

@@ -10,10 +10,9 @@ import type { WhyWithheld } from "../operations/why-withheld.js";
 import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
 import { readAddressAndLanguage } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
-import { leaveUnread } from "./body.js";
 import { privateAnswer } from "./headers.js";
 import { type PartnerOperation, partnerOperations, partnerStatuses } from "./partner-operations.js";
-import { readJson } from "./read-request.js";
+import { leaveUnread, readJson } from "./request-body.js";
 import { sendText } from "./send.js";
 import type { Handler, Routes } from "./server.js";
 

@@ -4,8 +4,8 @@ import { presentErrors } from "../errors/present.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
 import { readLanguage } from "../viewer/authenticate.js";
-import { leaveUnread } from "./body.js";
 import { privateAnswer } from "./headers.js";
+import { leaveUnread } from "./request-body.js";
 import type { Handler } from "./server.js";
 
 export function sendJson(response: ServerResponse, status: number, body: object): void {

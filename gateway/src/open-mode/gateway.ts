@@ -9,7 +9,7 @@ import { noMetrics } from "../observability/metrics.js";
 import { reportFaults } from "../observability/subgraph-faults.js";
 import { createDocumentStore } from "../operations/document-store.js";
 import { noLimits } from "../operations/limits.js";
-import { createOperationPipeline } from "../operations/pipeline.js";
+import { createOperationPipeline } from "../operations/operation-pipeline.js";
 import { defaultMaxAnswerBytes } from "../settings.js";
 import { connectSubgraphs } from "../subgraphs/connect-subgraphs.js";
 import type { SupergraphSource } from "../subgraphs/follow-supergraph.js";

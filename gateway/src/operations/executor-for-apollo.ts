@@ -4,7 +4,7 @@ import { type ExecutionResult, GraphQLError } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Schemas } from "../execution/assemble-executor.js";
 import type { Operation } from "../execution/executor-types.js";
-import type { Revocations } from "../viewer/revocations.js";
+import type { RevocationList } from "../viewer/revocation-list.js";
 import type { OperationContext } from "./operation-context.js";
 
 type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>["gateway"];
@@ -13,7 +13,7 @@ interface Options {
   execute: (operation: Operation) => Promise<ExecutionResult>;
   /** Says which schema clients see, and when it changes. */
   schemas: Pick<Schemas, "follow">;
-  revocations: Revocations;
+  revocations: RevocationList;
   log: Log;
 }
 

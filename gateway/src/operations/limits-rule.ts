@@ -1,11 +1,11 @@
 import type { DocumentNode, ValidationRule } from "graphql";
 import type { GatewayCode } from "../errors/codes.js";
 import { GatewayRefusal } from "../errors/refusal.js";
+import { type DocumentSize, measureDocument } from "./document-size.js";
 import type { Limits } from "./limits.js";
 import type { Manifest } from "./manifest.js";
-import { type Measured, measure } from "./measure.js";
 
-const measures: readonly (readonly [what: keyof Measured, code: GatewayCode])[] = [
+const measures: readonly (readonly [what: keyof DocumentSize, code: GatewayCode])[] = [
   ["depth", "QUERY_TOO_DEEP"],
   ["aliases", "TOO_MANY_ALIASES"],
   ["directives", "TOO_MANY_DIRECTIVES"],
@@ -33,6 +33,6 @@ export function createLimitsRule(limits: Limits, safelist: Manifest | null): Val
 }
 
 function excessOf(document: DocumentNode, limits: Limits): GatewayCode | undefined {
-  const measured = measure(document);
+  const measured = measureDocument(document);
   return measures.find(([what]) => measured[what] > limits[what])?.[1];
 }

@@ -5,13 +5,13 @@ import { GatewayRefusal } from "../errors/refusal.js";
 import type { Authenticate, Authenticated } from "../viewer/authenticate.js";
 import { noCredentials } from "../viewer/credentials.js";
 import type { Sessions } from "../viewer/sessions.js";
+import { badRequest } from "./bad-request.js";
 import type { Cost } from "./cost.js";
 import { preventCsrf } from "./csrf.js";
 import type { OperationCall, OperationContext } from "./operation-context.js";
 import { type IsPublic, publicMaxAgeSeconds } from "./public-operations.js";
 import { createRefuseGetWithText } from "./refuse-get-with-text.js";
-import { createCheckStrings } from "./strings.js";
-import { unreadable } from "./unreadable.js";
+import { createStringValidator } from "./validate-strings.js";
 
 interface Options {
   costOf: Cost;
@@ -35,9 +35,9 @@ const deepestVariables = 100;
 export function prepareOperations(options: Options): ApolloServerPlugin<OperationContext> {
   const { costOf, maxCost, isPublic, skipCsrf } = options;
   const refuseGetWithText = createRefuseGetWithText();
-  const checkStrings = createCheckStrings();
+  const validateStrings = createStringValidator();
   // Whose graph it is, and what it can keep, nobody knows in open mode.
-  const checksStrings = !skipCsrf;
+  const validatesStrings = !skipCsrf;
   const listener: GraphQLRequestListener<OperationContext> = {
     async didResolveOperation({
       contextValue: { call },
@@ -49,12 +49,12 @@ export function prepareOperations(options: Options): ApolloServerPlugin<Operatio
       overallCachePolicy,
     }) {
       const { operationName, variables = {}, http } = request;
-      if (nestsBeyond(deepestVariables, variables)) throw unreadable("variablesTooDeep");
+      if (nestsBeyond(deepestVariables, variables)) throw badRequest("variablesTooDeep");
       // Sizes of lists may stand in variables, so the cost belongs to the request.
       if (costOf(document, { operationName, variables }) > maxCost)
         throw new GatewayRefusal("QUERY_TOO_COSTLY");
       if (!operation) throw notThatOperation(document, operationName);
-      if (checksStrings) checkStrings(document, schema, { operationName, variables });
+      if (validatesStrings) validateStrings(document, schema, { operationName, variables });
       if (call.transport === "http" && operation.operation === OperationTypeNode.SUBSCRIPTION)
         throw new GatewayRefusal("SUBSCRIPTION_NEEDS_STREAM");
       call.isPublic = http?.method === "GET" && isPublic(document, operation, schema);

@@ -5,9 +5,9 @@ import { GatewayRefusal } from "../errors/refusal.js";
 import type { PassedHeaders } from "../subgraphs/passed-headers.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
 import type { Authenticated } from "../viewer/authenticate.js";
+import type { GraphQLParams } from "./graphql-params.js";
 import { OperationCall, OperationContext, type PreparedOperation } from "./operation-context.js";
 import type { OperationServer } from "./operation-server.js";
-import type { GraphQLParams } from "./params.js";
 import type { WhyWithheld } from "./why-withheld.js";
 
 /** What became of an operation: it was refused, answered, or is a subscription that may be opened now. */

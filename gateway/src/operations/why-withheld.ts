@@ -1,6 +1,6 @@
 import { OperationTypeNode } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
-import type { Revocations } from "../viewer/revocations.js";
+import type { RevocationList } from "../viewer/revocation-list.js";
 import type { Sessions } from "../viewer/sessions.js";
 import type { OperationCall } from "./operation-context.js";
 
@@ -18,7 +18,7 @@ export function createWhyWithheld({
   revocations,
 }: {
   sessions: Pick<Sessions, "hasEnded">;
-  revocations: Pick<Revocations, "of">;
+  revocations: Pick<RevocationList, "of">;
 }): WhyWithheld {
   return ({ viewer, authenticated, kind, revocations: seen }) => {
     if (kind === OperationTypeNode.QUERY && authenticated && sessions.hasEnded(authenticated))

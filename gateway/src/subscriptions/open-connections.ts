@@ -6,7 +6,7 @@ import type { RunOverSocket } from "../operations/run-over-socket.js";
 import type { ConnectedSubgraphs } from "../subgraphs/connect-subgraphs.js";
 import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import type { Authenticate } from "../viewer/authenticate.js";
-import type { Revocations } from "../viewer/revocations.js";
+import type { RevocationList } from "../viewer/revocation-list.js";
 import type { Sessions } from "../viewer/sessions.js";
 import { createConnectionRegister } from "./connection-register.js";
 import type { SocketLimits, TailTiming } from "./limits.js";
@@ -39,7 +39,7 @@ interface Options extends Pick<ConnectedSubgraphs, "supergraph" | "client" | "co
   run: RunOverSocket;
   authenticate: Authenticate;
   sessions: Sessions;
-  revocations: Revocations;
+  revocations: RevocationList;
   limits: SocketLimits & { bodyBytes: number };
   timing: TailTiming;
   /** Whether subscriptions with `@tail` are read from their lists; otherwise every one is passed through. */

@@ -8,7 +8,7 @@ import { presentErrors } from "../errors/present.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { AllowsOrigin } from "../http/headers.js";
 import type { UpgradeHandler } from "../http/server.js";
-import { readGraphQLParams } from "../operations/params.js";
+import { readGraphQLParams } from "../operations/graphql-params.js";
 import type { Outcome, RunOverSocket } from "../operations/run-over-socket.js";
 import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import { newTraceId } from "../subgraphs/trace-id.js";

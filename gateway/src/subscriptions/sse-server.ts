@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import type { ExecutionResult, GraphQLError } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
+import { readGraphQLBody } from "../http/graphql-request.js";
 import { privateAnswer } from "../http/headers.js";
-import { readPosted } from "../http/read-request.js";
 import type { Handler } from "../http/server.js";
 import type { Outcome, RunOverSocket } from "../operations/run-over-socket.js";
 import type { PassHeaders } from "../subgraphs/passed-headers.js";
@@ -39,7 +39,7 @@ export function serveEventStreams(options: Options): Handler {
     response.once("close", () => connections.leave(address));
     // Posted as JSON, which no page of another site can make a browser do unasked.
     if (request.method !== "POST") throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
-    const params = await readPosted(request, options.bodyBytes);
+    const params = await readGraphQLBody(request, options.bodyBytes);
     const authenticated = new RenewedViewer(
       await options.authenticate(
         readCredentials(request, options.publicUrl),

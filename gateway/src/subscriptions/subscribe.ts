@@ -16,7 +16,7 @@ import type { PreparedOperation } from "../operations/operation-context.js";
 import type { Supergraph, TailedList } from "../subgraphs/supergraph.js";
 import { newTraceId } from "../subgraphs/trace-id.js";
 import type { Authenticated } from "../viewer/authenticate.js";
-import type { Revocations } from "../viewer/revocations.js";
+import type { RevocationList } from "../viewer/revocation-list.js";
 import type { Sessions } from "../viewer/sessions.js";
 import { closableGenerator } from "./closable-generator.js";
 import { counted } from "./counted.js";
@@ -30,7 +30,7 @@ interface Options {
   supergraph: () => Supergraph;
   wakeUps: WakeUps;
   sessions: Sessions;
-  revocations: Revocations;
+  revocations: RevocationList;
   timing: TailTiming;
   /** Serves what is no tail. */
   passthrough: Subscribe;

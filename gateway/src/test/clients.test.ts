@@ -4,9 +4,9 @@ import { buildSchema, Kind, type OperationDefinitionNode, OperationTypeNode, par
 import { describe, expect, it } from "vitest";
 import { readExamples } from "../ide/examples.js";
 import { createCost } from "../operations/cost.js";
+import { measureDocument } from "../operations/document-size.js";
 import { defaultLimits } from "../operations/limits.js";
 import { createLimitsRule } from "../operations/limits-rule.js";
-import { measure } from "../operations/measure.js";
 import { readSupergraph } from "../subgraphs/supergraph.js";
 import { deriveListReads } from "../subscriptions/tails/derive-list-reads.js";
 
@@ -37,7 +37,7 @@ describe("the operations of our own clients", () => {
     );
     const document = parse(query);
     expect(validate(schema, document, [createLimitsRule(defaultLimits, null)])).toEqual([]);
-    const { depth, aliases } = measure(document);
+    const { depth, aliases } = measureDocument(document);
     expect(depth).toBeLessThanOrEqual(defaultLimits.depth - 2);
     expect(aliases).toBeLessThanOrEqual(defaultLimits.aliases / 2);
     const most = costlyByItself.has(id) ? defaultLimits.cost : defaultLimits.cost / 2;

@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import type { Log } from "@campus-graph/kit/ops/log";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readBody } from "../http/body.js";
+import { readBody } from "../http/request-body.js";
 import { type HttpServer, startHttpServer } from "../http/server.js";
 import { soon } from "./soon.js";
 

@@ -16,8 +16,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase, type TestDatabase } from "../../../test/harness/postgres.js";
 import type { Gateway } from "../gateway.js";
 import { followList } from "../subscriptions/tails/tail.js";
-import { cutWhenRevoked } from "../viewer/cut-when-revoked.js";
-import { createRevocations, type Revocations } from "../viewer/revocations.js";
+import { abortOnRevocation } from "../viewer/abort-on-revocation.js";
+import { createRevocationList, type RevocationList } from "../viewer/revocation-list.js";
 import { codesOf, execute } from "./execute.js";
 import { accessToken } from "./identity.js";
 import { TestSocket } from "./socket.js";
@@ -319,7 +319,7 @@ describe("what a gateway knows of it", () => {
 
   it("holds while its lease does, and everything read before a gap is out of date", () => {
     let now = 0;
-    const revocations = createRevocations({ leaseMs: 100, now: () => now });
+    const revocations = createRevocationList({ leaseMs: 100, now: () => now });
     expect(revocations.of("ward")).toBeNull();
     expect(revocations.generation()).toBeNull();
     revocations.update([], 0);
@@ -340,7 +340,7 @@ describe("what a gateway knows of it", () => {
   });
 
   it("stays the same until something else is taken, and tells of that once", () => {
-    const revocations = createRevocations({ leaseMs: 100, now: () => 0 });
+    const revocations = createRevocationList({ leaseMs: 100, now: () => 0 });
     const received: string[] = [];
     const stop = revocations.onRevocation((subject) => received.push(subject));
     revocations.update([event("1", "ward")], 0);
@@ -381,9 +381,9 @@ describe("an answer on its way", () => {
 
   /** What is taken from whom, and how many listen to it. */
   function listened() {
-    const revocations = createRevocations({ leaseMs: null });
+    const revocations = createRevocationList({ leaseMs: null });
     const count = { now: 0 };
-    const onRevocation: Revocations["onRevocation"] = (listener) => {
+    const onRevocation: RevocationList["onRevocation"] = (listener) => {
       const stop = revocations.onRevocation(listener);
       count.now += 1;
       return () => {
@@ -394,13 +394,13 @@ describe("an answer on its way", () => {
     return { revocations: { ...revocations, onRevocation }, count };
   }
 
-  const take = (revocations: Revocations, subject: string) =>
+  const take = (revocations: RevocationList, subject: string) =>
     revocations.update([{ eventId: "1", type, subject }], 0);
 
   it("is cut when something is taken from who gets it, and from nobody else", async () => {
     const { revocations, count } = listened();
     using answer = await answerThat(() => take(revocations, "ward"));
-    cutWhenRevoked("ward", answer.response, revocations);
+    abortOnRevocation("ward", answer.response, revocations);
     take(revocations, "other");
     expect(answer.response.destroyed).toBe(false);
     await answer.close();
@@ -415,12 +415,12 @@ describe("an answer on its way", () => {
     it(`keeps nobody listening ${when}`, async () => {
       const { revocations, count } = listened();
       using answer = await answerThat(end);
-      cutWhenRevoked("ward", answer.response, revocations);
+      abortOnRevocation("ward", answer.response, revocations);
       expect(count.now).toBe(1);
       await answer.close();
       expect(count.now).toBe(0);
       // Who asks may become known only then.
-      cutWhenRevoked("ward", answer.response, revocations);
+      abortOnRevocation("ward", answer.response, revocations);
       expect(count.now).toBe(0);
     });
 });

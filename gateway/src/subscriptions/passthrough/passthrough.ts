@@ -9,7 +9,7 @@ import type { Supergraph } from "../../subgraphs/supergraph.js";
 import { newTraceId } from "../../subgraphs/trace-id.js";
 import type { Authenticated } from "../../viewer/authenticate.js";
 import { RenewedViewer } from "../../viewer/renewed-viewer.js";
-import type { Revocations } from "../../viewer/revocations.js";
+import type { RevocationList } from "../../viewer/revocation-list.js";
 import type { Sessions } from "../../viewer/sessions.js";
 import { closableGenerator } from "../closable-generator.js";
 import type { TailTiming } from "../limits.js";
@@ -22,7 +22,7 @@ interface Options {
   upstreams: Upstreams;
   supergraph: () => Supergraph;
   sessions: Sessions;
-  revocations: Revocations;
+  revocations: RevocationList;
   timing: Pick<TailTiming, "retryMs" | "slowIntervalMs">;
   log: Log;
   /** Open mode knows nobody, so that nobody there is the same as another. */

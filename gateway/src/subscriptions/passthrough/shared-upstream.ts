@@ -3,7 +3,7 @@ import type { ExecutionResult } from "graphql";
 import type { PlannedSubscription } from "../../execution/compile-passthrough.js";
 import type { PassedHeaders } from "../../subgraphs/passed-headers.js";
 import { newTraceId } from "../../subgraphs/trace-id.js";
-import type { Revocations } from "../../viewer/revocations.js";
+import type { RevocationList } from "../../viewer/revocation-list.js";
 import type { TailTiming } from "../limits.js";
 import { pause } from "../pause.js";
 import { BoundedQueue, type Room } from "./bounded-queue.js";
@@ -30,7 +30,7 @@ export interface StreamOptions {
   /** Makes an event the answer that leaves. Never throws. */
   answer: (event: string, caller: Parameters<PlannedSubscription["complete"]>[1]) => Promise<ExecutionResult>;
   upstreams: Upstreams;
-  revocations: Revocations;
+  revocations: RevocationList;
   timing: Pick<TailTiming, "retryMs" | "slowIntervalMs">;
   /** Nobody can join it any more. */
   onOver: () => void;
@@ -131,7 +131,7 @@ class UpstreamSubscription {
   readonly #generation: number | null;
 
   constructor(
-    readonly revocations: Revocations,
+    readonly revocations: RevocationList,
     readonly subject: string | null,
   ) {
     this.#generation = revocations.generation();

@@ -1,5 +1,5 @@
 import { listenToBus } from "@campus-graph/kit/events/postgres-bus";
-import { createRevocations, type Revocations } from "../revocations.js";
+import { createRevocationList, type RevocationList } from "../revocation-list.js";
 import { createSessions, type Sessions } from "../sessions.js";
 import { followSessionEnds } from "./follow-session-ends.js";
 import { takeInstance } from "./instance.js";
@@ -8,7 +8,7 @@ import { joinRevocations } from "./join-revocations.js";
 /** All that a gateway consumes from the bus: sign-ins that are over, revocations, and that some feed has grown. */
 export interface BusLink extends AsyncDisposable {
   sessions: Sessions;
-  revocations: Revocations;
+  revocations: RevocationList;
   /** Whether what was last consumed is recent enough to be believed. */
   isCurrent(): boolean;
   /** Begins to consume; resolves once revocations were read, or after a while without them. `onNews`: some feed may have grown. */
@@ -25,7 +25,7 @@ interface Options {
 
 export function createBusLink({ url, silenceMs, instanceFolder }: Options): BusLink {
   const sessions = createSessions({ silenceMs });
-  const revocations = createRevocations({ leaseMs: silenceMs });
+  const revocations = createRevocationList({ leaseMs: silenceMs });
   const open = new AsyncDisposableStack();
   return {
     sessions,
@@ -53,7 +53,7 @@ export function createBusLink({ url, silenceMs, instanceFolder }: Options): BusL
 export function withoutBus(): BusLink {
   return {
     sessions: createSessions({ silenceMs: null }),
-    revocations: createRevocations({ leaseMs: null }),
+    revocations: createRevocationList({ leaseMs: null }),
     isCurrent: () => true,
     connect: async () => undefined,
     async [Symbol.asyncDispose]() {},

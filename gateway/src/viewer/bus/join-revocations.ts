@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { startLeaseHeartbeat } from "@campus-graph/kit/revocation/lease-heartbeat";
 import type { OpenSynchronousEvent } from "@campus-graph/kit/revocation/participants";
-import type { Revocations } from "../revocations.js";
+import type { RevocationList } from "../revocation-list.js";
 import type { Sessions } from "../sessions.js";
 import { endOf } from "./follow-session-ends.js";
 
@@ -12,7 +12,7 @@ interface Options {
   leaseMs: number;
   /** Names this gateway among all participants. */
   instance: string;
-  revocations: Revocations;
+  revocations: RevocationList;
   sessions: Pick<Sessions, "end">;
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 
-export interface Step {
+export interface CheckStep {
   /** What it shows, as the row of the table. */
   name: string;
   /** Arguments to this process's own Node. */
@@ -10,14 +10,14 @@ export interface Step {
   complain?(output: string): string | undefined;
 }
 
-export interface StepResult {
+export interface CheckStepResult {
   name: string;
   ok: boolean;
   output: string;
   tookMs: number;
 }
 
-export async function runStep(step: Step, root: string): Promise<StepResult> {
+export async function runCheckStep(step: CheckStep, root: string): Promise<CheckStepResult> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, step.node, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";

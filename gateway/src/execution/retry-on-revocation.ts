@@ -1,7 +1,7 @@
 import type { Viewer, Withdrawal } from "@campus-graph/kit/auth/viewer";
 import { getOperationAST } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
-import type { Revocations } from "../viewer/revocations.js";
+import type { RevocationList } from "../viewer/revocation-list.js";
 import type { OwnExecutor } from "./own-executor.js";
 
 /**
@@ -11,7 +11,7 @@ import type { OwnExecutor } from "./own-executor.js";
  * Between the last look and the socket lie only microtasks, in which no message of the bus can arrive; and a revocation
  * is acknowledged only after it was noted here. What a subgraph streams is looked at where it is delivered.
  */
-export function rerunWhenRevoked(executor: OwnExecutor, revocations: Revocations): OwnExecutor {
+export function retryOnRevocation(executor: OwnExecutor, revocations: RevocationList): OwnExecutor {
   return {
     ...executor,
     async execute(operation) {

@@ -7,7 +7,7 @@ import type { OpenSynchronousEvent } from "@campus-graph/kit/revocation/particip
  * before it has acted on the same; and whoever delivers compares before and after, so that nothing leaves that was read
  * before.
  */
-export interface Revocations {
+export interface RevocationList {
   /**
    * What was revoked for a subject. The same array as long as nothing changes; null while this gateway receives nothing
    * from the bus, and so can answer nobody.
@@ -35,7 +35,7 @@ interface Options {
   now?: () => number;
 }
 
-export function createRevocations({ leaseMs, now = () => performance.now() }: Options): Revocations {
+export function createRevocationList({ leaseMs, now = () => performance.now() }: Options): RevocationList {
   const listeners = new Set<(subject: string) => void>();
   let bySubject = new Map<string, readonly Withdrawal[]>();
   let nothing: readonly Withdrawal[] = [];

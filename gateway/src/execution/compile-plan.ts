@@ -32,7 +32,7 @@ export interface Run {
 /** A part of a plan, ready to run on what lies below a path. */
 export type Step = (run: Run, path: ResponsePath) => Promise<void>;
 
-export class NotOurs extends Error {}
+export class UnsupportedPlan extends Error {}
 
 /** What the steps of a plan need to know of their graph. */
 export interface PlannedFor {
@@ -41,11 +41,11 @@ export interface PlannedFor {
   rewritten: RewrittenSupergraph;
 }
 
-/** Throws {@link NotOurs} for what this executor does not know. */
-export function compileStep(node: PlanNode, graph: PlannedFor): Step {
+/** Throws {@link UnsupportedPlan} for what this executor does not know. */
+export function compilePlanNode(node: PlanNode, graph: PlannedFor): Step {
   switch (node.kind) {
     case "Sequence": {
-      const steps = node.nodes.map((each) => compileStep(each, graph));
+      const steps = node.nodes.map((each) => compilePlanNode(each, graph));
       return async (run, path) => {
         for (const step of steps) await step(run, path);
       };
@@ -53,7 +53,7 @@ export function compileStep(node: PlanNode, graph: PlannedFor): Step {
     case "Parallel":
       return compileParallel(node.nodes, graph);
     case "Flatten": {
-      const step = compileStep(node.node, graph);
+      const step = compilePlanNode(node.node, graph);
       return (run, path) => step(run, [...path, ...node.path]);
     }
     case "Condition":
@@ -61,7 +61,7 @@ export function compileStep(node: PlanNode, graph: PlannedFor): Step {
     case "Fetch":
       return atOnce(specialiseFetch(node, graph.rewritten).map((fetch) => compileFetch(fetch, graph)));
     default:
-      throw new NotOurs(node.kind);
+      throw new UnsupportedPlan(node.kind);
   }
 }
 
@@ -70,7 +70,8 @@ function compileParallel(nodes: readonly PlanNode[], graph: PlannedFor): Step {
   const bySubgraph = Map.groupBy(nodes, (node) => entityFetchIn(node, graph)?.fetch.serviceName ?? null);
   const steps: Step[] = [];
   for (const [subgraph, group] of bySubgraph)
-    if (subgraph === null || group.length < 2) steps.push(...group.map((each) => compileStep(each, graph)));
+    if (subgraph === null || group.length < 2)
+      steps.push(...group.map((each) => compilePlanNode(each, graph)));
     else steps.push(guarded(compileBatch(placed(group, graph))));
   return atOnce(steps);
 }
@@ -110,7 +111,9 @@ function compileFetch(node: FetchNode, { schema }: PlannedFor): Step {
 }
 
 function compileCondition({ condition, ifClause, elseClause }: ConditionNode, graph: PlannedFor): Step {
-  const [whenTrue, whenFalse] = [ifClause, elseClause].map((clause) => clause && compileStep(clause, graph));
+  const [whenTrue, whenFalse] = [ifClause, elseClause].map(
+    (clause) => clause && compilePlanNode(clause, graph),
+  );
   return async (run, path) => {
     const step = run.conditions.get(condition) === true ? whenTrue : whenFalse;
     await step?.(run, path);

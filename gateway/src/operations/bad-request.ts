@@ -45,6 +45,6 @@ const reasons = {
   },
 } satisfies Record<string, Words>;
 
-export function unreadable(reason: keyof typeof reasons): GatewayRefusal {
+export function badRequest(reason: keyof typeof reasons): GatewayRefusal {
   return new GatewayRefusal("BAD_REQUEST", { words: reasons[reason] });
 }

@@ -20,7 +20,7 @@ import { GatewayRefusal } from "../errors/refusal.js";
  * Refuses (BAD_INPUT, with the field's name) a string that no part of the graph can keep: a NUL, which PostgreSQL has no
  * place for; half a surrogate pair, which is no character; or more text than anybody means to send.
  */
-export type CheckStrings = (
+export type ValidateStrings = (
   document: DocumentNode,
   schema: GraphQLSchema,
   request: { operationName?: string | undefined; variables: Readonly<Record<string, unknown>> },
@@ -35,7 +35,7 @@ const longestText = 10_000;
  */
 const longestOf: ReadonlyMap<string, number> = new Map([["content", 262_144]]);
 
-export function createCheckStrings(): CheckStrings {
+export function createStringValidator(): ValidateStrings {
   // What is written in a document is looked at once.
   const known = new WeakMap<DocumentNode, Written>();
   return (document, schema, { operationName, variables }) => {

@@ -15,7 +15,7 @@ import {
 export type LeafCheck = (value: unknown) => boolean | "hidden";
 
 /** What a scalar of our own may be, its subgraph knows. */
-export function compileLeaf(type: GraphQLLeafType, supergraphSchema: GraphQLSchema): LeafCheck {
+export function compileLeafCheck(type: GraphQLLeafType, supergraphSchema: GraphQLSchema): LeafCheck {
   if (!isEnumType(type)) return known.get(type.name) ?? (() => true);
   const names = new Set(type.getValues().map(({ name }) => name));
   const whole = supergraphSchema.getType(type.name);

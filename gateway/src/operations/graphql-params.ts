@@ -1,4 +1,4 @@
-import { unreadable } from "./unreadable.js";
+import { badRequest } from "./bad-request.js";
 
 /** What a client asks to run, whichever way it came (GraphQL over HTTP §5, graphql-transport-ws `subscribe`). */
 export interface GraphQLParams {
@@ -14,7 +14,7 @@ export interface GraphQLParams {
  * the same. An empty text beside a hash is none: graphql-transport-ws has no other way to leave it out.
  */
 export function readGraphQLParams(body: unknown): GraphQLParams {
-  if (!isObject(body)) throw unreadable(Array.isArray(body) ? "list" : "notAnObject");
+  if (!isObject(body)) throw badRequest(Array.isArray(body) ? "list" : "notAnObject");
   const query = textOrNothing(body.query, "query");
   const operationName = textOrNothing(body.operationName, "operationName");
   const variables = objectOrNothing(body.variables, "variables");
@@ -31,15 +31,15 @@ export function readGraphQLParams(body: unknown): GraphQLParams {
 /** Whether the text is named by its hash: `extensions.persistedQuery` of the automatic persisted queries protocol. */
 function namesHash({ persistedQuery }: Record<string, unknown>): boolean {
   if (persistedQuery === undefined) return false;
-  if (!isObject(persistedQuery)) throw unreadable("persistedQuery");
+  if (!isObject(persistedQuery)) throw badRequest("persistedQuery");
   const { version, sha256Hash } = persistedQuery;
-  if (version !== 1 || typeof sha256Hash !== "string") throw unreadable("persistedQuery");
+  if (version !== 1 || typeof sha256Hash !== "string") throw badRequest("persistedQuery");
   return true;
 }
 
 function textOrNothing(value: unknown, member: "query" | "operationName"): string | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== "string") throw unreadable(member);
+  if (typeof value !== "string") throw badRequest(member);
   return value;
 }
 
@@ -48,7 +48,7 @@ function objectOrNothing(
   member: "variables" | "extensions",
 ): Record<string, unknown> | undefined {
   if (value === undefined || value === null) return undefined;
-  if (!isObject(value)) throw unreadable(member);
+  if (!isObject(value)) throw badRequest(member);
   return value;
 }
 

@@ -1,7 +1,7 @@
 import { type DocumentNode, Kind, type SelectionNode, type SelectionSetNode, visit } from "graphql";
 
 /** What a document's text alone tells of its size. */
-export interface Measured {
+export interface DocumentSize {
   depth: number;
   aliases: number;
   directives: number;
@@ -10,7 +10,7 @@ export interface Measured {
   fields: number;
 }
 
-export function measure(document: DocumentNode): Measured {
+export function measureDocument(document: DocumentNode): DocumentSize {
   let aliases = 0;
   let directives = 0;
   let directivesAtOnce = 0;

@@ -4,7 +4,7 @@ import type { ExecutionResult } from "graphql";
 import type { Schemas } from "../execution/assemble-executor.js";
 import type { Operation } from "../execution/executor-types.js";
 import type { Authenticate } from "../viewer/authenticate.js";
-import type { Revocations } from "../viewer/revocations.js";
+import type { RevocationList } from "../viewer/revocation-list.js";
 import type { Sessions } from "../viewer/sessions.js";
 import { createCost, type FieldWeights } from "./cost.js";
 import type { DocumentStore } from "./document-store.js";
@@ -35,7 +35,7 @@ interface Options {
   schemas: Schemas;
   authenticate: Authenticate;
   sessions: Sessions;
-  revocations: Revocations;
+  revocations: RevocationList;
   limits: Limits;
   /** See {@link FieldWeights}; left out: every object counts 1. */
   fieldWeights?: () => FieldWeights;

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GatewayRefusal } from "../errors/refusal.js";
-import { unreadable } from "../operations/unreadable.js";
+import { badRequest } from "../operations/bad-request.js";
 
 /**
  * The request's body as text. Throws PAYLOAD_TOO_LARGE as soon as more comes than may, and BAD_REQUEST for what is not
@@ -23,10 +23,33 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<s
   request.once("end", () => {
     const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
     if (isUtf8(body)) resolve(body.toString());
-    else reject(unreadable("notUtf8"));
+    else reject(badRequest("notUtf8"));
   });
   request.once("error", reject);
   return promise;
+}
+
+/** What was posted as JSON. */
+export async function readJson(request: IncomingMessage, mostBytes: number): Promise<unknown> {
+  if (!isPlainJson(request)) throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
+  return parseJson(await readBody(request, mostBytes));
+}
+
+/** JSON is of UTF-8 (RFC 8259), and we read none that is compressed. */
+function isPlainJson({ headers }: IncomingMessage): boolean {
+  const { "content-type": type = "", "content-encoding": coding = "identity" } = headers;
+  const charset = /;\s*charset="?([^\s;"]*)/i.exec(type)?.[1] ?? "utf-8";
+  return (
+    /^application\/(\w+\+)?json\b/i.test(type) && /^utf-?8$/i.test(charset) && /^identity$/i.test(coding)
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest("notJson");
+  }
 }
 
 export function hasBody({ headers }: IncomingMessage): boolean {

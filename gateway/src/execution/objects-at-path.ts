@@ -2,14 +2,14 @@ import type { ResponsePath } from "@apollo/query-planner";
 import { type Data, isData } from "../subgraphs/data.js";
 
 /** The objects of the growing answer that a step of the plan works on; `@` in a path stands for every element of a list. */
-export function targetsBelow(root: Data, path: ResponsePath): Data[] {
+export function objectsAt(root: Data, path: ResponsePath): Data[] {
   const found: Data[] = [];
   collect(root, path, 0, (data) => found.push(data));
   return found;
 }
 
 /** The places of those objects, in the same order: with the indexes that `@` stood for. */
-export function placesBelow(root: Data, path: ResponsePath): (string | number)[][] {
+export function pathsOfObjectsAt(root: Data, path: ResponsePath): (string | number)[][] {
   const places: (string | number)[][] = [];
   collect(root, path, 0, (_, place) => places.push([...place]), []);
   return places;
