@@ -1,6 +1,17 @@
 import { defineFeed } from "@campus-graph/kit/feed/feed";
 
-export type BillNoticeKind = "ISSUED" | "PAID" | "AMENDED" | "VOIDED";
+/** What guardians may be told of a bill; some of it no version of the graph has told yet. */
+export const billNoticeKinds = [
+  "ISSUED",
+  "PAID",
+  "DUE_SOON",
+  "OVERDUE",
+  "AMENDED",
+  "VOIDED",
+  "OVERPAID",
+  "REFUNDED",
+] as const;
+export type BillNoticeKind = (typeof billNoticeKinds)[number];
 
 /** What guardians are told about bills. */
 export const billNotices = defineFeed<{ billId: string }>({ name: "billNotices" });
@@ -10,7 +21,8 @@ export function billNotice(kind: BillNoticeKind, subject: string, billId: string
   return { subject, kind, occurredAt, reference: { billId }, dedupe: `${kind}:${billId}` };
 }
 
-export type ClaimNoticeKind = "STARTED" | "ENDED";
+export const claimNoticeKinds = ["STARTED", "ENDED"] as const;
+export type ClaimNoticeKind = (typeof claimNoticeKinds)[number];
 
 export interface ClaimReference {
   billId: string;

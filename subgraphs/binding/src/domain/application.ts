@@ -8,7 +8,8 @@ import {
 
 import type { SignedBy } from "./signature.js";
 
-export type ApplicationStatus = "DRAFT" | "SUBMITTED" | "DECLINED";
+export const applicationStatuses = ["DRAFT", "SUBMITTED", "DECLINED"] as const;
+export type ApplicationStatus = (typeof applicationStatuses)[number];
 
 /** That the guardian read the notice to its end and agreed: to which text, when, from where. */
 export interface Consent {

@@ -1,5 +1,6 @@
 /** 個資確認: what the system itself can say about a guardian, by comparing keys of national IDs. */
-export type DataCheck = "MATCH" | "MISMATCH" | "UNCHECKED";
+export const dataChecks = ["MATCH", "MISMATCH", "UNCHECKED"] as const;
+export type DataCheck = (typeof dataChecks)[number];
 
 /**
  * MATCH when every guardian is among the student's recorded parents, MISMATCH when one is not, UNCHECKED when the

@@ -1,7 +1,10 @@
 import { enumOf } from "@campus-graph/kit/graphql/enums";
 import { registerEnumType } from "type-graphql";
+import { applicationStatuses } from "../domain/application.js";
+import { dataChecks } from "../domain/data-check.js";
 import { relationships } from "../domain/relationship.js";
 import { requestStatuses } from "../domain/request-status.js";
+import { bindingNoticeKinds } from "../feed.js";
 
 export const RelationshipEnum = enumOf(relationships);
 registerEnumType(RelationshipEnum, {
@@ -19,7 +22,7 @@ registerEnumType(RelationshipEnum, {
   },
 });
 
-export const DataCheckEnum = enumOf(["MATCH", "MISMATCH", "UNCHECKED"]);
+export const DataCheckEnum = enumOf(dataChecks);
 registerEnumType(DataCheckEnum, {
   name: "DataCheck",
   description:
@@ -31,7 +34,7 @@ registerEnumType(DataCheckEnum, {
   },
 });
 
-export const ApplicationStatusEnum = enumOf(["DRAFT", "SUBMITTED", "DECLINED"]);
+export const ApplicationStatusEnum = enumOf(applicationStatuses);
 registerEnumType(ApplicationStatusEnum, {
   name: "ApplicationStatus",
   description: "Where an application stands. What becomes of each student is told by its requests.",
@@ -64,7 +67,7 @@ registerEnumType(RequestStatusEnum, {
   },
 });
 
-export const BindingNoticeKindEnum = enumOf(["APPROVED", "RETURNED", "PROVISION_FAILED", "REVOKED"]);
+export const BindingNoticeKindEnum = enumOf(bindingNoticeKinds);
 registerEnumType(BindingNoticeKindEnum, {
   name: "BindingNoticeKind",
   description: "What a notice about a request says.",
@@ -79,5 +82,3 @@ registerEnumType(BindingNoticeKindEnum, {
     REVOKED: { description: "The binding was ended by the school; the request names the student no more." },
   },
 });
-
-export type BindingNoticeKind = keyof typeof BindingNoticeKindEnum;

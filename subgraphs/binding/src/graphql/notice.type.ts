@@ -1,7 +1,8 @@
 import { connectionOf } from "@campus-graph/kit/graphql/connection.type";
 import { Cursor, DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
-import { type BindingNoticeKind, BindingNoticeKindEnum } from "./enums.js";
+import type { BindingNoticeKind } from "../feed.js";
+import { BindingNoticeKindEnum } from "./enums.js";
 
 @ObjectType("BindingNotice", {
   description: "A durable message to an applicant about one of their requests.",

@@ -2,7 +2,7 @@ import type { ReceivedEvent } from "@campus-graph/kit/events/event";
 import { recordEvent } from "@campus-graph/kit/events/outbox";
 import type { BindingContext } from "../context.js";
 import { BindingRequest } from "../domain/request.js";
-import { bindingFeed } from "../feed.js";
+import { type BindingNoticeKind, bindingFeed } from "../feed.js";
 
 type OfRequest = "binding.RequestReturned" | "binding.RequestProvisionFailed";
 type OfBinding = "binding.BindingOpened" | "binding.BindingRevoked";
@@ -62,7 +62,7 @@ export async function notifyBound(
 type Notice = ReturnType<typeof noticeOf>;
 
 /** What identity writes by, of which notices. Of an approval it writes by itself, and of what has no notice nobody does. */
-const templateOf: Readonly<Record<NoticeKind, string | null>> = {
+const templateOf: Readonly<Record<BindingNoticeKind, string | null>> = {
   APPROVED: null,
   RETURNED: "request-returned",
   PROVISION_FAILED: "request-provision-failed",
@@ -84,8 +84,6 @@ async function notify({ em }: BindingContext, notices: readonly Notice[]): Promi
   }
 }
 
-type NoticeKind = "APPROVED" | "RETURNED" | "PROVISION_FAILED" | "REVOKED";
-
 /** The requests, by id. */
 async function requestsOf(
   em: BindingContext["em"],
@@ -99,7 +97,7 @@ async function requestsOf(
 }
 
 function noticeOf(
-  kind: NoticeKind,
+  kind: BindingNoticeKind,
   { id, occurredAt, payload: { requestId } }: ReceivedEvent<OfRequest | OfBinding>,
   subject: string,
 ) {

@@ -1,6 +1,7 @@
 import { connectionOf } from "@campus-graph/kit/graphql/connection.type";
 import { Cursor, DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
+import type { BillNoticeKind } from "../feed.js";
 import { BillNoticeKindEnum } from "./enums.js";
 
 @ObjectType("BillNotice", { description: "Something happened to a bill of one of the viewer's children." })
@@ -12,7 +13,7 @@ export class BillNoticeType {
   cursor!: string;
 
   @Field(() => BillNoticeKindEnum, { description: "What happened." })
-  kind!: keyof typeof BillNoticeKindEnum;
+  kind!: BillNoticeKind;
 
   @Field(() => DateTime, { description: "When it happened." })
   occurredAt!: Date;

@@ -1,6 +1,7 @@
 import { connectionOf } from "@campus-graph/kit/graphql/connection.type";
 import { Cursor, DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
+import type { ClaimNoticeKind } from "../feed.js";
 import { ClaimNoticeKindEnum } from "./enums.js";
 
 @ObjectType("ClaimNotice", {
@@ -15,7 +16,7 @@ export class ClaimNoticeType {
   cursor!: string;
 
   @Field(() => ClaimNoticeKindEnum, { description: "What happened." })
-  kind!: keyof typeof ClaimNoticeKindEnum;
+  kind!: ClaimNoticeKind;
 
   @Field(() => DateTime, { description: "When it happened." })
   occurredAt!: Date;

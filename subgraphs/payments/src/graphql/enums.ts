@@ -6,6 +6,7 @@ import { channels } from "../domain/channel.js";
 import { figureKinds } from "../domain/figure.js";
 import { paymentOutcomes } from "../domain/payment.js";
 import { relationships } from "../domain/relationship.js";
+import { billNoticeKinds, claimNoticeKinds } from "../feed.js";
 
 export const ChannelEnum = enumOf(channels);
 registerEnumType(ChannelEnum, {
@@ -35,16 +36,7 @@ registerEnumType(BillStatusEnum, {
   },
 });
 
-export const BillNoticeKindEnum = enumOf([
-  "ISSUED",
-  "PAID",
-  "DUE_SOON",
-  "OVERDUE",
-  "AMENDED",
-  "VOIDED",
-  "OVERPAID",
-  "REFUNDED",
-]);
+export const BillNoticeKindEnum = enumOf(billNoticeKinds);
 registerEnumType(BillNoticeKindEnum, {
   name: "BillNoticeKind",
   description: "What a bill notice tells.",
@@ -94,7 +86,7 @@ registerEnumType(RelationshipEnum, {
   },
 });
 
-export const ClaimNoticeKindEnum = enumOf(["STARTED", "ENDED"]);
+export const ClaimNoticeKindEnum = enumOf(claimNoticeKinds);
 registerEnumType(ClaimNoticeKindEnum, {
   name: "ClaimNoticeKind",
   description: "What a claim notice tells.",
