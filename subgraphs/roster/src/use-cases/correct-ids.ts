@@ -1,4 +1,5 @@
 import { type AttemptRule, checkAttempts, countAttempt } from "@campus-graph/kit/auth/attempts";
+import { objectOf } from "@campus-graph/kit/auth/visibility";
 import { subjectOf } from "@campus-graph/kit/context";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { RosterContext } from "../context.js";
@@ -33,7 +34,7 @@ export async function findTakenId(
   await countAttempt(context, takenLimit, subjectOf(context));
   await recordAudit(context, {
     act: "student.id-refused",
-    object: `student:${taken.before!.student.id}`,
+    object: objectOf("student", taken.before!.student.id),
     detail: { schoolCode: records.schoolCode },
   });
   return { line: taken.sheet.line, column: null, code: "ID_TAKEN" };
@@ -48,7 +49,7 @@ export async function recordCorrections(
   for (const { sheet, before } of correctionsIn(context, plan))
     await recordAudit(context, {
       act: "student.correct-id",
-      object: `student:${before!.student.id}`,
+      object: objectOf("student", before!.student.id),
       detail: { schoolCode, from: before!.student.personKey, to: personKeyOf(sheet.nationalId) },
     });
 }

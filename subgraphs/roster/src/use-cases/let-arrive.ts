@@ -1,4 +1,5 @@
 import { personKey } from "@campus-graph/kit/auth/crypto";
+import { objectOf } from "@campus-graph/kit/auth/visibility";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { RosterContext } from "../context.js";
 import { isSamePerson } from "../domain/same-person.js";
@@ -45,7 +46,11 @@ export async function enrolArrivals(
 
 function noteUnknownStudent(context: RosterContext, student: Student, arrival: Student): Promise<void> {
   const detail = { arriving: arrival.id, schoolCode: arrival.schoolCode };
-  return recordAudit(context, { act: "roster.arrival-held", object: `student:${student.id}`, detail });
+  return recordAudit(context, {
+    act: "roster.arrival-held",
+    object: objectOf("student", student.id),
+    detail,
+  });
 }
 
 async function enrol(context: RosterContext, student: Student, arrival: Student): Promise<StudentNews> {
