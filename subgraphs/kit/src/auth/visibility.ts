@@ -14,6 +14,11 @@ export function objectOf(kind: string, id = ""): string {
   return `${kind}:${id}`;
 }
 
+/** In SQL, of a row of `visibility`: its reason lasts at this moment, which is an expression or `?`. */
+export function lastsAt(moment: string): string {
+  return `(visibility.until is null or visibility.until > ${moment})`;
+}
+
 /** Lets the viewer see the object for this reason; again changes only its end. */
 export async function grantVisibility(
   em: EntityManager,
@@ -59,7 +64,7 @@ export async function visibleObjects(
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const rows = await em.execute<{ object: string; reason: string }[]>(
     `select object, reason from visibility
-     where viewer = ? and object = any(?::text[]) and (until is null or until > ?)`,
+     where viewer = ? and object = any(?::text[]) and ${lastsAt("?")}`,
     [viewer, textArray(objects), now],
   );
   const reasons = new Map<string, Set<string>>();

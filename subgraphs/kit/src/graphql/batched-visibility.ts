@@ -1,3 +1,4 @@
+import { lastsAt } from "../auth/visibility.js";
 import type { Context } from "../context.js";
 import { defineSharedBatch, loadShared } from "./batched-loading.js";
 
@@ -24,7 +25,7 @@ const visibilityOfPairs = defineSharedBatch<{ viewer: string; object: string; no
       `select distinct place
      from jsonb_to_recordset(?::jsonb) as wanted (place integer, viewer text, object text, now timestamptz)
      join visibility using (viewer, object)
-     where until is null or until > wanted.now`,
+     where ${lastsAt("wanted.now")}`,
       [JSON.stringify(keys.map((key, place) => ({ place, ...key })))],
     );
     const visible = new Set(rows.map(({ place }) => place));

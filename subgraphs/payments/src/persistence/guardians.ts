@@ -1,5 +1,7 @@
-import { objectOf, textArray } from "@campus-graph/kit/auth/visibility";
+import { lastsAt, objectOf, textArray } from "@campus-graph/kit/auth/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
+
+// Payments' rule of who is a student's guardian: whoever has a grant to see the student that lasts, and only bindings give one.
 
 /** Before a student's id in the visibility table. */
 export const studentPrefix = objectOf("student");
@@ -8,7 +10,7 @@ export const studentPrefix = objectOf("student");
 export async function studentsSeenBy(em: EntityManager, subject: string, now: Date): Promise<string[]> {
   const rows = await em.execute<{ object: string }[]>(
     `select distinct object from visibility
-     where viewer = ? and object like '${studentPrefix}%' and (until is null or until > ?)`,
+     where viewer = ? and object like '${studentPrefix}%' and ${lastsAt("?")}`,
     [subject, now],
   );
   return rows.map(({ object }) => object.slice(studentPrefix.length));
@@ -22,7 +24,7 @@ export async function guardiansOf(
 ): Promise<ReadonlyMap<string, string[]>> {
   const rows = await em.execute<{ object: string; viewer: string }[]>(
     `select distinct object, viewer from visibility
-     where object = any(?::text[]) and (until is null or until > ?) order by object, viewer`,
+     where object = any(?::text[]) and ${lastsAt("?")} order by object, viewer`,
     [textArray(studentIds.map((id) => objectOf("student", id))), now],
   );
   const guardians = new Map<string, string[]>();

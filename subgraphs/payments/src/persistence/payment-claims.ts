@@ -1,4 +1,4 @@
-import { textArray } from "@campus-graph/kit/auth/visibility";
+import { lastsAt, textArray } from "@campus-graph/kit/auth/visibility";
 import { type EntityDictionary, LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { PaymentClaim } from "../domain/payment-claim.js";
@@ -22,7 +22,7 @@ const standing = `
   select claim.* from payment_claim as claim
   where bill_id = any(?::uuid[]) and expires_at > ? and ended_at is null and exists (
     select from bill join visibility on object = '${studentPrefix}' || bill.student_id
-    where bill.id = claim.bill_id and viewer = claim.subject and (until is null or until > ?))
+    where bill.id = claim.bill_id and viewer = claim.subject and ${lastsAt("?")})
   order by started_at`;
 
 /** The guardian's claims on bills of the student that would stand if they still saw them. */
