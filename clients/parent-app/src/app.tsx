@@ -1,4 +1,5 @@
 import { Waiting } from "@campus-graph/ui/components/loaded";
+import { UnreachablePage } from "@campus-graph/ui/components/unreachable-page";
 import { useSession } from "@campus-graph/ui/session/session-provider";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { uiWords } from "@campus-graph/ui/words/ui-words";
@@ -10,8 +11,8 @@ import { LiveProvider } from "./notices/live";
 import { NoticesPage } from "./notices/notices-page";
 import { Frame } from "./shell/frame";
 import { NotFoundPage } from "./shell/not-found-page";
-import { UnreachablePage } from "./shell/unreachable-page";
 import { WelcomePage } from "./shell/welcome-page";
+import { shellWords } from "./words/shell";
 
 // Whoever only pays never loads the forms.
 const ApplyPages = lazy(() => import("./apply/apply-pages"));
@@ -22,6 +23,7 @@ const FirstPasswordPage = lazy(() => import("./me/first-password-page"));
 export function App() {
   const { session, isUnreachable } = useSession();
   const words = useCatalogue(uiWords);
+  const { app } = useCatalogue(shellWords);
   return (
     <>
       <a className="skip" href="#main">
@@ -36,7 +38,7 @@ export function App() {
           </Frame>
         </LiveProvider>
       ) : (
-        isUnreachable && <UnreachablePage />
+        isUnreachable && <UnreachablePage app={app} />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { Waiting } from "@campus-graph/ui/components/loaded";
+import { UnreachablePage } from "@campus-graph/ui/components/unreachable-page";
 import { useSession } from "@campus-graph/ui/session/session-provider";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { uiWords } from "@campus-graph/ui/words/ui-words";
@@ -12,14 +13,15 @@ import { NoRoomPage } from "./shell/no-room-page";
 import { NotFoundPage } from "./shell/not-found-page";
 import { SecondFactorPage } from "./shell/second-factor-page";
 import { StaffProvider, useStaff } from "./shell/staff";
-import { UnreachablePage } from "./shell/unreachable-page";
 import { WelcomePage } from "./shell/welcome-page";
+import { shellWords } from "./words/shell";
 
 /** Every room by its address, for whoever has its role. */
 export function App() {
   const { session, isUnreachable } = useSession();
   const words = useCatalogue(uiWords);
-  if (!session) return isUnreachable && <UnreachablePage />;
+  const { app } = useCatalogue(shellWords);
+  if (!session) return isUnreachable && <UnreachablePage app={app} />;
   const isStaff =
     session.kind === "SIGNED_IN" && !session.mustChangePassword && session.secondFactorDue !== true;
   return (

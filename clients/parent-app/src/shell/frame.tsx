@@ -1,6 +1,7 @@
 import { Icon, type IconName } from "@campus-graph/ui/components/icon";
+import { Brand, LanguageButton } from "@campus-graph/ui/components/top";
 import { useSession } from "@campus-graph/ui/session/session-provider";
-import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import type { ReactNode } from "react";
 import { Link, useRoute } from "wouter";
 import { useLive } from "../notices/live";
@@ -12,27 +13,13 @@ import { useUnpaid } from "./use-unpaid";
 export function Frame({ children }: { children: ReactNode }) {
   const words = useCatalogue(shellWords);
   const { session } = useSession();
-  const { language, setLanguage } = useLanguage();
-  const other = language === "en" ? "zh-TW" : "en";
   const hasNav = session?.kind !== "ANONYMOUS" && !session?.mustChangePassword;
   return (
     <div className={hasNav ? "frame with-nav" : "frame"}>
       <header className="top">
-        <Link href="/" className="brand">
-          <span className="mark" aria-hidden="true" lang="zh-Hant-TW">
-            校
-          </span>
-          {words.app}
-        </Link>
+        <Brand app={words.app} />
         {hasNav && <Nav />}
-        <button
-          type="button"
-          className="plain-button"
-          lang={other === "en" ? "en" : "zh-Hant-TW"}
-          onClick={() => setLanguage(other)}
-        >
-          {words.language}
-        </button>
+        <LanguageButton name={words.language} />
       </header>
       <Banners />
       {children}

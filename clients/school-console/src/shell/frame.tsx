@@ -1,8 +1,9 @@
 import { FailureAlert } from "@campus-graph/ui/components/loaded";
+import { Brand, LanguageButton } from "@campus-graph/ui/components/top";
 import { useAct } from "@campus-graph/ui/graph/use-act";
 import { useHasEnded } from "@campus-graph/ui/session/session-keeper";
 import { useSession } from "@campus-graph/ui/session/session-provider";
-import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
+import { useCatalogue } from "@campus-graph/ui/words/language";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { rooms } from "../rooms";
@@ -13,31 +14,17 @@ import { useStaffIfKnown } from "./staff";
 /** The name, the role switch, and who is signed in; what is beneath is covered while the session has ended. */
 export function Frame({ children }: { children: ReactNode }) {
   const words = useCatalogue(shellWords);
-  const { language, setLanguage } = useLanguage();
   const hasEnded = useHasEnded();
   const staff = useStaffIfKnown();
-  const other = language === "en" ? "zh-TW" : "en";
   return (
     <>
       <div className={hasEnded ? "frame covered" : "frame"} inert={hasEnded}>
         <header className="top">
-          <Link href="/" className="brand">
-            <span className="mark" aria-hidden="true" lang="zh-Hant-TW">
-              校
-            </span>
-            {words.app}
-          </Link>
+          <Brand app={words.app} />
           {staff && <RoleSwitch />}
           <div className="person">
             {staff && <span className="name">{staff.displayName}</span>}
-            <button
-              type="button"
-              className="plain-button"
-              lang={other === "en" ? "en" : "zh-Hant-TW"}
-              onClick={() => setLanguage(other)}
-            >
-              {words.language}
-            </button>
+            <LanguageButton name={words.language} />
             {staff && <SignOut />}
           </div>
         </header>
