@@ -6,7 +6,7 @@ import { createCost } from "./operations/cost.js";
 import { defaultLimits } from "./operations/limits.js";
 import { defaultBusSilenceMs, defaultFetchTimeoutMs, defaultMaxAnswerBytes } from "./settings.js";
 import { readSupergraph } from "./subgraphs/supergraph.js";
-import { defaultSockets, defaultTails } from "./subscriptions/limits.js";
+import { defaultSockets, defaultTails } from "./subscriptions/subscription-limits.js";
 
 /** An operation of a client, with the page sizes that clients send with it. */
 interface ClientOperation {

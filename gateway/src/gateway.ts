@@ -3,15 +3,15 @@ import { isAllowedOrigin } from "@campus-graph/kit/http/origins";
 import { followKeys } from "@campus-graph/kit/ops/follow-keys";
 import { createLog } from "@campus-graph/kit/ops/log";
 import { startTracing } from "@campus-graph/kit/ops/tracing-start";
-import { besideTheDemo } from "./beside-the-demo.js";
+import { demoRoutes } from "./demo-routes.js";
 import { assembleExecutor } from "./execution/assemble-executor.js";
 import { retryOnRevocation } from "./execution/retry-on-revocation.js";
 import { serveBuiltApps } from "./http/built-apps.js";
-import { forwardedToSubgraphs } from "./http/forwards.js";
 import { answerGraphQL } from "./http/graphql.js";
 import type { AllowsOrigin } from "./http/headers.js";
 import { createReadyz, healthz } from "./http/health.js";
 import { partnerApi } from "./http/partner-api.js";
+import { forwardedToSubgraphs } from "./http/proxied-routes.js";
 import { type HttpServer, type Routes, startHttpServer } from "./http/server.js";
 import { createIde } from "./ide/ide.js";
 import { createEventFigures } from "./observability/event-figures.js";
@@ -25,7 +25,7 @@ import { createOperationPipeline } from "./operations/operation-pipeline.js";
 import { type GatewaySettings, withDefaults } from "./settings.js";
 import { connectSubgraphs } from "./subgraphs/connect-subgraphs.js";
 import { createSigner } from "./subgraphs/sign.js";
-import { createOpenConnections, type OpenConnections } from "./subscriptions/open-connections.js";
+import { createRealtime, type Realtime } from "./subscriptions/realtime.js";
 import { abortOnRevocation } from "./viewer/abort-on-revocation.js";
 import { createBusLink, withoutBus } from "./viewer/bus/bus-link.js";
 import { createSignIn } from "./viewer/sign-in.js";
@@ -113,8 +113,8 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
   const allowsOrigin: AllowsOrigin = (origin) => isAllowedOrigin(config.allowedOrigins, origin);
   const { behindProxy, publicUrl } = config;
   const { bodyBytes } = config.limits;
-  const connections: OpenConnections = opened.use(
-    createOpenConnections({
+  const connections: Realtime = opened.use(
+    createRealtime({
       ...trust,
       ...subgraphs,
       client,
@@ -171,7 +171,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
     ["/healthz", healthz],
     ["/readyz", readyz],
     ...forwardedToSubgraphs({ ...config, ...trust, client, trustsHost, allowsOrigin }),
-    ...besideTheDemo(config, opened),
+    ...demoRoutes(config, opened),
   ];
   await bus.connect(connections.onNews);
   const { host, port } = config;
@@ -195,7 +195,7 @@ export async function createGateway(settings: GatewaySettings): Promise<Gateway>
 }
 
 /** Sends everybody elsewhere, and goes on answering for a while, so that a balancer has noticed. */
-async function drain(server: HttpServer, connections: OpenConnections, graceMs: number): Promise<void> {
+async function drain(server: HttpServer, connections: Realtime, graceMs: number): Promise<void> {
   server.sendElsewhere();
   await setTimeout(graceMs);
   await connections[Symbol.asyncDispose]();

@@ -5,8 +5,8 @@ import type { Mode } from "@campus-graph/kit/ops/config";
 import { defaultLimits, type Limits } from "./operations/limits.js";
 import type { Manifest } from "./operations/manifest.js";
 import type { SupergraphSource } from "./subgraphs/follow-supergraph.js";
-import type { TailTiming } from "./subscriptions/limits.js";
-import { defaultSockets, defaultTails, type SocketLimits } from "./subscriptions/limits.js";
+import type { TailTiming } from "./subscriptions/subscription-limits.js";
+import { defaultSockets, defaultTails, type SocketLimits } from "./subscriptions/subscription-limits.js";
 
 export const defaultMaxAnswerBytes = 16 * 1024 * 1024;
 

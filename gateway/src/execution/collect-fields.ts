@@ -8,7 +8,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
-import { type Conditions, isSelected } from "../planning/conditions.js";
+import { type Conditions, isSelected } from "../planning/skip-include.js";
 
 export interface Collecting {
   schema: GraphQLSchema;

@@ -5,10 +5,10 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
-import { type Conditions, conditionsOf, conditionVariables } from "../planning/conditions.js";
 import type { FetchKeys } from "../planning/fetch-keys.js";
 import { planOperation } from "../planning/plan-operation.js";
 import type { Planning } from "../planning/planning-by-supergraph.js";
+import { type Conditions, conditionsOf, conditionVariables } from "../planning/skip-include.js";
 import { subgraphOfField } from "../planning/subgraph-of-field.js";
 import { compilePlanNode, type Step, UnsupportedPlan } from "./compile-plan.js";
 import { compileProjection, type Projection } from "./projection.js";

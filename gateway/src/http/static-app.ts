@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GatewayRefusal } from "../errors/refusal.js";
-import { holds } from "./public-answers.js";
+import { holds } from "./caching.js";
 import { sendText } from "./send.js";
 import type { Handler } from "./server.js";
 import { representationFor, type StaticFile, type StaticFiles } from "./static-files.js";

@@ -15,8 +15,8 @@ import { connectSubgraphs } from "../subgraphs/connect-subgraphs.js";
 import type { SupergraphSource } from "../subgraphs/follow-supergraph.js";
 import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import { unsigned } from "../subgraphs/sign.js";
-import { defaultTails, unlimitedSockets } from "../subscriptions/limits.js";
-import { createOpenConnections } from "../subscriptions/open-connections.js";
+import { createRealtime } from "../subscriptions/realtime.js";
+import { defaultTails, unlimitedSockets } from "../subscriptions/subscription-limits.js";
 import { withoutBus } from "../viewer/bus/bus-link.js";
 import { withoutSignIn } from "../viewer/sign-in.js";
 
@@ -92,7 +92,7 @@ export async function createOpenGateway({
   );
   const { bodyBytes } = noLimits;
   const connections = opened.use(
-    createOpenConnections({
+    createRealtime({
       ...anyone,
       ...subgraphs,
       path: "/graphql",

@@ -12,10 +12,17 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
-import { answerable, declaredType, type Graph, sharedTypes, subgraphOf, typesOf } from "./answerable.js";
-import { withoutNeverSelected } from "./conditions.js";
 import { inlineFragments } from "./inline-fragments.js";
 import { fetchesOf, mapFetches, type PlannedFetch, selectionSetOf, withAdded } from "./planned-fetches.js";
+import {
+  declaredType,
+  type Graph,
+  resolvableField,
+  sharedTypes,
+  subgraphOf,
+  typesOf,
+} from "./resolvable-fields.js";
+import { withoutNeverSelected } from "./skip-include.js";
 
 /**
  * The planner drops a field without a word where, of several subgraphs that it might choose, one cannot have the type that
@@ -143,7 +150,7 @@ class Completing {
     for (const source of sources) {
       const schema = this.#schemaOf(source);
       if (source.type === null || !typesOf(schema, source.type).includes(type)) continue;
-      const answered = fields.map((field) => answerable(this.graph, source.subgraph, type, field));
+      const answered = fields.map((field) => resolvableField(this.graph, source.subgraph, type, field));
       if (answered.includes(null)) continue;
       const added: SelectionNode = {
         kind: Kind.INLINE_FRAGMENT,

@@ -9,11 +9,11 @@ import {
   visit,
 } from "graphql";
 import { completePlan } from "./complete-plan.js";
-import { withSomethingSelected } from "./conditions.js";
 import { withDefaultArguments } from "./default-arguments.js";
 import { type FetchKeys, separateKeys } from "./fetch-keys.js";
 import { withoutNeedlessConditions } from "./needless-conditions.js";
 import type { Planning } from "./planning-by-supergraph.js";
+import { withSomethingSelected } from "./skip-include.js";
 
 interface Planned {
   ast: OperationDefinitionNode;

@@ -3,7 +3,7 @@ import { type Dispatcher, Pool } from "undici";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Caller } from "./caller.js";
 import { type Circuit, createCircuit } from "./circuit.js";
-import { exchange } from "./exchange.js";
+import { postRequest } from "./post-request.js";
 import type { Signer } from "./sign.js";
 
 /** Sends signed requests to subgraphs over kept-alive connections. */
@@ -98,7 +98,7 @@ export function createSubgraphClient({
     const { subgraph, path = endpoint.path, repeatable } = request;
     // Written once, to be signed and sent.
     const body = Buffer.from(request.body);
-    const answer = await exchange(endpoint.pool, {
+    const answer = await postRequest(endpoint.pool, {
       path,
       headers: {
         ...caller.headers,

@@ -1,6 +1,6 @@
 import type { RenewedViewer } from "../viewer/renewed-viewer.js";
 import { concerns, type Ended } from "../viewer/sessions.js";
-import type { SocketLimits } from "./limits.js";
+import type { SocketLimits } from "./subscription-limits.js";
 
 /** Close codes of the graphql-transport-ws protocol, and of WebSocket itself, that the gateway sends. */
 export const closeCodes = {

@@ -23,9 +23,9 @@ import {
   type OpenConnection,
 } from "./connection-register.js";
 import { createKeepAlive } from "./keep-alive.js";
-import type { SocketLimits } from "./limits.js";
 import { denyUpgrade, refusalOfUpgrade } from "./refuse-upgrade.js";
 import type { Subscribe } from "./subscribe.js";
+import type { SocketLimits } from "./subscription-limits.js";
 
 interface Options {
   path: string;

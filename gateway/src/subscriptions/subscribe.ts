@@ -20,7 +20,7 @@ import type { RevocationList } from "../viewer/revocation-list.js";
 import type { Sessions } from "../viewer/sessions.js";
 import { closableGenerator } from "./closable-generator.js";
 import { counted } from "./counted.js";
-import type { TailTiming } from "./limits.js";
+import type { TailTiming } from "./subscription-limits.js";
 import { type DerivedReads, deriveListReads, NotATail, type Read } from "./tails/derive-list-reads.js";
 import { followList } from "./tails/tail.js";
 import type { WakeUps } from "./tails/wake-ups.js";

@@ -12,8 +12,8 @@ import { RenewedViewer } from "../../viewer/renewed-viewer.js";
 import type { RevocationList } from "../../viewer/revocation-list.js";
 import type { Sessions } from "../../viewer/sessions.js";
 import { closableGenerator } from "../closable-generator.js";
-import type { TailTiming } from "../limits.js";
 import type { Subscribe } from "../subscribe.js";
+import type { TailTiming } from "../subscription-limits.js";
 import { type Deliveries, SharedUpstream, type StreamEnd } from "./shared-upstream.js";
 import type { Upstreams } from "./upstreams.js";
 

@@ -4,8 +4,8 @@ import type { PlannedSubscription } from "../../execution/compile-passthrough.js
 import type { PassedHeaders } from "../../subgraphs/passed-headers.js";
 import { newTraceId } from "../../subgraphs/trace-id.js";
 import type { RevocationList } from "../../viewer/revocation-list.js";
-import type { TailTiming } from "../limits.js";
 import { pause } from "../pause.js";
+import type { TailTiming } from "../subscription-limits.js";
 import { BoundedQueue, type Room } from "./bounded-queue.js";
 import type { UpstreamEnd, Upstreams } from "./upstreams.js";
 

@@ -1,6 +1,6 @@
 import type { ExecutionResult, GraphQLError } from "graphql";
-import type { TailTiming } from "../limits.js";
 import { pause } from "../pause.js";
+import type { TailTiming } from "../subscription-limits.js";
 import { afterVariable, type DerivedReads, firstVariable, type Read } from "./derive-list-reads.js";
 import type { NewsSignal } from "./wake-ups.js";
 

@@ -2,7 +2,7 @@ import { anonymous } from "@campus-graph/kit/auth/viewer";
 import type { SubgraphClient } from "../../subgraphs/client.js";
 import type { TailedList } from "../../subgraphs/supergraph.js";
 import { newTraceId } from "../../subgraphs/trace-id.js";
-import type { TailTiming } from "../limits.js";
+import type { TailTiming } from "../subscription-limits.js";
 
 /** Raised when a subject's feed may have grown; raised between two waits, it is kept for the next. */
 export interface NewsSignal {

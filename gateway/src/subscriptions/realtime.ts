@@ -9,16 +9,16 @@ import type { Authenticate } from "../viewer/authenticate.js";
 import type { RevocationList } from "../viewer/revocation-list.js";
 import type { Sessions } from "../viewer/sessions.js";
 import { createConnectionRegister } from "./connection-register.js";
-import type { SocketLimits, TailTiming } from "./limits.js";
 import { createPassthrough } from "./passthrough/passthrough.js";
 import { createUpstreams } from "./passthrough/upstreams.js";
 import { serveSockets } from "./socket-server.js";
 import { serveEventStreams } from "./sse-server.js";
 import { createSubscribe, type Subscribe } from "./subscribe.js";
+import type { SocketLimits, TailTiming } from "./subscription-limits.js";
 import { createWakeUps } from "./tails/wake-ups.js";
 
 /** Everything that stays open: sockets, event streams, and what subgraphs stream to them. */
-export interface OpenConnections extends AsyncDisposable {
+export interface Realtime extends AsyncDisposable {
   /** Answers those who want a WebSocket. */
   upgrade: UpgradeHandler;
   /** Answers those who want an event stream. */
@@ -59,7 +59,7 @@ interface Options extends Pick<ConnectedSubgraphs, "supergraph" | "client" | "co
   log: Log;
 }
 
-export function createOpenConnections(options: Options): OpenConnections {
+export function createRealtime(options: Options): Realtime {
   const { supergraph, client, connecting, sessions, revocations, limits, timing } = options;
   const open = new AsyncDisposableStack();
   const connections = createConnectionRegister(limits);

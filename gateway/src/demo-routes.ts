@@ -1,11 +1,11 @@
-import { forwardedToMailbox, forwardedToWallet } from "./http/forwards.js";
+import { forwardedToMailbox, forwardedToWallet } from "./http/proxied-routes.js";
 import type { Routes } from "./http/server.js";
 import type { GatewayConfig } from "./settings.js";
 import { createSubgraphClient } from "./subgraphs/client.js";
 import { unsigned } from "./subgraphs/sign.js";
 
 /** What runs beside the demo and shows itself through it, where it is there: the mails, and the wallet. */
-export function besideTheDemo(
+export function demoRoutes(
   { mailboxUrl, walletUrl, ...config }: GatewayConfig,
   opened: AsyncDisposableStack,
 ): Routes {

@@ -1,7 +1,7 @@
 import type { Dispatcher, Pool } from "undici";
 
 /** A request whose body and answer are whole. */
-export interface Exchange {
+export interface PostRequest {
   path: string;
   headers: Record<string, string>;
   body: Buffer;
@@ -22,9 +22,9 @@ export interface WholeAnswer {
  * Posts by undici's own `dispatch`: its `request` makes a stream of every answer and listens to the signal for each,
  * which together cost a fifth of a fetch.
  */
-export function exchange(
+export function postRequest(
   pool: Pool,
-  { path, headers, body, signal, maxAnswerBytes, isCircuitOpen }: Exchange,
+  { path, headers, body, signal, maxAnswerBytes, isCircuitOpen }: PostRequest,
 ): Promise<WholeAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<WholeAnswer>();
   let statusCode = 0;
@@ -33,7 +33,7 @@ export function exchange(
   let further: Buffer[] | undefined;
   let running: Dispatcher.DispatchController | undefined;
   const handler: Dispatcher.DispatchHandler = {
-    // What is thrown here ends the exchange; to abort it would end the connection too.
+    // What is thrown here ends the request; to abort it would end the connection too.
     onRequestStart(controller) {
       if (signal?.aborted) throw new Error("its client left");
       if (isCircuitOpen()) throw new Error("others have waited in vain");

@@ -7,8 +7,8 @@ import { abortOnRevocation } from "../viewer/abort-on-revocation.js";
 import { type Authenticate, readAddressAndLanguage } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
 import type { RevocationList } from "../viewer/revocation-list.js";
-import { forwardTo } from "./forward.js";
 import { type AllowsOrigin, letting } from "./headers.js";
+import { forwardTo } from "./reverse-proxy.js";
 import { withPlainRefusals } from "./send.js";
 import type { Handler, Routes } from "./server.js";
 

@@ -27,7 +27,12 @@ export interface Graph {
 }
 
 /** The field as its subgraph can answer it by itself; null when it cannot. */
-export function answerable(graph: Graph, subgraph: string, type: string, field: FieldNode): FieldNode | null {
+export function resolvableField(
+  graph: Graph,
+  subgraph: string,
+  type: string,
+  field: FieldNode,
+): FieldNode | null {
   if (field.name.value === "__typename") return field;
   const { schema, metadata } = subgraphOf(graph, subgraph);
   const owner = schema.type(type);
@@ -42,11 +47,11 @@ export function answerable(graph: Graph, subgraph: string, type: string, field: 
   }
   if (!field.selectionSet) return field;
   const declared = declaredType(schema, [type], field.name.value);
-  const selections = declared && answerableSelections(graph, subgraph, declared, field.selectionSet);
+  const selections = declared && resolvableSelections(graph, subgraph, declared, field.selectionSet);
   return selections ? { ...field, selectionSet: { ...field.selectionSet, selections } } : null;
 }
 
-function answerableSelections(
+function resolvableSelections(
   graph: Graph,
   subgraph: string,
   type: string,
@@ -55,7 +60,7 @@ function answerableSelections(
   const answered: SelectionNode[] = [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } }];
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
-      const field = answerable(graph, subgraph, type, selection);
+      const field = resolvableField(graph, subgraph, type, selection);
       if (!field) return null;
       answered.push(field);
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
@@ -63,7 +68,7 @@ function answerableSelections(
       const { schema } = subgraphOf(graph, subgraph);
       // A subgraph that does not know a type has no object of it.
       if (!schema.type(condition) && isObject(graph.supergraphSchema.getType(condition))) continue;
-      const within = answerableSelections(graph, subgraph, condition, selection.selectionSet);
+      const within = resolvableSelections(graph, subgraph, condition, selection.selectionSet);
       if (!within) return null;
       answered.push({ ...selection, selectionSet: { ...selection.selectionSet, selections: within } });
     } else return null;
