@@ -68,10 +68,10 @@ export async function isPaidInGraph(city: TrialCity, { accountNumber }: TrialBil
 }
 
 /** A busy city is asked again with the very same, as it asks of everybody. */
-async function untilNotBusy<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+async function untilNotBusy<Answer>(request: () => Promise<Answer>): Promise<Answer> {
   for (let pauseMs = 500; ; pauseMs *= 2)
     try {
-      return await ask();
+      return await request();
     } catch (error) {
       if (!(error instanceof GraphFailure) || error.code !== "TRY_AGAIN" || pauseMs > 8_000) throw error;
       await setTimeout(pauseMs);

@@ -14,7 +14,10 @@ const clients = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
 let url = "";
 
-function say(name: keyof typeof words, details: Readonly<Record<string, string | number>> = {}): void {
+function printMessage(
+  name: keyof typeof words,
+  details: Readonly<Record<string, string | number>> = {},
+): void {
   print(
     words[name][language].replace(/\{(\w+)\}/g, (whole, detail: string) => String(details[detail] ?? whole)),
   );
@@ -44,24 +47,24 @@ async function main(): Promise<void> {
     ? byCommand(values.run, showOutput, partner)
     : partner === "wallet"
       ? wallet.pay
-      : byHand((number, at) => say("byHand", { number, url: at }));
-  if (values.run) say("begin", { partner, count: trials.length });
+      : byHand((number, at) => printMessage("byHand", { number, url: at }));
+  if (values.run) printMessage("begin", { partner, count: trials.length });
   const { verdicts, stop } = await conform({
     city,
     partner,
     pay,
     patienceMs,
-    onTrial: ({ says }, { accountNumber }) => print(`… ${says[language]} (${accountNumber})`),
+    onTrial: ({ description: says }, { accountNumber }) => print(`… ${says[language]} (${accountNumber})`),
   });
   print("");
   for (const verdict of verdicts) printVerdict(verdict);
   print("");
-  if (stop) say(stop.why, { url: stop.url, exitCode: stop.exitCode ?? "–" });
+  if (stop) printMessage(stop.why, { url: stop.url, exitCode: stop.exitCode ?? "–" });
   const kept = verdicts.filter(isKept).length;
   const broken = verdicts.filter(({ faults }) => faults.length > 0).length;
   const all = verdicts.length;
-  if (kept === all) say("passed", { partner, count: all });
-  else say("failed", { partner, all, kept, broken, unseen: all - kept - broken });
+  if (kept === all) printMessage("passed", { partner, count: all });
+  else printMessage("failed", { partner, all, kept, broken, unseen: all - kept - broken });
   process.exitCode = kept === all ? 0 : 1;
 }
 
@@ -69,7 +72,9 @@ function printVerdict(verdict: Verdict): void {
   const { rule, faults, isSeen } = verdict;
   const unseen = faults.length === 0 && !isSeen;
   const sign = isKept(verdict) ? "✓" : unseen ? "–" : "✗";
-  print(`${sign} ${rule.name}: ${rule.says[language]}${unseen ? ` – ${words.notSeen[language]}` : ""}`);
+  print(
+    `${sign} ${rule.name}: ${rule.description[language]}${unseen ? ` – ${words.notSeen[language]}` : ""}`,
+  );
   for (const fault of faults) print(`    ${fault}`);
   if (faults.length > 0) print(`    → ${rule.remedy[language]}`);
 }
@@ -82,7 +87,7 @@ try {
   await main();
 } catch (error) {
   process.exitCode = 1;
-  if (error instanceof TypeError) say("usage");
+  if (error instanceof TypeError) printMessage("usage");
   else {
     const refused = refusalOf(error, url);
     print(refused instanceof CommandRefused ? refused.message : String(refused));

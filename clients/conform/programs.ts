@@ -30,9 +30,9 @@ export function byCommand(command: string, onOutput: (text: string) => void, cli
 }
 
 /** Somebody pays by the program's own screens, and presses Enter. */
-export function byHand(ask: (number: string, url: string) => void): PayBill {
+export function byHand(prompt: (number: string, url: string) => void): PayBill {
   return async ({ accountNumber }, url) => {
-    ask(accountNumber, url);
+    prompt(accountNumber, url);
     process.stdin.resume();
     await once(process.stdin, "data");
     process.stdin.pause();
@@ -53,9 +53,9 @@ export class TriedWallet implements AsyncDisposable {
 
   readonly pay: PayBill = async ({ accountNumber }, url) => {
     await this.#start(url);
-    const bill = await this.#ask<{ amount: number; channels: string[] }>(`bills/${accountNumber}`);
+    const bill = await this.#request<{ amount: number; channels: string[] }>(`bills/${accountNumber}`);
     if (!bill.channels.includes("EASY_WALLET")) return undefined;
-    await this.#ask("payments", {
+    await this.#request("payments", {
       transactionNumber: `W-${crypto.randomUUID()}`,
       accountNumber,
       amount: bill.amount,
@@ -75,7 +75,7 @@ export class TriedWallet implements AsyncDisposable {
     }
   }
 
-  async #ask<Answer>(path: string, order?: object): Promise<Answer> {
+  async #request<Answer>(path: string, order?: object): Promise<Answer> {
     const response = await fetch(`${this.#url}/wallet/api/${path}`, {
       method: order ? "POST" : "GET",
       headers: { "content-type": "application/json", cookie: this.#cookie },

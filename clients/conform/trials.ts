@@ -8,7 +8,7 @@ export type Misbehaviour = (
 /** One payment under one kind of trouble. */
 export interface Trial {
   name: string;
-  says: { "zh-TW": string; en: string };
+  description: { "zh-TW": string; en: string };
   misbehave: Misbehaviour;
   /** Whether the same notice has to come again. */
   wantsAgain: boolean;
@@ -51,19 +51,19 @@ export const limitedSeconds = 3;
 export const trials: readonly Trial[] = [
   {
     name: "plain",
-    says: { "zh-TW": "一筆普通的付款", en: "a payment with nothing in its way" },
+    description: { "zh-TW": "一筆普通的付款", en: "a payment with nothing in its way" },
     misbehave: well,
     wantsAgain: false,
   },
   {
     name: "lost",
-    says: { "zh-TW": "回覆在途中遺失", en: "the answer is lost on the way" },
+    description: { "zh-TW": "回覆在途中遺失", en: "the answer is lost on the way" },
     misbehave: (count) => (count === 1 ? { lose: true } : undefined),
     wantsAgain: true,
   },
   {
     name: "busy",
-    says: { "zh-TW": "系統忙碌（TRY_AGAIN）", en: "the city is busy (TRY_AGAIN)" },
+    description: { "zh-TW": "系統忙碌（TRY_AGAIN）", en: "the city is busy (TRY_AGAIN)" },
     misbehave: (count) =>
       count === 1
         ? { instead: refuse("TRY_AGAIN", "We are busy just now. Please try again in a moment.") }
@@ -72,19 +72,19 @@ export const trials: readonly Trial[] = [
   },
   {
     name: "unavailable",
-    says: { "zh-TW": "負載平衡器回覆 503", en: "a balancer answers 503" },
+    description: { "zh-TW": "負載平衡器回覆 503", en: "a balancer answers 503" },
     misbehave: (count) => (count === 1 ? { instead: unavailable } : undefined),
     wantsAgain: true,
   },
   {
     name: "slow",
-    says: { "zh-TW": "回覆遲了三秒", en: "the answer is three seconds late" },
+    description: { "zh-TW": "回覆遲了三秒", en: "the answer is three seconds late" },
     misbehave: (count) => (count === 1 ? { delayMs: 3_000 } : undefined),
     wantsAgain: false,
   },
   {
     name: "taking effect",
-    says: {
+    description: {
       "zh-TW": "異動尚未全面生效（TAKING_EFFECT）",
       en: "a change takes effect just now (TAKING_EFFECT)",
     },
@@ -96,7 +96,7 @@ export const trials: readonly Trial[] = [
   },
   {
     name: "limited",
-    says: {
+    description: {
       "zh-TW": "嘗試次數過多（TOO_MANY_ATTEMPTS）",
       en: "there were too many attempts (TOO_MANY_ATTEMPTS)",
     },
@@ -114,19 +114,19 @@ export const trials: readonly Trial[] = [
   },
   {
     name: "signed out",
-    says: { "zh-TW": "權杖已失效（UNAUTHENTICATED）", en: "the token has ended (UNAUTHENTICATED)" },
+    description: { "zh-TW": "權杖已失效（UNAUTHENTICATED）", en: "the token has ended (UNAUTHENTICATED)" },
     misbehave: (count) => (count === 1 ? { instead: signedOut } : undefined),
     wantsAgain: true,
   },
   {
     name: "refused",
-    says: { "zh-TW": "通知被拒絕（BILL_NOT_FOUND）", en: "the notice is refused (BILL_NOT_FOUND)" },
+    description: { "zh-TW": "通知被拒絕（BILL_NOT_FOUND）", en: "the notice is refused (BILL_NOT_FOUND)" },
     misbehave: () => ({ instead: refuse("BILL_NOT_FOUND", billNotFound) }),
     wantsAgain: false,
   },
   {
     name: "paid",
-    says: { "zh-TW": "繳費單已經繳清", en: "the bill has been paid already" },
+    description: { "zh-TW": "繳費單已經繳清", en: "the bill has been paid already" },
     misbehave: well,
     wantsAgain: false,
     isPaid: true,

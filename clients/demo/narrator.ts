@@ -24,10 +24,10 @@ export class Narrator {
     try {
       const result = await perform();
       this.#steps++;
-      this.#tell(`✓ ${String(this.#steps).padStart(2)}. ${sentence}`, began);
+      this.#printStep(`✓ ${String(this.#steps).padStart(2)}. ${sentence}`, began);
       return result;
     } catch (error) {
-      this.#tell(`✗ ${String(this.#steps + 1).padStart(2)}. ${sentence}`, began);
+      this.#printStep(`✗ ${String(this.#steps + 1).padStart(2)}. ${sentence}`, began);
       throw error;
     }
   }
@@ -61,7 +61,7 @@ export class Narrator {
     this.#lines.length = mark;
   }
 
-  #tell(headline: string, began: number): void {
+  #printStep(headline: string, began: number): void {
     this.print(`${headline}  (${Math.round(performance.now() - began)} ms)`);
     for (const line of this.#lines) this.print(`        ${line}`);
   }

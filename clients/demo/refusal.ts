@@ -134,8 +134,8 @@ export class CommandRefused extends Error {
   override readonly name = "CommandRefused";
 
   constructor(sentence: keyof typeof sentences, ...details: string[]) {
-    const say: Sentence = sentences[sentence][terminalLanguage(process.env)];
-    const [what, remedy] = say(...details);
+    const translate: Sentence = sentences[sentence][terminalLanguage(process.env)];
+    const [what, remedy] = translate(...details);
     super(`${what}\n→ ${remedy}`);
   }
 }

@@ -66,7 +66,7 @@ export class Connection {
     operation: Operation<Data, Variables>,
     ...[variables]: VariablesOf<Variables>
   ): Promise<Data> {
-    return whole(await this.#ask(operation, variables));
+    return whole(await this.#request(operation, variables));
   }
 
   /** The answer to a mutation. Sent again, to another copy, only where the first surely never got it. */
@@ -74,7 +74,7 @@ export class Connection {
     operation: Operation<Data, Variables>,
     ...[variables]: VariablesOf<Variables>
   ): Promise<Data> {
-    return whole(await this.#ask(operation, variables, "once"));
+    return whole(await this.#request(operation, variables, "once"));
   }
 
   /** Data and errors side by side, for a screen that shows what there is. */
@@ -82,7 +82,7 @@ export class Connection {
     operation: Operation<Data, Variables>,
     ...[variables]: VariablesOf<Variables>
   ): Promise<GraphResponse<Data>> {
-    return this.#ask(operation, variables);
+    return this.#request(operation, variables);
   }
 
   /**
@@ -93,7 +93,7 @@ export class Connection {
     feed: Feed<Notice, List, Live>,
     { after }: { after?: string | undefined } = {},
   ): Promise<Tail<Notice>> {
-    const from = after ?? feed.endOf(whole(await this.#ask(feed.list, { last: 1 })));
+    const from = after ?? feed.endOf(whole(await this.#request(feed.list, { last: 1 })));
     this.#socket ??= createSocket(this.#urls, this.#tokens, this.#language);
     return new Tail<Notice>(this.#socket, feed as Feed<Notice>, from ?? undefined);
   }
@@ -113,26 +113,26 @@ export class Connection {
     await this.close();
   }
 
-  async #ask<Data>(
+  async #request<Data>(
     operation: Operation<Data, never>,
     variables: object | undefined,
     repeat: "freely" | "once" = "freely",
   ): Promise<GraphResponse<Data>> {
     const began = performance.now();
     const question = { operation, variables, language: this.#language, timeoutMs: this.#timeoutMs };
-    const answer = await this.#askOneOfTheCopies<Data>(question, repeat);
+    const answer = await this.#requestFromACopy<Data>(question, repeat);
     this.#onExchange({ operation: nameOf(operation), variables, answer, tookMs: performance.now() - began });
     return answer;
   }
 
-  async #askOneOfTheCopies<Data>(
+  async #requestFromACopy<Data>(
     question: Omit<GraphRequest, "token" | "url">,
     repeat: "freely" | "once",
   ): Promise<GraphResponse<Data>> {
     let unreachable: unknown;
     for (const url of this.#urls) {
       try {
-        return await this.#askWithToken<Data>({ ...question, url });
+        return await this.#requestWithToken<Data>({ ...question, url });
       } catch (error) {
         if (!(error instanceof Unreachable)) throw error;
         if (repeat === "once" && error.mayHaveArrived) throw error;
@@ -142,7 +142,7 @@ export class Connection {
     throw unreachable;
   }
 
-  async #askWithToken<Data>(question: Omit<GraphRequest, "token">): Promise<GraphResponse<Data>> {
+  async #requestWithToken<Data>(question: Omit<GraphRequest, "token">): Promise<GraphResponse<Data>> {
     const answer = await execute<Data>({ ...question, token: await this.#tokens.current() });
     // With no data at all nothing was done, so that asking again with a new token repeats nothing.
     if (answer.data !== null || answer.errors[0]?.extensions?.code !== "UNAUTHENTICATED") return answer;

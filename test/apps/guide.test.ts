@@ -121,17 +121,17 @@ describe("the guide's app, in a browser and on another origin than the graph", (
 
   it("says so where the graph cannot be reached, signed in or not", async () => {
     await using lost = await serveApp(folder, "http://localhost:1");
-    await using stranger = await chromium.newContext();
-    const page = await stranger.newPage();
-    const says = page.locator("#message", { hasText: "http://localhost:1 cannot be reached" });
+    await using visitor = await chromium.newContext();
+    const page = await visitor.newPage();
+    const message = page.locator("#message", { hasText: "http://localhost:1 cannot be reached" });
     await page.goto(lost.origin);
     await page.click("#sign-in");
-    await says.waitFor();
+    await message.waitFor();
     await page.evaluate(() =>
       localStorage.setItem("tokens", JSON.stringify({ accessToken: "a", refreshToken: "r", endsAt: 9e15 })),
     );
     await page.reload();
-    await says.waitFor();
+    await message.waitFor();
   });
 
   it("signs out everywhere and comes back to the app", async () => {

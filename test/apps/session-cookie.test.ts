@@ -10,16 +10,16 @@ let chromium: Browser;
 let context: BrowserContext;
 /** A page of ours. What its policy would forbid is let through: here the browser's own rules are looked at. */
 let ours: Page;
-let strangers: Strangers;
+let foreignSites: ForeignSites;
 
 beforeAll(async () => {
   graph = await startGraph({ demoCity: true });
-  strangers = await serveStrangers();
+  foreignSites = await serveForeignSites();
   chromium = await startChromium();
 });
 afterAll(async () => {
   await chromium?.close();
-  await strangers?.[Symbol.asyncDispose]();
+  await foreignSites?.[Symbol.asyncDispose]();
   await graph?.[Symbol.asyncDispose]();
 });
 beforeEach(async () => {
@@ -33,14 +33,14 @@ beforeEach(async () => {
   await ours.waitForURL(`${graph.publicUrl}/`);
 });
 
-interface Strangers extends AsyncDisposable {
+interface ForeignSites extends AsyncDisposable {
   /** Another port of the graph's own host: another origin, to which the browser's cookies are no stranger. */
   sameSite: string;
   otherSite: string;
 }
 
 /** Pages that are not ours. */
-async function serveStrangers(): Promise<Strangers> {
+async function serveForeignSites(): Promise<ForeignSites> {
   const server = createServer((_, response) => {
     response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>elsewhere</title>");
   });
@@ -100,7 +100,7 @@ describe("in a real browser, the session's cookie", () => {
     "tells a page of another origin (%s) nothing",
     async (where) => {
       const theirs = await context.newPage();
-      await theirs.goto(strangers[where]);
+      await theirs.goto(foreignSites[where]);
       // Neither may it read the answer, nor is there anything in it.
       await expect(kindOf(theirs)).rejects.toThrow("Failed to fetch");
       const response = theirs.evaluate(async (url) => {
@@ -121,7 +121,7 @@ describe("in a real browser, the session's cookie", () => {
     "does nothing that such a page (%s) sends without asking",
     async (where) => {
       const theirs = await context.newPage();
-      await theirs.goto(strangers[where]);
+      await theirs.goto(foreignSites[where]);
       await theirs.evaluate(async (url) => {
         await fetch(`${url}/session/sign-out`, { method: "POST", mode: "no-cors", credentials: "include" });
         const body = JSON.stringify({ query: "mutation { signOutEverywhere { id } }" });
@@ -137,7 +137,7 @@ describe("in a real browser, the session's cookie", () => {
 
   it("opens no event stream by GET, from wherever", async () => {
     const theirs = await context.newPage();
-    await theirs.goto(strangers.sameSite);
+    await theirs.goto(foreignSites.sameSite);
     for (const page of [ours, theirs]) {
       const seen = await page.evaluate(
         (url) =>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkoutFolder } from "@campus-graph/launch/settings";
-import { rounded, say, table } from "./results.js";
+import { print, rounded, table } from "./results.js";
 
 interface ProfileNode {
   id: number;
@@ -25,9 +25,9 @@ export function printProfile(folder: string, fromMs: number): void {
   const [file] = readdirSync(folder);
   const whole = JSON.parse(readFileSync(join(folder, file!), "utf8")) as Profile;
   const profile = since(whole, fromMs * 1_000);
-  say(table(selfTimes(profile).slice(0, 30)));
-  say(table(byPackage(profile).slice(0, 12)));
-  say(table(byOwnFunction(profile).slice(0, 30)));
+  print(table(selfTimes(profile).slice(0, 30)));
+  print(table(byPackage(profile).slice(0, 12)));
+  print(table(byOwnFunction(profile).slice(0, 30)));
 }
 
 /** Without what was compiled and filled in the beginning. */

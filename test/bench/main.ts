@@ -2,7 +2,7 @@ import { explain } from "@campus-graph/launch/explain";
 import { abuse } from "./abuse/abuse.js";
 import { gateway } from "./gateway/gateway.js";
 import { notices } from "./notices/notices.js";
-import { BadCall, noBenchmark, readOptions } from "./options.js";
+import { noBenchmark, readOptions, UsageError } from "./options.js";
 import { statements } from "./statements/statements.js";
 
 /** By the name that `npm run bench -- <name>` gives. */
@@ -25,6 +25,6 @@ try {
 process.exit();
 
 function sentenceFor(error: Error): string {
-  if (error instanceof BadCall) return error.message;
+  if (error instanceof UsageError) return error.message;
   return error.message === "stopped" ? "Stopped." : explain(error);
 }

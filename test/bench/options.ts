@@ -1,18 +1,18 @@
 import { terminalLanguage } from "@campus-graph/kit/ops/terminal";
 
 /** What was typed names nothing that there is; the message is for whoever typed it. */
-export class BadCall extends Error {
+export class UsageError extends Error {
   constructor(words: { en: string; "zh-TW": string }, remedy: string) {
     super(`${words[terminalLanguage(process.env)]}\n→ ${remedy}`);
   }
 }
 
-export function noBenchmark(name: string, known: readonly string[]): BadCall {
+export function noBenchmark(name: string, known: readonly string[]): UsageError {
   const words =
     name === ""
       ? { en: "Say which benchmark.", "zh-TW": "請指定要執行的量測。" }
       : { en: `There is no benchmark “${name}”.`, "zh-TW": `沒有「${name}」這項量測。` };
-  return new BadCall(words, `npm run bench -- ${known.join(" | ")}`);
+  return new UsageError(words, `npm run bench -- ${known.join(" | ")}`);
 }
 
 /** The options of a benchmark. */
@@ -33,7 +33,7 @@ export function readOptions(flags: readonly string[]): Options {
     else if (flag === "--profile") options.profile = true;
     else if (rounds) options.rounds = Number(rounds);
     else
-      throw new BadCall(
+      throw new UsageError(
         { en: `There is no option “${flag}”.`, "zh-TW": `沒有「${flag}」這個選項。` },
         "--quick | --profile | --rounds=<n>",
       );

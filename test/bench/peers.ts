@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { BadCall } from "./options.js";
-import { benchFolder, say } from "./results.js";
+import { UsageError } from "./options.js";
+import { benchFolder, print } from "./results.js";
 
 /** Whom we are compared with: a package of its own, so that the project never installs it. */
 export const peersFolder = join(benchFolder, "peers");
@@ -15,7 +15,7 @@ export function installPeers(): void {
     .update(readFileSync(join(peersFolder, "package-lock.json")))
     .digest("hex");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === wanted) return;
-  say("Installing the gateways to compare with (some 500 MB, first time only) …");
+  print("Installing the gateways to compare with (some 500 MB, first time only) …");
   const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--include=optional"];
   const npm = process.env.npm_execpath;
   const [command, leading] = npm?.endsWith("npm-cli.js") ? [process.execPath, [npm]] : ["npm", []];
@@ -24,7 +24,7 @@ export function installPeers(): void {
     stdio: ["ignore", "inherit", "inherit"],
   });
   if (status !== 0)
-    throw new BadCall(
+    throw new UsageError(
       {
         en: "The gateways to compare with could not be installed.",
         "zh-TW": "無法安裝用來比較的閘道。",

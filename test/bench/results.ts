@@ -19,17 +19,17 @@ export function writeResults(
   { quick, ...conditions }: { quick: boolean } & Readonly<Record<string, unknown>>,
 ): void {
   if (quick) {
-    say("\nA quick run: nothing is written.");
+    print("\nA quick run: nothing is written.");
     return;
   }
   const folder = join(benchFolder, "results");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name}.json`);
   writeFileSync(file, `${JSON.stringify({ name, conditions, rows }, null, 2)}\n`);
-  say(`\nWritten to test/bench/results/${name}.json.`);
+  print(`\nWritten to test/bench/results/${name}.json.`);
 }
 
-export function say(line: string): void {
+export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 

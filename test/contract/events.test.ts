@@ -14,20 +14,24 @@ it("lets no event lead back to itself", () => {
 
 it("shows what each event leads to", async () => {
   const printed = flows.map(
-    ({ consumes, reaction, says }) => `${consumes} → ${reaction} → ${says.join(", ") || "·"}`,
+    ({ consumes, reaction, publishes: says }) => `${consumes} → ${reaction} → ${says.join(", ") || "·"}`,
   );
   await expect(`${printed.sort().join("\n")}\n`).toMatchFileSnapshot("./event-flow.txt");
 });
 
 it("follows a reaction down to what it says", () => {
   const approved = flows.find(({ reaction }) => reaction === "identity: onRequestApproved");
-  expect(approved?.says).toEqual(
+  expect(approved?.publishes).toEqual(
     expect.arrayContaining(["identity.AccountProvisioned", "identity.ProvisionRefused"]),
   );
 });
 
 it("sees a cycle, also a long one", () => {
-  const flow = (consumes: string, ...says: string[]): Flow => ({ consumes, reaction: consumes, says });
+  const flow = (consumes: string, ...publishes: string[]): Flow => ({
+    consumes,
+    reaction: consumes,
+    publishes,
+  });
   expect(cycleIn([flow("a", "b"), flow("b", "c", "d"), flow("d", "b")])).toEqual(["b", "d", "b"]);
   expect(cycleIn([flow("a", "a")])).toEqual(["a", "a"]);
   expect(cycleIn([flow("a", "b", "c"), flow("b", "c")])).toBeNull();

@@ -6,7 +6,7 @@ import ts from "typescript";
 export interface Flow {
   consumes: string;
   reaction: string;
-  says: string[];
+  publishes: string[];
 }
 
 /**
@@ -23,9 +23,9 @@ export function flowsOf(folder: string, subgraph: string): Flow[] {
     const consumes = node.name.text;
     visit(node.initializer, (name) => {
       if (!ts.isIdentifier(name) || isPropertyName(name)) return;
-      const says = new Set<string>();
-      collectPublished(table, name.text, says, new Set());
-      flows.push({ consumes, reaction: `${subgraph}: ${name.text}`, says: [...says].sort() });
+      const publishes = new Set<string>();
+      collectPublished(table, name.text, publishes, new Set());
+      flows.push({ consumes, reaction: `${subgraph}: ${name.text}`, publishes: [...publishes].sort() });
     });
   });
   return flows;
@@ -41,7 +41,7 @@ export function cycleIn(flows: readonly Flow[]): string[] | null {
   const walk = (event: string, chain: readonly string[]): string[] | null => {
     const start = chain.indexOf(event);
     if (start >= 0) return [...chain.slice(start), event];
-    for (const { says } of flows.filter(({ consumes }) => consumes === event))
+    for (const { publishes: says } of flows.filter(({ consumes }) => consumes === event))
       for (const next of says) {
         const cycle = walk(next, [...chain, event]);
         if (cycle) return cycle;
@@ -68,18 +68,18 @@ interface Module {
 const eventName = /^[a-z][a-z-]*\.[A-Z]\w+$/;
 const modules = new Map<string, Module>();
 
-function collectPublished(module: Module, name: string, says: Set<string>, seen: Set<string>): void {
+function collectPublished(module: Module, name: string, publishes: Set<string>, seen: Set<string>): void {
   const place = `${module.file}#${name}`;
   if (seen.has(place)) return;
   seen.add(place);
   const imported = module.imports.get(name);
-  if (imported) collectPublished(moduleOf(imported.file), imported.name, says, seen);
+  if (imported) collectPublished(moduleOf(imported.file), imported.name, publishes, seen);
   const declaration = module.declarations.get(name);
   if (!declaration) return;
   visit(declaration, (node) => {
     if (ts.isCallExpression(node) && node.expression.getText() === "recordEvent")
-      for (const event of publishedBy(node, module)) says.add(event);
-    if (ts.isIdentifier(node) && node.text !== name) collectPublished(module, node.text, says, seen);
+      for (const event of publishedBy(node, module)) publishes.add(event);
+    if (ts.isIdentifier(node) && node.text !== name) collectPublished(module, node.text, publishes, seen);
   });
 }
 

@@ -21,12 +21,14 @@ function codesInSources(name: string): string[] {
 }
 
 it("loses no code: clients act on them", async () => {
-  const spoken: Record<string, readonly string[]> = {
+  const codesBySource: Record<string, readonly string[]> = {
     ...Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, Object.keys(table)])),
     gateway: gatewayCodes,
     "roster, in a sheet": problemCodes,
   };
-  const codes = Object.entries(spoken).flatMap(([by, codes]) => codes.map((code) => `${code} (${by})`));
+  const codes = Object.entries(codesBySource).flatMap(([by, codes]) =>
+    codes.map((code) => `${code} (${by})`),
+  );
   await expect(`${codes.sort().join("\n")}\n`).toMatchFileSnapshot("./refusal-codes.txt");
 });
 

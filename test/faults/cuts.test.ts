@@ -69,22 +69,26 @@ describe("F4: sockets cut again and again, two copies of everything", () => {
     }
     const reading = [...readers.values()].map((reader) => reader.read(cuts));
     const began = performance.now();
-    let spoken = 0;
+    let published = 0;
     while ([...readers.values()].some(({ cutsDone }) => !cutsDone)) {
       await speaker.publishTo(subjects);
-      spoken += subjects.length;
-      if (kills && spoken === subjects.length * 5) await city.killOneOfEach();
+      published += subjects.length;
+      if (kills && published === subjects.length * 5) await city.killOneOfEach();
       // A canary's readers fall behind for good; so it is the list that must keep up.
       const arrived = () => (resumes ? receivedBy(readers) : speaker.count(subjects));
       await eventually(
-        async () => spoken - (await arrived()) < subjects.length * 20,
+        async () => published - (await arrived()) < subjects.length * 20,
         "all keep up",
         patience / 2,
       );
-      await held(Math.max(0, began + (spoken / publishedPerSecond) * 1_000 - performance.now()));
+      await held(Math.max(0, began + (published / publishedPerSecond) * 1_000 - performance.now()));
     }
-    const perSecond = spoken / ((performance.now() - began) / 1_000);
-    await eventually(async () => (await speaker.count(subjects)) === spoken, "all is appended", patience / 2);
+    const perSecond = published / ((performance.now() - began) / 1_000);
+    await eventually(
+      async () => (await speaker.count(subjects)) === published,
+      "all is appended",
+      patience / 2,
+    );
     const appended = await speaker.appended(subjects);
     const delivered = new Map([...appended].map(([subject, all]) => [subject, all.map(({ id }) => id)]));
     if (resumes)

@@ -155,17 +155,17 @@ describe("a page's socket by cookie", () => {
     const away = await opened("cashier2@campus.example");
     const here = await opened("cashier2@campus.example");
     const whose = "{ mySessions { id current } }";
-    const asks = (page: Page, at: string) =>
+    const sessionsAt = (page: Page, at: string) =>
       page.execute<{ mySessions: { id: string; current: boolean }[] }>(whose, {}, at);
     // Each copy has traded the cookie for a token, and would go on with that until it hears.
-    for (const at of graph.urls) await asks(away.page, at);
-    const { mySessions } = await asks(here.page, graph.publicUrl);
+    for (const at of graph.urls) await sessionsAt(away.page, at);
+    const { mySessions } = await sessionsAt(here.page, graph.publicUrl);
     const [other] = mySessions.filter(({ current }) => !current);
     await here.page.execute("mutation ($id: ID!) { endSession(id: $id) { id } }", { id: other!.id });
     const since = Date.now();
     const refused = async (at: string) => {
       const answer = () =>
-        asks(away.page, at).then(
+        sessionsAt(away.page, at).then(
           () => "answered",
           ({ message }: Error) => message,
         );

@@ -32,7 +32,7 @@ describe("F11: processes restarted, one after another, under load", () => {
     city = await startDoubledCity({ demo: false, drainGraceMs });
     speaker = await Publisher.open(city.database.urls);
     balancer = await Balancer.start(city.copies.get("gateway")!.map(({ port }) => port));
-    balancer.askWhetherReady(drainGraceMs / 10);
+    balancer.pollReadiness(drainGraceMs / 10);
   });
   afterAll(async () => {
     await balancer?.[Symbol.asyncDispose]();
@@ -49,11 +49,11 @@ describe("F11: processes restarted, one after another, under load", () => {
       const reader = new Subscriber({ urls: [balancer.url], token, after, resumes: true });
       const reading = reader.read(0);
       await using load = startLoad({ url: balancer.url, query, token, clients });
-      let spoken = 0;
+      let published = 0;
       for (let round = 0; round < rounds; round++)
         for (const copy of [...city.copies.values()].flat().filter(({ service }) => isRestarted(service))) {
           await speaker.publishTo([subject]);
-          spoken++;
+          published++;
           await more(load);
           expect([copy.service, await copy.stop(patience)]).toEqual([copy.service, true]);
           await more(load);
@@ -61,7 +61,7 @@ describe("F11: processes restarted, one after another, under load", () => {
         }
       await more(load);
       expect(load.failures).toEqual([]);
-      await eventually(() => reader.received.length >= spoken, "every notice has arrived", patience);
+      await eventually(() => reader.received.length >= published, "every notice has arrived", patience);
       reader.stop();
       await reading;
       const appended = (await speaker.appended([subject])).get(subject)!;

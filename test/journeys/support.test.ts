@@ -54,7 +54,7 @@ describe("SUPPORT sees states, never persons", () => {
   afterAll(() => graph?.[Symbol.asyncDispose]());
 
   /** Asks a subgraph directly, past the gateway, as it would sign for this viewer. */
-  async function ask(name: Name, viewer: Viewer, query: string, variables: object) {
+  async function request(name: Name, viewer: Viewer, query: string, variables: object) {
     const body = JSON.stringify({ query, variables });
     const parts = { audience: name, method: "POST", path: "/graphql", body, viewer, traceId: newId() };
     const keys = readKeys(join(graph.keysFolder, `${name}.json`));
@@ -125,7 +125,7 @@ describe("SUPPORT sees states, never persons", () => {
       const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type.name} { ${selectionOf(type, 2)} } } }`;
       for (let at = 0; at < ids.length; at += 50) {
         const of = ids.slice(at, at + 50).map((id) => ({ __typename: type.name, id, code: id, version: 1 }));
-        const answers = await Promise.all([one, other].map((viewer) => ask(name, viewer, query, { of })));
+        const answers = await Promise.all([one, other].map((viewer) => request(name, viewer, query, { of })));
         if (!isDeepStrictEqual(answers[0], answers[1])) found.add(type.name);
       }
     }

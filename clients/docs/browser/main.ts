@@ -30,5 +30,5 @@ if (input && results && found) startSearch(input, results, found);
 
 const table = element("#status");
 const again = element("#ask-again");
-const askedAt = element("#asked-at");
-if (table && again && askedAt) startStatus(table, again, askedAt);
+const checkedAt = element("#asked-at");
+if (table && again && checkedAt) startStatus(table, again, checkedAt);

@@ -4,7 +4,7 @@ import { questionTerms } from "./terms.ts";
 
 const most = 30;
 const isEnglish = document.documentElement.lang === "en";
-const say = isEnglish
+const labels = isEnglish
   ? {
       found: (count: number) => (count === 1 ? "One place found" : `${count} places found`),
       nothing: "Nothing was found. Try fewer or other words.",
@@ -24,13 +24,13 @@ export function startSearch(input: HTMLInputElement, list: HTMLElement, status: 
     const index = await loading.catch(() => undefined);
     if (input.value.trim() !== question) return;
     if (!index) {
-      status.textContent = say.failed;
+      status.textContent = labels.failed;
       return;
     }
     const results = question === "" ? [] : look(index, question);
     list.replaceChildren(...results.slice(0, most).map((each) => item(each, question)));
     status.textContent =
-      question === "" ? "" : results.length === 0 ? say.nothing : say.found(results.length);
+      question === "" ? "" : results.length === 0 ? labels.nothing : labels.found(results.length);
   };
   input.value = new URLSearchParams(location.search).get("q") ?? "";
   input.addEventListener("input", () => {

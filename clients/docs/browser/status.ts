@@ -16,13 +16,13 @@ const text =
       };
 
 /** Asks each part of the graph something that anybody may ask, and shows what came of it. */
-export function startStatus(table: HTMLElement, button: HTMLElement, askedAt: HTMLElement): void {
-  const askAll = () => {
-    askedAt.textContent = text.at(new Date().toLocaleTimeString(document.documentElement.lang));
+export function startStatus(table: HTMLElement, button: HTMLElement, checkedAt: HTMLElement): void {
+  const checkAll = () => {
+    checkedAt.textContent = text.at(new Date().toLocaleTimeString(document.documentElement.lang));
     for (const cell of table.querySelectorAll<HTMLElement>("[data-part]")) void showPart(cell);
   };
-  button.addEventListener("click", askAll);
-  askAll();
+  button.addEventListener("click", checkAll);
+  checkAll();
 }
 
 async function showPart(cell: HTMLElement): Promise<void> {

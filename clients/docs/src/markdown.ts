@@ -24,7 +24,7 @@ export function renderPart({ source, sections }: Part, language: Language, isAlo
   const text = withFiles(readSource(source));
   const shown = sections ? sectionsOf(text, sections, isAlone) : withoutTitle(text);
   const examples: Rendered["examples"] = [];
-  const say = labels[language];
+  const label = labels[language];
   const marked = new Marked({
     gfm: true,
     renderer: {
@@ -35,7 +35,7 @@ export function renderPart({ source, sections }: Part, language: Language, isAlo
       },
       code({ text, lang = "" }: Tokens.Code) {
         examples.push({ language: lang, text });
-        return `${codeBlock(text, lang, say.code)}\n`;
+        return `${codeBlock(text, lang, label.code)}\n`;
       },
       codespan({ text }: Tokens.Codespan) {
         const code = `<code>${escapeHtml(text)}</code>`;
@@ -48,7 +48,7 @@ export function renderPart({ source, sections }: Part, language: Language, isAlo
       table({ header, rows }: Tokens.Table) {
         const cell = ({ tokens }: Tokens.TableCell) => this.parser.parseInline(tokens);
         return table(
-          say.table,
+          label.table,
           header.map(cell),
           rows.map((row) => row.map(cell)),
         );

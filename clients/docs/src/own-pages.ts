@@ -72,7 +72,7 @@ const parts = {
     roster: "Schools (roster)",
     binding: "Applications (binding)",
     payments: "Bills and payments (payments)",
-    asked: "Asking…",
+    checking: "Asking…",
     needsScript: "This page asks the graph from your browser, which needs JavaScript.",
     again: "Ask again",
     intro:
@@ -85,7 +85,7 @@ const parts = {
     roster: "學校資料（roster）",
     binding: "綁定申請（binding）",
     payments: "繳費單與繳費（payments）",
-    asked: "查詢中…",
+    checking: "查詢中…",
     needsScript: "本頁由您的瀏覽器查詢，需要 JavaScript。",
     again: "再查一次",
     intro: "每一行都是本頁剛剛向提供此頁的系統提出的查詢，任何人皆可查詢；本頁不保存歷史紀錄。",
@@ -96,7 +96,7 @@ const parts = {
 function statusHtml(language: Language): string {
   const text = parts[language];
   const row = (part: "gateway" | "identity" | "roster" | "binding" | "payments") =>
-    `<tr><th scope="row">${text[part]}</th><td data-part="${part}">${text.asked}</td></tr>`;
+    `<tr><th scope="row">${text[part]}</th><td data-part="${part}">${text.checking}</td></tr>`;
   return `<p>${text.intro}</p>
 <noscript><p>${text.needsScript}</p></noscript>
 <table id="status"><thead><tr><th scope="col">${text.titles[0]}</th><th scope="col">${text.titles[1]}</th></tr></thead>

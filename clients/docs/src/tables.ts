@@ -56,7 +56,7 @@ export function refusalsPage(language: Language): Page {
   const rows = facts.refusals.map((refusal) => {
     const kind = remedyOf.get(refusal.code);
     const remedy = kind ? `<a href="#do-${kind}">${shortly[kind][language]}</a>` : "";
-    return [codeCell(refusal), escapeHtml(saidBy(refusal, language)), sentences(refusal, language), remedy];
+    return [codeCell(refusal), escapeHtml(sourceOf(refusal, language)), sentences(refusal, language), remedy];
   });
   const sheet = facts.sheetProblems.map((problem) => [
     `<code id="sheet-${problem.code}">${problem.code}</code>`,
@@ -85,7 +85,7 @@ function codesTo(kind: string): string {
   return codes.map((code) => `<a href="#${code}"><code>${code}</code></a>`).join(" ");
 }
 
-function saidBy({ by }: RefusalFact, language: Language): string {
+function sourceOf({ by }: RefusalFact, language: Language): string {
   if (language === "en") return by;
   return { gateway: "閘道", "every subgraph": "各服務" }[by] ?? by;
 }

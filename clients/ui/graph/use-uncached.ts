@@ -25,8 +25,8 @@ export function useUncached<Data, Variables extends object>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further round asks the same once more.
   useEffect(() => {
     if (pause) return;
-    const asked = ++latest.current;
-    const isLatest = () => asked === latest.current;
+    const request = ++latest.current;
+    const isLatest = () => request === latest.current;
     setFetching(true);
     connection
       .query(operation, ...([JSON.parse(key)] as unknown as VariablesOf<Variables>))

@@ -24,7 +24,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     // Without the region a Chinese text may be drawn with Japanese glyphs.
     document.documentElement.lang = language === "en" ? "en" : "zh-Hant-TW";
   }, [language]);
-  const spoken = useMemo<LanguageChoice>(
+  const choice = useMemo<LanguageChoice>(
     () => ({
       language,
       setLanguage(next) {
@@ -34,7 +34,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     }),
     [language],
   );
-  return <Context value={spoken}>{children}</Context>;
+  return <Context value={choice}>{children}</Context>;
 }
 
 export function useLanguage(): LanguageChoice & { languages: readonly Language[] } {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inTerminalLanguage } from "./in-terminal-language.mjs";
 
 const lookEveryMs = 100;
-const mostLooksInVain = 50;
+const mostFailedLooks = 50;
 
 export function isAlive(pid) {
   try {
@@ -35,26 +35,26 @@ function holderOf(file) {
   }
 }
 
-/** Runs `work` once no other command of this checkout builds; `say` is called if it has to wait. */
-export async function buildAlone(root, say, work) {
+/** Runs `work` once no other command of this checkout builds; `print` is called if it has to wait. */
+export async function buildAlone(root, print, work) {
   const file = join(root, "node_modules", ".campus-building");
-  let hasSaid = false;
-  let looksInVain = 0;
+  let hasPrinted = false;
+  let failedLooks = 0;
   while (!take(file)) {
     const holder = holderOf(file);
     // One that was killed while it built leaves its file behind, and one that was killed sooner an empty one.
-    if (holder === undefined) looksInVain++;
-    if (holder === undefined ? looksInVain > mostLooksInVain : !isAlive(holder))
+    if (holder === undefined) failedLooks++;
+    if (holder === undefined ? failedLooks > mostFailedLooks : !isAlive(holder))
       rmSync(file, { force: true });
     else {
-      if (!hasSaid && holder !== undefined)
-        say(
+      if (!hasPrinted && holder !== undefined)
+        print(
           inTerminalLanguage({
             "zh-TW": `… 另一個命令（程序 ${holder}）正在此處建置，等它完成。`,
             en: `… Another command (process ${holder}) is building here; waiting for it.`,
           }),
         );
-      hasSaid ||= holder !== undefined;
+      hasPrinted ||= holder !== undefined;
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }
   }

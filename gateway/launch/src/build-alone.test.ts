@@ -37,10 +37,10 @@ async function building(name: string): Promise<string> {
 const log = () => readFileSync(join(root, "log"), "utf8").trim();
 
 it("builds one after the other when commands of one checkout start at once, and says what it waits for", async () => {
-  const said = await Promise.all(["one", "two", "three"].map(building));
+  const outputs = await Promise.all(["one", "two", "three"].map(building));
   expect(log()).toBe("begin end begin end begin end");
   expect(
-    said.filter((text) => /Another command \(process \d+\) is building here/.test(text)),
+    outputs.filter((text) => /Another command \(process \d+\) is building here/.test(text)),
   ).not.toHaveLength(0);
   expect(existsSync(join(root, "node_modules/.campus-building"))).toBe(false);
 });

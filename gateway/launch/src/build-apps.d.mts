@@ -1,1 +1,1 @@
-export declare function buildApps(say?: (sentence: string) => void): Promise<void>;
+export declare function buildApps(print?: (sentence: string) => void): Promise<void>;

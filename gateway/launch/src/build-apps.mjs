@@ -75,17 +75,17 @@ function runProgram({ folder, program: [file, ...words] }) {
   });
 }
 
-/** Brings every app's dist/ up to date; `say` is called for each that is built. */
-export async function buildApps(say = () => {}) {
+/** Brings every app's dist/ up to date; `print` is called for each that is built. */
+export async function buildApps(print = () => {}) {
   for (const app of apps) {
     const digest = digestOf(app);
     if (isFresh(app, digest)) continue;
     const startedAt = Date.now();
-    say(`… Building ${app.folder}`);
+    print(`… Building ${app.folder}`);
     await runProgram(app);
     const file = join(root, app.folder, "dist", stamp);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, digest);
-    say(`✓ Built ${app.folder} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+    print(`✓ Built ${app.folder} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
   }
 }

@@ -7,7 +7,7 @@ import { lookAtLeftovers, runningGraph } from "./doctor/left-behind.js";
 import { lookAtMachine } from "./doctor/machine.js";
 import { lookAtMailServer } from "./doctor/mail-server.js";
 import { lookAtClock, lookAtPorts } from "./doctor/neighbours.js";
-import { said } from "./doctor/words.js";
+import { sentence } from "./doctor/words.js";
 import { runCommand } from "./explain.js";
 import { checkoutFolder, readLaunchSettings } from "./settings.js";
 import { terminalLanguage } from "./terminal.js";
@@ -30,14 +30,14 @@ async function doctor(root: string): Promise<void> {
   ];
   const language = terminalLanguage(process.env);
   const width = Math.max(...findings.map(({ about }) => columnsOf(about[language])));
-  for (const { kind, about, says, remedy } of findings) {
+  for (const { kind, about, message, remedy } of findings) {
     const subject = about[language];
     const gap = " ".repeat(width - columnsOf(subject));
-    process.stdout.write(`${marks[kind]} ${subject}${gap}  ${says[language]}\n`);
+    process.stdout.write(`${marks[kind]} ${subject}${gap}  ${message[language]}\n`);
     if (remedy) process.stdout.write(`  ${" ".repeat(width)}  → ${remedy[language]}\n`);
   }
   const errors = findings.filter(({ kind }) => kind === "trouble").length;
-  const verdict = errors === 0 ? said("allFine") : said("inTheWay", { count: errors });
+  const verdict = errors === 0 ? sentence("allFine") : sentence("inTheWay", { count: errors });
   process.stdout.write(`\n${verdict[language]}\n`);
   if (errors > 0) process.exitCode = 1;
 }

@@ -15,7 +15,7 @@ const stampFile = join(modules, ".campus-installed");
 const lockFolder = join(modules, ".campus-installing");
 const quiet = process.env.npm_config_loglevel === "silent";
 
-function say(sentence) {
+function print(sentence) {
   if (!quiet) process.stderr.write(`${sentence}\n`);
 }
 
@@ -135,7 +135,7 @@ async function install() {
     );
   }
   writeFileSync(stampFile, wantedStamp());
-  say(`Packages installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+  print(`Packages installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
 }
 
 async function main() {
@@ -165,7 +165,7 @@ async function main() {
           en: `Another installation has held ${lockFolder} for ten minutes.\n→ If none runs, remove that folder.`,
         }),
       );
-    if (!waiting) say("Another command is installing the packages; waiting for it …");
+    if (!waiting) print("Another command is installing the packages; waiting for it …");
     waiting = true;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }

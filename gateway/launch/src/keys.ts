@@ -6,7 +6,7 @@ import { hasKeys, makeCityKeys } from "./data/keys.js";
 import { RotatingKeys } from "./data/rotate-keys.js";
 import { runCommand } from "./explain.js";
 import { words } from "./keys-words.js";
-import { speakerOf } from "./sentences.js";
+import { translatorOf } from "./sentences.js";
 import { checkoutFolder } from "./settings.js";
 import { subgraphEntries } from "./subgraph-entries.js";
 import { terminalLanguage } from "./terminal.js";
@@ -35,9 +35,9 @@ async function rotate([given, step, ...more]: readonly string[]): Promise<void> 
   if (hasKeys(folder)) throw userError("demoKeys", { folder });
   const found = existsSync(folder) ? new RotatingKeys(folder) : undefined;
   if (!found || found.isEmpty) throw userError("noKeysThere", { folder });
-  const say = speakerOf(words, terminalLanguage(process.env));
+  const translate = translatorOf(words, terminalLanguage(process.env));
   const print = (sentence: keyof typeof words, details = {}) =>
-    process.stdout.write(`${say(sentence, details)}\n`);
+    process.stdout.write(`${translate(sentence, details)}\n`);
   if (step !== "use") {
     found.add(new Date().toISOString().slice(0, 10));
     print("added", { folder });
@@ -62,8 +62,8 @@ function makeKeys(given: string): void {
   const root = checkoutFolder();
   const names = subgraphEntries(root).map(({ name }) => name);
   const files = makeCityKeys(folder, keyHolders(root, names), new Date().toISOString().slice(0, 10));
-  const say = speakerOf(words, terminalLanguage(process.env));
-  process.stdout.write(`${say("made", { files: files.join(", "), folder })}\n`);
+  const translate = translatorOf(words, terminalLanguage(process.env));
+  process.stdout.write(`${translate("made", { files: files.join(", "), folder })}\n`);
 }
 
 function contentOf(folder: string): string[] {

@@ -58,7 +58,7 @@ function stopWithNpm(child) {
 }
 
 /** What the command needs, built. */
-async function bringUpToDate(command, say) {
+async function bringUpToDate(command, print) {
   await build(builtFor[command]).catch((error) => {
     if (error.code !== "EACCES") throw error;
     throw new Error(
@@ -69,7 +69,7 @@ async function bringUpToDate(command, say) {
     );
   });
   if (!servesApps.has(command) || (command === "start" && (await hasWrongSettings()))) return;
-  await buildApps(say);
+  await buildApps(print);
 }
 
 /** Such a start says all that is wrong and ends; nobody waits for apps meanwhile. */
@@ -92,8 +92,8 @@ async function main() {
     );
   }
   const startedAt = Date.now();
-  const say = (sentence) => process.stdout.write(`${sentence}\n`);
-  await buildAlone(root, say, () => bringUpToDate(command, say));
+  const print = (sentence) => process.stdout.write(`${sentence}\n`);
+  await buildAlone(root, print, () => bringUpToDate(command, print));
   if (!existsSync(join(root, entry)))
     throw new Error(
       inTerminalLanguage({

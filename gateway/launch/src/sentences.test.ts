@@ -8,7 +8,7 @@ import { words as data } from "./data/words.js";
 import { words as doctor } from "./doctor/words.js";
 import { words as keys } from "./keys-words.js";
 import { words as postgres } from "./postgres/words.js";
-import { type Sentences, speakerOf } from "./sentences.js";
+import { type Sentences, translatorOf } from "./sentences.js";
 import { words as services } from "./services/words.js";
 import { words as start } from "./start-words.js";
 import { words as system } from "./system-errors.js";
@@ -38,8 +38,8 @@ describe.each(Object.entries(tables))("what an operator reads of %s", (_, table)
 
 it("fills a sentence's details in, in the operator's language", () => {
   const details = { code: 403_601 };
-  expect(speakerOf(appoint, "en")("noSchool", details)).toMatch(/no school 403601\.\n→ npm run schools/);
-  expect(speakerOf(appoint, "zh-TW")("noSchool", details)).toMatch(
+  expect(translatorOf(appoint, "en")("noSchool", details)).toMatch(/no school 403601\.\n→ npm run schools/);
+  expect(translatorOf(appoint, "zh-TW")("noSchool", details)).toMatch(
     /代碼為 403601 的學校。\n→ npm run schools/,
   );
 });

@@ -5,13 +5,16 @@ export type Language = ReturnType<typeof terminalLanguage>;
 /** The same words in each language; without one of them a sentence does not compile. */
 export type Words = Readonly<Record<Language, string>>;
 
-/** What a command says, by name. `{name}` stands for a detail. */
+/** What a command prints, by name. `{name}` stands for a detail. */
 export type Sentences = Readonly<Record<string, Words>>;
 
 export type Details = Readonly<Record<string, string | number>>;
 
-/** Says sentences in the operator's language, their details filled in. */
-export function speakerOf<Name extends string>(sentences: Readonly<Record<Name, Words>>, language: Language) {
+/** Sentences in the operator's language, their details filled in. */
+export function translatorOf<Name extends string>(
+  sentences: Readonly<Record<Name, Words>>,
+  language: Language,
+) {
   return (name: Name, details: Details = {}): string => fill(sentences[name][language], details);
 }
 

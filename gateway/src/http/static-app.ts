@@ -107,9 +107,9 @@ const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
  */
 export function canonicalAddress({ headers, url }: IncomingMessage, publicUrl: string): string | null {
   const own = new URL(publicUrl);
-  const asked = `${own.protocol}//${headers.host}`;
-  if (!URL.canParse(asked)) return null;
-  const { hostname, port } = new URL(asked);
+  const requestOrigin = `${own.protocol}//${headers.host}`;
+  if (!URL.canParse(requestOrigin)) return null;
+  const { hostname, port } = new URL(requestOrigin);
   const isSame = port === own.port && loopback.has(hostname) && loopback.has(own.hostname);
   return isSame && hostname !== own.hostname ? `${own.origin}${url}` : null;
 }

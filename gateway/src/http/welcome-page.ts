@@ -38,9 +38,11 @@ export function createWelcomePage(options: Options): Handler {
     }
     response.setHeader("content-security-policy", contentSecurityPolicy);
     response.setHeader("vary", "Accept-Language");
-    const asked = new URL(request.url ?? "/", options.publicUrl).searchParams.get("locale");
+    const requestedLocale = new URL(request.url ?? "/", options.publicUrl).searchParams.get("locale");
     const language =
-      asked === "en" || asked === "zh-TW" ? asked : readLanguage(request.headers["accept-language"]);
+      requestedLocale === "en" || requestedLocale === "zh-TW"
+        ? requestedLocale
+        : readLanguage(request.headers["accept-language"]);
     sendText(response, 200, "text/html; charset=utf-8", pages[language], "no-cache");
   };
 }
@@ -99,39 +101,39 @@ function page(
   language: Language,
   { hasParentApp, hasSchoolConsole, hasDocs, hasIde, hasMailbox, hasWallet }: Options,
 ): string {
-  const say = words[language];
+  const labels = words[language];
   const ways: Way[] = [
     ...(hasParentApp
       ? [
-          { href: "/parent/", ...say.parent },
-          { href: `/session/sign-in?returnTo=/parent/&amp;locale=${language}`, ...say.signIn },
+          { href: "/parent/", ...labels.parent },
+          { href: `/session/sign-in?returnTo=/parent/&amp;locale=${language}`, ...labels.signIn },
         ]
       : []),
-    ...(hasSchoolConsole ? [{ href: "/school/", ...say.school }] : []),
-    { href: "/sso", ...say.account },
-    ...(hasDocs ? [{ href: language === "en" ? "/docs/en/" : "/docs/zh-TW/", ...say.docs }] : []),
+    ...(hasSchoolConsole ? [{ href: "/school/", ...labels.school }] : []),
+    { href: "/sso", ...labels.account },
+    ...(hasDocs ? [{ href: language === "en" ? "/docs/en/" : "/docs/zh-TW/", ...labels.docs }] : []),
   ];
   const toTry: Way[] = [
-    ...(hasIde ? [{ href: "/graphql", ...say.ide }] : []),
-    ...(hasWallet ? [{ href: "/wallet/", ...say.wallet }] : []),
-    ...(hasMailbox ? [{ href: "/mail", ...say.mail }] : []),
+    ...(hasIde ? [{ href: "/graphql", ...labels.ide }] : []),
+    ...(hasWallet ? [{ href: "/wallet/", ...labels.wallet }] : []),
+    ...(hasMailbox ? [{ href: "/mail", ...labels.mail }] : []),
   ];
-  const demo = hasMailbox ? `<p>${say.demo}</p>` : "";
+  const demo = hasMailbox ? `<p>${labels.demo}</p>` : "";
   return `<!doctype html>
-<html lang="${say.lang}">
+<html lang="${labels.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${say.service}</title>
+<title>${labels.service}</title>
 ${hasParentApp ? '<link rel="icon" href="/parent/icons/icon.svg" type="image/svg+xml">' : '<link rel="icon" href="data:,">'}
 <style>${style}</style>
 </head>
 <body>
 <main>
-<header><h1>${say.service}</h1><a href="${say.other.href}" lang="${say.other.lang}" hreflang="${say.other.lang}">${say.other.title}</a></header>
-<p>${say.lead}</p>
+<header><h1>${labels.service}</h1><a href="${labels.other.href}" lang="${labels.other.lang}" hreflang="${labels.other.lang}">${labels.other.title}</a></header>
+<p>${labels.lead}</p>
 ${list(ways)}
-${toTry.length > 0 ? `<h2>${say.trying}</h2>\n${demo}\n${list(toTry)}` : ""}
+${toTry.length > 0 ? `<h2>${labels.trying}</h2>\n${demo}\n${list(toTry)}` : ""}
 </main>
 </body>
 </html>

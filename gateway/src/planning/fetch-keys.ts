@@ -42,9 +42,9 @@ export function separateKeys(
       },
     },
   });
-  const askedAs = new Map([...specialised.values()].map(({ name, of }) => [name, of]));
-  for (const [key, own] of fetchedAs) askedAs.set(own, key);
-  return { document: separated, keyOf, responseKeyOf: (fetched) => askedAs.get(fetched) ?? fetched };
+  const requestedAs = new Map([...specialised.values()].map(({ name, of }) => [name, of]));
+  for (const [key, own] of fetchedAs) requestedAs.set(own, key);
+  return { document: separated, keyOf, responseKeyOf: (fetched) => requestedAs.get(fetched) ?? fetched };
 }
 
 function isMistakable(node: FieldNode, fieldNames: ReadonlySet<string>): boolean {

@@ -15,7 +15,7 @@ export function subgraphOfField(
   const keys = path.filter((step) => typeof step === "string");
   const named = (fetched: string) => responseKeyOf(fetched.replace(/__alias_\d+$/, ""));
 
-  const asksFor = (fetch: PlannedFetch): boolean => {
+  const requestsField = (fetch: PlannedFetch): boolean => {
     const { place, node } = fetch;
     if (!place.every((step, index) => named(step) === keys[index])) return false;
     return selects(selectionSetOf(fetch), node.requires ? ["_entities", ...keys.slice(place.length)] : keys);
@@ -33,5 +33,5 @@ export function subgraphOfField(
       );
     });
 
-  return fetchesOf(plan, []).findLast(asksFor)?.node.serviceName;
+  return fetchesOf(plan, []).findLast(requestsField)?.node.serviceName;
 }

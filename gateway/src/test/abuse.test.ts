@@ -82,17 +82,17 @@ const abuses: Record<string, { query: string; variables?: Record<string, unknown
   "is a megabyte": { query: `{ hello } #${"x".repeat(1024 * 1024)}`, code: "PAYLOAD_TOO_LARGE" },
 };
 
-const heardBySubgraphs = () => Object.values(world.subgraphs).map(({ requests }) => requests.length);
+const receivedBySubgraphs = () => Object.values(world.subgraphs).map(({ requests }) => requests.length);
 
 for (const [transport, run] of Object.entries(transports))
   describe(`over ${transport}, in production`, () => {
     for (const [what, { query, variables, code }] of Object.entries(abuses))
       it(`an operation that ${what} is refused, and no subgraph hears of it`, async () => {
-        const before = heardBySubgraphs();
+        const before = receivedBySubgraphs();
         const { data, errors } = await run(gateway, query, variables);
         expect(data ?? null).toBeNull();
         expect([...new Set(errors.map(({ extensions }) => extensions?.code))]).toEqual([code]);
-        expect(heardBySubgraphs()).toEqual(before);
+        expect(receivedBySubgraphs()).toEqual(before);
       });
 
     it("a name that is nearly right brings no suggestion", async () => {

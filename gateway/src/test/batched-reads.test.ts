@@ -118,7 +118,7 @@ describe("tails whose feeds move together", () => {
       subjects.map(async (subject) => TestSocket.as(gateway, await accessToken({ subject, sid: subject }))),
     );
     tails = sockets.map((socket, index) => socket.run(subscription, { after: `${subjects[index]}:0` }));
-    await tellAll();
+    await publishToAll();
   });
   afterAll(async () => {
     for (const socket of sockets) await socket[Symbol.asyncDispose]();
@@ -126,7 +126,7 @@ describe("tails whose feeds move together", () => {
   });
 
   /** Moves every feed at once, and gives what every tail is sent. */
-  async function tellAll() {
+  async function publishToAll() {
     deliveries += 1;
     for (const subject of subjects) world.feed.append(subject, { text: `${deliveries} for ${subject}` });
     const messages = await Promise.all(tails.map((tail) => take(tail, 1)));
@@ -143,7 +143,7 @@ describe("tails whose feeds move together", () => {
     const { payments, roster } = world.subgraphs;
     payments.joint.length = 0;
     roster.joint.length = 0;
-    expect(await tellAll()).toEqual(expected());
+    expect(await publishToAll()).toEqual(expected());
     expect(Math.max(...payments.joint)).toBeGreaterThan(20);
     expect(Math.max(...roster.joint)).toBeGreaterThan(20);
   });
@@ -152,9 +152,9 @@ describe("tails whose feeds move together", () => {
     const { payments } = world.subgraphs;
     payments.failsBatchedReads = true;
     payments.joint.length = 0;
-    expect(await tellAll()).toEqual(expected());
+    expect(await publishToAll()).toEqual(expected());
     expect(payments.joint.length).toBeGreaterThan(0);
     payments.failsBatchedReads = false;
-    expect(await tellAll()).toEqual(expected());
+    expect(await publishToAll()).toEqual(expected());
   });
 });

@@ -61,7 +61,7 @@ describe("an empty word from the bus", () => {
       world.subgraphs.payments.requests.filter(({ variables }) =>
         String(variables?.campusAfter).startsWith(subject),
       ).length;
-    const tell = async (text: string) => {
+    const publish = async (text: string) => {
       world.feed.append("moved-1", { text });
       world.feed.append("moved-2", { text });
       await bus.announceNews();
@@ -69,10 +69,10 @@ describe("an empty word from the bus", () => {
         expect(await take(tail, 1)).toEqual([{ data: { billNotice: { text } } }]);
     };
     // By then it is known where the feed stands, and everybody who listened meanwhile has looked once more.
-    await tell("second");
+    await publish("second");
     const before = readsOf("still");
-    await tell("third");
-    await tell("fourth");
+    await publish("third");
+    await publish("fourth");
     expect(readsOf("still")).toBe(before);
     for (const socket of sockets) await socket[Symbol.asyncDispose]();
   });

@@ -214,8 +214,8 @@ describe("a socket by cookie", () => {
     await using other = socket(secret, "http://localhost:3000");
     expect(await take(other.run(me), 1)).toEqual([{ data: { me: null } }]);
     const token = await accessToken({ subject: "said" });
-    await using said = socket(secret, publicUrl, { authorization: `Bearer ${token}` });
-    expect(await take(said.run(me), 1)).toMatchObject([{ data: { me: { id: "said" } } }]);
+    await using byToken = socket(secret, publicUrl, { authorization: `Bearer ${token}` });
+    expect(await take(byToken.run(me), 1)).toMatchObject([{ data: { me: { id: "said" } } }]);
     await using nobody = socket(secret, publicUrl, { authorization: "" });
     expect(await take(nobody.run(me), 1)).toEqual([{ data: { me: null } }]);
   });

@@ -20,10 +20,10 @@ vi.mock("../execution/merge.js", async (original) => {
 
 function withoutKnownLists(target: Data, source: Data): Data {
   return Object.fromEntries(
-    Object.entries(source).map(([key, said]) => {
+    Object.entries(source).map(([key, value]) => {
       const known = target[key];
-      if (Array.isArray(known) && Array.isArray(said)) return [key, known];
-      return [key, isObject(known) && isObject(said) ? withoutKnownLists(known, said) : said];
+      if (Array.isArray(known) && Array.isArray(value)) return [key, known];
+      return [key, isObject(known) && isObject(value) ? withoutKnownLists(known, value) : value];
     }),
   );
 }

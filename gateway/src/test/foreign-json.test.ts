@@ -35,13 +35,13 @@ afterAll(async () => {
 });
 
 const stain = '"__proto__":{"stained":"yes","amount":7,"maskedName":"stained"}';
-const says = (name: keyof TestWorld["subgraphs"], body: string) => {
+const respondWith = (name: keyof TestWorld["subgraphs"], body: string) => {
   world.subgraphs[name].fault = { status: 200, body };
 };
 
 describe("a member __proto__ is nobody's field", () => {
   it("at the root of an answer, beside lists and within them", async () => {
-    says("payments", `{"data":{${stain},"bills":[{${stain},"id":"b1"}]}}`);
+    respondWith("payments", `{"data":{${stain},"bills":[{${stain},"id":"b1"}]}}`);
     expect(await execute(gateway, "{ bills { id } }")).toMatchObject({
       data: { bills: [{ id: "b1" }] },
       errors: [],
@@ -50,7 +50,7 @@ describe("a member __proto__ is nobody's field", () => {
 
   it("where two fetches tell of one object", async () => {
     const schools = `"school":{${stain},"name":"內湖國小","students":[{${stain},"id":"s1"}]}`;
-    says(
+    respondWith(
       "roster",
       `{"data":{"_entities":[{${stain},"__typename":"Student","maskedName":"林O1",${schools}}]}}`,
     );
@@ -65,14 +65,14 @@ describe("a member __proto__ is nobody's field", () => {
   });
 
   it("in a value that stands for no object, or in place of the whole", async () => {
-    says("payments", '{"data":{"__proto__":null,"bills":[{"__proto__":"x","id":"b1"}]}}');
+    respondWith("payments", '{"data":{"__proto__":null,"bills":[{"__proto__":"x","id":"b1"}]}}');
     expect((await execute(gateway, "{ bills { id } }")).data).toEqual({ bills: [{ id: "b1" }] });
-    says("payments", '{"__proto__":{"data":{"bills":[]}}}');
+    respondWith("payments", '{"__proto__":{"data":{"bills":[]}}}');
     expect(codesOf(await execute(gateway, "{ bills { id } }"))).toEqual(["SUBGRAPH_UNAVAILABLE"]);
   });
 
   it("in what an error tells", async () => {
-    says(
+    respondWith(
       "payments",
       `{"data":{"refusing":null},"errors":[{"message":"no","extensions":{"code":"NO",${stain}}}]}`,
     );
@@ -152,7 +152,7 @@ describe("a member __proto__ is nobody's field", () => {
 describe("an error that is not shaped as one", () => {
   const paths = ['"bills"', "7", "[null]", "[{}]", "[1.5]", "[-1]", "{}", "null", '[["bills"]]'];
   it.each(paths)("keeps its words without its path %s; the rest is answered", async (path) => {
-    says(
+    respondWith(
       "payments",
       `{"data":{"bills":[{"id":"b1"}]},"errors":[{"message":"no","path":${path},"extensions":{"code":"NO"}}]}`,
     );
@@ -171,7 +171,7 @@ describe("an error that is not shaped as one", () => {
     '{"message":7,"extensions":"NO"}',
     '{"message":"m","extensions":[1]}',
   ])("as %s is told as one that nobody knows; the rest is answered", async (error) => {
-    says("payments", `{"data":{"bills":[{"id":"b1"}]},"errors":[${error}]}`);
+    respondWith("payments", `{"data":{"bills":[{"id":"b1"}]},"errors":[${error}]}`);
     const { status, data, errors } = await execute(gateway, "{ bills { id } hello }");
     expect([status, data]).toEqual([200, { bills: [{ id: "b1" }], hello: "hello" }]);
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(["INTERNAL"]);
@@ -180,7 +180,7 @@ describe("an error that is not shaped as one", () => {
   it.each(['{"data":{"bills":[{"id":"b1"}]},"errors":"no"}', '{"data":{"bills":[{"id":"b1"}]},"errors":{}}'])(
     "%s is an answer without errors",
     async (body) => {
-      says("payments", body);
+      respondWith("payments", body);
       expect(await execute(gateway, "{ bills { id } }")).toMatchObject({
         data: { bills: [{ id: "b1" }] },
         errors: [],
@@ -190,7 +190,7 @@ describe("an error that is not shaped as one", () => {
 
   it("of an entity keeps the others answered", async () => {
     const body = `{"data":{"_entities":[{"__typename":"Student","maskedName":"林O1"}]},"errors":[null,{"message":"no","path":"x"}]}`;
-    says("roster", body);
+    respondWith("roster", body);
     const { status, data } = await execute(gateway, "{ bills(first: 1) { student { maskedName } } hello }");
     expect([status, data]).toEqual([200, { bills: [{ student: { maskedName: "林O1" } }], hello: "hello" }]);
   });

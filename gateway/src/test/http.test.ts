@@ -56,10 +56,10 @@ describe("who asks", () => {
   });
 
   it("may be an applicant while identity is still of before tokens were revoked", async () => {
-    world.knowsNotBefore = false;
+    world.servesNotBefore = false;
     const token = await applicantToken({ subject: "applicant-upgraded" });
     expect((await execute(gateway, whoAmI, { token })).status).toBe(200);
-    world.knowsNotBefore = true;
+    world.servesNotBefore = true;
   });
 
   const bad: Record<string, TokenOptions> = {

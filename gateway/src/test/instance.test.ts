@@ -89,19 +89,19 @@ describe.skipIf(!existsSync("/proc/sys/kernel/random/boot_id"))("a gateway's ins
     };
     await bus.publish([{ ...event, occurredAt: new Date() }]);
     const receives = async (participant: string): Promise<readonly string[] | null> => {
-      const heard = Promise.withResolvers<void>();
+      const received = Promise.withResolvers<void>();
       const acknowledged = Promise.withResolvers<void>();
       let rounds = 0;
       const leaseHeartbeat = startLeaseHeartbeat(database.urls.bus, {
         participant,
         leaseMs: 60_000,
         onOpen() {
-          heard.resolve();
+          received.resolve();
           // The round after the first begins once the first has acknowledged.
           if (++rounds === 2) acknowledged.resolve();
         },
       });
-      await heard.promise;
+      await received.promise;
       await acknowledged.promise;
       const missing = await bus.missing(id);
       await leaseHeartbeat.stop();

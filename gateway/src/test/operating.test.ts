@@ -55,8 +55,8 @@ class Load implements AsyncDisposable {
 
   constructor(copies: readonly Gateway[], clients = 8) {
     this.#ready = copies;
-    const asking = Array.from({ length: clients }, (_, index) => this.#askOn(index));
-    this.#running = [...asking, this.#balance(copies)];
+    const clientLoops = Array.from({ length: clients }, (_, index) => this.#requestInTurn(index));
+    this.#running = [...clientLoops, this.#balance(copies)];
   }
 
   async #balance(copies: readonly Gateway[]): Promise<void> {
@@ -74,7 +74,7 @@ class Load implements AsyncDisposable {
     }
   }
 
-  async #askOn(first: number): Promise<void> {
+  async #requestInTurn(first: number): Promise<void> {
     for (let turn = first; !this.#isOver; turn += 1) {
       const copy = this.#ready[turn % this.#ready.length];
       if (!copy) throw new Error("No copy is ready.");

@@ -33,7 +33,7 @@ const preflight = (at: Gateway, origin: string, path = "/graphql") =>
     },
   });
 
-const mayBeAskedBy: (readonly [from: string, of: () => Gateway, origin: string, may: boolean])[] = [
+const originRules: (readonly [from: string, of: () => Gateway, origin: string, may: boolean])[] = [
   ["a listed origin", () => gateway, "https://school.example", true],
   ["the origin of a client's redirect URI", () => gateway, "https://app.example", true],
   ["any port of this machine, in the demo", () => demo, "http://localhost:5173", true],
@@ -44,7 +44,7 @@ const mayBeAskedBy: (readonly [from: string, of: () => Gateway, origin: string, 
   ["no origin that it tells", () => demo, "null", false],
 ];
 
-for (const [from, of, origin, may] of mayBeAskedBy)
+for (const [from, of, origin, may] of originRules)
   describe(`a page of ${from}`, () => {
     const verb = may ? "may" : "may not";
 

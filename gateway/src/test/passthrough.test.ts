@@ -34,7 +34,7 @@ describe("an ordinary subscription", () => {
   const listening = (on: string, count: number) =>
     expect.poll(() => world.broadcasts.count(on), soon).toBe(count);
   /** Resolves once what the sockets have sent was dealt with: each answers in its order. */
-  const heard = (...sockets: TestSocket[]) =>
+  const processed = (...sockets: TestSocket[]) =>
     Promise.all(sockets.map((socket) => TestSocket.take(socket.run("{ hello }"), 1)));
   const signedIn = async (options: TokenOptions = {}, at = gateway) =>
     TestSocket.as(at, await accessToken(options));
@@ -102,7 +102,7 @@ describe("an ordinary subscription", () => {
     const received = [first, second, second].map((socket) => socket.run(struck, { on }));
     const messages = received.map((events) => TestSocket.take(events, 1));
     await listening(on, 1);
-    await heard(first, second);
+    await processed(first, second);
     world.broadcasts.publish(on, { text: "ding" });
     expect(await Promise.all(messages)).toEqual(
       [1, 2, 3].map(() => [{ data: { struck: { text: "ding", for: "twice" } } }]),
@@ -227,7 +227,7 @@ describe("an ordinary subscription", () => {
     const [late, prompt] = [slow.run(struck, { on }), quick.run(struck, { on })];
     const first = [late, prompt].map((events) => TestSocket.take(events, 1));
     await listening(on, 1);
-    await heard(slow, quick);
+    await processed(slow, quick);
     world.broadcasts.publish(on, { text: "first" });
     await Promise.all(first);
     slow.socket!.pause();

@@ -228,11 +228,11 @@ describe("what is taken from a viewer", () => {
     const listening = (count: number) =>
       expect.poll(() => world.broadcasts.count("ward-6"), soon).toBe(count);
     await listening(1);
-    const [before, askedBefore] = [viewers.length, roster.viewers.length];
+    const [before, requestedBefore] = [viewers.length, roster.viewers.length];
     const held = Promise.withResolvers<void>();
     roster.held = held.promise;
     world.broadcasts.publish("ward-6", { text: "on its way" }, { text: "behind it" });
-    await expect.poll(() => roster.viewers.length, soon).toBe(askedBefore + 1);
+    await expect.poll(() => roster.viewers.length, soon).toBe(requestedBefore + 1);
     payments.isBehind = true;
     await takeFrom("ward-6");
     roster.held = null;
@@ -323,20 +323,20 @@ describe("what a gateway knows of it", () => {
     expect(revocations.of("ward")).toBeNull();
     expect(revocations.generation()).toBeNull();
     revocations.update([], 0);
-    const hearing = revocations.generation();
+    const generation = revocations.generation();
     const nothing = revocations.of("ward");
     expect(nothing).toEqual([]);
     now = 50;
     revocations.update([], 40);
     expect(revocations.of("ward")).toBe(nothing);
-    expect(revocations.generation()).toBe(hearing);
+    expect(revocations.generation()).toBe(generation);
     now = 140;
     expect(revocations.isCurrent()).toBe(false);
     expect(revocations.of("ward")).toBeNull();
     revocations.update([], 135);
     expect(revocations.of("ward")).toEqual([]);
     expect(revocations.of("ward")).not.toBe(nothing);
-    expect(revocations.generation()).toBeGreaterThan(hearing!);
+    expect(revocations.generation()).toBeGreaterThan(generation!);
   });
 
   it("stays the same until something else is taken, and tells of that once", () => {

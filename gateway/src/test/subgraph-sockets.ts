@@ -29,7 +29,7 @@ export class TestSubscriptions {
     const believed = this.#believe("GET", "", request.headers);
     if (believed === undefined) return void socket.end("HTTP/1.1 401 Unauthorized\r\n\r\n");
     this.upgrades.push(believed);
-    this.#server.handleUpgrade(request, socket, head, (opened) => this.#speak(opened));
+    this.#server.handleUpgrade(request, socket, head, (opened) => this.#serve(opened));
   };
 
   /** Breaks every socket. */
@@ -50,7 +50,7 @@ export class TestSubscriptions {
     return undefined;
   }
 
-  #speak(socket: WebSocket): void {
+  #serve(socket: WebSocket): void {
     const protocol = makeServer({
       onSubscribe: (_context, _id, { query, variables, operationName, extensions }) => {
         const headers = (extensions?.signed ?? {}) as IncomingMessage["headers"];

@@ -159,7 +159,7 @@ export class TestWorld implements AsyncDisposable {
   /** Cookies that gateways asked identity about, in their order. */
   readonly traded: string[] = [];
   /** An identity of before there were such. */
-  knowsNotBefore = true;
+  servesNotBefore = true;
   /** What the forwarded paths saw, the newest last. */
   readonly forwarded: {
     method: string;
@@ -177,7 +177,7 @@ export class TestWorld implements AsyncDisposable {
       if (keySet)
         return { status: 200, headers: { "content-type": "application/json" }, body: JSON.stringify(keySet) };
       if (url === "/internal/tokens-not-before") {
-        if (!this.knowsNotBefore) return { status: 404, body: JSON.stringify({ error: "NOT_FOUND" }) };
+        if (!this.servesNotBefore) return { status: 404, body: JSON.stringify({ error: "NOT_FOUND" }) };
         const notBefore = this.notBefore.get((JSON.parse(body) as { subject: string }).subject) ?? null;
         return { status: 200, body: JSON.stringify({ notBefore }) };
       }

@@ -119,8 +119,8 @@ export function readLanguage(header: string | undefined): Viewer["language"] {
   const before = knownLanguages.get(header);
   if (before) return before;
   const wanted = new Negotiator({ headers: { "accept-language": header } }).languages();
-  const spoken = wanted.find((tag) => /^(zh|en)\b/i.test(tag));
-  const language = spoken?.toLowerCase().startsWith("en") ? "en" : "zh-TW";
+  const supported = wanted.find((tag) => /^(zh|en)\b/i.test(tag));
+  const language = supported?.toLowerCase().startsWith("en") ? "en" : "zh-TW";
   knownLanguages.set(header, language);
   return language;
 }

@@ -46,9 +46,9 @@ export const endsRememberedMs = 10 * 60_000;
 export function createSessions({ silenceMs, now = Date.now }: Options): Sessions {
   const ends = new Map<string, { ended: Ended; until: number }>();
   const listeners: ((ended: Ended) => void)[] = [];
-  let lastHeard = now();
-  let hasHeard = silenceMs === null;
-  const isSilent = () => silenceMs !== null && now() - lastHeard > silenceMs;
+  let lastReceived = now();
+  let hasReceived = silenceMs === null;
+  const isSilent = () => silenceMs !== null && now() - lastReceived > silenceMs;
 
   const forgetOld = () => {
     for (const [key, { until }] of ends) if (until <= now()) ends.delete(key);
@@ -85,10 +85,10 @@ export function createSessions({ silenceMs, now = Date.now }: Options): Sessions
       for (const listener of listeners) listener(ended);
     },
     noteAlive(msAgo) {
-      lastHeard = Math.max(lastHeard, now() - msAgo);
-      hasHeard = true;
+      lastReceived = Math.max(lastReceived, now() - msAgo);
+      hasReceived = true;
     },
-    isCurrent: () => hasHeard && !isSilent(),
+    isCurrent: () => hasReceived && !isSilent(),
     onEnd: (listener) => void listeners.push(listener),
   };
 }

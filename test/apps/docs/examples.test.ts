@@ -38,8 +38,8 @@ const examples: Example[] = [
   ).values(),
 ];
 
-/** Shell lines that are run here as they stand, and what they say then. */
-const run: readonly (readonly [lines: RegExp, says: RegExp])[] = [
+/** Shell lines that are run here as they stand, and what they print then. */
+const run: readonly (readonly [lines: RegExp, output: RegExp])[] = [
   [/^curl .*\n.*schools\(level: ELEMENTARY\)/, /"name":"內湖國小"|"name":".+國小"/],
   [/^curl .*\n.*\n.*myBills/, /"displayName":"林志明".*"accountNumber":"\d{16}"/],
   [/^curl .*text\/event-stream/, /^(:|$|event: )/],
@@ -151,7 +151,7 @@ describe("an example, as it stands", () => {
   const here = (text: string) =>
     text.replaceAll("http://localhost:4000", graph.publicUrl).replaceAll("/tmp/", `${folder}/`);
 
-  it.for(run)("%s, typed into a terminal", async ([lines, says], { skip }) => {
+  it.for(run)("%s, typed into a terminal", async ([lines, output], { skip }) => {
     skip(String(lines).includes("openssl") && !hasPython, "there is no python3, or no openssl");
     const found = examples.filter(({ language, text }) => language === "sh" && lines.test(text));
     expect(found).not.toEqual([]);
@@ -164,7 +164,7 @@ describe("an example, as it stands", () => {
         maxBuffer: 10_000_000,
       });
       const { stdout } = await shell;
-      expect(stdout).toMatch(says);
+      expect(stdout).toMatch(output);
       expect(stdout).not.toContain('"errors"');
     }
   });

@@ -33,11 +33,11 @@ describe("what a person changes about their sign-in", () => {
   };
 
   it("takes a user name, shows who tried to sign in, changes the address, and undoes that from the former one", async () => {
-    await using stranger = await arrive();
-    await stranger.page.goto("/parent/");
-    await stranger.page.locator("main .main").first().click();
-    await Visitor.fillSignIn(stranger.page, email, "not the password");
-    await stranger.page.locator('[data-code="SIGN_IN_WRONG"]').waitFor();
+    await using guest = await arrive();
+    await guest.page.goto("/parent/");
+    await guest.page.locator("main .main").first().click();
+    await Visitor.fillSignIn(guest.page, email, "not the password");
+    await guest.page.locator('[data-code="SIGN_IN_WRONG"]').waitFor();
 
     await using visitor = await arrive();
     await visitor.signIn(email, demoPassword);

@@ -35,12 +35,14 @@ async function givenLook(): Promise<void> {
 it.each(["zh-TW", "en"] as const)(
   "tells a guardian who looked at their national ID, in %s",
   async (language) => {
-    const say = (zh: string, en: string) => (language === "en" ? en : zh);
+    const translate = (zh: string, en: string) => (language === "en" ? en : zh);
     await using visitor = await Visitor.arrive(chromium, graph.publicUrl, { ...telephone, language });
     await visitor.signIn(demoPeople.guardian.email, demoPassword);
     await visitor.page.goto("/parent/me");
-    await visitor.page.getByRole("link", { name: say("誰看過我的資料", "Who looked at my data") }).click();
-    await visitor.page.getByText(say("沒有人看過。", "Nobody has looked.")).first().waitFor();
+    await visitor.page
+      .getByRole("link", { name: translate("誰看過我的資料", "Who looked at my data") })
+      .click();
+    await visitor.page.getByText(translate("沒有人看過。", "Nobody has looked.")).first().waitFor();
     await givenLook();
     await visitor.page.reload();
     await visitor.page.getByText(demoPeople.teacher.name).first().waitFor();

@@ -60,10 +60,10 @@ export class Father implements AsyncDisposable {
   }
 
   /** What he is mailed next, once this is done. */
-  async nextCode(ask: () => Promise<void>): Promise<string> {
+  async nextCode(request: () => Promise<void>): Promise<string> {
     const { email } = this.family.guardian;
     const known = (await this.demo.mailsTo(email)).length;
-    await ask();
+    await request();
     return this.demo.nextCode(email, known);
   }
 

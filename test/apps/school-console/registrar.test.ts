@@ -228,14 +228,14 @@ describe("a registrar", () => {
     { ...desk, isDark: true },
     { width: 768, height: 1024, language: "zh-TW" },
   ])("is without a fault on every screen, on %o", async (device) => {
-    const { registrar, import: said } = consoleWords(device.language);
+    const { registrar, import: words } = consoleWords(device.language);
     await using visitor = await signedIn(device);
     const { page } = visitor;
     await visitor.looksAt("import");
     const rows = classRows("四年四十六班", 3);
     rows[1]![3] = "A123456780";
     await drop(visitor, asUtf16(rows));
-    await page.getByText(said.problems(2)).waitFor();
+    await page.getByText(words.problems(2)).waitFor();
     await visitor.looksAt("import-problems");
     for (const tab of ["classes", "waiting"] as const) {
       await page.getByRole("link", { name: registrar.tabs[tab] }).click();

@@ -10,7 +10,7 @@ import { consoleWords } from "./console-words.js";
 
 const chinese: Device = { ...desk, language: "zh-TW" };
 const { reveal, shell } = consoleWords("zh-TW");
-const asked = secondFactorWords["zh-TW"];
+const words = secondFactorWords["zh-TW"];
 const { email } = demoPeople.teacher;
 
 /** A device that keeps passkeys, with a person in front of it who is willing. */
@@ -84,10 +84,10 @@ describe("staff with a passkey, in a browser", () => {
     await page.getByLabel(reveal.reason).fill("核對家長到校出示的身分證");
     await visitor.looksAt("reveal-reason");
     await page.locator(".reveal-form button[type=submit]").click();
-    const dialog = page.getByRole("dialog", { name: asked.title });
-    await dialog.getByRole("button", { name: asked.passkey }).waitFor();
+    const dialog = page.getByRole("dialog", { name: words.title });
+    await dialog.getByRole("button", { name: words.passkey }).waitFor();
     await visitor.looksAt("second-factor-anew");
-    await dialog.getByRole("button", { name: asked.passkey }).click();
+    await dialog.getByRole("button", { name: words.passkey }).click();
     const revealed = page.locator(".revealed strong");
     await revealed.waitFor();
     expect(await revealed.textContent()).toMatch(/^[A-Z][12]\d{8}$/);

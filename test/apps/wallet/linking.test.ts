@@ -40,7 +40,7 @@ afterAll(async () => {
 it.each(["zh-TW", "en"] as const)(
   "links an account by consent, shows a new bill, and is ended in the parents' app, in %s",
   async (language) => {
-    const say = (zh: string, en: string) => (language === "en" ? en : zh);
+    const translate = (zh: string, en: string) => (language === "en" ? en : zh);
     await using visitor = await Visitor.arrive(
       chromium,
       graph.publicUrl,
@@ -49,17 +49,19 @@ it.each(["zh-TW", "en"] as const)(
     );
     const browser = visitor.page;
     await browser.goto("/wallet/");
-    await browser.getByRole("link", { name: say("連結我的帳號", "Link my account") }).click();
+    await browser.getByRole("link", { name: translate("連結我的帳號", "Link my account") }).click();
     await Visitor.fillSignIn(browser, guardian, demoPassword);
-    await browser.getByRole("heading", { name: say("連結電子支付帳戶", "Link a wallet") }).waitFor();
+    await browser.getByRole("heading", { name: translate("連結電子支付帳戶", "Link a wallet") }).waitFor();
     await visitor.looksAt("consent");
-    await browser.getByRole("button", { name: say("同意連結", "Agree and link") }).click();
-    await browser.getByText(say("已連結。", "Linked.")).waitFor();
-    await browser.getByRole("heading", { name: say("孩子的繳費單", "Your children’s bills") }).waitFor();
+    await browser.getByRole("button", { name: translate("同意連結", "Agree and link") }).click();
+    await browser.getByText(translate("已連結。", "Linked.")).waitFor();
+    await browser
+      .getByRole("heading", { name: translate("孩子的繳費單", "Your children’s bills") })
+      .waitFor();
 
     await using parent = await as(graph, guardian);
     await using cashier = await as(graph, "cashier@campus.example");
-    const title = say("班級活動費", "Class trip");
+    const title = translate("班級活動費", "Class trip");
     await issueBill(cashier, await childOf(parent, children.younger), title);
     await graph.settle();
     await browser.locator("[data-kind=ISSUED]").getByText(title).waitFor();
@@ -68,18 +70,20 @@ it.each(["zh-TW", "en"] as const)(
     await using me = await Visitor.arrive(chromium, graph.publicUrl, { ...telephone, language }, parentApp);
     await me.signIn(guardian, demoPassword);
     await me.page.goto("/parent/me/wallets");
-    await me.sees(say("已連結的電子支付", "Linked wallets"));
+    await me.sees(translate("已連結的電子支付", "Linked wallets"));
     await me.page.getByText("悠遊付").waitFor();
     await me.looksAt("me-wallets");
-    await me.page.getByRole("button", { name: say("終止連結：悠遊付", "End the link: 悠遊付") }).click();
+    await me.page
+      .getByRole("button", { name: translate("終止連結：悠遊付", "End the link: 悠遊付") })
+      .click();
     await me.page
       .getByRole("dialog")
-      .getByRole("button", { name: say("終止連結", "End the link") })
+      .getByRole("button", { name: translate("終止連結", "End the link") })
       .click();
-    await me.page.getByText(say("已終止連結：悠遊付", "The link is ended: 悠遊付")).waitFor();
+    await me.page.getByText(translate("已終止連結：悠遊付", "The link is ended: 悠遊付")).waitFor();
     // The wallet's own page learns of it by itself, and shows nothing of the children any more.
     await browser
-      .getByRole("link", { name: say("連結我的帳號", "Link my account") })
+      .getByRole("link", { name: translate("連結我的帳號", "Link my account") })
       .waitFor({ timeout: 30_000 });
     expect(await browser.getByText(title).count()).toBe(0);
   },

@@ -8,7 +8,7 @@ import { Load } from "../gateway/load.js";
 import { prepareQueries, type Query } from "../gateway/queries.js";
 import { startOne, startStandIn } from "../gateway/subjects.js";
 import type { Options } from "../options.js";
-import { median, quantile, type Row, rounded, say, table, writeResults } from "../results.js";
+import { median, print, quantile, type Row, rounded, table, writeResults } from "../results.js";
 import { built, type SubjectProcess, startSubject } from "../subject-process.js";
 import { overHttp, overSockets } from "./abuser.js";
 import type { Spell } from "./abusers.js";
@@ -34,7 +34,7 @@ export async function abuse(options: Options, stop: AbortSignal): Promise<void> 
   await using stack = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), "campus-bench-"));
   stack.defer(() => rmSync(folder, { recursive: true, force: true }));
-  say("Starting the city and filling it: 25 families, a year's bills for each child …");
+  print("Starting the city and filling it: 25 families, a year's bills for each child …");
   const city = await launchCity(stack, stop);
   const queries = await prepareQueries(city);
   const prerequisites = { city, folder, core: cores?.subject ?? null };
@@ -54,10 +54,10 @@ export async function abuse(options: Options, stop: AbortSignal): Promise<void> 
   );
 
   for (const query of queries) await load.measure(query, options.quick ? 500 : 5_000);
-  const before = (await standIn.counts()).asked;
+  const before = (await standIn.counts()).received;
   for (const abuser of [overHttp(url), overSockets(url)]) for (const each of abusive) await abuser(each);
-  if ((await standIn.counts()).asked !== before) throw new Error("An abusive request led to a fetch.");
-  say("All are refused over HTTP and over sockets, and none led to a fetch.");
+  if ((await standIn.counts()).received !== before) throw new Error("An abusive request led to a fetch.");
+  print("All are refused over HTTP and over sockets, and none led to a fetch.");
 
   const forMs = options.quick ? 1_000 : 6_000;
   const rounds = options.rounds ?? (options.quick ? 2 : 9);
@@ -68,10 +68,10 @@ export async function abuse(options: Options, stop: AbortSignal): Promise<void> 
       const rate = abusivePerSecond[(at + round) % abusivePerSecond.length]!;
       stretches.get(rate)!.push(await measure(load, queries, abusers, { perSecond: rate, forMs }));
     }
-    say(`round ${round + 1} of ${rounds}`);
+    print(`round ${round + 1} of ${rounds}`);
   }
   const rows = abusivePerSecond.map((rate) => rowOf(rate, stretches, forMs));
-  say(`\n${table(rows)}`);
+  print(`\n${table(rows)}`);
   writeResults("abuse", rows, {
     node: process.version,
     cpu: cpus()[0]?.model,

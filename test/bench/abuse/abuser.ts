@@ -34,11 +34,11 @@ export function overSockets(url: string): Abuser {
   return ({ name, body, code }) => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const socket = new WebSocket(url.replace("http", "ws"), "graphql-transport-ws");
-    const say = (message: string) => socket.send(message);
-    socket.once("open", () => say('{"type":"connection_init"}'));
+    const send = (message: string) => socket.send(message);
+    socket.once("open", () => send('{"type":"connection_init"}'));
     socket.on("message", (data) => {
       const text = String(data);
-      if (text.includes('"connection_ack"')) say(`{"id":"1","type":"subscribe","payload":${body}}`);
+      if (text.includes('"connection_ack"')) send(`{"id":"1","type":"subscribe","payload":${body}}`);
       else if (code !== null && text.includes(`"${code}"`)) socket.close();
       else reject(new Error(`${name} is answered with ${text.slice(0, 200)}`));
     });

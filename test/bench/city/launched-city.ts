@@ -7,7 +7,7 @@ import { findFreePort } from "@campus-graph/launch/ports";
 import { roleOf } from "@campus-graph/launch/postgres/prepare-database";
 import { startPostgres } from "@campus-graph/launch/postgres/server";
 import { checkoutFolder } from "@campus-graph/launch/settings";
-import { say } from "../results.js";
+import { print } from "../results.js";
 
 /** The demo city, started as `npm start` would, in a folder and on ports of its own. */
 export interface LaunchedCity {
@@ -24,7 +24,7 @@ export interface LaunchedCity {
 }
 
 const silent = {
-  print: say,
+  print: print,
   step: <T>(_doing: string, _done: unknown, work: () => Promise<T>) => work(),
 };
 

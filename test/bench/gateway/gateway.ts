@@ -6,7 +6,7 @@ import { launchCity } from "../city/launched-city.js";
 import { divideCores } from "../cores.js";
 import type { Options } from "../options.js";
 import { installPeers } from "../peers.js";
-import { median, type Row, rounded, say, table, writeResults } from "../results.js";
+import { median, print, type Row, rounded, table, writeResults } from "../results.js";
 import { Load, type Measured } from "./load.js";
 import { profileOurs } from "./profile.js";
 import { prepareQueries, type Query } from "./queries.js";
@@ -32,7 +32,7 @@ export async function gateway(options: Options, stop: AbortSignal): Promise<void
   await using stack = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), "campus-bench-"));
   stack.defer(() => rmSync(folder, { recursive: true, force: true }));
-  say("Starting the city and filling it: 25 families, a year's bills for each child …");
+  print("Starting the city and filling it: 25 families, a year's bills for each child …");
   const city = await launchCity(stack, stop);
   const queries = await prepareQueries(city);
   const prerequisites: Prerequisites = { city, folder, core: cores?.subject ?? null };
@@ -48,7 +48,7 @@ export async function gateway(options: Options, stop: AbortSignal): Promise<void
   }
   const fetches = await compareAnswers(contenders, queries, standIn);
   const rows = await measureAll(contenders, queries, standIn, options, stop, fetches);
-  say(`\n${table(rows)}\n\n${table(ratios(rows))}`);
+  print(`\n${table(rows)}\n\n${table(ratios(rows))}`);
   writeResults("gateway", rows, {
     node: process.version,
     cpu: cpus()[0]?.model,
@@ -78,13 +78,13 @@ async function compareAnswers(
       await load.execute(query);
       const before = await standIn.counts();
       const { data, errors } = JSON.parse(await load.execute(query));
-      fetches.set(`${name} ${query.name}`, (await standIn.counts()).asked - before.asked);
+      fetches.set(`${name} ${query.name}`, (await standIn.counts()).received - before.received);
       if (errors) throw new Error(`${name} answers ${query.name} with ${JSON.stringify(errors)}`);
       expected ??= data;
       deepStrictEqual(data, expected, `${name} answers ${query.name} differently.`);
     }
     const kilobytes = rounded(JSON.stringify(expected).length / 1_024, 1);
-    say(`${query.name}: ${kilobytes} KB, the same from ${contenders.map(({ name }) => name).join(", ")}.`);
+    print(`${query.name}: ${kilobytes} KB, the same from ${contenders.map(({ name }) => name).join(", ")}.`);
   }
   return fetches;
 }
@@ -121,10 +121,10 @@ async function measureAll(
         const slice = await load.measure(query, sliceMs);
         measured.set(key, [...(measured.get(key) ?? []), slice]);
       }
-    say(`round ${round + 1} of ${rounds}`);
+    print(`round ${round + 1} of ${rounds}`);
   }
   const passedOn = (await standIn.counts()).passedOn - before.passedOn;
-  if (passedOn > 0) say(`Note: ${passedOn} fetches reached the live subgraphs while timed.`);
+  if (passedOn > 0) print(`Note: ${passedOn} fetches reached the live subgraphs while timed.`);
   return queries.flatMap((query) =>
     contenders.map(({ name }) => {
       const key = `${name} ${query.name}`;

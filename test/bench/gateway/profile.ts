@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { printProfile, profiledInto } from "../cpu-profile.js";
 import type { Options } from "../options.js";
-import { rounded, say } from "../results.js";
+import { print, rounded } from "../results.js";
 import { Load } from "./load.js";
 import type { Query } from "./queries.js";
 import { type Prerequisites, type StandIn, startOne } from "./subjects.js";
@@ -23,7 +23,7 @@ export async function profileOurs(
       await load.measure(query, quick ? 3_000 : 8_000);
       warmAfterMs = performance.now() - startedAt;
       const { cpuMsPerRequest } = await load.measure(query, quick ? 4_000 : 15_000);
-      say(`\n${query.name}: ${rounded(cpuMsPerRequest, 3)} ms of CPU per request under the profiler`);
+      print(`\n${query.name}: ${rounded(cpuMsPerRequest, 3)} ms of CPU per request under the profiler`);
     } finally {
       await load.close();
       await process[Symbol.asyncDispose]();

@@ -27,7 +27,7 @@ for (const [port, address] of Object.entries(standsFor)) {
   server.keepAliveTimeout = 600_000;
   server.listen(Number(port), "127.0.0.1");
 }
-process.on("message", () => process.send?.({ asked: received, passedOn }));
+process.on("message", () => process.send?.({ received, passedOn }));
 process.send?.("ready");
 
 function answer(address: string, request: IncomingMessage, response: ServerResponse, chunks: Buffer[]): void {

@@ -29,7 +29,7 @@ export interface StandIn {
   supergraphFile: string;
   /** Name → routing URL at the stand-in. */
   urls: Readonly<Record<string, string>>;
-  counts(): Promise<{ asked: number; passedOn: number }>;
+  counts(): Promise<{ received: number; passedOn: number }>;
 }
 
 export async function startStandIn(
@@ -59,8 +59,8 @@ export async function startStandIn(
     }),
   );
   const counts = () =>
-    new Promise<{ asked: number; passedOn: number }>((resolve) => {
-      process.child.once("message", (message) => resolve(message as { asked: number; passedOn: number }));
+    new Promise<{ received: number; passedOn: number }>((resolve) => {
+      process.child.once("message", (message) => resolve(message as { received: number; passedOn: number }));
       process.child.send("count");
     });
   return { process, supergraphFile, urls, counts };

@@ -52,7 +52,9 @@ export class Audience {
       socket.on("message", (data: Buffer) => {
         const at = data.indexOf(billMark);
         if (at >= 0)
-          return this.#hear(data.toString("latin1", at + billMark.length, at + billMark.length + idLength));
+          return this.#receive(
+            data.toString("latin1", at + billMark.length, at + billMark.length + idLength),
+          );
         const text = data.toString();
         if (text.includes('"connection_ack"')) {
           socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query: billNotice } }));
@@ -64,7 +66,7 @@ export class Audience {
     });
   }
 
-  #hear(bill: string): void {
+  #receive(bill: string): void {
     this.#arrived.set(bill, performance.timeOrigin + performance.now());
   }
 

@@ -6,7 +6,7 @@ import { prepareSmallCity, type SmallCity } from "../city/small-city.js";
 import { type Cores, divideCores } from "../cores.js";
 import type { Options } from "../options.js";
 import { installPeers, peersFolder } from "../peers.js";
-import { type Row, rounded, say, table, writeResults } from "../results.js";
+import { print, type Row, rounded, table, writeResults } from "../results.js";
 import { built, type SubjectProcess, startSubject, untilQuiet } from "../subject-process.js";
 import { Audience, spreadOf } from "./audience.js";
 import { type Guardian, moveGuardiansIn } from "./guardians.js";
@@ -56,7 +56,7 @@ export async function notices(options: Options, stop: AbortSignal): Promise<void
   const sizes = options.quick ? quick : full;
   const cores = divideCores();
   await using stack = new AsyncDisposableStack();
-  say("Starting the city …");
+  print("Starting the city …");
   const city = await prepareSmallCity(stack);
   stack.use(await startIdentity(city));
   const most = Math.max(...sizes.sockets);
@@ -69,7 +69,7 @@ export async function notices(options: Options, stop: AbortSignal): Promise<void
     rows.push(...(await measureOurs(sockets, guardians, sizes, cores, stop, city, payments)));
   }
   rows.push(...(await measureStock(guardians, sizes, cores, stop, city)));
-  say(`\n${table(rows)}\n\n${table(ratios(rows))}`);
+  print(`\n${table(rows)}\n\n${table(ratios(rows))}`);
   writeResults("notices", rows, {
     node: process.version,
     pinned: cores !== null,
@@ -174,7 +174,7 @@ async function measure(
   const sockets = guardians.length;
   const emptyBytes = process.residentBytes();
   const tokens = guardians.map(({ token }) => token);
-  say(`${subject}: opening ${sockets} sockets …`);
+  print(`${subject}: opening ${sockets} sockets …`);
   const audience = await Audience.gather(url, tokens, stop);
   try {
     // Untimed: tails are read once, code is compiled.

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { SmallCity } from "../city/small-city.js";
 import type { Cores } from "../cores.js";
 import { printProfile, profiledInto } from "../cpu-profile.js";
-import { say, table } from "../results.js";
+import { print, table } from "../results.js";
 import { untilQuiet } from "../subject-process.js";
 import { Audience, spreadOf } from "./audience.js";
 import { moveGuardiansIn } from "./guardians.js";
@@ -62,9 +62,9 @@ export async function profileBursts(
       audience.close();
     }
   }
-  say(`Bursts to ${sockets} sockets, under the profiler:\n${table(rows)}`);
+  print(`Bursts to ${sockets} sockets, under the profiler:\n${table(rows)}`);
   for (const name of ["payments", "ours"] as const) {
-    say(`\n${name}`);
+    print(`\n${name}`);
     printProfile(folders[name], warmAt - startedAt[name]);
   }
 }

@@ -29,8 +29,8 @@ const planner = new QueryPlanner(supergraph);
 
 class SignedDataSource extends RemoteGraphQLDataSource {
   willSendRequest({ request, context }) {
-    const { http, ...asked } = request;
-    const headers = trust.sign("payments", new URL(upstream), JSON.stringify(asked), context.viewer);
+    const { http, ...body } = request;
+    const headers = trust.sign("payments", new URL(upstream), JSON.stringify(body), context.viewer);
     for (const [name, value] of Object.entries(headers)) http.headers.set(name, value);
   }
 }

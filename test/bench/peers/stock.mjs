@@ -19,8 +19,8 @@ class SignedDataSource extends RemoteGraphQLDataSource {
 
   willSendRequest({ request, context }) {
     // What the data source is about to send; it gives no later moment to sign at.
-    const { http, ...asked } = request;
-    const headers = trust.sign(this.subgraph, this.address, JSON.stringify(asked), context.viewer);
+    const { http, ...body } = request;
+    const headers = trust.sign(this.subgraph, this.address, JSON.stringify(body), context.viewer);
     for (const [name, value] of Object.entries(headers)) http.headers.set(name, value);
   }
 }

@@ -1,4 +1,4 @@
-interface ListAsked {
+interface ListRequest {
   size: number;
   classId: string;
   schoolCode: string;
@@ -8,7 +8,7 @@ interface List {
   query: string;
   as: "guardian" | "teacher" | "registrar" | "cashier";
   operation: string;
-  variables(asked: ListAsked): object;
+  variables(request: ListRequest): object;
   /** The longest page that the graph gives. */
   most: number;
 }

@@ -2,7 +2,7 @@ import type { Connection } from "@campus-graph/clients/connect";
 import { IssueBillsDocument } from "@campus-graph/clients/generated/operations";
 import { taipeiDay } from "../city/taipei-day.js";
 import type { Options } from "../options.js";
-import { type Row, say, table, writeResults } from "../results.js";
+import { print, type Row, table, writeResults } from "../results.js";
 import { openCityWithBus } from "./city.js";
 import { bindToClass, classIdOf, importSheet, schoolCode, sheetOf } from "./class.js";
 import { createStatementCounter } from "./counter.js";
@@ -20,7 +20,7 @@ export async function statements(options: Options, stop: AbortSignal): Promise<v
   const sizes = options.quick ? [1, 10, 50] : [1, 10, 100, 999];
   await using stack = new AsyncDisposableStack();
   const counter = createStatementCounter();
-  say("Starting the demo city …");
+  print("Starting the demo city …");
   const city = await openCityWithBus(stack, counter);
   const people = {
     registrar: await city.as("registrar"),
@@ -36,7 +36,7 @@ export async function statements(options: Options, stop: AbortSignal): Promise<v
   };
   for (const [place, size] of sizes.entries()) {
     stop.throwIfAborted();
-    say(`a class of ${size} …`);
+    print(`a class of ${size} …`);
     const [className, surname] = classes[place]!;
     const sheet = sheetOf(className, size, surname);
     await count("import a class", size, () => importSheet(people.registrar, sheet));
@@ -46,16 +46,16 @@ export async function statements(options: Options, stop: AbortSignal): Promise<v
     await count("issue bills to a class", size, () => issue(people.cashier, classId));
     await city.settle();
     for (const { query, as, operation, variables, most } of lists) {
-      const asked = Math.min(size, most);
+      const requested = Math.min(size, most);
       // Once before, so that what is read only once (a key set, an agreement) is not counted.
-      const ask = () => read(people[as], operation, variables({ size: asked, classId, schoolCode }));
-      await ask();
-      await count(query, asked, ask);
+      const request = () => read(people[as], operation, variables({ size: requested, classId, schoolCode }));
+      await request();
+      await count(query, requested, request);
     }
   }
   const grown = growing(rows);
-  say(`\n${table(rows)}\n`);
-  say(grown.length === 0 ? "Constant, all of them." : `Growing: ${grown.join(", ")}`);
+  print(`\n${table(rows)}\n`);
+  print(grown.length === 0 ? "Constant, all of them." : `Growing: ${grown.join(", ")}`);
   writeResults("statements", rows, { node: process.version, quick: options.quick });
   if (grown.length > 0) process.exitCode = 1;
 }

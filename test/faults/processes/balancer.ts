@@ -9,7 +9,7 @@ export class Balancer {
   #isCut = false;
   /** Copies whose `/readyz` said no, where it is looked at at all. */
   readonly #unready = new Set<number>();
-  #asking: NodeJS.Timeout | undefined;
+  #polling: NodeJS.Timeout | undefined;
 
   private constructor(
     /** Where copies listen, on loopback. */
@@ -30,8 +30,8 @@ export class Balancer {
   }
 
   /** From now on a copy that says at /readyz that it is not ready gets no new connection, as behind any real balancer. */
-  askWhetherReady(everyMs: number): void {
-    const ask = async (port: number) => {
+  pollReadiness(everyMs: number): void {
+    const poll = async (port: number) => {
       const isReady = await fetch(`http://127.0.0.1:${port}/readyz`).then(
         (answer) => answer.ok,
         () => false,
@@ -39,8 +39,8 @@ export class Balancer {
       if (isReady) this.#unready.delete(port);
       else this.#unready.add(port);
     };
-    this.#asking = setInterval(() => {
-      for (const port of this.copies) void ask(port);
+    this.#polling = setInterval(() => {
+      for (const port of this.copies) void poll(port);
     }, everyMs);
   }
 
@@ -55,7 +55,7 @@ export class Balancer {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#asking);
+    clearInterval(this.#polling);
     this.cut();
     await new Promise((resolve) => this.#server.close(resolve));
   }

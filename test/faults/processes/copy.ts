@@ -12,7 +12,7 @@ const patience = 60_000;
 /** One copy of a service as a process of its own: killed without warning, and started again where it was. */
 export class Copy {
   #child: ChildProcess | undefined;
-  #said = "";
+  #output = "";
 
   constructor(
     readonly service: string,
@@ -33,10 +33,10 @@ export class Copy {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     this.#child = child;
-    this.#said = "";
+    this.#output = "";
     for (const stream of [child.stdout, child.stderr])
       stream?.on("data", (chunk: Buffer) => {
-        this.#said = (this.#said + chunk.toString()).slice(-4_000);
+        this.#output = (this.#output + chunk.toString()).slice(-4_000);
       });
     await eventually(() => this.#isReady(), `${this.service} is ready`, patience);
   }
@@ -62,7 +62,7 @@ export class Copy {
 
   async #isReady(): Promise<boolean> {
     if (this.#child && !isRunning(this.#child))
-      throw new Error(`${this.service} ended before it was ready:\n${this.#said}`);
+      throw new Error(`${this.service} ended before it was ready:\n${this.#output}`);
     try {
       return (await fetch(`http://127.0.0.1:${this.port}/readyz`)).ok;
     } catch {

@@ -136,7 +136,7 @@ export class Eyes {
       if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
     };
     const subscribe = (id: string, query: string) => send({ id, type: "subscribe", payload: { query } });
-    let asked = 0;
+    let queries = 0;
     socket.on("open", () =>
       send({ type: "connection_init", payload: { authorization: `Bearer ${this.token}` } }),
     );
@@ -146,10 +146,10 @@ export class Eyes {
       const { type, id } = JSON.parse(text) as { type: string; id?: string };
       if (type === "connection_ack") {
         subscribe("tail", notices);
-        subscribe(`${asked}`, everything);
+        subscribe(`${queries}`, everything);
         resolve();
       } else if (type === "next") this.#keep(text, `socket ${copy}`);
-      else if (id !== "tail" && !this.#shut) setTimeout(() => subscribe(`${++asked}`, everything), blinkMs);
+      else if (id !== "tail" && !this.#shut) setTimeout(() => subscribe(`${++queries}`, everything), blinkMs);
     });
     this.#closers.push(() => socket.close());
     return promise;

@@ -25,9 +25,9 @@ describe("a command of the terminal that cannot be done", () => {
   let folder: string;
   let elsewhere: string;
   let graph: Graph;
-  let stranger: Server;
+  let otherProgram: Server;
   let closedPort: number;
-  const strangerPort = () => (stranger.address() as AddressInfo).port;
+  const otherPort = () => (otherProgram.address() as AddressInfo).port;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "campus-commands-"));
     graph = await startGraph({ demoCity: true });
@@ -42,15 +42,15 @@ describe("a command of the terminal that cannot be done", () => {
     );
     writeFileSync(join(folder, "broken.graphql"), "type Query { a: ");
     writeFileSync(join(folder, "plain.graphql"), "type Query { a: String }");
-    stranger = createServer((_, response) => response.end("<html>another program</html>"));
-    await new Promise<void>((resolve) => stranger.listen(0, "127.0.0.1", resolve));
+    otherProgram = createServer((_, response) => response.end("<html>another program</html>"));
+    await new Promise<void>((resolve) => otherProgram.listen(0, "127.0.0.1", resolve));
     closedPort = await portThatIsClosed();
     // Once, so that the runs below find everything built.
     await run(["token"], {});
   });
   afterAll(async () => {
     await graph?.[Symbol.asyncDispose]();
-    stranger?.close();
+    otherProgram?.close();
     rmSync(folder, { recursive: true, force: true });
     rmSync(elsewhere, { recursive: true, force: true });
     rmSync(join(root, "node_modules/.campus-started.json"), { force: true });
@@ -102,7 +102,7 @@ describe("a command of the terminal that cannot be done", () => {
     {
       command: ["token", "guardian@campus.example"],
       when: "another program answers",
-      environment: () => ({ ...here(), PORT: String(strangerPort()) }),
+      environment: () => ({ ...here(), PORT: String(otherPort()) }),
       en: /What answers at http:\/\/localhost:\d+ is no graph.*\n→ .*PORT/,
       zh: /http:\/\/localhost:\d+ 的程式不是.*\n→ .*PORT/,
     },
@@ -309,7 +309,7 @@ describe("a command of the terminal that cannot be done", () => {
     {
       command: ["gateway"],
       when: "the port is taken",
-      environment: () => ({ SUPERGRAPH: supergraph, PORT: String(strangerPort()) }),
+      environment: () => ({ SUPERGRAPH: supergraph, PORT: String(otherPort()) }),
       en: /PORT is \d+, which another program has taken on 127\.0\.0\.1\.\n→ .*PORT=/,
       zh: /PORT 是 \d+，但 127\.0\.0\.1 的這個埠已被其他程式占用。\n→ .*PORT=/,
     },

@@ -57,7 +57,7 @@ it("starts by the README's own lines, and comes to the first paid bill", { timeo
   writeFileSync(join(folder, "settings.env"), settings);
   const running = new Terminal(start, port);
   stack.defer(() => running.interrupt());
-  await running.says("is ready at", 180_000);
+  await running.waitFor("is ready at", 180_000);
   expect(running.output).toContain("Nothing stands in the way.");
   expect(running.output).not.toContain("campus.example");
   await new Terminal(firstPeople, port).ends();

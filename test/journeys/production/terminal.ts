@@ -27,7 +27,7 @@ export class Terminal {
   }
 
   /** Waits until the lines have printed this; throws with all their output if they end before. */
-  async says(words: string, timeoutMs: number): Promise<void> {
+  async waitFor(words: string, timeoutMs: number): Promise<void> {
     const output = until(() => this.output.includes(words) || undefined, timeoutMs);
     const outcome = await Promise.race([output, this.#exited]);
     if (outcome !== true) throw new Error(`Waited in vain for “${words}” (${outcome}):\n${this.output}`);

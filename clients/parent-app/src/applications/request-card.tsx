@@ -69,25 +69,25 @@ export function RequestCard({ request }: { request: Request }) {
 function Cancel({ id, name }: { id: string; name: string }) {
   const { list: words } = useCatalogue(applyWords);
   const mutate = useMutate();
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const cancel = useAct(async () => {
     await mutate(CancelRequestDocument, { requestId: id });
-    setAsking(false);
+    setConfirming(false);
   });
   return (
     <>
-      <Button kind="quiet" onClick={() => setAsking(true)}>
+      <Button kind="quiet" onClick={() => setConfirming(true)}>
         <Icon name="bin" />
         {words.cancel}
       </Button>
-      {isAsking && (
+      {isConfirming && (
         <ConfirmDialog
           title={words.cancelTitle(name)}
           yes={words.cancelYes}
           no={words.cancelNo}
           isBusy={cancel.isRunning}
           onYes={() => void cancel.run()}
-          onNo={() => setAsking(false)}
+          onNo={() => setConfirming(false)}
         >
           <p>{words.cancelHint}</p>
           <FailureAlert failure={cancel.failure} />

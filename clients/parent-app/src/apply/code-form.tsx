@@ -64,7 +64,7 @@ export function CodeForm({
     await onCode({ challengeId, code: code.trim() });
     dropDraft(name);
   });
-  const ask = (event: FormEvent) => {
+  const requestCode = (event: FormEvent) => {
     event.preventDefault();
     const isGood = looksRight[by].test(target.normalize("NFKC").trim());
     setProblem(isGood ? undefined : "target");
@@ -82,7 +82,7 @@ export function CodeForm({
   };
   if (!sent)
     return (
-      <form noValidate onSubmit={ask}>
+      <form noValidate onSubmit={requestCode}>
         <FailureAlert failure={request.failure} />
         {!fixed && session?.codesBySms && (
           <Delivery

@@ -12,7 +12,7 @@ import type { Bill } from "./bill-page";
 export function Claims({ bill: { claims } }: { bill: Bill }) {
   const words = useCatalogue(billWords);
   const { language } = useLanguage();
-  const say = useOtherPays();
+  const otherPays = useOtherPays();
   const mutate = useMutate();
   const cancel = useAct((claimId: string) => mutate(CancelPaymentDocument, { claimId }));
   return (
@@ -24,7 +24,7 @@ export function Claims({ bill: { claims } }: { bill: Bill }) {
             <p>
               {mine
                 ? words.iPay(words.channels[channel] ?? channel, formatMoment(expiresAt, language))
-                : say(claim)}
+                : otherPays(claim)}
             </p>
             {mine && (
               <Button kind="quiet" isBusy={cancel.isRunning} onClick={() => void cancel.run(id)}>

@@ -162,25 +162,25 @@ function Everywhere() {
   const words = useCatalogue(meWords);
   const mutate = useMutate();
   const { refresh } = useSession();
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const end = useAct(async () => {
     await mutate(SignOutEverywhereDocument, {});
     await refresh();
   });
   return (
     <>
-      <Button kind="plain" onClick={() => setAsking(true)}>
+      <Button kind="plain" onClick={() => setConfirming(true)}>
         {words.everywhere}
       </Button>
       <p className="hint">{words.everywhereHint}</p>
-      {isAsking && (
+      {isConfirming && (
         <ConfirmDialog
           title={words.everywhereTitle}
           yes={words.everywhere}
           no={words.keep}
           isBusy={end.isRunning}
           onYes={() => void end.run()}
-          onNo={() => setAsking(false)}
+          onNo={() => setConfirming(false)}
         >
           <FailureAlert failure={end.failure} />
         </ConfirmDialog>

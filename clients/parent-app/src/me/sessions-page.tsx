@@ -24,13 +24,13 @@ export function SessionsPage() {
   const { app } = useCatalogue(shellWords);
   const mutate = useMutate();
   const queried = useQuery(MySessionsDocument);
-  const [asked, setAsked] = useState<Session>();
+  const [ending, setEnding] = useState<Session>();
   const [ended, setEnded] = useState<string>();
   const nameOf = useDeviceName();
   const end = useAct(async (session: Session) => {
     await mutate(EndSessionDocument, { id: session.id });
     setEnded(words.ended(nameOf(session)));
-    setAsked(undefined);
+    setEnding(undefined);
   });
   return (
     <Page title={words.title} app={app} backTo="/me">
@@ -44,20 +44,20 @@ export function SessionsPage() {
                 key={session.id}
                 session={session}
                 name={nameOf(session)}
-                onEnd={() => setAsked(session)}
+                onEnd={() => setEnding(session)}
               />
             ))}
           </ul>
         )}
       </Loaded>
-      {asked && (
+      {ending && (
         <ConfirmDialog
-          title={words.endTitle(nameOf(asked))}
+          title={words.endTitle(nameOf(ending))}
           yes={words.end}
           no={words.keep}
           isBusy={end.isRunning}
-          onYes={() => void end.run(asked)}
-          onNo={() => setAsked(undefined)}
+          onYes={() => void end.run(ending)}
+          onNo={() => setEnding(undefined)}
         >
           <p>{words.endHint}</p>
           <FailureAlert failure={end.failure} />

@@ -28,21 +28,21 @@ function Form({ now }: { now: string }) {
   const mutate = useMutate();
   const [typed, setTyped] = useState(now);
   const [isMissing, setMissing] = useState(false);
-  const [said, setSaid] = useState<string>();
+  const [message, setMessage] = useState<string>();
   const save = useAct(async (userName: string | null) => {
     const { setUserName } = await mutate(SetUserNameDocument, { input: { userName } });
     setTyped(setUserName.userName ?? "");
-    setSaid(setUserName.userName === null ? words.gone : words.saved(setUserName.userName ?? ""));
+    setMessage(setUserName.userName === null ? words.gone : words.saved(setUserName.userName ?? ""));
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setSaid(undefined);
+    setMessage(undefined);
     setMissing(typed.trim() === "");
     if (typed.trim() !== "") void save.run(typed);
   };
   return (
     <form noValidate onSubmit={submit}>
-      <div role="status">{said && <p className="told">{said}</p>}</div>
+      <div role="status">{message && <p className="told">{message}</p>}</div>
       <Field
         label={words.name}
         hint={words.hint}

@@ -23,12 +23,12 @@ export function WalletsPage() {
   const { app } = useCatalogue(shellWords);
   const mutate = useMutate();
   const queried = useQuery(MyWalletLinksDocument);
-  const [asked, setAsked] = useState<Link>();
+  const [ending, setEnding] = useState<Link>();
   const [ended, setEnded] = useState<string>();
   const end = useAct(async ({ id, partner }: Link) => {
     await mutate(UnlinkWalletDocument, { id });
     setEnded(words.ended(partner.name));
-    setAsked(undefined);
+    setEnding(undefined);
   });
   return (
     <Page title={words.title} app={app} backTo="/me">
@@ -39,20 +39,20 @@ export function WalletsPage() {
             <p className="lead">{myWalletLinks.length > 0 ? words.lead : words.none}</p>
             <ul className="sessions">
               {myWalletLinks.map((link) => (
-                <Wallet key={link.id} link={link} onEnd={() => setAsked(link)} />
+                <Wallet key={link.id} link={link} onEnd={() => setEnding(link)} />
               ))}
             </ul>
           </>
         )}
       </Loaded>
-      {asked && (
+      {ending && (
         <ConfirmDialog
-          title={words.endTitle(asked.partner.name)}
+          title={words.endTitle(ending.partner.name)}
           yes={words.end}
           no={words.keep}
           isBusy={end.isRunning}
-          onYes={() => void end.run(asked)}
-          onNo={() => setAsked(undefined)}
+          onYes={() => void end.run(ending)}
+          onNo={() => setEnding(undefined)}
         >
           <p>{words.endHint}</p>
           <FailureAlert failure={end.failure} />

@@ -10,7 +10,7 @@ import { reviewWords } from "../words/review";
 import { shellWords } from "../words/shell";
 
 /** No notice tells a reviewer of a new request, so an open grid asks. */
-const askEveryMs = 4_000;
+const pollEveryMs = 4_000;
 
 export function ClassPage({
   schoolClass: { id, name },
@@ -19,7 +19,7 @@ export function ClassPage({
 }) {
   const { app } = useCatalogue(shellWords);
   const words = useCatalogue(reviewWords);
-  const everyMs = useHasEnded() ? 0 : askEveryMs;
+  const everyMs = useHasEnded() ? 0 : pollEveryMs;
   const grid = useLastData(useQuery(ClassGridDocument, { variables: { classId: id }, everyMs }));
   return (
     <Page title={name} app={app}>

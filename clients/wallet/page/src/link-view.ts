@@ -4,7 +4,7 @@ import { day, dayAndTime, type Language, money, type Words } from "./words.js";
 
 /** An account of the city's to link, or what came by the linked one. */
 export function linkView(
-  say: Words,
+  words: Words,
   language: Language,
   { since, bills, notices }: Link,
   acts: { open(number: string): void; end(): void },
@@ -13,25 +13,25 @@ export function linkView(
     return element(
       "section",
       { className: "history link" },
-      element("h2", {}, say.linkTitle),
-      element("p", { className: "soft" }, say.linkLead),
-      element("a", { className: "second", href: `link?language=${language}` }, say.link),
+      element("h2", {}, words.linkTitle),
+      element("p", { className: "soft" }, words.linkLead),
+      element("a", { className: "second", href: `link?language=${language}` }, words.link),
     );
   return element(
     "section",
     { className: "history link" },
-    element("h2", {}, say.linkedTitle),
-    element("p", { className: "soft" }, `${say.linkedSince} ${dayAndTime(since, language)}`),
+    element("h2", {}, words.linkedTitle),
+    element("p", { className: "soft" }, `${words.linkedSince} ${dayAndTime(since, language)}`),
     bills.length === 0
-      ? element("p", {}, say.noLinkedBills)
-      : element("ul", {}, ...bills.map((bill) => billRow(say, language, bill, acts.open))),
-    notices.length > 0 && element("h3", {}, say.linkedNotices),
-    notices.length > 0 && element("ul", {}, ...notices.map((notice) => noticeRow(say, language, notice))),
-    element("button", { type: "button", className: "second", onclick: acts.end }, say.endLink),
+      ? element("p", {}, words.noLinkedBills)
+      : element("ul", {}, ...bills.map((bill) => billRow(words, language, bill, acts.open))),
+    notices.length > 0 && element("h3", {}, words.linkedNotices),
+    notices.length > 0 && element("ul", {}, ...notices.map((notice) => noticeRow(words, language, notice))),
+    element("button", { type: "button", className: "second", onclick: acts.end }, words.endLink),
   );
 }
 
-function billRow(say: Words, language: Language, bill: LinkedBill, open: (number: string) => void) {
+function billRow(words: Words, language: Language, bill: LinkedBill, open: (number: string) => void) {
   const { accountNumber, title, amount, dueDate, school, student } = bill;
   return element(
     "li",
@@ -40,21 +40,21 @@ function billRow(say: Words, language: Language, bill: LinkedBill, open: (number
     element(
       "p",
       { className: "soft" },
-      `${school.name} · ${student.maskedName} · ${say.dueDate} ${day(dueDate, language)}`,
+      `${school.name} · ${student.maskedName} · ${words.dueDate} ${day(dueDate, language)}`,
     ),
     element(
       "button",
       { type: "button", className: "second", onclick: () => open(accountNumber) },
-      say.showBill,
+      words.showBill,
     ),
   );
 }
 
-function noticeRow(say: Words, language: Language, { kind, title, maskedName, occurredAt }: LinkedNotice) {
+function noticeRow(words: Words, language: Language, { kind, title, maskedName, occurredAt }: LinkedNotice) {
   return element(
     "li",
     { attributes: { "data-kind": kind } },
-    element("p", {}, `${say.noticeKinds[kind] ?? kind}${title ? `：${title}` : ""}`),
+    element("p", {}, `${words.noticeKinds[kind] ?? kind}${title ? `：${title}` : ""}`),
     element(
       "p",
       { className: "soft" },

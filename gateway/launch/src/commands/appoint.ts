@@ -1,9 +1,9 @@
-import { speakerOf } from "../sentences.js";
+import { translatorOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
 import { words } from "./appoint-words.js";
 import { CommandRefused, runCommand, runningSubgraphs, type Subgraphs } from "./running-subgraphs.js";
 
-const say = speakerOf(words, terminalLanguage(process.env));
+const translate = translatorOf(words, terminalLanguage(process.env));
 
 interface Answer {
   outcome: "APPOINTED" | "HELD_ALREADY";
@@ -12,7 +12,7 @@ interface Answer {
 
 /** `npm run appoint`: the first people of an empty city, until one of the IT office or the bureau has signed in. */
 async function appoint([email, role, schoolCode = null, ...more]: readonly (string | null)[]): Promise<void> {
-  if (!email || !role || more.length > 0) throw new CommandRefused(say("usage"));
+  if (!email || !role || more.length > 0) throw new CommandRefused(translate("usage"));
   const subgraphs = runningSubgraphs(process.env);
   const school = schoolCode === null ? null : await schoolOf(subgraphs, schoolCode);
   const { outcome, signInUrl } = await subgraphs.post<Answer>("identity", "/internal/appoint-first-staff", {
@@ -20,12 +20,12 @@ async function appoint([email, role, schoolCode = null, ...more]: readonly (stri
     role: role.toUpperCase(),
     schoolCode,
   });
-  const said = outcome === "APPOINTED" ? "appointed" : "heldAlready";
+  const sentence = outcome === "APPOINTED" ? "appointed" : "heldAlready";
   const details = { email, role: role.toUpperCase(), signInUrl };
   process.stdout.write(
     school
-      ? `${say(`${said}AtSchool`, { ...details, school: school.name, code: school.code })}\n`
-      : `${say(said, details)}\n`,
+      ? `${translate(`${sentence}AtSchool`, { ...details, school: school.name, code: school.code })}\n`
+      : `${translate(sentence, details)}\n`,
   );
 }
 
@@ -40,7 +40,7 @@ async function schoolOf(subgraphs: Subgraphs, code: string): Promise<School> {
   const { data } = await subgraphs.post<{ data: { schools: School[] } }>("roster", "/graphql", { query });
   const school = data.schools.find((each) => each.code === code);
   if (school) return school;
-  throw new CommandRefused(say("noSchool", { code }));
+  throw new CommandRefused(translate("noSchool", { code }));
 }
 
 await runCommand(() => appoint(process.argv.slice(2)));

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { speakerOf } from "../sentences.js";
+import { translatorOf } from "../sentences.js";
 import { checkoutFolder } from "../settings.js";
 import { terminalLanguage } from "../terminal.js";
 import { words } from "./conform-words.js";
 import { CommandRefused, runCommand, runningSubgraphs } from "./running-subgraphs.js";
 
-const say = speakerOf(words, terminalLanguage(process.env));
+const translate = translatorOf(words, terminalLanguage(process.env));
 
 /** `npm run conform`: nothing is tried of a partner that is not registered, since all of it would fail for want of a token. */
 async function conform(partner: string | undefined): Promise<void> {
@@ -20,8 +20,8 @@ async function expectRegistered(partner: string): Promise<void> {
   }>("identity", "/internal/partners", {});
   const found = partners.find(({ clientId }) => clientId === partner);
   const known = partners.map(({ clientId }) => clientId).join(", ") || "–";
-  if (!found) throw new CommandRefused(say("notRegistered", { partner, known }));
-  if (found.suspendedAt !== null) throw new CommandRefused(say("suspended", { partner }));
+  if (!found) throw new CommandRefused(translate("notRegistered", { partner, known }));
+  if (found.suspendedAt !== null) throw new CommandRefused(translate("suspended", { partner }));
 }
 
 await runCommand(() => conform(process.argv[2]));

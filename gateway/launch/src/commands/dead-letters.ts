@@ -1,4 +1,4 @@
-import { speakerOf } from "../sentences.js";
+import { translatorOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
 import { words } from "./dead-letters-words.js";
 import { CommandRefused, runCommand, runningSubgraphs } from "./running-subgraphs.js";
@@ -20,7 +20,7 @@ interface DeadJob {
   tries: number;
 }
 
-const say = speakerOf(words, terminalLanguage(process.env));
+const translate = translatorOf(words, terminalLanguage(process.env));
 
 /**
  * `npm run dead-letters` lists the events that failed too often, with the key that waits behind each, and the jobs, such as
@@ -28,11 +28,12 @@ const say = speakerOf(words, terminalLanguage(process.env));
  */
 async function deadLetters([verb, subgraph, key, ...more]: readonly string[]): Promise<void> {
   if (verb !== undefined) {
-    if (verb !== "retry" || !subgraph || !key || more.length > 0) throw new CommandRefused(say("usage"));
+    if (verb !== "retry" || !subgraph || !key || more.length > 0)
+      throw new CommandRefused(translate("usage"));
     const subgraphs = runningSubgraphs(process.env);
     const { found } = await subgraphs.post<{ found: boolean }>(subgraph, "/internal/retry-parked", { key });
-    if (!found) throw new CommandRefused(say("notFound", { subgraph, key }));
-    process.stdout.write(`${say("triedAgain", { subgraph, key })}\n`);
+    if (!found) throw new CommandRefused(translate("notFound", { subgraph, key }));
+    process.stdout.write(`${translate("triedAgain", { subgraph, key })}\n`);
     return;
   }
   const subgraphs = runningSubgraphs(process.env);
@@ -45,11 +46,11 @@ async function deadLetters([verb, subgraph, key, ...more]: readonly string[]): P
     );
     count += parked.length + jobs.length;
     for (const { source, key, type, error, since, events } of parked)
-      process.stdout.write(`${say("line", { name, key, type, source, error, since, events })}\n`);
+      process.stdout.write(`${translate("line", { name, key, type, source, error, since, events })}\n`);
     for (const { id, kind, error, since, tries } of jobs)
-      process.stdout.write(`${say("job", { name, id, kind, error, since, tries })}\n`);
+      process.stdout.write(`${translate("job", { name, id, kind, error, since, tries })}\n`);
   }
-  if (count === 0) process.stdout.write(`${say("none")}\n`);
+  if (count === 0) process.stdout.write(`${translate("none")}\n`);
 }
 
 await runCommand(() => deadLetters(process.argv.slice(2)));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { speakerOf } from "../sentences.js";
+import { translatorOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
 import { words } from "./partner-words.js";
 import { CommandRefused, runCommand, runningSubgraphs } from "./running-subgraphs.js";
@@ -14,7 +14,7 @@ interface ListedPartner {
   keys: { kid: string; since: string; until: string | null }[];
 }
 
-const say = speakerOf(words, terminalLanguage(process.env));
+const translate = translatorOf(words, terminalLanguage(process.env));
 
 /**
  * `npm run partner`: registers payment partners, exchanges their keys, suspends them, in the running graph. Identity does
@@ -44,7 +44,7 @@ async function partner(typed: readonly string[]): Promise<void> {
     suspend: () => change("suspend-partner", { clientId: given(clientId) }),
     resume: () => change("resume-partner", { clientId: given(clientId) }),
   };
-  if (!Object.hasOwn(commands, command)) throw new CommandRefused(say("usage"));
+  if (!Object.hasOwn(commands, command)) throw new CommandRefused(translate("usage"));
   await commands[command]!();
 }
 
@@ -57,7 +57,7 @@ function readTyped(typed: readonly string[]) {
       options: { name: text, channels: text, scopes: text, redirects: text, key: text },
     });
   } catch {
-    throw new CommandRefused(say("usage"));
+    throw new CommandRefused(translate("usage"));
   }
 }
 
@@ -67,23 +67,27 @@ function post<Answer>(path: string, content: object): Promise<Answer> {
 
 async function list(): Promise<void> {
   const { partners } = await post<{ partners: ListedPartner[] }>("partners", {});
-  if (partners.length === 0) print(say("none"));
+  if (partners.length === 0) print(translate("none"));
   for (const { clientId, name, channels, scopes, suspendedAt, keys } of partners) {
     print(
       suspendedAt === null
         ? `${clientId}  ${name}`
-        : say("suspendedPartner", { clientId, name, suspendedAt }),
+        : translate("suspendedPartner", { clientId, name, suspendedAt }),
     );
-    print(say("allowances", { channels: channels.join(", "), scopes: scopes.join(", ") }));
+    print(translate("allowances", { channels: channels.join(", "), scopes: scopes.join(", ") }));
     for (const { kid, since, until } of keys)
-      print(until === null ? say("currentKey", { kid, since }) : say("endedKey", { kid, since, until }));
+      print(
+        until === null
+          ? translate("currentKey", { kid, since })
+          : translate("endedKey", { kid, since, until }),
+      );
   }
 }
 
 async function change(command: string, content: object): Promise<void> {
   const { missing } = await post<{ missing: string[] }>(command, content);
-  if (missing.length === 0) print(say("done"));
-  else print(say("takingEffect", { missing: missing.join(", ") }));
+  if (missing.length === 0) print(translate("done"));
+  else print(translate("takingEffect", { missing: missing.join(", ") }));
 }
 
 /** The partner names its key in all that it signs, and one that came without a name got one here. */
@@ -91,11 +95,11 @@ async function printKeyIds(clientId: string): Promise<void> {
   const { partners } = await post<{ partners: ListedPartner[] }>("partners", {});
   const keys = partners.find((partner) => partner.clientId === clientId)?.keys ?? [];
   const kids = keys.filter(({ until }) => until === null).map(({ kid }) => kid);
-  print(say("kids", { kids: kids.join(", ") }));
+  print(translate("kids", { kids: kids.join(", ") }));
 }
 
 function given(word: string | undefined): string {
-  if (!word) throw new CommandRefused(say("usage"));
+  if (!word) throw new CommandRefused(translate("usage"));
   return word;
 }
 
@@ -107,7 +111,7 @@ function contentOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new CommandRefused(say("unreadable", { file, fault: (error as Error).message }));
+    throw new CommandRefused(translate("unreadable", { file, fault: (error as Error).message }));
   }
 }
 

@@ -3,7 +3,7 @@ import { readSupergraph } from "@campus-graph/gateway/subgraphs/supergraph";
 import { type Keys, readKeys } from "@campus-graph/kit/auth/keys";
 import { anonymous, signRequest } from "@campus-graph/kit/auth/viewer";
 import { explain } from "../explain.js";
-import { speakerOf } from "../sentences.js";
+import { translatorOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
 import { words } from "./running-subgraphs-words.js";
 
@@ -21,51 +21,57 @@ export interface Subgraphs {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-type Say = ReturnType<typeof speakerOf<keyof typeof words>>;
+type Translate = ReturnType<typeof translatorOf<keyof typeof words>>;
 
 /** By the gateway's own SUPERGRAPH and KEYS_FILE. */
 export function runningSubgraphs(environment: Environment): Subgraphs {
   const language = terminalLanguage(environment);
-  const say = speakerOf(words, language);
+  const translate = translatorOf(words, language);
   const { SUPERGRAPH, KEYS_FILE } = environment;
-  if (!SUPERGRAPH) throw new CommandRefused(say("variableMissing", { variable: "SUPERGRAPH" }));
-  if (!KEYS_FILE) throw new CommandRefused(say("variableMissing", { variable: "KEYS_FILE" }));
+  if (!SUPERGRAPH) throw new CommandRefused(translate("variableMissing", { variable: "SUPERGRAPH" }));
+  if (!KEYS_FILE) throw new CommandRefused(translate("variableMissing", { variable: "KEYS_FILE" }));
   const { subgraphs } = readSupergraph(readFileSync(SUPERGRAPH, "utf8"));
-  const keys = keysFrom(KEYS_FILE, say);
+  const keys = keysFrom(KEYS_FILE, translate);
   return {
     names: [...subgraphs.keys()],
     async post<Answer>(subgraph: string, path: string, content: object) {
       const url = subgraphs.get(subgraph);
       if (!url)
-        throw new CommandRefused(say("noSubgraph", { subgraph, names: [...subgraphs.keys()].join(", ") }));
+        throw new CommandRefused(
+          translate("noSubgraph", { subgraph, names: [...subgraphs.keys()].join(", ") }),
+        );
       const body = JSON.stringify(content);
       const viewer = { ...anonymous, clientId: "operator", language };
       const signed = { audience: subgraph, method: "POST", path, body, viewer, traceId: crypto.randomUUID() };
       const headers = signRequest(keys.ring(`viewer:${subgraph}`), signed);
       const response = await fetch(new URL(path, url), { method: "POST", body, headers }).catch(() => {
-        throw new CommandRefused(say("noAnswer", { subgraph, origin: new URL(url).origin }));
+        throw new CommandRefused(translate("noAnswer", { subgraph, origin: new URL(url).origin }));
       });
-      return readAnswer<Answer>(subgraph, response, say);
+      return readAnswer<Answer>(subgraph, response, translate);
     },
   };
 }
 
-function keysFrom(file: string, say: Say): Keys {
+function keysFrom(file: string, translate: Translate): Keys {
   try {
     return readKeys(file);
   } catch (error) {
-    throw new CommandRefused(say("keysUnreadable", { file, fault: (error as Error).message }));
+    throw new CommandRefused(translate("keysUnreadable", { file, fault: (error as Error).message }));
   }
 }
 
-async function readAnswer<Answer>(subgraph: string, response: Response, say: Say): Promise<Answer> {
+async function readAnswer<Answer>(
+  subgraph: string,
+  response: Response,
+  translate: Translate,
+): Promise<Answer> {
   if (response.ok) return (await response.json()) as Answer;
   if (response.status === 422) {
     const { code, message } = (await response.json()) as { code: string; message: string };
     throw new CommandRefused(`${message} (${code})`);
   }
-  if (response.status === 401) throw new CommandRefused(say("signatureUnknown", { subgraph }));
-  throw new CommandRefused(say("failed", { subgraph, status: response.status }));
+  if (response.status === 401) throw new CommandRefused(translate("signatureUnknown", { subgraph }));
+  throw new CommandRefused(translate("failed", { subgraph, status: response.status }));
 }
 
 /** Runs a command; a refusal is one sentence on standard error and the exit code 1. */

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { speakerOf } from "../sentences.js";
+import { translatorOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
 import { CommandRefused, runCommand, runningSubgraphs, type Subgraphs } from "./running-subgraphs.js";
 import { words } from "./schools-words.js";
 
-const say = speakerOf(words, terminalLanguage(process.env));
+const translate = translatorOf(words, terminalLanguage(process.env));
 
 interface Entered {
   added: string[];
@@ -21,7 +21,7 @@ async function schools(typed: readonly string[]): Promise<void> {
   const flags = typed.filter((word) => word.startsWith("--"));
   const unknown = flags.find((flag) => flag !== "--dry-run" && flag !== "--whole");
   if (unknown || files.length > 1 || (flags.length > 0 && files.length === 0))
-    throw new CommandRefused(say("usage"));
+    throw new CommandRefused(translate("usage"));
   const subgraphs = runningSubgraphs(process.env);
   const [file] = files;
   if (file === undefined) return list(subgraphs);
@@ -33,13 +33,13 @@ async function schools(typed: readonly string[]): Promise<void> {
   const entered = await subgraphs.post<Entered>("roster", "/internal/enter-schools", content);
   if (entered.problems.length > 0)
     throw new CommandRefused(
-      say("notEntered", {
+      translate("notEntered", {
         problems: entered.problems.map(({ line, message }) => `${file}:${line}  ${message}`).join("\n"),
       }),
     );
   const { added, changed, removed, applied } = entered;
   const counts = { added: added.length, changed: changed.length, removed: removed.length };
-  process.stdout.write(`${say(applied ? "entered" : "dryRun", counts)}\n`);
+  process.stdout.write(`${translate(applied ? "entered" : "dryRun", counts)}\n`);
 }
 
 async function list(subgraphs: Subgraphs): Promise<void> {
@@ -59,8 +59,9 @@ function read(file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
-    if (error instanceof TypeError && !("errno" in error)) throw new CommandRefused(say("notUtf8", { path }));
-    throw new CommandRefused(say("unreadable", { path, fault: (error as Error).message }));
+    if (error instanceof TypeError && !("errno" in error))
+      throw new CommandRefused(translate("notUtf8", { path }));
+    throw new CommandRefused(translate("unreadable", { path, fault: (error as Error).message }));
   }
 }
 

@@ -3,7 +3,7 @@ import type { DataFolder } from "../data/folder.js";
 import type { Environment } from "../settings.js";
 import { distinct, UserError } from "../user-error.js";
 import { type Finding, fine, ofStart } from "./finding.js";
-import { said } from "./words.js";
+import { sentence } from "./words.js";
 
 /** What npm start would say of the environment, in the same words. */
 export async function lookAtConfiguration(
@@ -18,7 +18,7 @@ export async function lookAtConfiguration(
       ...distinct(remarks).map((error) => ofStart("remark", "configuration", error)),
     ];
     if (errors.length > 0) return found;
-    return [fine("configuration", said("nothingMissing", { mode: settings.mode })), ...found];
+    return [fine("configuration", sentence("nothingMissing", { mode: settings.mode })), ...found];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return [ofStart("trouble", "configuration", error)];

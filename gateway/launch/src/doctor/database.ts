@@ -4,7 +4,7 @@ import { findBinaries } from "../postgres/binaries.js";
 import { withClient } from "../postgres/prepare-database.js";
 import { UserError } from "../user-error.js";
 import { type Finding, fine, ofStart, problem, remark } from "./finding.js";
-import { asItIs, said } from "./words.js";
+import { asItIs, sentence } from "./words.js";
 
 const oldestMajor = 17;
 /** Signed requests are believed for thirty seconds; clocks further apart refuse one another. */
@@ -24,7 +24,10 @@ export async function lookAtDatabase(adminUrl: string | undefined): Promise<Find
 
 async function lookAtPrograms(): Promise<Finding> {
   const { postgres, uid } = await findBinaries();
-  return fine("postgres", uid === undefined ? asItIs(postgres) : said("runAs", { program: postgres, uid }));
+  return fine(
+    "postgres",
+    uid === undefined ? asItIs(postgres) : sentence("runAs", { program: postgres, uid }),
+  );
 }
 
 async function lookAtServer(adminUrl: string): Promise<Finding[]> {
@@ -47,22 +50,26 @@ async function factsOf(adminUrl: string): Promise<ServerFacts> {
 
 function version({ version: number }: ServerFacts): Finding {
   const major = Math.floor(number / 10_000);
-  if (major >= oldestMajor) return fine("postgres", said("version", { major }));
-  return problem("postgres", said("version", { major }), said("useNewer", { oldest: oldestMajor }));
+  if (major >= oldestMajor) return fine("postgres", sentence("version", { major }));
+  return problem("postgres", sentence("version", { major }), sentence("useNewer", { oldest: oldestMajor }));
 }
 
 function rights({ mayMake }: ServerFacts): Finding {
-  if (mayMake) return fine("postgresRights", said("mayMake"));
-  return problem("postgresRights", said("mayNotMake"), said("grantRights"));
+  if (mayMake) return fine("postgresRights", sentence("mayMake"));
+  return problem("postgresRights", sentence("mayNotMake"), sentence("grantRights"));
 }
 
 function durability(off: readonly string[]): Finding {
-  if (off.length === 0) return fine("durability", said("durable"));
-  return problem("durability", said("notDurable", { settings: off.join(", ") }), said("switchOn"));
+  if (off.length === 0) return fine("durability", sentence("durable"));
+  return problem("durability", sentence("notDurable", { settings: off.join(", ") }), sentence("switchOn"));
 }
 
 function clock({ now }: ServerFacts): Finding {
   const skewMs = Math.abs(now.getTime() - Date.now());
-  if (skewMs <= largestClockSkewMs) return fine("clock", said("clockAgrees"));
-  return remark("clock", said("clockApart", { seconds: Math.round(skewMs / 1000) }), said("followTime"));
+  if (skewMs <= largestClockSkewMs) return fine("clock", sentence("clockAgrees"));
+  return remark(
+    "clock",
+    sentence("clockApart", { seconds: Math.round(skewMs / 1000) }),
+    sentence("followTime"),
+  );
 }

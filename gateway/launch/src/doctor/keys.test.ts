@@ -32,7 +32,7 @@ it("says of a complete set of other keys whose data they do not open, as the sta
   expect(await look(others)).toMatchObject([
     {
       kind: "trouble",
-      says: {
+      message: {
         en: expect.stringContaining(
           "binding: The data in the database was written with another key 2026-12-01",
         ),

@@ -10,7 +10,7 @@ import type { Environment, LaunchSettings } from "../settings.js";
 import { subgraphEntries } from "../subgraph-entries.js";
 import { UserError } from "../user-error.js";
 import { type Finding, fine, problem } from "./finding.js";
-import { said } from "./words.js";
+import { sentence } from "./words.js";
 
 /**
  * Whether the keys are those that the data on a given server was written with: the subgraphs would refuse to start.
@@ -31,11 +31,11 @@ export async function lookAtKeys(
     looked = true;
     const wrong = keyProblem(keys, kept);
     if (!wrong) continue;
-    const { en } = said("keysNotOfData", { subgraph: name, what: wrong.what });
-    const { "zh-TW": zh } = said("keysNotOfData", { subgraph: name, what: wrong.zh.what });
+    const { en } = sentence("keysNotOfData", { subgraph: name, what: wrong.what });
+    const { "zh-TW": zh } = sentence("keysNotOfData", { subgraph: name, what: wrong.zh.what });
     findings.push(problem("keys", { en, "zh-TW": zh }, { en: wrong.remedy, "zh-TW": wrong.zh.remedy }));
   }
-  return findings.length > 0 || !looked ? findings : [fine("keys", said("keysOfData"))];
+  return findings.length > 0 || !looked ? findings : [fine("keys", sentence("keysOfData"))];
 }
 
 function keysIn(file: string): Keys | undefined {

@@ -7,7 +7,7 @@ import { type LockContent, lives, readLock } from "../data/lock.js";
 import { orphanOf } from "../postgres/orphan.js";
 import type { LaunchSettings } from "../settings.js";
 import { type Finding, fine, problem, remark } from "./finding.js";
-import { asItIs, said } from "./words.js";
+import { asItIs, sentence } from "./words.js";
 
 /** The graph that runs from this folder now, if one does. */
 export function runningGraph(folder: DataFolder): LockContent | undefined {
@@ -21,11 +21,13 @@ export function lookAtLeftovers(folder: DataFolder, mode: LaunchSettings["mode"]
 
 function lockFinding(folder: DataFolder): Finding {
   const lock = readLock(folder.lock);
-  if (!lock) return fine("lock", said("lockFree"));
-  if (lives(lock.launcher)) return fine("lock", said("lockHeld", { url: lock.url, pid: lock.launcher.pid }));
+  if (!lock) return fine("lock", sentence("lockFree"));
+  if (lives(lock.launcher))
+    return fine("lock", sentence("lockHeld", { url: lock.url, pid: lock.launcher.pid }));
   const left = lock.services.filter(lives).map(({ name, pid }) => `${name} (${pid})`);
-  const says = left.length > 0 ? said("lockLeftWith", { services: left.join(", ") }) : said("lockLeft");
-  return remark("lock", says, said("nextStartClears"));
+  const message =
+    left.length > 0 ? sentence("lockLeftWith", { services: left.join(", ") }) : sentence("lockLeft");
+  return remark("lock", message, sentence("nextStartClears"));
 }
 
 /** The demo's keys, or in production the passwords of the databases: a city's keys are looked at with the configuration. */
@@ -33,11 +35,11 @@ function keysFinding(folder: DataFolder, mode: LaunchSettings["mode"]): Finding 
   const about = mode === "demo" ? "keys" : "passwords";
   const hasData = existsSync(join(placeOfCluster(folder), "PG_VERSION"));
   if (hasKeys(folder.keys)) return fine(about, asItIs(folder.keys));
-  if (!hasData) return fine(about, said("noneYet"));
+  if (!hasData) return fine(about, sentence("noneYet"));
   return problem(
     about,
-    said(`${about}Lost`, { postgres: folder.postgres }),
-    said("putBack", { keys: folder.keys, folder: folder.path }),
+    sentence(`${about}Lost`, { postgres: folder.postgres }),
+    sentence("putBack", { keys: folder.keys, folder: folder.path }),
   );
 }
 
@@ -45,5 +47,5 @@ function orphanFinding(folder: DataFolder): Finding[] {
   const pid = runningGraph(folder)
     ? undefined
     : existsSync(folder.postgres) && orphanOf(placeOfCluster(folder));
-  return pid ? [remark("postgres", said("orphan", { pid }), said("nextStartStops"))] : [];
+  return pid ? [remark("postgres", sentence("orphan", { pid }), sentence("nextStartStops"))] : [];
 }

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Finding, fine, problem, remark } from "./finding.js";
-import { asItIs, said } from "./words.js";
+import { asItIs, sentence } from "./words.js";
 
 const gibibyte = 1024 ** 3;
 /** A city's first data takes a tenth of this; below it PostgreSQL is one busy evening from stopping. */
@@ -18,18 +18,18 @@ function platform(): Finding {
   if (platforms.includes(here)) return fine("machine", asItIs(here));
   return problem(
     "machine",
-    said("noPackages", { here }),
-    said("usePlatform", { platforms: platforms.join(", ") }),
+    sentence("noPackages", { here }),
+    sentence("usePlatform", { platforms: platforms.join(", ") }),
   );
 }
 
 function node(root: string): Finding {
   const own = join(root, "node_modules", ".bin", "node");
-  if (!existsSync(own)) return problem("node", said("nodeMissing"), said("installNode"));
+  if (!existsSync(own)) return problem("node", sentence("nodeMissing"), sentence("installNode"));
   const version = process.versions.node;
   const [major] = version.split(".");
-  if (major === "26") return fine("node", said("nodeFine", { version }));
-  return problem("node", said("nodeOther", { version }), said("useScripts"));
+  if (major === "26") return fine("node", sentence("nodeFine", { version }));
+  return problem("node", sentence("nodeOther", { version }), sentence("useScripts"));
 }
 
 function npm(): Finding {
@@ -38,18 +38,18 @@ function npm(): Finding {
     const named = /npm\/(\S+)/.exec(process.env.npm_config_user_agent ?? "")?.[1];
     const version = named ?? execFileSync("npm", ["--version"], { encoding: "utf8", stdio: "pipe" }).trim();
     if (Number(version.split(".")[0]) >= 10) return fine("npm", asItIs(version));
-    return problem("npm", said("npmOld", { version }), said("renewNpm"));
+    return problem("npm", sentence("npmOld", { version }), sentence("renewNpm"));
   } catch {
-    return remark("npm", said("npmMissing"), said("installNpm"));
+    return remark("npm", sentence("npmMissing"), sentence("installNpm"));
   }
 }
 
 function disk(dataFolder: string): Finding {
   const { bavail, bsize } = statfsSync(nearestExisting(dataFolder));
   const free = bavail * bsize;
-  const says = said("free", { size: (free / gibibyte).toFixed(1), folder: dataFolder });
-  if (free >= leastFreeBytes) return fine("disk", says);
-  return problem("disk", says, said("makeRoom"));
+  const message = sentence("free", { size: (free / gibibyte).toFixed(1), folder: dataFolder });
+  if (free >= leastFreeBytes) return fine("disk", message);
+  return problem("disk", message, sentence("makeRoom"));
 }
 
 function writable(dataFolder: string): Finding {
@@ -58,7 +58,7 @@ function writable(dataFolder: string): Finding {
     accessSync(folder, constants.W_OK | constants.X_OK);
     return fine("dataFolder", asItIs(dataFolder));
   } catch {
-    return problem("dataFolder", said("notWritable", { folder }), said("chooseFolder"));
+    return problem("dataFolder", sentence("notWritable", { folder }), sentence("chooseFolder"));
   }
 }
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { type Finding, fine, problem } from "./finding.js";
-import { said } from "./words.js";
+import { sentence } from "./words.js";
 
 const answersWithinMs = 5_000;
 
@@ -17,13 +17,17 @@ export async function lookAtMailServer(smtpUrl: string | undefined): Promise<Fin
       once(socket, "connect").then(() => true),
       once(socket, "timeout").then(() => false),
     ]);
-    if (answers) return [fine("mail", said("mailAnswers", { server }))];
+    if (answers) return [fine("mail", sentence("mailAnswers", { server }))];
     return [
-      problem("mail", said("mailSilent", { server, seconds: answersWithinMs / 1000 }), said("checkSmtp")),
+      problem(
+        "mail",
+        sentence("mailSilent", { server, seconds: answersWithinMs / 1000 }),
+        sentence("checkSmtp"),
+      ),
     ];
   } catch (error) {
     const { code = "unknown" } = error as NodeJS.ErrnoException;
-    return [problem("mail", said("mailUnreachable", { server, code }), said("checkSmtp"))];
+    return [problem("mail", sentence("mailUnreachable", { server, code }), sentence("checkSmtp"))];
   } finally {
     socket.destroy();
   }

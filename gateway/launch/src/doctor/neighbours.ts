@@ -2,7 +2,7 @@ import { takenPorts } from "../ports.js";
 import type { LaunchSettings } from "../settings.js";
 import { moveToPort, subgraphEntries } from "../subgraph-entries.js";
 import { type Finding, fine, ofStart, problem } from "./finding.js";
-import { asItIs, said } from "./words.js";
+import { asItIs, sentence } from "./words.js";
 
 /** The ports that a start would take; those of a graph that runs from here are its own. */
 export async function lookAtPorts(
@@ -10,10 +10,10 @@ export async function lookAtPorts(
   { host, port }: LaunchSettings,
   running: boolean,
 ): Promise<Finding[]> {
-  if (running) return [fine("ports", said("portsHeld"))];
+  if (running) return [fine("ports", sentence("portsHeld"))];
   const entries = moveToPort(subgraphEntries(root), port);
   const taken = await takenPorts(host, port, entries);
-  if (taken.length === 0) return [fine("ports", said("portsFree", { port }))];
+  if (taken.length === 0) return [fine("ports", sentence("portsFree", { port }))];
   return taken.map((error) => ofStart("trouble", "ports", error));
 }
 
@@ -23,5 +23,5 @@ const firstYear = 2026;
 export function lookAtClock(now: Date): Finding {
   const date = now.toISOString();
   if (now.getUTCFullYear() >= firstYear) return fine("date", asItIs(date));
-  return problem("date", said("clockUnset", { now: date }), said("setClock"));
+  return problem("date", sentence("clockUnset", { now: date }), sentence("setClock"));
 }

@@ -154,7 +154,7 @@ export const words = {
 } as const satisfies Sentences;
 
 /** A sentence in both languages, its details filled in. */
-export function said(sentence: keyof typeof words, details: Details = {}): Words {
+export function sentence(sentence: keyof typeof words, details: Details = {}): Words {
   const { en, "zh-TW": zh } = words[sentence];
   return { en: fill(en, details), "zh-TW": fill(zh, details) };
 }
@@ -165,7 +165,7 @@ export function asItIs(text: string): Words {
 }
 
 /** What the start would say of it, in the same words. */
-export function saidBy(error: UserError): Record<keyof Advice, Words> {
+export function adviceIn(error: UserError): Record<keyof Advice, Words> {
   const { en, "zh-TW": zh } = error.advice;
   return { what: { en: en.what, "zh-TW": zh.what }, remedy: { en: en.remedy, "zh-TW": zh.remedy } };
 }

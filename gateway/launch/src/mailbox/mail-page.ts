@@ -30,20 +30,20 @@ export function renderMailPage(
   to: string | undefined,
   language: MailLanguage,
 ): string {
-  const say = words[language];
+  const labels = words[language];
   const articles = mails.map((mail) => renderMail(mail, language)).join("\n");
-  const filter = to ? `<p>${say.only} ${escapeHtml(to)} · <a href="/mail">${say.all}</a></p>` : "";
+  const filter = to ? `<p>${labels.only} ${escapeHtml(to)} · <a href="/mail">${labels.all}</a></p>` : "";
   return `<!doctype html>
-<html lang="${language === "en" ? "en" : "zh-Hant-TW"}"><head><meta charset="utf-8"><title>${say.title} · Campus Graph</title>
+<html lang="${language === "en" ? "en" : "zh-Hant-TW"}"><head><meta charset="utf-8"><title>${labels.title} · Campus Graph</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>
 body { font: 16px/1.6 system-ui, "PingFang TC", "Noto Sans TC", sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fafafa; overflow-wrap: anywhere }
 article { background: #fff; border: 1px solid #d5d5d5; border-radius: 8px; padding: 1rem 1.25rem; margin: 1rem 0 }
 h2 { font-size: 1.1rem; margin: 0 } header p { margin: 0; color: #555 } pre { white-space: pre-wrap; font: inherit; margin: .75rem 0 0 }
 </style></head>
-<body><h1>${say.title}</h1>
-<p>${say.lead}</p>${filter}
-${articles || `<p>${say.none}</p>`}
+<body><h1>${labels.title}</h1>
+<p>${labels.lead}</p>${filter}
+${articles || `<p>${labels.none}</p>`}
 </body></html>
 `;
 }

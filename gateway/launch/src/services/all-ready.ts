@@ -1,5 +1,5 @@
 import type { Progress } from "../progress.js";
-import { type Language, speakerOf } from "../sentences.js";
+import { type Language, translatorOf } from "../sentences.js";
 import { terminalLanguage } from "../terminal.js";
 import { type UserError, userErrorsOf } from "../user-error.js";
 import type { RunningService } from "./service.js";
@@ -43,10 +43,10 @@ async function wait(services: readonly RunningService[], stop: AbortSignal): Pro
 
 /** "; binding waits for 陳小花's enrolment": the services that answer, but not yet for others. */
 function waitingLine(services: readonly RunningService[], language: Language): string {
-  const say = speakerOf(words, language);
+  const translate = translatorOf(words, language);
   return services
     .filter((service) => service.waitingFor().length > 0)
-    .map((service) => say("waitsFor", { name: service.name, reasons: service.waitingFor().join(", ") }))
+    .map((service) => translate("waitsFor", { name: service.name, reasons: service.waitingFor().join(", ") }))
     .join("");
 }
 

@@ -43,7 +43,7 @@ export async function reviewService({ name, main, env }: ServiceDefinition): Pro
     return JSON.parse(output.out.trim().split("\n").at(-1) ?? "") as ServiceReview;
   } catch {
     const complaint = output.err.split("\n").find((line) => /\S/.test(line) && !line.startsWith("    at "));
-    const { advice } = userError("saysNothing", { name, main, fault: complaint?.trim() ?? "" });
+    const { advice } = userError("noReview", { name, main, fault: complaint?.trim() ?? "" });
     // Reported with all other problems, once every service has answered.
     const problem = { variable: "", ...advice.en, zh: advice["zh-TW"] };
     return { variables: [], problems: [problem], remarks: [] };

@@ -84,7 +84,7 @@ export function runService(definition: ServiceDefinition, surroundings: Surround
     waitingFor: () => waitingFor,
     async ready() {
       for (;;) {
-        const readiness = await askReadiness(definition.url);
+        const readiness = await requestReadiness(definition.url);
         waitingFor = readiness.waitingFor;
         if (readiness.ready) break;
         if (child.exitCode !== null || child.signalCode !== null || !child.pid)
@@ -109,7 +109,7 @@ interface Readiness {
   waitingFor: readonly string[];
 }
 
-async function askReadiness(url: string): Promise<Readiness> {
+async function requestReadiness(url: string): Promise<Readiness> {
   try {
     const response = await fetch(new URL("/readyz", url), { signal: AbortSignal.timeout(2_000) });
     const body = (await response.json().catch(() => ({}))) as { waitingFor?: string[] };

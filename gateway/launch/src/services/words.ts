@@ -13,7 +13,7 @@ export const words = {
       "supergraph.yaml 列有 {folder}，但找不到 {folder}/src/main.ts。\n→ 請從檔案移除該列，或填寫它在別處執行的位址。",
     en: "supergraph.yaml names {folder}, but {folder}/src/main.ts is missing.\n→ Take its row out of the file, or give the address of where it runs.",
   },
-  saysNothing: {
+  noReview: {
     "zh-TW": "{name} 未說明它讀取哪些設定。{fault}\n→ 請單獨執行以查看原因：node {main} --configuration",
     en: "{name} does not say what it reads. {fault}\n→ Look at it by itself: node {main} --configuration",
   },

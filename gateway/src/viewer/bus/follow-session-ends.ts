@@ -17,7 +17,7 @@ export function followSessionEnds(busUrl: string, sessions: Sessions): { stop():
       const ended = endOf(type, payload, occurredAt);
       if (ended) sessions.end(ended);
     },
-    onAlive: (heardMsAgo) => sessions.noteAlive(heardMsAgo),
+    onAlive: (receivedMsAgo) => sessions.noteAlive(receivedMsAgo),
   });
 }
 

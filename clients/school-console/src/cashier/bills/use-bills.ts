@@ -26,24 +26,24 @@ export function useBills(schoolCode: string, filter: BillFilterInput) {
   const connection = useConnection();
   const [read, setRead] = useState<Read>();
   const [isFetching, setFetching] = useState(true);
-  const asked = useRef(0);
+  const latest = useRef(0);
   const isUnderWay = useRef(false);
   const key = JSON.stringify(filter);
   const [round, setRound] = useState(0);
 
   const load = useCallback(
     async (before: readonly ListedBill[], after: string | null) => {
-      const mine = ++asked.current;
+      const mine = ++latest.current;
       isUnderWay.current = true;
       setFetching(true);
       try {
         const page = await readBills(connection, schoolCode, JSON.parse(key), after);
-        if (mine === asked.current)
+        if (mine === latest.current)
           setRead({ key, bills: [...before, ...page.bills], next: page.next, failure: undefined });
       } catch (error) {
-        if (mine === asked.current) setRead({ key, bills: before, next: after, failure: failureOf(error) });
+        if (mine === latest.current) setRead({ key, bills: before, next: after, failure: failureOf(error) });
       } finally {
-        if (mine === asked.current) {
+        if (mine === latest.current) {
           isUnderWay.current = false;
           setFetching(false);
         }

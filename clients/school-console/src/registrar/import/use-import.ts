@@ -28,7 +28,12 @@ export function useImport(schoolCode: string) {
   /** The classes that an import made, while it is being undone. */
   const [ending, setEnding] = useState<readonly string[]>([]);
 
-  const ask = async (rows: Cells, dryRun: boolean, said: Confirmed, removeClasses = ending) => {
+  const importSheet = async (
+    rows: Cells,
+    dryRun: boolean,
+    confirmations: Confirmed,
+    removeClasses = ending,
+  ) => {
     const { importRoster } = await mutate(ImportRosterDocument, {
       input: {
         schoolCode,
@@ -37,18 +42,18 @@ export function useImport(schoolCode: string) {
         dryRun,
         keepBefore: !dryRun,
         removeClasses,
-        confirmations: [...said.problems],
-        ...(said.leavers !== null && { confirmLeavers: said.leavers }),
+        confirmations: [...confirmations.problems],
+        ...(confirmations.leavers !== null && { confirmLeavers: confirmations.leavers }),
       },
     });
     return importRoster;
   };
-  const tryOut = useAct(async (rows: Cells, said: Confirmed, removeClasses?: readonly string[]) => {
-    setPlan(await ask(rows, true, said, removeClasses));
+  const tryOut = useAct(async (rows: Cells, confirmations: Confirmed, removeClasses?: readonly string[]) => {
+    setPlan(await importSheet(rows, true, confirmations, removeClasses));
     setStale(false);
   });
   const carryOut = useAct(async () => {
-    const result = await ask(sheet!.rows, false, confirmed);
+    const result = await importSheet(sheet!.rows, false, confirmed);
     if (result.applied) setDone(result);
     else setPlan(result);
   });

@@ -10,13 +10,13 @@ import { registrarWords } from "../../words/registrar";
 import { shellWords } from "../../words/shell";
 
 /** As rarely as fits: few classes have no homeroom teacher. */
-const askEveryMs = 10_000;
+const pollEveryMs = 10_000;
 
 /** Requests that no homeroom teacher can decide, in the teacher's own grid. */
 export function WaitingPage({ schoolCode }: { schoolCode: string }) {
   const { app } = useCatalogue(shellWords);
   const { waiting } = useCatalogue(registrarWords);
-  const everyMs = useHasEnded() ? 0 : askEveryMs;
+  const everyMs = useHasEnded() ? 0 : pollEveryMs;
   const queue = useLastData(useQuery(RegistrarReviewDocument, { variables: { schoolCode }, everyMs }));
   return (
     <Page title={waiting.title} app={app}>

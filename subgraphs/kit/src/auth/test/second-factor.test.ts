@@ -10,7 +10,9 @@ const minutesAgo = (minutes: number) => ({ givenAt: now.getTime() - minutes * 60
 const somebody: Viewer = { ...anonymous, subject: "somebody", assurance: "signed-in" };
 
 /** What asking for a field behind a fresh second factor is answered with. */
-async function askAs(viewer: Viewer): Promise<{ code: string | undefined; isDone: boolean; cause: unknown }> {
+async function requestAs(
+  viewer: Viewer,
+): Promise<{ code: string | undefined; isDone: boolean; cause: unknown }> {
   let isDone = false;
   const schema = buildSchema("type Query { endanger: Boolean }");
   const field = schema.getQueryType()!.getFields().endanger!;
@@ -33,19 +35,19 @@ describe("a field that wants a fresh second factor", () => {
     ["never given", undefined, "SECOND_FACTOR_REQUIRED"],
     ["waived, as in the demo", "waived", undefined],
   ] as const)("is answered by one %s: %s", async (_, secondFactor, code) => {
-    const answer = await askAs({ ...somebody, ...(secondFactor ? { secondFactor } : {}) });
+    const answer = await requestAs({ ...somebody, ...(secondFactor ? { secondFactor } : {}) });
     expect(answer.code).toBe(code);
     expect(answer.isDone).toBe(code === undefined);
   });
 
   it("asks nobody for one who may not do it anyway", async () => {
-    expect(await askAs(anonymous)).toMatchObject({ code: "UNAUTHENTICATED", isDone: false });
+    expect(await requestAs(anonymous)).toMatchObject({ code: "UNAUTHENTICATED", isDone: false });
     const applicant: Viewer = { ...somebody, assurance: "applicant", secondFactor: minutesAgo(0) };
-    expect(await askAs(applicant)).toMatchObject({ code: "FORBIDDEN", isDone: false });
+    expect(await requestAs(applicant)).toMatchObject({ code: "FORBIDDEN", isDone: false });
   });
 
   it("says for how long one counts", async () => {
-    const { cause } = await askAs(somebody);
+    const { cause } = await requestAs(somebody);
     expect((cause as SecondFactorRequired).details).toEqual({ freshForSeconds: 300 });
   });
 });

@@ -86,8 +86,8 @@ describe("ordinary subscriptions of a subgraph", () => {
     await messages(undefined, 1);
     return {
       closed,
-      hears: messages,
-      say: sendMessage,
+      receive: messages,
+      send: sendMessage,
       end: () => socket.close(),
       subscribe(signed: Headers | undefined, example: string, query = returned, id: string = randomUUID()) {
         const payload = { query, variables: { shelf: example }, ...(signed && { extensions: { signed } }) };
@@ -108,7 +108,7 @@ describe("ordinary subscriptions of a subgraph", () => {
     const ids = [reader, neighbour].map((viewer) => socket.subscribe(signedFor(viewer, "one"), "one"));
     await listening("one", 2);
     returns.emit("one", "a");
-    const message = await Promise.all(ids.map((id) => socket.hears(id, 1)));
+    const message = await Promise.all(ids.map((id) => socket.receive(id, 1)));
     expect(message.map(([next]) => next?.payload)).toEqual([
       { data: { bookReturned: { title: "Book a" } } },
       { data: { bookReturned: null } },
@@ -120,10 +120,10 @@ describe("ordinary subscriptions of a subgraph", () => {
     const id = socket.subscribe(signedFor(reader, "two"), "two");
     await listening("two", 1);
     returns.emit("two", "b");
-    await socket.hears(id, 1);
+    await socket.receive(id, 1);
     await grantVisibility(example.database.em.fork(), { viewer: "reader", object: "book:b", reason: "lent" });
     returns.emit("two", "b");
-    expect((await socket.hears(id, 2)).map(({ payload }) => payload)).toEqual([
+    expect((await socket.receive(id, 2)).map(({ payload }) => payload)).toEqual([
       { data: { bookReturned: null } },
       { data: { bookReturned: { title: "Book b" } } },
     ]);
@@ -136,7 +136,7 @@ describe("ordinary subscriptions of a subgraph", () => {
     await listening("three", 1);
     returns.emit("three", "a");
     returns.emit("three", "unreadable");
-    const [refused, masked] = await socket.hears(id, 2);
+    const [refused, masked] = await socket.receive(id, 2);
     expect(refused?.payload).toMatchObject({
       data: { bookReturned: { title: "Book a", note: null } },
       errors: [{ path: ["bookReturned", "note"], extensions: { code: "FORBIDDEN", traceId: "trace" } }],
@@ -150,7 +150,7 @@ describe("ordinary subscriptions of a subgraph", () => {
     const first = socket.subscribe(signedFor(reader, "four"), "four");
     socket.subscribe(signedFor(neighbour, "four"), "four");
     await listening("four", 2);
-    socket.say({ id: first, type: "complete" });
+    socket.send({ id: first, type: "complete" });
     await listening("four", 1);
     socket.end();
     await listening("four", 0);
@@ -159,7 +159,7 @@ describe("ordinary subscriptions of a subgraph", () => {
   it("are opened for nobody who may not have the events", async () => {
     using socket = await opened();
     const id = socket.subscribe(signedFor(anonymous, "five"), "five");
-    const [next, complete] = await socket.hears(id, 2);
+    const [next, complete] = await socket.receive(id, 2);
     expect(next?.payload).toMatchObject({
       errors: [{ path: ["bookReturned"], extensions: { code: "UNAUTHENTICATED" } }],
     });
@@ -176,7 +176,7 @@ describe("ordinary subscriptions of a subgraph", () => {
     await listening("closing", 1);
     returns.emit("error", new Error("the secret of A123456789"));
     for (const id of [burnt, closing, other]) {
-      const [message, complete] = await socket.hears(id, 2);
+      const [message, complete] = await socket.receive(id, 2);
       expect(message?.payload).toMatchObject({ errors: [{ extensions: { code: "INTERNAL" } }] });
       expect(complete?.type).toBe("complete");
       expect(JSON.stringify(message)).not.toContain("secret");
@@ -190,7 +190,7 @@ describe("ordinary subscriptions of a subgraph", () => {
     using socket = await opened();
     const taken = (type: string): Viewer => ({ ...reader, withdrawals: [{ eventId: randomUUID(), type }] });
     const behind = taken("binding.BindingRevoked");
-    const [message] = await socket.hears(socket.subscribe(signedFor(behind, "six"), "six"), 1);
+    const [message] = await socket.receive(socket.subscribe(signedFor(behind, "six"), "six"), 1);
     expect(message).toMatchObject({ type: "error", payload: [{ extensions: { code: "BEHIND" } }] });
     socket.subscribe(signedFor(taken("identity.AccountDisabled"), "six"), "six");
     await listening("six", 1);
@@ -202,7 +202,7 @@ describe("ordinary subscriptions of a subgraph", () => {
     ["nothing that it knows", "subscription { nothing }", "BAD_USER_INPUT"],
   ])("are all that the socket is for: it refuses %s", async (_, query, code) => {
     using socket = await opened();
-    const [message] = await socket.hears(socket.subscribe(signedFor(reader, "x", query), "x", query), 1);
+    const [message] = await socket.receive(socket.subscribe(signedFor(reader, "x", query), "x", query), 1);
     expect(message).toMatchObject({ type: "error", payload: [{ extensions: { code } }] });
   });
 
