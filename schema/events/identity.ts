@@ -67,6 +67,12 @@ export interface IdentityEvents {
   "identity.TokensRevoked": { subjectId: string; except: string | null };
   /** Nobody signs in to the account, and whoever was signed in is no longer, until its office enables it. */
   "identity.AccountDisabled": { subjectId: string };
+  /** The person wishes to have what is kept about them: each subgraph answers with its part, sealed to the key (RFC 7517). */
+  "identity.DataRequested": {
+    requestId: string;
+    subjectId: string;
+    publicKey: Readonly<Record<string, string>>;
+  };
   /** A payment partner may sign in from now on. */
   "identity.PartnerRegistered": PartnerFacts;
   /** A key of the partner came or ended, or the partner was suspended or let in again. */

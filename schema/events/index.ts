@@ -7,16 +7,23 @@ export type { BindingEvents, RequestFacts } from "./binding.js";
 export type { DeliveryEvents, DeliveryRequest } from "./delivery.js";
 export type { IdentityEvents, PartnerFacts } from "./identity.js";
 export type { PaymentsEvents } from "./payments.js";
+export type { DisclosureFacts, GatheredData, PersonalDataEvents } from "./personal-data.js";
 export type { RosterEvents } from "./roster.js";
 
 import type { BindingEvents } from "./binding.js";
 import type { DeliveryEvents } from "./delivery.js";
 import type { IdentityEvents } from "./identity.js";
 import type { PaymentsEvents } from "./payments.js";
+import type { PersonalDataEvents } from "./personal-data.js";
 import type { RosterEvents } from "./roster.js";
 
 /** Every event of the graph: its full type name to its payload. */
-export type CampusEvents = IdentityEvents & RosterEvents & BindingEvents & PaymentsEvents & DeliveryEvents;
+export type CampusEvents = IdentityEvents &
+  RosterEvents &
+  BindingEvents &
+  PaymentsEvents &
+  DeliveryEvents &
+  PersonalDataEvents;
 
 export type CampusEventType = keyof CampusEvents;
 

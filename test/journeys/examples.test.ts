@@ -129,6 +129,7 @@ describe("the examples of GraphiQL, run in the demo city as they stand", () => {
       "LinkedBillNotices",
       "LinkedBills",
       "NotifyPayment",
+      "OpenMyData",
       "ResendMessage",
       "RestartFirstSignIn",
       "UnlinkWallet",

@@ -453,6 +453,16 @@ export type NotifyPaymentInput = {
   readonly transactionNumber: string;
 };
 
+/** Which file is to be opened, and what shows that it is its person who asks. */
+export type OpenMyDataInput = {
+  /** A code that requestVerificationCode sent to the account's own address or number. Left out by whoever has a second factor, which counts instead. */
+  readonly challengeId?: string | null | undefined;
+  /** The code that came. */
+  readonly code?: string | null | undefined;
+  /** The request whose file is ready. */
+  readonly requestId: string;
+};
+
 /** What became of money that arrived. It is never refused. */
 export type PaymentOutcome =
   /** The bill needed it no more; the school owes it back to the payer. */
@@ -573,6 +583,14 @@ export type RevealGuardianIdInput = {
   readonly reason: string;
   /** The request of the guardian. */
   readonly requestId: string;
+};
+
+/** Whose national ID is to be shown, and why. */
+export type RevealStudentIdInput = {
+  /** What it is needed for, 2 to 500 characters. The guardians can read it. */
+  readonly reason: string;
+  /** The student. */
+  readonly studentId: string;
 };
 
 /** A request as it was shown to whoever decides. */
@@ -1095,6 +1113,11 @@ export type MyBindingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyBindingsQuery = { readonly myBindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly student: { readonly id: string, readonly maskedName: string, readonly level: EducationLevel | null, readonly schoolClass: { readonly name: string } | null, readonly school: { readonly code: string, readonly name: string } | null } | null }> };
 
+export type MyDataRequestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataRequestsQuery = { readonly myDataRequests: ReadonlyArray<{ readonly id: string, readonly askedAt: string, readonly gathered: number, readonly sources: number, readonly readyAt: string | null, readonly expiresAt: string | null }> };
+
 export type MyDisclosuresQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -1126,6 +1149,13 @@ export type MyWalletLinksQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyWalletLinksQuery = { readonly myWalletLinks: ReadonlyArray<{ readonly id: string, readonly scopes: ReadonlyArray<string>, readonly since: string, readonly lastUsedAt: string | null, readonly partner: { readonly id: string, readonly name: string, readonly suspendedAt: string | null } }> };
 
+export type OpenMyDataMutationVariables = Exact<{
+  input: OpenMyDataInput;
+}>;
+
+
+export type OpenMyDataMutation = { readonly openMyData: { readonly page: { readonly url: string, readonly expiresAt: string }, readonly json: { readonly url: string, readonly expiresAt: string } } };
+
 export type RecordConsentMutationVariables = Exact<{
   input: RecordConsentInput;
 }>;
@@ -1146,6 +1176,11 @@ export type RequestContactChangeMutationVariables = Exact<{
 
 
 export type RequestContactChangeMutation = { readonly requestContactChange: { readonly challengeId: string, readonly reference: string, readonly expiresAt: string, readonly resendAfter: string } };
+
+export type RequestMyDataMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestMyDataMutation = { readonly requestMyData: { readonly id: string, readonly askedAt: string, readonly gathered: number, readonly sources: number, readonly readyAt: string | null, readonly expiresAt: string | null } };
 
 export type ResubmitRequestMutationVariables = Exact<{
   input: ResubmitRequestInput;
@@ -1341,6 +1376,13 @@ export type RegistrarReviewQueryVariables = Exact<{
 
 
 export type RegistrarReviewQuery = { readonly registrarReview: ReadonlyArray<{ readonly dataCheck: DataCheck, readonly student: { readonly id: string, readonly seatNumber: number | null, readonly name: string | null, readonly maskedName: string, readonly studentNumber: string | null, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly bindings: ReadonlyArray<{ readonly id: string, readonly relationship: Relationship, readonly since: string, readonly request: { readonly id: string, readonly otherRelationship: string | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string } | null } | null }>, readonly pending: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: RequestStatus, readonly relationship: Relationship, readonly otherRelationship: string | null, readonly appliedAt: string | null, readonly dataCheck: DataCheck, readonly provisionRefusal: { readonly code: string, readonly message: string } | null, readonly guardian: { readonly name: string, readonly maskedNationalId: string, readonly mobile: string, readonly email: string, readonly loginCheck: LoginCheck, readonly formerMaskedNationalId: string | null } | null }> }> };
+
+export type RevealStudentIdMutationVariables = Exact<{
+  input: RevealStudentIdInput;
+}>;
+
+
+export type RevealStudentIdMutation = { readonly revealStudentId: { readonly nationalId: string } };
 
 export type RevokeBindingMutationVariables = Exact<{
   input: RevokeBindingInput;
@@ -2497,6 +2539,18 @@ export const MyBindingsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyBindingsQuery, MyBindingsQueryVariables>;
+export const MyDataRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyDataRequests {
+  myDataRequests {
+    id
+    askedAt
+    gathered
+    sources
+    readyAt
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<MyDataRequestsQuery, MyDataRequestsQueryVariables>;
 export const MyDisclosuresDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyDisclosures($first: Int, $after: Cursor) {
   myDisclosures(first: $first, after: $after) {
@@ -2574,6 +2628,20 @@ export const MyWalletLinksDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyWalletLinksQuery, MyWalletLinksQueryVariables>;
+export const OpenMyDataDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation OpenMyData($input: OpenMyDataInput!) {
+  openMyData(input: $input) {
+    page {
+      url
+      expiresAt
+    }
+    json {
+      url
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenMyDataMutation, OpenMyDataMutationVariables>;
 export const RecordConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordConsent($input: RecordConsentInput!) {
   recordConsent(input: $input) {
@@ -2604,6 +2672,18 @@ export const RequestContactChangeDocument = /*#__PURE__*/ new TypedDocumentStrin
   }
 }
     `) as unknown as TypedDocumentString<RequestContactChangeMutation, RequestContactChangeMutationVariables>;
+export const RequestMyDataDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestMyData {
+  requestMyData {
+    id
+    askedAt
+    gathered
+    sources
+    readyAt
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<RequestMyDataMutation, RequestMyDataMutationVariables>;
 export const ResubmitRequestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ResubmitRequest($input: ResubmitRequestInput!) {
   resubmitRequest(input: $input) {
@@ -3085,6 +3165,13 @@ export const RegistrarReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegistrarReviewQuery, RegistrarReviewQueryVariables>;
+export const RevealStudentIdDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevealStudentId($input: RevealStudentIdInput!) {
+  revealStudentId(input: $input) {
+    nationalId
+  }
+}
+    `) as unknown as TypedDocumentString<RevealStudentIdMutation, RevealStudentIdMutationVariables>;
 export const RevokeBindingDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RevokeBinding($input: RevokeBindingInput!) {
   revokeBinding(input: $input) {

@@ -25,6 +25,7 @@ import { staffRoles } from "./0024-staff-roles.js";
 import { codesBySms } from "./0025-codes-by-sms.js";
 import { deliveries } from "./0026-deliveries.js";
 import { walletLinks } from "./0027-wallet-links.js";
+import { dataRequests } from "./0028-data-requests.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   codesBySms,
   deliveries,
   walletLinks,
+  dataRequests,
 ];

@@ -171,6 +171,14 @@ export const refusals = {
     "zh-TW": "這個電子信箱是另一個姓名的登入帳號。請核對信箱；若信箱無誤，請填寫帳號上的姓名。",
     en: "This e-mail address signs in somebody of another name. Check the address; if it is right, write the name as the account has it.",
   },
+  DATA_ALREADY_REQUESTED: {
+    "zh-TW": "24 小時內已申請過一次，請使用該次的檔案，或稍後再申請。",
+    en: "You asked for this within the last 24 hours. Use that file, or ask again later.",
+  },
+  FRESH_CODE_REQUIRED: {
+    "zh-TW": "請先取得寄到您登入信箱或手機的驗證碼，再輸入該驗證碼。",
+    en: "Ask for a code to your own login address or number first, and give it here.",
+  },
   FORM_TOO_LARGE: {
     "zh-TW": "輸入的內容過長，請縮短後再送出。",
     en: "What was entered is too long. Please shorten it and send it again.",

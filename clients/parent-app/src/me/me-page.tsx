@@ -14,10 +14,12 @@ import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { Route, Switch, useLocation, useSearch } from "wouter";
 import { accountWords } from "../words/account";
+import { dataWords } from "../words/data";
 import { meWords } from "../words/me";
 import { messagesWords } from "../words/messages";
 import { shellWords } from "../words/shell";
 import { ContactPage } from "./contact-page";
+import { DataPage } from "./data-page";
 import { DisclosuresPage } from "./disclosures-page";
 import { MessagesPage } from "./messages-page";
 import { PasswordForm } from "./password-form";
@@ -38,6 +40,7 @@ export default function MePage() {
       <Route path="/me/contact" component={ContactPage} />
       <Route path="/me/wallets" component={WalletsPage} />
       <Route path="/me/disclosures" component={DisclosuresPage} />
+      <Route path="/me/data" component={DataPage} />
       <Route path="/me/messages" component={MessagesPage} />
       <Route component={Overview} />
     </Switch>
@@ -49,6 +52,7 @@ function Overview() {
   const { app } = useCatalogue(shellWords);
   const messages = useCatalogue(messagesWords);
   const account = useCatalogue(accountWords);
+  const data = useCatalogue(dataWords);
   const { session, signOut } = useSession();
   const hasChanged = new URLSearchParams(useSearch()).has("changed");
   const leave = useAct(signOut);
@@ -91,6 +95,9 @@ function Overview() {
           </ButtonLink>
           <ButtonLink kind="quiet" to="/me/disclosures">
             {words.disclosures}
+          </ButtonLink>
+          <ButtonLink kind="quiet" to="/me/data">
+            {data.title}
           </ButtonLink>
         </>
       )}

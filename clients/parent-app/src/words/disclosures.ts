@@ -21,7 +21,7 @@ export const disclosuresWords: Catalogue<DisclosuresWords> = {
     mine: "我的身分證字號",
     ofChild: (name) => `${name} 的資料`,
     none: "沒有人看過。",
-    what: { NATIONAL_ID: "完整的身分證字號" },
+    what: { NATIONAL_ID: "完整的身分證字號", STUDENT_NATIONAL_ID: "孩子完整的身分證字號" },
     roles: { TEACHER: "導師", REGISTRAR: "註冊組", CASHIER: "出納組", IT: "資訊組", BUREAU: "教育局" },
     gone: "已離職的人員",
     because: (reason) => `原因：${reason}`,
@@ -33,7 +33,10 @@ export const disclosuresWords: Catalogue<DisclosuresWords> = {
     mine: "My national ID",
     ofChild: (name) => `Data of ${name}`,
     none: "Nobody has looked.",
-    what: { NATIONAL_ID: "The national ID in full" },
+    what: {
+      NATIONAL_ID: "The national ID in full",
+      STUDENT_NATIONAL_ID: "The child’s national ID in full",
+    },
     roles: {
       TEACHER: "homeroom teacher",
       REGISTRAR: "registrar",

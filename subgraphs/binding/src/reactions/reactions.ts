@@ -2,6 +2,7 @@ import type { Reactions } from "@campus-graph/kit/events/event";
 import type { BindingServices } from "../context.js";
 import { onBindingOpened, onProvisionFailed, onRequestReturned } from "./binding/notify-of-requests.js";
 import { onAccountProvisioned } from "./identity/on-account-provisioned.js";
+import { onDataRequested } from "./identity/on-data-requested.js";
 import { onLoginTaken } from "./identity/on-login-taken.js";
 import { onPersonLinkOffered } from "./identity/on-person-link-offered.js";
 import { onProvisionRefused } from "./identity/on-provision-refused.js";
@@ -24,4 +25,5 @@ export const reactions: Reactions<BindingServices> = {
   "binding.BindingOpened": { handleBatch: onBindingOpened },
   "binding.BindingRevoked": { handleBatch: onBindingOpened },
   "binding.RequestProvisionFailed": { handleBatch: onProvisionFailed },
+  "identity.DataRequested": [onDataRequested],
 };

@@ -118,6 +118,13 @@ export const permissions: PermissionTable<IdentityServices> = {
   "Disclosure.*": withItsObject,
   "DisclosureEdge.*": withItsObject,
   "DisclosureConnection.*": withItsObject,
+  "Query.myDataRequests": signedIn,
+  "Mutation.requestMyData": signedIn,
+  // Who opens it shows anew that it is they: see `prove-oneself.ts`.
+  "Mutation.openMyData": signedIn,
+  "DataRequest.*": withItsObject,
+  "DataFileLinks.*": withItsObject,
+  "DocumentLink.*": withItsObject,
   "Query.myWalletLinks": signedIn,
   "Mutation.unlinkWallet": signedIn,
   "WalletLink.*": withItsObject,

@@ -151,3 +151,6 @@ export const revealLimit: AttemptRule = { scope: "reveal-national-id", limit: 40
 
 /** User names that somebody tries for themselves. */
 export const userNameLimit: AttemptRule = { scope: "user-name", limit: 20, windowMs: 24 * hourMs };
+
+/** Links to a person's own data that one address tries: each is a secret of 256 bits, so this is for order's sake. */
+export const dataLinkLimit: AttemptRule = { scope: "data-link", limit: 60, windowMs: 15 * minuteMs };

@@ -234,3 +234,17 @@ export class StaffRoleOver extends Refusal {
 export class StaffNameDiffers extends Refusal {
   readonly code = "STAFF_NAME_DIFFERS";
 }
+
+/** What is kept about a person was asked for within the last day. */
+export class DataAlreadyRequested extends Refusal {
+  readonly code = "DATA_ALREADY_REQUESTED";
+
+  constructor(details: { againAt: string }) {
+    super(details);
+  }
+}
+
+/** What is asked for wants a fresh code that went to the account's own address or number. */
+export class FreshCodeRequired extends Refusal {
+  readonly code = "FRESH_CODE_REQUIRED";
+}

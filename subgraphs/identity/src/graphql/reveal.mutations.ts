@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { IdentityContext } from "../context.js";
 import { revealGuardianId } from "../use-cases/reveal-guardian-id.js";
 
@@ -13,6 +13,7 @@ class RevealGuardianIdInput {
   reason!: string;
 }
 
+@Directive("@shareable")
 @ObjectType({ description: "A national ID in full. To be shown briefly, and kept nowhere." })
 export class RevealedNationalId {
   @Field(() => String, { description: "The national ID or resident certificate number." })

@@ -13,6 +13,7 @@ import { DisclosureQueries } from "./disclosure.queries.js";
 import { GuardianDeclarationMutations } from "./guardian-declaration.mutations.js";
 import { ManagedAccountMutations } from "./managed-account.mutations.js";
 import { ManagedAccountQueries } from "./managed-account.queries.js";
+import { MyDataResolvers } from "./my-data.resolvers.js";
 import { PersonLinkMutations } from "./person-link.mutations.js";
 import { PersonLinkQueries } from "./person-link.queries.js";
 import { RevealMutations } from "./reveal.mutations.js";
@@ -48,6 +49,7 @@ export function identitySchema() {
       ManagedAccountQueries,
       ManagedAccountMutations,
       DisclosureQueries,
+      MyDataResolvers,
       WalletLinkQueries,
       WalletLinkMutations,
       AccountFields,

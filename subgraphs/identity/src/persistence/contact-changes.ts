@@ -65,6 +65,22 @@ export async function contactChangeOf(
   };
 }
 
+/** What stood there before each change, the oldest first. */
+export async function contactChangesBefore(
+  { em, keys }: IdentityContext,
+  accountId: string,
+): Promise<Omit<ContactChange, "accountId">[]> {
+  const rows = await em.execute<{ id: string; kind: Kind; before: string; changed_at: Date }[]>(
+    "select id, kind, before, changed_at from contact_change where account_id = ? order by changed_at, id",
+    [accountId],
+  );
+  return rows.map(({ id, kind, before, changed_at }) => ({
+    kind,
+    before: decryptField(keys.ring("field"), before, placeOf(id)),
+    changedAt: new Date(changed_at),
+  }));
+}
+
 /** Neither this change nor one of the same kind after it is undone by its link any more. */
 export async function endUndoing(
   { em, clock }: IdentityContext,

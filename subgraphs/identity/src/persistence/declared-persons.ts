@@ -64,3 +64,8 @@ export async function ownDeclaredPersons(
 export function contactsOfPerson(context: IdentityContext, person: DeclaredPerson): Contacts {
   return openContacts(context.keys, { table: "declared_person", id: person.id }, person.contacts);
 }
+
+/** What a person declared about themselves, the oldest first. */
+export function declarationsOf({ em }: IdentityContext, subjectId: string): Promise<DeclaredPerson[]> {
+  return em.find(DeclaredPerson, { subjectId }, { orderBy: { declaredAt: "asc", id: "asc" } });
+}

@@ -15,21 +15,48 @@ export interface Disclosed {
   requestId: string | null;
 }
 
-/** Written down in the transaction that shows it, for the person to read. `at`, `by`: now and the viewer. */
-export async function keepDisclosure(
-  { em, keys, clock, newId, viewer }: IdentityContext,
-  { role, schoolCode, what, reason, personSubjectId, studentId, requestId }: Disclosed,
+/** When it was, and who looked, where another subgraph tells it; told again it is still the same one. */
+export interface DisclosedElsewhere extends Disclosed {
+  id: string;
+  at: Date;
+  bySubjectId: string;
+}
+
+/** Written down in the transaction that shows it, for the person to read: now, by the viewer. */
+export function keepDisclosure(context: IdentityContext, disclosed: Disclosed): Promise<void> {
+  const { clock, newId, viewer } = context;
+  return keepDisclosureElsewhere(context, {
+    ...disclosed,
+    id: newId(),
+    at: clock.now(),
+    bySubjectId: viewer.subject!,
+  });
+}
+
+export async function keepDisclosureElsewhere(
+  { em, keys }: IdentityContext,
+  {
+    id,
+    at,
+    bySubjectId,
+    role,
+    schoolCode,
+    what,
+    reason,
+    personSubjectId,
+    studentId,
+    requestId,
+  }: DisclosedElsewhere,
 ): Promise<void> {
-  const id = newId();
   const place = { table: "disclosure", column: "reason", row: id };
   await em.execute(
     `insert into disclosure
        (id, at, by_subject_id, role, school_code, what, reason, person_subject_id, student_id, request_id)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
     [
       id,
-      clock.now(),
-      viewer.subject,
+      at,
+      bySubjectId,
       role,
       schoolCode,
       what,

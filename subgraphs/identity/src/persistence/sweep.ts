@@ -30,6 +30,8 @@ export const sweep: RecurringTask<IdentityServices> = {
       await remove("sms_delivery", "accepted_at < ?", new Date(clock.now().getTime() - smsKeptMs)),
       await remove("session_device", "seen_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),
       await remove("session_factor", "given_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),
+      await remove("data_link", "expires_at < ?", clock.now()),
+      await remove("data_request", "expires_at < ?", clock.now()),
       await remove("passkey_challenge", "expires_at < ?", clock.now()),
       await remove("second_factor", "confirmed_at is null and created_at < ?", yesterday),
       await remove("cookie_session", "used_at < ?", new Date(clock.now().getTime() - idleMs)),

@@ -8,7 +8,9 @@ import {
   onRequestSubmitted,
 } from "./binding/on-request.js";
 import { onRequestApproved } from "./binding/on-request-approved.js";
+import { onDataGathered } from "./on-data-gathered.js";
 import { onDeliveryRequested } from "./on-delivery-requested.js";
+import { onDisclosed } from "./on-disclosed.js";
 import { onBillsIssued } from "./payments/on-bills-issued.js";
 import { onHomeroomAssigned } from "./roster/on-homeroom-assigned.js";
 import { onStaffListed } from "./roster/on-staff-listed.js";
@@ -33,4 +35,9 @@ export const reactions: Reactions<IdentityServices> = {
   "binding.DeliveryRequested": [onDeliveryRequested],
   "payments.DeliveryRequested": [onDeliveryRequested],
   "roster.DeliveryRequested": [onDeliveryRequested],
+  "roster.DataGathered": [onDataGathered],
+  "binding.DataGathered": [onDataGathered],
+  "payments.DataGathered": [onDataGathered],
+  "roster.Disclosed": [onDisclosed],
+  "binding.Disclosed": [onDisclosed],
 };

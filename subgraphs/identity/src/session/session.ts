@@ -7,7 +7,8 @@ import type { Opened } from "@campus-graph/kit/subgraph";
 import type Provider from "oidc-provider";
 import type { IdentityConfig } from "../config.js";
 import type { IdentityServices } from "../context.js";
-import { appSignInLimit } from "../domain/limits.js";
+import { dataFilePath } from "../domain/data-request.js";
+import { appSignInLimit, dataLinkLimit } from "../domain/limits.js";
 import { signOut } from "../use-cases/sign-out.js";
 import { sendJson, sendRefusal, showRefusal } from "./answers.js";
 import { beginSignIn } from "./begin-sign-in.js";
@@ -16,11 +17,13 @@ import { takeCookie } from "./cookies.js";
 import { finishSignIn } from "./finish-sign-in.js";
 import { giveFactor, showFactorQuestion } from "./give-factor.js";
 import { callbackPath, sessionPath } from "./paths.js";
+import { sendDataFile } from "./send-data-file.js";
 import type { SessionRequest } from "./session-request.js";
 import { shownSession, showSession } from "./show-session.js";
 
 const beginning = `GET ${sessionPath}/sign-in`;
 const finishing = `GET ${callbackPath}`;
+const fetching = `GET ${dataFilePath}`;
 
 /**
  * The session of the city's own apps, by a cookie that no script can read (a backend for frontends, RFC 10017). What
@@ -32,6 +35,7 @@ const handlers: Readonly<Record<string, (call: SessionRequest) => Promise<void> 
   [`POST ${sessionPath}`]: showSession,
   [beginning]: beginSignIn,
   [finishing]: finishSignIn,
+  [fetching]: sendDataFile,
   [`POST ${sessionPath}/sign-out`]: leave,
   [`POST ${sessionPath}/applicant`]: confirmApplicant,
   [`POST ${sessionPath}/second-factor/question`]: showFactorQuestion,
@@ -49,12 +53,13 @@ export function createSession(
     const cookie = sessionCookieOf(request.headers, config.publicUrl);
     const route = `${request.method} ${pathname}`;
     const handler = handlers[route];
-    const isNavigation = route === beginning || route === finishing;
+    const isNavigation = route === beginning || route === finishing || route === fetching;
     try {
       if (!handler) throw new NotFound();
       if (request.method !== "GET" && !isFromOwnOrigin(request.headers, config.publicUrl))
         throw new Forbidden();
-      if (isNavigation) await countAttempt(context, appSignInLimit, viewer.address);
+      if (isNavigation)
+        await countAttempt(context, route === fetching ? dataLinkLimit : appSignInLimit, viewer.address);
       await handler({ request, response, query, cookie, context, config, provider });
     } catch (error) {
       const refusal = refusalToShow(error);

@@ -1,8 +1,9 @@
+import { sealToken } from "@campus-graph/kit/auth/crypto";
 import type { Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
 import { expect, it } from "vitest";
 import { givenApprovedGuardian, givenSubmittedRequest } from "./accounts.js";
-import { codeOf, type Identity, li, signedIn, startIdentity, wang } from "./given.js";
+import { codeOf, type Identity, keys, li, signedIn, startIdentity, wang } from "./given.js";
 
 const mine = `query ($first: Int, $after: Cursor) { myDisclosures(first: $first, after: $after) {
   edges { node { at by role what reason } } pageInfo { hasNextPage endCursor } } }`;
@@ -99,4 +100,37 @@ it("tells a guardian nothing of what was shown of the child's other guardian", a
   const viewer = signedIn(other.subjectId, { role: "GUARDIAN" });
   const { data } = await identity.execute(viewer, child, { studentId: facts.studentId });
   expect(data.childDisclosures.edges).toEqual([]);
+});
+
+it("lists what other subgraphs showed, once however often it is told, under its reason", async () => {
+  await using identity = await startIdentity();
+  const { guardian, facts, subjectId } = await givenReviewed(identity);
+  await bind(identity, facts);
+  const { studentId, requestId } = facts;
+  const disclosed = (reason: string | null, ring: "staff" | "declaration") => ({
+    disclosureId: newId(),
+    bySubjectId: newId(),
+    role: "REGISTRAR" as const,
+    schoolCode: "403601",
+    sealedReason: reason && sealToken(keys().ring(ring), "disclosure", { reason }, null),
+  });
+  const ofChild = { what: "STUDENT_NATIONAL_ID", personSubjectId: null, studentId, requestId: null };
+  const shown = { ...disclosed("學生保險", "staff"), ...ofChild };
+  await identity.deliver("roster.Disclosed", studentId, shown);
+  await identity.deliver("roster.Disclosed", studentId, shown);
+  const ofGuardian = { what: "APPLICATION_FORM", personSubjectId: subjectId, studentId: null, requestId };
+  await identity.deliver("binding.Disclosed", requestId, {
+    ...disclosed(null, "declaration"),
+    ...ofGuardian,
+  });
+  const { data } = await identity.execute(guardian, child, { studentId });
+  expect(data.childDisclosures.edges).toEqual([
+    { node: { what: "STUDENT_NATIONAL_ID", reason: "學生保險" } },
+  ]);
+  const own = (await identity.execute(guardian, mine)).data.myDisclosures.edges;
+  expect(own).toMatchObject([{ node: { what: "APPLICATION_FORM", role: "REGISTRAR", reason: null } }]);
+  const [stored] = await identity.rows<{ reason: string }>(
+    "select reason from disclosure where what = 'STUDENT_NATIONAL_ID'",
+  );
+  expect(stored!.reason).not.toContain("學生保險");
 });

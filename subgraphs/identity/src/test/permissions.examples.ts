@@ -29,6 +29,11 @@ export interface World {
   contactCode: string;
   challengeId: string;
   code: string;
+  /** Somebody whose data lies ready as a file, and a code that just went to their own address. */
+  dataOwnerId: string;
+  dataRequestId: string;
+  ownChallengeId: string;
+  ownCode: string;
   /** What the account's authenticator, which is about to be enrolled, shows now. */
   factorCode: string;
   now: Date;
@@ -115,6 +120,13 @@ const change: Ask = ({ account }) =>
 
 const end: Ask = ({ sessionId }) => `mutation { endSession(id: "${sessionId}") { id } }`;
 const sessions: Ask = () => "{ mySessions { id client since lastSeenAt address agent current } }";
+
+const dataOwner = ({ dataOwnerId }: World) => signedIn(dataOwnerId, { role: "GUARDIAN" });
+const dataRequests: Ask = () => "{ myDataRequests { id askedAt gathered sources } }";
+const requestData: Ask = () => "mutation { requestMyData { id askedAt gathered sources } }";
+const openData: Ask = ({ dataRequestId, ownChallengeId, ownCode }) =>
+  `mutation { openMyData(input: { requestId: "${dataRequestId}", challengeId: "${ownChallengeId}", code: "${ownCode}" }) {
+    page { url expiresAt } json { url expiresAt } } }`;
 
 const disclosures: Ask = () =>
   "{ myDisclosures { edges { cursor node { at by role what } } pageInfo { endCursor } } }";
@@ -299,6 +311,12 @@ export const examples: Record<string, Examples> = {
   "Disclosure.*": { allowed: ask(holder, disclosures), refused: ask(linkedWallet, disclosures) },
   "DisclosureEdge.*": { allowed: ask(holder, disclosures), refused: ask(applicant, disclosures) },
   "DisclosureConnection.*": { allowed: ask(holder, childDisclosures), refused: ask(nobody, disclosures) },
+  "Query.myDataRequests": { allowed: ask(dataOwner, dataRequests), refused: ask(applicant, dataRequests) },
+  "DataRequest.*": { allowed: ask(dataOwner, dataRequests), refused: ask(linkedWallet, dataRequests) },
+  "Mutation.requestMyData": { allowed: ask(mover, requestData), refused: ask(heldUp, requestData) },
+  "Mutation.openMyData": { allowed: ask(dataOwner, openData), refused: ask(holder, openData) },
+  "DataFileLinks.*": { allowed: ask(dataOwner, openData), refused: ask(stranger, openData) },
+  "DocumentLink.*": { allowed: ask(dataOwner, openData), refused: ask(applicant, openData) },
   "Query.myWalletLinks": { allowed: ask(holder, walletLinks), refused: ask(heldUp, walletLinks) },
   "WalletLink.*": { allowed: ask(holder, walletLinks), refused: ask(applicant, walletLinks) },
   "Partner.*": { allowed: ask(holder, walletLinks), refused: ask(linkedWallet, walletLinks) },

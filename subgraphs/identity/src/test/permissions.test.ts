@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { permissions } from "../access/permissions.js";
 import { givenApprovedGuardian, givenBoundGuardian } from "./accounts.js";
 import { Authenticator } from "./authenticator.js";
+import { givenDataFile } from "./data-file.js";
 import { type Answer, type Identity, signedIn, startIdentity } from "./given.js";
 import { type Example, examples, freshHolder, type World } from "./permissions.examples.js";
 
@@ -44,6 +45,7 @@ it.each(Object.entries(examples).filter(([row]) => permissions[row] !== anyone))
 );
 
 const challenged = "challenged@example.com";
+const dataOwner = { name: "陳美玲", nationalId: "A100000001", email: "data@example.com" };
 
 async function answerTo({ viewer, query }: Example): Promise<Answer> {
   identity.clock.advance(10 * 60_000);
@@ -54,7 +56,16 @@ async function answerTo({ viewer, query }: Example): Promise<Answer> {
     "mutation { enrolSecondFactor { secret } }",
   );
   const factorCode = new Authenticator(data.enrolSecondFactor.secret).code(now);
-  const asked = { ...world, challengeId, code: identity.mailbox.codeFor(challenged), now, factorCode };
+  const ownChallengeId = await identity.requestCode(dataOwner.email);
+  const own = { ownChallengeId, ownCode: identity.mailbox.codeFor(dataOwner.email) };
+  const asked = {
+    ...world,
+    challengeId,
+    code: identity.mailbox.codeFor(challenged),
+    now,
+    factorCode,
+    ...own,
+  };
   return identity.execute(viewer(asked), query(asked));
 }
 
@@ -122,6 +133,8 @@ async function givenWorld(identity: Identity): Promise<World> {
      values ('a link', ?, 'wallet', '{bills:read}', ?, ?)`,
     [subjectId, at, new Date(at.getTime() + 30 * 24 * 60 * 60_000)],
   );
+  const { subjectId: dataOwnerId } = await givenBoundGuardian(identity, dataOwner);
+  const dataRequestId = await givenDataFile(identity, dataOwnerId);
   const toRestartId = await boundAs("李小美", "F222315508", "lapsed@example.com");
   const [contactChallengeId, contactCode] = await givenContactCode(identity, toRestartId);
   identity.mailbox.unknown.add(guardian.email);
@@ -148,6 +161,10 @@ async function givenWorld(identity: Identity): Promise<World> {
     contactChallengeId,
     contactCode,
     walletLinkId: "a link",
+    dataOwnerId,
+    dataRequestId,
+    ownChallengeId: "",
+    ownCode: "",
     toDisableId: await boundAs("陳大名", "A123456789", "disabled@example.com"),
     toRestartId,
     staffRoleId: data.appointStaff.id,

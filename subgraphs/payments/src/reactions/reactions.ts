@@ -2,6 +2,7 @@ import type { Reactions } from "@campus-graph/kit/events/event";
 import type { PaymentsServices } from "../context.js";
 import { onBindingOpened } from "./binding/on-binding-opened.js";
 import { onBindingRevoked } from "./binding/on-binding-revoked.js";
+import { onDataRequested } from "./identity/on-data-requested.js";
 import { onPartnerKnown } from "./identity/on-partner-known.js";
 import { onBillsAmended, onBillsVoided } from "./payments/on-bills-changed.js";
 import { onBillsIssued } from "./payments/on-bills-issued.js";
@@ -10,7 +11,7 @@ import { onPaymentsReceived } from "./payments/on-payments-received.js";
 import { onStudentKnown } from "./roster/on-student-known.js";
 import { onStudentLeft } from "./roster/on-student-left.js";
 
-/** What payments does when it hears an event. None of it says an event in turn. */
+/** What payments does when it hears an event. Of it only the answer to a person who asks for their data says one in turn. */
 export const reactions: Reactions<PaymentsServices> = {
   "roster.StudentEnrolled": [onStudentKnown],
   "roster.StudentChanged": [onStudentKnown],
@@ -27,4 +28,5 @@ export const reactions: Reactions<PaymentsServices> = {
   "payments.PaymentReceived": { handleBatch: onPaymentsReceived },
   "payments.ClaimStarted": { handleBatch: onClaimsStarted },
   "payments.ClaimEnded": { handleBatch: onClaimsEnded },
+  "identity.DataRequested": [onDataRequested],
 };

@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
 import { reactions } from "../reactions/reactions.js";
 
-/** What payments says while it reacts. Reactions only fill read models and the feed, so no circle can arise. */
-it("reacts to what it lists, and says nothing in turn", () => {
+/**
+ * What payments says while it reacts. Reactions only fill read models and the feed, and one answers a person's question
+ * about their data, which nobody answers in turn: no circle can arise.
+ */
+it("reacts to what it lists", () => {
   const table = Object.entries(reactions).map(([type, entry]) => [
     type,
     "handleBatch" in entry ? { handleBatch: entry.handleBatch.name } : entry.map(({ name }) => name),
@@ -23,5 +26,6 @@ it("reacts to what it lists, and says nothing in turn", () => {
     "payments.PaymentReceived": { handleBatch: "onPaymentsReceived" },
     "payments.ClaimStarted": { handleBatch: "onClaimsStarted" },
     "payments.ClaimEnded": { handleBatch: "onClaimsEnded" },
+    "identity.DataRequested": ["onDataRequested"],
   });
 });

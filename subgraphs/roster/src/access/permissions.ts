@@ -1,6 +1,7 @@
 import {
   anyOf,
   anyone,
+  freshSecondFactor,
   type PermissionTable,
   type Rule,
   unnarrowedApplicant,
@@ -46,6 +47,8 @@ export const permissions: PermissionTable<RosterServices> = {
   "Query.myClasses": anyOf(withRole("TEACHER"), withRole("REGISTRAR"), withRole("CASHIER")),
   "Query.findStudent": unnarrowedApplicant,
   "Mutation.importRoster": withRole("REGISTRAR", atSchoolOfInput),
+  // Of which students, `reveal-student-id.ts` decides.
+  "Mutation.revealStudentId": freshSecondFactor(anyOf(withRole("TEACHER"), withRole("REGISTRAR"))),
 
   "School.classes": staffOfTheSchool,
   // A school's name and level are in no way private, so any program may have them.
@@ -59,6 +62,7 @@ export const permissions: PermissionTable<RosterServices> = {
   "Student.*": withItsObject,
   "StudentMatch.*": withItsObject,
   "RosterImport.*": withItsObject,
+  "RevealedNationalId.*": withItsObject,
   "ImportProblem.*": withItsObject,
   "SheetColumn.*": withItsObject,
 };

@@ -2,6 +2,7 @@ import { federate } from "@campus-graph/kit/graphql/federate";
 import { permissions } from "../access/permissions.js";
 import type { RosterServices } from "../context.js";
 import { references } from "./references.js";
+import { RevealMutations } from "./reveal.mutations.js";
 import { RosterImportMutations } from "./roster-import.mutations.js";
 import { SchoolFields } from "./school.fields.js";
 import { SchoolQueries } from "./school.queries.js";
@@ -19,6 +20,7 @@ export function rosterSchema() {
       SchoolClassQueries,
       StudentMatchQueries,
       RosterImportMutations,
+      RevealMutations,
       SchoolFields,
       SchoolClassFields,
       StudentFields,

@@ -5,6 +5,7 @@ import { onBindingRevoked } from "./binding/on-binding-revoked.js";
 import { onRequestEnded } from "./binding/on-request-ended.js";
 import { onRequestOpen } from "./binding/on-request-open.js";
 import { onAccountProvisioned } from "./identity/on-account-provisioned.js";
+import { onDataRequested } from "./identity/on-data-requested.js";
 import { onStaffAppointed } from "./identity/on-staff-appointed.js";
 import { onStaffRoleEnded } from "./identity/on-staff-role-ended.js";
 
@@ -19,4 +20,5 @@ export const reactions: Reactions<RosterServices> = {
   "binding.RequestProvisionFailed": [onRequestEnded],
   "binding.BindingOpened": [onBindingOpened],
   "binding.BindingRevoked": [onBindingRevoked],
+  "identity.DataRequested": [onDataRequested],
 };

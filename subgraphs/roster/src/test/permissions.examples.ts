@@ -1,6 +1,7 @@
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import {
   applicant,
+  cashier,
   guardian,
   narrowed,
   neihu,
@@ -44,6 +45,10 @@ const importing = (content: string) => () =>
   `mutation { importRoster(input: { schoolCode: "${neihu}", format: CLASS_SHEET_CSV, dryRun: true, content: ${JSON.stringify(content)} })
     { added applied problems { line code message } } }`;
 
+const freshly = (viewer: Viewer): Viewer => ({ ...viewer, secondFactor: "waived" });
+const reveal = ({ studentId }: World) =>
+  `mutation { revealStudentId(input: { studentId: "${studentId}", reason: "學生保險" }) { nationalId } }`;
+
 /** For every row of the permission table. */
 export const examples: Record<string, Examples> = {
   "Query.schools": { allowed: example(anonymous, () => "{ schools { name } }") },
@@ -63,6 +68,14 @@ export const examples: Record<string, Examples> = {
   "Mutation.importRoster": {
     allowed: example(registrar, importing(sheet([lin]))),
     refused: example(registrarOfJinhua, importing(sheet([lin]))),
+  },
+  "Mutation.revealStudentId": {
+    allowed: example(freshly(registrar), reveal),
+    refused: [example(freshly(guardian), reveal), example(freshly(cashier), reveal)],
+  },
+  "RevealedNationalId.*": {
+    allowed: example(freshly(registrar), reveal),
+    refused: example(freshly(applicant), reveal),
   },
   "School.classes": {
     allowed: example(registrar, school("classes { name }")),

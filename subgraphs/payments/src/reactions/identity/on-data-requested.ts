@@ -1,0 +1,19 @@
+import { sealForReader } from "@campus-graph/kit/auth/reader";
+import type { ReceivedEvent } from "@campus-graph/kit/events/event";
+import { recordEvent } from "@campus-graph/kit/events/outbox";
+import type { PaymentsContext } from "../../context.js";
+import { gatherPersonalData } from "../../use-cases/gather-personal-data.js";
+
+/** A person wishes to have what is kept about them: here is payments's part, for identity's eyes alone. */
+export async function onDataRequested(
+  context: PaymentsContext,
+  { payload }: ReceivedEvent<"identity.DataRequested">,
+): Promise<void> {
+  const { requestId, subjectId, publicKey } = payload;
+  const part = await gatherPersonalData(context, subjectId);
+  recordEvent(context.em, {
+    type: "payments.DataGathered",
+    key: subjectId,
+    payload: { requestId, sealedPart: await sealForReader(publicKey, part) },
+  });
+}
