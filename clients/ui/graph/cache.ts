@@ -85,6 +85,9 @@ export function createCache() {
       },
       Mutation: {
         startPayment: readAnew("bill"),
+        // Left to itself the cache forgets every bill when a new one comes, and the one that it replaces is read from there.
+        amendBill: readAnew("bill"),
+        waive: readAnew("bill"),
         startApplication: readAnew("myApplications"),
         addStudentToApplication: readAnew("myApplications"),
         removeStudentFromApplication: readAnew("myApplications"),

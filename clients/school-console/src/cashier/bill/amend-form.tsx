@@ -2,8 +2,7 @@ import { AmendBillDocument } from "@campus-graph/clients/generated/operations";
 import { Field } from "@campus-graph/ui/components/field";
 import { formatDay, taipeiDayOf } from "@campus-graph/ui/format/dates";
 import { formatMoney } from "@campus-graph/ui/format/money";
-import { useConnection } from "@campus-graph/ui/graph/graph-provider";
-import { useAct } from "@campus-graph/ui/graph/use-act";
+import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { serverNow } from "@campus-graph/ui/session/session";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
@@ -17,7 +16,7 @@ import { ReasonPart } from "./reason-part";
 export function AmendForm({ bill, onDone, onCancel }: ChangeProps) {
   const words = useCatalogue(changeBillWords);
   const { language } = useLanguage();
-  const connection = useConnection();
+  const mutate = useMutate();
   const written = bill.items
     .filter(({ amount }) => amount > 0)
     .map(({ name, amount }): DraftItem => ({ name, amount: String(amount) }));
@@ -38,7 +37,7 @@ export function AmendForm({ bill, onDone, onCancel }: ChangeProps) {
       // Other lines of an overdue bill want a day that is still to come.
       ...(dueDate !== bill.dueDate && { dueDate }),
     };
-    const { amendBill } = await connection.mutate(AmendBillDocument, { input });
+    const { amendBill } = await mutate(AmendBillDocument, { input });
     onDone(amendBill.id);
   });
   return (

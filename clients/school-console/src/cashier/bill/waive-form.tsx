@@ -2,8 +2,7 @@ import { WaiveDocument } from "@campus-graph/clients/generated/operations";
 import { Field } from "@campus-graph/ui/components/field";
 import { Select } from "@campus-graph/ui/components/select";
 import { formatMoney } from "@campus-graph/ui/format/money";
-import { useConnection } from "@campus-graph/ui/graph/graph-provider";
-import { useAct } from "@campus-graph/ui/graph/use-act";
+import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { changeBillWords } from "../../words/change-bill";
@@ -14,7 +13,7 @@ import { ReasonPart } from "./reason-part";
 /** Less is asked of one line. */
 export function WaiveForm({ bill, onDone, onCancel }: ChangeProps) {
   const words = useCatalogue(changeBillWords);
-  const connection = useConnection();
+  const mutate = useMutate();
   const lines = bill.items.filter(({ amount }) => amount > 0);
   const [itemName, setItemName] = useState(lines[0]?.name ?? "");
   const [typed, setTyped] = useState("");
@@ -23,7 +22,7 @@ export function WaiveForm({ bill, onDone, onCancel }: ChangeProps) {
   const isRight = amount !== undefined && amount <= most;
   const act = useAct(async (reason: string) => {
     const input = { billId: bill.id, itemName, amount: amount ?? 0, reason };
-    const { waive } = await connection.mutate(WaiveDocument, { input });
+    const { waive } = await mutate(WaiveDocument, { input });
     onDone(waive.id);
   });
   return (
