@@ -48,12 +48,13 @@ export function Waiting() {
 export function FailureMessage({ failure, again }: { failure: Failure; again(): void }) {
   const words = useCatalogue(uiWords);
   const isOffline = failure.code === "OFFLINE";
+  const isMishap = failure.code === "MISHAP";
   return (
     <div className="trouble" role="alert">
       <p>{isOffline ? words.offlineNothing : <FailureSentence failure={failure} />}</p>
       {!isOffline && (
-        <Button kind="quiet" onClick={again}>
-          {words.retry}
+        <Button kind="quiet" onClick={isMishap ? () => window.location.reload() : again}>
+          {isMishap ? words.reload : words.retry}
         </Button>
       )}
     </div>
@@ -77,6 +78,7 @@ function Beside({ failure, again }: { failure: Failure; again(): void }) {
 export function FailureSentence({ failure: { code, sentence, traceId } }: { failure: Failure }) {
   const words = useCatalogue(uiWords);
   if (code === "OFFLINE") return words.offline;
+  if (code === "MISHAP") return words.mishap;
   if (code === "UNREACHABLE" || !sentence) return words.unreachable;
   return (
     <>

@@ -1,3 +1,4 @@
+import { Unreachable } from "@campus-graph/clients/failure";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { type Failure, failureOf } from "../graph/failure";
 import { type FactorQuestion, giveSecondFactor, readFactorQuestion } from "../session/session";
@@ -53,7 +54,9 @@ export default function SecondFactorDialog({ onEnd }: { onEnd(isGiven: boolean):
   };
   const askPasskey = (options: object) =>
     give(async () => {
-      const { startAuthentication } = await import("@simplewebauthn/browser");
+      const { startAuthentication } = await import("@simplewebauthn/browser").catch((cause: Error) => {
+        throw new Unreachable(cause.message, false, { cause });
+      });
       return { passkey: await startAuthentication({ optionsJSON: options as never }) };
     });
 

@@ -1,3 +1,4 @@
+import { Unreachable } from "@campus-graph/clients/failure";
 import type { Language } from "../words/catalogue";
 
 /** Who the browser is, as the gateway answers at `/session`. The cookie itself is out of this code's reach. */
@@ -89,6 +90,15 @@ async function request<Answer = Session>(
   language: Language,
   body: object = {},
 ): Promise<Answer> {
+  const { response, answer } = await send<Answer>(path, language, body).catch((cause: Error) => {
+    throw new Unreachable(`${path} cannot be reached (${cause.message}).`, true, { cause });
+  });
+  compareClocks(response.headers.get("date"));
+  if (!response.ok) throw new SessionRefused(answer.code ?? "UNKNOWN", answer.message ?? "");
+  return answer;
+}
+
+async function send<Answer>(path: string, language: Language, body: object) {
   const response = await fetch(path, {
     method: "POST",
     headers: {
@@ -98,8 +108,5 @@ async function request<Answer = Session>(
     },
     body: JSON.stringify(body),
   });
-  compareClocks(response.headers.get("date"));
-  const answer = (await response.json()) as Answer & { code?: string; message?: string };
-  if (!response.ok) throw new SessionRefused(answer.code ?? "UNKNOWN", answer.message ?? "");
-  return answer;
+  return { response, answer: (await response.json()) as Answer & { code?: string; message?: string } };
 }

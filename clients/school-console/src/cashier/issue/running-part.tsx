@@ -8,7 +8,7 @@ import { amountOfBatch, type Plan, progressOf } from "./plan";
 import { useIssuing } from "./use-issuing";
 
 /** Nobody knows whether these came: only the graph does, by the same key. */
-const unsure = new Set(["UNREACHABLE", "OFFLINE", "TRY_AGAIN", "SUBGRAPH_UNAVAILABLE", "INTERNAL"]);
+const unsure = new Set(["UNREACHABLE", "OFFLINE", "MISHAP", "TRY_AGAIN", "SUBGRAPH_UNAVAILABLE", "INTERNAL"]);
 
 /** How far an issue has come; after a cut or a reload, the way on. */
 export function RunningPart({
