@@ -8,7 +8,7 @@ export type { DeliveryEvents, DeliveryRequest } from "./delivery.js";
 export type { IdentityEvents, PartnerFacts } from "./identity.js";
 export type { PaymentsEvents } from "./payments.js";
 export type { DisclosureFacts, GatheredData, PersonalDataEvents } from "./personal-data.js";
-export type { RosterEvents } from "./roster.js";
+export type { DeputyFacts, RosterEvents } from "./roster.js";
 
 import type { BindingEvents } from "./binding.js";
 import type { DeliveryEvents } from "./delivery.js";

@@ -14,6 +14,17 @@ export interface StudentFacts {
   parentPersonKeys: string[];
 }
 
+/** That a teacher stands in for a class's homeroom teacher, from one moment until another: from midnight to midnight, unless it was ended early. */
+export interface DeputyFacts {
+  deputyId: string;
+  classId: string;
+  schoolCode: string;
+  /** The deputy. */
+  subjectId: string;
+  from: string;
+  until: string;
+}
+
 /** Spoken by roster. */
 export interface RosterEvents {
   "roster.StudentEnrolled": StudentFacts;
@@ -28,6 +39,10 @@ export interface RosterEvents {
     from: string;
     until: string | null;
   };
+  /** A teacher reviews the class's requests for a while, beside its homeroom teacher. */
+  "roster.DeputyAssigned": DeputyFacts;
+  /** It was ended before its time: `until` is now. It must hold everywhere at once. */
+  "roster.DeputyEnded": DeputyFacts;
   /** A class sheet names a homeroom teacher: identity makes sure that the login exists and holds the role. */
   "roster.StaffListed": {
     schoolCode: string;

@@ -31,6 +31,7 @@ const story = [
   "ConsentNotice RecordConsent DeclareGuardian SetGuardian CorrectGuardian SignApplication SubmitApplication CancelRequest",
   "StartApplication DeclineConsent",
   "MyClasses ClassReview ReturnRequest ResubmitRequest ClassReview ApproveRequests SchoolClasses ClassReview RevokeBinding",
+  "AppointStaff AssignDeputy SchoolDeputies EndDeputy",
   "MyBills StartPayment CancelPayment",
   "SchoolStudents IssueBills AmendBill Waive VoidBill",
 ].flatMap((line) => line.split(" "));

@@ -89,6 +89,18 @@ export type ApproveRequestsInput = {
   readonly requests?: ReadonlyArray<ReviewedRequest> | null | undefined;
 };
 
+/** Who stands in for the homeroom teacher of which class, on which days. */
+export type AssignDeputyInput = {
+  /** The class. */
+  readonly classId: string;
+  /** The login of a teacher of the same school. */
+  readonly email: string;
+  /** The first day; today where left out. */
+  readonly from?: string | null | undefined;
+  /** The last day: at most 366 days with the first. */
+  readonly until: string;
+};
+
 /** Which of a school's bills are meant: what is left out narrows nothing. */
 export type BillFilterInput = {
   /** Only the bill of this number. */
@@ -1356,12 +1368,26 @@ export type UnlockAccountMutationVariables = Exact<{
 
 export type UnlockAccountMutation = { readonly unlockAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
 
+export type AssignDeputyMutationVariables = Exact<{
+  input: AssignDeputyInput;
+}>;
+
+
+export type AssignDeputyMutation = { readonly assignDeputy: { readonly id: string, readonly from: string, readonly until: string } };
+
 export type ClassStudentsQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type ClassStudentsQuery = { readonly schoolClass: { readonly id: string, readonly name: string, readonly students: ReadonlyArray<{ readonly id: string, readonly seatNumber: number | null, readonly name: string | null, readonly studentNumber: string | null }> } | null };
+
+export type EndDeputyMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EndDeputyMutation = { readonly endDeputy: { readonly id: string, readonly endedAt: string | null } };
 
 export type ImportRosterMutationVariables = Exact<{
   input: ImportRosterInput;
@@ -1398,6 +1424,13 @@ export type SchoolClassesQueryVariables = Exact<{
 
 export type SchoolClassesQuery = { readonly school: { readonly code: string, readonly name: string, readonly classes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly grade: number }> } | null };
 
+export type SchoolDeputiesQueryVariables = Exact<{
+  schoolCode: string;
+}>;
+
+
+export type SchoolDeputiesQuery = { readonly deputies: ReadonlyArray<{ readonly id: string, readonly from: string, readonly until: string, readonly schoolClass: { readonly id: string, readonly name: string }, readonly account: { readonly id: string, readonly displayName: string } | null }> };
+
 export type ApproveRequestsMutationVariables = Exact<{
   input: ApproveRequestsInput;
 }>;
@@ -1427,7 +1460,7 @@ export type LastReturnReasonsQuery = { readonly lastReturnReasons: ReadonlyArray
 export type MyClassesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyClassesQuery = { readonly myClasses: ReadonlyArray<{ readonly id: string, readonly name: string, readonly grade: number, readonly isHomeroom: boolean, readonly school: { readonly code: string, readonly name: string } }> };
+export type MyClassesQuery = { readonly myClasses: ReadonlyArray<{ readonly id: string, readonly name: string, readonly grade: number, readonly isHomeroom: boolean, readonly deputyUntil: string | null, readonly school: { readonly code: string, readonly name: string } }> };
 
 export type ReturnRequestMutationVariables = Exact<{
   input: ReturnRequestInput;
@@ -3066,6 +3099,15 @@ export const UnlockAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnlockAccountMutation, UnlockAccountMutationVariables>;
+export const AssignDeputyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AssignDeputy($input: AssignDeputyInput!) {
+  assignDeputy(input: $input) {
+    id
+    from
+    until
+  }
+}
+    `) as unknown as TypedDocumentString<AssignDeputyMutation, AssignDeputyMutationVariables>;
 export const ClassStudentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query ClassStudents($id: ID!) {
   schoolClass(id: $id) {
@@ -3080,6 +3122,14 @@ export const ClassStudentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClassStudentsQuery, ClassStudentsQueryVariables>;
+export const EndDeputyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EndDeputy($id: ID!) {
+  endDeputy(id: $id) {
+    id
+    endedAt
+  }
+}
+    `) as unknown as TypedDocumentString<EndDeputyMutation, EndDeputyMutationVariables>;
 export const ImportRosterDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ImportRoster($input: ImportRosterInput!) {
   importRoster(input: $input) {
@@ -3193,6 +3243,23 @@ export const SchoolClassesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolClassesQuery, SchoolClassesQueryVariables>;
+export const SchoolDeputiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SchoolDeputies($schoolCode: ID!) {
+  deputies(schoolCode: $schoolCode) {
+    id
+    from
+    until
+    schoolClass {
+      id
+      name
+    }
+    account {
+      id
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SchoolDeputiesQuery, SchoolDeputiesQueryVariables>;
 export const ApproveRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ApproveRequests($input: ApproveRequestsInput!) {
   approveRequests(input: $input) {
@@ -3310,6 +3377,7 @@ export const MyClassesDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
     grade
     isHomeroom
+    deputyUntil
     school {
       code
       name

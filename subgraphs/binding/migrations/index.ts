@@ -9,6 +9,7 @@ import { signedByCode } from "./0008-signed-by-code.js";
 import { renewedPersons } from "./0009-renewed-persons.js";
 import { whoseReturns } from "./0010-whose-returns.js";
 import { whatACodeSigned } from "./0011-what-a-code-signed.js";
+import { deputies } from "./0012-deputies.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   renewedPersons,
   whoseReturns,
   whatACodeSigned,
+  deputies,
 ];

@@ -26,6 +26,7 @@ import { codesBySms } from "./0025-codes-by-sms.js";
 import { deliveries } from "./0026-deliveries.js";
 import { walletLinks } from "./0027-wallet-links.js";
 import { dataRequests } from "./0028-data-requests.js";
+import { deputies } from "./0029-deputies.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   deliveries,
   walletLinks,
   dataRequests,
+  deputies,
 ];

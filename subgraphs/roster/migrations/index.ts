@@ -9,6 +9,7 @@ import { personsOfAccounts } from "./0007-persons-of-accounts.js";
 import { namesToMaskAgain } from "./0008-names-to-mask-again.js";
 import { listedTeachers } from "./0009-listed-teachers.js";
 import { removedClasses } from "./0010-removed-classes.js";
+import { deputies } from "./0011-deputies.js";
 
 /** Roster's own tables and reference data, in the order in which they came. */
 export const migrations: MigrationObject[] = [
@@ -22,4 +23,5 @@ export const migrations: MigrationObject[] = [
   namesToMaskAgain,
   listedTeachers,
   removedClasses,
+  deputies,
 ];

@@ -1,5 +1,6 @@
 import { cashierWords } from "../../../clients/school-console/src/words/cashier.js";
 import { changeBillWords } from "../../../clients/school-console/src/words/change-bill.js";
+import { deputyWords } from "../../../clients/school-console/src/words/deputies.js";
 import { importWords } from "../../../clients/school-console/src/words/import.js";
 import { issueWords } from "../../../clients/school-console/src/words/issue.js";
 import { itWords } from "../../../clients/school-console/src/words/it.js";
@@ -15,6 +16,7 @@ export function consoleWords(language: Device["language"]) {
   return {
     cashier: cashierWords[language],
     change: changeBillWords[language],
+    deputies: deputyWords[language],
     import: importWords[language],
     it: itWords[language],
     registrar: registrarWords[language],

@@ -10,7 +10,7 @@ import { reviewWords } from "../words/review";
 import { shellWords } from "../words/shell";
 import { ClassPage } from "./class-page";
 
-/** A homeroom teacher's classes, each a grid. */
+/** The classes of a homeroom teacher, and of who stands in for one, each a grid. */
 export default function TeacherRoom() {
   const { app } = useCatalogue(shellWords);
   const words = useCatalogue(reviewWords);

@@ -7,6 +7,9 @@ interface ReviewWords {
   noClass: { title: string; lead: string };
   nothingWaits: string;
   nobody: string;
+  /** Whoever stands in for the homeroom teacher until then, that day included. */
+  deputy(until: string): string;
+  deputyOver: string;
   columns: { choose: string; student: string; check: string; account: string; review: string };
   checks: Record<DataCheck, string>;
   glance: { label: string; all: string; waiting: string; bound: string; none: string };
@@ -54,6 +57,8 @@ export const reviewWords: Catalogue<ReviewWords> = {
     },
     nothingWaits: "目前沒有待審核的申請。有新的申請時，會自動出現在這裡。",
     nobody: "這個班級還沒有學生。",
+    deputy: (until) => `您代理本班導師至 ${until}（含當日）。`,
+    deputyOver: "您代理本班導師的期間已經結束。",
     columns: {
       choose: "選取",
       student: "座號-姓名",
@@ -125,6 +130,8 @@ export const reviewWords: Catalogue<ReviewWords> = {
     },
     nothingWaits: "Nothing waits for review. New applications appear here by themselves.",
     nobody: "There is no student in this class yet.",
+    deputy: (until) => `You stand in for the homeroom teacher until ${until}, that day included.`,
+    deputyOver: "You do not stand in for this class's homeroom teacher any more.",
     columns: {
       choose: "Choose",
       student: "Seat and name",

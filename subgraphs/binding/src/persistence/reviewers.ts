@@ -1,5 +1,5 @@
 import { textArray } from "@campus-graph/kit/auth/visibility";
-import type { RosterEvents } from "@campus-graph/schema/events";
+import type { DeputyFacts, RosterEvents } from "@campus-graph/schema/events";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { BindingRequest } from "../domain/request.js";
 import type { ClassStudent } from "./students.js";
@@ -16,6 +16,23 @@ export async function keepHomeroom(
     [classId, staffSubjectId, schoolCode, from, until],
   );
 }
+
+/** Notes who stands in for the homeroom teacher of a class, and until when. */
+export async function keepDeputy(
+  em: EntityManager,
+  { deputyId, classId, schoolCode, subjectId, from, until }: DeputyFacts,
+): Promise<void> {
+  await em.execute(
+    `insert into deputy (id, class_id, subject_id, school_code, from_at, until_at) values (?, ?, ?, ?, ?, ?)
+     on conflict (id) do update set until_at = excluded.until_at`,
+    [deputyId, classId, subjectId, schoolCode, from, until],
+  );
+}
+
+/** Who decides a class's requests, and from when until when: its homeroom teacher, and who stands in for them. */
+const teacherOfClass = `(
+  select class_id, subject_id, school_code, from_at, until_at from homeroom
+  union all select class_id, subject_id, school_code, from_at, until_at from deputy) as teacher`;
 
 /** Whether anybody was ever told that this teacher has a class. */
 export async function holdsAClass(em: EntityManager, subjectId: string): Promise<boolean> {
@@ -35,7 +52,7 @@ export interface Reviewer {
   now: Date;
 }
 
-/** Those of the students in whose class they have the homeroom, or at whose school they are registrar. */
+/** Those of the students in whose class they have the homeroom or stand in, or at whose school they are registrar. */
 export async function studentsReviewedBy(
   em: EntityManager,
   reviewer: Reviewer,
@@ -63,7 +80,7 @@ export async function isClassReviewedBy(
   return rows.length > 0;
 }
 
-/** Locks the student's row, if the homeroom of the class is theirs. */
+/** Locks the student's row, if the class is theirs, as homeroom teacher or deputy. */
 export async function lockStudentOfTeacher(
   em: EntityManager,
   reviewer: Reviewer,
@@ -89,17 +106,17 @@ export async function lockStudentOfRegistrar(
   return rows.length > 0;
 }
 
-/** Whether the student's class has a homeroom teacher now who is not the person that applies. */
+/** Whether the student's class has a homeroom teacher now, or a deputy, who is not the person that applies. */
 export async function hasImpartialTeacher(
   em: EntityManager,
   { studentId, subjectId, personKey }: Pick<BindingRequest, "studentId" | "subjectId" | "personKey">,
   now: Date,
 ): Promise<boolean> {
   const rows = await em.execute<unknown[]>(
-    `select 1 as one from student join homeroom on homeroom.class_id = student.class_id
-     where student.id = ? and from_at <= ? and (until_at is null or until_at > ?) and homeroom.subject_id <> ?
+    `select 1 as one from student join ${teacherOfClass} on teacher.class_id = student.class_id
+     where student.id = ? and from_at <= ? and (until_at is null or until_at > ?) and teacher.subject_id <> ?
        and not exists (select from request as own where own.person_key = ?
-         and (own.subject_id = homeroom.subject_id or own.account_id = homeroom.subject_id))
+         and (own.subject_id = teacher.subject_id or own.account_id = teacher.subject_id))
      limit 1`,
     [studentId, now, now, subjectId, personKey],
   );
@@ -118,19 +135,19 @@ export async function studentsForRegistrar(
      from student join request on request.student_id = student.id
      where request.status = 'PENDING' and student.school_code = ? and student.school_code = any(?::text[])
        and student.class_id is not null
-       and not exists (select from homeroom where homeroom.class_id = student.class_id
-         and from_at <= ? and (until_at is null or until_at > ?) and homeroom.subject_id <> request.subject_id
+       and not exists (select from ${teacherOfClass} where teacher.class_id = student.class_id
+         and from_at <= ? and (until_at is null or until_at > ?) and teacher.subject_id <> request.subject_id
          and not exists (select from request as own where own.person_key = request.person_key
-           and (own.subject_id = homeroom.subject_id or own.account_id = homeroom.subject_id)))
+           and (own.subject_id = teacher.subject_id or own.account_id = teacher.subject_id)))
      group by student.id, parent_person_keys order by min(request.applied_at), student.id limit ?`,
     [schoolCode, textArray(registers), now, now, most],
   );
 }
 
-/** Whether they hold the class's homeroom now, in a school where they are a teacher. */
+/** Whether they hold the class's homeroom now, or stand in for who does, in a school where they are a teacher. */
 function taughtBy(classId: string): string {
-  return `exists (select from homeroom where homeroom.class_id = ${classId} and homeroom.subject_id = ?
-    and homeroom.school_code = any(?::text[]) and from_at <= ? and (until_at is null or until_at > ?))`;
+  return `exists (select from ${teacherOfClass} where teacher.class_id = ${classId} and teacher.subject_id = ?
+    and teacher.school_code = any(?::text[]) and from_at <= ? and (until_at is null or until_at > ?))`;
 }
 
 function taughtByParameters({ subject, teaches, now }: Reviewer): unknown[] {

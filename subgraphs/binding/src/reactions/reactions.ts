@@ -6,6 +6,7 @@ import { onDataRequested } from "./identity/on-data-requested.js";
 import { onLoginTaken } from "./identity/on-login-taken.js";
 import { onPersonLinkOffered } from "./identity/on-person-link-offered.js";
 import { onProvisionRefused } from "./identity/on-provision-refused.js";
+import { onDeputy } from "./roster/on-deputy.js";
 import { onHomeroomAssigned } from "./roster/on-homeroom-assigned.js";
 import { onStudentLeft } from "./roster/on-student-left.js";
 import { onStudentPlaced } from "./roster/on-student-placed.js";
@@ -17,6 +18,8 @@ export const reactions: Reactions<BindingServices> = {
   "roster.StudentMoved": [onStudentPlaced],
   "roster.StudentLeft": [onStudentLeft],
   "roster.HomeroomAssigned": [onHomeroomAssigned],
+  "roster.DeputyAssigned": [onDeputy],
+  "roster.DeputyEnded": [onDeputy],
   "identity.LoginTaken": [onLoginTaken],
   "identity.PersonLinkOffered": [onPersonLinkOffered],
   "identity.AccountProvisioned": [onAccountProvisioned],

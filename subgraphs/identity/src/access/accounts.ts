@@ -3,7 +3,7 @@ import type { IdentityContext, IdentityServices } from "../context.js";
 import { Account } from "../domain/account.js";
 import { visibleAccounts, visibleRequests } from "./requests.js";
 
-/** An account, for its holder, for who reviews a request that led to it, and for the school's other cashiers; for others it does not exist. */
+/** An account, for its holder, for who reviews a request that led to it, for the school's other cashiers, and of a teacher for its registrar and IT office; for others it does not exist. */
 export function seeAccount(context: IdentityContext, id: string): Promise<Account | null> {
   return batched(context, accountForViewer, id);
 }

@@ -29,7 +29,7 @@ export async function reviewedStudents(
     : new Map<string, string[]>();
 }
 
-/** Of the accounts, those whose holder the viewer is, whose request the viewer reviews, or who bills beside them. */
+/** Of the accounts, those whose holder the viewer is, whose request the viewer reviews, who bills beside them, or who may stand in for a homeroom teacher of theirs. */
 export async function visibleAccounts(
   context: IdentityContext,
   accountIds: readonly string[],
@@ -49,6 +49,7 @@ function askerOf({ viewer, clock }: IdentityContext): Asker | null {
     teaches: schoolsWhere(viewer, "TEACHER"),
     registers: schoolsWhere(viewer, "REGISTRAR"),
     bills: schoolsWhere(viewer, "CASHIER"),
+    deputises: [...schoolsWhere(viewer, "REGISTRAR"), ...schoolsWhere(viewer, "IT")],
     mayReview: atLeast(viewer, "signed-in"),
     now: clock.now(),
   };

@@ -56,3 +56,24 @@ export async function keepHomeroom(
     [classId, staffSubjectId, since, until],
   );
 }
+
+/** That somebody stands in for the homeroom teacher of a class. */
+export interface Deputy extends Homeroom {
+  id: string;
+}
+
+export async function keepDeputy(
+  context: IdentityContext,
+  { id, classId, staffSubjectId, since, until }: Deputy,
+): Promise<void> {
+  await context.em.execute(
+    `insert into deputy (id, class_id, staff_subject_id, since, until) values (?, ?, ?, ?, ?)
+     on conflict (id) do update set until = excluded.until`,
+    [id, classId, staffSubjectId, since, until],
+  );
+}
+
+/** Who decides a class's requests, and from when until when: its homeroom teacher, and who stands in for them. */
+export const teacherOfClass = `(
+  select class_id, staff_subject_id, since, until from homeroom
+  union all select class_id, staff_subject_id, since, until from deputy) as teacher`;

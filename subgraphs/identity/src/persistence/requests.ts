@@ -1,6 +1,7 @@
 import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { IdentityContext } from "../context.js";
+import { teacherOfClass } from "./classes.js";
 
 export type RequestStatus =
   | "PENDING"
@@ -67,11 +68,11 @@ export async function noteAccountOfRequest(
 const reviewable: readonly RequestStatus[] = ["PENDING", "RETURNED", "APPROVED", "PROVISION_FAILED", "BOUND"];
 
 /**
- * That the viewer is homeroom teacher of the student's class now, or registrar of its school. Roster alone says which
+ * That the viewer is homeroom teacher of the student's class now or stands in for them, or is registrar of its school. Roster alone says which
  * class and school that is: what binding says of it may be older than a move.
  */
 const isReviewerOf = (studentId: string) => `(exists (
-  select from student_class as place join homeroom on homeroom.class_id = place.class_id
+  select from student_class as place join ${teacherOfClass} on teacher.class_id = place.class_id
   where place.student_id = ${studentId} and staff_subject_id = ? and since <= ? and (until is null or until > ?)
     and (place.school_code is null or place.school_code = any(?::text[])))
   or exists (select from student_class as place
@@ -94,6 +95,8 @@ export interface Asker {
   registers: readonly string[];
   /** Schools where they are cashier. */
   bills: readonly string[];
+  /** Schools where they say who stands in for whom: as registrar or IT office. */
+  deputises: readonly string[];
   now: Date;
 }
 
@@ -161,7 +164,10 @@ export async function boundRequestsReviewedBy(
   return new Map(rows.map(({ student_id, requests }) => [student_id, requests]));
 }
 
-/** Of the accounts, their own, those whose request they review, and, for cashiers, the other cashiers of their schools. */
+/**
+ * Of the accounts, their own, those whose request they review, for cashiers the other cashiers of their schools, and for a
+ * registrar or IT office those of their school's teachers.
+ */
 export async function accountsSeenBy(
   em: EntityManager,
   asker: Asker,
@@ -173,7 +179,8 @@ export async function accountsSeenBy(
          select from request where request.account_id = account.id and request.status = any(?::text[])
            and ${isReviewerOf("request.student_id")})) or (? and exists (
          select from jsonb_to_recordset(account.roles) as held (role text, "schoolCode" text)
-         where held.role = 'CASHIER' and held."schoolCode" = any(?::text[]))))`,
+         where held.role = 'CASHIER' and held."schoolCode" = any(?::text[])
+           or held.role = 'TEACHER' and held."schoolCode" = any(?::text[]))))`,
     [
       textArray(accountIds),
       asker.subject,
@@ -182,12 +189,13 @@ export async function accountsSeenBy(
       ...isReviewerParameters(asker),
       asker.mayReview,
       textArray(asker.bills),
+      textArray(asker.deputises),
     ],
   );
   return rows.map(({ id }) => id);
 }
 
-/** At which school a request is reviewed, of which child, and whether the viewer is the homeroom teacher of its class now. */
+/** At which school a request is reviewed, of which child, and whether its class is the viewer's now, as homeroom teacher or deputy. */
 export async function reviewOf(
   { em, viewer, clock }: IdentityContext,
   requestId: string,
@@ -195,7 +203,7 @@ export async function reviewOf(
   const now = clock.now();
   const [row] = await em.execute<[{ student_id: string; school_code: string | null; homeroom: boolean }]>(
     `select request.student_id, place.school_code, exists (
-       select from homeroom where class_id = place.class_id and staff_subject_id = ?
+       select from ${teacherOfClass} where class_id = place.class_id and staff_subject_id = ?
          and since <= ? and (until is null or until > ?)) as homeroom
      from request left join student_class as place on place.student_id = request.student_id
      where request.id = ?`,

@@ -12,6 +12,7 @@ import { onDataGathered } from "./on-data-gathered.js";
 import { onDeliveryRequested } from "./on-delivery-requested.js";
 import { onDisclosed } from "./on-disclosed.js";
 import { onBillsIssued } from "./payments/on-bills-issued.js";
+import { onDeputy } from "./roster/on-deputy.js";
 import { onHomeroomAssigned } from "./roster/on-homeroom-assigned.js";
 import { onStaffListed } from "./roster/on-staff-listed.js";
 import { onStudentLeft, onStudentPlaced } from "./roster/on-student.js";
@@ -26,6 +27,8 @@ export const reactions: Reactions<IdentityServices> = {
   "binding.BindingOpened": [onBindingOpened],
   "binding.BindingRevoked": [onBindingRevoked],
   "roster.HomeroomAssigned": [onHomeroomAssigned],
+  "roster.DeputyAssigned": [onDeputy],
+  "roster.DeputyEnded": [onDeputy],
   "roster.StudentEnrolled": [onStudentPlaced],
   "roster.StudentChanged": [onStudentPlaced],
   "roster.StudentMoved": [onStudentPlaced],

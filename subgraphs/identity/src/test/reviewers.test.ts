@@ -289,3 +289,25 @@ it("reads a whole class of applicants with a handful of statements", async () =>
   expect(await statementsFor(requestIds)).toBe(forOne);
   expect(forOne).toBeLessThanOrEqual(4);
 });
+
+it("shows a class's applicants to who stands in for its homeroom teacher, only meanwhile", async () => {
+  await using identity = await startIdentity();
+  const classId = await givenReviewedClass(identity);
+  const { facts } = await givenSubmittedRequest(identity, wang, classId);
+  const at = (hours: number) => new Date(identity.clock.now().getTime() + hours * 3_600_000).toISOString();
+  const deputy = { deputyId: newId(), classId, schoolCode: "403601", subjectId: stranger.subject! };
+  const days = { from: at(1), until: at(25) };
+  await identity.deliver("roster.DeputyAssigned", classId, { ...deputy, ...days });
+  const seen = async () => (await guardianSeenBy(identity, stranger, facts.requestId))?.name ?? null;
+  expect(await seen()).toBeNull();
+  identity.clock.advance(2 * 3_600_000);
+  expect(await seen()).toBe(wang.name);
+  expect(await guardianSeenBy(identity, teacher, facts.requestId)).toEqual(shown);
+  await identity.deliver("roster.DeputyEnded", classId, { ...deputy, ...days, until: at(0) });
+  expect(await seen()).toBeNull();
+  const again = { ...deputy, deputyId: newId(), from: at(-1), until: at(1) };
+  await identity.deliver("roster.DeputyAssigned", classId, again);
+  expect(await seen()).toBe(wang.name);
+  identity.clock.advance(2 * 3_600_000);
+  expect(await seen()).toBeNull();
+});

@@ -9,6 +9,7 @@ export const synchronousEventTypes = [
   "identity.PartnerChanged",
   "identity.AccountDisabled",
   "identity.StaffRoleEnded",
+  "roster.DeputyEnded",
 ] as const satisfies readonly CampusEventType[];
 
 const known: ReadonlySet<string> = new Set(synchronousEventTypes);

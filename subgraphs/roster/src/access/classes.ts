@@ -18,7 +18,7 @@ export async function staffsClassesOf(context: RosterContext, schoolCode: string
   return classes.filter((_, at) => covered[at]);
 }
 
-/** Whether the viewer is staff of the class: its homeroom teacher, or a registrar or cashier of its school. */
+/** Whether the viewer is staff of the class: its homeroom teacher, their deputy today, or a registrar or cashier of its school. */
 export async function isCovered(
   context: RosterContext,
   { id, schoolCode }: Pick<SchoolClass, "id" | "schoolCode">,
@@ -27,7 +27,7 @@ export async function isCovered(
   return schoolCodes.has(schoolCode) || classIds.has(id);
 }
 
-/** Whether the viewer has the class's homeroom. */
+/** Whether the viewer has the class's homeroom, or stands in for who has it. */
 export async function hasHomeroom(context: RosterContext, classId: string): Promise<boolean> {
   return (await staffCover(context)).classIds.has(classId);
 }

@@ -16,6 +16,7 @@ import type { SeenStudent } from "./students.js";
 
 const atSchoolOfInput = ({ input }: Record<string, unknown>) =>
   (input as { schoolCode?: unknown }).schoolCode;
+const atSchoolNamed = ({ schoolCode }: Record<string, unknown>) => schoolCode;
 const ofSource = <T>(source: unknown) => source as T;
 
 const staffOfTheSchool: Rule = {
@@ -29,7 +30,7 @@ const staffOfTheSchool: Rule = {
 };
 
 const staffOfTheClass: Rule<RosterServices> = {
-  says: "the homeroom teacher, or a registrar or cashier of the school",
+  says: "the homeroom teacher or their deputy, or a registrar or cashier of the school",
   allows: ({ source, context }) =>
     isCovered(context, ofSource<Pick<SchoolClass, "id" | "schoolCode">>(source)),
 };
@@ -46,9 +47,13 @@ export const permissions: PermissionTable<RosterServices> = {
   "Query.schoolClass": anyOf(withRole("TEACHER"), withRole("REGISTRAR"), withRole("CASHIER")),
   "Query.myClasses": anyOf(withRole("TEACHER"), withRole("REGISTRAR"), withRole("CASHIER")),
   "Query.findStudent": unnarrowedApplicant,
+  "Query.deputies": anyOf(withRole("REGISTRAR", atSchoolNamed), withRole("IT", atSchoolNamed)),
   "Mutation.importRoster": withRole("REGISTRAR", atSchoolOfInput),
   // Of which students, `reveal-student-id.ts` decides.
   "Mutation.revealStudentId": freshSecondFactor(anyOf(withRole("TEACHER"), withRole("REGISTRAR"))),
+  // Of which school the class must be stands in `deputies.ts` beside.
+  "Mutation.assignDeputy": anyOf(withRole("REGISTRAR"), withRole("IT")),
+  "Mutation.endDeputy": anyOf(withRole("REGISTRAR"), withRole("IT")),
 
   "School.classes": staffOfTheSchool,
   // A school's name and level are in no way private, so any program may have them.
@@ -61,6 +66,8 @@ export const permissions: PermissionTable<RosterServices> = {
   "Student.schoolClass": whoSeesTheWholeStudent,
   "Student.*": withItsObject,
   "StudentMatch.*": withItsObject,
+  "Deputy.*": withItsObject,
+  "Account.*": withItsObject,
   "RosterImport.*": withItsObject,
   "RevealedNationalId.*": withItsObject,
   "ImportProblem.*": withItsObject,

@@ -10,7 +10,7 @@ export type VisibilityGrant = "full" | "masked";
 export interface StaffCover {
   /** Schools where the viewer is registrar or cashier. */
   schoolCodes: ReadonlySet<string>;
-  /** Classes whose homeroom the viewer has. */
+  /** Classes whose homeroom the viewer has, or whose deputy they are today. */
   classIds: ReadonlySet<string>;
 }
 

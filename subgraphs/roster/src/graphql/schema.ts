@@ -1,6 +1,8 @@
 import { federate } from "@campus-graph/kit/graphql/federate";
 import { permissions } from "../access/permissions.js";
 import type { RosterServices } from "../context.js";
+import { DeputyMutations } from "./deputy.mutations.js";
+import { DeputyQueries } from "./deputy.queries.js";
 import { references } from "./references.js";
 import { RevealMutations } from "./reveal.mutations.js";
 import { RosterImportMutations } from "./roster-import.mutations.js";
@@ -21,6 +23,8 @@ export function rosterSchema() {
       StudentMatchQueries,
       RosterImportMutations,
       RevealMutations,
+      DeputyQueries,
+      DeputyMutations,
       SchoolFields,
       SchoolClassFields,
       StudentFields,

@@ -1,5 +1,7 @@
+import { CalendarDate } from "@campus-graph/kit/graphql/scalars";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { hasHomeroom } from "../access/classes.js";
+import { deputyUntil } from "../access/staff-cover.js";
 import type { RosterContext } from "../context.js";
 import { findSchool } from "../use-cases/find-school.js";
 import { listStudentsOfClass } from "../use-cases/list-students-of-class.js";
@@ -14,9 +16,20 @@ export class SchoolClassFields {
     return presentSchool((await findSchool(context, schoolCode))!);
   }
 
-  @FieldResolver(() => Boolean, { description: "Whether the viewer is its homeroom teacher." })
+  @FieldResolver(() => Boolean, {
+    description: "Whether the viewer is its homeroom teacher, or stands in for them today (deputyUntil).",
+  })
   isHomeroom(@Root() { id }: SchoolClassType, @Ctx() context: RosterContext): Promise<boolean> {
     return hasHomeroom(context, id);
+  }
+
+  @FieldResolver(() => CalendarDate, {
+    nullable: true,
+    description:
+      "The last day on which the viewer stands in for the homeroom teacher; null where they do not, or are that teacher.",
+  })
+  deputyUntil(@Root() { id }: SchoolClassType, @Ctx() context: RosterContext): Promise<string | null> {
+    return deputyUntil(context, id);
   }
 
   @FieldResolver(() => [StudentType], {

@@ -9,7 +9,7 @@ export class SchoolClassQueries {
   @Query(() => SchoolClassType, {
     nullable: true,
     description:
-      "The class of this id, for its homeroom teacher and its school's registrars and cashiers; else null.",
+      "The class of this id, for its homeroom teacher, their deputy, and its school's registrars and cashiers; else null.",
   })
   async schoolClass(
     @Ctx() context: RosterContext,
@@ -21,7 +21,7 @@ export class SchoolClassQueries {
 
   @Query(() => [SchoolClassType], {
     description:
-      "Every class that the viewer's staff roles cover: a teacher's homerooms, a registrar's or cashier's whole school.",
+      "Every class that the viewer's staff roles cover: a teacher's homerooms and those where they stand in today, a registrar's or cashier's whole school.",
   })
   async myClasses(@Ctx() context: RosterContext): Promise<SchoolClassType[]> {
     return (await myClasses(context)).map(presentSchoolClass);

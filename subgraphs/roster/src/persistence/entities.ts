@@ -1,5 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import type { ClassName } from "../domain/class-name.js";
+import { Deputy } from "../domain/deputy.js";
 import { educationLevels } from "../domain/education-level.js";
 import { Homeroom } from "../domain/homeroom.js";
 import { School } from "../domain/school.js";
@@ -84,4 +85,29 @@ export const HomeroomSchema = defineEntity({
   ],
 });
 
-export const entities = [SchoolSchema, SchoolClassSchema, StudentSchema, HomeroomSchema];
+export const DeputySchema = defineEntity({
+  class: Deputy,
+  tableName: "deputy",
+  properties: {
+    id: p.uuid().primary(),
+    classId: p.uuid(),
+    staffSubjectId: p.text(),
+    from: p.text(),
+    until: p.text(),
+    endedAt: p.datetime().nullable(),
+    endEventId: p.uuid().nullable(),
+  },
+  indexes: [
+    {
+      name: "deputy_of_class",
+      expression: "create index deputy_of_class on deputy (class_id) where ended_at is null",
+    },
+    {
+      name: "deputy_of_teacher",
+      expression: "create index deputy_of_teacher on deputy (staff_subject_id) where ended_at is null",
+    },
+  ],
+  checks: [{ name: "deputy_days_check", expression: '"from" <= until' }],
+});
+
+export const entities = [SchoolSchema, SchoolClassSchema, StudentSchema, HomeroomSchema, DeputySchema];

@@ -13,7 +13,7 @@ interface Row {
 }
 
 /**
- * What roster keeps about the holder of an account: as whose parent they stand on record, and where they teach. Of a
+ * What roster keeps about the holder of an account: as whose parent they stand on record, and where they teach or stood in. Of a
  * child that they are not bound to now nothing is told: else the file would say where it goes to school.
  */
 export async function personalDataOf(
@@ -27,7 +27,13 @@ export async function personalDataOf(
      where homeroom.staff_subject_id = ? order by homeroom."from", homeroom.id`,
     [subjectId],
   );
-  return { children: await childrenOf(context, subjectId), homerooms };
+  const deputyships = await em.execute<object[]>(
+    `select school_class.name as class, deputy."from", deputy.until, deputy.ended_at as "endedAt" from deputy
+     join school_class on school_class.id = deputy.class_id
+     where deputy.staff_subject_id = ? order by deputy."from", deputy.id`,
+    [subjectId],
+  );
+  return { children: await childrenOf(context, subjectId), homerooms, deputyships };
 }
 
 async function childrenOf({ em, clock }: RosterContext, subjectId: string): Promise<object[]> {

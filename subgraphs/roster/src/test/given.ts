@@ -84,6 +84,7 @@ function signedInAs(subject: string, ...roles: ViewerRole[]): Viewer {
 export const registrar = signedInAs("registrar", { role: "REGISTRAR", schoolCode: neihu });
 export const registrarOfJinhua = signedInAs("registrar of 金華", { role: "REGISTRAR", schoolCode: jinhua });
 export const cashier = signedInAs("cashier", { role: "CASHIER", schoolCode: neihu });
+export const itOffice = signedInAs("it office", { role: "IT", schoolCode: neihu });
 export const teacher = signedInAs("teacher", { role: "TEACHER", schoolCode: neihu });
 export const otherTeacher = signedInAs("other teacher", { role: "TEACHER", schoolCode: neihu });
 export const guardian = signedInAs("guardian", { role: "GUARDIAN" });

@@ -1,8 +1,10 @@
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
+import { dayInTaipei } from "@campus-graph/kit/text/calendar";
 import {
   applicant,
   cashier,
   guardian,
+  itOffice,
   narrowed,
   neihu,
   otherGuardian,
@@ -17,6 +19,7 @@ import { lin, sheet } from "./sheets.js";
 export interface World {
   classId: string;
   studentId: string;
+  deputyId: string;
 }
 
 /** One question and who asks it. */
@@ -48,6 +51,12 @@ const importing = (content: string) => () =>
 const freshly = (viewer: Viewer): Viewer => ({ ...viewer, secondFactor: "waived" });
 const reveal = ({ studentId }: World) =>
   `mutation { revealStudentId(input: { studentId: "${studentId}", reason: "學生保險" }) { nationalId } }`;
+const deputies = (fields: string) => () => `{ deputies(schoolCode: "${neihu}") { ${fields} } }`;
+const today = dayInTaipei(new Date());
+export const substitute = { subjectId: "substitute", email: "substitute@campus.example" };
+const assign = ({ classId }: World) =>
+  `mutation { assignDeputy(input: { classId: "${classId}", email: "${substitute.email}", until: "${today}" }) { id } }`;
+const end = ({ deputyId }: World) => `mutation { endDeputy(id: "${deputyId}") { id } }`;
 
 /** For every row of the permission table. */
 export const examples: Record<string, Examples> = {
@@ -76,6 +85,20 @@ export const examples: Record<string, Examples> = {
   "RevealedNationalId.*": {
     allowed: example(freshly(registrar), reveal),
     refused: example(freshly(applicant), reveal),
+  },
+  "Query.deputies": {
+    allowed: example(registrar, deputies("id")),
+    refused: [example(registrarOfJinhua, deputies("id")), example(teacher, deputies("id"))],
+  },
+  "Mutation.assignDeputy": { allowed: example(registrar, assign), refused: example(teacher, assign) },
+  "Mutation.endDeputy": { allowed: example(itOffice, end), refused: example(teacher, end) },
+  "Deputy.*": {
+    allowed: example(registrar, deputies("id from until endedAt schoolClass { name }")),
+    refused: example(registrarOfJinhua, deputies("id from until endedAt schoolClass { name }")),
+  },
+  "Account.*": {
+    allowed: example(registrar, deputies("account { id }")),
+    refused: example(registrarOfJinhua, deputies("account { id }")),
   },
   "School.classes": {
     allowed: example(registrar, school("classes { name }")),

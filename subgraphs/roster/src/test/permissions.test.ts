@@ -1,8 +1,10 @@
+import { loginKey } from "@campus-graph/kit/auth/crypto";
 import { anyone } from "@campus-graph/kit/auth/permissions";
+import { dayInTaipei, daysAfter } from "@campus-graph/kit/text/calendar";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { permissions } from "../access/permissions.js";
-import { applicant, guardian, neihu, type Roster, registrar, startRoster } from "./given.js";
-import { examples, type World } from "./permissions.examples.js";
+import { applicant, guardian, keys, neihu, type Roster, registrar, startRoster } from "./given.js";
+import { examples, substitute, type World } from "./permissions.examples.js";
 import { lin, sheet } from "./sheets.js";
 
 let roster: Roster;
@@ -12,7 +14,20 @@ beforeAll(async () => {
   roster = await startRoster();
   await roster.importSheet(registrar, sheet([lin]));
   const [row] = await roster.rows<World>('select id as "studentId", class_id as "classId" from student');
-  world = row!;
+  const { subjectId, email } = substitute;
+  const appointed = { subjectId, role: "TEACHER", schoolCode: neihu } as const;
+  await roster.deliver("identity.StaffAppointed", subjectId, {
+    ...appointed,
+    loginKey: loginKey(keys.ring("person"), email),
+  });
+  const tomorrow = daysAfter(dayInTaipei(new Date()), 1);
+  const input = { classId: row!.classId, email, from: tomorrow, until: tomorrow };
+  const { data } = await roster.execute(
+    registrar,
+    "mutation ($input: AssignDeputyInput!) { assignDeputy(input: $input) { id } }",
+    { input },
+  );
+  world = { ...row!, deputyId: data.assignDeputy.id };
   const facts = { requestId: "r1", applicationId: "a1", studentId: world.studentId, relationship: "FATHER" };
   const request = { ...facts, classId: world.classId, schoolCode: neihu, appliedAt: "2026-09-01T00:00:00Z" };
   await roster.deliver("binding.RequestSubmitted", "r1", { ...request, subjectId: applicant.subject! });

@@ -9,6 +9,9 @@ export interface AppointedTeacher {
   subjectId: string;
   schoolCode: string;
   loginKey: string;
+  /** The first and the last day of the role, where they are told. */
+  from?: string | undefined;
+  until?: string | null | undefined;
   /** The class that they were appointed for, where one was named; another school's is nobody's to give. */
   classId?: string | undefined;
 }
@@ -19,10 +22,10 @@ export interface AppointedTeacher {
  */
 export async function noteTeacher(
   context: RosterContext,
-  { subjectId, schoolCode, loginKey, classId }: AppointedTeacher,
+  { subjectId, schoolCode, loginKey, from, until, classId }: AppointedTeacher,
 ): Promise<void> {
   await lockSchool(context, schoolCode);
-  await saveTeacher(context, { subjectId, schoolCode, loginKey });
+  await saveTeacher(context, { subjectId, schoolCode, loginKey, from: from ?? null, until: until ?? null });
   const awaiting = await context.em.find(SchoolClass, {
     schoolCode,
     $or: [

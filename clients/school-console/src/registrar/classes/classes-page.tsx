@@ -7,6 +7,7 @@ import { useCatalogue } from "@campus-graph/ui/words/language";
 import { Link } from "wouter";
 import { registrarWords } from "../../words/registrar";
 import { shellWords } from "../../words/shell";
+import { ClassDeputies } from "./class-deputies";
 import { ClassTable } from "./class-table";
 
 /** The school's classes on one side, who sits in one of them on the other. */
@@ -34,7 +35,10 @@ export function ClassesPage({ schoolCode, classId }: { schoolCode: string; class
                 ))}
               </nav>
               {classId ? (
-                <ClassTable key={classId} classId={classId} />
+                <div key={classId}>
+                  <ClassDeputies classId={classId} schoolCode={schoolCode} />
+                  <ClassTable classId={classId} />
+                </div>
               ) : (
                 <p className="lead">{words.choose}</p>
               )}

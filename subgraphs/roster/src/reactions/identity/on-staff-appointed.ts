@@ -7,7 +7,7 @@ export async function onStaffAppointed(
   context: RosterContext,
   { payload }: ReceivedEvent<"identity.StaffAppointed">,
 ): Promise<void> {
-  const { role, schoolCode, subjectId, loginKey, classId } = payload;
+  const { role, schoolCode, subjectId, loginKey, from, until, classId } = payload;
   if (role !== "TEACHER" || schoolCode === null) return;
-  await noteTeacher(context, { subjectId, schoolCode, loginKey, classId });
+  await noteTeacher(context, { subjectId, schoolCode, loginKey, from, until, classId });
 }
