@@ -12,6 +12,10 @@ import {
   type ClaimNoticeSubscription,
   ClaimNoticesDocument,
   type ClaimNoticesQuery,
+  ReviewNoticeDocument,
+  type ReviewNoticeSubscription,
+  ReviewNoticesDocument,
+  type ReviewNoticesQuery,
 } from "./generated/operations.js";
 
 /**
@@ -67,4 +71,16 @@ export const claimNotices: Feed<
   endOf: (answer) => answer.claimNotices.pageInfo.endCursor,
   tail: ClaimNoticeDocument,
   noticeOf: (event) => event.claimNotice,
+};
+
+/** The grid of a class that somebody decides, as homeroom teacher or deputy, has changed: it is to be asked for anew. */
+export const reviewNotices: Feed<
+  ReviewNoticeSubscription["reviewNotice"],
+  ReviewNoticesQuery,
+  ReviewNoticeSubscription
+> = {
+  list: ReviewNoticesDocument,
+  endOf: (answer) => answer.reviewNotices.pageInfo.endCursor,
+  tail: ReviewNoticeDocument,
+  noticeOf: (event) => event.reviewNotice,
 };

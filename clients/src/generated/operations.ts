@@ -1476,6 +1476,22 @@ export type RevealGuardianIdMutationVariables = Exact<{
 
 export type RevealGuardianIdMutation = { readonly revealGuardianId: { readonly nationalId: string } };
 
+export type ReviewNoticeSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewNoticeSubscription = { readonly reviewNotice: { readonly id: string, readonly cursor: string, readonly occurredAt: string, readonly classId: string } };
+
+export type ReviewNoticesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type ReviewNoticesQuery = { readonly reviewNotices: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly occurredAt: string, readonly classId: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type StaffQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3401,6 +3417,34 @@ export const RevealGuardianIdDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevealGuardianIdMutation, RevealGuardianIdMutationVariables>;
+export const ReviewNoticeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription ReviewNotice($after: Cursor) {
+  reviewNotice(after: $after) {
+    id
+    cursor
+    occurredAt
+    classId
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewNoticeSubscription, ReviewNoticeSubscriptionVariables>;
+export const ReviewNoticesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ReviewNotices($first: Int, $after: Cursor, $last: Int) {
+  reviewNotices(first: $first, after: $after, last: $last) {
+    edges {
+      cursor
+      node {
+        id
+        occurredAt
+        classId
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewNoticesQuery, ReviewNoticesQueryVariables>;
 export const StaffDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Staff {
   me {

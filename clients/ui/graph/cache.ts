@@ -62,6 +62,8 @@ export function createCache() {
           "SignInAttemptEdge",
           "ReviewPayload",
           "ReviewResult",
+          "ReviewNoticeConnection",
+          "ReviewNoticeEdge",
           "RosterImport",
           "SheetColumn",
           "SignatureProof",

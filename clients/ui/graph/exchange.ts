@@ -1,7 +1,13 @@
 import type { Connection } from "@campus-graph/clients/connect";
 import type { Operation as TypedOperation } from "@campus-graph/clients/document";
 import { GraphFailure } from "@campus-graph/clients/failure";
-import { billNotices, bindingNotices, claimNotices, type Feed } from "@campus-graph/clients/feeds";
+import {
+  billNotices,
+  bindingNotices,
+  claimNotices,
+  type Feed,
+  reviewNotices,
+} from "@campus-graph/clients/feeds";
 import type { Tail } from "@campus-graph/clients/tail";
 import {
   type Exchange,
@@ -20,6 +26,7 @@ const feeds: Readonly<Record<string, Feed<{ readonly cursor: string }>>> = {
   billNotice: billNotices as Feed<{ readonly cursor: string }>,
   claimNotice: claimNotices as Feed<{ readonly cursor: string }>,
   bindingOutcome: bindingNotices as Feed<{ readonly cursor: string }>,
+  reviewNotice: reviewNotices as Feed<{ readonly cursor: string }>,
 };
 
 /**

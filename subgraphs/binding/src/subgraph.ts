@@ -4,7 +4,7 @@ import type { BindingConfig } from "./config.js";
 import type { BindingServices } from "./context.js";
 import { demoCity } from "./demo-city/demo-city.js";
 import { currentNotice } from "./domain/current-notice.js";
-import { bindingFeed } from "./feed.js";
+import { bindingFeed, reviewFeed } from "./feed.js";
 import { bindingSchema } from "./graphql/schema.js";
 import { entities } from "./persistence/entities.js";
 import { reactions } from "./reactions/reactions.js";
@@ -24,7 +24,7 @@ export function createBinding(
       schema: bindingSchema().schema,
       refusals,
       reactions,
-      feeds: [bindingFeed],
+      feeds: [bindingFeed, reviewFeed],
       services: { notice },
       demoCity,
     },

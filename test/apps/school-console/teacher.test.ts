@@ -214,7 +214,7 @@ describe("a homeroom teacher in front of the class grid", () => {
     await page.getByLabel(review.reason).fill("關係請寫清楚");
     await context.clearCookies();
     // The click is what finds out.
-    await page.getByRole("button", { name: review.send, exact: true }).last().click();
+    await page.locator("tr.reason-row").getByRole("button", { name: review.send, exact: true }).click();
     await page.getByRole("heading", { name: shell.ended.title }).waitFor();
     expect(await page.locator("table.review").isVisible()).toBe(false);
     const opened = context.waitForEvent("page");

@@ -1,5 +1,3 @@
-import type { Operation } from "@campus-graph/clients/document";
-import { TailEnded } from "@campus-graph/clients/failure";
 import {
   BillNoticeDocument,
   type BillNoticeSubscription,
@@ -7,9 +5,10 @@ import {
   type BindingOutcomeSubscription,
   ClaimNoticeDocument,
 } from "@campus-graph/clients/generated/operations";
+import { listen } from "@campus-graph/ui/graph/listen";
 import { useSession } from "@campus-graph/ui/session/session-provider";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { type Client, useClient } from "urql";
+import { useClient } from "urql";
 import { useInbox } from "./use-inbox";
 
 /** A notice that came while the app was open. */
@@ -24,7 +23,6 @@ interface Live {
 }
 
 const Context = createContext<Live>({ latest: undefined, putAway: () => undefined, unread: 0 });
-const againAfterMs = 3_000;
 
 /** Listens as long as somebody is here. The cache reads anew what a notice touches, so every screen moves by itself. */
 export function LiveProvider({ children }: { children: ReactNode }) {
@@ -67,33 +65,4 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 
 export function useLive(): Live {
   return useContext(Context);
-}
-
-/** One feed from now on, and behind the last notice again when the graph has ended it. Answers how to stop. */
-function listen<Data>(
-  client: Client,
-  operation: Operation<Data, { after?: string | null | undefined }>,
-  ended: () => void,
-  onNotice: (data: Data) => string,
-): () => void {
-  let after: string | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let leave = () => {};
-  const begin = () => {
-    const { unsubscribe } = client
-      .subscription<Data>(operation.toString(), after ? { after } : {})
-      .subscribe(({ data, error }) => {
-        if (data) after = onNotice(data);
-        else if (error) {
-          if (error.networkError instanceof TailEnded) ended();
-          timer = setTimeout(begin, againAfterMs);
-        }
-      });
-    leave = unsubscribe;
-  };
-  begin();
-  return () => {
-    clearTimeout(timer);
-    leave();
-  };
 }

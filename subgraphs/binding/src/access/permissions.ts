@@ -27,6 +27,7 @@ export const permissions = {
   "Query.registrarReview": withRole("REGISTRAR"),
   "Query.lastReturnReasons": reviewer,
   "Query.bindingNotices": applicant,
+  "Query.reviewNotices": withRole("TEACHER"),
 
   "Mutation.startApplication": unnarrowedApplicant,
   "Mutation.addStudentToApplication": applicant,
@@ -42,6 +43,7 @@ export const permissions = {
   "Mutation.revokeBinding": withRole("REGISTRAR"),
 
   "Subscription.bindingOutcome": applicant,
+  "Subscription.reviewNotice": withRole("TEACHER"),
 
   "Account.id": withItsObject,
   "Account.bindings": ownAccount,
@@ -57,5 +59,8 @@ export const permissions = {
   "BindingNotice.*": withItsObject,
   "BindingNoticeEdge.*": withItsObject,
   "BindingNoticeConnection.*": withItsObject,
+  "ReviewNotice.*": withItsObject,
+  "ReviewNoticeEdge.*": withItsObject,
+  "ReviewNoticeConnection.*": withItsObject,
   "PageInfo.*": withItsObject,
 } satisfies PermissionTable;

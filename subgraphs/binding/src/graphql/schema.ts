@@ -16,6 +16,9 @@ import { RequestFields } from "./request.fields.js";
 import { RequestMutations } from "./request.mutations.js";
 import { ReviewMutations } from "./review.mutations.js";
 import { ReviewQueries } from "./review.queries.js";
+import { ReviewNoticeFields } from "./review-notice.fields.js";
+import { ReviewNoticeQueries } from "./review-notice.queries.js";
+import { ReviewNoticeSubscription } from "./review-notice.subscription.js";
 
 /** Binding's part of the graph. */
 export function bindingSchema() {
@@ -28,6 +31,9 @@ export function bindingSchema() {
       RequestFields,
       ReviewQueries,
       ReviewMutations,
+      ReviewNoticeQueries,
+      ReviewNoticeSubscription,
+      ReviewNoticeFields,
       BindingQueries,
       BindingMutations,
       BindingFields,

@@ -34,6 +34,20 @@ const teacherOfClass = `(
   select class_id, subject_id, school_code, from_at, until_at from homeroom
   union all select class_id, subject_id, school_code, from_at, until_at from deputy) as teacher`;
 
+/** Who decides the requests of these students' classes now, by student. */
+export async function teachersOfStudents(
+  em: EntityManager,
+  studentIds: readonly string[],
+  now: Date,
+): Promise<{ studentId: string; classId: string; subjectId: string }[]> {
+  return em.execute(
+    `select distinct student.id as "studentId", teacher.class_id as "classId", teacher.subject_id as "subjectId"
+     from student join ${teacherOfClass} on teacher.class_id = student.class_id
+     where student.id = any(?::text[]) and from_at <= ? and (until_at is null or until_at > ?)`,
+    [textArray(studentIds), now, now],
+  );
+}
+
 /** Whether anybody was ever told that this teacher has a class. */
 export async function holdsAClass(em: EntityManager, subjectId: string): Promise<boolean> {
   const rows = await em.execute<unknown[]>("select 1 as one from homeroom where subject_id = ? limit 1", [

@@ -1,6 +1,11 @@
 import type { Reactions } from "@campus-graph/kit/events/event";
 import type { BindingServices } from "../context.js";
-import { onBindingOpened, onProvisionFailed, onRequestReturned } from "./binding/notify-of-requests.js";
+import {
+  onBindingOpened,
+  onProvisionFailed,
+  onRequestMoved,
+  onRequestReturned,
+} from "./binding/notify-of-requests.js";
 import { onAccountProvisioned } from "./identity/on-account-provisioned.js";
 import { onDataRequested } from "./identity/on-data-requested.js";
 import { onLoginTaken } from "./identity/on-login-taken.js";
@@ -24,6 +29,9 @@ export const reactions: Reactions<BindingServices> = {
   "identity.PersonLinkOffered": [onPersonLinkOffered],
   "identity.AccountProvisioned": [onAccountProvisioned],
   "identity.ProvisionRefused": [onProvisionRefused],
+  "binding.RequestSubmitted": { handleBatch: onRequestMoved },
+  "binding.RequestCancelled": { handleBatch: onRequestMoved },
+  "binding.RequestApproved": { handleBatch: onRequestMoved },
   "binding.RequestReturned": { handleBatch: onRequestReturned },
   "binding.BindingOpened": { handleBatch: onBindingOpened },
   "binding.BindingRevoked": { handleBatch: onBindingOpened },

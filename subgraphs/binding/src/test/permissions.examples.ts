@@ -63,6 +63,11 @@ const notices = {
   query: "{ bindingNotices { edges { cursor node { id kind request { id } } } pageInfo { endCursor } } }",
   sees: (data: ReturnType<typeof dataOf>) => data.bindingNotices?.edges[0],
 };
+const reviewNotices = {
+  query:
+    "{ reviewNotices { edges { cursor node { id cursor occurredAt classId } } pageInfo { endCursor } } }",
+  sees: (data: ReturnType<typeof dataOf>) => data.reviewNotices?.edges[0],
+};
 const requestEntity = {
   query: operations.requestById,
   with: ({ requestId }: ExampleWorld) => ({ of: [{ __typename: "BindingRequest", id: requestId }] }),
@@ -99,6 +104,7 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     { allowed: "teacher", refused: "cashier" },
   ),
   "Query.bindingNotices": of(notices, { allowed: "applicant", refused: "beginner" }),
+  "Query.reviewNotices": of(reviewNotices, { allowed: "teacher", refused: "applicant" }),
 
   "Mutation.startApplication": of(
     { query: operations.startApplication },
@@ -166,6 +172,10 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     { query: "subscription { bindingOutcome { id } }" },
     { allowed: "applicant", refused: "nobody" },
   ),
+  "Subscription.reviewNotice": of(
+    { query: "subscription { reviewNotice { id } }" },
+    { allowed: "teacher", refused: "registrar" },
+  ),
 
   "Account.id": of(
     {
@@ -190,5 +200,8 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "BindingNotice.*": of(notices, ownOnly),
   "BindingNoticeEdge.*": of(notices, ownOnly),
   "BindingNoticeConnection.*": of(notices, { allowed: "applicant", refused: "nobody" }),
+  "ReviewNotice.*": of(reviewNotices, reviews),
+  "ReviewNoticeEdge.*": of(reviewNotices, reviews),
+  "ReviewNoticeConnection.*": of(reviewNotices, reviews),
   "PageInfo.*": of(notices, { allowed: "applicant", refused: "nobody" }),
 };

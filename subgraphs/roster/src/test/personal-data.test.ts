@@ -6,7 +6,7 @@ import { cao, lin, sheet } from "./sheets.js";
 const subjectId = guardian.subject!;
 
 /** What roster answers identity with. */
-async function gather(roster: Roster): Promise<{ children: object[]; homerooms: object[] }> {
+async function gather(roster: Roster): Promise<Record<"children" | "homerooms" | "deputyships", object[]>> {
   const { publicKey, privateKey } = await newReader();
   await roster.deliver("identity.DataRequested", subjectId, { requestId: "r", subjectId, publicKey });
   const answer = (await roster.published("roster.DataGathered")).at(-1)!;
@@ -30,7 +30,7 @@ it("gives a guardian the children that they are bound to, as the school records 
      on conflict (student_id, position) do update set person_key = excluded.person_key`,
   );
   // On record as a parent, but bound to nobody: where the children go to school is not told.
-  expect(await gather(roster)).toEqual({ children: [], homerooms: [] });
+  expect(await gather(roster)).toEqual({ children: [], homerooms: [], deputyships: [] });
   const binding = { bindingId: "b1", requestId: "r1", studentId: child!.id, subjectId };
   await roster.deliver("binding.BindingOpened", "b1", {
     ...binding,

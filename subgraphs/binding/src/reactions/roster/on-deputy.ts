@@ -5,7 +5,7 @@ import { noteDeputy } from "../../use-cases/note-deputy.js";
 /** Whoever stands in for a homeroom teacher decides the class's requests meanwhile. */
 export function onDeputy(
   context: BindingContext,
-  { payload }: ReceivedEvent<"roster.DeputyAssigned" | "roster.DeputyEnded">,
+  event: ReceivedEvent<"roster.DeputyAssigned" | "roster.DeputyEnded">,
 ): Promise<void> {
-  return noteDeputy(context, payload);
+  return noteDeputy(context, event);
 }

@@ -4,7 +4,7 @@ import { assignHomeroom } from "../../use-cases/assign-homeroom.js";
 
 export function onHomeroomAssigned(
   context: BindingContext,
-  { payload }: ReceivedEvent<"roster.HomeroomAssigned">,
+  event: ReceivedEvent<"roster.HomeroomAssigned">,
 ): Promise<void> {
-  return assignHomeroom(context, payload);
+  return assignHomeroom(context, event);
 }
