@@ -14,6 +14,15 @@ export interface BillFacts {
   amount: number;
 }
 
+/** Money of a case. Amounts are whole NT$. */
+export interface CaseFacts {
+  caseId: string;
+  billId: string;
+  studentId: string;
+  schoolCode: string;
+  amount: number;
+}
+
 /** Spoken by payments. Amounts are whole NT$. */
 export interface PaymentsEvents {
   "payments.BillIssued": {
@@ -45,4 +54,8 @@ export interface PaymentsEvents {
   "payments.ClaimStarted": ClaimFacts;
   /** The claim was taken back, or given up for another; one that lapses is not told of. */
   "payments.ClaimEnded": ClaimFacts;
+  /** Money that settled no bill, or that a paid bill needs no more, waits to be paid back, credited or held. */
+  "payments.PaymentCaseOpened": CaseFacts & { reason: "OVERPAYMENT" | "UNAPPLIED"; openedAt: string };
+  /** The bank has paid money of a case back. */
+  "payments.RefundPaidOut": CaseFacts & { refundId: string; paidOutAt: string };
 }

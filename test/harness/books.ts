@@ -71,14 +71,47 @@ const disagreements: Readonly<Record<string, string>> = {
     from (
       select id, amount, null::uuid as payment_id, id as bill_id, 'BILL_ISSUED' as kind from bill
       union all
-      select id, amount, id, bill_id, case outcome when 'RECEIVED' then 'PAYMENT_RECEIVED'
-        when 'UNAPPLIED' then 'UNAPPLIED_RECEIVED' else 'OVERPAYMENT_RECEIVED' end
+      select id, amount, id, bill_id, case when source = 'CASE' then 'CASE_CREDITED'
+        when outcome = 'RECEIVED' then 'PAYMENT_RECEIVED'
+        when outcome = 'UNAPPLIED' then 'UNAPPLIED_RECEIVED' else 'OVERPAYMENT_RECEIVED' end
       from payment
     ) as subject
     left join ledger_transfer as transfer on transfer.bill_id = subject.bill_id
       and transfer.payment_id is not distinct from subject.payment_id and transfer.kind = subject.kind
     group by subject.id, subject.kind, subject.amount
     having count(transfer.id) <> 1 or sum(transfer.amount) <> subject.amount`,
+  "every payment that settled nothing, and every paid bill that was made smaller, has its money in cases": `
+    select payment.id, payment.outcome, payment.amount, reduced, in_cases from payment
+    join bill on bill.id = payment.bill_id, lateral (
+      select coalesce(sum(amount), 0) as in_cases from payment_case where payment_id = payment.id) as cases
+    where in_cases <> case outcome when 'RECEIVED' then reduced else payment.amount end`,
+  "what waits on a school's accounts is what its cases have left": `
+    select school_code, waiting, booked from (
+      select school_code, sum(payment_case.amount - coalesce(gone, 0)) as waiting from payment_case
+      left join lateral (select sum(amount) as gone from refund
+        where case_id = payment_case.id and state in ('APPROVED', 'CREDITED', 'PAID_OUT')) as refunds on true
+      group by school_code
+    ) as cases full join (
+      select school_code, sum(case when credit_account in ('OVERPAYMENTS', 'UNAPPLIED') then amount else 0 end
+        - case when debit_account in ('OVERPAYMENTS', 'UNAPPLIED') then amount else 0 end) as booked
+      from ledger_transfer group by school_code
+    ) as books using (school_code)
+    where coalesce(waiting, 0) <> coalesce(booked, 0)`,
+  "what is to be paid back in the books is what is approved and not paid out": `
+    select school_code, approved, booked from (
+      select school_code, sum(refund.amount) as approved from refund join payment_case on payment_case.id = case_id
+      where state = 'APPROVED' group by school_code
+    ) as refunds full join (
+      select school_code, sum(case 'REFUNDS_PAYABLE' when credit_account then amount when debit_account then -amount
+        else 0 end) as booked
+      from ledger_transfer group by school_code
+    ) as books using (school_code)
+    where coalesce(approved, 0) <> coalesce(booked, 0)`,
+  "a case is closed when all of its money is credited or paid out, and not before": `
+    select payment_case.id, amount, over, closed_at from payment_case, lateral (
+      select coalesce(sum(amount), 0) as over from refund
+      where case_id = payment_case.id and state in ('CREDITED', 'PAID_OUT')) as refunds
+    where (over >= amount) <> (closed_at is not null) or over > amount`,
 };
 
 /** What a subgraph's own role reads of its own schema. */

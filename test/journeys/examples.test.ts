@@ -121,18 +121,25 @@ describe("the examples of GraphiQL, run in the demo city as they stand", () => {
     const needing = examples.filter(({ needs }) => needs).map(({ name }) => name);
     expect(needing.toSorted()).toEqual([
       "AnswerPersonLink",
+      "ApproveRefund",
       "ApproveStaffRole",
       "ChangePassword",
       "ConfirmContactChange",
       "ConfirmSignature",
+      "CreditCase",
       "EndSession",
+      "HoldCase",
       "LinkedBillNotice",
       "LinkedBillNotices",
       "LinkedBills",
       "NotifyPayment",
       "OpenMyData",
+      "PaymentCase",
+      "ProposeRefund",
+      "RejectRefund",
       "ResendMessage",
       "RestartFirstSignIn",
+      "SetRefundAccount",
       "UnlinkWallet",
     ]);
   });

@@ -81,6 +81,12 @@ export type AppointStaffInput = {
   readonly until?: string | null | undefined;
 };
 
+/** A refund to approve. */
+export type ApproveRefundInput = {
+  /** The refund. */
+  readonly refundId: string;
+};
+
 /** Requests to approve: `requests` or `requestIds`, one of them. */
 export type ApproveRequestsInput = {
   /** By id alone, which is good for requests that were sent in once; at most 100. */
@@ -135,6 +141,10 @@ export type BillHistoryKind =
   | 'PAYMENT_ENDED'
   /** A guardian began to pay. */
   | 'PAYMENT_STARTED'
+  /** It was paid already, and the school asks for less: the difference is owed back. */
+  | 'REDUCED'
+  /** The bank paid money back. */
+  | 'REFUNDED'
   /** Guardians were told of it, also those who were bound later. */
   | 'TOLD'
   /** Money arrived under the number that it had before, of another amount; a cashier decides. */
@@ -260,6 +270,14 @@ export type CorrectGuardianInput = {
   readonly name: string;
 };
 
+/** Money that settles another bill. */
+export type CreditCaseInput = {
+  /** An unpaid bill of the same student and school. */
+  readonly billId: string;
+  /** The case. */
+  readonly caseId: string;
+};
+
 /** 個資確認: whether the guardians are among the parents that the school records for the student. */
 export type DataCheck =
   /** 資訊正確: each of them is. */
@@ -365,6 +383,14 @@ export type FindStudentInput = {
   readonly nationalId: string;
   /** The school that the guardian chose from the list of all schools. */
   readonly schoolCode: string;
+};
+
+/** Money that waits on purpose. */
+export type HoldCaseInput = {
+  /** The case. */
+  readonly caseId: string;
+  /** For what it waits, 1–200 characters. Cashiers read it. */
+  readonly note: string;
 };
 
 /** A roster to bring the school's books into line with. */
@@ -493,6 +519,16 @@ export type ProblemSeverity =
   /** Something of the sheet was ignored; the import does not wait for it. */
   | 'NOTE';
 
+/** Money that shall be paid back. */
+export type ProposeRefundInput = {
+  /** How much, in whole NT$: at most what is open of the case. */
+  readonly amount: number;
+  /** The case. */
+  readonly caseId: string;
+  /** Why, 1–200 characters. Cashiers read it. */
+  readonly reason: string;
+};
+
 /** That the guardian read the notice and agrees. */
 export type RecordConsentInput = {
   /** The draft. */
@@ -501,6 +537,27 @@ export type RecordConsentInput = {
   readonly scrolledToEndAt: string;
   /** The version of the notice that was shown. */
   readonly version: string;
+};
+
+/** What becomes of a case's money. */
+export type RefundState =
+  /** Two cashiers have said yes: the bank is to pay it, once a guardian says where to. */
+  | 'APPROVED'
+  /** It settled another bill of the student. */
+  | 'CREDITED'
+  /** The bank has paid it. */
+  | 'PAID_OUT'
+  /** One cashier has proposed to pay it back; another has yet to approve. */
+  | 'PROPOSED'
+  /** It was not approved, or taken back; the money is open again. */
+  | 'REJECTED';
+
+/** A refund to reject, or to take back. */
+export type RejectRefundInput = {
+  /** Why, 1–200 characters. Cashiers read it. */
+  readonly reason: string;
+  /** The refund. */
+  readonly refundId: string;
 };
 
 /** How a guardian is tied to a student. Parents are legal representatives (法定代理人), the others guardians (監護人). */
@@ -661,6 +718,16 @@ export type SetGuardianInput = {
   readonly nationalId: string;
 };
 
+/** Where money that is owed back shall be paid. */
+export type SetRefundAccountInput = {
+  /** The account, 6–16 digits; blanks and hyphens are left out. */
+  readonly account: string;
+  /** The bank's three digits, e.g. 012. */
+  readonly bankCode: string;
+  /** What is owed back: `OwedBack.id`. */
+  readonly caseId: string;
+};
+
 /** A user name of one's own. */
 export type SetUserNameInput = {
   /** 4 to 30 letters, Chinese characters, digits or . _ - beginning with a letter; null for none. */
@@ -781,6 +848,13 @@ export type AmendBillMutationVariables = Exact<{
 
 export type AmendBillMutation = { readonly amendBill: { readonly id: string, readonly accountNumber: string, readonly amount: number, readonly dueDate: string, readonly replaces: { readonly id: string, readonly status: BillStatus } | null } };
 
+export type ApproveRefundMutationVariables = Exact<{
+  input: ApproveRefundInput;
+}>;
+
+
+export type ApproveRefundMutation = { readonly approveRefund: { readonly id: string, readonly open: number, readonly refunds: ReadonlyArray<{ readonly id: string, readonly amount: number, readonly state: RefundState }> } };
+
 export type BillChannelsQueryVariables = Exact<{
   schoolCode: string;
 }>;
@@ -808,7 +882,7 @@ export type CashierBillQueryVariables = Exact<{
 }>;
 
 
-export type CashierBillQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly channels: ReadonlyArray<Channel> | null, readonly endReason: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number, readonly waived: number }>, readonly replacedBy: { readonly id: string, readonly accountNumber: string, readonly amount: number } | null, readonly replaces: { readonly id: string } | null, readonly school: { readonly code: string, readonly name: string }, readonly student: { readonly id: string, readonly maskedName: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string }>, readonly history: ReadonlyArray<{ readonly kind: BillHistoryKind, readonly at: string, readonly guardians: number | null, readonly channel: Channel | null, readonly amount: number | null, readonly partner: string | null, readonly transactionNumber: string | null, readonly reason: string | null, readonly by: { readonly id: string, readonly displayName: string } | null }> | null } | null };
+export type CashierBillQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly channels: ReadonlyArray<Channel> | null, readonly endReason: string | null, readonly reduced: number, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number, readonly waived: number }>, readonly owedBack: ReadonlyArray<{ readonly id: string, readonly amount: number, readonly closedAt: string | null }>, readonly replacedBy: { readonly id: string, readonly accountNumber: string, readonly amount: number } | null, readonly replaces: { readonly id: string } | null, readonly school: { readonly code: string, readonly name: string }, readonly student: { readonly id: string, readonly maskedName: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly expiresAt: string }>, readonly history: ReadonlyArray<{ readonly kind: BillHistoryKind, readonly at: string, readonly guardians: number | null, readonly channel: Channel | null, readonly amount: number | null, readonly partner: string | null, readonly transactionNumber: string | null, readonly reason: string | null, readonly by: { readonly id: string, readonly displayName: string } | null }> | null } | null };
 
 export type CashierBillsQueryVariables = Exact<{
   schoolCode: string;
@@ -829,6 +903,20 @@ export type ClassFiguresQueryVariables = Exact<{
 
 export type ClassFiguresQuery = { readonly byClass: ReadonlyArray<{ readonly key: string, readonly billed: number, readonly paid: number, readonly open: number, readonly overdue: number, readonly bills: number, readonly paidBills: number, readonly openBills: number, readonly overdueBills: number }>, readonly byChannel: ReadonlyArray<{ readonly key: string, readonly paid: number, readonly paidBills: number }>, readonly all: ReadonlyArray<{ readonly key: string, readonly billed: number, readonly paid: number, readonly open: number, readonly overdue: number, readonly bills: number, readonly paidBills: number, readonly openBills: number, readonly overdueBills: number }> };
 
+export type CreditCaseMutationVariables = Exact<{
+  input: CreditCaseInput;
+}>;
+
+
+export type CreditCaseMutation = { readonly creditCase: { readonly id: string, readonly open: number, readonly refunds: ReadonlyArray<{ readonly id: string, readonly amount: number, readonly state: RefundState }> } };
+
+export type HoldCaseMutationVariables = Exact<{
+  input: HoldCaseInput;
+}>;
+
+
+export type HoldCaseMutation = { readonly holdCase: { readonly id: string, readonly open: number, readonly refunds: ReadonlyArray<{ readonly id: string, readonly amount: number, readonly state: RefundState }> } };
+
 export type IssueBillsMutationVariables = Exact<{
   input: IssueBillsInput;
 }>;
@@ -843,12 +931,50 @@ export type LedgerBalancesQueryVariables = Exact<{
 
 export type LedgerBalancesQuery = { readonly ledgerBalances: ReadonlyArray<{ readonly account: string, readonly debits: number, readonly credits: number }> };
 
+export type OrderPayoutsMutationVariables = Exact<{
+  schoolCode: string;
+}>;
+
+
+export type OrderPayoutsMutation = { readonly orderPayouts: ReadonlyArray<{ readonly refundId: string, readonly amount: number, readonly bankCode: string, readonly account: string, readonly orderedAt: string }> };
+
+export type PaymentCaseQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PaymentCaseQuery = { readonly paymentCase: { readonly id: string, readonly amount: number, readonly open: number, readonly reason: PaymentOutcome, readonly openedAt: string, readonly openingReason: string | null, readonly heldAt: string | null, readonly holdNote: string | null, readonly closedAt: string | null, readonly bill: { readonly id: string, readonly title: string, readonly amount: number, readonly accountNumber: string, readonly status: BillStatus, readonly student: { readonly id: string, readonly maskedName: string } } | null, readonly payment: { readonly channel: Channel, readonly amount: number, readonly partner: string, readonly transactionNumber: string, readonly paidAt: string }, readonly account: { readonly bankCode: string, readonly maskedAccount: string, readonly givenAt: string } | null, readonly refunds: ReadonlyArray<{ readonly id: string, readonly amount: number, readonly reason: string, readonly state: RefundState, readonly proposedAt: string, readonly decidedAt: string | null, readonly rejectionReason: string | null, readonly orderedAt: string | null, readonly paidOutAt: string | null, readonly mine: boolean, readonly proposer: { readonly id: string, readonly displayName: string }, readonly decider: { readonly id: string, readonly displayName: string } | null, readonly creditedBill: { readonly id: string, readonly title: string } | null }>, readonly creditableBills: ReadonlyArray<{ readonly id: string, readonly title: string, readonly amount: number, readonly dueDate: string }> } | null };
+
+export type PaymentCasesQueryVariables = Exact<{
+  schoolCode: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  open?: boolean | null | undefined;
+}>;
+
+
+export type PaymentCasesQuery = { readonly paymentCases: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly amount: number, readonly open: number, readonly reason: PaymentOutcome, readonly openedAt: string, readonly heldAt: string | null, readonly closedAt: string | null, readonly bill: { readonly id: string, readonly title: string, readonly student: { readonly id: string, readonly maskedName: string } } | null, readonly account: { readonly maskedAccount: string } | null, readonly refunds: ReadonlyArray<{ readonly id: string, readonly state: RefundState, readonly mine: boolean }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type PreviewBillsQueryVariables = Exact<{
   input: IssueBillsInput;
 }>;
 
 
 export type PreviewBillsQuery = { readonly previewBills: { readonly total: number, readonly rows: ReadonlyArray<{ readonly amount: number, readonly student: { readonly id: string, readonly maskedName: string }, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }> }>, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }> } };
+
+export type ProposeRefundMutationVariables = Exact<{
+  input: ProposeRefundInput;
+}>;
+
+
+export type ProposeRefundMutation = { readonly proposeRefund: { readonly id: string, readonly open: number, readonly refunds: ReadonlyArray<{ readonly id: string, readonly amount: number, readonly state: RefundState }> } };
+
+export type RejectRefundMutationVariables = Exact<{
+  input: RejectRefundInput;
+}>;
+
+
+export type RejectRefundMutation = { readonly rejectRefund: { readonly id: string, readonly open: number, readonly refunds: ReadonlyArray<{ readonly id: string, readonly amount: number, readonly state: RefundState }> } };
 
 export type SchoolBillsQueryVariables = Exact<{
   schoolCode: string;
@@ -955,7 +1081,7 @@ export type BillToPayQueryVariables = Exact<{
 }>;
 
 
-export type BillToPayQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly endReason: string | null, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number, readonly waived: number }>, readonly replacedBy: { readonly id: string } | null, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly school: { readonly code: string, readonly name: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly startedAt: string, readonly expiresAt: string, readonly mine: boolean, readonly by: Relationship | null }>, readonly paymentOptions: ReadonlyArray<
+export type BillToPayQuery = { readonly bill: { readonly id: string, readonly accountNumber: string, readonly title: string, readonly amount: number, readonly dueDate: string, readonly status: BillStatus, readonly overdue: boolean, readonly issuedAt: string, readonly paidAt: string | null, readonly endReason: string | null, readonly reduced: number, readonly items: ReadonlyArray<{ readonly name: string, readonly amount: number, readonly waived: number }>, readonly owedBack: ReadonlyArray<{ readonly id: string, readonly amount: number, readonly reason: PaymentOutcome, readonly paidBack: number, readonly credited: number, readonly accountGiven: boolean, readonly mayGiveAccount: boolean, readonly closedAt: string | null, readonly account: { readonly bankCode: string, readonly maskedAccount: string } | null }>, readonly replacedBy: { readonly id: string } | null, readonly student: { readonly id: string, readonly maskedName: string, readonly name: string | null, readonly schoolClass: { readonly id: string, readonly name: string } | null }, readonly school: { readonly code: string, readonly name: string }, readonly claims: ReadonlyArray<{ readonly id: string, readonly channel: Channel, readonly startedAt: string, readonly expiresAt: string, readonly mine: boolean, readonly by: Relationship | null }>, readonly paymentOptions: ReadonlyArray<
       | { readonly bankCode: string, readonly bankName: string, readonly accountNumber: string, readonly channel: Channel, readonly twqr: { readonly payload: string, readonly svg: string } }
       | { readonly segments: ReadonlyArray<string>, readonly barcodes: ReadonlyArray<string>, readonly channel: Channel }
       | { readonly url: string, readonly qrSvg: string, readonly channel: Channel }
@@ -1214,6 +1340,13 @@ export type SetGuardianMutationVariables = Exact<{
 
 
 export type SetGuardianMutation = { readonly setGuardian: { readonly declaration: string, readonly maskedNationalId: string, readonly loginCheck: LoginCheck, readonly session: { readonly token: string } | null } };
+
+export type SetRefundAccountMutationVariables = Exact<{
+  input: SetRefundAccountInput;
+}>;
+
+
+export type SetRefundAccountMutation = { readonly setRefundAccount: { readonly id: string, readonly accountGiven: boolean, readonly account: { readonly bankCode: string, readonly maskedAccount: string, readonly givenAt: string } | null } };
 
 export type SetUserNameMutationVariables = Exact<{
   input: SetUserNameInput;
@@ -1609,6 +1742,19 @@ export const AmendBillDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AmendBillMutation, AmendBillMutationVariables>;
+export const ApproveRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApproveRefund($input: ApproveRefundInput!) {
+  approveRefund(input: $input) {
+    id
+    open
+    refunds {
+      id
+      amount
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveRefundMutation, ApproveRefundMutationVariables>;
 export const BillChannelsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query BillChannels($schoolCode: ID!) {
   billChannels(schoolCode: $schoolCode)
@@ -1661,6 +1807,12 @@ export const CashierBillDocument = /*#__PURE__*/ new TypedDocumentString(`
     paidAt
     channels
     endReason
+    reduced
+    owedBack {
+      id
+      amount
+      closedAt
+    }
     replacedBy {
       id
       accountNumber
@@ -1762,6 +1914,32 @@ export const ClassFiguresDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClassFiguresQuery, ClassFiguresQueryVariables>;
+export const CreditCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreditCase($input: CreditCaseInput!) {
+  creditCase(input: $input) {
+    id
+    open
+    refunds {
+      id
+      amount
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreditCaseMutation, CreditCaseMutationVariables>;
+export const HoldCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation HoldCase($input: HoldCaseInput!) {
+  holdCase(input: $input) {
+    id
+    open
+    refunds {
+      id
+      amount
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoldCaseMutation, HoldCaseMutationVariables>;
 export const IssueBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation IssueBills($input: IssueBillsInput!) {
   issueBills(input: $input) {
@@ -1790,6 +1968,122 @@ export const LedgerBalancesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LedgerBalancesQuery, LedgerBalancesQueryVariables>;
+export const OrderPayoutsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation OrderPayouts($schoolCode: ID!) {
+  orderPayouts(schoolCode: $schoolCode) {
+    refundId
+    amount
+    bankCode
+    account
+    orderedAt
+  }
+}
+    `) as unknown as TypedDocumentString<OrderPayoutsMutation, OrderPayoutsMutationVariables>;
+export const PaymentCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PaymentCase($id: ID!) {
+  paymentCase(id: $id) {
+    id
+    amount
+    open
+    reason
+    openedAt
+    openingReason
+    heldAt
+    holdNote
+    closedAt
+    bill {
+      id
+      title
+      amount
+      accountNumber
+      status
+      student {
+        id
+        maskedName
+      }
+    }
+    payment {
+      channel
+      amount
+      partner
+      transactionNumber
+      paidAt
+    }
+    account {
+      bankCode
+      maskedAccount
+      givenAt
+    }
+    refunds {
+      id
+      amount
+      reason
+      state
+      proposedAt
+      decidedAt
+      rejectionReason
+      orderedAt
+      paidOutAt
+      mine
+      proposer {
+        id
+        displayName
+      }
+      decider {
+        id
+        displayName
+      }
+      creditedBill {
+        id
+        title
+      }
+    }
+    creditableBills {
+      id
+      title
+      amount
+      dueDate
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaymentCaseQuery, PaymentCaseQueryVariables>;
+export const PaymentCasesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PaymentCases($schoolCode: ID!, $first: Int = 100, $after: Cursor, $open: Boolean) {
+  paymentCases(schoolCode: $schoolCode, first: $first, after: $after, open: $open) {
+    edges {
+      node {
+        id
+        amount
+        open
+        reason
+        openedAt
+        heldAt
+        closedAt
+        bill {
+          id
+          title
+          student {
+            id
+            maskedName
+          }
+        }
+        account {
+          maskedAccount
+        }
+        refunds {
+          id
+          state
+          mine
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaymentCasesQuery, PaymentCasesQueryVariables>;
 export const PreviewBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query PreviewBills($input: IssueBillsInput!) {
   previewBills(input: $input) {
@@ -1812,6 +2106,32 @@ export const PreviewBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PreviewBillsQuery, PreviewBillsQueryVariables>;
+export const ProposeRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ProposeRefund($input: ProposeRefundInput!) {
+  proposeRefund(input: $input) {
+    id
+    open
+    refunds {
+      id
+      amount
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProposeRefundMutation, ProposeRefundMutationVariables>;
+export const RejectRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RejectRefund($input: RejectRefundInput!) {
+  rejectRefund(input: $input) {
+    id
+    open
+    refunds {
+      id
+      amount
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RejectRefundMutation, RejectRefundMutationVariables>;
 export const SchoolBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SchoolBills($schoolCode: ID!, $first: Int, $after: Cursor, $status: BillStatus) {
   schoolBills(
@@ -2137,6 +2457,21 @@ export const BillToPayDocument = /*#__PURE__*/ new TypedDocumentString(`
     issuedAt
     paidAt
     endReason
+    reduced
+    owedBack {
+      id
+      amount
+      reason
+      paidBack
+      credited
+      accountGiven
+      mayGiveAccount
+      account {
+        bankCode
+        maskedAccount
+      }
+      closedAt
+    }
     replacedBy {
       id
     }
@@ -2764,6 +3099,19 @@ export const SetGuardianDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetGuardianMutation, SetGuardianMutationVariables>;
+export const SetRefundAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetRefundAccount($input: SetRefundAccountInput!) {
+  setRefundAccount(input: $input) {
+    id
+    accountGiven
+    account {
+      bankCode
+      maskedAccount
+      givenAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetRefundAccountMutation, SetRefundAccountMutationVariables>;
 export const SetUserNameDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetUserName($input: SetUserNameInput!) {
   setUserName(input: $input) {

@@ -9,6 +9,8 @@ import { cashiersViews } from "./0008-cashiers-views.js";
 import { issuedBy } from "./0009-issued-by.js";
 import { billChannels } from "./0010-bill-channels.js";
 import { amendedBills } from "./0011-amended-bills.js";
+import { books } from "./0012-books.js";
+import { paymentCases } from "./0013-payment-cases.js";
 
 /** In the order they run. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   issuedBy,
   billChannels,
   amendedBills,
+  books,
+  paymentCases,
 ];

@@ -16,9 +16,15 @@ export type BillNoticeKind = (typeof billNoticeKinds)[number];
 /** What guardians are told about bills. */
 export const billNotices = defineFeed<{ billId: string }>({ name: "billNotices" });
 
-/** A notice is told once per guardian and bill, whatever led to it. */
-export function billNotice(kind: BillNoticeKind, subject: string, billId: string, occurredAt: Date) {
-  return { subject, kind, occurredAt, reference: { billId }, dedupe: `${kind}:${billId}` };
+/** A notice is told once per guardian and bill, whatever led to it; of money that is paid back, once for each case or refund. */
+export function billNotice(
+  kind: BillNoticeKind,
+  subject: string,
+  billId: string,
+  occurredAt: Date,
+  aboutId = billId,
+) {
+  return { subject, kind, occurredAt, reference: { billId }, dedupe: `${kind}:${aboutId}` };
 }
 
 export const claimNoticeKinds = ["STARTED", "ENDED"] as const;

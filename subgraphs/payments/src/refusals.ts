@@ -64,6 +64,34 @@ export const refusals = {
     "zh-TW": "本校尚未設定代收銀行，無法開立繳費單。",
     en: "This school has no agreement with a bank yet, so it cannot issue bills.",
   },
+  CASE_CLOSED: {
+    "zh-TW": "這筆款項已全數處理完畢，不能再變更。",
+    en: "All of this money is dealt with: nothing of it can be changed any more.",
+  },
+  CASE_EXCEEDED: {
+    "zh-TW": "超過這筆款項尚未處理的餘額 {open} 元，請改填較小的金額。",
+    en: "Only NT${open} of this money is still open. Choose a smaller amount.",
+  },
+  BILL_TAKES_NO_CREDIT: {
+    "zh-TW": "請選擇同一位學生在本校待繳費、且金額不超過這筆款項餘額的繳費單。",
+    en: "Choose an unpaid bill of the same student and school that asks for no more than is left of this money.",
+  },
+  REFUND_DECIDED: {
+    "zh-TW": "這筆退費已經決定（{state}），請重新讀取。",
+    en: "This refund has been decided already ({state}). Read it anew.",
+  },
+  OWN_REFUND: {
+    "zh-TW": "提出退費的人不能自己核准，請由另一位出納人員核准。",
+    en: "Whoever proposed a refund cannot approve it. Another cashier must.",
+  },
+  REFUND_ACCOUNT_FIXED: {
+    "zh-TW": "退費帳戶已由另一位家長提供，或已交付銀行，不能再更改；請洽學校出納組。",
+    en: "The other guardian has given the account, or the bank was already asked to pay to it. Ask the school's cashier.",
+  },
+  OTHER_GUARDIAN_PAID: {
+    "zh-TW": "這筆款項是另一位家長繳的，退費帳戶由該位家長提供；有疑問請洽學校出納組。",
+    en: "The other guardian paid this, and is asked where to pay it back. Ask the school's cashier if that is wrong.",
+  },
   NO_GUARDIAN_BOUND: {
     "zh-TW": "還沒有家長綁定這位學生，開立後不會有人收到通知，請另給紙本。",
     en: "No guardian is bound to this student, so nobody is notified. Hand out a paper slip.",

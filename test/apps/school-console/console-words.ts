@@ -1,3 +1,5 @@
+import { bookWords } from "../../../clients/school-console/src/words/books.js";
+import { caseWords } from "../../../clients/school-console/src/words/cases.js";
 import { cashierWords } from "../../../clients/school-console/src/words/cashier.js";
 import { changeBillWords } from "../../../clients/school-console/src/words/change-bill.js";
 import { deputyWords } from "../../../clients/school-console/src/words/deputies.js";
@@ -14,6 +16,8 @@ import type { Device } from "../parent-app/visitor.js";
 /** What the console's own catalogues say in this language: whoever changes a word changes no test. */
 export function consoleWords(language: Device["language"]) {
   return {
+    books: bookWords[language],
+    cases: caseWords[language],
     cashier: cashierWords[language],
     change: changeBillWords[language],
     deputies: deputyWords[language],

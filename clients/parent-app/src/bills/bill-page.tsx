@@ -10,6 +10,7 @@ import { useEffect } from "react";
 import { billWords } from "../words/bills";
 import { shellWords } from "../words/shell";
 import { Claims } from "./claims";
+import { OwedBack } from "./owed-back";
 import { WaysToPay } from "./ways-to-pay";
 
 /** What is said live comes at once; this is a net under it, for what nobody may be told of. */
@@ -28,7 +29,10 @@ export function BillPage({ id }: { id: string }) {
       <Loaded of={queried}>
         {(data) =>
           data.bill ? (
-            <BillSheet bill={data.bill} />
+            <>
+              <BillSheet bill={data.bill} />
+              <OwedBack bill={data.bill} onGiven={queried.again} />
+            </>
           ) : (
             <div className="empty">
               <p>{words.notFound}</p>

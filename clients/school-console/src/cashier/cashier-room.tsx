@@ -5,6 +5,9 @@ import { cashierWords } from "../words/cashier";
 import { BillPage } from "./bill/bill-page";
 import { BillsPage } from "./bills/bills-page";
 import { FindProvider } from "./bills/find";
+import { BooksPage } from "./books/books-page";
+import { CasePage } from "./cases/case-page";
+import { CasesPage } from "./cases/cases-page";
 import { IssuePage } from "./issue/issue-page";
 import { CashiersSchool, SchoolChoice, useCashiersSchool } from "./school";
 import { StudentsProvider } from "./students/students";
@@ -33,6 +36,9 @@ function OfOneSchool() {
           <Route path="/cashier/bills/:id">{({ id }) => <BillPage key={id} id={id} />}</Route>
           <Route path="/cashier/issue" component={IssuePage} />
           <Route path="/cashier/unpaid" component={UnpaidPage} />
+          <Route path="/cashier/cases" component={CasesPage} />
+          <Route path="/cashier/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
+          <Route path="/cashier/books" component={BooksPage} />
           <Route component={NotFoundPage} />
         </Switch>
       </FindProvider>
@@ -45,7 +51,7 @@ function Tabs() {
   const [location] = useLocation();
   return (
     <nav className="tabs under-top" aria-label={tabs.label}>
-      {(["bills", "issue", "unpaid"] as const).map((tab) => (
+      {(["bills", "issue", "unpaid", "cases", "books"] as const).map((tab) => (
         <Link
           key={tab}
           href={`/cashier/${tab}`}

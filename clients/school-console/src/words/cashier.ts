@@ -7,7 +7,7 @@ export type Show = "ALL" | "UNPAID" | "OVERDUE" | "PAID" | "VOIDED" | "SUPERSEDE
 /** What the cashier's lists and one bill say. */
 interface CashierWords {
   school: string;
-  tabs: { label: string; bills: string; issue: string; unpaid: string };
+  tabs: { label: string; bills: string; issue: string; unpaid: string; cases: string; books: string };
   show: string;
   shows: Record<Show, string>;
   status: Record<BillStatus, string>;
@@ -63,6 +63,8 @@ interface CashierWords {
     untold: string;
     by(partner: string): string;
     issuedBy(cashier: string): string;
+    reduced(amount: string): string;
+    toCase(amount: string): string;
     transaction(number: string): string;
   };
   channels: Record<Channel, string>;
@@ -71,7 +73,14 @@ interface CashierWords {
 export const cashierWords: Catalogue<CashierWords> = {
   "zh-TW": {
     school: "學校",
-    tabs: { label: "出納組的工作", bills: "繳費單", issue: "開立繳費單", unpaid: "各班收費情形" },
+    tabs: {
+      label: "出納組的工作",
+      bills: "繳費單",
+      issue: "開立繳費單",
+      unpaid: "各班收費情形",
+      cases: "待處理款項",
+      books: "帳冊",
+    },
     show: "狀態",
     shows: {
       ALL: "全部",
@@ -141,11 +150,15 @@ export const cashierWords: Catalogue<CashierWords> = {
         AMENDED: "換發新單",
         VOIDED: "作廢",
         WAIVED: "減免",
+        REDUCED: "繳清後調降，差額應退還",
+        REFUNDED: "已退費",
       },
       told: (guardians) => `通知 ${guardians} 位家長`,
       untold: "還沒有家長收到通知：沒有家長綁定這位學生，請另給紙本。",
       by: (partner) => `由 ${partner} 通知`,
       issuedBy: (cashier) => `由 ${cashier}`,
+      reduced: (amount) => `繳清後調降 ${amount}`,
+      toCase: (amount) => `待處理款項 ${amount}`,
       transaction: (number) => `交易序號 ${number}`,
     },
     channels: {
@@ -158,7 +171,14 @@ export const cashierWords: Catalogue<CashierWords> = {
   },
   en: {
     school: "School",
-    tabs: { label: "The cashier’s work", bills: "Bills", issue: "Issue bills", unpaid: "By class" },
+    tabs: {
+      label: "The cashier’s work",
+      bills: "Bills",
+      issue: "Issue bills",
+      unpaid: "By class",
+      cases: "Money that waits",
+      books: "Books",
+    },
     show: "State",
     shows: {
       ALL: "All",
@@ -228,11 +248,15 @@ export const cashierWords: Catalogue<CashierWords> = {
         AMENDED: "Replaced by a new bill",
         VOIDED: "Voided",
         WAIVED: "Waived",
+        REDUCED: "Made smaller once paid; the difference is owed back",
+        REFUNDED: "Paid back",
       },
       told: (guardians) => (guardians === 1 ? "1 guardian" : `${guardians} guardians`),
       untold: "Nobody was told yet: no guardian is bound to this student. Hand out a paper slip.",
       by: (partner) => `told by ${partner}`,
       issuedBy: (cashier) => `by ${cashier}`,
+      reduced: (amount) => `Made smaller by ${amount} once paid`,
+      toCase: (amount) => `Money that waits: ${amount}`,
       transaction: (number) => `transaction ${number}`,
     },
     channels: {

@@ -20,6 +20,10 @@ interface ChangeBillWords {
   reasonMissing: string;
   nothingChanged: string;
   newTotal(amount: string): string;
+  paidLead: string;
+  reduce: string;
+  notSmaller(asked: string): string;
+  owedBack(amount: string): string;
   cancel: string;
   replacedBy(number: string, amount: string): string;
   replaces: string;
@@ -48,6 +52,10 @@ export const changeBillWords: Catalogue<ChangeBillWords> = {
     reasonMissing: "請填原因",
     nothingChanged: "請修改項目、金額或期限",
     newTotal: (amount) => `新單應繳 ${amount}`,
+    paidLead: "這張已繳清：只能調降，差額列為待處理款項，並通知家長。要加收請另開一張。",
+    reduce: "調降",
+    notSmaller: (asked) => `合計要低於 ${asked}`,
+    owedBack: (amount) => `應退還 ${amount}`,
     cancel: "不變更",
     replacedBy: (number, amount) => `已由新單取代：${number}，${amount}`,
     replaces: "查看它取代的舊單",
@@ -80,6 +88,11 @@ export const changeBillWords: Catalogue<ChangeBillWords> = {
     reasonMissing: "Write the reason",
     nothingChanged: "Change an item, an amount or the due date",
     newTotal: (amount) => `The new bill asks for ${amount}`,
+    paidLead:
+      "This bill is paid: it can only be made smaller. The difference waits to be paid back, and guardians are told. To ask for more, issue another bill.",
+    reduce: "Make it smaller",
+    notSmaller: (asked) => `The total must be less than ${asked}`,
+    owedBack: (amount) => `${amount} is owed back`,
     cancel: "Leave it",
     replacedBy: (number, amount) => `Replaced by a new bill: ${number}, ${amount}`,
     replaces: "See the bill that it replaces",

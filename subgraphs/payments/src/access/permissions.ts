@@ -1,4 +1,5 @@
 import {
+  freshSecondFactor,
   ofObject,
   openTo,
   type PermissionTable,
@@ -10,7 +11,9 @@ import {
 import { hasRole } from "@campus-graph/kit/auth/viewer";
 import type { PaymentsServices } from "../context.js";
 import type { Bill } from "../domain/bill.js";
+import type { PaymentCase } from "../domain/payment-case.js";
 import { seeBill } from "./bills.js";
+import { type SeenRefund, seeCase, seeRefund } from "./cases.js";
 
 const partner = withRole("PARTNER");
 
@@ -39,6 +42,21 @@ const cashierOfNamedBill = ofObject<Bill, { input?: { billId?: unknown } }, Paym
   allows: ({ schoolCode }, viewer) => hasRole(viewer, "CASHIER", schoolCode),
 });
 
+/** Money of a school is its cashiers' to decide about. */
+const cashierOfNamedCase = ofObject<PaymentCase, { input?: { caseId?: unknown } }, PaymentsServices>({
+  says: "a cashier of the case's school",
+  who: withRole("CASHIER"),
+  find: (context, { input }) => seeCase(context, String(input?.caseId)),
+  allows: () => true,
+});
+
+const cashierOfNamedRefund = ofObject<SeenRefund, { input?: { refundId?: unknown } }, PaymentsServices>({
+  says: "a cashier of the refund's school",
+  who: withRole("CASHIER"),
+  find: (context, { input }) => seeRefund(context, String(input?.refundId)),
+  allows: () => true,
+});
+
 /** Nobody reads another's badge, not even a reviewer who may see the account. */
 const theAccountItself: Rule = {
   says: "the account itself, signed in",
@@ -60,6 +78,8 @@ export const permissions = {
   "Query.claimNotices": signedIn,
   "Query.schoolBills": cashierThere,
   "Query.ledgerBalances": cashierThere,
+  "Query.paymentCases": cashierThere,
+  "Query.paymentCase": withRole("CASHIER"),
   "Query.figures": cashierOfInput,
   "Query.previewBills": cashierOfInput,
   "Query.billChannels": cashierThere,
@@ -68,6 +88,13 @@ export const permissions = {
   "Mutation.amendBill": cashierOfNamedBill,
   "Mutation.voidBill": cashierOfNamedBill,
   "Mutation.waive": cashierOfNamedBill,
+  "Mutation.creditCase": cashierOfNamedCase,
+  "Mutation.holdCase": cashierOfNamedCase,
+  "Mutation.proposeRefund": cashierOfNamedCase,
+  "Mutation.approveRefund": freshSecondFactor(cashierOfNamedRefund),
+  "Mutation.rejectRefund": cashierOfNamedRefund,
+  "Mutation.orderPayouts": freshSecondFactor(cashierThere),
+  "Mutation.setRefundAccount": signedIn,
   "Mutation.startPayment": signedIn,
   "Mutation.cancelPayment": signedIn,
   "Mutation.notifyPayment": openTo("payments:notify", partner),
@@ -82,6 +109,7 @@ export const permissions = {
   "School.*": onTheList,
   "Bill.history": cashierOfTheBill,
   "Bill.claims": withItsObject,
+  "Bill.owedBack": withItsObject,
   "Bill.paymentOptions": withItsObject,
   "Bill.*": onTheList,
   "BillItem.*": onTheList,
@@ -106,6 +134,14 @@ export const permissions = {
   "IssueResult.*": withItsObject,
   "Refusal.*": withItsObject,
   "LedgerBalance.*": withItsObject,
+  "PaymentCase.*": withItsObject,
+  "PaymentCaseEdge.*": withItsObject,
+  "PaymentCaseConnection.*": withItsObject,
+  "CasePayment.*": withItsObject,
+  "Refund.*": withItsObject,
+  "RefundAccount.*": withItsObject,
+  "OwedBack.*": withItsObject,
+  "Payout.*": withItsObject,
   "Figure.*": withItsObject,
   "BillPreview.*": withItsObject,
   "BillPreviewRow.*": withItsObject,

@@ -12,6 +12,8 @@ export const billHistoryKinds = [
   "AMENDED",
   "VOIDED",
   "WAIVED",
+  "REDUCED",
+  "REFUNDED",
 ] as const;
 export type BillHistoryKind = (typeof billHistoryKinds)[number];
 
@@ -19,7 +21,7 @@ export type BillHistoryKind = (typeof billHistoryKinds)[number];
 export interface BillHistoryEntry {
   kind: BillHistoryKind;
   at: Date;
-  /** The subject of the cashier who issued, amended, voided or waived it. */
+  /** The subject of the cashier who issued, amended, voided, waived or, once it was paid, reduced it. */
   by: string | null;
   /** How many guardians were told. */
   guardians: number | null;
@@ -27,6 +29,6 @@ export interface BillHistoryEntry {
   amount: number | null;
   partner: string | null;
   transactionNumber: string | null;
-  /** Why it was amended, voided or waived. */
+  /** Why it was amended, voided, waived or reduced. */
   reason: string | null;
 }

@@ -58,6 +58,8 @@ export class Bill {
   readonly channels: readonly Channel[] | null;
   status: BillStatus = "UNPAID";
   paidAt: Date | null = null;
+  /** What of it the school has asked no more for since it was paid, in whole NT$: owed back. */
+  reduced = 0;
   /** The bill that stands in its place; null unless it was amended. */
   replacedById: string | null = null;
   /** When it was voided, replaced or waived; null for what is to be paid or is paid. */
@@ -119,6 +121,20 @@ export class Bill {
     if (this.status === "PAID") throw new AlreadyPaid();
     if (this.status === "SUPERSEDED") throw new Superseded();
     if (this.status !== "UNPAID") throw new BillEnded();
+  }
+
+  /** What the school asks for in the end: less than was paid, where it was made smaller afterwards. */
+  get asked(): number {
+    return this.amount - this.reduced;
+  }
+
+  /** The school asks for less of what is paid already. */
+  reduceBy(amount: Money): void {
+    if (this.status !== "PAID" || amount > this.asked)
+      throw new Error(
+        `A bill that is ${this.status} and asks for ${this.asked} cannot be made smaller by ${amount}.`,
+      );
+    this.reduced += amount;
   }
 
   /** The school takes the bill back. */

@@ -9,6 +9,10 @@ import type { PayAccountNumber } from "./pay-account-number.js";
 export const paymentOutcomes = ["RECEIVED", "OVERPAYMENT", "UNAPPLIED"] as const;
 export type PaymentOutcome = (typeof paymentOutcomes)[number];
 
+/** By whose word a payment is known: a partner's notice, the bank's file, or a cashier's who credits what was overpaid. */
+export const paymentSources = ["NOTICE", "SETTLEMENT", "CASE"] as const;
+export type PaymentSource = (typeof paymentSources)[number];
+
 /** A partner's word that a payer paid. Known by the partner and its transaction number. */
 export interface PaymentNotice {
   accountNumber: PayAccountNumber;
@@ -33,6 +37,7 @@ export class Payment implements PaymentNotice {
     notice: PaymentNotice,
     readonly outcome: PaymentOutcome,
     readonly receivedAt: Date,
+    readonly source: PaymentSource = "NOTICE",
   ) {
     this.transactionNumber = notice.transactionNumber;
     this.accountNumber = notice.accountNumber;
@@ -41,13 +46,16 @@ export class Payment implements PaymentNotice {
     this.paidAt = notice.paidAt;
   }
 
-  /** Whether a notice under the same transaction number tells of this very payment. */
+  /**
+   * Whether a notice under the same transaction number tells of this very payment. The bank's file knows the day alone, so
+   * of a payment that was first heard of by it, the notice may say another time.
+   */
   isReportedBy(notice: PaymentNotice): boolean {
     return (
       this.accountNumber === notice.accountNumber &&
       this.amount === notice.amount &&
       this.channel === notice.channel &&
-      this.paidAt.getTime() === notice.paidAt.getTime()
+      (this.source === "SETTLEMENT" || this.paidAt.getTime() === notice.paidAt.getTime())
     );
   }
 }

@@ -145,6 +145,41 @@ export class IssuerNotSet extends Refusal {
   readonly code = "ISSUER_NOT_SET";
 }
 
+/** All of the case's money is credited or paid back, so nothing of it can be decided any more. */
+export class CaseClosed extends Refusal {
+  readonly code = "CASE_CLOSED";
+}
+
+/** The case has less money left than that; `open` says how much. */
+export class CaseExceeded extends Refusal {
+  readonly code = "CASE_EXCEEDED";
+}
+
+/** The bill cannot take the case's money: it is not unpaid, or another student's or school's. */
+export class BillTakesNoCredit extends Refusal {
+  readonly code = "BILL_TAKES_NO_CREDIT";
+}
+
+/** The refund was decided before, or is no proposal. */
+export class RefundDecided extends Refusal {
+  readonly code = "REFUND_DECIDED";
+}
+
+/** Whoever proposed the refund cannot approve it. */
+export class OwnRefund extends Refusal {
+  readonly code = "OWN_REFUND";
+}
+
+/** The account to pay back to was given by the other guardian, or the bank has been asked to pay to it. */
+export class RefundAccountFixed extends Refusal {
+  readonly code = "REFUND_ACCOUNT_FIXED";
+}
+
+/** The other guardian began to pay by that channel before the money came, so it is they who are asked. */
+export class OtherGuardianPaid extends Refusal {
+  readonly code = "OTHER_GUARDIAN_PAID";
+}
+
 // What a preview warns of. Nothing of it keeps a bill from being issued.
 
 /** No guardian is bound to the student, so nobody is told of the bill by this graph. */

@@ -16,7 +16,7 @@ export class BillHistoryEntryType {
   @Field(() => AccountType, {
     nullable: true,
     description:
-      "ISSUED, AMENDED, VOIDED, WAIVED: the cashier who did it. Null for the rest, for bills from before that was kept, and for whoever is no cashier of the school any more.",
+      "ISSUED, AMENDED, VOIDED, WAIVED, REDUCED: the cashier who did it. Null for the rest, for bills from before that was kept, and for whoever is no cashier of the school any more.",
   })
   by!: AccountType | null;
 
@@ -40,7 +40,7 @@ export class BillHistoryEntryType {
 
   @Field(() => String, {
     nullable: true,
-    description: "AMENDED, VOIDED, WAIVED: why, in the cashier's words.",
+    description: "AMENDED, VOIDED, WAIVED, REDUCED: why, in the cashier's words.",
   })
   reason!: string | null;
 }

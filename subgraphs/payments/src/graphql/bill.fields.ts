@@ -3,13 +3,16 @@ import { seeBill, seeReplaced } from "../access/bills.js";
 import { type PaymentOption as Option, paymentOptions } from "../channels/payment-options.js";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
+import type { PaymentCase } from "../domain/payment-case.js";
 import type { PaymentClaim } from "../domain/payment-claim.js";
 import { agreementOfBill, maskedNameOf } from "../use-cases/bill-details.js";
 import { channelsServed } from "../use-cases/offered-channels.js";
+import { casesOf } from "../use-cases/see-cases.js";
 import { claimsOn } from "../use-cases/see-claims.js";
 import { historyOf } from "../use-cases/see-history.js";
 import { BillType } from "./bill.type.js";
 import { BillHistoryEntryType } from "./bill-history.type.js";
+import { OwedBackType } from "./payment-case.types.js";
 import { PaymentClaimType } from "./payment-claim.type.js";
 import { PaymentOption } from "./payment-option.types.js";
 import { SchoolType } from "./school.stub.js";
@@ -68,6 +71,13 @@ export class BillFields {
   })
   claims(@Root() bill: Bill, @Ctx() context: PaymentsContext): Promise<PaymentClaim[]> {
     return claimsOn(context, bill);
+  }
+
+  @FieldResolver(() => [OwedBackType], {
+    description: "Money that was paid for it and is owed back, or waits for a cashier; oldest first.",
+  })
+  owedBack(@Root() bill: Bill, @Ctx() context: PaymentsContext): Promise<PaymentCase[]> {
+    return casesOf(context, bill);
   }
 
   @FieldResolver(() => [BillHistoryEntryType], {

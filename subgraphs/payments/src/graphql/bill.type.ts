@@ -59,6 +59,11 @@ export class BillType {
   @Field(() => DateTime, { nullable: true, description: "When the payer paid; null while it is not paid." })
   paidAt!: Date | null;
 
+  @Field(() => Int, {
+    description: "What of it the school has asked no more for since it was paid, in whole NT$: owed back.",
+  })
+  reduced!: number;
+
   @Field(() => [ChannelEnum], {
     nullable: true,
     description: "The channels that its cashier chose, whatever the day; null: all that the school has.",

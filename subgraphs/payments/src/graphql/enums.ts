@@ -116,6 +116,10 @@ registerEnumType(BillHistoryKindEnum, {
     AMENDED: { description: "Another bill, with another number, was put in its place." },
     VOIDED: { description: "The school took it back." },
     WAIVED: { description: "The school asks for none of it." },
+    REDUCED: {
+      description: "It was paid already, and the school asks for less: the difference is owed back.",
+    },
+    REFUNDED: { description: "The bank paid money back." },
   },
 });
 

@@ -19,6 +19,9 @@ import { LedgerQueries } from "./ledger.queries.js";
 import { PartnerMutations } from "./partner.mutations.js";
 import { PartnerQueries } from "./partner.queries.js";
 import { PaymentMutations } from "./payment.mutations.js";
+import { OwedBackFields, PaymentCaseFields, RefundFields } from "./payment-case.fields.js";
+import { PaymentCaseMutations } from "./payment-case.mutations.js";
+import { PaymentCaseQueries } from "./payment-case.queries.js";
 import { PaymentClaimFields } from "./payment-claim.fields.js";
 import {
   AtmOption,
@@ -47,6 +50,11 @@ export function paymentsSchema() {
       ClaimNoticeSubscription,
       ClaimNoticeFields,
       PaymentClaimFields,
+      PaymentCaseQueries,
+      PaymentCaseMutations,
+      PaymentCaseFields,
+      RefundFields,
+      OwedBackFields,
       IssueResultFields,
       LedgerQueries,
       FigureQueries,

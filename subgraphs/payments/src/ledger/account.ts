@@ -7,6 +7,8 @@ import type { Channel } from "../domain/channel.js";
  * - `FEES_BILLED`: what was billed, for whoever the fee is for (應付代收). Credit balance.
  * - `COLLECTED_<channel>`: what a channel reported and owes the school until it settles. Debit balance.
  * - `WAIVERS`: what the school waives of what was billed (減免). Debit balance.
+ * - `BANK`: what the bank has paid into the school's account, less what it has paid out of it. Debit balance.
+ * - `REFUNDS_PAYABLE`: refunds that are approved and not yet paid out (應付退款). Credit balance.
  * - `UNAPPLIED`: money paid under a retired number that its new bill does not fit, until a cashier decides (待處理). Credit balance.
  * - `OVERPAYMENTS`: money that settled no bill and is owed back to its payer (溢繳). Credit balance.
  */
@@ -16,6 +18,8 @@ export type LedgerAccount =
   | "WAIVERS"
   | "OVERPAYMENTS"
   | "UNAPPLIED"
+  | "BANK"
+  | "REFUNDS_PAYABLE"
   | CollectedAccount;
 
 export type CollectedAccount = `COLLECTED_${Channel}`;

@@ -1,6 +1,8 @@
 import type { Bill } from "../domain/bill.js";
 import { type Money, money } from "../domain/money.js";
 import type { Payment, PaymentOutcome } from "../domain/payment.js";
+import type { CaseReason, PaymentCase } from "../domain/payment-case.js";
+import type { Refund } from "../domain/refund.js";
 import { collectedBy, type LedgerAccount } from "./account.js";
 
 export type TransferKind =
@@ -12,17 +14,26 @@ export type TransferKind =
   | "FEE_WAIVER_ENDED"
   | "PAYMENT_RECEIVED"
   | "OVERPAYMENT_RECEIVED"
-  | "UNAPPLIED_RECEIVED";
+  | "UNAPPLIED_RECEIVED"
+  | "CASE_CREDITED"
+  | "PAID_BILL_REDUCED"
+  | "PAID_FEE_WAIVED"
+  | "REFUND_APPROVED"
+  | "REFUND_PAID_OUT";
 
 export interface NewTransfer {
   id: string;
   kind: TransferKind;
+  /** Whose book it stands in. */
   schoolCode: string;
   debit: LedgerAccount;
   credit: LedgerAccount;
   amount: Money;
-  billId: string;
+  /** Null for money that belongs to no bill. */
+  billId: string | null;
   paymentId: string | null;
+  /** What else it is about: a case, a refund, a line of the bank's file. Null where bill and payment say it all. */
+  referenceId?: string | null;
   postedAt: Date;
 }
 
@@ -30,15 +41,16 @@ export interface NewTransfer {
  * One amount, from one account to another: a debit and an equal credit by its very shape, so an unbalanced entry
  * cannot be written. Transfers are only ever added; a correction is a new transfer the other way.
  */
-export class Transfer implements NewTransfer {
+export class Transfer {
   readonly id: string;
   readonly kind: TransferKind;
   readonly schoolCode: string;
   readonly debit: LedgerAccount;
   readonly credit: LedgerAccount;
   readonly amount: Money;
-  readonly billId: string;
+  readonly billId: string | null;
   readonly paymentId: string | null;
+  readonly referenceId: string | null;
   readonly postedAt: Date;
 
   constructor(transfer: NewTransfer) {
@@ -50,6 +62,7 @@ export class Transfer implements NewTransfer {
     this.amount = transfer.amount;
     this.billId = transfer.billId;
     this.paymentId = transfer.paymentId;
+    this.referenceId = transfer.referenceId ?? null;
     this.postedAt = transfer.postedAt;
   }
 }
@@ -119,3 +132,73 @@ const arrivals = {
   OVERPAYMENT: { kind: "OVERPAYMENT_RECEIVED", credit: "OVERPAYMENTS" },
   UNAPPLIED: { kind: "UNAPPLIED_RECEIVED", credit: "UNAPPLIED" },
 } as const satisfies Record<PaymentOutcome, { kind: TransferKind; credit: LedgerAccount }>;
+
+/** Money that waited settles another bill of its student. */
+export function caseCredited(id: string, { reason }: PaymentCase, bill: Bill, payment: Payment): Transfer {
+  return new Transfer({
+    id,
+    kind: "CASE_CREDITED",
+    schoolCode: bill.schoolCode,
+    debit: waitingOn[reason],
+    credit: "RECEIVABLE",
+    amount: payment.amount,
+    billId: bill.id,
+    paymentId: payment.id,
+    postedAt: payment.receivedAt,
+  });
+}
+
+/** A paid bill asks for less: what it asks no more for is owed back, as not billed or as waived. */
+export function paidBillReduced(
+  id: string,
+  kind: "PAID_BILL_REDUCED" | "PAID_FEE_WAIVED",
+  opened: PaymentCase,
+): Transfer {
+  const { id: referenceId, schoolCode, amount, billId, paymentId, openedAt: postedAt } = opened;
+  const debit = kind === "PAID_FEE_WAIVED" ? "WAIVERS" : "FEES_BILLED";
+  const credit = "OVERPAYMENTS";
+  return new Transfer({
+    id,
+    kind,
+    schoolCode,
+    debit,
+    credit,
+    amount,
+    billId,
+    paymentId,
+    referenceId,
+    postedAt,
+  });
+}
+
+/** Two cashiers have said so: the money waits for the bank to pay it. */
+export function refundApproved(id: string, of: PaymentCase, refund: Refund, postedAt: Date): Transfer {
+  return ofRefund(id, of, refund, postedAt, ["REFUND_APPROVED", waitingOn[of.reason], "REFUNDS_PAYABLE"]);
+}
+
+function ofRefund(
+  id: string,
+  { schoolCode, billId, paymentId }: PaymentCase,
+  { id: referenceId, amount }: Refund,
+  postedAt: Date,
+  [kind, debit, credit]: readonly [TransferKind, LedgerAccount, LedgerAccount],
+): Transfer {
+  return new Transfer({
+    id,
+    kind,
+    schoolCode,
+    debit,
+    credit,
+    amount,
+    billId,
+    paymentId,
+    referenceId,
+    postedAt,
+  });
+}
+
+/** On which account the money of a case waits. */
+const waitingOn = {
+  OVERPAYMENT: "OVERPAYMENTS",
+  UNAPPLIED: "UNAPPLIED",
+} as const satisfies Record<CaseReason, LedgerAccount>;

@@ -12,7 +12,18 @@ export async function historiesOf(
   now: Date,
 ): Promise<Map<string, BillHistoryEntry[]>> {
   const ids = textArray(billIds);
-  const rows = await em.execute<HistoryRow[]>(entries, [ids, ids, ids, now, ids, ids, ids, mostEntries]);
+  const rows = await em.execute<HistoryRow[]>(entries, [
+    ids,
+    ids,
+    ids,
+    now,
+    ids,
+    ids,
+    ids,
+    ids,
+    ids,
+    mostEntries,
+  ]);
   const histories = new Map<string, BillHistoryEntry[]>();
   for (const { billId, ...row } of rows) {
     const entry = {
@@ -60,6 +71,13 @@ const entries = `
       select id, 6, case status when 'SUPERSEDED' then 'AMENDED' else status end, ended_at, ended_by, null, null, null, null,
         null, end_reason
       from bill where id = any(?::uuid[]) and ended_at is not null
+      union all
+      select bill_id, 7, 'REDUCED', opened_at, opened_by, null, null, amount, null, null, opening_reason
+      from payment_case where bill_id = any(?::uuid[]) and opened_by is not null
+      union all
+      select bill_id, 8, 'REFUNDED', paid_out_at, null, null, null, refund.amount, null, null, null
+      from refund join payment_case on payment_case.id = case_id
+      where bill_id = any(?::uuid[]) and state = 'PAID_OUT'
     ) as entry
   ) as numbered
   where place <= ?

@@ -6,8 +6,11 @@ import type { CheckRule } from "../domain/check-digit.js";
 import { CollectionAgreement } from "../domain/collection-agreement.js";
 import type { Money } from "../domain/money.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
-import { Payment, paymentOutcomes } from "../domain/payment.js";
+import { Payment, paymentOutcomes, paymentSources } from "../domain/payment.js";
+import { caseReasons, PaymentCase } from "../domain/payment-case.js";
 import { PaymentClaim } from "../domain/payment-claim.js";
+import { Refund } from "../domain/refund.js";
+import { refundStates } from "../domain/refund-state.js";
 import type { LedgerAccount } from "../ledger/account.js";
 import { Transfer, type TransferKind } from "../ledger/transfer.js";
 
@@ -64,6 +67,7 @@ const bill = defineEntity({
     studentId: p.uuid(),
     issuedAt: p.datetime(),
     paidAt: p.datetime().nullable(),
+    reduced: p.integer().default(0),
     issuedBy: p.text().nullable(),
     channels: p.array().columnType("text[]").$type<readonly Channel[]>().nullable(),
     replacedById: p.uuid().nullable(),
@@ -97,6 +101,7 @@ const bill = defineEntity({
     { name: "bill_account_number_check", expression: "account_number ~ '^[0-9]{16}$'" },
     { name: "bill_amount_check", expression: "amount > 0" },
     { name: "bill_check", expression: "(status = 'PAID') = (paid_at is not null)" },
+    { name: "bill_reduced_check", expression: "reduced >= 0 and reduced <= amount" },
     { name: "bill_replaced_check", expression: "replaced_by_id is null or status = 'SUPERSEDED'" },
   ],
 });
@@ -115,6 +120,7 @@ const payment = defineEntity({
     paidAt: p.datetime(),
     outcome: p.enum([...paymentOutcomes]),
     receivedAt: p.datetime(),
+    source: p.enum([...paymentSources]).default("NOTICE"),
   },
   uniques: [{ name: "payment_partner_transaction_number_key", properties: ["partner", "transactionNumber"] }],
   indexes: [
@@ -159,14 +165,16 @@ const transfer = defineEntity({
     debit: p.text().fieldName("debit_account").$type<LedgerAccount>(),
     credit: p.text().fieldName("credit_account").$type<LedgerAccount>(),
     amount: p.integer().$type<Money>(),
-    billId: p.uuid(),
+    billId: p.uuid().nullable(),
     paymentId: p.uuid().nullable(),
+    referenceId: p.uuid().nullable(),
     postedAt: p.datetime(),
   },
   uniques: [
     {
-      name: "ledger_transfer_kind_bill_id_payment_id_key",
-      expression: "alter table ledger_transfer add unique nulls not distinct (kind, bill_id, payment_id)",
+      name: "ledger_transfer_once",
+      expression:
+        "alter table ledger_transfer add constraint ledger_transfer_once unique nulls not distinct (kind, bill_id, payment_id, reference_id)",
     },
   ],
   indexes: [
@@ -182,4 +190,72 @@ const transfer = defineEntity({
   ],
 });
 
-export const entities = [collectionAgreement, bill, payment, paymentClaim, transfer];
+const paymentCase = defineEntity({
+  class: PaymentCase,
+  tableName: "payment_case",
+  properties: {
+    id: p.uuid().primary(),
+    schoolCode: p.text(),
+    billId: p.uuid(),
+    studentId: p.uuid(),
+    paymentId: p.uuid(),
+    reason: p.enum([...caseReasons]),
+    amount: p.integer().$type<Money>(),
+    openedAt: p.datetime(),
+    openedBy: p.text().nullable(),
+    openingReason: p.text().nullable(),
+    heldAt: p.datetime().nullable(),
+    heldBy: p.text().nullable(),
+    holdNote: p.text().nullable(),
+    payeeBankCode: p.text().nullable(),
+    payeeAccount: p.text().nullable(),
+    payeeAccountEnd: p.text().nullable(),
+    payeeSubject: p.text().nullable(),
+    payeeGivenAt: p.datetime().nullable(),
+    closedAt: p.datetime().nullable(),
+  },
+  indexes: [
+    {
+      name: "payment_case_of_school",
+      expression: "create index payment_case_of_school on payment_case (school_code, id desc)",
+    },
+    {
+      name: "payment_case_open",
+      expression:
+        "create index payment_case_open on payment_case (school_code, id desc) where closed_at is null",
+    },
+    { name: "payment_case_of_bill", properties: ["billId"] },
+  ],
+  checks: [
+    { name: "payment_case_amount_check", expression: "amount > 0" },
+    { name: "payment_case_payee_bank_code_check", expression: "payee_bank_code ~ '^[0-9]{3}$'" },
+  ],
+});
+
+const refund = defineEntity({
+  class: Refund,
+  tableName: "refund",
+  properties: {
+    id: p.uuid().primary(),
+    caseId: p.uuid(),
+    amount: p.integer().$type<Money>(),
+    reason: p.text(),
+    state: p.enum([...refundStates]),
+    proposedBy: p.text(),
+    proposedAt: p.datetime(),
+    decidedBy: p.text().nullable(),
+    decidedAt: p.datetime().nullable(),
+    rejectionReason: p.text().nullable(),
+    creditedBillId: p.uuid().nullable(),
+    orderedAt: p.datetime().nullable(),
+    paidOutAt: p.datetime().nullable(),
+  },
+  indexes: [{ name: "refund_of_case", properties: ["caseId"] }],
+  checks: [
+    { name: "refund_amount_check", expression: "amount > 0" },
+    { name: "refund_check", expression: "(state = 'CREDITED') = (credited_bill_id is not null)" },
+    { name: "refund_check1", expression: "(state = 'PAID_OUT') = (paid_out_at is not null)" },
+  ],
+});
+
+export const entities = [collectionAgreement, bill, payment, paymentClaim, transfer, paymentCase, refund];

@@ -23,8 +23,8 @@ export async function figuresOf(
   const { sql, values } = conditionsOf(schoolCode, filter, today);
   const rows = await em.execute<(Omit<Figure, "key"> & { key: string })[]>(
     `select key,
-       coalesce(sum(amount) filter (where status in ('UNPAID', 'PAID')), 0) as billed,
-       coalesce(sum(amount) filter (where status = 'PAID'), 0) as paid,
+       coalesce(sum(amount - reduced) filter (where status in ('UNPAID', 'PAID')), 0) as billed,
+       coalesce(sum(amount - reduced) filter (where status = 'PAID'), 0) as paid,
        coalesce(sum(amount) filter (where status = 'UNPAID'), 0) as open,
        coalesce(sum(amount) filter (where status = 'UNPAID' and due_date < ?::date), 0) as overdue,
        count(*) as bills,
@@ -32,7 +32,7 @@ export async function figuresOf(
        count(*) filter (where status = 'UNPAID') as "openBills",
        count(*) filter (where status = 'UNPAID' and due_date < ?::date) as "overdueBills"
      from (
-       select ${keys[by]} as key, bill.amount, bill.status, bill.due_date, bill.issued_at from bill where ${sql}
+       select ${keys[by]} as key, bill.amount, bill.reduced, bill.status, bill.due_date, bill.issued_at from bill where ${sql}
      ) as keyed
      group by key order by max(issued_at) desc, key limit ?`,
     [today, today, ...values, most],

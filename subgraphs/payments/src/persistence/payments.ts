@@ -11,6 +11,11 @@ export function findPayment(
   return em.findOne(Payment, { partner, transactionNumber });
 }
 
+/** The payment by which the bill was paid. */
+export function paymentThatSettled(em: EntityManager, billId: string): Promise<Payment | null> {
+  return em.findOne(Payment, { billId, outcome: "RECEIVED" });
+}
+
 /**
  * Writes the payment; false when the transaction number is already taken, which waits for whoever is taking it. The
  * transaction can then only be given up.

@@ -1,8 +1,8 @@
 import type { PaymentsContext } from "../context.js";
 
 /**
- * What payments keeps about the holder of an account: whose bills are theirs to pay, which ones they began to pay, and
- * what they were told. Bills and payments are the books of the school: they name the child and whoever brought the
+ * What payments keeps about the holder of an account: whose bills are theirs to pay, which ones they began to pay,
+ * where they wanted money paid back, and what they were told. Bills and payments are the books of the school: they name the child and whoever brought the
  * money, never a guardian, so they stand here as far as the person sees them now.
  */
 export async function personalDataOf(
@@ -32,5 +32,11 @@ export async function personalDataOf(
     `select kind, occurred_at as at from feed_notice where feed = 'billNotices' and subject = ? order by position`,
     [subjectId],
   );
-  return { bindings, bills, begunPayments, notices };
+  const refundAccounts = await em.execute<object[]>(
+    `select bill_id as "billId", amount, payee_bank_code as "bankCode", payee_account_end as "accountEndsIn",
+       payee_given_at as "givenAt"
+     from payment_case where payee_subject = ? order by id`,
+    [subjectId],
+  );
+  return { bindings, bills, begunPayments, refundAccounts, notices };
 }

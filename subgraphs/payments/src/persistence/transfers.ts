@@ -8,9 +8,9 @@ export async function post(em: EntityManager, transfers: readonly Transfer[]): P
 
 const insertTransfers = `
   insert into ledger_transfer
-    (id, kind, school_code, debit_account, credit_account, amount, bill_id, payment_id, posted_at)
-  select id, kind, "schoolCode", debit, credit, amount, "billId", "paymentId", "postedAt"
+    (id, kind, school_code, debit_account, credit_account, amount, bill_id, payment_id, reference_id, posted_at)
+  select id, kind, "schoolCode", debit, credit, amount, "billId", "paymentId", "referenceId", "postedAt"
   from jsonb_to_recordset(?::jsonb) as transfer (
     id uuid, kind text, "schoolCode" text, debit text, credit text, amount integer, "billId" uuid,
-    "paymentId" uuid, "postedAt" timestamptz
+    "paymentId" uuid, "referenceId" uuid, "postedAt" timestamptz
   )`;

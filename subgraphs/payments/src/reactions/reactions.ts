@@ -8,6 +8,7 @@ import { onBillsAmended, onBillsVoided } from "./payments/on-bills-changed.js";
 import { onBillsIssued } from "./payments/on-bills-issued.js";
 import { onClaimsEnded, onClaimsStarted } from "./payments/on-claims-changed.js";
 import { onPaymentsReceived } from "./payments/on-payments-received.js";
+import { onPaymentCasesOpened, onRefundsPaidOut } from "./payments/on-refunds-due.js";
 import { onStudentKnown } from "./roster/on-student-known.js";
 import { onStudentLeft } from "./roster/on-student-left.js";
 
@@ -26,6 +27,8 @@ export const reactions: Reactions<PaymentsServices> = {
   "payments.BillWaived": { handleBatch: onBillsAmended },
   "payments.BillVoided": { handleBatch: onBillsVoided },
   "payments.PaymentReceived": { handleBatch: onPaymentsReceived },
+  "payments.PaymentCaseOpened": { handleBatch: onPaymentCasesOpened },
+  "payments.RefundPaidOut": { handleBatch: onRefundsPaidOut },
   "payments.ClaimStarted": { handleBatch: onClaimsStarted },
   "payments.ClaimEnded": { handleBatch: onClaimsEnded },
   "identity.DataRequested": [onDataRequested],

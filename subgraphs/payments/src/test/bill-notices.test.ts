@@ -90,12 +90,16 @@ describe("bill notices", () => {
     expect(await noticesOf("f-father")).toEqual([["ISSUED", null]]);
   });
 
-  it("say nothing of an overpayment yet: the bill was told as paid", async () => {
+  it("tell of an overpayment beside the payment", async () => {
     const bill = await aBill(city);
     await aBinding(city, "g-father", bill.studentId);
     await pay(city, bill);
     await pay(city, bill);
-    expect((await noticesOf("g-father")).map(([kind]: [string]) => kind)).toEqual(["ISSUED", "PAID"]);
+    expect((await noticesOf("g-father")).map(([kind]: [string]) => kind)).toEqual([
+      "ISSUED",
+      "PAID",
+      "OVERPAID",
+    ]);
   });
 
   it("are one's own: another's cursor is refused, and an applicant has none", async () => {

@@ -4,8 +4,8 @@ import type { Answer } from "../../../../test/harness/answer.js";
 import type { permissions } from "../access/permissions.js";
 import type { City } from "./city.js";
 import { aBinding, aClass, bills, issueBillsMutation, issueInput } from "./given.js";
-import { applicant, beginner, cashier, guardian, partner, teacher } from "./viewers.js";
-import { noticeOf, notifyMutation, proofOf } from "./wallet.js";
+import { applicant, beginner, cashier, guardian, partner, teacher, withSecondFactor } from "./viewers.js";
+import { noticeOf, notifyMutation, pay, proofOf } from "./wallet.js";
 
 /** The people and things that the examples speak of. */
 export async function exampleWorld(city: City) {
@@ -14,11 +14,13 @@ export async function exampleWorld(city: City) {
   await aBinding(city, "father", bill!.studentId);
   await aBinding(city, "mother", bill!.studentId);
   const notice = noticeOf(city, spare!);
+  const cases = await someCases(city);
   const started = await city.read(guardian("mother"), start.query, { id: bill!.id, key: "the mother's" });
   await city.settle();
   return {
     bill: bill!,
     toChange: { amendBill: others[0]!, voidBill: others[1]!, waive: others[2]! },
+    cases,
     claimId: started.startPayment.id as string,
     issue: { input: issueInput(city, givenClass, { studentIds: [newId()] }) },
     notice: { input: notice, proof: await proofOf(city, notice) },
@@ -30,10 +32,50 @@ export async function exampleWorld(city: City) {
       mother: guardian("mother"),
       otherGuardian: guardian("otherGuardian"),
       cashier: cashier("403601"),
+      secondCashier: withSecondFactor(cashier("403601", "second"), city.clock.now()),
       cashierElsewhere: cashier("403501"),
       teacher: teacher("403601"),
       wallet: partner("wallet"),
     } satisfies Record<string, Viewer>,
+  };
+}
+
+/** Bills that were paid twice, and what is owed back for each. */
+async function someCases(city: City) {
+  const givenClass = await aClass(city, 5);
+  const overpaid = await bills(city, givenClass);
+  for (const bill of overpaid) {
+    await pay(city, bill);
+    await pay(city, bill);
+  }
+  await aBinding(city, "father", overpaid[0]!.studentId);
+  const { paymentCases } = await city.read(
+    cashier("403601"),
+    '{ paymentCases(schoolCode: "403601") { edges { node { id bill { id } } } } }',
+  );
+  const idOf = ({ id }: { id: string }): string =>
+    paymentCases.edges.find(({ node }: { node: { bill: { id: string } } }) => node.bill.id === id).node.id;
+  const [own, held, decided, rejected, credited] = overpaid.map(idOf) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const unpaid = await bills(city, { ...givenClass, classId: "" }, { studentIds: [overpaid[4]!.studentId] });
+  const refundOf = async (caseId: string) => {
+    const asked = { caseId, amount: 30, reason: "重複繳費" };
+    const data = await city.read(cashier("403601"), propose.query, { input: asked });
+    return data.proposeRefund.refunds[0].id as string;
+  };
+  const toCredit = { caseId: credited, billId: unpaid[0]!.id };
+  return {
+    own,
+    held,
+    toCredit,
+    toApprove: await refundOf(decided),
+    toReject: await refundOf(rejected),
+    bill: overpaid[0]!,
   };
 }
 
@@ -131,6 +173,57 @@ const change = (field: string, input: string): Question => ({
   with: ({ toChange }) => ({ id: toChange[field as keyof typeof toChange].id }),
   sees: (data) => data[field],
 });
+const caseFields = `id amount open reason openedAt openingReason heldAt holdNote closedAt bill { id }
+  payment { channel amount partner transactionNumber paidAt } account { bankCode maskedAccount givenAt }
+  refunds { id amount reason state proposedBy approvedBy proposedAt decidedAt rejectionReason orderedAt paidOutAt
+    proposer { id } decider { id } mine creditedBill { id } } creditableBills { id }`;
+const cases: Question = {
+  query: `{ paymentCases(schoolCode: "403601") { edges { cursor node { ${caseFields} } } pageInfo { endCursor } } }`,
+  sees: (data) => data.paymentCases?.edges[0],
+};
+const oneCase: Question = {
+  query: `query ($id: ID!) { paymentCase(id: $id) { ${caseFields} } }`,
+  with: ({ cases: { own } }) => ({ id: own }),
+  sees: (data) => data.paymentCase,
+};
+const onCase = (field: string, type: string, input: (world: World) => object): Question => ({
+  query: `mutation ($input: ${type}!) { ${field}(input: $input) { ${caseFields} } }`,
+  with: (world) => ({ input: input(world) }),
+  sees: (data) => data[field],
+});
+const propose = onCase("proposeRefund", "ProposeRefundInput", ({ cases: { held } }) => ({
+  caseId: held,
+  amount: 20,
+  reason: "重複繳費",
+}));
+const hold = onCase("holdCase", "HoldCaseInput", ({ cases: { held } }) => ({
+  caseId: held,
+  note: "待家長回覆",
+}));
+const credit = onCase("creditCase", "CreditCaseInput", ({ cases: { toCredit } }) => toCredit);
+const approve = onCase("approveRefund", "ApproveRefundInput", ({ cases: { toApprove } }) => ({
+  refundId: toApprove,
+}));
+const reject = onCase("rejectRefund", "RejectRefundInput", ({ cases: { toReject } }) => ({
+  refundId: toReject,
+  reason: "金額不對",
+}));
+const payouts: Question = {
+  query: `mutation { orderPayouts(schoolCode: "403601") { refundId amount bankCode account orderedAt } }`,
+  sees: (data) => data.orderPayouts,
+};
+const owedBack: Question = {
+  query: `query ($id: ID!) { bill(id: $id) { owedBack { id amount reason openedAt closedAt paidBack credited
+    accountGiven mayGiveAccount account { bankCode maskedAccount givenAt } } } }`,
+  with: ({ cases: { bill } }) => ({ id: bill.id }),
+  sees: (data) => data.bill?.owedBack[0],
+};
+const giveAccount: Question = {
+  query: `mutation ($id: ID!) { setRefundAccount(input: { caseId: $id, bankCode: "012", account: "4803-0063-0000" }) {
+    id amount reason openedAt closedAt paidBack credited accountGiven mayGiveAccount account { bankCode maskedAccount givenAt } } }`,
+  with: ({ cases: { own } }) => ({ id: own }),
+  sees: (data) => data.setRefundAccount,
+};
 const history: Question = {
   query: `query ($id: ID!) { bill(id: $id) { history { kind at by { id } guardians channel amount partner transactionNumber reason } } }`,
   with: billId,
@@ -192,6 +285,15 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     allowed: "cashier",
     refused: "teacher",
   }),
+  "Query.paymentCases": of(cases, cashierOnly),
+  "Query.paymentCase": of(oneCase, cashierOnly),
+  "Mutation.creditCase": of(credit, { allowed: "cashier", refused: "father" }),
+  "Mutation.holdCase": of(hold, { allowed: "cashier", refused: "teacher" }),
+  "Mutation.proposeRefund": of(propose, { allowed: "cashier", refused: "teacher" }),
+  "Mutation.approveRefund": of(approve, { allowed: "secondCashier", refused: "father" }),
+  "Mutation.rejectRefund": of(reject, { allowed: "cashier", refused: "father" }),
+  "Mutation.orderPayouts": of(payouts, { allowed: "secondCashier", refused: "cashierElsewhere" }),
+  "Mutation.setRefundAccount": of(giveAccount, { allowed: "father", refused: "nobody" }),
   "Mutation.startPayment": of(start, { allowed: "father", refused: "nobody" }),
   "Mutation.cancelPayment": of(cancel, { allowed: "mother", refused: "applicant" }),
   "Mutation.notifyPayment": of(notify, partnerOnly),
@@ -208,6 +310,7 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   // The bill's own guardian reads the bill, and not its history.
   "Bill.history": of(history, { allowed: "cashier", refused: "father" }),
   "Bill.claims": of(billEntity, ownOnly),
+  "Bill.owedBack": of(owedBack, ownOnly),
   "Bill.paymentOptions": of(billEntity, ownOnly),
   "Bill.*": of(billEntity, ownOnly),
   "BillItem.*": of(billEntity, { allowed: "cashier", refused: "teacher" }),
@@ -235,6 +338,20 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     { allowed: "cashier", refused: "wallet" },
   ),
   "LedgerBalance.*": of(ledger, { allowed: "cashier", refused: "father" }),
+  "PaymentCase.*": of(oneCase, { allowed: "cashier", refused: "father" }),
+  "PaymentCaseEdge.*": of(cases, { allowed: "cashier", refused: "teacher" }),
+  "PaymentCaseConnection.*": of(cases, cashierOnly),
+  "CasePayment.*": of({ ...oneCase, sees: (data) => data.paymentCase?.payment }, cashierOnly),
+  "Refund.*": of(
+    { ...propose, sees: (data) => data.proposeRefund?.refunds[0] },
+    { allowed: "cashier", refused: "father" },
+  ),
+  "RefundAccount.*": of(
+    { ...owedBack, sees: (data) => data.bill?.owedBack[0]?.account },
+    { allowed: "father", refused: "cashier" },
+  ),
+  "OwedBack.*": of(owedBack, ownOnly),
+  "Payout.*": of(payouts, { allowed: "secondCashier", refused: "father" }),
   "Figure.*": of(figures, { allowed: "cashier", refused: "teacher" }),
   "BillPreview.*": of(preview, { allowed: "cashier", refused: "teacher" }),
   "BillPreviewRow.*": of(preview, { allowed: "cashier", refused: "father" }),

@@ -24,6 +24,8 @@ it("reacts to what it lists", () => {
     "payments.BillWaived": { handleBatch: "onBillsAmended" },
     "payments.BillVoided": { handleBatch: "onBillsVoided" },
     "payments.PaymentReceived": { handleBatch: "onPaymentsReceived" },
+    "payments.PaymentCaseOpened": { handleBatch: "onPaymentCasesOpened" },
+    "payments.RefundPaidOut": { handleBatch: "onRefundsPaidOut" },
     "payments.ClaimStarted": { handleBatch: "onClaimsStarted" },
     "payments.ClaimEnded": { handleBatch: "onClaimsEnded" },
     "identity.DataRequested": ["onDataRequested"],

@@ -11,6 +11,11 @@ export function cashier(schoolCode: string, subject = `cashier-${schoolCode}`): 
   return { ...signedIn, subject, roles: [{ role: "CASHIER", schoolCode }], clientId: "school-console" };
 }
 
+/** The same cashier, just after a second factor. */
+export function withSecondFactor(viewer: Viewer, at: Date): Viewer {
+  return { ...viewer, assurance: "second-factor", secondFactor: { givenAt: at.getTime() } };
+}
+
 export function teacher(schoolCode: string): Viewer {
   return { ...signedIn, subject: "teacher", roles: [{ role: "TEACHER", schoolCode }] };
 }

@@ -7,6 +7,8 @@ export interface BillNews {
   billId: string;
   studentId: string;
   occurredAt: Date;
+  /** What it is about, where a bill may have several: a case, a refund. */
+  aboutId?: string;
 }
 
 /** Tells everyone who is bound to the students. The number of statements does not grow with the news. */
@@ -23,8 +25,10 @@ export async function notifyGuardians(
   );
   await billNotices.append(
     em,
-    news.flatMap(({ kind, billId, studentId, occurredAt }) =>
-      (guardians.get(studentId) ?? []).map((subject) => billNotice(kind, subject, billId, occurredAt)),
+    news.flatMap(({ kind, billId, studentId, occurredAt, aboutId }) =>
+      (guardians.get(studentId) ?? []).map((subject) =>
+        billNotice(kind, subject, billId, occurredAt, aboutId),
+      ),
     ),
   );
 }

@@ -1,23 +1,21 @@
-import { recordEvent } from "@campus-graph/kit/events/outbox";
 import { numberBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { PaymentsContext } from "../context.js";
 import type { Bill } from "../domain/bill.js";
-import { arrivalAt } from "../domain/bill-status.js";
 import type { Channel } from "../domain/channel.js";
 import { isMoney, largestBillNtd } from "../domain/money.js";
 import { type Partner, serves } from "../domain/partner.js";
 import type { PayAccountNumber } from "../domain/pay-account-number.js";
-import { Payment, type PaymentNotice, type PaymentOutcome } from "../domain/payment.js";
+import type { Payment, PaymentNotice } from "../domain/payment.js";
 import { AmountDiffers, BillNotFound, ChannelNotEnabled, TransactionConflict } from "../domain/refusals.js";
 import { isStartOfSchoolDay, schoolDay } from "../domain/school-day.js";
-import { paymentReceived } from "../ledger/transfer.js";
 import { largestSkewMs, verifyProof } from "../partners/verify-proof.js";
 import { lockBill } from "../persistence/bills.js";
 import { findNumberedBills } from "../persistence/numbered-bills.js";
-import { findPayment, insertPayment } from "../persistence/payments.js";
+import { findPayment } from "../persistence/payments.js";
+import { bookPayment } from "./book-payment.js";
 import { countMisses, withheldMiss } from "./count-misses.js";
 import { partnerOf } from "./partner-of.js";
 
@@ -98,23 +96,16 @@ async function receive(
   billId: string,
   notice: PaymentNotice,
 ): Promise<Payment> {
-  const { em, newId, clock } = context;
+  const { em } = context;
   const bill = await lockBill(em, billId);
   const booked = await findPayment(em, partner.clientId, notice.transactionNumber);
   if (booked) return sameAs(booked, notice);
   check(partner, bill, notice);
-  const standing = await standingBill(em, bill);
-  const outcome = outcomeFor(bill, standing);
-  const payment = new Payment(newId(), standing.id, partner.clientId, notice, outcome, clock.now());
-  // Another notice, for another bill, may have taken the number while this one was on its way.
-  if (!(await insertPayment(em, payment))) throw new TransactionConflict();
-  if (outcome === "RECEIVED") standing.settle(notice.paidAt);
-  em.persist(paymentReceived(newId(), standing, payment));
-  announce(context, standing, payment);
+  const payment = await bookPayment(context, bill, notice, { partner: partner.clientId, source: "NOTICE" });
   await recordAudit(context, {
     act: "notifyPayment",
-    object: `bill:${standing.id}`,
-    detail: { paymentId: payment.id, channel: notice.channel, outcome },
+    object: `bill:${payment.billId}`,
+    detail: { paymentId: payment.id, channel: notice.channel, outcome: payment.outcome },
   });
   return payment;
 }
@@ -135,19 +126,6 @@ function check(partner: Partner, bill: Bill, notice: PaymentNotice): void {
   checkPaidSince(bill, notice.paidAt);
 }
 
-/** The bill that is to be paid now in place of the one whose number was paid; held, as that one is. */
-async function standingBill(em: PaymentsContext["em"], numbered: Bill): Promise<Bill> {
-  let standing = numbered;
-  // Later bills stand in the place of earlier ones, so all who do this hold them in the same order.
-  while (standing.replacedById) standing = await lockBill(em, standing.replacedById);
-  return standing;
-}
-
-function outcomeFor(numbered: Bill, standing: Bill): PaymentOutcome {
-  const fits = standing.amount === numbered.amount;
-  return standing.status === "UNPAID" && !fits ? "UNAPPLIED" : arrivalAt[standing.status];
-}
-
 /**
  * Nobody can have paid a number before there was one: the partner's clock or its zone is wrong. Some partners know the
  * day alone and say midnight, which is before a number that was issued and paid on that day.
@@ -161,25 +139,5 @@ function checkPaidSince({ issuedAt }: Bill, paidAt: Date): void {
       "zh-TW": `付款時間早於繳款帳號的開立時間（${issuedAt.toISOString()}），請校正時鐘或時區。`,
       en: `It is before the number was issued, ${issuedAt.toISOString()}. Check your clock and the zone.`,
     },
-  });
-}
-
-function announce({ em }: PaymentsContext, bill: Bill, payment: Payment): void {
-  const { amount, channel, outcome, receivedAt } = payment;
-  recordEvent(em, {
-    type: "payments.PaymentReceived",
-    key: bill.id,
-    payload: {
-      billId: bill.id,
-      paymentId: payment.id,
-      accountNumber: bill.accountNumber,
-      studentId: bill.studentId,
-      schoolCode: bill.schoolCode,
-      amount,
-      channel,
-      outcome,
-      receivedAt: receivedAt.toISOString(),
-    },
-    occurredAt: receivedAt,
   });
 }

@@ -4,10 +4,12 @@ import { BadInput } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import type { PaymentsContext } from "../context.js";
 import type { Bill, BillEnding, BillItem } from "../domain/bill.js";
+import { money } from "../domain/money.js";
 import { billWaived } from "../ledger/transfer.js";
 import { findBills } from "../persistence/bills.js";
 import { post } from "../persistence/transfers.js";
 import { type BillChange, endBill, factsOf } from "./end-bill.js";
+import { reducePaidBill } from "./reduce-paid-bill.js";
 import { replaceBill } from "./replace-bill.js";
 
 export interface WaiveRequest extends BillChange {
@@ -19,19 +21,33 @@ export interface WaiveRequest extends BillChange {
 
 /**
  * The school asks for less of one line (減免、補助): a new bill asks for the rest under a number of its own. Where nothing is
- * left to pay, the bill itself is WAIVED. Refuses a line that is not there or asks for less than that (BAD_INPUT), and a
+ * left to pay, the bill itself is WAIVED. What is waived of a paid bill is owed back. Refuses a line that is not there or asks for less than that (BAD_INPUT), and a
  * bill that cannot be changed. Asked again by the same cashier it changes nothing.
  */
 export function waive(context: PaymentsContext, request: WaiveRequest): Promise<Bill> {
   return endBill(context, request, async (context, bill, ending) => {
     const repeated = await waivedBefore(context, bill, request, ending);
     if (repeated) return repeated;
+    if (bill.status === "PAID") return waivePaid(context, bill, request, ending);
     bill.checkChangeable();
     const items = waived(bill.items, request);
     const { dueDate } = bill;
     if (items.some(({ amount }) => amount > 0)) return replaceBill(context, bill, { items, dueDate }, ending);
     return waiveWhole(context, bill, ending);
   });
+}
+
+/** What of a paid bill is waived is owed back. */
+function waivePaid(
+  context: PaymentsContext,
+  bill: Bill,
+  request: WaiveRequest,
+  ending: BillEnding,
+): Promise<Bill> {
+  waived(bill.items, request);
+  if (request.amount > bill.asked)
+    throw new BadInput({ field: "amount", rule: numberBetween(1, bill.asked) });
+  return reducePaidBill(context, bill, { amount: money(request.amount), kind: "PAID_FEE_WAIVED" }, ending);
 }
 
 /** The second of two equal clicks finds what the first has done; a second waiver in earnest names the bill that stands now. */

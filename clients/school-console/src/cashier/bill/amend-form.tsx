@@ -25,9 +25,13 @@ export function AmendForm({ bill, onDone, onCancel }: ChangeProps) {
   const { first, last } = dueDays(taipeiDayOf(new Date(serverNow()).toISOString()));
   const areOthers = linesOf(items) !== linesOf(written);
   const isChanged = areOthers || dueDate !== bill.dueDate;
-  const isDay = dueDate >= first && dueDate <= last;
+  const isPaid = bill.status === "PAID";
+  const isDay = isPaid || (dueDate >= first && dueDate <= last);
   const sum = sumOf(items);
-  const isRight = isChanged && isDay && sum !== undefined && items.every(({ name }) => isItemName(name));
+  const asked = bill.amount - bill.reduced;
+  const isSmaller = !isPaid || (sum !== undefined && sum < asked);
+  const isRight =
+    isChanged && isDay && isSmaller && sum !== undefined && items.every(({ name }) => isItemName(name));
   const act = useAct(async (reason: string) => {
     const lines = items.map(({ name, amount }) => ({ name: name.trim(), amount: amountOf(amount) ?? 0 }));
     const input = {
@@ -41,23 +45,40 @@ export function AmendForm({ bill, onDone, onCancel }: ChangeProps) {
     onDone(amendBill.id);
   });
   return (
-    <ReasonPart change="AMEND" act={act} isRight={isRight} onCancel={onCancel}>
+    <ReasonPart
+      change="AMEND"
+      act={act}
+      isRight={isRight}
+      does={isPaid ? words.reduce : undefined}
+      onCancel={onCancel}
+    >
       {(isShown) => (
         <>
           <ItemRows items={items} hasAmounts isShown={isShown} onChange={setItems} />
-          <Field
-            label={words.dueDate}
-            type="date"
-            min={first}
-            max={last}
-            value={dueDate}
-            onChange={({ target }) => setDueDate(target.value)}
-            problem={
-              isDay ? undefined : words.dueWrong(formatDay(first, language), formatDay(last, language))
-            }
-          />
+          {!isPaid && (
+            <Field
+              label={words.dueDate}
+              type="date"
+              min={first}
+              max={last}
+              value={dueDate}
+              onChange={({ target }) => setDueDate(target.value)}
+              problem={
+                isDay ? undefined : words.dueWrong(formatDay(first, language), formatDay(last, language))
+              }
+            />
+          )}
           {isShown && !isChanged && <p className="problem">{words.nothingChanged}</p>}
-          <p role="status">{sum !== undefined && isChanged && words.newTotal(formatMoney(sum))}</p>
+          {isShown && isChanged && !isSmaller && (
+            <p className="problem">{words.notSmaller(formatMoney(asked))}</p>
+          )}
+          <p role="status">
+            {sum !== undefined &&
+              isChanged &&
+              (isPaid
+                ? isSmaller && words.owedBack(formatMoney(asked - sum))
+                : words.newTotal(formatMoney(sum)))}
+          </p>
         </>
       )}
     </ReasonPart>

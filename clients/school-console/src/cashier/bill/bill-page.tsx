@@ -116,12 +116,20 @@ function Story({ bill, onChanged }: { bill: Bill; onChanged(): void }) {
           </p>
         ))}
         <Place bill={bill} />
+        {bill.reduced > 0 && <p>{words.bill.reduced(formatMoney(bill.reduced))}</p>}
+        {bill.owedBack.map(({ id, amount }) => (
+          <p key={id} className="beside">
+            <Link href={`/cashier/cases/${id}`}>{words.bill.toCase(formatMoney(amount))}</Link>
+          </p>
+        ))}
         {bill.status === "UNPAID" && !bill.history?.some(({ kind }) => kind === "TOLD") && (
           <p className="beside">{words.bill.untold}</p>
         )}
       </section>
       <BillHistory entries={bill.history ?? []} />
-      {bill.status === "UNPAID" && <ChangeBill bill={bill} onChanged={onChanged} />}
+      {(bill.status === "UNPAID" || (bill.status === "PAID" && bill.amount > bill.reduced)) && (
+        <ChangeBill bill={bill} onChanged={onChanged} />
+      )}
     </div>
   );
 }

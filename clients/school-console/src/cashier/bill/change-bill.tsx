@@ -19,7 +19,7 @@ export interface ChangeProps {
   onCancel(): void;
 }
 
-/** What a cashier can do with a bill that waits to be paid: one at a time, each with its reason. */
+/** What a cashier can do with a bill: one at a time, each with its reason. One that is paid can only be made smaller. */
 export function ChangeBill({ bill, onChanged }: { bill: Bill; onChanged(): void }) {
   const words = useCatalogue(changeBillWords);
   const [, go] = useLocation();
@@ -37,17 +37,19 @@ export function ChangeBill({ bill, onChanged }: { bill: Bill; onChanged(): void 
       {change && Form ? (
         <>
           <h3>{words.changes[change]}</h3>
-          <p>{words.leads[change]}</p>
+          <p>{bill.status === "PAID" ? words.paidLead : words.leads[change]}</p>
           {bill.claims.length > 0 && <p className="beside">{words.underWay}</p>}
           <Form bill={bill} onDone={done} onCancel={() => choose(undefined)} />
         </>
       ) : (
         <div className="row">
-          {changes.map((each) => (
-            <Button key={each} kind="quiet" onClick={() => choose(each)}>
-              {words.changes[each]}
-            </Button>
-          ))}
+          {changes
+            .filter((each) => bill.status !== "PAID" || each !== "VOID")
+            .map((each) => (
+              <Button key={each} kind="quiet" onClick={() => choose(each)}>
+                {words.changes[each]}
+              </Button>
+            ))}
         </div>
       )}
     </section>

@@ -13,6 +13,7 @@ export function ReasonPart({
   change,
   act,
   isRight = true,
+  does,
   children,
   onCancel,
 }: {
@@ -20,6 +21,8 @@ export function ReasonPart({
   act: Act<[reason: string], void>;
   /** Whether what stands above the reason is right. */
   isRight?: boolean;
+  /** What the button says, where it is not what the change is always called. */
+  does?: string | undefined;
   children?: (isShown: boolean) => ReactNode;
   onCancel(): void;
 }) {
@@ -51,7 +54,7 @@ export function ReasonPart({
       <FailureAlert failure={act.failure} />
       <div className="row">
         <Button type="submit" kind={change === "VOID" ? "danger" : "main"} isBusy={act.isRunning}>
-          {words.does[change]}
+          {does ?? words.does[change]}
         </Button>
         <Button kind="quiet" onClick={onCancel}>
           {words.cancel}

@@ -17,7 +17,9 @@ export function WaiveForm({ bill, onDone, onCancel }: ChangeProps) {
   const lines = bill.items.filter(({ amount }) => amount > 0);
   const [itemName, setItemName] = useState(lines[0]?.name ?? "");
   const [typed, setTyped] = useState("");
-  const most = lines.find(({ name }) => name === itemName)?.amount ?? 0;
+  const isPaid = bill.status === "PAID";
+  const asked = bill.amount - bill.reduced;
+  const most = Math.min(asked, lines.find(({ name }) => name === itemName)?.amount ?? 0);
   const amount = amountOf(typed);
   const isRight = amount !== undefined && amount <= most;
   const act = useAct(async (reason: string) => {
@@ -46,7 +48,10 @@ export function WaiveForm({ bill, onDone, onCancel }: ChangeProps) {
             onChange={({ target }) => setTyped(target.value)}
             problem={(isShown || typed !== "") && !isRight ? words.amountWrong(formatMoney(most)) : undefined}
           />
-          <p role="status">{isRight && words.newTotal(formatMoney(bill.amount - amount))}</p>
+          <p role="status">
+            {isRight &&
+              (isPaid ? words.owedBack(formatMoney(amount)) : words.newTotal(formatMoney(asked - amount)))}
+          </p>
         </>
       )}
     </ReasonPart>
