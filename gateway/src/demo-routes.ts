@@ -10,10 +10,10 @@ export function demoRoutes(
   opened: AsyncDisposableStack,
 ): Routes {
   const urls = { mailbox: mailboxUrl, wallet: walletUrl };
-  const there = Object.entries(urls).filter((entry): entry is [string, string] => entry[1] !== null);
-  if (there.length === 0) return [];
+  const present = Object.entries(urls).filter((entry): entry is [string, string] => entry[1] !== null);
+  if (present.length === 0) return [];
   const client = createSubgraphClient({
-    subgraphs: () => new Map(there),
+    subgraphs: () => new Map(present),
     sign: unsigned,
     timeoutMs: config.fetchTimeoutMs,
     maxAnswerBytes: config.maxAnswerBytes,

@@ -54,23 +54,23 @@ export function connectionExchange(connection: Connection): Exchange {
 
 function resultsOf(connection: Connection, operation: Operation) {
   return make<OperationResult>(({ next, complete }) => {
-    let isLeft = false;
+    let isUnsubscribed = false;
     let tail: Tail<{ readonly cursor: string }> | undefined;
     const run = async () => {
       if (operation.kind !== "subscription") return next(await answerTo(connection, operation));
       tail = await subscribe(connection, operation);
-      if (isLeft) return tail.stop();
+      if (isUnsubscribed) return tail.stop();
       const field = fieldOf(operation);
       for await (const { notice, errors } of tail)
         next(makeResult(operation, { data: { [field]: notice }, ...(errors.length > 0 ? { errors } : {}) }));
     };
     run()
       .catch((error: Error) => {
-        if (!isLeft) next(makeErrorResult(operation, error));
+        if (!isUnsubscribed) next(makeErrorResult(operation, error));
       })
       .finally(complete);
     return () => {
-      isLeft = true;
+      isUnsubscribed = true;
       tail?.stop();
     };
   });

@@ -20,7 +20,7 @@ const namingSubgraph = new Set(["SUBGRAPH_UNAVAILABLE", "SUBGRAPH_RESPONSE_INVAL
 /** An error as the client gets it: a sentence, where it happened, a stable code, a trace id; nothing else. */
 export function presentError(error: GraphQLFormattedError, reader: Reader): GraphQLFormattedError {
   const given = error.extensions ?? {};
-  if (reader.exposeErrors) return candidly(error);
+  if (reader.exposeErrors) return unmasked(error);
   const code = typeof given.code === "string" && !unknown.has(given.code) ? given.code : "INTERNAL";
   const own = isGatewayCode(code) ? refusals[code] : undefined;
   const fromSubgraph = given.fromSubgraph === true && code !== "INTERNAL" && !namingSubgraph.has(code);
@@ -45,7 +45,7 @@ function wordsIn({ words, fromSubgraph }: Readonly<Record<string, unknown>>, lan
   return fromSubgraph === true ? undefined : (words as Words | undefined)?.[language];
 }
 
-function candidly({
+function unmasked({
   message,
   locations,
   path,

@@ -45,7 +45,7 @@ export function compileOperation(
   const planned = planOperation(document, operationName, planning);
   if (!planned) return null;
   const { ast, keys, node } = planned;
-  const step = compileOrLeave(() =>
+  const step = compileIfSupported(() =>
     node ? compilePlanNode(node, { schema: planning.supergraphSchema, rewritten: planning.rewritten }) : null,
   );
   if (step === undefined) return null;
@@ -86,7 +86,7 @@ export function projectingOf(
   };
 }
 
-export function compileOrLeave<T>(compile: () => T): T | undefined {
+export function compileIfSupported<T>(compile: () => T): T | undefined {
   try {
     return compile();
   } catch (error) {

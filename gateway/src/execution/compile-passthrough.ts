@@ -7,7 +7,7 @@ import type { Planning } from "../planning/planning-by-supergraph.js";
 import { specialiseFetch } from "../planning/specialised-fetch.js";
 import { subgraphOfField } from "../planning/subgraph-of-field.js";
 import type { Caller } from "../subgraphs/caller.js";
-import { type CompiledOperation, compileOrLeave, projectingOf } from "./compile-operation.js";
+import { type CompiledOperation, compileIfSupported, projectingOf } from "./compile-operation.js";
 import { compilePlanNode, type Step } from "./compile-plan.js";
 
 /** A subscription as one subgraph streams it, and how its events become answers. */
@@ -41,7 +41,7 @@ export function compilePassthrough(
   const { ast, keys, primary, rest } = planned;
   const streamed = specialiseFetch(primary, planning.rewritten)[0] ?? primary;
   const graph = { schema: planning.supergraphSchema, rewritten: planning.rewritten };
-  const steps = compileOrLeave(() => ({
+  const steps = compileIfSupported(() => ({
     first: compilePlanNode(streamed, graph),
     step: rest ? compilePlanNode(rest, graph) : null,
   }));

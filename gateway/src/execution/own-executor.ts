@@ -166,7 +166,7 @@ function compiledOrRefused(
 }
 
 /** A fetch of this run; an equal one waits for its answer. Two of one text are rare, so longer texts are rarely compared. */
-interface Begun {
+interface RunningFetch {
   subgraph: string;
   variables: string;
   answer: Promise<string>;
@@ -180,7 +180,7 @@ async function run(
   /** What is there before anything is fetched. */
   begin?: (run: Run) => Promise<void>,
 ): Promise<ExecutionResult> {
-  const underWay = new Map<string, Begun[]>();
+  const underWay = new Map<string, RunningFetch[]>();
   const conditions = compiled.conditionsOf(variables);
   const current: Run = {
     root: {},

@@ -10,7 +10,7 @@ export function tagOf(text: string): string {
 }
 
 /** Whether the client holds that very answer already. A proxy that compresses weakens the tags that pass it. */
-export function holds({ headers }: IncomingMessage, tag: string): boolean {
-  const held = headers["if-none-match"] ?? "";
-  return held.split(",").some((each) => each.trim().replace(/^W\//, "") === tag);
+export function matchesTag({ headers }: IncomingMessage, tag: string): boolean {
+  const tags = headers["if-none-match"] ?? "";
+  return tags.split(",").some((each) => each.trim().replace(/^W\//, "") === tag);
 }

@@ -13,8 +13,9 @@ import type { PassHeaders } from "../subgraphs/passed-headers.js";
 import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
 import { readAddressAndLanguage } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
-import { holds, publicAnswer, tagOf } from "./caching.js";
+import { matchesTag, publicAnswer, tagOf } from "./caching.js";
 import { negotiate } from "./content-negotiation.js";
+import { disconnectionOf } from "./disconnection.js";
 import { readGraphQLRequest } from "./graphql-request.js";
 import { type AllowsOrigin, allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
 import { leaveUnread } from "./request-body.js";
@@ -53,10 +54,7 @@ export function answerGraphQL(options: Options): Handler {
     const { answerType, wantsStream } = negotiate(accept);
     if (options.stream && wantsStream) return options.stream(request, response);
 
-    const left = new AbortController();
-    response.once("close", () => {
-      if (!response.writableFinished) left.abort();
-    });
+    const disconnected = disconnectionOf(response);
     const addressAndLanguage = readAddressAndLanguage(request, options.behindProxy);
     const { language } = addressAndLanguage;
     const reader: Reader = { language, traceId: newTraceId(), exposeErrors: options.exposeErrors };
@@ -66,7 +64,7 @@ export function answerGraphQL(options: Options): Handler {
       "http",
       reader,
       { credentials, addressAndLanguage },
-      left.signal,
+      disconnected,
       accept,
       answerType,
       options.passHeaders?.(request),
@@ -119,7 +117,7 @@ function sendPublic(
 ): void {
   const tag = tagOf(text);
   response.setHeader("etag", tag);
-  if (holds(request, tag)) response.writeHead(304, { "cache-control": publicAnswer }).end();
+  if (matchesTag(request, tag)) response.writeHead(304, { "cache-control": publicAnswer }).end();
   else sendText(response, 200, mediaType, text, publicAnswer);
 }
 

@@ -10,6 +10,7 @@ import type { WhyWithheld } from "../operations/why-withheld.js";
 import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
 import { readAddressAndLanguage } from "../viewer/authenticate.js";
 import { readCredentials } from "../viewer/credentials.js";
+import { disconnectionOf } from "./disconnection.js";
 import { privateAnswer } from "./headers.js";
 import { type PartnerOperation, partnerOperations, partnerStatuses } from "./partner-operations.js";
 import { leaveUnread, readJson } from "./request-body.js";
@@ -33,10 +34,7 @@ export function partnerApi(options: Options): Routes {
 
 function answer(operation: PartnerOperation, options: Options): Handler {
   return async (request, response) => {
-    const left = new AbortController();
-    response.once("close", () => {
-      if (!response.writableFinished) left.abort();
-    });
+    const disconnected = disconnectionOf(response);
     const addressAndLanguage = readAddressAndLanguage(request, options.behindProxy);
     const reader: Reader = { language: addressAndLanguage.language, traceId: newTraceId() };
     response.setHeader(traceIdHeader, reader.traceId);
@@ -47,7 +45,7 @@ function answer(operation: PartnerOperation, options: Options): Handler {
       "http",
       reader,
       { credentials, addressAndLanguage },
-      left.signal,
+      disconnected,
       accept,
       accept,
     );

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { Dispatcher } from "undici";
 import type { Caller } from "../subgraphs/caller.js";
 import type { SubgraphClient } from "../subgraphs/client.js";
+import { disconnectionOf } from "./disconnection.js";
 import { hasBody } from "./request-body.js";
 import type { Handler } from "./server.js";
 
@@ -52,11 +53,8 @@ export function forwardTo({
 }: Options): Handler {
   const front = new URL(publicUrl);
   return async (request, response) => {
-    const left = new AbortController();
-    response.once("close", () => {
-      if (!response.writableFinished) left.abort();
-    });
-    const caller = await callerOf(request, response, left.signal);
+    const disconnected = disconnectionOf(response);
+    const caller = await callerOf(request, response, disconnected);
     const host = (trustsHost && request.headers.host) || front.host;
     const answer = await client.stream(
       {

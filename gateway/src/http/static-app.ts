@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GatewayRefusal } from "../errors/refusal.js";
-import { holds } from "./caching.js";
+import { matchesTag } from "./caching.js";
 import { sendText } from "./send.js";
 import type { Handler } from "./server.js";
 import { representationFor, type StaticFile, type StaticFiles } from "./static-files.js";
@@ -82,7 +82,7 @@ function send(
   response.setHeader("vary", "Accept-Encoding");
   response.setHeader("cache-control", caching);
   response.setHeader("cross-origin-resource-policy", "same-origin");
-  if (status === 200 && holds(request, tag)) {
+  if (status === 200 && matchesTag(request, tag)) {
     response.writeHead(304).end();
     return;
   }

@@ -34,14 +34,14 @@ export function executorForApollo({ execute, schemas, revocations, log }: Option
       return {
         async executor({ document, source, request, context }) {
           const { call } = context as OperationContext;
-          const { viewer, reader, left, headers } = call;
+          const { viewer, reader, disconnected, headers } = call;
           if (!viewer) throw new Error("An operation was to be run that nobody had prepared.");
           const result = await run({
             document,
             source,
             operationName: request.operationName,
             variables: request.variables ?? {},
-            caller: { viewer, traceId: reader.traceId, signal: left, headers },
+            caller: { viewer, traceId: reader.traceId, signal: disconnected, headers },
           });
           if (viewer.subject !== null) call.revocations = revocations.of(viewer.subject);
           return result;

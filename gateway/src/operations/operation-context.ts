@@ -20,8 +20,8 @@ export interface PreparedOperation {
   operationName: string | undefined;
   variables: Readonly<Record<string, unknown>>;
   authenticated: Authenticated;
-  /** Aborted when the client has left. */
-  left: AbortSignal;
+  /** Aborted when the client has disconnected. */
+  disconnected: AbortSignal;
   /** Headers of the client's request that go along with its fetches. */
   headers: PassedHeaders | undefined;
 }
@@ -45,8 +45,8 @@ export class OperationCall {
     readonly transport: "http" | "socket",
     readonly reader: Reader,
     readonly credentials: CallCredentials,
-    /** Aborted when the client has left. */
-    readonly left: AbortSignal,
+    /** Aborted when the client has disconnected. */
+    readonly disconnected: AbortSignal,
     /** The `accept` header, and the media type that was chosen by it. */
     readonly accept: string | undefined = undefined,
     readonly mediaType: string | null = null,

@@ -68,7 +68,7 @@ export function prepareOperations(options: Options): ApolloServerPlugin<Operatio
       call.authenticated = authenticated;
       call.kind = operation.operation;
       if (call.transport === "http") return;
-      const { left, headers } = call;
+      const { disconnected, headers } = call;
       const { operation: kind } = operation;
       call.prepared = {
         kind,
@@ -78,7 +78,7 @@ export function prepareOperations(options: Options): ApolloServerPlugin<Operatio
         operationName,
         variables,
         authenticated,
-        left,
+        disconnected,
         headers,
       };
     },

@@ -87,6 +87,6 @@ export function statusTo(
   if (status !== 400 || errors.length === 0) return status;
   const isPlain =
     accept?.includes("application/json") && !accept.includes("application/graphql-response+json");
-  const isMistaken = errors.every(({ extensions }) => aboutTheOperation.includes(extensions?.code));
-  return isPlain && isMistaken ? 200 : status;
+  const isClientError = errors.every(({ extensions }) => aboutTheOperation.includes(extensions?.code));
+  return isPlain && isClientError ? 200 : status;
 }

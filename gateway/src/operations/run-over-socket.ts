@@ -20,7 +20,7 @@ export type Outcome =
 export type RunOverSocket = (
   params: GraphQLParams,
   authenticated: Authenticated,
-  left: AbortSignal,
+  disconnected: AbortSignal,
   headers?: PassedHeaders,
 ) => Promise<Outcome>;
 
@@ -43,11 +43,19 @@ export function createRunOverSocket({ server, whyWithheld, exposeErrors, log }: 
     if (withheld) return refused(withheld, call.reader);
     return { result: result as ExecutionResult, operation: prepared };
   };
-  return async (params, authenticated, left, headers) => {
+  return async (params, authenticated, disconnected, headers) => {
     const { language } = authenticated.viewer;
     const reader = { language, traceId: newTraceId(), exposeErrors };
     try {
-      const call = new OperationCall("socket", reader, { authenticated }, left, undefined, null, headers);
+      const call = new OperationCall(
+        "socket",
+        reader,
+        { authenticated },
+        disconnected,
+        undefined,
+        null,
+        headers,
+      );
       return await run(params, call);
     } catch (err) {
       log.error({ err, traceId: reader.traceId }, "an operation failed");

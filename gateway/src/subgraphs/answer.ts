@@ -11,9 +11,9 @@ export interface SubgraphAnswer {
  * What came, read as an answer; null when it is none. Without data and without an error it is none, though it be JSON: so
  * a subgraph's HTTP server says that something failed before GraphQL was run.
  */
-export function readAnswer(came: unknown): SubgraphAnswer | null {
-  if (!isData(came)) return null;
-  const { data, errors } = came;
+export function readAnswer(body: unknown): SubgraphAnswer | null {
+  if (!isData(body)) return null;
+  const { data, errors } = body;
   const isWhole = isData(data);
   if (!Array.isArray(errors) || errors.length === 0) return isWhole ? { data } : null;
   return { data: isWhole ? data : null, errors: readErrors(errors) };

@@ -31,13 +31,15 @@ interface Batch {
 export function createBatchedReads(client: SubgraphClient): SendFetch {
   const waiting = new Map<string, Map<string, Batch>>();
 
-  const leave = (subgraph: string, queryPrefix: string, batch: Batch): void => {
+  const sendNow = (subgraph: string, queryPrefix: string, batch: Batch): void => {
     const ofSubgraph = waiting.get(subgraph);
     if (ofSubgraph?.get(queryPrefix) === batch) ofSubgraph.delete(queryPrefix);
-    const [here, gone] = partition(batch.reads, ({ caller }) => !caller.signal.aborted);
-    for (const { reject } of gone) reject(unavailable(subgraph));
-    if (here.length === 0) return;
-    void (here.length === 1 ? sendAlone(client, subgraph, here[0]!) : sendBatch(client, subgraph, here));
+    const [connected, disconnected] = partition(batch.reads, ({ caller }) => !caller.signal.aborted);
+    for (const { reject } of disconnected) reject(unavailable(subgraph));
+    if (connected.length === 0) return;
+    void (connected.length === 1
+      ? sendAlone(client, subgraph, connected[0]!)
+      : sendBatch(client, subgraph, connected));
   };
 
   return (subgraph, fetch, caller) => {
@@ -49,7 +51,7 @@ export function createBatchedReads(client: SubgraphClient): SendFetch {
     waiting.set(subgraph, ofSubgraph);
     let batch = ofSubgraph.get(queryPrefix);
     if (batch && batch.bytes + bytes > maxBytes) {
-      leave(subgraph, queryPrefix, batch);
+      sendNow(subgraph, queryPrefix, batch);
       batch = undefined;
     }
     if (!batch) {
@@ -58,12 +60,12 @@ export function createBatchedReads(client: SubgraphClient): SendFetch {
       ofSubgraph.set(queryPrefix, opened);
       // By then everybody whom the same news or the same answer has moved is here.
       setImmediate(() => {
-        if (waiting.get(subgraph)?.get(queryPrefix) === opened) leave(subgraph, queryPrefix, opened);
+        if (waiting.get(subgraph)?.get(queryPrefix) === opened) sendNow(subgraph, queryPrefix, opened);
       });
     }
     batch.reads.push({ text, fetch, caller, resolve, reject });
     batch.bytes += bytes;
-    if (batch.reads.length === maxReads) leave(subgraph, queryPrefix, batch);
+    if (batch.reads.length === maxReads) sendNow(subgraph, queryPrefix, batch);
     return promise;
   };
 }

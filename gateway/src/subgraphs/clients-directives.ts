@@ -22,7 +22,7 @@ const inOperations = new Set<string>([
  * The supergraph with the directives that only operations can use as its own. Whatever a linked specification brings is
  * kept from clients; where that is nothing but such directives, which are of no use to anybody else, it is not linked.
  */
-export function giveClientsTheirDirectives(supergraph: DocumentNode): DocumentNode {
+export function exposeClientDirectives(supergraph: DocumentNode): DocumentNode {
   const clients = new Map<string, boolean>();
   for (const definition of supergraph.definitions)
     if (definition.kind === Kind.DIRECTIVE_DEFINITION)

@@ -6,7 +6,7 @@ import {
   parse,
   print,
 } from "graphql";
-import { giveClientsTheirDirectives } from "./clients-directives.js";
+import { exposeClientDirectives } from "./clients-directives.js";
 
 /** The list that a subscription follows, and the subgraph that owns it. */
 export interface TailedList {
@@ -27,7 +27,7 @@ export interface Supergraph {
 
 export function readSupergraph(text: string): Supergraph {
   const composed = parse(text, { noLocation: true });
-  const document = giveClientsTheirDirectives(composed);
+  const document = exposeClientDirectives(composed);
   const sdl = document === composed ? text : print(document);
   const { definitions } = document;
   const graphs = readGraphs(definitions);

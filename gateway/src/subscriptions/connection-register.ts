@@ -15,7 +15,7 @@ export interface OpenConnection {
   close(code: number, reason: string): void;
   terminate(): void;
   /** Closes so that its client reconnects elsewhere, as soon as its running operations are answered. */
-  leave(): void;
+  goAway(): void;
   /** Bytes that were sent and still wait in this process. */
   readonly bufferedAmount: number;
 }
@@ -24,7 +24,7 @@ export interface OpenConnection {
 export interface ConnectionRegister {
   /** False when the address holds as many as it may. */
   enter(address: string): boolean;
-  leave(address: string): void;
+  exit(address: string): void;
   /** The socket is this viewer's from now on; false when they hold as many as they may. */
   claim(socket: OpenConnection, authenticated: RenewedViewer): boolean;
   release(socket: OpenConnection): void;
@@ -64,7 +64,7 @@ export function createConnectionRegister(
     counts.set(key, held + 1);
     return true;
   };
-  const give = (counts: Map<string, number>, key: string): void => {
+  const release = (counts: Map<string, number>, key: string): void => {
     const held = counts.get(key) ?? 0;
     if (held > 1) counts.set(key, held - 1);
     else counts.delete(key);
@@ -83,14 +83,14 @@ export function createConnectionRegister(
     // The last token of a session ends with it, and there is no other.
     const leadMs = left < shortestRenewedMs ? 0 : Math.min(renewalLeadMs, left / 2);
     if (isRenewable) at(held, end - leadMs, () => void renew(socket, held, end));
-    else at(held, end, () => shut(socket, "TOKEN_EXPIRED"));
+    else at(held, end, () => closeEnded(socket, "TOKEN_EXPIRED"));
   };
 
   const renew = async (socket: OpenConnection, held: Held, end: number): Promise<void> => {
     const isOn = await held.authenticated.renewNow().catch(() => null);
     if (open.get(socket) !== held) return;
     if (isOn) watch(socket, held);
-    else if (isOn === false) shut(socket, "SESSION_ENDED");
+    else if (isOn === false) closeEnded(socket, "SESSION_ENDED");
     // Nobody could say yet; who is not known any more comes back, perhaps to another copy.
     else if (Date.now() >= end) socket.close(closeCodes.tryAgainLater, "SUBGRAPH_UNAVAILABLE");
     else at(held, Math.min(end, Date.now() + renewalRetryMs), () => void renew(socket, held, end));
@@ -98,7 +98,7 @@ export function createConnectionRegister(
 
   return {
     enter: (address) => take(perAddress, address, limits.perAddress),
-    leave: (address) => give(perAddress, address),
+    exit: (address) => release(perAddress, address),
     claim(socket, authenticated) {
       const { subject } = authenticated.viewer;
       if (subject !== null && !take(perViewer, subject, limits.perViewer)) return false;
@@ -113,20 +113,20 @@ export function createConnectionRegister(
       clearTimeout(held.expiry);
       open.delete(socket);
       const { subject } = held.authenticated.viewer;
-      if (subject !== null) give(perViewer, subject);
+      if (subject !== null) release(perViewer, subject);
     },
     end(ended) {
       for (const [socket, { authenticated }] of open)
         if (concerns(ended, authenticated))
           // Whose session goes on comes back with a new token, which names what roles there are left.
-          shut(socket, "role" in ended ? "TOKEN_EXPIRED" : "SESSION_ENDED");
+          closeEnded(socket, "role" in ended ? "TOKEN_EXPIRED" : "SESSION_ENDED");
     },
     cutUnsent(subject) {
       for (const [socket, { authenticated }] of open)
         if (authenticated.viewer.subject === subject && socket.bufferedAmount > 0) socket.terminate();
     },
     closeAll() {
-      for (const socket of open.keys()) socket.leave();
+      for (const socket of open.keys()) socket.goAway();
     },
     count: () => open.size,
   };
@@ -135,7 +135,7 @@ export function createConnectionRegister(
 /** Long enough for a client to answer the close, and no longer: who does not is cut. */
 export const closeTimeoutMs = 1_000;
 
-function shut(socket: OpenConnection, reason: string): void {
+function closeEnded(socket: OpenConnection, reason: string): void {
   socket.close(closeCodes.forbidden, reason);
   setTimeout(() => socket.terminate(), closeTimeoutMs).unref();
 }

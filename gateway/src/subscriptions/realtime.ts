@@ -26,7 +26,7 @@ export interface Realtime extends AsyncDisposable {
   /** Some feed may have grown. */
   onNews(): void;
   /** Sends everybody elsewhere. */
-  leave(): void;
+  goAway(): void;
   openSockets(): number;
   /** Subscriptions that subgraphs stream to this gateway. */
   openStreams(): ReadonlyMap<string, number>;
@@ -80,7 +80,7 @@ export function createRealtime(options: Options): Realtime {
     upgrade: subscriptions.upgrade,
     stream: serveEventStreams({ ...serving, ...limits }),
     onNews: wakeUps.wake,
-    leave: connections.closeAll,
+    goAway: connections.closeAll,
     openSockets: connections.count,
     openStreams: upstreams.counts,
     [Symbol.asyncDispose]: () => open.disposeAsync(),

@@ -54,7 +54,7 @@ interface Known extends SocketEnds {
   underWay?: SocketContext["subscriptions"];
   isLeaving?: boolean;
   /** Made for its first operation: a socket that waits for news holds none. */
-  left?: AbortController;
+  disconnected?: AbortController;
 }
 
 type SocketContext = Context<Record<string, unknown>, Known>;
@@ -112,14 +112,14 @@ export function serveSockets(options: Options): SocketServer {
       denyUpgrade(socket, "429 Too Many Requests");
       return;
     }
-    socket.once("close", () => connections.leave(address));
+    socket.once("close", () => connections.exit(address));
     server.handleUpgrade(request, socket, head, (opened) => {
       const ends = endsOf(opened, request);
       open.add(ends);
       opened.once("close", () => {
         open.delete(ends);
         connections.release(ends.connection);
-        ends.left?.abort();
+        ends.disconnected?.abort();
       });
       attachProtocol(protocol, ends, {
         ...limits,
@@ -143,7 +143,7 @@ function endsOf(socket: WebSocket, request: IncomingMessage): Known {
       get bufferedAmount() {
         return socket.bufferedAmount;
       },
-      leave() {
+      goAway() {
         ends.isLeaving = true;
         leaveOnceAnswered(ends);
       },
@@ -199,9 +199,9 @@ function run({ extra, subscriptions }: SocketContext, payload: object, options: 
   if (!extra.authenticated) throw new GatewayRefusal("UNAUTHENTICATED");
   if (Object.keys(subscriptions).length > options.limits.subscriptionsPerSocket)
     throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
-  extra.left ??= new AbortController();
+  extra.disconnected ??= new AbortController();
   const headers = options.passHeaders?.(extra.request);
-  return options.run(readGraphQLParams(payload), extra.authenticated, extra.left.signal, headers);
+  return options.run(readGraphQLParams(payload), extra.authenticated, extra.disconnected.signal, headers);
 }
 
 /** The protocol's library takes errors of this class only, and would write them anew. */
@@ -230,7 +230,7 @@ function languageOf({ authenticated, request }: SocketContext["extra"]) {
 const drainMs = 5_000;
 
 async function closeAll(server: WebSocketServer, open: ReadonlySet<Known>): Promise<void> {
-  for (const { connection } of open) connection.leave();
+  for (const { connection } of open) connection.goAway();
   const cut = setTimeout(() => {
     for (const socket of server.clients) socket.terminate();
   }, drainMs);

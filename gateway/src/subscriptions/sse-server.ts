@@ -36,7 +36,7 @@ export function serveEventStreams(options: Options): Handler {
   return async (request, response) => {
     const { address } = readAddressAndLanguage(request, options.behindProxy);
     if (!connections.enter(address)) throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
-    response.once("close", () => connections.leave(address));
+    response.once("close", () => connections.exit(address));
     // Posted as JSON, which no page of another site can make a browser do unasked.
     if (request.method !== "POST") throw new GatewayRefusal("UNSUPPORTED_MEDIA_TYPE");
     const params = await readGraphQLBody(request, options.bodyBytes);
@@ -49,15 +49,15 @@ export function serveEventStreams(options: Options): Handler {
     const stream = new OpenStream(response);
     if (response.destroyed) return;
     if (!connections.claim(stream, authenticated)) throw new GatewayRefusal("TOO_MANY_SUBSCRIPTIONS");
-    const left = new AbortController();
+    const disconnected = new AbortController();
     response.once("close", () => {
       connections.release(stream);
-      left.abort();
+      disconnected.abort();
     });
     // The stream is open from here on, so that it can be closed at any moment.
     begin(response);
     const opened = await open(
-      await options.run(params, authenticated, left.signal, options.passHeaders?.(request)),
+      await options.run(params, authenticated, disconnected.signal, options.passHeaders?.(request)),
       options,
     );
     stream.isTail = Symbol.asyncIterator in opened;
@@ -87,7 +87,7 @@ class OpenStream implements OpenConnection {
     return this.response.writableLength;
   }
 
-  leave(): void {
+  goAway(): void {
     if (this.isTail) this.close(closeCodes.goingAway, "Going away");
   }
 }

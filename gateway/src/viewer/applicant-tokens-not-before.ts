@@ -14,7 +14,7 @@ export function createApplicantTokensNotBefore(client: SubgraphClient): Applican
       { subgraph: "identity", path: "/internal/tokens-not-before", body, repeatable: true },
       caller,
     );
-    if (isUnknownThere(answer)) return null;
+    if (isUnsupported(answer)) return null;
     const { notBefore } = answer as { notBefore?: unknown };
     if (notBefore === null) return null;
     const moment = new Date(String(notBefore));
@@ -24,6 +24,6 @@ export function createApplicantTokensNotBefore(client: SubgraphClient): Applican
 }
 
 /** An older version of identity, which has no answer to this: during an upgrade its applicants are still accepted. */
-function isUnknownThere(answer: unknown): boolean {
+function isUnsupported(answer: unknown): boolean {
   return (answer as { error?: unknown }).error === "NOT_FOUND";
 }

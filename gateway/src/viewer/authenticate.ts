@@ -50,7 +50,7 @@ export function createAuthenticate(
   };
 
   /** Null: a cookie of nobody, or of somebody whose token counts no more. */
-  const heldBy = async (
+  const viewerOfCookie = async (
     cookie: string,
     addressAndLanguage: AddressAndLanguage,
     forMs?: number,
@@ -68,10 +68,11 @@ export function createAuthenticate(
     return authenticated;
   };
 
-  const byCookie: typeof heldBy = async (cookie, addressAndLanguage, forMs) => {
+  const byCookie: typeof viewerOfCookie = async (cookie, addressAndLanguage, forMs) => {
     // The session may go on although its token counts no more, as when a role of its person is over.
     const authenticated =
-      (await heldBy(cookie, addressAndLanguage, forMs)) ?? (await heldBy(cookie, addressAndLanguage, forMs));
+      (await viewerOfCookie(cookie, addressAndLanguage, forMs)) ??
+      (await viewerOfCookie(cookie, addressAndLanguage, forMs));
     if (authenticated) authenticated.renew ??= () => byCookie(cookie, addressAndLanguage, renewedForMs);
     return authenticated;
   };

@@ -30,7 +30,7 @@ function BillsFrom({
   child,
   after,
   wasFound = false,
-  isAskedFor = false,
+  isRequested = false,
 }: {
   filter: Filter;
   child: string | undefined;
@@ -38,7 +38,7 @@ function BillsFrom({
   /** Whether the pages above show a bill. */
   wasFound?: boolean;
   /** Whether somebody pressed a button to see it. */
-  isAskedFor?: boolean;
+  isRequested?: boolean;
 }) {
   const words = useCatalogue(billWords);
   const [isMore, setMore] = useState(false);
@@ -58,7 +58,7 @@ function BillsFrom({
         const goesOn = isMore || bills.length === 0;
         return (
           <>
-            {bills.length > 0 && <Bills bills={bills} filter={filter} isAskedFor={isAskedFor} />}
+            {bills.length > 0 && <Bills bills={bills} filter={filter} isRequested={isRequested} />}
             {!pageInfo.hasNextPage && !isFound && <Nothing filter={filter} />}
             {pageInfo.hasNextPage && !goesOn && (
               <Button kind="quiet" onClick={() => setMore(true)}>
@@ -71,7 +71,7 @@ function BillsFrom({
                 child={child}
                 after={pageInfo.endCursor}
                 wasFound={isFound}
-                isAskedFor={isMore || isAskedFor}
+                isRequested={isMore || isRequested}
               />
             )}
           </>
@@ -84,17 +84,17 @@ function BillsFrom({
 function Bills({
   bills,
   filter,
-  isAskedFor,
+  isRequested,
 }: {
   bills: readonly Bill[];
   filter: Filter;
-  isAskedFor: boolean;
+  isRequested: boolean;
 }) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     // The button that was pressed is gone; whoever pressed it goes on at the first bill that came for it.
-    if (isAskedFor) list.current?.querySelector("a")?.focus();
-  }, [isAskedFor]);
+    if (isRequested) list.current?.querySelector("a")?.focus();
+  }, [isRequested]);
   return (
     <ul ref={list} className="bills">
       {(filter === "UNPAID" ? bills.toSorted(byDueDate) : bills).map((bill) => (

@@ -115,18 +115,18 @@ export function createPassthrough(options: Options): Subscribe {
         return { stream, deliveries: stream.join() };
       };
       let joined = join();
-      const leave = () => joined.stream.leave(joined.deliveries);
+      const unsubscribe = () => joined.stream.unsubscribe(joined.deliveries);
       // What was asked for as a cashier is not sent on to who is none any more.
       const stopWatching = onAccessChange(authenticated, () => joined.deliveries.cut("renewed"));
       async function* delivered(): AsyncGenerator<ExecutionResult, void, void> {
         while (yield* deliver(joined.deliveries, authenticated, planned.subgraph)) {
-          leave();
+          unsubscribe();
           joined = join();
         }
       }
       return closableGenerator(delivered(), () => {
         stopWatching();
-        leave();
+        unsubscribe();
       });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;

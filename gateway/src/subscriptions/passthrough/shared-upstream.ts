@@ -49,7 +49,7 @@ type UpstreamSubscriptionEnd = StreamEnd | "behind" | "taken";
  */
 export class SharedUpstream {
   readonly #subscribers = new Set<Deliveries>();
-  readonly #left = new AbortController();
+  readonly #unsubscribed = new AbortController();
   readonly #stopListening: () => void;
   #opening: UpstreamSubscription | null = null;
 
@@ -72,11 +72,11 @@ export class SharedUpstream {
   }
 
   /** The last one to leave ends the subscription upstream. */
-  leave(deliveries: Deliveries): void {
+  unsubscribe(deliveries: Deliveries): void {
     deliveries.cut("complete");
     this.#subscribers.delete(deliveries);
     if (this.#subscribers.size > 0) return;
-    this.#left.abort();
+    this.#unsubscribed.abort();
     this.#opening?.stop("complete");
     this.#stopListening();
     this.options.onOver();
@@ -84,7 +84,7 @@ export class SharedUpstream {
 
   async #untilItEnds(): Promise<StreamEnd> {
     const { viewer, revocations, timing } = this.options;
-    const { signal } = this.#left;
+    const { signal } = this.#unsubscribed;
     for (let failures = 0; !signal.aborted; ) {
       const taken = viewer.subject === null ? [] : revocations.of(viewer.subject);
       if (taken === null) return "uncertain";
@@ -105,7 +105,7 @@ export class SharedUpstream {
     const { planned, upstreams, answer, headers } = this.options;
     const { events, signal } = upstream;
     const caller = { viewer, traceId: newTraceId(), signal, headers };
-    const leave = upstreams.open(planned.subgraph, planned.request, caller, {
+    const unsubscribe = upstreams.open(planned.subgraph, planned.request, caller, {
       onEvent: (text) => events.push(text, text.length),
       onEnd: (end) => events.end(end),
     });
@@ -119,7 +119,7 @@ export class SharedUpstream {
         for (const deliveries of this.#subscribers) deliveries.push(delivery, taken.value.length);
       }
     } finally {
-      leave();
+      unsubscribe();
     }
   }
 }

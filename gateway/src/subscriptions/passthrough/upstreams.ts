@@ -105,15 +105,15 @@ export function createUpstreams({
   return {
     open(subgraph, { query, variables }, caller, { onEvent, onEnd }) {
       const line = lineTo(subgraph);
-      let isLeft = false;
+      let isUnsubscribed = false;
       count(subgraph, 1);
-      const leaveOnce = (): void => {
-        if (!isLeft) count(subgraph, -1);
-        isLeft = true;
+      const unsubscribeOnce = (): void => {
+        if (!isUnsubscribed) count(subgraph, -1);
+        isUnsubscribed = true;
       };
       const end = (how: UpstreamEnd): void => {
-        if (!isLeft) onEnd(how);
-        leaveOnce();
+        if (!isUnsubscribed) onEnd(how);
+        unsubscribeOnce();
       };
       if (!line) {
         queueMicrotask(() => end("lost"));
@@ -129,20 +129,20 @@ export function createUpstreams({
           return Object.keys(signed).length > 0 ? { signed } : undefined;
         },
       };
-      const leave = line.client.subscribe(payload, {
+      const unsubscribe = line.client.subscribe(payload, {
         next: (event: ExecutionResult) => {
-          if (!isLeft) onEvent(JSON.stringify(event));
+          if (!isUnsubscribed) onEvent(JSON.stringify(event));
         },
         complete: () => end("complete"),
         error: (error) => {
           const how = endBy(error, subgraph);
-          if (how === "lost" && !isLeft) onFailure?.(subgraph, error);
+          if (how === "lost" && !isUnsubscribed) onFailure?.(subgraph, error);
           end(how);
         },
       });
       return () => {
-        leaveOnce();
-        leave();
+        unsubscribeOnce();
+        unsubscribe();
       };
     },
 
