@@ -25,12 +25,23 @@ export interface DeputyFacts {
   until: string;
 }
 
+/** A school of the city, by the ministry's code. */
+export interface SchoolFacts {
+  schoolCode: string;
+  name: string;
+  level: StudentFacts["level"];
+}
+
 /** Spoken by roster. */
 export interface RosterEvents {
   "roster.StudentEnrolled": StudentFacts;
   "roster.StudentChanged": StudentFacts;
   "roster.StudentMoved": StudentFacts & { fromClassId: string };
   "roster.StudentLeft": { studentId: string; classId: string; schoolCode: string };
+  /** A school is on the city's list, by this name and level; said again whenever one of them changes. */
+  "roster.SchoolEntered": SchoolFacts;
+  /** It is on the list no more, and has no class. */
+  "roster.SchoolRemoved": Pick<SchoolFacts, "schoolCode">;
   /** `staffSubjectId` is the homeroom teacher of the class; `until` null while it lasts. */
   "roster.HomeroomAssigned": {
     classId: string;

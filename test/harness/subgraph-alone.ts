@@ -7,7 +7,7 @@ import type { SubgraphConfig } from "@campus-graph/kit/ops/config";
 import { newId } from "@campus-graph/kit/sql/id";
 import type { RunningSubgraph, SubgraphOptions } from "@campus-graph/kit/subgraph";
 import type { CampusEvents, CampusEventType } from "@campus-graph/schema/events";
-import { inject } from "vitest";
+import { inject, vi } from "vitest";
 import type { Answer } from "./answer.js";
 import { createDatabase, type TestDatabase } from "./postgres.js";
 import { ofRequests } from "./statements.js";
@@ -176,6 +176,11 @@ export class SubgraphAlone<Services = unknown> implements AsyncDisposable {
   /** Rows of the subgraph's own tables. */
   rows<R = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<R[]> {
     return this.running.database.em.fork().execute<R[]>(sql, parameters);
+  }
+
+  /** Until this asks for something that is there, for ten seconds. */
+  async waiting(sql: string): Promise<void> {
+    await vi.waitUntil(async () => (await this.rows(sql)).length > 0, { timeout: 10_000, interval: 10 });
   }
 
   /** The statements of requests since the last call. */

@@ -95,10 +95,11 @@ describe.skipIf(!existsSync("/proc/sys/kernel/random/boot_id"))("a gateway's ins
       const leaseHeartbeat = startLeaseHeartbeat(database.urls.bus, {
         participant,
         leaseMs: 60_000,
-        onOpen() {
+        onOpen(open) {
           received.resolve();
           // The round after the first begins once the first has acknowledged.
           if (++rounds === 2) acknowledged.resolve();
+          return open;
         },
       });
       await received.promise;

@@ -1,5 +1,6 @@
 import type { Withdrawal } from "@campus-graph/kit/auth/viewer";
 import type { OpenSynchronousEvent } from "@campus-graph/kit/revocation/participants";
+import { createMutationsUnderWay, type MutationsUnderWay } from "./mutations-under-way.js";
 
 /**
  * Knows which rights were taken from whom (a binding was revoked, a partner changed) and may not be gone everywhere yet;
@@ -24,6 +25,8 @@ export interface RevocationList {
    * in one stretch may show what was revoked before the next.
    */
   generation(): number | null;
+  /** What runs meanwhile, and holds an end of acting up until it is done. */
+  readonly mutations: MutationsUnderWay;
   /** Calls the listener synchronously whenever something is revoked for a subject. Returns how to stop it. */
   onRevocation(listener: (subject: string) => void): () => void;
 }
@@ -45,6 +48,7 @@ export function createRevocationList({ leaseMs, now = () => performance.now() }:
 
   return {
     isCurrent,
+    mutations: createMutationsUnderWay(),
     generation: () => (isCurrent() ? gaps : null),
     of: (subject) => (isCurrent() ? (bySubject.get(subject) ?? nothing) : null),
     update(open, requestedAt) {

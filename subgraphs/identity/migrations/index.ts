@@ -27,6 +27,7 @@ import { deliveries } from "./0026-deliveries.js";
 import { walletLinks } from "./0027-wallet-links.js";
 import { dataRequests } from "./0028-data-requests.js";
 import { deputies } from "./0029-deputies.js";
+import { schools } from "./0030-schools.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   walletLinks,
   dataRequests,
   deputies,
+  schools,
 ];

@@ -179,6 +179,10 @@ export const refusals = {
     "zh-TW": "請先取得寄到您登入信箱或手機的驗證碼，再輸入該驗證碼。",
     en: "Ask for a code to your own login address or number first, and give it here.",
   },
+  SCHOOL_UNKNOWN: {
+    "zh-TW": "本市沒有這個代碼的學校。請核對學校代碼；若學校剛加入，請過一分鐘再試。",
+    en: "The city has no school with this code. Check the code; if the school was entered just now, try again in a minute.",
+  },
   FORM_TOO_LARGE: {
     "zh-TW": "輸入的內容過長，請縮短後再送出。",
     en: "What was entered is too long. Please shorten it and send it again.",

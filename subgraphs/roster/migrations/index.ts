@@ -10,6 +10,7 @@ import { namesToMaskAgain } from "./0008-names-to-mask-again.js";
 import { listedTeachers } from "./0009-listed-teachers.js";
 import { removedClasses } from "./0010-removed-classes.js";
 import { deputies } from "./0011-deputies.js";
+import { schoolsToTell } from "./0012-schools-to-tell.js";
 
 /** Roster's own tables and reference data, in the order in which they came. */
 export const migrations: MigrationObject[] = [
@@ -24,4 +25,5 @@ export const migrations: MigrationObject[] = [
   listedTeachers,
   removedClasses,
   deputies,
+  schoolsToTell,
 ];

@@ -11,6 +11,7 @@ import { enterSchools } from "./use-cases/enter-schools.js";
 import { InTurn } from "./use-cases/in-turn.js";
 import { maskNamesAgain } from "./use-cases/mask-names-again.js";
 import { publishClassesAgain } from "./use-cases/publish-classes-again.js";
+import { publishSchoolsOfBefore } from "./use-cases/publish-schools.js";
 
 /** Roster, running: its database, its schema, its reactions, its part of the demo city. */
 export function createRoster(
@@ -27,7 +28,7 @@ export function createRoster(
       refusals,
       reactions,
       services: { imports: new InTurn() },
-      tasks: [maskNamesAgain, publishClassesAgain],
+      tasks: [maskNamesAgain, publishClassesAgain, publishSchoolsOfBefore],
       operatorCommands: { "enter-schools": enterSchools },
       demoCity,
     },

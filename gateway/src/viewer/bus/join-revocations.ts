@@ -38,8 +38,10 @@ export function joinRevocations(
       endRoles(open);
       revocations.update(open, requestedAt);
       first.resolve();
+      return revocations.mutations.settled(open);
     },
   });
+  revocations.mutations.onDone(() => leaseHeartbeat.wake());
   const patience = delay(patienceMs, undefined, { ref: false });
   return { began: Promise.race([first.promise, patience]), stop: () => leaseHeartbeat.stop() };
 }

@@ -230,6 +230,11 @@ export class StaffRoleOver extends Refusal {
   readonly code = "STAFF_ROLE_OVER";
 }
 
+/** Roster has told of no school with this code. */
+export class SchoolUnknown extends Refusal {
+  readonly code = "SCHOOL_UNKNOWN";
+}
+
 /** The address signs in a person whom we know by national ID, under another name. */
 export class StaffNameDiffers extends Refusal {
   readonly code = "STAFF_NAME_DIFFERS";

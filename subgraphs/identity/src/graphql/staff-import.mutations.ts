@@ -115,7 +115,7 @@ export class StaffImportMutations {
   @Mutation(() => StaffImport, {
     description:
       "Appoints everybody on a sheet, all or nobody; a dry run only tells what would happen. For the bureau, or the school's IT " +
-      "office, as for appointStaff. The same sheet again changes nothing. What is wrong in the sheet comes as problems. Refusal: BAD_INPUT.",
+      "office, as for appointStaff. The same sheet again changes nothing. What is wrong in the sheet comes as problems. Refusals: SCHOOL_UNKNOWN, BAD_INPUT.",
   })
   async importStaff(
     @Ctx() context: IdentityContext,

@@ -56,7 +56,7 @@ export class StaffMutations {
     description:
       "Gives somebody a staff role, for the days named; a mail tells them what to do next. By the bureau, or the school's IT office, " +
       "whose appointments to REGISTRAR, CASHIER and IT await another person's approveStaffRole. Refusals: FORBIDDEN, OWN_ROLE, " +
-      "STAFF_ROLE_HELD, STAFF_NAME_DIFFERS, NAME_INVALID, EMAIL_INVALID, BAD_INPUT.",
+      "STAFF_ROLE_HELD, STAFF_NAME_DIFFERS, SCHOOL_UNKNOWN, NAME_INVALID, EMAIL_INVALID, BAD_INPUT.",
   })
   async appointStaff(
     @Ctx() context: IdentityContext,

@@ -1,4 +1,5 @@
 import { textArray } from "@campus-graph/kit/auth/visibility";
+import { isId } from "@campus-graph/kit/sql/id";
 import { LockMode } from "@mikro-orm/core";
 import type { IdentityContext } from "../context.js";
 import { Account } from "../domain/account.js";
@@ -20,6 +21,14 @@ export async function enabledAccountById(context: IdentityContext, id: string): 
 /** The account, with its row locked until the transaction ends. */
 export function lockAccount(context: IdentityContext, id: string): Promise<Account | null> {
   return context.em.findOne(Account, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+}
+
+/** The viewer's own account, with its row shared until the transaction ends. */
+export async function holderOf(context: IdentityContext): Promise<Account | null> {
+  const { subject } = context.viewer;
+  if (subject === null || !isId(subject)) return null;
+  const lock = { lockMode: LockMode.PESSIMISTIC_READ, refresh: true } as const;
+  return context.em.findOne(Account, { id: subject }, lock);
 }
 
 /** The account of the person who has this national ID, or had it before. */

@@ -14,6 +14,7 @@ import { onDisclosed } from "./on-disclosed.js";
 import { onBillsIssued } from "./payments/on-bills-issued.js";
 import { onDeputy } from "./roster/on-deputy.js";
 import { onHomeroomAssigned } from "./roster/on-homeroom-assigned.js";
+import { onSchoolEntered, onSchoolRemoved } from "./roster/on-school.js";
 import { onStaffListed } from "./roster/on-staff-listed.js";
 import { onStudentLeft, onStudentPlaced } from "./roster/on-student.js";
 
@@ -33,6 +34,8 @@ export const reactions: Reactions<IdentityServices> = {
   "roster.StudentChanged": [onStudentPlaced],
   "roster.StudentMoved": [onStudentPlaced],
   "roster.StudentLeft": [onStudentLeft],
+  "roster.SchoolEntered": [onSchoolEntered],
+  "roster.SchoolRemoved": [onSchoolRemoved],
   "roster.StaffListed": [onStaffListed],
   "payments.BillIssued": { handleBatch: onBillsIssued },
   "binding.DeliveryRequested": [onDeliveryRequested],

@@ -19,6 +19,8 @@ export interface StaffLine {
 
 export interface StaffSheet {
   lines: StaffLine[];
+  /** The title that the sheet has for a column. */
+  titles: Partial<Record<StaffColumn, string>>;
   problems: StaffSheetProblem[];
 }
 
@@ -35,14 +37,15 @@ export function readStaffSheet(text: string): StaffSheet {
   if (below.length > mostStaffLines)
     return unread(problem(header.line, null, "TOO_MANY_LINES", { most: mostStaffLines }));
   const { keys, problems } = columnsIn(header);
-  if (problems.length > 0) return { lines: [], problems };
+  const titles = titlesOf(header, keys);
+  if (problems.length > 0) return { lines: [], titles, problems };
   const lines = below.flatMap((row) => {
-    const read = lineOf(row, keys);
+    const read = lineOf(row, keys, titles);
     if (!("problems" in read)) return [read];
     problems.push(...read.problems);
     return [];
   });
-  return { lines, problems };
+  return { lines, titles, problems };
 }
 
 interface Row {
@@ -51,7 +54,7 @@ interface Row {
 }
 
 function unread(problem: StaffSheetProblem): StaffSheet {
-  return { lines: [], problems: [problem] };
+  return { lines: [], titles: {}, problems: [problem] };
 }
 
 function cellsOf(text: string): Row[] | StaffSheetProblem {
@@ -98,14 +101,19 @@ function columnsIn({ line, cells }: Row) {
   return { keys, problems };
 }
 
+function titlesOf({ cells }: Row, keys: readonly (StaffColumn | null)[]): StaffSheet["titles"] {
+  return Object.fromEntries(keys.flatMap((key, at) => (key ? [[key, cells[at]]] : [])));
+}
+
 function lineOf(
   { line, cells }: Row,
   keys: readonly (StaffColumn | null)[],
+  titles: StaffSheet["titles"],
 ): StaffLine | { problems: StaffSheetProblem[] } {
   const problems: StaffSheetProblem[] = [];
   const cell = (key: StaffColumn) => cells[keys.indexOf(key)] ?? "";
   const add = (key: StaffColumn, code: Parameters<typeof problem>[2]) =>
-    void problems.push(problem(line, staffColumns[key][0], code));
+    void problems.push(problem(line, titles[key] ?? staffColumns[key][0], code));
   if (cells.slice(keys.length).some((text) => text !== ""))
     problems.push(problem(line, null, "WRONG_CELL_COUNT"));
   for (const key of Object.keys(staffColumns) as StaffColumn[])

@@ -263,3 +263,44 @@ it("lists by school and role, page by page, without what is over", async () => {
   expect(names(await list(it1, `(schoolCode: "${school}", withPast: true)`))).toContain("SUPPORT");
   expect(names(await list(bureau, ""))).toHaveLength(4);
 });
+
+it("appoints nobody at a school of which roster has not told, or which it has taken back", async () => {
+  await using identity = await startIdentity({ schools: [] });
+  const facts = { schoolCode: school, name: "市立內湖國小", level: "ELEMENTARY" } as const;
+  const importing = `mutation { importStaff(input: { schoolCode: "${school}", dryRun: true,
+    content: "姓名,電子郵件,職務\\n林老師,lin@school.example,導師" }) { applied problems { code } } }`;
+  expect((await appoint(identity, bureau, { role: "TEACHER" })).code).toBe("SCHOOL_UNKNOWN");
+  expect(codeOf(await identity.execute(bureau, importing))).toBe("SCHOOL_UNKNOWN");
+  expect(await identity.rows("select 1 from account")).toEqual([]);
+  await identity.deliver("roster.SchoolEntered", school, facts);
+  await identity.deliver("roster.SchoolEntered", school, facts);
+  expect((await appoint(identity, bureau, { role: "TEACHER" })).role).toMatchObject({ state: "IN_EFFECT" });
+  expect((await identity.execute(bureau, importing)).errors).toBeUndefined();
+  await identity.deliver("roster.SchoolRemoved", school, { schoolCode: school });
+  expect((await appoint(identity, bureau, { role: "CASHIER" })).code).toBe("SCHOOL_UNKNOWN");
+  // Who is there already can still be looked after.
+  const { data } = await identity.execute(
+    bureau,
+    `{ staff(schoolCode: "${school}") { edges { node { id } } } }`,
+  );
+  const [{ node }] = data.staff.edges;
+  expect((await change(identity, bureau, `endStaffRole(input: { id: "${node.id}" })`)).role).toMatchObject({
+    state: "OVER",
+  });
+});
+
+it("lists one role, or what awaits approval, of a school or of all", async () => {
+  await using identity = await startIdentity();
+  await appoint(identity, it1, { role: "TEACHER" });
+  await appoint(identity, it1, { role: "CASHIER" });
+  await appoint(identity, bureau, { role: "CASHIER", schoolCode: "343602" });
+  const list = async (args: string) => {
+    const query = `{ staff(${args}) { edges { node { role school { code } } } } }`;
+    const { data } = await identity.execute(bureau, query);
+    // biome-ignore lint/suspicious/noExplicitAny: as it was asked for
+    return data.staff.edges.map(({ node }: any) => `${node.role} ${node.school.code}`);
+  };
+  expect(await list("role: CASHIER")).toEqual(["CASHIER 343602", "CASHIER 403601"]);
+  expect(await list("onlyAwaiting: true")).toEqual(["CASHIER 403601"]);
+  expect(await list(`schoolCode: "343602", onlyAwaiting: true`)).toEqual([]);
+});

@@ -46,6 +46,7 @@ function configOf(
     signInUrl: `${publicUrl}/sso`,
     demoPassword: null,
     staffNeedSecondFactor: false,
+    signInHistoryDays: 180,
     initialPassword: "national-id-suffix",
     appRedirectUris: [appAddress],
     allowedOrigins: readAllowedOrigins({}, "demo"),
@@ -62,8 +63,13 @@ export async function startIdentity({
   staffNeedSecondFactor = false,
   deliveries = {},
   initialPassword = "national-id-suffix",
+  signInHistoryDays = 180,
+  schools = ["403601", "403501", "343602", "333606"],
 }: {
   staffNeedSecondFactor?: boolean;
+  signInHistoryDays?: number;
+  /** Of which roster has told. */
+  schools?: readonly string[];
   initialPassword?: IdentityConfig["initialPassword"];
   demoCity?: boolean;
   deliveries?: Partial<Pick<IdentityConfig, "quietHours" | "deliveriesPerMinute" | "holidays">>;
@@ -81,6 +87,7 @@ export async function startIdentity({
     ...base,
     partnerFromBefore,
     staffNeedSecondFactor,
+    signInHistoryDays,
     codes: { ...base.codes, ...codes },
     ...deliveries,
     initialPassword,
@@ -94,6 +101,9 @@ export async function startIdentity({
     changes: demoCity ? { ...config, demoCity, demoPassword } : config,
   });
   const identity = new Identity(opened, mailbox, stack.move(), publicUrl);
+  await identity.rows("insert into school select unnest(string_to_array(?, ' ')) returning 1", [
+    schools.join(" "),
+  ]);
   if (demoCity) await identity.settle();
   return identity;
 }

@@ -101,7 +101,8 @@ it("takes a spreadsheet's quoted text for text, and days of the Republic", async
 
 it("lets nobody appoint themselves by a sheet, nor at another school", async () => {
   await using identity = await startIdentity();
-  await importSheet(identity, { content: sheet });
+  const office = "姓名,電子郵件,職務\n林老師,lin@school.example,資訊組";
+  await importSheet(identity, { content: office }, fresh(newId(), { role: "BUREAU" }));
   const [appointed] = await identity.published("identity.StaffAppointed");
   const self = fresh(appointed!.payload.subjectId, { role: "IT", schoolCode: school });
   const content = "姓名,電子郵件,職務\n林老師,lin@school.example,出納組";

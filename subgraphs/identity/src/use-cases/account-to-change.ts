@@ -3,6 +3,7 @@ import { charactersBetween } from "@campus-graph/kit/refusals/input-rules";
 import { BadInput, NotFound } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { accountsLookedAfter, caretakerIn } from "../access/managed-accounts.js";
+import { withRolesOfNow } from "../access/roles-of-now.js";
 import type { IdentityContext } from "../context.js";
 import type { Account } from "../domain/account.js";
 import { type Caretaker, obstacleTo } from "../domain/account-care.js";
@@ -20,9 +21,10 @@ const refusalOf = { OWN_ACCOUNT: OwnAccount, ACCOUNT_NOT_YOURS: AccountNotYours 
 
 /** An account that the viewer looks after, with its row locked. Any other answers as a missing one. */
 export async function accountToChange(
-  context: IdentityContext,
+  asking: IdentityContext,
   { accountId }: AccountCare,
 ): Promise<{ account: Account; caretaker: Caretaker }> {
+  const context = await withRolesOfNow(asking);
   const caretaker = caretakerIn(context);
   const [id] = await accountsLookedAfter(context, [accountId]);
   const account = id ? await lockAccount(context, id) : null;

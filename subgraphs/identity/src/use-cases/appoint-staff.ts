@@ -3,10 +3,13 @@ import { transaction } from "@campus-graph/kit/sql/transaction";
 import { dayInTaipei } from "@campus-graph/kit/text/calendar";
 import { type EmailAddress, parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { parsePersonName } from "@campus-graph/kit/text/person-name";
+import { withRolesOfNow } from "../access/roles-of-now.js";
 import type { IdentityContext } from "../context.js";
 import { isPlace, mayAppointAt, needsApproval } from "../domain/appointing.js";
+import { SchoolUnknown } from "../domain/refusals.js";
 import { isSchoolCode } from "../domain/school-code.js";
 import { isStaffRoleName, type StaffRoleName, staffRoleNames } from "../domain/staff-role.js";
+import { isSchool } from "../persistence/schools.js";
 import { type GivenTo, giveStaffRole } from "./give-staff-role.js";
 import { mailAppointment } from "./mail-appointment.js";
 
@@ -25,7 +28,12 @@ export function appointStaff(context: IdentityContext, asked: AppointStaff): Pro
   checkAppointment(context, asked);
   const email = parseEmailAddress(asked.email);
   const name = parsePersonName(asked.name);
-  return transaction(context, (context) => appointOne(context, { ...asked, email, name: name }));
+  return transaction(context, async (context) => {
+    const now = await withRolesOfNow(context);
+    checkAppointment(now, asked);
+    await checkPlace(now, asked.schoolCode);
+    return appointOne(now, { ...asked, email, name });
+  });
 }
 
 /** The same within the caller's transaction, of what was checked. */
@@ -37,6 +45,11 @@ export async function appointOne(
   const given = await giveStaffRole(context, { ...asked, awaitsApproval }, "appoint-staff");
   if (!awaitsApproval) await mailAppointment(context, given);
   return given;
+}
+
+/** Refuses (SCHOOL_UNKNOWN) a school that the city does not have, within the caller's transaction. */
+export async function checkPlace(context: IdentityContext, schoolCode: string | null): Promise<void> {
+  if (schoolCode !== null && !(await isSchool(context, schoolCode))) throw new SchoolUnknown();
 }
 
 /** Refuses (FORBIDDEN) who may not appoint there, and (BAD_INPUT) what cannot be. */

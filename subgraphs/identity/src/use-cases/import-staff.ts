@@ -1,15 +1,18 @@
 import { charactersBetween } from "@campus-graph/kit/refusals/input-rules";
-import { BadInput, Refusal } from "@campus-graph/kit/refusals/refusal";
+import { BadInput, Forbidden, Refusal } from "@campus-graph/kit/refusals/refusal";
 import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import { withRolesOfNow } from "../access/roles-of-now.js";
 import type { IdentityContext } from "../context.js";
+import { mayAppointAt } from "../domain/appointing.js";
 import { StaffRoleHeld } from "../domain/refusals.js";
 import type { StaffRole } from "../domain/staff-role.js";
 import { refusals } from "../refusals.js";
+import type { StaffColumn } from "../staff-sheet/columns.js";
 import { decodeSheet } from "../staff-sheet/decode.js";
 import { problem, type StaffSheetProblem } from "../staff-sheet/problems.js";
-import { readStaffSheet, type StaffLine } from "../staff-sheet/read-staff-sheet.js";
-import { appointOne, checkAppointment } from "./appoint-staff.js";
+import { readStaffSheet, type StaffLine, type StaffSheet } from "../staff-sheet/read-staff-sheet.js";
+import { appointOne, checkAppointment, checkPlace } from "./appoint-staff.js";
 
 export interface ImportStaff {
   schoolCode: string;
@@ -35,10 +38,10 @@ const largestBytes = 64 * 1024;
  * shows is what would be done. The same sheet again changes nothing.
  */
 export async function importStaff(context: IdentityContext, asked: ImportStaff): Promise<StaffImport> {
-  const { lines, problems } = readStaffSheet(textOf(asked));
+  const { lines, titles, problems } = readStaffSheet(textOf(asked));
   if (problems.length > 0) return { lines: [], problems, applied: false };
   try {
-    return await transaction(context, (context) => appointLines(context, asked, lines));
+    return await transaction(context, (context) => appointLines(context, asked, lines, titles));
   } catch (error) {
     if (error instanceof TakenBack) return error.plan;
     throw error;
@@ -53,10 +56,14 @@ class TakenBack extends Error {
 }
 
 async function appointLines(
-  context: IdentityContext,
+  asking: IdentityContext,
   { schoolCode, dryRun }: ImportStaff,
   lines: readonly StaffLine[],
+  titles: StaffSheet["titles"],
 ): Promise<StaffImport> {
+  const context = await withRolesOfNow(asking);
+  if (!mayAppointAt(context.viewer, schoolCode)) throw new Forbidden();
+  await checkPlace(context, schoolCode);
   const plan: StaffImport = { lines: [], problems: [], applied: !dryRun };
   const given = new Map<string, number>();
   for (const line of lines) {
@@ -72,7 +79,7 @@ async function appointLines(
       if (error instanceof StaffRoleHeld && firstLine !== undefined)
         plan.problems.push(problem(line.line, null, "TWICE_ON_SHEET", { firstLine }));
       else if (error instanceof StaffRoleHeld) plan.lines.push({ ...line, outcome: "HELD" });
-      else if (error instanceof Refusal) plan.problems.push(problemOf(line.line, error));
+      else if (error instanceof Refusal) plan.problems.push(problemOf(line.line, titles, error));
       else throw error;
     }
   }
@@ -90,10 +97,10 @@ function outcomeOf({ awaitsApproval }: StaffRole): StaffLineOutcome {
   return awaitsApproval ? "AWAITS_APPROVAL" : "APPOINTED";
 }
 
-function problemOf(line: number, refusal: Refusal): StaffSheetProblem {
+function problemOf(line: number, titles: StaffSheet["titles"], refusal: Refusal): StaffSheetProblem {
   if (refusal instanceof BadInput) {
     const { field, rule } = refusal.details as { field: string; rule: StaffSheetProblem["message"] };
-    return { line, column: field, code: "BAD_INPUT", message: rule };
+    return { line, column: titles[field as StaffColumn] ?? null, code: "BAD_INPUT", message: rule };
   }
   const words = (refusals as Readonly<Record<string, StaffSheetProblem["message"]>>)[refusal.code];
   if (!words) throw refusal;

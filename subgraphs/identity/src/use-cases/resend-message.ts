@@ -4,6 +4,7 @@ import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { isId } from "@campus-graph/kit/sql/id";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { accountsLookedAfter, caretakerIn } from "../access/managed-accounts.js";
+import { withRolesOfNow } from "../access/roles-of-now.js";
 import type { IdentityContext } from "../context.js";
 import { MessageOutdated } from "../domain/refusals.js";
 import type { UndeliveredMessage } from "../domain/undelivered-message.js";
@@ -13,8 +14,10 @@ import { presentable } from "./undelivered-messages.js";
 /** Has a message that was given up tried again, as it was written; a code that is good no longer is of no use. */
 export async function resendMessage(context: IdentityContext, id: string): Promise<UndeliveredMessage> {
   return transaction(context, async (context) => {
+    const { viewer } = await withRolesOfNow(context);
+    const asking = { ...context, viewer };
     const row = isId(id) ? await undeliveredRow(context.em, id) : null;
-    if (!row || !(await isLookedAfter(context, row.payload.subjectId))) throw new NotFound();
+    if (!row || !(await isLookedAfter(asking, row.payload.subjectId))) throw new NotFound();
     const message = presentable(context, row);
     if (!message.canBeSent) throw new MessageOutdated();
     if (!(await retryDeadJob(context.em, id, context.clock.now()))) throw new NotFound();

@@ -19,9 +19,19 @@ export interface LeaseHeartbeatOptions {
   leaseMs: number;
   /**
    * Everything that must hold at once and may not hold everywhere yet. Acts on it before it returns; only then do the
-   * others stop waiting. `askedAt`: on the monotonic clock, when the lease under which this was read began.
+   * others stop waiting for what it returns: for the rest they wait until the next time. `requestedAt`: on the monotonic
+   * clock, when the lease under which this was read began.
    */
-  onOpen: (open: readonly OpenSynchronousEvent[], requestedAt: number) => void;
+  onOpen: (
+    open: readonly OpenSynchronousEvent[],
+    requestedAt: number,
+  ) => readonly Pick<OpenSynchronousEvent, "eventId">[];
+}
+
+/** Runs until it is stopped. */
+export interface HeartbeatOfLease extends Listening {
+  /** What was not in effect may be now: look again soon. */
+  wake(): void;
 }
 
 const netMs = 500;
@@ -33,7 +43,7 @@ const netMs = 500;
 export function startLeaseHeartbeat(
   url: string,
   { participant, leaseMs, onOpen }: LeaseHeartbeatOptions,
-): Listening {
+): HeartbeatOfLease {
   const pool = new pg.Pool({ connectionString: url, max: 1, ...limits });
   pool.on("error", () => undefined);
   const loop = startLoop({
@@ -44,17 +54,18 @@ export function startLeaseHeartbeat(
       // In this order: whoever publishes between the two already waits for this participant.
       await joinParticipants(pool, participant, synchronousEventTypes, leaseMs);
       const open = await openSynchronousEvents(pool);
-      onOpen(open, requestedAt);
+      const inEffect = onOpen(open, requestedAt);
       await acknowledgeEvents(
         pool,
         participant,
-        open.map(({ eventId }) => eventId),
+        inEffect.map(({ eventId }) => eventId),
       );
       return 0;
     },
   });
   const listening = listenToChannels(url, [synchronousEventChannel], () => loop.wake());
   return {
+    wake: () => loop.wake(),
     async stop() {
       await listening.stop();
       await loop.stop();

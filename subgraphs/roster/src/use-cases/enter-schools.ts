@@ -4,6 +4,7 @@ import type { RosterContext } from "../context.js";
 import { School } from "../domain/school.js";
 import { parseSchoolList, type SchoolList, type SchoolListProblem } from "../import/school-list.js";
 import { lockSchoolList, schoolsWithClasses } from "../persistence/schools.js";
+import { publishSchools } from "./publish-schools.js";
 
 export interface EnterSchools {
   /** The CSV. */
@@ -52,6 +53,7 @@ export function enterSchools(
     if (dryRun) return { ...said, applied: false };
     await context.em.upsertMany(School, [...plan.add, ...plan.change]);
     await context.em.nativeDelete(School, { code: { $in: said.removed } });
+    publishSchools(context, { entered: [...plan.add, ...plan.change], removed: said.removed });
     if (plan.add.length + plan.change.length + plan.remove.length > 0)
       await recordAudit(context, {
         act: "enter-schools",

@@ -93,6 +93,7 @@ describe("an event that must hold everywhere at once", () => {
         leaseMs: 60_000,
         onOpen: (open) => {
           received[participant] = open;
+          return open;
         },
       });
     const first = start("gateway 1");
