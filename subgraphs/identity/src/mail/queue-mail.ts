@@ -13,6 +13,7 @@ export const mailKinds = [
   "second-factor",
   "notice",
   "contact-changed",
+  "account-state",
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

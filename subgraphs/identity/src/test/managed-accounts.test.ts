@@ -67,6 +67,22 @@ it("ends whatever is signed in to an account that is disabled, and lets nobody i
   expect(await trade(identity, app.secret)).toBeNull();
 });
 
+it("writes to the owner when their account is disabled and when it is enabled, once each, without the reason", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  identity.mailbox.mails.length = 0;
+  await care(identity, office(), "disableAccount", id, "misused by somebody at home");
+  await care(identity, office(), "disableAccount", id, "misused by somebody at home");
+  await care(identity, office(), "enableAccount", id, "came to the school");
+  await care(identity, office(), "enableAccount", id, "came to the school");
+  await identity.settle();
+  const texts = identity.mailbox.to(email).map(({ text }) => text);
+  expect(texts).toHaveLength(2);
+  expect(texts[0]).toContain("您的帳號已停用");
+  expect(texts[0]).toContain("Your account was disabled");
+  expect(texts[1]).toContain("您的帳號已恢復");
+  expect(texts.join()).not.toMatch(/misused|came to/);
+});
+
 it("lets no code of its mailbox past a disabled account: neither to a new password nor to an application", async () => {
   await using identity = await startIdentity({ demoCity: true });
   await care(identity, office(), "disableAccount", id);

@@ -7,11 +7,12 @@ import { sealDisabledReason } from "../persistence/sealed-person.js";
 import { type AccountCare, accountToChange, readReason, recordCare } from "./account-to-change.js";
 import { endSessions } from "./end-sessions.js";
 import { type ManagedAccount, managedAccount } from "./managed-account.js";
+import { writeOfAccountState } from "./write-of-account-state.js";
 
 /**
  * From now on nobody signs in to the account, and whoever is signed in is no longer: sessions, cookies, refresh tokens and
  * applicants' tokens end in the same transaction. Answers once every gateway has closed its sockets; where one has not in
- * time it refuses (TAKING_EFFECT), and asking again waits again.
+ * time it refuses (TAKING_EFFECT), and asking again waits again. Its owner is told by mail, without the reason.
  */
 export async function disableAccount(context: IdentityContext, care: AccountCare): Promise<ManagedAccount> {
   const reason = readReason(care);
@@ -19,6 +20,7 @@ export async function disableAccount(context: IdentityContext, care: AccountCare
     const { account, caretaker } = await accountToChange(context, care);
     const { id } = account;
     const now = context.clock.now();
+    if (!account.isDisabled) await writeOfAccountState(context, account, "DISABLED");
     account.disable(caretaker.office, sealDisabledReason(context.keys, id, reason), now);
     await context.em.flush();
     await endSessions(context, { accountId: id, except: null });
