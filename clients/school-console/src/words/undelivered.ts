@@ -7,6 +7,8 @@ interface PerKind {
   PERSON_LINK: string;
   FIRST_SIGN_IN: string;
   SECOND_FACTOR: string;
+  CONTACT_CHANGED: string;
+  ACCOUNT_STATE: string;
   NOTICE: string;
 }
 
@@ -31,6 +33,8 @@ interface UndeliveredWords {
   byEmail: string;
   bySms: string;
   bounced: string;
+  notDelivered: string;
+  bureauLead: string;
   notTaken(error: string): string;
 }
 
@@ -58,11 +62,16 @@ export const undeliveredWords: Catalogue<UndeliveredWords> = {
       PERSON_LINK: "身分確認",
       FIRST_SIGN_IN: "第一次登入說明",
       SECOND_FACTOR: "第二重驗證通知",
+      CONTACT_CHANGED: "信箱或手機變更通知",
+      ACCOUNT_STATE: "帳號停用或恢復通知",
       NOTICE: "一般通知",
     },
     byEmail: "電子郵件",
     bySms: "簡訊",
     bounced: "查無此信箱",
+    notDelivered: "電信業者回報未送達",
+    bureauLead:
+      "寄給全市人員與家長、但多次嘗試仍未送達的信件與簡訊。內容已加密保存，逾保存期限即刪除；確認對方信箱或電話後可重送。",
     notTaken: (error) => `未被接收（${error}）`,
   },
   en: {
@@ -88,11 +97,16 @@ export const undeliveredWords: Catalogue<UndeliveredWords> = {
       PERSON_LINK: "question whether a request is theirs",
       FIRST_SIGN_IN: "first sign-in",
       SECOND_FACTOR: "news of the second factor",
+      CONTACT_CHANGED: "news of a changed address",
+      ACCOUNT_STATE: "account disabled or enabled",
       NOTICE: "notice",
     },
     byEmail: "E-mail",
     bySms: "Text message",
     bounced: "There is no such mailbox",
+    notDelivered: "The carrier says that it did not arrive",
+    bureauLead:
+      "Mails and text messages to anybody in the city that nobody took, after many tries. They are kept sealed until they are forgotten; once the address is right they can be sent again.",
     notTaken: (error) => `Not taken (${error})`,
   },
 };

@@ -6,6 +6,8 @@ export const messageKinds = [
   "PERSON_LINK",
   "FIRST_SIGN_IN",
   "SECOND_FACTOR",
+  "CONTACT_CHANGED",
+  "ACCOUNT_STATE",
   "NOTICE",
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];

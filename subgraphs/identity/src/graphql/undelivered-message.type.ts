@@ -5,7 +5,7 @@ import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { type UndeliveredMessage as DomainMessage, messageKinds } from "../domain/undelivered-message.js";
 import { CodeDelivery } from "./enums.js";
 
-const MessageKindName = enumOf([...messageKinds]);
+export const MessageKindName = enumOf([...messageKinds]);
 
 registerEnumType(MessageKindName, {
   name: "MessageKind",
@@ -17,6 +17,8 @@ registerEnumType(MessageKindName, {
     PERSON_LINK: { description: "To an account's owner: that somebody applied with their national ID." },
     FIRST_SIGN_IN: { description: "How to sign in for the first time, mailed again." },
     SECOND_FACTOR: { description: "That something about the second factor changed." },
+    CONTACT_CHANGED: { description: "To a former address: that it signs in no more, and how to undo that." },
+    ACCOUNT_STATE: { description: "That the account was disabled, or enabled again." },
     NOTICE: { description: "About a binding, a bill, or requests that wait." },
   },
 });

@@ -55,6 +55,26 @@ export async function undeliveredRow(em: EntityManager, id: string): Promise<Und
   return row ? readRow(row) : null;
 }
 
+/** Of one person, the latest twenty that have not arrived. */
+export async function messagesUnderWay(
+  em: EntityManager,
+  subjectId: string,
+): Promise<{ kind: string; writtenAt: Date; givenUpAt: Date | null; tries: number }[]> {
+  const rows = await em.execute<{ kind: string; created_at: Date; dead_at: Date | null; tries: number }[]>(
+    `select kind, created_at, dead_at, tries from job
+     where done_at is null and payload->>'subjectId' = ? and (kind like 'mail-%' or kind like 'sms-%')
+       and kind <> 'sms-status'
+     order by created_at desc limit 20`,
+    [subjectId],
+  );
+  return rows.map(({ kind, created_at, dead_at, tries }) => ({
+    kind,
+    writtenAt: new Date(created_at),
+    givenUpAt: dead_at && new Date(dead_at),
+    tries,
+  }));
+}
+
 export interface SortKey {
   since: Date;
   id: string;

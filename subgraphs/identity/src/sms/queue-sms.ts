@@ -1,6 +1,6 @@
 import { decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
 import type { Keys } from "@campus-graph/kit/auth/keys";
-import { enqueueJob } from "@campus-graph/kit/jobs/job-queue";
+import { enqueueJob, keepDeadJob } from "@campus-graph/kit/jobs/job-queue";
 import type { MobileNumber } from "@campus-graph/kit/text/mobile-number";
 import type { IdentityContext } from "../context.js";
 
@@ -37,12 +37,31 @@ export async function queueSms(context: IdentityContext, queued: QueuedSms): Pro
   const { kind, dedupe, to, text, goodUntil, subjectId, notBefore } = queued;
   const id = context.newId();
   const payload: SmsPayload = {
-    message: encryptField(context.keys.ring("field"), JSON.stringify({ to, text }), placeOf(id)),
+    message: sealSms(context.keys, id, { to, text }),
     ...(goodUntil && { goodUntil: goodUntil.toISOString() }),
     ...(subjectId !== undefined && { subjectId }),
   };
   const job = { dedupe, payload, urgent: kind === "code", ...(notBefore && { notBefore }) };
   await enqueueJob(context, smsJobOf(kind), job, id);
+}
+
+/** What was taken and never arrived waits for a person, under an id by which its provider does not take it for the former. */
+export async function keepUndeliveredSms(
+  context: IdentityContext,
+  { id: formerId, kind, payload }: { id: string; kind: string; payload: SmsPayload },
+): Promise<void> {
+  const id = context.newId();
+  const message = sealSms(context.keys, id, openSms(context.keys, formerId, payload.message));
+  const undelivered = {
+    dedupe: `again:${formerId}`,
+    payload: { ...payload, message },
+    error: "SMS_NOT_DELIVERED",
+  };
+  await keepDeadJob(context, kind, undelivered, id);
+}
+
+function sealSms(keys: Keys, id: string, { to, text }: Sms): string {
+  return encryptField(keys.ring("field"), JSON.stringify({ to, text }), placeOf(id));
 }
 
 export function openSms(keys: Keys, id: string, sealed: string): Sms {

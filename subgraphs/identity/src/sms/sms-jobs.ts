@@ -3,7 +3,7 @@ import { enqueueJob } from "@campus-graph/kit/jobs/job-queue";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { IdentityContext, IdentityServices } from "../context.js";
 import { keepAcceptedSms, keepSmsState } from "../persistence/sms-deliveries.js";
-import { openSms, type SmsPayload, smsJobOf, smsKinds } from "./queue-sms.js";
+import { keepUndeliveredSms, openSms, type SmsPayload, smsJobOf, smsKinds } from "./queue-sms.js";
 import { maskNumber } from "./sms-text.js";
 
 const statusJob = "sms-status";
@@ -14,6 +14,8 @@ interface StatusPayload {
   /** Of the message that is asked after. */
   smsId: string;
   reference: string;
+  /** Its job's name, and what it held, sealed for that job's row; none in what was written before undelivered ones were listed. */
+  sent?: { kind: string; payload: SmsPayload };
 }
 
 /**
@@ -27,7 +29,7 @@ export const smsJobs: readonly JobKind<IdentityServices, never>[] = [
       mostTries: 8,
       firstPauseMs: 2_000,
       longestPauseMs: 2 * 60_000,
-      run: (context, { id, payload }) => sendSms(context, id, payload),
+      run: (context, job) => sendSms(context, job),
     }),
   ),
   {
@@ -38,7 +40,10 @@ export const smsJobs: readonly JobKind<IdentityServices, never>[] = [
   } satisfies JobKind<IdentityServices, StatusPayload>,
 ];
 
-async function sendSms(context: IdentityContext, id: string, payload: SmsPayload): Promise<void> {
+async function sendSms(
+  context: IdentityContext,
+  { id, kind, payload }: { id: string; kind: string; payload: SmsPayload },
+): Promise<void> {
   const { sms } = context.services;
   const now = context.clock.now();
   if (payload.goodUntil !== undefined && now >= new Date(payload.goodUntil)) return;
@@ -50,16 +55,20 @@ async function sendSms(context: IdentityContext, id: string, payload: SmsPayload
     if (sms.isAskedLater && reference !== null)
       await enqueueJob(context, statusJob, {
         dedupe: id,
-        payload: { smsId: id, reference } satisfies StatusPayload,
+        payload: { smsId: id, reference, sent: { kind, payload } } satisfies StatusPayload,
         notBefore: new Date(now.getTime() + firstAskedAfterMs),
       });
   });
 }
 
-async function askState(context: IdentityContext, { smsId, reference }: StatusPayload): Promise<void> {
+async function askState(context: IdentityContext, { smsId, reference, sent }: StatusPayload): Promise<void> {
   const state = await context.services.sms?.stateOf(reference);
   if (state === "ACCEPTED") throw new StillUnderWay();
-  if (state) await keepSmsState(context, { id: smsId, state });
+  if (state)
+    await transaction(context, async (context) => {
+      await keepSmsState(context, { id: smsId, state });
+      if (state === "FAILED" && sent) await keepUndeliveredSms(context, { id: smsId, ...sent });
+    });
   if (state === "FAILED")
     context.log.warn({ alert: "sms-failed", job: smsId }, "a text message did not reach its telephone");
 }

@@ -1,8 +1,11 @@
-import type { Viewer } from "@campus-graph/kit/auth/viewer";
+import { encryptField } from "@campus-graph/kit/auth/crypto";
+import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
 import { expect, it } from "vitest";
+import { mailKinds } from "../mail/queue-mail.js";
 import { givenApprovedGuardian, place } from "./accounts.js";
 import { codeOf, type Identity, signedIn, startIdentity, wang } from "./given.js";
+import { Telephones } from "./telephones.js";
 
 const bureau = signedIn(newId(), { role: "BUREAU" });
 const office = (schoolCode: string) => signedIn(newId(), { role: "IT", schoolCode });
@@ -98,4 +101,49 @@ it("shows pages, the latest first, and no word of what was written", async () =>
   const targets = [...first.edges, ...second.edges].map(({ node }: any) => node.maskedTarget);
   expect(targets).toEqual(["t***@example.com", "t***@example.com", "o***@example.com"]);
   expect(JSON.stringify([first, second])).not.toMatch(/驗證碼|two@|three@/);
+});
+
+it("lists a text message that its provider says later did not arrive, and sends it again as a new one", async () => {
+  await using telephones = await Telephones.start();
+  await using identity = await startIdentity({ sms: { provider: telephones.settings() } });
+  await identity.requestCode(wang.mobile, anonymous, "SMS");
+  const code = telephones.codeFor(wang.mobile);
+  telephones.state = "6";
+  identity.clock.advance(60_000);
+  await identity.settle();
+  const [message] = await nodes(identity, bureau);
+  expect(message).toMatchObject({
+    kind: "CODE",
+    by: "SMS",
+    maskedTarget: "0912***456",
+    error: "SMS_NOT_DELIVERED",
+    canBeSent: true,
+  });
+  expect(await identity.dump()).not.toContain(code);
+  expect((await resend(identity, bureau, message.id)).errors).toBeUndefined();
+  await identity.settle();
+  expect(telephones.to(wang.mobile)).toHaveLength(2);
+  expect(telephones.codeFor(wang.mobile)).toBe(code);
+  // Under the same id a provider would take it for the one that it has given up.
+  expect(new Set(telephones.sent.map(({ url }) => url)).size).toBe(2);
+  expect(await nodes(identity, bureau)).toEqual([]);
+});
+
+it("lists every kind of message that can be given up", async () => {
+  await using identity = await startIdentity();
+  const { clock, keys } = identity.context();
+  for (const kind of mailKinds) {
+    const id = newId();
+    const place = { table: "mail_job", column: "letter", row: id };
+    const letter = encryptField(keys.ring("field"), JSON.stringify({ to: wang.email }), place);
+    await identity.rows(
+      `insert into job (id, kind, dedupe, payload, urgent, created_at, next_try_at, dead_at, last_error)
+       values (?, ?, 'x', ?, false, ?, ?, ?, 'MAIL_BOUNCED') returning 1`,
+      [id, `mail-${kind}`, JSON.stringify({ letter }), clock.now(), clock.now(), clock.now()],
+    );
+  }
+  const query = "{ undeliveredMessages(first: 100) { edges { node { kind } } } }";
+  const { data, errors } = await identity.execute(bureau, query);
+  expect(errors).toBeUndefined();
+  expect(data.undeliveredMessages.edges).toHaveLength(mailKinds.length);
 });

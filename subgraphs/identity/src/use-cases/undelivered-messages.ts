@@ -3,13 +3,13 @@ import { accountsLookedAfter, caretakerIn } from "../access/managed-accounts.js"
 import type { IdentityContext } from "../context.js";
 import { maskEmail, maskMobile } from "../domain/masked-contacts.js";
 import type { MessageKind, UndeliveredMessage } from "../domain/undelivered-message.js";
-import { openLetter } from "../mail/queue-mail.js";
+import { type MailKind, openLetter } from "../mail/queue-mail.js";
 import {
   subjectsOfUndelivered,
   type UndeliveredRow,
   undeliveredRows,
 } from "../persistence/undelivered-messages.js";
-import { openSms } from "../sms/queue-sms.js";
+import { openSms, type SmsKind } from "../sms/queue-sms.js";
 
 /**
  * Messages that were given up, the latest first, until they are forgotten: for the bureau all, for a school's IT office
@@ -35,12 +35,31 @@ export async function undeliveredMessages(
   );
 }
 
+/** By the job's name, without the way that it goes. */
+const kinds: Readonly<Record<MailKind | SmsKind, MessageKind>> = {
+  code: "CODE",
+  approval: "APPROVAL",
+  invitation: "INVITATION",
+  "person-link": "PERSON_LINK",
+  "first-sign-in": "FIRST_SIGN_IN",
+  "second-factor": "SECOND_FACTOR",
+  "contact-changed": "CONTACT_CHANGED",
+  "account-state": "ACCOUNT_STATE",
+  notice: "NOTICE",
+};
+
+export function messageKindOf(job: string): MessageKind {
+  return kinds[job.slice(job.indexOf("-") + 1) as MailKind | SmsKind];
+}
+
+/** By which way the job's message goes. */
+export function wayOf(job: string): UndeliveredMessage["by"] {
+  return job.startsWith("sms-") ? "SMS" : "EMAIL";
+}
+
 export function presentable(context: IdentityContext, row: UndeliveredRow): UndeliveredMessage {
   const { id, kind, payload, error, since } = row;
-  const [by, name = ""] = [
-    kind.startsWith("sms-") ? "SMS" : "EMAIL",
-    kind.slice(kind.indexOf("-") + 1),
-  ] as const;
+  const by = wayOf(kind);
   const maskedTarget =
     by === "SMS"
       ? maskMobile(openSms(context.keys, id, payload.message!).to)
@@ -48,7 +67,7 @@ export function presentable(context: IdentityContext, row: UndeliveredRow): Unde
   const canBeSent = payload.goodUntil === undefined || context.clock.now() < new Date(payload.goodUntil);
   return {
     id,
-    kind: name.toUpperCase().replaceAll("-", "_") as MessageKind,
+    kind: messageKindOf(kind),
     by,
     maskedTarget,
     error,

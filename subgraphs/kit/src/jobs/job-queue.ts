@@ -87,6 +87,21 @@ export async function deadJobs(em: EntityManager): Promise<DeadJob[]> {
   });
 }
 
+/** Writes down what was done and came to nothing all the same: a dead letter from the first, tried only when a person wants it. */
+export async function keepDeadJob(
+  { em, clock, newId }: Pick<Context, "em" | "clock" | "newId">,
+  kind: string,
+  { dedupe, payload, error }: Pick<NewJob, "dedupe" | "payload"> & { error: string },
+  id = newId(),
+): Promise<void> {
+  const now = clock.now();
+  await em.execute(
+    `insert into job (id, kind, dedupe, payload, urgent, created_at, next_try_at, dead_at, last_error)
+     values (?, ?, ?, ?, false, ?, ?, ?, ?) on conflict (kind, dedupe) do nothing`,
+    [id, kind, dedupe, JSON.stringify(payload), now, now, now, error],
+  );
+}
+
 /** Has a dead letter tried again, from its first try on. False when there is none of this id. */
 export async function retryDeadJob(em: EntityManager, id: string, now: Date): Promise<boolean> {
   const rows = await em.execute<unknown[]>(
