@@ -48,6 +48,8 @@ export interface IdentityConfig extends SubgraphConfig {
   staffNeedSecondFactor: boolean;
   /** How an approved guardian signs in for the first time. */
   initialPassword: InitialPasswordMode;
+  /** For how many days an account's owner is shown who signed in. */
+  signInHistoryDays: number;
   /** Where else than at its own address and on loopback the parents' app may be sent back to. */
   appRedirectUris: readonly string[];
   /** Origins of browser apps that may ask for tokens, beside those that a client's redirect URIs name. */
@@ -93,6 +95,7 @@ export const identityVariables = {
   SIGN_IN_URL: "where mails tell people to sign in; `/sso` of `PUBLIC_URL`",
   INITIAL_PASSWORD:
     "production must choose how a new guardian first signs in: `activation-link`, a mailed link by which a password is chosen, or `national-id-suffix`, the last six of the national ID with a fresh code by mail",
+  SIGN_IN_HISTORY_DAYS: "for how many days people are shown who signed in to their account, from where; 180",
   SECOND_FACTOR:
     "`staff`: whoever works for a school or the city needs one, as always in production; `optional`, the demo's: who has set one up",
   ...originVariables,
@@ -139,6 +142,7 @@ function readIdentityConfig(read: Read): IdentityConfig {
       : null,
     initialPassword: readInitialPassword(read, config.mode),
     appRedirectUris: readRedirectUris(read),
+    signInHistoryDays: read.number("SIGN_IN_HISTORY_DAYS", { least: 1, most: 3_650 }) ?? 180,
     staffNeedSecondFactor: readSecondFactor(read, config.mode),
     partnerFromBefore:
       config.mode === "production" ? readPartnerFromBefore(config.keys, read.text("AGREEMENTS")) : undefined,

@@ -16,6 +16,8 @@ export interface IdentityServices {
   passkeys: Passkeys;
   /** Whether staff sign in with a second factor or not at all. */
   staffNeedSecondFactor: boolean;
+  /** For how many days an account's owner is shown who signed in. */
+  signInHistoryDays: number;
   applicantTokens: ApplicantTokens;
   accessTokens: AccessTokens;
   mail: MailTransport;

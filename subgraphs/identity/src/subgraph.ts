@@ -78,6 +78,7 @@ export async function createIdentity(
         passwords: await createPasswords(),
         passkeys: createPasskeys(config.publicUrl, config.signature.service["zh-TW"]),
         staffNeedSecondFactor: config.staffNeedSecondFactor,
+        signInHistoryDays: config.signInHistoryDays,
         applicantTokens,
         accessTokens: await createAccessTokens(config.keys.jwks("ssoJwks"), config.publicUrl),
         mail,

@@ -48,7 +48,7 @@ export const accountWords: Catalogue<AccountWords> = {
     },
     signIns: {
       title: "登入紀錄",
-      lead: "最近半年登入成功與失敗的紀錄。有不認得的，請更改密碼並登出所有裝置。",
+      lead: "登入成功與失敗的紀錄。有不認得的，請更改密碼並登出所有裝置。",
       none: "還沒有紀錄。",
       succeeded: "登入成功",
       failed: "登入失敗",

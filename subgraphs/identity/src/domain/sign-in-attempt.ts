@@ -9,8 +9,3 @@ export interface SignInAttempt {
   /** As the browser names itself (RFC 9110, User-Agent). */
   agent: string;
 }
-
-const dayMs = 24 * 60 * 60_000;
-
-/** So long an owner can look back. */
-export const signInHistoryMs = 180 * dayMs;

@@ -10,7 +10,7 @@ import { presentAttempt, SignInAttemptConnection } from "./sign-in-attempt.type.
 export class SessionQueries {
   @Query(() => SignInAttemptConnection, {
     description:
-      "Who signed in to the viewer's account, or tried to, the newest first, for half a year back. Refusals: BAD_INPUT, INVALID_CURSOR.",
+      "Who signed in to the viewer's account, or tried to, the newest first, as far back as the city keeps it: half a year, where its operator sets nothing else. Refusals: BAD_INPUT, INVALID_CURSOR.",
   })
   async mySignIns(
     @Ctx() context: IdentityContext,

@@ -1,7 +1,6 @@
 import type { RecurringTask } from "@campus-graph/kit/jobs/recurring-task";
 import type { IdentityServices } from "../context.js";
 import { idleMs, longestMs } from "../domain/cookie-session.js";
-import { signInHistoryMs } from "../domain/sign-in-attempt.js";
 
 const atOnce = 500;
 const dayMs = 24 * 60 * 60_000;
@@ -15,7 +14,7 @@ const smsKeptMs = 14 * dayMs;
 export const sweep: RecurringTask<IdentityServices> = {
   name: "sweep",
   everyMs: 60_000,
-  async run({ em, clock }) {
+  async run({ em, clock, services }) {
     const yesterday = new Date(clock.now().getTime() - dayMs);
     const swept = [
       // The provider tells time by the system's clock.
@@ -24,7 +23,11 @@ export const sweep: RecurringTask<IdentityServices> = {
       await remove("verification_challenge", "expires_at < ?", yesterday),
       await remove("sign_in_failure", "since < ?", yesterday),
       await remove("sign_in_attempt", "at < ? and account_id is null", yesterday),
-      await remove("sign_in_attempt", "at < ?", new Date(clock.now().getTime() - signInHistoryMs)),
+      await remove(
+        "sign_in_attempt",
+        "at < ?",
+        new Date(clock.now().getTime() - services.signInHistoryDays * dayMs),
+      ),
       await remove("ended_session", "ended_at < ?", yesterday),
       await remove("cookie_session", "expires_at < ?", clock.now()),
       await remove("sms_delivery", "accepted_at < ?", new Date(clock.now().getTime() - smsKeptMs)),

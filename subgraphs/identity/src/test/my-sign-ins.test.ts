@@ -62,6 +62,17 @@ it("writes down as much of a try at a login that is nobody's, and forgets it the
   expect(await identity.rows("select 1 from sign_in_attempt")).toEqual([]);
 });
 
+it("forgets after as many days as the operator has set", async () => {
+  await using identity = await startIdentity({ demoCity: true, signInHistoryDays: 30 });
+  await tryToSignIn(identity, email, "not the password", "203.0.113.7");
+  identity.clock.advance(29 * 24 * 60 * 60_000);
+  await sweep.run(identity.context());
+  expect(await identity.rows("select 1 from sign_in_attempt")).toHaveLength(1);
+  identity.clock.advance(2 * 24 * 60 * 60_000);
+  await sweep.run(identity.context());
+  expect(await identity.rows("select 1 from sign_in_attempt")).toEqual([]);
+});
+
 it("shows a wrong code as well as a wrong password", async () => {
   await using identity = await startIdentity({ demoCity: true });
   const browser = await new Browser(identity, { address: "203.0.113.7" }).open();
