@@ -1,6 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 
-export type RoomRole = "TEACHER" | "REGISTRAR" | "CASHIER" | "IT";
+export type RoomRole = "TEACHER" | "REGISTRAR" | "CASHIER" | "IT" | "BUREAU" | "SUPPORT";
 
 interface Room {
   role: RoomRole;
@@ -15,4 +15,6 @@ export const rooms: readonly Room[] = [
   { role: "REGISTRAR", path: "/registrar", Room: lazy(() => import("./registrar/registrar-room")) },
   { role: "CASHIER", path: "/cashier", Room: lazy(() => import("./cashier/cashier-room")) },
   { role: "IT", path: "/it", Room: lazy(() => import("./it/it-room")) },
+  { role: "BUREAU", path: "/bureau", Room: lazy(() => import("./bureau/bureau-room")) },
+  { role: "SUPPORT", path: "/support", Room: lazy(() => import("./support/support-room")) },
 ];

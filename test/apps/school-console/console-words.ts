@@ -10,6 +10,8 @@ import { registrarWords } from "../../../clients/school-console/src/words/regist
 import { revealWords } from "../../../clients/school-console/src/words/reveal.js";
 import { reviewWords } from "../../../clients/school-console/src/words/review.js";
 import { shellWords } from "../../../clients/school-console/src/words/shell.js";
+import { staffWords } from "../../../clients/school-console/src/words/staff.js";
+import { staffImportWords } from "../../../clients/school-console/src/words/staff-import.js";
 import { unpaidWords } from "../../../clients/school-console/src/words/unpaid.js";
 import type { Device } from "../parent-app/visitor.js";
 
@@ -27,6 +29,8 @@ export function consoleWords(language: Device["language"]) {
     reveal: revealWords[language],
     review: reviewWords[language],
     issue: issueWords[language],
+    staff: staffWords[language],
+    staffImport: staffImportWords[language],
     unpaid: unpaidWords[language],
     shell: shellWords[language],
   };

@@ -1,42 +1,29 @@
-import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
-import { Link, Redirect, Route, Switch, useLocation } from "wouter";
-import { NotFoundPage } from "../shell/not-found-page";
+import { useCatalogue } from "@campus-graph/ui/words/language";
+import { useMemo, useState } from "react";
+import { OfficeProvider } from "../office/office";
+import { OfficeRoom } from "../office/office-room";
+import { SchoolChoice } from "../office/school-choice";
 import { useStaff } from "../shell/staff";
 import { itWords } from "../words/it";
+import { shellWords } from "../words/shell";
 import { itScreens } from "./screens";
 
-/** Where a school's IT office looks after its people's accounts. */
+/** Where a school's IT office looks after its staff and its people's accounts. */
 export default function ItRoom() {
   const words = useCatalogue(itWords);
-  const { language } = useLanguage();
+  const { school: label } = useCatalogue(shellWords);
   const schools = useStaff().schoolsOf("IT");
-  const [location] = useLocation();
-  const [first] = itScreens;
+  const [code, choose] = useState<string | null>(null);
+  const school = schools.find((each) => each.code === code) ?? schools[0] ?? null;
+  const office = useMemo(() => ({ isBureau: false, school }), [school]);
   return (
-    <>
-      <nav className="tabs under-top" aria-label={words.tabs}>
-        {itScreens.map(({ path, tab }) => (
-          <Link
-            key={path}
-            href={`/it/${path}`}
-            aria-current={location.startsWith(`/it/${path}`) ? "page" : undefined}
-          >
-            {tab[language]}
-          </Link>
-        ))}
-        <span className="school-name">{schools.map(({ name }) => name).join(" · ")}</span>
-      </nav>
-      <Switch>
-        {first && (
-          <Route path="/it">
-            <Redirect to={`/it/${first.path}`} replace />
-          </Route>
-        )}
-        {itScreens.map(({ path, Screen }) => (
-          <Route key={path} path={`/it/${path}/*?`} component={Screen} />
-        ))}
-        <Route component={NotFoundPage} />
-      </Switch>
-    </>
+    <OfficeProvider office={office}>
+      <OfficeRoom
+        path="/it"
+        label={words.tabs}
+        screens={itScreens}
+        beside={<SchoolChoice label={label} schools={schools} chosen={school} onChoose={choose} />}
+      />
+    </OfficeProvider>
   );
 }

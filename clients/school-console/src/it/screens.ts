@@ -1,23 +1,22 @@
-import type { Catalogue } from "@campus-graph/ui/words/catalogue";
-import type { ComponentType } from "react";
+import type { OfficeScreen } from "../office/office-room";
+import { StaffPage } from "../staff/staff-page";
 import { itWords } from "../words/it";
+import { staffWords } from "../words/staff";
 import { undeliveredWords } from "../words/undelivered";
 import { AccountsPage } from "./accounts/accounts-page";
 import { MessagesPage } from "./messages/messages-page";
 
-/** A screen of the IT room, with its tab; everything beneath `/it/<path>` is the screen's. */
-export interface ItScreen {
-  path: string;
-  tab: Catalogue<string>;
-  Screen: ComponentType;
-}
-
 /** In the order of the tabs. */
-export const itScreens: readonly ItScreen[] = [
+export const itScreens: readonly OfficeScreen[] = [
   {
     path: "accounts",
     tab: { "zh-TW": itWords["zh-TW"].accounts.tab, en: itWords.en.accounts.tab },
     Screen: AccountsPage,
+  },
+  {
+    path: "staff",
+    tab: { "zh-TW": staffWords["zh-TW"].tab, en: staffWords.en.tab },
+    Screen: StaffPage,
   },
   {
     path: "messages",

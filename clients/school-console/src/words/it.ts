@@ -31,12 +31,14 @@ interface ItWords {
     tab: string;
     title: string;
     lead: string;
+    bureauLead: string;
     by: string;
     kinds: PerKind;
     hints: PerKind;
     find: string;
     missing: string;
     none: string;
+    bureauNone: string;
     account(name: string): string;
     email: string;
     mobile: string;
@@ -66,6 +68,7 @@ export const itWords: Catalogue<ItWords> = {
       tab: "帳號",
       title: "查找帳號",
       lead: "協助家長與同仁登入。只查得到在貴校任職、或孩子就讀貴校的人；每次查詢都會留下紀錄。",
+      bureauLead: "協助全市家長與學校人員登入。每次查詢都會留下紀錄。",
       by: "以什麼查找",
       kinds: { email: "電子信箱", mobile: "手機號碼", nationalId: "身分證字號", userName: "自訂帳號" },
       hints: {
@@ -77,6 +80,7 @@ export const itWords: Catalogue<ItWords> = {
       find: "查找",
       missing: "請先填寫要查找的內容。",
       none: "貴校沒有這樣的帳號。",
+      bureauNone: "本市沒有這樣的帳號。",
       account: (name) => `${name}的帳號`,
       email: "登入信箱",
       mobile: "手機號碼",
@@ -145,6 +149,7 @@ export const itWords: Catalogue<ItWords> = {
       tab: "Accounts",
       title: "Find an account",
       lead: "To help parents and colleagues sign in. You find those who work at your school or have a child there; each search is written down.",
+      bureauLead: "To help parents and staff of the whole city sign in. Each search is written down.",
       by: "Find by",
       kinds: {
         email: "E-mail address",
@@ -161,6 +166,7 @@ export const itWords: Catalogue<ItWords> = {
       find: "Find",
       missing: "Say first what to look for.",
       none: "There is no such account at your school.",
+      bureauNone: "There is no such account in the city.",
       account: (name) => `The account of ${name}`,
       email: "Login e-mail",
       mobile: "Mobile number",

@@ -5,7 +5,7 @@ interface ShellWords {
   app: string;
   language: string;
   rooms: string;
-  room: { TEACHER: string; REGISTRAR: string; CASHIER: string; IT: string };
+  room: Record<"TEACHER" | "REGISTRAR" | "CASHIER" | "IT" | "BUREAU" | "SUPPORT", string>;
   school: string;
   signOut: string;
   account: string;
@@ -23,7 +23,14 @@ export const shellWords: Catalogue<ShellWords> = {
     app: "校務工作台",
     language: "English",
     rooms: "職務",
-    room: { TEACHER: "導師", REGISTRAR: "註冊組", CASHIER: "出納組", IT: "資訊組" },
+    room: {
+      TEACHER: "導師",
+      REGISTRAR: "註冊組",
+      CASHIER: "出納組",
+      IT: "資訊組",
+      BUREAU: "教育局",
+      SUPPORT: "客服",
+    },
     school: "學校",
     signOut: "登出",
     account: "我的帳號",
@@ -62,7 +69,14 @@ export const shellWords: Catalogue<ShellWords> = {
     app: "School Console",
     language: "中文",
     rooms: "Roles",
-    room: { TEACHER: "Homeroom", REGISTRAR: "Registrar", CASHIER: "Cashier", IT: "IT office" },
+    room: {
+      TEACHER: "Homeroom",
+      REGISTRAR: "Registrar",
+      CASHIER: "Cashier",
+      IT: "IT office",
+      BUREAU: "Bureau",
+      SUPPORT: "Support",
+    },
     school: "School",
     signOut: "Sign out",
     account: "My account",

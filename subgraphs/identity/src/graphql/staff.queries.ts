@@ -2,6 +2,7 @@ import { Cursor } from "@campus-graph/kit/graphql/scalars";
 import { Arg, Ctx, ID, Int, Query, Resolver } from "type-graphql";
 import type { IdentityContext } from "../context.js";
 import { listStaff } from "../use-cases/list-staff.js";
+import { RoleName } from "./enums.js";
 import { presentStaffRole, StaffRoleConnection } from "./staff-role.type.js";
 
 @Resolver()
@@ -27,8 +28,24 @@ export class StaffQueries {
       description: "True: also roles that are over.",
     })
     withPast: boolean | null,
+    @Arg("role", () => RoleName, {
+      nullable: true,
+      description: "Only this role; every role where left out.",
+    })
+    role: RoleName | null,
+    @Arg("onlyAwaiting", () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description: "True: only what awaits approval.",
+    })
+    onlyAwaiting: boolean | null,
   ) {
-    const filter = { schoolCode: schoolCode ?? null, withPast: withPast ?? false };
+    const filter = {
+      schoolCode: schoolCode ?? null,
+      role: role ?? null,
+      onlyAwaiting: onlyAwaiting ?? false,
+      withPast: withPast ?? false,
+    };
     const { edges, pageInfo } = await listStaff(context, filter, { first: first ?? 50, after });
     return {
       edges: edges.map(({ cursor, node }) => ({ cursor, node: presentStaffRole(context, node) })),

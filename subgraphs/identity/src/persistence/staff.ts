@@ -12,6 +12,10 @@ export interface HeldRole {
 export interface StaffFilter {
   /** Null: of all schools and of none. */
   schoolCode: string | null;
+  /** Null: every role. */
+  role: string | null;
+  /** Only what somebody else has yet to approve. */
+  onlyAwaiting: boolean;
   /** Roles that were over before this day are left out; null: they are not. */
   notOverOn: string | null;
   /** Of the last one on the page before: where it stands in the order. */
@@ -26,13 +30,15 @@ export function placeOf({ role }: HeldRole): [school: string, role: string, id: 
 
 /** Who holds which role, by school and role. */
 export async function staffRolesBy({ em }: IdentityContext, filter: StaffFilter): Promise<HeldRole[]> {
-  const { schoolCode, notOverOn, after, limit } = filter;
+  const { schoolCode, role, onlyAwaiting, notOverOn, after, limit } = filter;
   const rows = await em.execute<{ account_id: string; role_id: string }[]>(
     `select account.id as account_id, held->>'id' as role_id
      from account cross join lateral jsonb_array_elements(account.roles) as held
      where jsonb_path_exists(roles, '$[*].id') and held->>'id' is not null
        and (?::text is null or (roles @> jsonb_build_array(jsonb_build_object('schoolCode', ?::text))
          and held->>'schoolCode' = ?))
+       and (?::text is null or held->>'role' = ?)
+       and (not ? or held->>'awaitsApproval' = 'true')
        and (?::text is null or ((held->>'endedFrom' is null or held->>'endedFrom' > ?)
          and (held->>'until' is null or held->>'until' >= ?)))
        and (?::text is null or (coalesce(held->>'schoolCode', ''), held->>'role', held->>'id') > (?, ?, ?))
@@ -41,6 +47,9 @@ export async function staffRolesBy({ em }: IdentityContext, filter: StaffFilter)
       schoolCode,
       schoolCode,
       schoolCode,
+      role,
+      role,
+      onlyAwaiting,
       notOverOn,
       notOverOn,
       notOverOn,

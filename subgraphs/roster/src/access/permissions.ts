@@ -20,11 +20,12 @@ const atSchoolNamed = ({ schoolCode }: Record<string, unknown>) => schoolCode;
 const ofSource = <T>(source: unknown) => source as T;
 
 const staffOfTheSchool: Rule = {
-  says: "a teacher, registrar or cashier of the school",
+  says: "a teacher, registrar, cashier or IT of the school, or the bureau",
   allows: ({ source, ...request }) => {
     const { code } = ofSource<Pick<School, "code">>(source);
     return anyOf(
-      ...(["TEACHER", "REGISTRAR", "CASHIER"] as const).map((role) => withRole(role, () => code)),
+      ...(["TEACHER", "REGISTRAR", "CASHIER", "IT"] as const).map((role) => withRole(role, () => code)),
+      withRole("BUREAU"),
     ).allows({ source, ...request });
   },
 };

@@ -1,5 +1,5 @@
 import type { ReferenceResolver } from "@campus-graph/kit/graphql/federate";
-import { staffsClass } from "../access/classes.js";
+import { seesClass } from "../access/classes.js";
 import { seeStudent } from "../access/students.js";
 import type { RosterContext, RosterServices } from "../context.js";
 import { findSchool } from "../use-cases/find-school.js";
@@ -15,7 +15,7 @@ export const references: Record<string, ReferenceResolver<RosterServices>> = {
   },
 
   async SchoolClass({ id }: { id: string }, context: RosterContext) {
-    const found = await staffsClass(context, id);
+    const found = await seesClass(context, id);
     return found && presentSchoolClass(found);
   },
 

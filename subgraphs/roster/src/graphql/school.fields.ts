@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { staffsClassesOf } from "../access/classes.js";
+import { seesClassesOf } from "../access/classes.js";
 import type { RosterContext } from "../context.js";
 import { SchoolType } from "./school.type.js";
 import { presentSchoolClass, SchoolClassType } from "./school-class.type.js";
@@ -8,9 +8,9 @@ import { presentSchoolClass, SchoolClassType } from "./school-class.type.js";
 export class SchoolFields {
   @FieldResolver(() => [SchoolClassType], {
     description:
-      "The school's classes by grade and number, for its registrars and cashiers; a teacher's are their homerooms.",
+      "The school's classes by grade and number, for its registrars, cashiers and IT office, and the bureau; a teacher's are their homerooms.",
   })
   async classes(@Root() { code }: SchoolType, @Ctx() context: RosterContext): Promise<SchoolClassType[]> {
-    return (await staffsClassesOf(context, code)).map(presentSchoolClass);
+    return (await seesClassesOf(context, code)).map(presentSchoolClass);
   }
 }

@@ -3,8 +3,10 @@ import { dayInTaipei } from "@campus-graph/kit/text/calendar";
 import {
   applicant,
   cashier,
+  bureau,
   guardian,
   itOffice,
+  itOfJinhua,
   narrowed,
   neihu,
   otherGuardian,
@@ -101,18 +103,23 @@ export const examples: Record<string, Examples> = {
     refused: example(registrarOfJinhua, deputies("account { id }")),
   },
   "School.classes": {
-    allowed: example(registrar, school("classes { name }")),
-    refused: example(guardian, school("classes { name }")),
+    allowed: example(itOffice, school("classes { name }")),
+    refused: [example(guardian, school("classes { name }")), example(itOfJinhua, school("classes { name }"))],
   },
   "School.*": { allowed: example(anonymous, school("code name level")) },
   "SchoolClass.students": {
     allowed: example(registrar, schoolClass("students { id }")),
-    // A guardian comes to the class through their own child, and no further.
-    refused: example(guardian, student("schoolClass { students { id } }")),
+    refused: [
+      // A guardian comes to the class through their own child, and no further.
+      example(guardian, student("schoolClass { students { id } }")),
+      // Who appoints its teacher knows the class by name, and nobody in it.
+      example(itOffice, schoolClass("students { id }")),
+      example(bureau, schoolClass("students { id }")),
+    ],
   },
   "SchoolClass.*": {
     allowed: example(guardian, student("schoolClass { id name grade school { name } }")),
-    refused: example(guardian, schoolClass("id name")),
+    refused: [example(guardian, schoolClass("id name")), example(itOfJinhua, schoolClass("id name"))],
   },
   "Student.name": {
     allowed: example(guardian, student("name")),

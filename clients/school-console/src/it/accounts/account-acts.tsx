@@ -62,14 +62,15 @@ export function AccountActs({
   );
 }
 
-function CareDialog({
+/** Asks why, and does it. */
+export function CareDialog({
   act,
   account: { id, maskedName },
   onDone,
   onLeave,
 }: {
   act: CareAct;
-  account: FoundAccount;
+  account: Pick<FoundAccount, "id" | "maskedName">;
   onDone(account: FoundAccount): void;
   onLeave(): void;
 }) {

@@ -7,6 +7,7 @@ import { Page } from "@campus-graph/ui/components/page";
 import { useUncached } from "@campus-graph/ui/graph/use-uncached";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { type FormEvent, useState } from "react";
+import { useOffice } from "../../office/office";
 import { itWords } from "../../words/it";
 import { shellWords } from "../../words/shell";
 import { AccountCard } from "./account-card";
@@ -19,6 +20,7 @@ type Input = FindAccountsQueryVariables["input"];
 export function AccountsPage() {
   const { app } = useCatalogue(shellWords);
   const { accounts: words } = useCatalogue(itWords);
+  const { isBureau } = useOffice();
   const [kind, setKind] = useState<Kind>("email");
   const [typed, setTyped] = useState("");
   const [isMissing, setMissing] = useState(false);
@@ -31,7 +33,7 @@ export function AccountsPage() {
   };
   return (
     <Page title={words.title} app={app}>
-      <p className="lead">{words.lead}</p>
+      <p className="lead">{isBureau ? words.bureauLead : words.lead}</p>
       <form className="find-account" onSubmit={find} noValidate>
         <Choices<Kind>
           legend={words.by}
@@ -60,6 +62,7 @@ export function AccountsPage() {
 
 function Found({ input }: { input: Input }) {
   const { accounts: words } = useCatalogue(itWords);
+  const { isBureau } = useOffice();
   const found = useUncached(FindAccountsDocument, { input });
   return (
     <Loaded of={found}>
@@ -67,7 +70,7 @@ function Found({ input }: { input: Input }) {
         <>
           {edges.length === 0 && (
             <p className="lead" role="status">
-              {words.none}
+              {isBureau ? words.bureauNone : words.none}
             </p>
           )}
           {edges.map(({ node }) => (

@@ -11,6 +11,7 @@ import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useUncached } from "@campus-graph/ui/graph/use-uncached";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
+import { useOffice } from "../../office/office";
 import { shellWords } from "../../words/shell";
 import { undeliveredWords } from "../../words/undelivered";
 
@@ -20,6 +21,7 @@ type Message = UndeliveredMessagesQuery["undeliveredMessages"]["edges"][number][
 export function MessagesPage() {
   const words = useCatalogue(undeliveredWords);
   const { app } = useCatalogue(shellWords);
+  const { isBureau } = useOffice();
   const mutate = useMutate();
   const [times, setTimes] = useState(0);
   const [resent, setResent] = useState<string>();
@@ -30,7 +32,7 @@ export function MessagesPage() {
   });
   return (
     <Page title={words.title} app={app}>
-      <p className="lead">{words.lead}</p>
+      <p className="lead">{isBureau ? words.bureauLead : words.lead}</p>
       <div role="status">{resent && <p className="told">{resent}</p>}</div>
       <FailureAlert failure={resend.failure} />
       <List key={times} isBusy={resend.isRunning} onResend={(message) => void resend.run(message)} />
@@ -85,6 +87,11 @@ function List({ isBusy, onResend }: ListProps) {
   );
 }
 
+function whyOf(words: (typeof undeliveredWords)["en"], error: string): string {
+  if (error === "MAIL_BOUNCED") return words.bounced;
+  return error === "SMS_NOT_DELIVERED" ? words.notDelivered : words.notTaken(error);
+}
+
 function Row({ message, isBusy, onResend }: ListProps & { message: Message }) {
   const words = useCatalogue(undeliveredWords);
   const { language } = useLanguage();
@@ -98,7 +105,7 @@ function Row({ message, isBusy, onResend }: ListProps & { message: Message }) {
         <small>{by === "SMS" ? words.bySms : words.byEmail}</small>
       </td>
       <td>{maskedTarget}</td>
-      <td>{error === "MAIL_BOUNCED" ? words.bounced : words.notTaken(error)}</td>
+      <td>{whyOf(words, error)}</td>
       <td>{formatMoment(since, language)}</td>
       <td>
         {canBeSent ? (

@@ -1,6 +1,6 @@
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useState } from "react";
-import { importWords } from "../../words/import";
+import { importWords } from "../words/import";
 
 /** A file by dropping or by choosing; nothing leaves the browser before its owner asks for it. */
 export function FileDrop({ hasSheet, onFile }: { hasSheet: boolean; onFile(file: File): void }) {
