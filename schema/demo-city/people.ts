@@ -6,7 +6,7 @@ export interface DemoPerson {
   email: string;
   mobile: string;
   roles: readonly {
-    role: "GUARDIAN" | "TEACHER" | "REGISTRAR" | "CASHIER" | "IT" | "BUREAU";
+    role: "GUARDIAN" | "TEACHER" | "REGISTRAR" | "CASHIER" | "IT" | "BUREAU" | "SUPPORT";
     schoolCode: string | null;
   }[];
 }
@@ -108,6 +108,14 @@ export const demoPeople = {
     email: "registrar2@campus.example",
     mobile: "0912345612",
     roles: [{ role: "REGISTRAR", schoolCode: "403501" }],
+  },
+  support: {
+    subjectId: "0195d000-0000-7000-8000-00000000000d",
+    name: "方雅文",
+    nationalId: "Q222388607",
+    email: "support@campus.example",
+    mobile: "0912345613",
+    roles: [{ role: "SUPPORT", schoolCode: null }],
   },
 } satisfies Record<string, DemoPerson>;
 

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { readKeys } from "@campus-graph/kit/auth/keys";
 import { anonymous, signRequest, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
+import { type DemoPerson, demoPeople, pendingGuardian } from "@campus-graph/schema/demo-city";
 import {
   buildASTSchema,
   type GraphQLObjectType,
@@ -20,6 +21,7 @@ import { permissions as identity } from "../../subgraphs/identity/src/access/per
 import { permissions as payments } from "../../subgraphs/payments/src/access/permissions.js";
 import { permissions as roster } from "../../subgraphs/roster/src/access/permissions.js";
 import { type Graph, startGraph } from "../harness/graph.js";
+import { Page } from "../harness/page.js";
 
 type Name = "identity" | "roster" | "binding" | "payments";
 const tables = { identity, roster, binding, payments } as const;
@@ -35,12 +37,20 @@ const support: Viewer = {
 /** Somebody who is signed in, and nothing else: no child, no class, no school. */
 const nobodyInParticular: Viewer = { ...support, subject: newId(), roles: [{ role: "GUARDIAN" }] };
 
+/** The entities of which it gets more: what is shown of a case is looked at word by word below. */
+const seen: Readonly<Record<Name, readonly string[]>> = {
+  identity: [],
+  roster: [],
+  binding: ["SupportCase"],
+  payments: [],
+};
+
 /**
  * The roots that let SUPPORT in, beside those that are open to all. Each is about the caller's own account, applications,
  * bills and notices, or decides by the object, which the second test asks for every object that there is.
  */
 const open: Readonly<Record<Name, readonly string[]>> = {
-  identity: [],
+  identity: ["Query.supportCase"],
   roster: [],
   binding: [],
   payments: [],
@@ -99,9 +109,34 @@ describe("SUPPORT sees states, never persons", () => {
   it.each(Object.keys(tables) as Name[])(
     "gets of every object of %s what a guardian of nobody gets, and no more",
     async (name) => {
-      expect(await differencesBetween(name, support, nobodyInParticular)).toEqual([]);
+      expect(await differencesBetween(name, support, nobodyInParticular)).toEqual(seen[name]);
     },
   );
+
+  it("is told of every person's case what it is in, and neither who they are nor of whom it speaks", async () => {
+    const page = new Page(graph);
+    await page.signIn(demoPeople.support.email);
+    const query = readFileSync(
+      new URL("../../clients/operations/support/SupportCase.graphql", import.meta.url),
+      "utf8",
+    );
+    const cases: object[] = [];
+    for (const { subjectId } of [...Object.values(demoPeople), pendingGuardian]) {
+      const { supportCase } = await page.execute<{ supportCase: object | null }>(query, { id: subjectId });
+      if (supportCase) cases.push(supportCase);
+    }
+    expect(cases).toHaveLength(Object.values(demoPeople).length);
+    const told = JSON.stringify(cases);
+    expect(told).toMatch(/"status":"BOUND"/);
+    for (const person of [...Object.values<DemoPerson>(demoPeople), pendingGuardian])
+      for (const word of [person.name, person.nationalId, person.email, person.mobile])
+        expect(told).not.toContain(word);
+    // No word of a person's, a school's or a child's: nothing but ids, times, numbers and names of states.
+    expect(told).not.toMatch(/[\u4e00-\u9fff]|@/);
+    const texts = [...told.matchAll(/:"([^"]*)"/g)].map(([, text]) => text ?? "");
+    for (const text of texts)
+      expect(text).toMatch(/^([A-Z_]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT[\d:.]+Z)$/);
+  });
 
   // Else the test above would hold also where it asked for nothing that anybody can see.
   it.each(Object.keys(tables) as Name[])("gets less of %s than a school's own staff", async (name) => {

@@ -462,10 +462,14 @@ export type LoginCheck =
 
 /** What a message is for. */
 export type MessageKind =
+  /** That the account was disabled, or enabled again. */
+  | 'ACCOUNT_STATE'
   /** That an application was approved, and how to sign in. */
   | 'APPROVAL'
   /** A verification code. */
   | 'CODE'
+  /** To a former address: that it signs in no more, and how to undo that. */
+  | 'CONTACT_CHANGED'
   /** How to sign in for the first time, mailed again. */
   | 'FIRST_SIGN_IN'
   /** To staff: that there is an account, and how to sign in. */
@@ -476,6 +480,13 @@ export type MessageKind =
   | 'PERSON_LINK'
   /** That something about the second factor changed. */
   | 'SECOND_FACTOR';
+
+/** What a message that has not arrived is in. Of one that was taken nothing is kept. */
+export type MessageState =
+  /** Nobody took it; the IT office or the bureau can have it sent again. */
+  | 'GIVEN_UP'
+  /** It is still to be sent, or is tried again. */
+  | 'WAITING';
 
 /** A partner's word that a payer paid. */
 export type NotifyPaymentInput = {
@@ -1472,12 +1483,14 @@ export type RestartFirstSignInMutation = { readonly restartFirstSignIn: { readon
 
 export type SchoolStaffQueryVariables = Exact<{
   schoolCode?: string | null | undefined;
+  role?: Role | null | undefined;
+  onlyAwaiting?: boolean | null | undefined;
   withPast?: boolean | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type SchoolStaffQuery = { readonly staff: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly role: Role, readonly name: string, readonly email: string, readonly from: string, readonly until: string | null, readonly endedFrom: string | null, readonly state: StaffRoleState, readonly mayApprove: boolean, readonly isOwn: boolean, readonly school: { readonly code: string, readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type SchoolStaffQuery = { readonly staff: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly role: Role, readonly name: string, readonly email: string, readonly from: string, readonly until: string | null, readonly endedFrom: string | null, readonly state: StaffRoleState, readonly mayApprove: boolean, readonly isOwn: boolean, readonly school: { readonly code: string, readonly name: string } | null, readonly schoolClass: { readonly id: string, readonly name: string } | null, readonly account: { readonly id: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type UndeliveredMessagesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1563,6 +1576,13 @@ export type SchoolDeputiesQueryVariables = Exact<{
 
 
 export type SchoolDeputiesQuery = { readonly deputies: ReadonlyArray<{ readonly id: string, readonly from: string, readonly until: string, readonly schoolClass: { readonly id: string, readonly name: string }, readonly account: { readonly id: string, readonly displayName: string } | null }> };
+
+export type SupportCaseQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SupportCaseQuery = { readonly supportCase: { readonly id: string, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly messages: ReadonlyArray<{ readonly kind: MessageKind, readonly by: CodeDelivery, readonly state: MessageState, readonly writtenAt: string, readonly givenUpAt: string | null, readonly tries: number }>, readonly requests: ReadonlyArray<{ readonly id: string, readonly status: RequestStatus, readonly version: number, readonly appliedAt: string | null, readonly decidedAt: string | null }> } | null };
 
 export type ApproveRequestsMutationVariables = Exact<{
   input: ApproveRequestsInput;
@@ -3381,8 +3401,15 @@ export const RestartFirstSignInDocument = /*#__PURE__*/ new TypedDocumentString(
 }
     `) as unknown as TypedDocumentString<RestartFirstSignInMutation, RestartFirstSignInMutationVariables>;
 export const SchoolStaffDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query SchoolStaff($schoolCode: ID, $withPast: Boolean = false, $after: Cursor) {
-  staff(schoolCode: $schoolCode, withPast: $withPast, first: 100, after: $after) {
+    query SchoolStaff($schoolCode: ID, $role: Role, $onlyAwaiting: Boolean = false, $withPast: Boolean = false, $after: Cursor) {
+  staff(
+    schoolCode: $schoolCode
+    role: $role
+    onlyAwaiting: $onlyAwaiting
+    withPast: $withPast
+    first: 100
+    after: $after
+  ) {
     edges {
       node {
         id
@@ -3398,6 +3425,13 @@ export const SchoolStaffDocument = /*#__PURE__*/ new TypedDocumentString(`
         school {
           code
           name
+        }
+        schoolClass {
+          id
+          name
+        }
+        account {
+          id
         }
       }
     }
@@ -3624,6 +3658,32 @@ export const SchoolDeputiesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolDeputiesQuery, SchoolDeputiesQueryVariables>;
+export const SupportCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SupportCase($id: ID!) {
+  supportCase(id: $id) {
+    id
+    state
+    createdAt
+    firstSignInUntil
+    disabledAt
+    messages {
+      kind
+      by
+      state
+      writtenAt
+      givenUpAt
+      tries
+    }
+    requests {
+      id
+      status
+      version
+      appliedAt
+      decidedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SupportCaseQuery, SupportCaseQueryVariables>;
 export const ApproveRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ApproveRequests($input: ApproveRequestsInput!) {
   approveRequests(input: $input) {

@@ -39,6 +39,7 @@ const signIns: readonly (readonly [login: string, who: string])[] = [
   ["cashier@campus.example", "cashier (cashier2@ is another)"],
   ["it@campus.example", "IT office"],
   ["bureau@campus.example", "the city's bureau"],
+  ["support@campus.example", "the city's support: states, never persons"],
 ];
 
 export function welcome(running: Running): string {

@@ -137,6 +137,8 @@ function Person() {
                 <dd>{me.mobile}</dd>
               </>
             )}
+            <dt>{words.supportNumber}</dt>
+            <dd className="support-number">{me.id}</dd>
           </dl>
         )
       }

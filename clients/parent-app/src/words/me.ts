@@ -4,6 +4,7 @@ interface MeWords {
   title: string;
   name: string;
   email: string;
+  supportNumber: string;
   mobile: string;
   applicant: string;
   language: string;
@@ -46,6 +47,7 @@ export const meWords: Catalogue<MeWords> = {
     title: "我的",
     name: "姓名",
     email: "電子信箱（登入帳號）",
+    supportNumber: "客服編號",
     mobile: "手機號碼",
     applicant: "您目前以驗證碼進入，尚未有帳號。老師核可後就可以登入。",
     language: "語言",
@@ -87,6 +89,7 @@ export const meWords: Catalogue<MeWords> = {
     title: "Me",
     name: "Name",
     email: "E-mail (your login)",
+    supportNumber: "Support number",
     mobile: "Mobile number",
     applicant:
       "You came in with a code and have no account yet. You can sign in once a teacher has approved.",

@@ -47,6 +47,9 @@ export const permissions = {
 
   "Account.id": withItsObject,
   "Account.bindings": ownAccount,
+  "SupportCase.id": withItsObject,
+  "SupportCase.requests": withRole("SUPPORT"),
+  "SupportRequest.*": withItsObject,
   "Student.*": withItsObject,
   "ConsentNotice.*": withItsObject,
   "BindingApplication.*": withItsObject,

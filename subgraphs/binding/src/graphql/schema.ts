@@ -19,6 +19,7 @@ import { ReviewQueries } from "./review.queries.js";
 import { ReviewNoticeFields } from "./review-notice.fields.js";
 import { ReviewNoticeQueries } from "./review-notice.queries.js";
 import { ReviewNoticeSubscription } from "./review-notice.subscription.js";
+import { SupportCaseFields, SupportCaseType } from "./support-case.stub.js";
 
 /** Binding's part of the graph. */
 export function bindingSchema() {
@@ -41,8 +42,9 @@ export function bindingSchema() {
       NoticeSubscription,
       NoticeFields,
       AccountFields,
+      SupportCaseFields,
     ],
-    orphanedTypes: [AccountType],
+    orphanedTypes: [AccountType, SupportCaseType],
     references,
     permissions,
   });

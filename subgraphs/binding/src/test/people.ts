@@ -27,7 +27,7 @@ export function signedIn({ viewer }: Guardian): Viewer {
   return { ...viewer, assurance: "signed-in", session: randomUUID(), roles: [{ role: "GUARDIAN" }] };
 }
 
-export function staff(role: "TEACHER" | "REGISTRAR" | "CASHIER", schoolCode: string): Viewer {
+export function staff(role: "TEACHER" | "REGISTRAR" | "CASHIER" | "SUPPORT", schoolCode: string): Viewer {
   return {
     ...anonymous,
     subject: randomUUID(),

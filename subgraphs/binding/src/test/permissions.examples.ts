@@ -19,6 +19,7 @@ export async function exampleWorld(graph: BindingAlone) {
     classId: student.classId,
     schoolCode: student.schoolCode,
     accountId: guardian.subject,
+    subjectId: guardian.subject,
     viewers: {
       nobody: anonymous,
       applicant: guardian.viewer,
@@ -29,6 +30,7 @@ export async function exampleWorld(graph: BindingAlone) {
       teacher,
       registrar: staff("REGISTRAR", student.schoolCode),
       cashier: staff("CASHIER", student.schoolCode),
+      support: staff("SUPPORT", student.schoolCode),
       wallet: { ...account, roles: [{ role: "PARTNER" }], clientId: "wallet" },
     } satisfies Record<string, Viewer>,
   };
@@ -76,6 +78,12 @@ const requestEntity = {
 const accountEntity = {
   query: operations.accountBindings,
   with: ({ accountId }: ExampleWorld) => ({ of: [{ __typename: "Account", id: accountId }] }),
+};
+const supportCase = {
+  query: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on SupportCase {
+    id requests { id status version appliedAt decidedAt } } } }`,
+  with: ({ subjectId }: ExampleWorld) => ({ of: [{ __typename: "SupportCase", id: subjectId }] }),
+  sees: (data: ReturnType<typeof dataOf>) => data._entities[0]?.requests?.[0],
 };
 const approve = { query: operations.approveRequests, with: input(() => ({ requestIds: [randomUUID()] })) };
 
@@ -185,6 +193,16 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     { allowed: "nobody", refused: null },
   ),
   "Account.bindings": of(accountEntity, { allowed: "account", refused: "otherGuardian" }),
+  "SupportCase.id": of(
+    {
+      query: "query ($of: [_Any!]!) { _entities(representations: $of) { ... on SupportCase { id } } }",
+      with: supportCase.with,
+      sees: (data) => data._entities[0]?.id,
+    },
+    { allowed: "nobody", refused: null },
+  ),
+  "SupportCase.requests": of(supportCase, { allowed: "support", refused: "registrar" }),
+  "SupportRequest.*": of(supportCase, { allowed: "support", refused: "account" }),
   "Student.*": of(grid, reviews),
   "ConsentNotice.*": of({ query: operations.consentNotice }, { allowed: "nobody", refused: null }),
   "BindingApplication.*": of(

@@ -26,6 +26,7 @@ import { StaffQueries } from "./staff.queries.js";
 import { StaffImportMutations } from "./staff-import.mutations.js";
 import { StaffRoleFields } from "./staff-role.fields.js";
 import { Student, StudentFields } from "./student.stub.js";
+import { SupportCaseQueries } from "./support-case.queries.js";
 import { UndeliveredMessages } from "./undelivered-message.resolvers.js";
 import { VerificationMutations } from "./verification.mutations.js";
 import { WalletLinkMutations } from "./wallet-link.mutations.js";
@@ -54,6 +55,7 @@ export function identitySchema() {
       WalletLinkMutations,
       AccountFields,
       UndeliveredMessages,
+      SupportCaseQueries,
       DeliveryPreferenceQueries,
       DeliveryPreferenceMutations,
       StaffQueries,

@@ -190,6 +190,13 @@ const importSheet = (fields: string) => () =>
 const importWrong = () =>
   `mutation { importStaff(input: { schoolCode: "403601", content: "name,email,role\\n,chen@example.com,TEACHER" }) { problems { line column message code } } }`;
 
+const support = () => signedIn(newId(), { role: "SUPPORT", schoolCode: "403601" });
+const supportElsewhere = () => signedIn(newId(), { role: "SUPPORT", schoolCode: "343602" });
+const supportCase =
+  (fields: string): Ask =>
+  ({ account }) =>
+    `{ supportCase(id: "${account.subjectId}") { ${fields} } }`;
+
 export const examples: Record<string, Examples> = {
   "Query.staff": {
     allowed: ask(it, staff("pageInfo { hasNextPage }")),
@@ -358,6 +365,19 @@ export const examples: Record<string, Examples> = {
         `mutation { restartFirstSignIn(input: { accountId: "${toRestartId}", reason: "lapsed" }) { id } }`,
     ),
     refused: ask(reviewer, care("restartFirstSignIn")),
+  },
+  "Query.supportCase": {
+    allowed: ask(support, supportCase("id")),
+    refused: ask(itOffice, supportCase("id")),
+  },
+  "SupportCase.*": {
+    allowed: ask(support, supportCase("id state createdAt messages { kind }")),
+    // Of another school's people support knows nothing.
+    refused: ask(supportElsewhere, supportCase("id state createdAt messages { kind }")),
+  },
+  "SupportMessage.*": {
+    allowed: ask(support, supportCase("messages { kind by state writtenAt givenUpAt tries }")),
+    refused: ask(holder, supportCase("messages { kind by state writtenAt givenUpAt tries }")),
   },
   "ManagedAccount.*": {
     allowed: ask(itOffice, find(`edges { node { ${managed} } }`)),

@@ -2,8 +2,8 @@ import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { dayInTaipei } from "@campus-graph/kit/text/calendar";
 import {
   applicant,
-  cashier,
   bureau,
+  cashier,
   guardian,
   itOffice,
   itOfJinhua,
