@@ -2,9 +2,8 @@ import { hasRole } from "@campus-graph/kit/auth/viewer";
 import { NotFound } from "@campus-graph/kit/refusals/refusal";
 import { isId } from "@campus-graph/kit/sql/id";
 import type { RosterContext } from "../context.js";
-import { Deputy } from "../domain/deputy.js";
+import { Deputy, type DeputyOfClass } from "../domain/deputy.js";
 import { SchoolClass } from "../domain/school-class.js";
-import type { DeputyOfClass } from "../persistence/deputies.js";
 import { lockSchool } from "../persistence/lock-school.js";
 
 /**

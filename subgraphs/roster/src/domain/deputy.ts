@@ -1,7 +1,14 @@
 import { daysAfter, startOfDay } from "@campus-graph/kit/text/calendar";
+import type { SchoolClass } from "./school-class.js";
 
 /** So long one assignment lasts at most: who stands in for longer is given the homeroom itself. */
 export const longestDeputyDays = 366;
+
+/** A deputy with the class of which they are that. */
+export interface DeputyOfClass {
+  deputy: Deputy;
+  schoolClass: SchoolClass;
+}
 
 /** That a teacher stands in for the homeroom teacher of a class, from the first of the city's days to the last. It stays on record. */
 export class Deputy {

@@ -1,6 +1,6 @@
 import { CalendarDate, DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
-import type { DeputyOfClass } from "../persistence/deputies.js";
+import type { DeputyOfClass } from "../domain/deputy.js";
 import { AccountType } from "./account.stub.js";
 import { presentSchoolClass, SchoolClassType } from "./school-class.type.js";
 

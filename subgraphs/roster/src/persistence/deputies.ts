@@ -1,13 +1,7 @@
 import { dayInTaipei } from "@campus-graph/kit/text/calendar";
 import type { RosterContext } from "../context.js";
-import { Deputy } from "../domain/deputy.js";
+import { Deputy, type DeputyOfClass } from "../domain/deputy.js";
 import { SchoolClass } from "../domain/school-class.js";
-
-/** A deputy with the class of which they are that. */
-export interface DeputyOfClass {
-  deputy: Deputy;
-  schoolClass: SchoolClass;
-}
 
 /** Who stands in for homeroom teachers of a school today or is going to, by first day. */
 export async function standingDeputies(

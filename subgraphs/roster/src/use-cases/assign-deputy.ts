@@ -7,11 +7,11 @@ import { dayInTaipei, daysAfter } from "@campus-graph/kit/text/calendar";
 import { parseEmailAddress } from "@campus-graph/kit/text/email-address";
 import { classToDeputise } from "../access/deputies.js";
 import type { RosterContext } from "../context.js";
-import { Deputy, longestDeputyDays } from "../domain/deputy.js";
+import { Deputy, type DeputyOfClass, longestDeputyDays } from "../domain/deputy.js";
 import { Homeroom } from "../domain/homeroom.js";
 import { ClassHasDeputy, DeputyHasHomeroom, DeputyNotTeacher, OwnRole } from "../domain/refusals.js";
 import type { SchoolClass } from "../domain/school-class.js";
-import { type DeputyOfClass, standingDeputies } from "../persistence/deputies.js";
+import { standingDeputies } from "../persistence/deputies.js";
 import { teacherOnDays } from "../persistence/teachers.js";
 
 export interface AssignDeputy {

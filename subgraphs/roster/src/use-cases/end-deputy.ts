@@ -4,8 +4,8 @@ import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import { deputyToEnd } from "../access/deputies.js";
 import type { RosterContext } from "../context.js";
+import type { DeputyOfClass } from "../domain/deputy.js";
 import { DeputyOver, TakingEffect } from "../domain/refusals.js";
-import type { DeputyOfClass } from "../persistence/deputies.js";
 import { deputyFacts } from "./assign-deputy.js";
 
 /**

@@ -1,5 +1,6 @@
 import type { RosterContext } from "../context.js";
-import { type DeputyOfClass, standingDeputies } from "../persistence/deputies.js";
+import type { DeputyOfClass } from "../domain/deputy.js";
+import { standingDeputies } from "../persistence/deputies.js";
 
 const mostDeputies = 200;
 
