@@ -28,6 +28,7 @@ import { walletLinks } from "./0027-wallet-links.js";
 import { dataRequests } from "./0028-data-requests.js";
 import { deputies } from "./0029-deputies.js";
 import { schools } from "./0030-schools.js";
+import { withdrawnBills } from "./0031-withdrawn-bills.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   dataRequests,
   deputies,
   schools,
+  withdrawnBills,
 ];

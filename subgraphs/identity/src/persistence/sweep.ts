@@ -4,6 +4,8 @@ import { idleMs, longestMs } from "../domain/cookie-session.js";
 
 const atOnce = 500;
 const dayMs = 24 * 60 * 60_000;
+/** For longer than any letter waits to be sent. */
+const withdrawnBillsKeptMs = 14 * dayMs;
 /** As long as done jobs are of use to who looks for one. */
 const smsKeptMs = 14 * dayMs;
 
@@ -31,6 +33,7 @@ export const sweep: RecurringTask<IdentityServices> = {
       await remove("ended_session", "ended_at < ?", yesterday),
       await remove("cookie_session", "expires_at < ?", clock.now()),
       await remove("sms_delivery", "accepted_at < ?", new Date(clock.now().getTime() - smsKeptMs)),
+      await remove("withdrawn_bill", "since < ?", new Date(clock.now().getTime() - withdrawnBillsKeptMs)),
       await remove("session_device", "seen_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),
       await remove("session_factor", "given_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),
       await remove("data_link", "expires_at < ?", clock.now()),

@@ -11,6 +11,7 @@ import { onRequestApproved } from "./binding/on-request-approved.js";
 import { onDataGathered } from "./on-data-gathered.js";
 import { onDeliveryRequested } from "./on-delivery-requested.js";
 import { onDisclosed } from "./on-disclosed.js";
+import { onBillsAmended, onBillsWithdrawn } from "./payments/on-bills-changed.js";
 import { onBillsIssued } from "./payments/on-bills-issued.js";
 import { onDeputy } from "./roster/on-deputy.js";
 import { onHomeroomAssigned } from "./roster/on-homeroom-assigned.js";
@@ -38,6 +39,9 @@ export const reactions: Reactions<IdentityServices> = {
   "roster.SchoolRemoved": [onSchoolRemoved],
   "roster.StaffListed": [onStaffListed],
   "payments.BillIssued": { handleBatch: onBillsIssued },
+  "payments.BillAmended": { handleBatch: onBillsAmended },
+  "payments.BillWaived": { handleBatch: onBillsWithdrawn },
+  "payments.BillVoided": { handleBatch: onBillsWithdrawn },
   "binding.DeliveryRequested": [onDeliveryRequested],
   "payments.DeliveryRequested": [onDeliveryRequested],
   "roster.DeliveryRequested": [onDeliveryRequested],

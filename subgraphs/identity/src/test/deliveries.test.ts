@@ -58,13 +58,12 @@ async function givenBound(identity: Identity) {
   return { subjectId, facts, bindingId };
 }
 
+const billFacts = { accountNumber: "4803006300000198", schoolCode: "403601", amount: 4730 };
 const bill = (identity: Identity, studentId: string, billId = newId()) =>
   identity.deliver("payments.BillIssued", billId, {
+    ...billFacts,
     billId,
-    accountNumber: "4803006300000198",
     studentId,
-    schoolCode: "403601",
-    amount: 4730,
     issuedAt: identity.clock.now().toISOString(),
   });
 
@@ -148,6 +147,34 @@ it("mails a bill to the guardian who wishes it, and to no other, while they are 
   await identity.deliver("binding.BindingRevoked", requestId, { bindingId, requestId, subjectId, studentId });
   await bill(identity, studentId);
   expect(identity.mailbox.to(wang.email)).toHaveLength(1);
+});
+
+it("does not tell in the morning, as of a new one, of a bill that the night has taken back or replaced", async () => {
+  await using identity = await startIdentity({ deliveries: { quietHours } });
+  atTaipei(identity, "12:00");
+  const { subjectId, facts } = await givenBound(identity);
+  await choose(identity, subjectId, "BILLS", "EMAIL", true);
+  atTaipei(identity, "22:00");
+  const [voided, waived, standing] = [newId(), newId(), newId()];
+  const amended = [newId(), newId(), newId()] as const;
+  for (const billId of [voided, waived, standing, amended[0]]) await bill(identity, facts.studentId, billId);
+  const of = (billId: string) => ({ ...billFacts, billId, studentId: facts.studentId });
+  const now = identity.clock.now().toISOString();
+  await identity.deliver("payments.BillVoided", voided, { ...of(voided), voidedAt: now });
+  await identity.deliver("payments.BillWaived", waived, { ...of(waived), waivedAt: now });
+  for (const [place, replacedBillId] of amended.slice(0, 2).entries()) {
+    const next = amended[place + 1]!;
+    await identity.deliver("payments.BillAmended", next, { ...of(next), replacedBillId, amendedAt: now });
+  }
+  expect(identity.mailbox.mails).toEqual([]);
+  atTaipei(identity, "07:30");
+  await identity.settle();
+  const told = identity.mailbox.to(wang.email).map(({ text }) => /\/parent\/bills\/(\S+)/.exec(text)?.[1]);
+  expect(told.sort()).toEqual([standing, amended[2]].sort());
+  expect(await identity.rows("select bill_id from withdrawn_bill")).toHaveLength(4);
+  identity.clock.advance(15 * 24 * hourMs);
+  await identity.settle();
+  expect(await identity.rows("select bill_id from withdrawn_bill")).toEqual([]);
 });
 
 it("writes by the ways that the person chose, by text message to a verified number alone", async () => {

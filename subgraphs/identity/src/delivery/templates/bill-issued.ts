@@ -1,14 +1,20 @@
 import { isBound } from "../../persistence/delivery-facts.js";
+import { billInPlaceOf } from "../../persistence/withdrawn-bills.js";
 import { studentAsLettersCallThem } from "../../use-cases/call-student.js";
 import { defineTemplate } from "../template.js";
 
-/** A bill is out. What it is for and how much stands in the app, where only its guardian sees it. */
+/**
+ * A bill is out, or by now the one that stands in its place; of one that was taken back nothing is said. What it is
+ * for and how much stands in the app, where only its guardian sees it.
+ */
 export const billIssued = defineTemplate<{ billId: string; student: { "zh-TW": string; en: string } }>({
   name: "bill-issued",
   kind: "BILLS",
   async read(context, { subjectId }, { billId = "", studentId = "" }) {
     if (!(await isBound(context, { subjectId, studentId }))) return null;
-    return { billId, student: await studentAsLettersCallThem(context, { studentId }) };
+    const standing = await billInPlaceOf(context, billId);
+    if (standing === null) return null;
+    return { billId: standing, student: await studentAsLettersCallThem(context, { studentId }) };
   },
   letter: ({ billId, student }) => ({
     subject: { "zh-TW": "新的繳費單", en: "A new bill" },
