@@ -3,7 +3,7 @@ import { UnreachablePage } from "@campus-graph/ui/components/unreachable-page";
 import { useSession } from "@campus-graph/ui/session/session-provider";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { uiWords } from "@campus-graph/ui/words/ui-words";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { rooms } from "./rooms";
 import { BackAgainPage } from "./shell/back-again-page";
@@ -15,6 +15,8 @@ import { SecondFactorPage } from "./shell/second-factor-page";
 import { StaffProvider, useStaff } from "./shell/staff";
 import { WelcomePage } from "./shell/welcome-page";
 import { shellWords } from "./words/shell";
+
+const MePage = lazy(() => import("./me/me-page"));
 
 /** Every room by its address, for whoever has its role. */
 export function App() {
@@ -65,6 +67,7 @@ function Rooms() {
   if (!first) return <NoRoomPage />;
   return (
     <Switch>
+      <Route path="/me" component={MePage} />
       {open.map(({ role, path, Room }) => (
         <Route key={role} path={`${path}/*?`} component={Room} />
       ))}

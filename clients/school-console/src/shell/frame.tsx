@@ -23,7 +23,11 @@ export function Frame({ children }: { children: ReactNode }) {
           <Brand app={words.app} />
           {staff && <RoleSwitch />}
           <div className="person">
-            {staff && <span className="name">{staff.displayName}</span>}
+            {staff && (
+              <Link href="/me" className="name">
+                {staff.displayName}
+              </Link>
+            )}
             <LanguageButton name={words.language} />
             {staff && <SignOut />}
           </div>
