@@ -9,6 +9,7 @@ import { BillPage } from "./bills/bill-page";
 import { BillsPage } from "./bills/bills-page";
 import { LiveProvider } from "./notices/live";
 import { NoticesPage } from "./notices/notices-page";
+import { PushKeeper } from "./push/use-push";
 import { Frame } from "./shell/frame";
 import { NotFoundPage } from "./shell/not-found-page";
 import { WelcomePage } from "./shell/welcome-page";
@@ -31,6 +32,7 @@ export function App() {
       </a>
       {session ? (
         <LiveProvider>
+          <PushKeeper />
           <Frame>
             <Suspense fallback={<Waiting />}>
               <Screens />

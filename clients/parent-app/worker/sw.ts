@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-export {};
+import { listenForPushes } from "./push";
 
 declare const self: ServiceWorkerGlobalScope;
 /** The build puts in the app's own files, and a version that is their digest. */
@@ -33,6 +33,8 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== self.location.origin || !pathname.startsWith("/parent/")) return;
   event.respondWith(request.mode === "navigate" ? page(request) : file(request));
 });
+
+listenForPushes();
 
 /** The newest page where there is a network, so that nobody is left with an old one; else the one that was kept. */
 async function page(request: Request): Promise<Response> {

@@ -4,8 +4,8 @@ import type { Sentences } from "./sentences.js";
 export const words = {
   usage: {
     "zh-TW":
-      "請指定一個資料夾，用來存放金鑰。\n→ npm run keys -- /some/folder 產生金鑰，npm run keys -- rotate /some/folder 輪替金鑰。",
-    en: "One folder is wanted, where the keys are to lie.\n→ npm run keys -- /some/folder makes them; npm run keys -- rotate /some/folder rotates them.",
+      "請指定一個資料夾，用來存放金鑰。\n→ npm run keys -- /some/folder 產生金鑰，npm run keys -- rotate /some/folder 輪替金鑰，npm run keys -- complete /some/folder 補上升級後新增的金鑰。",
+    en: "One folder is wanted, where the keys are to lie.\n→ npm run keys -- /some/folder makes them; npm run keys -- rotate /some/folder rotates them; npm run keys -- complete /some/folder adds what an upgrade needs.",
   },
   notEmpty: {
     "zh-TW":
@@ -34,6 +34,14 @@ export const words = {
     "zh-TW":
       "今後以新的金鑰寫入；先前的金鑰仍用於讀取，請勿刪除。\n請另存 {folder}，勿與資料庫的備份放在一起。\n資料列仍由寫入時的金鑰封存；index、person、code、serial、cookie 與簽章金鑰不變。",
     en: "The new keys write from now on; the earlier ones go on reading and must stay.\nKeep a copy of {folder} where the database's backups are not.\nRows stay sealed by the key that wrote them; index, person, code, serial, cookie and the signing keys are unchanged.",
+  },
+  completed: {
+    "zh-TW": "已加入 {made}。\n請重新啟動服務，並更新 {folder} 的備份。",
+    en: "{made}: made.\nStart the services anew, and renew your copy of {folder}.",
+  },
+  complete: {
+    "zh-TW": "{folder} 的金鑰齊全，未作任何變更。",
+    en: "The keys in {folder} are complete. Nothing was changed.",
   },
   unusable: {
     "zh-TW": "無法使用 {folder}：{fault}。\n→ 請指定這個使用者可寫入的資料夾。",

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { keyHolders } from "./data/key-holders.js";
-import { hasKeys, makeCityKeys } from "./data/keys.js";
+import { addMissingPairs, hasKeys, makeCityKeys } from "./data/keys.js";
 import { RotatingKeys } from "./data/rotate-keys.js";
 import { runCommand } from "./explain.js";
 import { words } from "./keys-words.js";
@@ -19,6 +19,7 @@ const rereadWithinMs = 10_000;
 
 async function keys([given, ...more]: readonly string[]): Promise<void> {
   if (given === "rotate") return rotate(more);
+  if (given === "complete") return complete(more);
   if (!given || more.length > 0) throw userError("usage");
   makeKeys(given);
 }
@@ -48,6 +49,21 @@ async function rotate([given, step, ...more]: readonly string[]): Promise<void> 
   if (without.length > 0) throw userError("nothingToUse", { folder, rings: without.join(", ") });
   found.use();
   print("used", { folder });
+}
+
+/** `npm run keys -- complete <folder>`: the key pairs that an upgrade brought and a city's files lack. Services read them at a start. */
+function complete([given, ...more]: readonly string[]): void {
+  if (!given || more.length > 0) throw userError("usage");
+  const folder = resolve(process.env.INIT_CWD ?? ".", given);
+  if (hasKeys(folder)) throw userError("demoKeys", { folder });
+  if (!existsSync(folder) || new RotatingKeys(folder).isEmpty) throw userError("noKeysThere", { folder });
+  const root = checkoutFolder();
+  const names = subgraphEntries(root).map(({ name }) => name);
+  const made = addMissingPairs(folder, keyHolders(root, names), new Date().toISOString().slice(0, 10));
+  const say = speakerOf(words, terminalLanguage(process.env));
+  const sentence =
+    made.length > 0 ? say("completed", { made: made.join(", "), folder }) : say("complete", { folder });
+  process.stdout.write(`${sentence}\n`);
 }
 
 /** `npm run keys -- <folder>`: a city's own keys, made once. A folder that holds anything is left as it is. */

@@ -29,6 +29,7 @@ import { dataRequests } from "./0028-data-requests.js";
 import { deputies } from "./0029-deputies.js";
 import { schools } from "./0030-schools.js";
 import { withdrawnBills } from "./0031-withdrawn-bills.js";
+import { pushSubscriptions } from "./0032-push-subscriptions.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   deputies,
   schools,
   withdrawnBills,
+  pushSubscriptions,
 ];

@@ -7,8 +7,9 @@ import {
   subgraphVariables,
 } from "@campus-graph/kit/ops/config";
 import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/ops/environment";
+import { readHolidays, readPushHosts, readQuietHours } from "./delivery/read-settings.js";
 import type { CodeCounts, SmsCounts } from "./domain/limits.js";
-import { isTimeOfDay, type QuietHours } from "./domain/quiet-hours.js";
+import type { QuietHours } from "./domain/quiet-hours.js";
 import { readSignature } from "./mail/read-signature.js";
 import type { Signature } from "./mail/signature.js";
 import { type PartnerFromBefore, readPartnerFromBefore } from "./partner-from-before.js";
@@ -32,6 +33,8 @@ export interface IdentityConfig extends SubgraphConfig {
   smsProvider: SmsProviderSettings | null;
   /** How many text messages are sent at most. */
   smsCodes: SmsCounts;
+  /** Hosts of push services that may be called, `*.` before one for all beneath it. */
+  pushHosts: readonly string[];
   /** When nobody is written to, codes excepted. */
   quietHours: QuietHours;
   /** How many letters of one kind are sent in a minute at most. */
@@ -87,6 +90,8 @@ export const identityVariables = {
   SMS_PER_NETWORK_AND_HOUR: "how many codes by text message one network may ask for in an hour; 100",
   SMS_PER_DAY:
     "how many text messages the city pays for in a day; a fifth is kept for who is known where they ask; 20000",
+  PUSH_HOSTS:
+    "hosts of push services that browsers may be pushed to by, divided by spaces, `*.` before one for all beneath it; those of Chrome, Firefox, Safari and Edge",
   QUIET_HOURS: "when nobody is written to, codes excepted, by Taipei's clock; `21:30-07:30`",
   DELIVERIES_PER_MINUTE:
     "how many letters of one kind leave in a minute, so that a whole city's go evenly; 600",
@@ -132,6 +137,7 @@ function readIdentityConfig(read: Read): IdentityConfig {
       perDay: read.number("SMS_PER_DAY", counts) ?? 20_000,
     },
     signature,
+    pushHosts: readPushHosts(read),
     quietHours: readQuietHours(read),
     deliveriesPerMinute: read.number("DELIVERIES_PER_MINUTE", { least: 1, most: 1_000_000 }) ?? 600,
     holidays: readHolidays(read),
@@ -211,27 +217,6 @@ function readSecondFactor(read: Read, mode: Mode): boolean {
       { what: "正式環境的教職員必須使用第二重驗證。", remedy: "請移除 SECOND_FACTOR，或設為 staff。" },
     );
   return (chosen ?? (mode === "production" ? "staff" : "optional")) === "staff";
-}
-
-function readQuietHours(read: Read): QuietHours {
-  const given = read.text("QUIET_HOURS") ?? "21:30-07:30";
-  const [from = "", until = ""] = given.split("-");
-  if (!isTimeOfDay(from) || !isTimeOfDay(until))
-    read.problem("QUIET_HOURS", `QUIET_HOURS is “${given}”.`, "Give two times, such as 21:30-07:30.", {
-      what: `QUIET_HOURS 是「${given}」。`,
-      remedy: "請填寫兩個時間，例如 21:30-07:30。",
-    });
-  return { from, until };
-}
-
-function readHolidays(read: Read): string[] {
-  const days = (read.text("HOLIDAYS") ?? "").split(/[\s,]+/).filter((day) => day !== "");
-  for (const day of days.filter((each) => !/^\d{4}-\d{2}-\d{2}$/.test(each)))
-    read.problem("HOLIDAYS", `HOLIDAYS names “${day}”, which is no day.`, "Write days as 2027-01-01.", {
-      what: `HOLIDAYS 中的「${day}」不是日期。`,
-      remedy: "日期請寫成 2027-01-01。",
-    });
-  return days;
 }
 
 function readRedirectUris(read: Read): string[] {

@@ -8,6 +8,7 @@ import type { Signature } from "./mail/signature.js";
 import type { MailTransport } from "./mail/transport.js";
 import type { Passkeys } from "./passkeys.js";
 import type { Passwords } from "./passwords.js";
+import type { PushService } from "./push/push-service.js";
 import type { SmsProvider } from "./sms/sms-provider.js";
 
 /** Identity's own part of every context. */
@@ -23,6 +24,8 @@ export interface IdentityServices {
   mail: MailTransport;
   /** Null where the city sends no text messages. */
   sms: SmsProvider | null;
+  /** Null where the city has no key to push with. */
+  push: PushService | null;
   codeLimits: CodeLimits;
   smsLimits: SmsLimits;
   /** A new verification code; tests give their own. */

@@ -183,6 +183,18 @@ export const refusals = {
     "zh-TW": "本市沒有這個代碼的學校。請核對學校代碼；若學校剛加入，請過一分鐘再試。",
     en: "The city has no school with this code. Check the code; if the school was entered just now, try again in a minute.",
   },
+  PUSH_UNAVAILABLE: {
+    "zh-TW": "目前沒有推播服務。",
+    en: "There are no push messages here.",
+  },
+  PUSH_HOST_NOT_ALLOWED: {
+    "zh-TW": "不支援這個瀏覽器的推播服務「{host}」，請改用電子郵件，或換一個瀏覽器。",
+    en: "We do not use the push service “{host}” of this browser. Choose e-mail instead, or use another browser.",
+  },
+  PUSH_KEY_CHANGED: {
+    "zh-TW": "推播金鑰已更換，請先關閉推播再重新開啟。",
+    en: "The key for push messages has changed. Switch them off and on again.",
+  },
   FORM_TOO_LARGE: {
     "zh-TW": "輸入的內容過長，請縮短後再送出。",
     en: "What was entered is too long. Please shorten it and send it again.",

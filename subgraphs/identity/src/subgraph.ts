@@ -23,6 +23,9 @@ import { signInNameSchema } from "./persistence/sign-in-name.schema.js";
 import { tokensNotBefore } from "./persistence/subjects.js";
 import { sweep } from "./persistence/sweep.js";
 import { verificationChallengeSchema } from "./persistence/verification-challenge.schema.js";
+import { pushJobs } from "./push/push-jobs.js";
+import { PushService } from "./push/push-service.js";
+import { readServerKeys } from "./push/server-keys.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import { createSession } from "./session/session.js";
@@ -59,6 +62,7 @@ export async function createIdentity(
     }),
     (mail) => mail.close(),
   );
+  const push = opening.adopt(createPush(config), (push) => push?.close());
   const identity = await createSubgraph<IdentityServices>(
     {
       name: "identity",
@@ -83,6 +87,7 @@ export async function createIdentity(
         accessTokens: await createAccessTokens(config.keys.jwks("ssoJwks"), config.publicUrl),
         mail,
         sms: config.smsProvider && createHttpProvider(config.smsProvider),
+        push,
         codeLimits: codeLimitsOf(config.codes, config.smsCodes),
         smsLimits: smsLimitsOf(config.smsCodes),
         drawCode: draw,
@@ -118,7 +123,7 @@ export async function createIdentity(
           traded: await tradeCookie(context, cookie),
         }),
       },
-      jobs: [...mailJobs(config.mailConnections, config.smtpUrl), ...smsJobs, ...deliveryJobs],
+      jobs: [...mailJobs(config.mailConnections, config.smtpUrl), ...smsJobs, ...deliveryJobs, ...pushJobs()],
       schedules: deliverySchedules,
       tasks: [endPersonLinks, publishStaffEnds, sweep],
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword, config.publicUrl),
@@ -130,4 +135,14 @@ export async function createIdentity(
   if (config.demoPassword !== null) await letWalletBeLinked(identity.contextFor(), config.publicUrl);
   const open = opening.move();
   return { ...identity, stop: () => open.disposeAsync() };
+}
+
+/** A city whose keys are from before there were pushes has none until it makes them. */
+function createPush({ keys, pushHosts, mode, signature }: IdentityConfig): PushService | null {
+  if (!keys.holdsJwks("pushJwks")) return null;
+  return new PushService({
+    keys: readServerKeys(keys.jwks("pushJwks")),
+    rules: { hosts: pushHosts, allowsLoopback: mode !== "production" },
+    contact: `mailto:${signature.email}`,
+  });
 }

@@ -1,6 +1,7 @@
 import {
   DeliveryPreferencesDocument,
   type DeliveryPreferencesQuery,
+  PushServiceDocument,
   SetDeliveryPreferenceDocument,
 } from "@campus-graph/clients/generated/operations";
 import { FailureAlert, Loaded } from "@campus-graph/ui/components/loaded";
@@ -11,17 +12,21 @@ import { useSession } from "@campus-graph/ui/session/session-provider";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { messagesWords } from "../words/messages";
+import { pushWords } from "../words/push";
 import { shellWords } from "../words/shell";
+import { PushSwitch } from "./push-switch";
 import { Undeliverable } from "./undeliverable";
 
 type Preference = DeliveryPreferencesQuery["deliveryPreferences"][number];
-type Channel = "EMAIL" | "SMS";
+type Channel = "EMAIL" | "SMS" | "PUSH";
 
 /** What one is written to about. A box that is ticked is kept at once. */
 export function MessagesPage() {
   const words = useCatalogue(messagesWords);
   const { app } = useCatalogue(shellWords);
   const queried = useQuery(DeliveryPreferencesDocument);
+  const { data: pushed } = useQuery(PushServiceDocument);
+  const isPushed = Boolean(pushed?.pushService);
   return (
     <Page title={words.title} app={app} backTo="/me">
       <p className="lead">{words.lead}</p>
@@ -29,11 +34,12 @@ export function MessagesPage() {
         {({ me, deliveryPreferences }) => (
           <>
             <Undeliverable me={me} />
+            <PushSwitch />
             {/* Those of teachers are in the school console. */}
             {deliveryPreferences
               .filter(({ kind }) => kind === "BINDING" || kind === "BILLS")
               .map((preference) => (
-                <Choice key={preference.kind} preference={preference} />
+                <Choice key={preference.kind} preference={preference} isPushed={isPushed} />
               ))}
           </>
         )}
@@ -43,12 +49,13 @@ export function MessagesPage() {
   );
 }
 
-function Choice({ preference }: { preference: Preference }) {
+function Choice({ preference, isPushed }: { preference: Preference; isPushed: boolean }) {
   const words = useCatalogue(messagesWords);
   const { session } = useSession();
   const mutate = useMutate();
   const [hasSaved, setSaved] = useState(false);
-  const { kind, email, sms } = preference;
+  const { kind, email, sms, push } = preference;
+  const { kind: pushLabel } = useCatalogue(pushWords);
   // A box is ticked at once, and keeps what it was where that could not be kept.
   const [chosen, setChosen] = useState<Partial<Record<Channel, boolean>>>({});
   const choose = useAct(async (channel: Channel, wanted: boolean) => {
@@ -86,6 +93,7 @@ function Choice({ preference }: { preference: Preference }) {
           <p className="hint">{words.smsHint}</p>
         </>
       )}
+      {isPushed && box("PUSH", pushLabel, push)}
       <p className="saved" role="status">
         {hasSaved && words.saved}
       </p>

@@ -61,6 +61,22 @@ export function makeCityKeys(folder: string, subgraphs: readonly KeyHolder[], id
   return writeKeys(folder, made, subgraphs, id);
 }
 
+/**
+ * Key pairs into a city's files that are from before a subgraph signed with them; what is there stays. Answers which were
+ * made, such as `identity.json: pushJwks`.
+ */
+export function addMissingPairs(folder: string, subgraphs: readonly KeyHolder[], id: string): string[] {
+  const making: Making = { generated: { rings: {}, pairs: {}, passwords: {} }, id, holdsWallet: false };
+  return subgraphs.flatMap(({ name, signs }) => {
+    const file = join(folder, `${name}.json`);
+    const keys = readJsonFile<KeysFile>(file);
+    const missing = signs.filter((each) => !Object.hasOwn(keys, `${each}Jwks`));
+    for (const each of missing) keys[`${each}Jwks`] = { keys: [pair(making, each)] };
+    if (missing.length > 0) write(file, keys);
+    return missing.map((each) => `${name}.json: ${each}Jwks`);
+  });
+}
+
 function readGenerated(folder: string): Generated {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, generatedFile);

@@ -36,6 +36,11 @@ export interface Template<Facts = unknown> {
   letter: (facts: Facts, recipient: Recipient) => LetterContent;
   /** One part, in Chinese; absent where no text message is sent. */
   sms?: (facts: Facts) => string;
+  /**
+   * The opaque id of what is to be opened, null where a list is; absent where nothing is pushed. A push says no more than
+   * that and the template's name: the worker in the browser has the words.
+   */
+  push?: (facts: Facts) => string | null;
 }
 
 /** Keeps a template's own facts to itself. */

@@ -13,7 +13,8 @@ export interface DeliveryPreference {
 
 /**
  * What holds until a person says otherwise. A bill is told in the app, and mailed to who asks for that: a term's bills
- * are as many as a city has children. A text message costs, so nobody gets one unasked. Nothing is pushed yet.
+ * are as many as a city has children. A text message costs, so nobody gets one unasked. A push comes to
+ * who has switched that on in a browser, and so asked for it.
  */
 export const usualChoice: Readonly<Record<DeliveryKind, Readonly<Record<DeliveryChannel, boolean>>>> = {
   BINDING: { EMAIL: true, SMS: false, PUSH: true },

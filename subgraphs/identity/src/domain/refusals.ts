@@ -253,3 +253,18 @@ export class DataAlreadyRequested extends Refusal {
 export class FreshCodeRequired extends Refusal {
   readonly code = "FRESH_CODE_REQUIRED";
 }
+
+/** The city sends no pushes: it has no key for them. */
+export class PushUnavailable extends Refusal {
+  readonly code = "PUSH_UNAVAILABLE";
+}
+
+/** The subscription is of a push service that the city does not call. */
+export class PushHostNotAllowed extends Refusal {
+  readonly code = "PUSH_HOST_NOT_ALLOWED";
+}
+
+/** The subscription was made with a key that is not, or no longer, the city's: the browser is to subscribe anew. */
+export class PushKeyChanged extends Refusal {
+  readonly code = "PUSH_KEY_CHANGED";
+}

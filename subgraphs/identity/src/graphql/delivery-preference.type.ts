@@ -28,7 +28,7 @@ registerEnumType(DeliveryChannelName, {
   valuesConfig: {
     EMAIL: { description: "By mail to the login's address." },
     SMS: { description: "By text message, to a mobile number that a code has shown to be theirs." },
-    PUSH: { description: "By a push to a browser. Not yet: a choice is kept, and nothing is sent." },
+    PUSH: { description: "By a push to the browsers in which they have switched that on (subscribeToPush)." },
   },
 });
 
@@ -43,7 +43,7 @@ export class DeliveryPreference {
   @Field(() => Boolean, { description: "By text message." })
   sms!: boolean;
 
-  @Field(() => Boolean, { description: "By push. Not yet: nothing is sent by it." })
+  @Field(() => Boolean, { description: "By push, to the browsers that they have subscribed." })
   push!: boolean;
 }
 

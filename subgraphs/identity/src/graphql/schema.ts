@@ -16,6 +16,7 @@ import { ManagedAccountQueries } from "./managed-account.queries.js";
 import { MyDataResolvers } from "./my-data.resolvers.js";
 import { PersonLinkMutations } from "./person-link.mutations.js";
 import { PersonLinkQueries } from "./person-link.queries.js";
+import { Push } from "./push.resolvers.js";
 import { RevealMutations } from "./reveal.mutations.js";
 import { SecondFactorMutations } from "./second-factor.mutations.js";
 import { SecondFactorQueries } from "./second-factor.queries.js";
@@ -58,6 +59,7 @@ export function identitySchema() {
       SupportCaseQueries,
       DeliveryPreferenceQueries,
       DeliveryPreferenceMutations,
+      Push,
       StaffQueries,
       StaffMutations,
       StaffImportMutations,

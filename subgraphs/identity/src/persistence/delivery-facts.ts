@@ -48,17 +48,26 @@ export async function maskedStudent(
     : null;
 }
 
-/** Of the guardians bound to these students, those who wish to be written about such things, or are reached by push. */
+/**
+ * Of the guardians bound to these students, those who wish to be written about such things, or have a browser that is
+ * pushed to and have not said that it shall not be; `isPushedUnasked`: whether pushes of the kind need no choice.
+ */
 export async function guardiansWhoWish(
   { em }: IdentityContext,
   studentIds: readonly string[],
   kind: DeliveryKind,
+  isPushedUnasked: boolean,
 ): Promise<{ studentId: string; subjectId: string }[]> {
   if (studentIds.length === 0) return [];
   return em.execute<{ studentId: string; subjectId: string }[]>(
-    `select distinct request.student_id as "studentId", coalesce(request.account_id, request.subject_id) as "subjectId"
-     from request join delivery_preference as choice on choice.subject_id = coalesce(request.account_id, request.subject_id)
-     where request.student_id = any(?::uuid[]) and request.status = 'BOUND' and choice.kind = ? and choice.wanted`,
-    [textArray(studentIds), kind],
+    `select distinct student_id as "studentId", subject_id as "subjectId"
+     from (select student_id, coalesce(account_id, subject_id) as subject_id from request
+       where student_id = any(?::uuid[]) and status = 'BOUND') as guardian
+     where exists (select 1 from delivery_preference as choice where choice.subject_id = guardian.subject_id
+         and choice.kind = ? and choice.channel <> 'PUSH' and choice.wanted)
+       or exists (select 1 from push_subscription as push where push.subject_id = guardian.subject_id)
+         and coalesce((select wanted from delivery_preference as choice where choice.subject_id = guardian.subject_id
+           and choice.kind = ? and choice.channel = 'PUSH'), ?)`,
+    [textArray(studentIds), kind, kind, isPushedUnasked],
   );
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { IdentityContext } from "../context.js";
 import { removeCookieSessionsOf } from "./cookie-sessions.js";
+import { removePushSubscription } from "./push-subscriptions.js";
 
 /** The sign-in sessions of an account that still stand, or whose refresh tokens or cookies do. */
 export async function sessionsOf(context: IdentityContext, accountId: string): Promise<string[]> {
@@ -28,6 +29,7 @@ export async function removeSession(context: IdentityContext, sid: string): Prom
   await em.execute("delete from session_device where sid = ?", [sid]);
   await em.execute("delete from wallet_link where id = ?", [sid]);
   await em.execute("delete from session_factor where sid = ?", [sid]);
+  await removePushSubscription(context, sid);
 }
 
 /** That the session has not ended, and will not end before this transaction does. */

@@ -4,6 +4,9 @@ import { idleMs, longestMs } from "../domain/cookie-session.js";
 
 const atOnce = 500;
 const dayMs = 24 * 60 * 60_000;
+/** Its session has run out by itself. */
+const ofNoSession = `not exists (select 1 from cookie_session where sid = push_subscription.sid)
+  and not exists (select 1 from sso_item where session_uid = push_subscription.sid)`;
 /** For longer than any letter waits to be sent. */
 const withdrawnBillsKeptMs = 14 * dayMs;
 /** As long as done jobs are of use to who looks for one. */
@@ -41,6 +44,7 @@ export const sweep: RecurringTask<IdentityServices> = {
       await remove("passkey_challenge", "expires_at < ?", clock.now()),
       await remove("second_factor", "confirmed_at is null and created_at < ?", yesterday),
       await remove("cookie_session", "used_at < ?", new Date(clock.now().getTime() - idleMs)),
+      await remove("push_subscription", `since < ? and ${ofNoSession}`, yesterday),
     ];
     return swept.includes(true);
 

@@ -39,6 +39,7 @@ function configOf(
     codes: { perTarget: 40, perNetwork: 200, perTenMinutes: 3_000 },
     smsProvider: null,
     smsCodes: { perTarget: 5, perTargetAndDay: 10, perNetwork: 100, perDay: 1_000 },
+    pushHosts: ["fcm.googleapis.com"],
     quietHours: { from: "00:00", until: "00:00" },
     deliveriesPerMinute: 600,
     holidays: [],

@@ -1,6 +1,7 @@
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
-import { type Applicant, fresh, signedIn } from "./given.js";
+import { readServerKeys } from "../push/server-keys.js";
+import { type Applicant, fresh, keys, signedIn } from "./given.js";
 
 /** What the examples are asked of: an account with a request that its homeroom teacher reviews, and an applicant. */
 export interface World {
@@ -142,6 +143,11 @@ const resend: Ask = ({ undeliveredId }) => `mutation { resendMessage(id: "${unde
 const choices: Ask = () => "{ deliveryPreferences { kind email sms push } }";
 const choose: Ask = () =>
   "mutation { setDeliveryPreference(input: { kind: BILLS, channel: EMAIL, wanted: true }) { kind email } }";
+const serverKey = () => readServerKeys(keys().jwks("pushJwks"))[0]!.publicKey;
+const push: Ask = () => "{ pushService { serverKey subscribed } }";
+const subscribe: Ask = () =>
+  `mutation { subscribeToPush(input: { endpoint: "https://fcm.googleapis.com/fcm/send/one", p256dh: "${serverKey()}", auth: "${"A".repeat(22)}", serverKey: "${serverKey()}" }) { subscribed } }`;
+const unsubscribe: Ask = () => "mutation { unsubscribeFromPush { subscribed } }";
 
 const answer: Ask = ({ linkId }) =>
   `mutation { answerPersonLink(input: { id: "${linkId}", accept: false }) { id } }`;
@@ -456,6 +462,10 @@ export const examples: Record<string, Examples> = {
   "Mutation.resendMessage": { allowed: ask(bureau, resend), refused: ask(reviewer, resend) },
   "Query.deliveryPreferences": { allowed: ask(holder, choices), refused: ask(applicant, choices) },
   "DeliveryPreference.*": { allowed: ask(holder, choices), refused: ask(heldUp, choices) },
+  "Query.pushService": { allowed: ask(holder, push), refused: ask(linkedWallet, push) },
+  "PushService.*": { allowed: ask(holder, push), refused: ask(applicant, push) },
+  "Mutation.subscribeToPush": { allowed: ask(holder, subscribe), refused: ask(applicant, subscribe) },
+  "Mutation.unsubscribeFromPush": { allowed: ask(holder, unsubscribe), refused: ask(heldUp, unsubscribe) },
   "Mutation.setDeliveryPreference": { allowed: ask(holder, choose), refused: ask(applicant, choose) },
   "Guardian.*": {
     allowed: ask(reviewer, request("guardian { name maskedNationalId email mobile loginCheck }")),

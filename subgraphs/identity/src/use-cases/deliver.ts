@@ -11,6 +11,8 @@ import { accountById, contactsOf, isSignInName } from "../persistence/accounts.j
 import { bouncedAddresses } from "../persistence/bounced-addresses.js";
 import { contactsOfPerson, personsOfRequests } from "../persistence/declared-persons.js";
 import { deliveryPreferencesOf } from "../persistence/delivery-preferences.js";
+import { pushedSessionsOf } from "../persistence/push-subscriptions.js";
+import { queuePush } from "../push/queue-push.js";
 import { queueSms } from "../sms/queue-sms.js";
 import type { DeliveryPayload } from "./request-delivery.js";
 import { isWithin } from "./send-code.js";
@@ -57,6 +59,9 @@ export async function deliver(
         subjectId,
         notBefore,
       });
+    if (wanted.PUSH && template.push && services.push)
+      for (const sid of await pushedSessionsOf(context, subjectId))
+        await queuePush(context, { sid, delivery, dedupe: `delivery:${id}`, notBefore });
   });
 }
 

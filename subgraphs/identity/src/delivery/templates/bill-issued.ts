@@ -31,4 +31,5 @@ export const billIssued = defineTemplate<{ billId: string; student: { "zh-TW": s
     action: { label: { "zh-TW": "查看繳費單", en: "See the bill" }, path: `/parent/bills/${billId}` },
   }),
   sms: () => "【臺北校園】學校開立了新的繳費單，請登入校園家長服務查看金額、期限與繳費方式。",
+  push: ({ billId }) => billId,
 });

@@ -22,4 +22,5 @@ export const bindingRevoked = defineTemplate<object>({
     ],
     action: { label: { "zh-TW": "查看我的綁定", en: "See your bindings" }, path: "/parent/applications" },
   }),
+  push: () => null,
 });

@@ -24,4 +24,5 @@ export const requestProvisionFailed = defineTemplate<{ student: { "zh-TW": strin
     ],
     action: { label: { "zh-TW": "查看申請", en: "See your applications" }, path: "/parent/applications" },
   }),
+  push: () => null,
 });

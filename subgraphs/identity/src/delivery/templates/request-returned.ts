@@ -31,4 +31,5 @@ export const requestReturned = defineTemplate<{
     },
   }),
   sms: () => "【臺北校園】您的親子綁定申請需要更正，請登入校園家長服務查看原因並更正後再送出。",
+  push: ({ requestId }) => requestId,
 });
