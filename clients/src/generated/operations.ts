@@ -291,7 +291,7 @@ export type DataCheck =
 export type DeliveryChannel =
   /** By mail to the login's address. */
   | 'EMAIL'
-  /** By a push to a browser. Not yet: a choice is kept, and nothing is sent. */
+  /** By a push to the browsers in which they have switched that on (subscribeToPush). */
   | 'PUSH'
   /** By text message, to a mobile number that a code has shown to be theirs. */
   | 'SMS';
@@ -805,6 +805,18 @@ export type SubmitApplicationInput = {
   readonly idempotencyKey: string;
 };
 
+/** A browser's subscription, as its PushSubscription says it. */
+export type SubscribeToPushInput = {
+  /** The browser's secret, getKey("auth") in base64url. */
+  readonly auth: string;
+  /** Its endpoint, of 2,000 characters at most. Kept sealed; only push services that the operator lists. */
+  readonly endpoint: string;
+  /** The browser's public key, getKey("p256dh") in base64url. */
+  readonly p256dh: string;
+  /** The key that the browser subscribed with, PushService.serverKey as it was then. */
+  readonly serverKey: string;
+};
+
 /** A bill to take back. */
 export type VoidBillInput = {
   /** The bill. */
@@ -1305,6 +1317,11 @@ export type OpenMyDataMutationVariables = Exact<{
 
 export type OpenMyDataMutation = { readonly openMyData: { readonly page: { readonly url: string, readonly expiresAt: string }, readonly json: { readonly url: string, readonly expiresAt: string } } };
 
+export type PushServiceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PushServiceQuery = { readonly pushService: { readonly serverKey: string, readonly subscribed: boolean } | null };
+
 export type RecordConsentMutationVariables = Exact<{
   input: RecordConsentInput;
 }>;
@@ -1397,12 +1414,24 @@ export type SubmitApplicationMutationVariables = Exact<{
 
 export type SubmitApplicationMutation = { readonly submitApplication: { readonly id: string, readonly status: ApplicationStatus, readonly submittedAt: string | null, readonly requests: ReadonlyArray<{ readonly id: string, readonly status: RequestStatus, readonly student: { readonly id: string, readonly maskedName: string } | null }> } };
 
+export type SubscribeToPushMutationVariables = Exact<{
+  input: SubscribeToPushInput;
+}>;
+
+
+export type SubscribeToPushMutation = { readonly subscribeToPush: { readonly serverKey: string, readonly subscribed: boolean } };
+
 export type UnlinkWalletMutationVariables = Exact<{
   id: string;
 }>;
 
 
 export type UnlinkWalletMutation = { readonly unlinkWallet: ReadonlyArray<{ readonly id: string }> };
+
+export type UnsubscribeFromPushMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnsubscribeFromPushMutation = { readonly unsubscribeFromPush: { readonly serverKey: string, readonly subscribed: boolean } | null };
 
 export type VerifyContactMutationVariables = Exact<{
   input: ConfirmVerificationCodeInput;
@@ -1430,14 +1459,14 @@ export type DisableAccountMutationVariables = Exact<{
 }>;
 
 
-export type DisableAccountMutation = { readonly disableAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
+export type DisableAccountMutation = { readonly disableAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly emailUndeliverable: boolean, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
 
 export type EnableAccountMutationVariables = Exact<{
   input: AccountCareInput;
 }>;
 
 
-export type EnableAccountMutation = { readonly enableAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
+export type EnableAccountMutation = { readonly enableAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly emailUndeliverable: boolean, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
 
 export type EndStaffRoleMutationVariables = Exact<{
   input: EndStaffRoleInput;
@@ -1451,7 +1480,7 @@ export type FindAccountsQueryVariables = Exact<{
 }>;
 
 
-export type FindAccountsQuery = { readonly accounts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } }> } };
+export type FindAccountsQuery = { readonly accounts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly emailUndeliverable: boolean, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } }> } };
 
 export type ImportStaffMutationVariables = Exact<{
   input: ImportStaffInput;
@@ -1472,14 +1501,14 @@ export type ResetSecondFactorMutationVariables = Exact<{
 }>;
 
 
-export type ResetSecondFactorMutation = { readonly resetSecondFactor: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
+export type ResetSecondFactorMutation = { readonly resetSecondFactor: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly emailUndeliverable: boolean, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
 
 export type RestartFirstSignInMutationVariables = Exact<{
   input: AccountCareInput;
 }>;
 
 
-export type RestartFirstSignInMutation = { readonly restartFirstSignIn: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
+export type RestartFirstSignInMutation = { readonly restartFirstSignIn: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly emailUndeliverable: boolean, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
 
 export type SchoolStaffQueryVariables = Exact<{
   schoolCode?: string | null | undefined;
@@ -1512,7 +1541,7 @@ export type UnlockAccountMutationVariables = Exact<{
 }>;
 
 
-export type UnlockAccountMutation = { readonly unlockAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
+export type UnlockAccountMutation = { readonly unlockAccount: { readonly id: string, readonly maskedName: string, readonly maskedEmail: string, readonly emailUndeliverable: boolean, readonly maskedMobile: string | null, readonly isGuardian: boolean, readonly state: AccountState, readonly createdAt: string, readonly firstSignInUntil: string | null, readonly disabledAt: string | null, readonly disabledReason: string | null, readonly isChangeable: boolean, readonly staffRoles: ReadonlyArray<{ readonly id: string, readonly role: Role, readonly school: { readonly code: string, readonly name: string } | null }> } };
 
 export type AssignDeputyMutationVariables = Exact<{
   input: AssignDeputyInput;
@@ -3046,6 +3075,14 @@ export const OpenMyDataDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OpenMyDataMutation, OpenMyDataMutationVariables>;
+export const PushServiceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PushService {
+  pushService {
+    serverKey
+    subscribed
+  }
+}
+    `) as unknown as TypedDocumentString<PushServiceQuery, PushServiceQueryVariables>;
 export const RecordConsentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordConsent($input: RecordConsentInput!) {
   recordConsent(input: $input) {
@@ -3202,6 +3239,14 @@ export const SubmitApplicationDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitApplicationMutation, SubmitApplicationMutationVariables>;
+export const SubscribeToPushDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SubscribeToPush($input: SubscribeToPushInput!) {
+  subscribeToPush(input: $input) {
+    serverKey
+    subscribed
+  }
+}
+    `) as unknown as TypedDocumentString<SubscribeToPushMutation, SubscribeToPushMutationVariables>;
 export const UnlinkWalletDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation UnlinkWallet($id: ID!) {
   unlinkWallet(id: $id) {
@@ -3209,6 +3254,14 @@ export const UnlinkWalletDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UnlinkWalletMutation, UnlinkWalletMutationVariables>;
+export const UnsubscribeFromPushDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation UnsubscribeFromPush {
+  unsubscribeFromPush {
+    serverKey
+    subscribed
+  }
+}
+    `) as unknown as TypedDocumentString<UnsubscribeFromPushMutation, UnsubscribeFromPushMutationVariables>;
 export const VerifyContactDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation VerifyContact($input: ConfirmVerificationCodeInput!) {
   verifyContact(input: $input) {
@@ -3239,6 +3292,7 @@ export const DisableAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     maskedName
     maskedEmail
+    emailUndeliverable
     maskedMobile
     isGuardian
     staffRoles {
@@ -3264,6 +3318,7 @@ export const EnableAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     maskedName
     maskedEmail
+    emailUndeliverable
     maskedMobile
     isGuardian
     staffRoles {
@@ -3300,6 +3355,7 @@ export const FindAccountsDocument = /*#__PURE__*/ new TypedDocumentString(`
         id
         maskedName
         maskedEmail
+        emailUndeliverable
         maskedMobile
         isGuardian
         staffRoles {
@@ -3356,6 +3412,7 @@ export const ResetSecondFactorDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     maskedName
     maskedEmail
+    emailUndeliverable
     maskedMobile
     isGuardian
     staffRoles {
@@ -3381,6 +3438,7 @@ export const RestartFirstSignInDocument = /*#__PURE__*/ new TypedDocumentString(
     id
     maskedName
     maskedEmail
+    emailUndeliverable
     maskedMobile
     isGuardian
     staffRoles {
@@ -3478,6 +3536,7 @@ export const UnlockAccountDocument = /*#__PURE__*/ new TypedDocumentString(`
     id
     maskedName
     maskedEmail
+    emailUndeliverable
     maskedMobile
     isGuardian
     staffRoles {

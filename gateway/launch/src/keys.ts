@@ -60,9 +60,11 @@ function complete([given, ...more]: readonly string[]): void {
   const root = checkoutFolder();
   const names = subgraphEntries(root).map(({ name }) => name);
   const made = addMissingPairs(folder, keyHolders(root, names), new Date().toISOString().slice(0, 10));
-  const say = speakerOf(words, terminalLanguage(process.env));
+  const translate = translatorOf(words, terminalLanguage(process.env));
   const sentence =
-    made.length > 0 ? say("completed", { made: made.join(", "), folder }) : say("complete", { folder });
+    made.length > 0
+      ? translate("completed", { made: made.join(", "), folder })
+      : translate("complete", { folder });
   process.stdout.write(`${sentence}\n`);
 }
 

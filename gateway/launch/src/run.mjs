@@ -22,6 +22,7 @@ const entries = {
   "dead-letters": `${launch}/operator-command.js`,
   partner: `${launch}/operator-command.js`,
   appoint: `${launch}/operator-command.js`,
+  bounce: `${launch}/operator-command.js`,
   schools: `${launch}/operator-command.js`,
   conform: `${launch}/operator-command.js`,
   demo: "clients/dist/demo/main.js",

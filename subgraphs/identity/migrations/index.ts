@@ -30,6 +30,7 @@ import { deputies } from "./0029-deputies.js";
 import { schools } from "./0030-schools.js";
 import { withdrawnBills } from "./0031-withdrawn-bills.js";
 import { pushSubscriptions } from "./0032-push-subscriptions.js";
+import { reportedBounces } from "./0033-reported-bounces.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   schools,
   withdrawnBills,
   pushSubscriptions,
+  reportedBounces,
 ];

@@ -36,6 +36,7 @@ import { createSso } from "./sso/sso.js";
 import { appointFirstStaff, type FirstStaff } from "./use-cases/appoint-first-staff.js";
 import { endPersonLinks } from "./use-cases/end-person-links.js";
 import { publishStaffEnds } from "./use-cases/publish-staff-ends.js";
+import { takeBounce } from "./use-cases/take-bounce.js";
 import { takeOverPartner } from "./use-cases/take-over-partner.js";
 import { tradeCookie } from "./use-cases/trade-cookie.js";
 
@@ -112,6 +113,9 @@ export async function createIdentity(
       },
       operatorCommands: {
         ...partnerCommands,
+        "take-bounce": async (context, { mail }: { mail: string }) => ({
+          outcome: await takeBounce(context, mail),
+        }),
         "appoint-first-staff": async (context, given: FirstStaff) => ({
           outcome: await appointFirstStaff(context, given),
           signInUrl: config.signInUrl,

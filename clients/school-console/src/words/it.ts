@@ -42,6 +42,7 @@ interface ItWords {
     account(name: string): string;
     email: string;
     mobile: string;
+    undeliverable: string;
     noMobile: string;
     roles: string;
     noRoles: string;
@@ -84,6 +85,7 @@ export const itWords: Catalogue<ItWords> = {
       account: (name) => `${name}的帳號`,
       email: "登入信箱",
       mobile: "手機號碼",
+      undeliverable: "寄到這個信箱的信被退回",
       noMobile: "未填寫",
       roles: "身分",
       noRoles: "沒有身分",
@@ -170,6 +172,7 @@ export const itWords: Catalogue<ItWords> = {
       account: (name) => `The account of ${name}`,
       email: "Login e-mail",
       mobile: "Mobile number",
+      undeliverable: "Mails to it come back",
       noMobile: "Not given",
       roles: "Roles",
       noRoles: "No role",

@@ -37,6 +37,11 @@ export class ManagedAccount {
   @Field(() => String, { description: "The login e-mail address, masked: g***@campus.example." })
   maskedEmail!: string;
 
+  @Field(() => Boolean, {
+    description: "Whether mails to it come back, so that its person is written to no more but with codes.",
+  })
+  emailUndeliverable!: boolean;
+
   @Field(() => String, { nullable: true, description: "The mobile number, masked: 0912***678." })
   maskedMobile!: string | null;
 

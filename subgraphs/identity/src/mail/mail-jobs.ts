@@ -2,6 +2,7 @@ import { FinalFailure, type JobKind, ReportedFailure } from "@campus-graph/kit/j
 import type { IdentityServices } from "../context.js";
 import { clearBounced, markBounced } from "../persistence/bounced-addresses.js";
 import { MailServerNews } from "./mail-server-news.js";
+import { messageIdOf } from "./message-id.js";
 import { jobOf, type MailPayload, mailKinds, openLetter } from "./queue-mail.js";
 import { isHardBounce } from "./transport.js";
 
@@ -23,17 +24,17 @@ export function mailJobs(connections: number, smtpUrl: string): JobKind<Identity
       if (payload.goodUntil !== undefined && clock.now() >= new Date(payload.goodUntil)) return;
       const letter = openLetter(keys, id, payload.letter);
       try {
-        await services.mail.send(letter, `<${id}@mail.campus-graph>`);
+        await services.mail.send(letter, messageIdOf(keys, id, letter.to));
       } catch (error) {
         if (isHardBounce(error)) {
-          await markBounced(context, letter.to);
+          await markBounced(context, letter.to, { isReported: false });
           throw new FinalFailure("MAIL_BOUNCED");
         }
         if (!news.failed(error, clock.now(), log)) throw error;
         throw new ReportedFailure("The mail server takes no mail.", { cause: error });
       }
       news.worked(log);
-      await clearBounced(context, letter.to);
+      await clearBounced(context, letter.to, { isShown: false });
     },
   }));
 }

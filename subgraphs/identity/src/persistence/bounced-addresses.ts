@@ -3,18 +3,31 @@ import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { IdentityContext } from "../context.js";
 import { targetIndex } from "./sealed-person.js";
 
-/** The address's own server has said that there is no such mailbox. */
-export async function markBounced(context: IdentityContext, email: EmailAddress): Promise<void> {
-  await context.em.execute(
-    "insert into bounced_address (target_index, since) values (?, ?) on conflict (target_index) do nothing",
-    [targetIndex(context.keys, email), context.clock.now()],
+/**
+ * There is no such mailbox: its own server has said so when it was asked to take a mail, or afterwards by a report. Who
+ * takes everything and reports later is believed no yes any more.
+ */
+export async function markBounced(
+  { em, keys, clock }: IdentityContext,
+  email: EmailAddress,
+  { isReported }: { isReported: boolean },
+): Promise<void> {
+  await em.execute(
+    `insert into bounced_address as known (target_index, since, is_reported) values (?, ?, ?)
+     on conflict (target_index) do update set is_reported = known.is_reported or excluded.is_reported`,
+    [targetIndex(keys, email), clock.now(), isReported],
   );
 }
 
-/** A mail was taken there, or a code shown that went there. */
-export async function clearBounced(context: IdentityContext, email: EmailAddress): Promise<void> {
-  await context.em.execute("delete from bounced_address where target_index = ?", [
-    targetIndex(context.keys, email),
+/** A mail was taken there, which ends no report; or a code shown that went there, which ends everything. */
+export async function clearBounced(
+  { em, keys }: IdentityContext,
+  email: EmailAddress,
+  { isShown }: { isShown: boolean },
+): Promise<void> {
+  await em.execute("delete from bounced_address where target_index = ? and (? or not is_reported)", [
+    targetIndex(keys, email),
+    isShown,
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { blindIndex, decryptField, encryptField } from "@campus-graph/kit/auth/crypto";
 import { isId } from "@campus-graph/kit/sql/id";
+import type { EmailAddress } from "@campus-graph/kit/text/email-address";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { IdentityContext } from "../context.js";
 import type { CodeDelivery, Contact } from "../domain/contact.js";
@@ -8,6 +9,7 @@ import type { CodePurpose } from "../domain/limits.js";
 import { ExpiredCode, WrongCode } from "../domain/refusals.js";
 import { VerificationChallenge } from "../domain/verification-challenge.js";
 import { codeLifeMs, readCode, triesPerCode } from "../domain/verification-code.js";
+import { clearBounced } from "./bounced-addresses.js";
 
 export interface NewChallenge {
   purpose: CodePurpose;
@@ -115,6 +117,7 @@ export async function useCode(
     throw new WrongCode();
   if (!spent.target) return null;
   const target = decryptField(context.keys.ring("field"), spent.target, placeOf(challengeId));
+  if (spent.by === "EMAIL") await clearBounced(context, target as EmailAddress, { isShown: true });
   return { by: spent.by, target } as Contact;
 }
 

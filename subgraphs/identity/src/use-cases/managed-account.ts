@@ -10,6 +10,7 @@ import { maskEmail, maskMobile } from "../domain/masked-contacts.js";
 import { stateOf } from "../domain/staff-role.js";
 import { contactsOf } from "../persistence/accounts.js";
 import { activationLinkUntil } from "../persistence/activation-links.js";
+import { bouncedAddresses } from "../persistence/bounced-addresses.js";
 import { openDisabledReason } from "../persistence/sealed-person.js";
 import { fullBuckets } from "../persistence/sign-in-failures.js";
 import type { HeldRole } from "../persistence/staff.js";
@@ -19,6 +20,8 @@ export interface ManagedAccount {
   id: string;
   maskedName: string;
   maskedEmail: string;
+  /** Whether mails to the login's address come back. */
+  emailUndeliverable: boolean;
   maskedMobile: string | null;
   isGuardian: boolean;
   roles: readonly HeldRole[];
@@ -47,6 +50,7 @@ export async function managedAccount(context: IdentityContext, account: Account)
     id,
     maskedName: maskName(name),
     maskedEmail: maskEmail(email),
+    emailUndeliverable: (await bouncedAddresses(context, [email])).size > 0,
     maskedMobile: mobile && maskMobile(mobile),
     isGuardian: account.roles.some(({ role }) => role === "GUARDIAN"),
     roles: account.staffRoles

@@ -31,7 +31,10 @@ export function AccountCard({ account: found }: { account: FoundAccount }) {
       </p>
       <dl className="person">
         <dt>{words.email}</dt>
-        <dd>{maskedEmail}</dd>
+        <dd>
+          {maskedEmail}
+          {account.emailUndeliverable && <strong className="undeliverable"> {words.undeliverable}</strong>}
+        </dd>
         <dt>{words.mobile}</dt>
         <dd>{maskedMobile ?? words.noMobile}</dd>
         <dt>{words.roles}</dt>
