@@ -60,6 +60,12 @@ export const guides: Readonly<Record<Language, readonly WrittenPage[]>> = {
       parts: [{ source: "clients/wallet/README.md" }],
     },
     {
+      slug: "wallet-link",
+      title: "Link a guardian’s account",
+      lead: "With a guardian’s consent, read their bills and get their notices; how it ends.",
+      parts: [{ source: "clients/docs/pages/en/wallet-link.md" }],
+    },
+    {
       slug: "class-sheet",
       title: "A school’s first class sheet",
       lead: "Enter classes and students from a spreadsheet, and mend what is wrong in it.",

@@ -69,6 +69,21 @@ it("gives the wallet tokens of these scopes, as a guardian and nothing else that
   ]);
 });
 
+it("writes to the guardian what was linked, what it may, and where to end it", async () => {
+  await using identity = await startIdentity({ demoCity: true });
+  const before = identity.mailbox.mails.length;
+  const browser = await new WalletBrowser(identity).askForLink(guardian, { scope: "bills:read" });
+  await browser.answer("agree");
+  await identity.settle();
+  const letters = identity.mailbox.mails.slice(before).filter(({ subject }) => subject.includes("悠遊付"));
+  expect(letters).toHaveLength(1);
+  const { to, text } = letters[0]!;
+  expect(to).toBe(guardian);
+  expect(text).toContain("read your children's bills");
+  expect(text).not.toContain("get your bill notices");
+  expect(text).toContain("http://campus.test/parent/me/wallets");
+});
+
 it("gives the city's own programs everything, and a partner in its own name what it is registered for", async () => {
   await using identity = await startIdentity({ demoCity: true });
   const own = await new Browser(identity).signIn(guardian, demoPassword);
