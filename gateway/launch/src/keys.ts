@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { runCommand } from "./commands/running-subgraphs.js";
 import { keyHolders } from "./data/key-holders.js";
 import { addMissingPairs, hasKeys, makeCityKeys } from "./data/keys.js";
 import { RotatingKeys } from "./data/rotate-keys.js";
-import { runCommand } from "./explain.js";
+import { dropKeys } from "./drop-keys.js";
 import { words } from "./keys-words.js";
 import { translatorOf } from "./sentences.js";
 import { checkoutFolder } from "./settings.js";
@@ -14,12 +15,16 @@ import { userErrorsOf } from "./user-error.js";
 
 const userError = userErrorsOf(words);
 
-/** Services look at their file every two seconds; one that is busy gets four more chances. */
-const rereadWithinMs = 10_000;
+/**
+ * Services look at their file every two seconds, and a gateway asks identity for its key set at most every ten: it must be
+ * able to ask again once the next key signs.
+ */
+const rereadWithinMs = 15_000;
 
 async function keys([given, ...more]: readonly string[]): Promise<void> {
   if (given === "rotate") return rotate(more);
   if (given === "complete") return complete(more);
+  if (given === "drop") return drop(more);
   if (!given || more.length > 0) throw userError("usage");
   makeKeys(given);
 }
@@ -31,14 +36,7 @@ async function keys([given, ...more]: readonly string[]): Promise<void> {
  */
 async function rotate([given, step, ...more]: readonly string[]): Promise<void> {
   if (!given || more.length > 0 || !["add", "use", undefined].includes(step)) throw userError("usage");
-  const folder = resolve(process.env.INIT_CWD ?? ".", given);
-  // The demo writes its files anew at every start: what was rotated in them would be lost, and the data with it.
-  if (hasKeys(folder)) throw userError("demoKeys", { folder });
-  const found = existsSync(folder) ? new RotatingKeys(folder) : undefined;
-  if (!found || found.isEmpty) throw userError("noKeysThere", { folder });
-  const translate = translatorOf(words, terminalLanguage(process.env));
-  const print = (sentence: keyof typeof words, details = {}) =>
-    process.stdout.write(`${translate(sentence, details)}\n`);
+  const { folder, found } = cityKeys(given);
   if (step !== "use") {
     found.add(new Date().toISOString().slice(0, 10));
     print("added", { folder });
@@ -47,7 +45,7 @@ async function rotate([given, step, ...more]: readonly string[]): Promise<void> 
   }
   const without = found.withoutNext();
   if (without.length > 0) throw userError("nothingToUse", { folder, rings: without.join(", ") });
-  found.use();
+  found.use(new Date());
   print("used", { folder });
 }
 
@@ -60,12 +58,36 @@ function complete([given, ...more]: readonly string[]): void {
   const root = checkoutFolder();
   const names = subgraphEntries(root).map(({ name }) => name);
   const made = addMissingPairs(folder, keyHolders(root, names), new Date().toISOString().slice(0, 10));
-  const translate = translatorOf(words, terminalLanguage(process.env));
-  const sentence =
-    made.length > 0
-      ? translate("completed", { made: made.join(", "), folder })
-      : translate("complete", { folder });
-  process.stdout.write(`${sentence}\n`);
+  if (made.length > 0) print("completed", { made: made.join(", "), folder });
+  else print("complete", { folder });
+}
+
+/**
+ * `npm run keys -- drop <folder>`: takes earlier keys away whose time is over, in the running graph. Refuses while a row is
+ * sealed by one: the subgraphs seal those anew by themselves, and say here how many are left.
+ */
+async function drop([given, ...more]: readonly string[]): Promise<void> {
+  if (!given || more.length > 0) throw userError("usage");
+  const { folder, found } = cityKeys(given);
+  const dropped = await dropKeys(found, { folder, now: new Date(), print });
+  if (dropped.length > 0) print("dropped", { keys: dropped.join(", "), folder });
+  else print("noneDropped", { folder });
+}
+
+/** The keys of a city in their folder. */
+function cityKeys(given: string): { folder: string; found: RotatingKeys } {
+  const folder = resolve(process.env.INIT_CWD ?? ".", given);
+  // The demo writes its files anew at every start: what was rotated in them would be lost, and the data with it.
+  if (hasKeys(folder)) throw userError("demoKeys", { folder });
+  const found = existsSync(folder) ? new RotatingKeys(folder) : undefined;
+  if (!found || found.isEmpty) throw userError("noKeysThere", { folder });
+  return { folder, found };
+}
+
+const translate = translatorOf(words, terminalLanguage(process.env));
+
+function print(sentence: keyof typeof words, details: Record<string, string> = {}): void {
+  process.stdout.write(`${translate(sentence, details)}\n`);
 }
 
 /** `npm run keys -- <folder>`: a city's own keys, made once. A folder that holds anything is left as it is. */
@@ -80,8 +102,7 @@ function makeKeys(given: string): void {
   const root = checkoutFolder();
   const names = subgraphEntries(root).map(({ name }) => name);
   const files = makeCityKeys(folder, keyHolders(root, names), new Date().toISOString().slice(0, 10));
-  const translate = translatorOf(words, terminalLanguage(process.env));
-  process.stdout.write(`${translate("made", { files: files.join(", "), folder })}\n`);
+  print("made", { files: files.join(", "), folder });
 }
 
 function contentOf(folder: string): string[] {

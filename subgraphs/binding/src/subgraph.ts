@@ -7,6 +7,7 @@ import { currentNotice } from "./domain/current-notice.js";
 import { bindingFeed, reviewFeed } from "./feed.js";
 import { bindingSchema } from "./graphql/schema.js";
 import { entities } from "./persistence/entities.js";
+import { sealedColumns } from "./persistence/sealed-columns.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 
@@ -26,6 +27,7 @@ export function createBinding(
       reactions,
       feeds: [bindingFeed, reviewFeed],
       services: { notice },
+      sealedColumns,
       demoCity,
     },
     options,

@@ -1,8 +1,9 @@
 import type { JsonWebKeySet } from "@campus-graph/kit/auth/keys";
 import { ownScope } from "@campus-graph/kit/auth/viewer";
-import { importJWK, SignJWT } from "jose";
+import { SignJWT } from "jose";
 import type { Account } from "./domain/account.js";
 import { amrOf, secondFactorAcr } from "./domain/second-factor.js";
+import { createSigner } from "./signing-keys.js";
 import type { Standing } from "./use-cases/standing.js";
 
 /** The name of the graph as an audience. */
@@ -29,14 +30,13 @@ export interface AccessTokens {
 }
 
 export async function createAccessTokens(jwks: JsonWebKeySet, publicUrl: string): Promise<AccessTokens> {
-  const [current] = jwks.keys;
-  if (!current) throw new Error("The key set ssoJwks is empty.");
-  const key = await importJWK(current, "ES256");
+  const signer = await createSigner(jwks, "ssoJwks");
   return {
     async mint({ account, standing, sid, until }, now) {
+      const { key, kid } = await signer();
       const expiresAt = new Date(Math.min(tokenEnd(account, now).getTime(), until.getTime()));
       const token = await new SignJWT({ sid, client_id: appsClient, scope: ownScope, ...claimsOf(standing) })
-        .setProtectedHeader({ alg: "ES256", typ: "at+jwt", ...(current.kid ? { kid: current.kid } : {}) })
+        .setProtectedHeader({ alg: "ES256", typ: "at+jwt", ...kid })
         .setIssuer(`${publicUrl}/sso`)
         .setAudience(graphAudience)
         .setSubject(account.id)

@@ -1,7 +1,8 @@
 import type { JsonWebKeySet } from "@campus-graph/kit/auth/keys";
 import type { EmailAddress } from "@campus-graph/kit/text/email-address";
-import { importJWK, SignJWT } from "jose";
+import { SignJWT } from "jose";
 import { appsClient } from "./access-tokens.js";
+import { createSigner, publicKeysOf } from "./signing-keys.js";
 
 const lifeMs = 30 * 24 * 60 * 60_000;
 /** Behind a cookie a token is traded anew, so it lives no longer than an account's. */
@@ -27,7 +28,7 @@ export interface ApplicantClaims {
 export interface ApplicantTokens {
   mint(claims: ApplicantClaims, now: Date): Promise<ApplicantToken>;
   /** The keys by which the gateway believes the tokens: public parts only. */
-  publicKeys: { keys: object[] };
+  readonly publicKeys: { keys: object[] };
 }
 
 /** Tokens that identity signs itself, apart from single sign-on: other issuer, other audience, other key. */
@@ -35,11 +36,10 @@ export async function createApplicantTokens(
   jwks: JsonWebKeySet,
   publicUrl: string,
 ): Promise<ApplicantTokens> {
-  const [current] = jwks.keys;
-  if (!current) throw new Error("The key set applicantJwks is empty.");
-  const key = await importJWK(current, "ES256");
+  const signer = await createSigner(jwks, "applicantJwks");
   return {
     async mint({ subjectId, verifiedEmail, applicationId, session }, now) {
+      const { key, kid } = await signer();
       const longest = session ? Math.min(tradedLifeMs, session.until.getTime() - now.getTime()) : lifeMs;
       const expiresAt = new Date(now.getTime() + longest);
       const token = await new SignJWT({
@@ -47,7 +47,7 @@ export async function createApplicantTokens(
         ...(applicationId ? { application_id: applicationId } : {}),
         ...(session ? { sid: session.sid, client_id: appsClient } : {}),
       })
-        .setProtectedHeader({ alg: "ES256", ...(current.kid ? { kid: current.kid } : {}) })
+        .setProtectedHeader({ alg: "ES256", ...kid })
         .setIssuer(publicUrl)
         .setAudience("campus-applicant")
         .setSubject(subjectId)
@@ -57,11 +57,8 @@ export async function createApplicantTokens(
         .sign(key);
       return { token, subjectId, expiresAt };
     },
-    publicKeys: { keys: jwks.keys.map(publicPartOf) },
+    get publicKeys() {
+      return publicKeysOf(jwks);
+    },
   };
-}
-
-function publicPartOf(key: JsonWebKeySet["keys"][number]): object {
-  const { kty, crv, x, y, kid } = key;
-  return { kty, crv, x, y, ...(kid ? { kid } : {}), alg: "ES256", use: "sig" };
 }

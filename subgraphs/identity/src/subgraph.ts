@@ -19,6 +19,7 @@ import { createPasswords } from "./passwords.js";
 import { accountSchema } from "./persistence/account.schema.js";
 import { cookieSessionSchema } from "./persistence/cookie-session.schema.js";
 import { declaredPersonSchema } from "./persistence/declared-person.schema.js";
+import { sealedColumns } from "./persistence/sealed-columns.js";
 import { signInNameSchema } from "./persistence/sign-in-name.schema.js";
 import { tokensNotBefore } from "./persistence/subjects.js";
 import { sweep } from "./persistence/sweep.js";
@@ -105,10 +106,21 @@ export async function createIdentity(
         signature: config.signature,
       },
       forwards: async (opened) => {
-        const provider = createProvider(config, opened);
+        const build = () => {
+          const provider = createProvider(config, opened);
+          return {
+            sso: createSso(provider, config, opened),
+            session: createSession(provider, config, opened),
+          };
+        };
+        let built = build();
+        // What is under way is finished by the provider that began it.
+        config.keys.onTake(() => {
+          built = build();
+        });
         return {
-          "/sso": createSso(provider, config, opened),
-          "/session": createSession(provider, config, opened),
+          "/sso": (...request) => built.sso(...request),
+          "/session": (...request) => built.session(...request),
         };
       },
       operatorCommands: {
@@ -130,6 +142,7 @@ export async function createIdentity(
       jobs: [...mailJobs(config.mailConnections, config.smtpUrl), ...smsJobs, ...deliveryJobs, ...pushJobs()],
       schedules: deliverySchedules,
       tasks: [endPersonLinks, publishStaffEnds, sweep],
+      sealedColumns,
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword, config.publicUrl),
     },
     options,

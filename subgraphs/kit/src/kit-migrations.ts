@@ -4,6 +4,7 @@ import { nonceTable } from "./auth/nonces.js";
 import { visibilityTable } from "./auth/visibility.js";
 import { eventTables } from "./events/tables.js";
 import { feedTables } from "./feed/tables.js";
+import { resealingTable } from "./jobs/reseal-fields.js";
 import { jobTables } from "./jobs/tables.js";
 import { keyCheckTable } from "./ops/key-checks.js";
 import { auditTable } from "./sql/audit.js";
@@ -26,4 +27,5 @@ export const kitMigrations: MigrationObject[] = [
   migration("Kit0002AttemptsBySince", ["create index attempt_by_since on attempt (since)"]),
   migration("Kit0003Jobs", jobTables),
   migration("Kit0004KeyChecks", [keyCheckTable]),
+  migration("Kit0005Resealing", [resealingTable]),
 ];

@@ -1,6 +1,7 @@
 import type { MigrationObject } from "@mikro-orm/core";
 import type { GraphQLSchema } from "graphql";
 import type { Keys } from "./auth/keys.js";
+import type { SealedColumn } from "./auth/sealed-columns.js";
 import { anonymous, type Viewer } from "./auth/viewer.js";
 import type { Context } from "./context.js";
 import type { Reactions } from "./events/event.js";
@@ -25,6 +26,7 @@ import { eraseDeadLetters } from "./jobs/erase-dead-letters.js";
 import type { JobKind } from "./jobs/job.js";
 import { JobRunner, pollEveryMs } from "./jobs/job-runner.js";
 import type { RecurringTask } from "./jobs/recurring-task.js";
+import { resealFields } from "./jobs/reseal-fields.js";
 import { kitMigrations } from "./kit-migrations.js";
 import { type Clock, systemClock } from "./ops/clock.js";
 import type { SubgraphConfig } from "./ops/config.js";
@@ -32,6 +34,7 @@ import { followKeys } from "./ops/follow-keys.js";
 import { checkKeys } from "./ops/key-checks.js";
 import { createLog, type Log } from "./ops/log.js";
 import { startLoop } from "./ops/loop.js";
+import { forgetFieldKeys, oldFieldKeys } from "./ops/old-field-keys.js";
 import { noTracing } from "./ops/tracing.js";
 import { startTracing } from "./ops/tracing-start.js";
 import type { RefusalSentences } from "./refusals/refusal.js";
@@ -68,6 +71,8 @@ export interface SubgraphDefinition<S> {
   schedules?: readonly DailySchedule[];
   /** What comes round again and again. */
   tasks?: readonly RecurringTask<S>[];
+  /** What it seals under the ring `field`: all of it, for an earlier key is dropped once none of these needs it. */
+  sealedColumns?: readonly SealedColumn[];
   demoCity?: readonly SeedStep<S>[];
 }
 
@@ -104,7 +109,11 @@ export async function createSubgraph<S>(
   definition: SubgraphDefinition<S>,
   { clock = systemClock, onStatement }: SubgraphOptions = {},
 ): Promise<RunningSubgraph<S>> {
-  const { name, config, feeds = [], jobs = [], schedules = [], tasks = [], services } = definition;
+  const { name, config, feeds = [], jobs = [], schedules = [], sealedColumns = [], services } = definition;
+  const tasks = [
+    ...(definition.tasks ?? []),
+    ...(sealedColumns.length > 0 ? [resealFields<S>(sealedColumns)] : []),
+  ];
   await using opening = new AsyncDisposableStack();
   const log = createLog(name, config.logLevel);
   const tracing = opening.adopt(await startTracing(name, config.tracesUrl), (tracing) => tracing.stop());
@@ -214,11 +223,22 @@ export async function createSubgraph<S>(
           {
             ...operatorReads(events, definition.figures ?? (() => [])),
             "feed-news": feedReads(feeds),
+            "old-field-keys": (context) => oldFieldKeys(context, sealedColumns),
             ...definition.internal,
           },
           contextFor,
         ),
-        ...operatorCommands(definition, contextFor),
+        ...operatorCommands(
+          {
+            refusals: definition.refusals,
+            operatorCommands: {
+              "forget-field-keys": (context, { keyIds }: { keyIds: string[] }) =>
+                forgetFieldKeys(context, sealedColumns, keyIds),
+              ...definition.operatorCommands,
+            },
+          },
+          contextFor,
+        ),
       },
       forwards,
       isBehind,

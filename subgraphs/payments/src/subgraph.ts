@@ -7,6 +7,7 @@ import { billNotices, claimNotices } from "./feed.js";
 import { paymentsSchema } from "./graphql/schema.js";
 import { MissWatch } from "./partners/miss-watch.js";
 import { entities } from "./persistence/entities.js";
+import { sealedColumns } from "./persistence/sealed-columns.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import { countFinds } from "./use-cases/count-misses.js";
@@ -31,6 +32,7 @@ export function createPayments(
       services: { watch, links, issuerTerms },
       figures: () => [watch.figure],
       tasks: [{ name: "count finds", everyMs: 1_000, run: countFinds }],
+      sealedColumns,
       demoCity,
     },
     options,

@@ -5,6 +5,7 @@ import type { RosterServices } from "./context.js";
 import { demoCity } from "./demo-city/demo-city.js";
 import { rosterSchema } from "./graphql/schema.js";
 import { entities } from "./persistence/entities.js";
+import { sealedColumns } from "./persistence/sealed-columns.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import { enterSchools } from "./use-cases/enter-schools.js";
@@ -29,6 +30,7 @@ export function createRoster(
       reactions,
       services: { imports: new InTurn() },
       tasks: [maskNamesAgain, publishClassesAgain, publishSchoolsOfBefore],
+      sealedColumns,
       operatorCommands: { "enter-schools": enterSchools },
       demoCity,
     },

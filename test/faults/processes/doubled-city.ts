@@ -14,6 +14,8 @@ import { Copy } from "./copy.js";
 /** The city with two copies of every service, each a process, behind a balancer for each service. */
 export interface DoubledCity {
   database: TestDatabase;
+  /** Where the composed supergraph lies. */
+  folder: string;
   /** The balancer before the gateways. */
   publicUrl: string;
   gatewayUrls: readonly string[];
@@ -29,11 +31,14 @@ export interface DoubledCityOptions {
   demo?: boolean;
   /** How long a gateway goes on answering after SIGTERM, so that balancers notice. */
   drainGraceMs?: number;
+  /** Every service's keys file; the run's own when absent. */
+  keysFolder?: string;
 }
 
 export async function startDoubledCity({
   demo = true,
   drainGraceMs = 0,
+  keysFolder = inject("keysFolder"),
 }: DoubledCityOptions = {}): Promise<DoubledCity> {
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await createDatabase(demo ? demoCity : undefined));
@@ -66,7 +71,7 @@ export async function startDoubledCity({
     const isGateway = name === "gateway";
     const env = {
       ...common,
-      KEYS_FILE: join(inject("keysFolder"), `${name}.json`),
+      KEYS_FILE: join(keysFolder, `${name}.json`),
       ...(isGateway ? {} : { DATABASE_URL: database.urls[name as keyof typeof database.urls] }),
     };
     const two = balancer.copies.map(
@@ -83,6 +88,7 @@ export async function startDoubledCity({
   const all = stack.move();
   return {
     database,
+    folder,
     publicUrl,
     gatewayUrls,
     copies,

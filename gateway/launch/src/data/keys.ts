@@ -142,15 +142,14 @@ function ring({ generated, id }: Making, name: string): Ring {
 }
 
 function pair({ generated, id }: Making, name: string): PrivateJwk {
-  generated.pairs[name] ??= {
-    ...(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({
-      format: "jwk",
-    }) as PrivateJwk),
-    kid: `${id}-${name}`,
-    alg: "ES256",
-    use: "sig",
-  };
+  generated.pairs[name] ??= { ...newKeyPair(), kid: `${id}-${name}` };
   return generated.pairs[name];
+}
+
+/** A key pair for ES256, without a name. */
+export function newKeyPair(): PrivateJwk {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return { ...(privateKey.export({ format: "jwk" }) as PrivateJwk), alg: "ES256", use: "sig" };
 }
 
 function publicHalf({ d: _, ...jwk }: PrivateJwk): PrivateJwk {

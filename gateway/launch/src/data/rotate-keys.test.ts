@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { eventually } from "../../../../subgraphs/kit/src/events/test/test-node.js";
 import { createExampleSubgraph } from "../../../../subgraphs/kit/src/test/example-subgraph/example-subgraph.js";
 import { createDatabase } from "../../../../test/harness/postgres.js";
+import { dropKeys } from "../drop-keys.js";
 import { makeCityKeys } from "./keys.js";
 import { RotatingKeys } from "./rotate-keys.js";
 
@@ -70,7 +71,7 @@ it("rotates under load with two copies: nothing is refused, and what was sealed 
   const haveNext = () => [...viewerRings, city.ring].every(({ keys }) => "2026-12-02" in keys);
   await eventually(async () => haveNext(), "every service has read the next key", 15_000);
   expect(city.ring.current).toBe(day);
-  new RotatingKeys(city.folder).use();
+  new RotatingKeys(city.folder).use(new Date());
   // The gateway is the first to write with it, while the copies may not know yet that it is current.
   await city.following.round();
   const write = () => [...viewerRings, city.ring].every(({ current }) => current === "2026-12-02");
@@ -110,6 +111,73 @@ it("keeps the earlier keys where the file was given others than its data was wri
   await following.stop();
 });
 
+describe("the key pairs that tokens are signed with", () => {
+  const identity = [{ name: "identity", rings: ["cookie", "code"], signs: ["sso", "applicant"], verifies: [] }];
+  let folder: string;
+  const kids = (name: string) =>
+    readKeys(join(folder, "identity.json"))
+      .jwks(name)
+      .keys.map(({ kid }) => kid);
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "signing-keys-"));
+    makeCityKeys(folder, identity, day);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("are shown before they sign, and stay to be believed afterwards", () => {
+    for (const _ of ["once", "again"]) new RotatingKeys(folder).add("2026-12-02");
+    expect(kids("ssoJwks")).toEqual([`${day}-sso`, "2026-12-02-sso"]);
+    for (const _ of ["once", "again"]) new RotatingKeys(folder).use(new Date());
+    expect(kids("ssoJwks")).toEqual(["2026-12-02-sso", `${day}-sso`]);
+    new RotatingKeys(folder).add("2026-12-02");
+    expect(kids("applicantJwks")).toEqual([
+      "2026-12-02-applicant",
+      `${day}-applicant`,
+      "2026-12-02-applicant-2",
+    ]);
+    new RotatingKeys(folder).use(new Date());
+    expect(kids("applicantJwks")[0]).toBe("2026-12-02-applicant-2");
+  });
+
+  it("go once the last of their tokens has ended, and what still reads stays", async () => {
+    new RotatingKeys(folder).add("2026-12-02");
+    const used = new Date("2026-12-02T00:00:00Z");
+    new RotatingKeys(folder).use(used);
+    const subgraphs = { names: ["identity"], post: async () => ({ columns: [], forgotten: [] }) as never };
+    const dropAfter = async (days: number) => {
+      const now = new Date(used.getTime() + days * 24 * 60 * 60_000);
+      const keptUntil: string[] = [];
+      const print = (_: string, { key }: Record<string, string>) => void keptUntil.push(key!);
+      return { dropped: await dropKeys(new RotatingKeys(folder), { folder, now, print, subgraphs }), keptUntil };
+    };
+    expect((await dropAfter(0.5)).dropped).toEqual([]);
+    expect((await dropAfter(2)).dropped.toSorted()).toEqual([`ssoJwks ${day}-sso`, `viewer:identity ${day}`]);
+    expect(kids("ssoJwks")).toEqual(["2026-12-02-sso"]);
+    expect((await dropAfter(30)).keptUntil).toContain(`applicantJwks ${day}-applicant`);
+    expect((await dropAfter(32)).dropped).toEqual([`applicantJwks ${day}-applicant`]);
+    expect((await dropAfter(401)).dropped.toSorted()).toEqual([`cookie ${day}`, `cursor:identity ${day}`]);
+    // Its rows were never said to be free of it.
+    expect(Object.keys(readKeys(join(folder, "identity.json")).ring("field").keys)).toContain(day);
+    expect(Object.keys(readKeys(join(folder, "identity.json")).ring("code").keys)).toEqual([day]);
+  });
+
+  it("counts a key's time from now where an earlier version of the command retired it", async () => {
+    new RotatingKeys(folder).add("2026-12-02");
+    new RotatingKeys(folder).use(new Date());
+    for (const name of ["identity.json", "gateway.json"]) {
+      const text = readFileSync(join(folder, name), "utf8");
+      writeFileSync(join(folder, name), text.replace(/"retired": \{[^}]*\}/g, '"retired": {}'));
+    }
+    const now = new Date("2027-01-01T00:00:00Z");
+    new RotatingKeys(folder).noteRetired(now);
+    expect(new RotatingKeys(folder).old()).toContainEqual({
+      ring: "viewer:identity",
+      id: day,
+      retired: now,
+    });
+  });
+});
+
 describe("a rotation that was cut off between two files", () => {
   const sharing = ["binding", "roster"].map((name) => ({ name, rings: ["match"], signs: [], verifies: [] }));
   let folder: string;
@@ -118,7 +186,7 @@ describe("a rotation that was cut off between two files", () => {
     const found = new RotatingKeys(folder);
     found.add("2026-12-03");
     expect(found.withoutNext()).toEqual([]);
-    found.use();
+    found.use(new Date());
   };
   const expectSame = () => {
     const [one, other] = sharing.map(({ name }) => readKeys(fileOf(name)).ring("match"));
@@ -147,7 +215,7 @@ describe("a rotation that was cut off between two files", () => {
   it("goes on where some files write with them already", () => {
     new RotatingKeys(folder).add("2026-12-02");
     const behind = readFileSync(fileOf("roster"), "utf8");
-    new RotatingKeys(folder).use();
+    new RotatingKeys(folder).use(new Date());
     writeFileSync(fileOf("roster"), behind);
     expect(new RotatingKeys(folder).withoutNext()).toEqual([]);
     rotate();

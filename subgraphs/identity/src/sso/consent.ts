@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { blindIndex } from "@campus-graph/kit/auth/crypto";
+import { blindIndex, isBlindIndex } from "@campus-graph/kit/auth/crypto";
 import type Provider from "oidc-provider";
 import type { InteractionResults } from "oidc-provider";
 import type { IdentityContext } from "../context.js";
@@ -43,9 +43,10 @@ export async function askForConsent(asking: ConsentRequest): Promise<void> {
   if (!asked) return sendPage(response, 400, lostPage(language));
   const { account, partner, scopes } = asked;
   const action = `/sso/interaction/${uid}`;
-  const guard = guardOf(context, uid, account);
+  const guard = blindIndex(context.keys.ring("cookie"), guarded(uid, account));
   const form = request.method === "POST" ? await readForm(request) : null;
-  if (form && form.get("guard") !== guard) return redirect(response, action);
+  if (form && !isBlindIndex(context.keys.ring("cookie"), guarded(uid, account), form.get("guard") ?? ""))
+    return redirect(response, action);
   if (form?.get("step") === "decline") return finish(asking, { error: "access_denied" });
   if (!mayLink(account) || scopes.length === 0)
     return sendPage(response, 200, noGuardianPage({ language, action, guard, partnerName: partner.name }));
@@ -86,9 +87,9 @@ async function finish(
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true });
 }
 
-/** No other site can know it, nor send it with another person's sign-in. */
-function guardOf({ keys }: IdentityContext, uid: string, { id }: Account): string {
-  return blindIndex(keys.ring("cookie"), `consent of ${id} in ${uid}`);
+/** What a form's guard is the HMAC of: no other site can know it, nor send it with another person's sign-in. */
+function guarded(uid: string, { id }: Account): string {
+  return `consent of ${id} in ${uid}`;
 }
 
 function hostOf({ redirect_uri }: ConsentRequest["params"]): string {

@@ -21,7 +21,7 @@ import { renewRecoveryCodes } from "../use-cases/renew-recovery-codes.js";
 import { seeSecondFactors } from "../use-cases/see-second-factors.js";
 import { standingOf } from "../use-cases/standing.js";
 import { stepUp } from "../use-cases/step-up.js";
-import { guardOf, homePath, redirect, viewerOf } from "./home.js";
+import { guardOf, homePath, isGuard, redirect, viewerOf } from "./home.js";
 import { type FactorsPage, factorsPage, newCodesPage } from "./pages/factors-pages.js";
 import { sendPage, sendPageWithScripts } from "./pages/layout.js";
 import { alertOf, statusOf } from "./pages/refusal-alert.js";
@@ -68,7 +68,7 @@ export function createFactorsPage(
     try {
       const sent = await readForm(request);
       // A form that another site sent, or an older session's, changes nothing.
-      if (sent.get("guard") !== guardOf(context, session)) return redirect(response, factorsPath);
+      if (!isGuard(context, session, sent)) return redirect(response, factorsPath);
       await handle({ context, response, account, session, form: sent });
     } catch (error) {
       const refusal = refusalToShow(error);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { blindIndex } from "@campus-graph/kit/auth/crypto";
+import { blindIndex, isBlindIndex } from "@campus-graph/kit/auth/crypto";
 import type { Refusal } from "@campus-graph/kit/refusals/refusal";
 import { refusalToShow } from "@campus-graph/kit/sql/interruption";
 import type Provider from "oidc-provider";
@@ -82,7 +82,7 @@ async function act(
   form: URLSearchParams,
 ): Promise<void> {
   // A form that another site sent, or an older session's, changes nothing.
-  if (form.get("guard") !== guardOf(context, session)) return redirect(response, homePath);
+  if (!isGuard(context, session, form)) return redirect(response, homePath);
   if (form.get("step") === "sign-out-everywhere") {
     await signOutEverywhere(context);
     return sendPage(response, 200, signedOutEverywherePage(context.viewer.language));
@@ -104,8 +104,17 @@ export async function viewerOf(
   return { subject: account.id, session: uid, roles, assurance, ...(secondFactor ? { secondFactor } : {}) };
 }
 
-export function guardOf({ keys }: IdentityContext, { uid }: BrowserSession): string {
-  return blindIndex(keys.ring("cookie"), `home form of ${uid}`);
+export function guardOf({ keys }: IdentityContext, session: BrowserSession): string {
+  return blindIndex(keys.ring("cookie"), guarded(session));
+}
+
+/** Whether the form came from this session's own page, be it from before a rotation of keys. */
+export function isGuard({ keys }: IdentityContext, session: BrowserSession, form: URLSearchParams): boolean {
+  return isBlindIndex(keys.ring("cookie"), guarded(session), form.get("guard") ?? "");
+}
+
+function guarded({ uid }: BrowserSession): string {
+  return `home form of ${uid}`;
 }
 
 export function redirect(response: ServerResponse, location: string): void {

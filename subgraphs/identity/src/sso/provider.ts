@@ -14,6 +14,7 @@ import { isOwnProgram } from "../domain/partner.js";
 import { passwordAcr, secondFactorAcr } from "../domain/second-factor.js";
 import { linkIdleS, linkLifeS } from "../domain/wallet-link.js";
 import { enabledAccountById } from "../persistence/accounts.js";
+import { privateKeysOf } from "../signing-keys.js";
 import { PostgresAdapter } from "./adapter.js";
 import { clientsOf, graphResource } from "./clients.js";
 import { endReusedWith, endSessionsWith } from "./ended-sessions.js";
@@ -32,7 +33,10 @@ import { claimsOf, nameScopes, scopesToGive } from "./token-claims.js";
 const minuteS = 60;
 const dayS = 24 * 60 * minuteS;
 
-/** The OpenID Connect provider behind /sso. Its own pages are ours; its items lie in PostgreSQL. */
+/**
+ * The OpenID Connect provider behind /sso. Its own pages are ours; its items lie in PostgreSQL, so one that is made anew for
+ * other keys goes on where the one before stood.
+ */
 export function createProvider(config: IdentityConfig, opened: Opened<IdentityServices>): Provider {
   const provider = new Provider(`${config.publicUrl}/sso`, configurationOf(config, opened));
   // The gateway in front says by which host and protocol it was asked.
@@ -60,7 +64,7 @@ function configurationOf(config: IdentityConfig, opened: Opened<IdentityServices
     clientBasedCORS: clientBasedCORS(config),
     clientDefaults: { id_token_signed_response_alg: "ES256" },
     clientAuthMethods: ["none", "private_key_jwt"],
-    jwks: { keys: keys.jwks("ssoJwks").keys.map((key) => ({ ...key, alg: "ES256", use: "sig" })) } as never,
+    jwks: privateKeysOf(keys.jwks("ssoJwks")) as never,
     scopes: ["openid", "offline_access"],
     acrValues: [passwordAcr, secondFactorAcr],
     responseTypes: ["code", "none"],

@@ -27,6 +27,13 @@ export function blindIndex(ring: KeyRing, value: string): string {
   return createHmac("sha256", currentKey(ring)).update(value).digest("base64url");
 }
 
+/** Whether that is the value's HMAC, by whichever key of the ring: what was given out before a rotation still counts. */
+export function isBlindIndex(ring: KeyRing, value: string, given: string): boolean {
+  return Object.values(ring.keys).some(
+    (key) => createHmac("sha256", key).update(value).digest("base64url") === given,
+  );
+}
+
 /**
  * The key by which identity, roster and binding recognise one person without holding the national ID:
  * HMAC-SHA-256 under the ring they share. It may stand in events.

@@ -6,7 +6,10 @@ export interface KeyRing {
   readonly keys: Readonly<Record<string, Buffer>>;
 }
 
-/** A set of JSON Web Keys (RFC 7517). */
+/**
+ * A set of JSON Web Keys (RFC 7517). Of one to sign with, the first signs; the others are known to those who verify: the
+ * next one, and those that signed before, which say when they were `retired`.
+ */
 export interface JsonWebKeySet {
   readonly keys: readonly Readonly<Record<string, string>>[];
 }
@@ -18,8 +21,10 @@ export interface Keys {
   holdsRing(name: string): boolean;
   /** What the file holds now, where it has changed since it was last read; undefined where it has not, or is no file. */
   reread(): Keys | undefined;
-  /** Takes another reading's rings over, in place: whoever holds a ring goes on with its new keys. Key sets stay. */
-  takeRings(from: Keys): void;
+  /** Takes another reading over, in place: whoever holds a ring or a set goes on with its new keys. */
+  take(from: Keys): void;
+  /** Called whenever other keys were taken over, for what was made from the earlier ones. */
+  onTake(listener: () => void): void;
   holdsJwks(name: string): boolean;
 }
 
@@ -52,23 +57,33 @@ export function parseKeys(content: KeysFile, reread: Keys["reread"] = () => unde
       if (key.length !== 32) throw new Error(`Key ${name}/${id} must be 32 bytes, it is ${key.length}.`);
     rings.set(name, { current: entry.current, keys });
   }
+  const sets = new Map(
+    Object.entries(content).flatMap(([name, entry]) =>
+      "current" in entry ? [] : [[name, { keys: entry.keys } as JsonWebKeySet] as const],
+    ),
+  );
+  const listeners: (() => void)[] = [];
   return {
     reread,
-    takeRings(from) {
+    take(from) {
       const taken = [...rings].map(([name, ring]) => [ring, from.ring(name)] as const);
       for (const [ring, fresh] of taken) Object.assign(ring, fresh);
+      // What a city took out of its file, such as a partner's key from before, is of no use any more.
+      for (const [name, set] of sets) if (from.holdsJwks(name)) Object.assign(set, from.jwks(name));
+      for (const listener of listeners) listener();
     },
+    onTake: (listener) => void listeners.push(listener),
     holdsRing: (name) => rings.has(name),
-    holdsJwks: (name) => Object.hasOwn(content, name) && !("current" in content[name]!),
+    holdsJwks: (name) => sets.has(name),
     ring(name) {
       const ring = rings.get(name);
       if (!ring) throw new Error(`The keys file has no ring “${name}”.`);
       return ring;
     },
     jwks(name) {
-      const entry = content[name];
-      if (!entry || "current" in entry) throw new Error(`The keys file has no key set “${name}”.`);
-      return entry;
+      const set = sets.get(name);
+      if (!set) throw new Error(`The keys file has no key set “${name}”.`);
+      return set;
     },
   };
 }

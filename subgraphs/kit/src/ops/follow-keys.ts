@@ -7,9 +7,9 @@ import { type Loop, startLoop } from "./loop.js";
 const keysRereadEveryMs = 2_000;
 
 /**
- * Looks at the keys file again and again, and goes on with its rings when they have changed. A file that cannot be read,
+ * Looks at the keys file again and again, and goes on with what it holds when that has changed. A file that cannot be read,
  * or that `check` refuses by a {@link ConfigurationError}, is logged once, and the earlier keys stay until it changes
- * again. Key pairs change at a restart only.
+ * again.
  */
 export function followKeys(
   keys: Keys,
@@ -25,8 +25,8 @@ export function followKeys(
         fresh = keys.reread() ?? fresh;
         if (!fresh) return 0;
         await check(fresh);
-        keys.takeRings(fresh);
-        log.info("the keys file has changed: its rings are in use");
+        keys.take(fresh);
+        log.info("the keys file has changed: its keys are in use");
       } catch (error) {
         const fault = (error as Error).message;
         if (fault !== lastFault) log.error({ err: error }, "the keys file has changed and cannot be used");

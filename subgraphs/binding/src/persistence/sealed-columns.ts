@@ -1,0 +1,10 @@
+import type { SealedColumn } from "@campus-graph/kit/auth/sealed-columns";
+
+const key = [["id", "uuid"]] as const;
+
+/** Everything that binding seals: what is missing here would be lost with an earlier key. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: "application", column: "sealed_strokes", key },
+  { table: "sealed_form", column: "sealed_document", key },
+  { table: "sealed_form", column: "sealed_strokes", key },
+];
