@@ -10,6 +10,8 @@ export interface PartnerFacts {
   /** The public keys (RFC 7517) that are good now: one, or two while one is exchanged for the other. */
   keys: readonly Readonly<Record<string, string>>[];
   suspended: boolean;
+  /** It may do less than before: what tokens it has of guardians who have linked it end. */
+  narrowed?: true;
 }
 
 /** Spoken by identity. */
@@ -75,6 +77,6 @@ export interface IdentityEvents {
   };
   /** A payment partner may sign in from now on. */
   "identity.PartnerRegistered": PartnerFacts;
-  /** A key of the partner came or ended, or the partner was suspended or let in again. */
+  /** A key of the partner came or ended, it may do more or less, or it was suspended or let in again. */
   "identity.PartnerChanged": PartnerFacts;
 }

@@ -34,6 +34,7 @@ const story = [
   "AppointStaff AssignDeputy SchoolDeputies EndDeputy",
   "MyBills StartPayment CancelPayment",
   "SchoolStudents IssueBills AmendBill Waive VoidBill",
+  "RegisterPartner AddPartnerKey EndPartnerKey ChangePartner SuspendPartner ResumePartner",
 ].flatMap((line) => line.split(" "));
 
 describe("the examples of GraphiQL, run in the demo city as they stand", () => {

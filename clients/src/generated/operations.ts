@@ -22,6 +22,16 @@ export type AccountState =
   /** There were too many wrong passwords from unknown browsers, which are refused for up to 15 minutes. Known ones, and a mailed code, still open it. */
   | 'LOCKED';
 
+/** A further key of a partner. */
+export type AddPartnerKeyInput = {
+  /** A client id of `partners`. */
+  readonly id: string;
+  /** Its public key, for ES256 on P-256, as the text of a JWK, a JWK set or PEM: one, or two. Never the private one. */
+  readonly key: string;
+  /** Why, in 1 to 500 characters. It is kept sealed, for an audit. */
+  readonly reason: string;
+};
+
 /** A student to add to a draft. */
 export type AddStudentInput = {
   /** The draft. */
@@ -205,6 +215,22 @@ export type BindingNoticeKind =
   /** The binding was ended by the school; the request names the student no more. */
   | 'REVOKED';
 
+/** What changes of a partner; what is left out stays as it is. */
+export type ChangePartnerInput = {
+  /** The ways to pay for which it may speak: one at least. */
+  readonly channels?: ReadonlyArray<Channel> | null | undefined;
+  /** A client id of `partners`. */
+  readonly id: string;
+  /** The name that people know it by, in 1 to 60 characters. */
+  readonly name?: string | null | undefined;
+  /** Why, in 1 to 500 characters. It is kept sealed, for an audit. */
+  readonly reason: string;
+  /** Where a guardian who links it is sent back to: whole https addresses, ten at most; none: it cannot be linked. */
+  readonly redirectUris?: ReadonlyArray<string> | null | undefined;
+  /** What it may do, one at least: bills:read and payments:notify in its own name; bills:read and notices:subscribe for guardians who link it. */
+  readonly scopes?: ReadonlyArray<string> | null | undefined;
+};
+
 /** A password and its successor. */
 export type ChangePasswordInput = {
   /** The password as it is, or the initial one. */
@@ -325,6 +351,16 @@ export type EducationLevel =
   | 'SENIOR_HIGH'
   /** 高職, grades 10 to 12. */
   | 'VOCATIONAL_HIGH';
+
+/** A key of a partner that is to count no longer. */
+export type EndPartnerKeyInput = {
+  /** A client id of `partners`. */
+  readonly id: string;
+  /** The id (kid) of the key. */
+  readonly keyId: string;
+  /** Why, in 1 to 500 characters. It is kept sealed, for an audit. */
+  readonly reason: string;
+};
 
 /** Which role ends, and when. */
 export type EndStaffRoleInput = {
@@ -562,6 +598,24 @@ export type RefundState =
   | 'PROPOSED'
   /** It was not approved, or taken back; the money is open again. */
   | 'REJECTED';
+
+/** A partner that is registered, by its own public key. */
+export type RegisterPartnerInput = {
+  /** The ways to pay for which it may speak: one at least. */
+  readonly channels: ReadonlyArray<Channel>;
+  /** Its client id, for good: 2 to 40 small letters, digits or hyphens, a letter first. */
+  readonly id: string;
+  /** Its public key, for ES256 on P-256, as the text of a JWK, a JWK set or PEM: one, or two. Never the private one. */
+  readonly key: string;
+  /** The name that people know it by, in 1 to 60 characters. */
+  readonly name: string;
+  /** Why, in 1 to 500 characters. It is kept sealed, for an audit. */
+  readonly reason: string;
+  /** Where a guardian who links it is sent back to: whole https addresses, ten at most; none: it cannot be linked. */
+  readonly redirectUris?: ReadonlyArray<string>;
+  /** What it may do, one at least: bills:read and payments:notify in its own name; bills:read and notices:subscribe for guardians who link it. */
+  readonly scopes: ReadonlyArray<string>;
+};
 
 /** A refund to reject, or to take back. */
 export type RejectRefundInput = {
@@ -817,6 +871,14 @@ export type SubscribeToPushInput = {
   readonly serverKey: string;
 };
 
+/** A partner that is suspended or let in again, and why. */
+export type SuspendPartnerInput = {
+  /** A client id of `partners`. */
+  readonly id: string;
+  /** Why, in 1 to 500 characters. It is kept sealed, for an audit. */
+  readonly reason: string;
+};
+
 /** A bill to take back. */
 export type VoidBillInput = {
   /** The bill. */
@@ -863,6 +925,53 @@ export type SchoolsQueryVariables = Exact<{
 
 
 export type SchoolsQuery = { readonly schools: ReadonlyArray<{ readonly code: string, readonly name: string, readonly level: EducationLevel }> };
+
+export type AddPartnerKeyMutationVariables = Exact<{
+  input: AddPartnerKeyInput;
+}>;
+
+
+export type AddPartnerKeyMutation = { readonly addPartnerKey: { readonly id: string, readonly name: string, readonly suspendedAt: string | null, readonly registeredAt: string, readonly channels: ReadonlyArray<Channel>, readonly scopes: ReadonlyArray<string>, readonly redirectUris: ReadonlyArray<string>, readonly keys: ReadonlyArray<{ readonly id: string, readonly since: string, readonly until: string | null }> } };
+
+export type ChangePartnerMutationVariables = Exact<{
+  input: ChangePartnerInput;
+}>;
+
+
+export type ChangePartnerMutation = { readonly changePartner: { readonly id: string, readonly name: string, readonly suspendedAt: string | null, readonly registeredAt: string, readonly channels: ReadonlyArray<Channel>, readonly scopes: ReadonlyArray<string>, readonly redirectUris: ReadonlyArray<string>, readonly keys: ReadonlyArray<{ readonly id: string, readonly since: string, readonly until: string | null }> } };
+
+export type EndPartnerKeyMutationVariables = Exact<{
+  input: EndPartnerKeyInput;
+}>;
+
+
+export type EndPartnerKeyMutation = { readonly endPartnerKey: { readonly id: string, readonly name: string, readonly suspendedAt: string | null, readonly registeredAt: string, readonly channels: ReadonlyArray<Channel>, readonly scopes: ReadonlyArray<string>, readonly redirectUris: ReadonlyArray<string>, readonly keys: ReadonlyArray<{ readonly id: string, readonly since: string, readonly until: string | null }> } };
+
+export type PartnersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PartnersQuery = { readonly partners: ReadonlyArray<{ readonly id: string, readonly name: string, readonly suspendedAt: string | null, readonly registeredAt: string, readonly channels: ReadonlyArray<Channel>, readonly scopes: ReadonlyArray<string>, readonly redirectUris: ReadonlyArray<string>, readonly keys: ReadonlyArray<{ readonly id: string, readonly since: string, readonly until: string | null }> }> };
+
+export type RegisterPartnerMutationVariables = Exact<{
+  input: RegisterPartnerInput;
+}>;
+
+
+export type RegisterPartnerMutation = { readonly registerPartner: { readonly id: string, readonly name: string, readonly suspendedAt: string | null, readonly registeredAt: string, readonly channels: ReadonlyArray<Channel>, readonly scopes: ReadonlyArray<string>, readonly redirectUris: ReadonlyArray<string>, readonly keys: ReadonlyArray<{ readonly id: string, readonly since: string, readonly until: string | null }> } };
+
+export type ResumePartnerMutationVariables = Exact<{
+  input: SuspendPartnerInput;
+}>;
+
+
+export type ResumePartnerMutation = { readonly resumePartner: { readonly id: string, readonly name: string, readonly suspendedAt: string | null, readonly registeredAt: string, readonly channels: ReadonlyArray<Channel>, readonly scopes: ReadonlyArray<string>, readonly redirectUris: ReadonlyArray<string>, readonly keys: ReadonlyArray<{ readonly id: string, readonly since: string, readonly until: string | null }> } };
+
+export type SuspendPartnerMutationVariables = Exact<{
+  input: SuspendPartnerInput;
+}>;
+
+
+export type SuspendPartnerMutation = { readonly suspendPartner: { readonly id: string, readonly name: string, readonly suspendedAt: string | null, readonly registeredAt: string, readonly channels: ReadonlyArray<Channel>, readonly scopes: ReadonlyArray<string>, readonly redirectUris: ReadonlyArray<string>, readonly keys: ReadonlyArray<{ readonly id: string, readonly since: string, readonly until: string | null }> } };
 
 export type AmendBillMutationVariables = Exact<{
   input: AmendBillInput;
@@ -1777,6 +1886,132 @@ export const SchoolsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolsQuery, SchoolsQueryVariables>;
+export const AddPartnerKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddPartnerKey($input: AddPartnerKeyInput!) {
+  addPartnerKey(input: $input) {
+    id
+    name
+    suspendedAt
+    registeredAt
+    channels
+    scopes
+    redirectUris
+    keys {
+      id
+      since
+      until
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddPartnerKeyMutation, AddPartnerKeyMutationVariables>;
+export const ChangePartnerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangePartner($input: ChangePartnerInput!) {
+  changePartner(input: $input) {
+    id
+    name
+    suspendedAt
+    registeredAt
+    channels
+    scopes
+    redirectUris
+    keys {
+      id
+      since
+      until
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePartnerMutation, ChangePartnerMutationVariables>;
+export const EndPartnerKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EndPartnerKey($input: EndPartnerKeyInput!) {
+  endPartnerKey(input: $input) {
+    id
+    name
+    suspendedAt
+    registeredAt
+    channels
+    scopes
+    redirectUris
+    keys {
+      id
+      since
+      until
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EndPartnerKeyMutation, EndPartnerKeyMutationVariables>;
+export const PartnersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Partners {
+  partners {
+    id
+    name
+    suspendedAt
+    registeredAt
+    channels
+    scopes
+    redirectUris
+    keys {
+      id
+      since
+      until
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnersQuery, PartnersQueryVariables>;
+export const RegisterPartnerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RegisterPartner($input: RegisterPartnerInput!) {
+  registerPartner(input: $input) {
+    id
+    name
+    suspendedAt
+    registeredAt
+    channels
+    scopes
+    redirectUris
+    keys {
+      id
+      since
+      until
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterPartnerMutation, RegisterPartnerMutationVariables>;
+export const ResumePartnerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResumePartner($input: SuspendPartnerInput!) {
+  resumePartner(input: $input) {
+    id
+    name
+    suspendedAt
+    registeredAt
+    channels
+    scopes
+    redirectUris
+    keys {
+      id
+      since
+      until
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResumePartnerMutation, ResumePartnerMutationVariables>;
+export const SuspendPartnerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SuspendPartner($input: SuspendPartnerInput!) {
+  suspendPartner(input: $input) {
+    id
+    name
+    suspendedAt
+    registeredAt
+    channels
+    scopes
+    redirectUris
+    keys {
+      id
+      since
+      until
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuspendPartnerMutation, SuspendPartnerMutationVariables>;
 export const AmendBillDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AmendBill($input: AmendBillInput!) {
   amendBill(input: $input) {

@@ -108,12 +108,12 @@ export const refusals = {
     en: "It is done, but not everywhere yet ({missing}). Do it again to make sure.",
   },
   PARTNER_NOT_FOUND: {
-    "zh-TW": "查無業者「{clientId}」。請以 npm run partner -- list 查看已登記的業者。",
-    en: "There is no partner “{clientId}”. npm run partner -- list shows those there are.",
+    "zh-TW": "查無業者「{clientId}」。請查看已登記的業者清單。",
+    en: "There is no partner “{clientId}”. The list of partners shows those there are.",
   },
   PARTNER_EXISTS: {
-    "zh-TW": "「{clientId}」已有業者登記，請換一個代號；更換金鑰請用 npm run partner -- key。",
-    en: "“{clientId}” is registered already. Take another id, or exchange its key with npm run partner -- key.",
+    "zh-TW": "「{clientId}」已有業者登記，請換一個代號；若要更換金鑰，請在原業者加入新金鑰。",
+    en: "“{clientId}” is registered already. Take another id, or add a key to the partner there is.",
   },
   PARTNER_KEY_INVALID: {
     "zh-TW": "無法使用這個金鑰檔：{fault}",

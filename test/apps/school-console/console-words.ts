@@ -6,6 +6,7 @@ import { deputyWords } from "../../../clients/school-console/src/words/deputies.
 import { importWords } from "../../../clients/school-console/src/words/import.js";
 import { issueWords } from "../../../clients/school-console/src/words/issue.js";
 import { itWords } from "../../../clients/school-console/src/words/it.js";
+import { partnersWords } from "../../../clients/school-console/src/words/partners.js";
 import { registrarWords } from "../../../clients/school-console/src/words/registrar.js";
 import { revealWords } from "../../../clients/school-console/src/words/reveal.js";
 import { reviewWords } from "../../../clients/school-console/src/words/review.js";
@@ -25,6 +26,7 @@ export function consoleWords(language: Device["language"]) {
     deputies: deputyWords[language],
     import: importWords[language],
     it: itWords[language],
+    partners: partnersWords[language],
     registrar: registrarWords[language],
     reveal: revealWords[language],
     review: reviewWords[language],

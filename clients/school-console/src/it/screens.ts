@@ -1,6 +1,8 @@
 import type { OfficeScreen } from "../office/office-room";
+import { PartnersPage } from "../partners/partners-page";
 import { StaffPage } from "../staff/staff-page";
 import { itWords } from "../words/it";
+import { partnersWords } from "../words/partners";
 import { staffWords } from "../words/staff";
 import { undeliveredWords } from "../words/undelivered";
 import { AccountsPage } from "./accounts/accounts-page";
@@ -22,5 +24,10 @@ export const itScreens: readonly OfficeScreen[] = [
     path: "messages",
     tab: { "zh-TW": undeliveredWords["zh-TW"].tab, en: undeliveredWords.en.tab },
     Screen: MessagesPage,
+  },
+  {
+    path: "partners",
+    tab: { "zh-TW": partnersWords["zh-TW"].tab, en: partnersWords.en.tab },
+    Screen: PartnersPage,
   },
 ];

@@ -112,7 +112,9 @@ it("keeps the earlier keys where the file was given others than its data was wri
 });
 
 describe("the key pairs that tokens are signed with", () => {
-  const identity = [{ name: "identity", rings: ["cookie", "code"], signs: ["sso", "applicant"], verifies: [] }];
+  const identity = [
+    { name: "identity", rings: ["cookie", "code"], signs: ["sso", "applicant"], verifies: [] },
+  ];
   let folder: string;
   const kids = (name: string) =>
     readKeys(join(folder, "identity.json"))
@@ -148,7 +150,10 @@ describe("the key pairs that tokens are signed with", () => {
       const now = new Date(used.getTime() + days * 24 * 60 * 60_000);
       const keptUntil: string[] = [];
       const print = (_: string, { key }: Record<string, string>) => void keptUntil.push(key!);
-      return { dropped: await dropKeys(new RotatingKeys(folder), { folder, now, print, subgraphs }), keptUntil };
+      return {
+        dropped: await dropKeys(new RotatingKeys(folder), { folder, now, print, subgraphs }),
+        keptUntil,
+      };
     };
     expect((await dropAfter(0.5)).dropped).toEqual([]);
     expect((await dropAfter(2)).dropped.toSorted()).toEqual([`ssoJwks ${day}-sso`, `viewer:identity ${day}`]);

@@ -23,18 +23,20 @@ export function followSessionEnds(busUrl: string, sessions: Sessions): { stop():
 
 /** What an event of identity says is over; null: nothing. */
 export function endOf(type: string, payload: object, occurredAt: Date): Ended | null {
-  const { subjectId, sid, except, suspended, role, schoolCode } = payload as {
+  const { subjectId, sid, except, suspended, narrowed, role, schoolCode } = payload as {
     subjectId?: string;
     sid?: string;
     except?: string;
     suspended?: boolean;
+    narrowed?: boolean;
     role?: string;
     schoolCode?: string;
   };
   if (sid) return { session: sid };
   if (!subjectId) return null;
   // The tokens that it got of the guardians who have linked it.
-  if (type === "identity.PartnerChanged") return suspended ? { client: subjectId, before: occurredAt } : null;
+  if (type === "identity.PartnerChanged")
+    return suspended || narrowed ? { client: subjectId, before: occurredAt } : null;
   if (type === "identity.StaffRoleEnded")
     return role
       ? { subject: subjectId, role, schoolCode: schoolCode ?? null, overSince: laterOf(occurredAt) }

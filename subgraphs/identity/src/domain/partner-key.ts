@@ -11,6 +11,11 @@ export type PartnerKeyRecord = PartnerKey & { since: Date; until: Date | null };
 /** So that one can be exchanged for the other without a pause, and none is forgotten. */
 export const mostValidKeys = 2;
 
+/** Whether it is one key under one name. */
+export function isSameKey(one: PartnerKey, other: PartnerKey): boolean {
+  return one.kid === other.kid && one.x === other.x && one.y === other.y;
+}
+
 const largestText = 20_000;
 
 /**

@@ -106,7 +106,7 @@ export function parseRedirectUris(uris: readonly string[]): string[] {
 }
 
 function isRedirectUri(uri: string): boolean {
-  if (uri.length > longestUri || uri.includes("#") || uri.includes("*") || !URL.canParse(uri)) return false;
+  if (uri.length > longestUri || /[#*\s\p{Cc}]/u.test(uri) || !URL.canParse(uri)) return false;
   const { protocol, hostname, username, password } = new URL(uri);
   if (username !== "" || password !== "") return false;
   return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));

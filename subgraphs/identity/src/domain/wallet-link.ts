@@ -1,4 +1,4 @@
-import type { PartnerScope } from "./partner.js";
+import type { Partner, PartnerScope } from "./partner.js";
 
 /** A wallet that a guardian let read their bills or get their notices, until they end it. */
 export interface WalletLink {
@@ -6,9 +6,8 @@ export interface WalletLink {
   id: string;
   accountId: string;
   clientId: string;
-  /** Whose wallet it is, as people know it. */
-  partnerName: string;
-  partnerSuspendedAt: Date | null;
+  /** Whose wallet it is. */
+  partner: Partner;
   scopes: readonly PartnerScope[];
   since: Date;
   lastUsedAt: Date | null;

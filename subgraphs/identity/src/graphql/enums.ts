@@ -1,5 +1,6 @@
 import { enumOf } from "@campus-graph/kit/graphql/enums";
 import { registerEnumType } from "type-graphql";
+import { partnerChannels } from "../domain/partner.js";
 
 export const RoleName = enumOf([
   "GUARDIAN",
@@ -65,5 +66,23 @@ registerEnumType(LoginCheckName, {
   },
 });
 
+export const ChannelName = enumOf(partnerChannels);
+
+// Payments has the same enum: what both say of it must be the same.
+registerEnumType(ChannelName, {
+  name: "Channel",
+  description: "A way to pay a bill.",
+  valuesConfig: {
+    EASY_WALLET: { description: "悠遊付, a wallet; the news comes at once." },
+    PAY_TAIPEI: { description: "PayTaipei, the city's payment platform; the news takes a day." },
+    CREDIT_CARD: { description: "Credit card, through i繳費; the news comes at once." },
+    ATM: {
+      description: "Bank transfer, at a machine or in a bank's app by TWQR; the news comes the same day.",
+    },
+    CONVENIENCE_STORE: { description: "A store's till, by barcode; the news takes three days or more." },
+  },
+});
+
+export type ChannelName = keyof typeof ChannelName;
 export type RoleName = keyof typeof RoleName;
 export type CodeDelivery = keyof typeof CodeDelivery;

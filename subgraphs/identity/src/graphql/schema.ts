@@ -14,6 +14,8 @@ import { GuardianDeclarationMutations } from "./guardian-declaration.mutations.j
 import { ManagedAccountMutations } from "./managed-account.mutations.js";
 import { ManagedAccountQueries } from "./managed-account.queries.js";
 import { MyDataResolvers } from "./my-data.resolvers.js";
+import { PartnerMutations } from "./partner.mutations.js";
+import { PartnerQueries } from "./partner.queries.js";
 import { PersonLinkMutations } from "./person-link.mutations.js";
 import { PersonLinkQueries } from "./person-link.queries.js";
 import { Push } from "./push.resolvers.js";
@@ -53,6 +55,8 @@ export function identitySchema() {
       DisclosureQueries,
       MyDataResolvers,
       WalletLinkQueries,
+      PartnerQueries,
+      PartnerMutations,
       WalletLinkMutations,
       AccountFields,
       UndeliveredMessages,

@@ -1,7 +1,7 @@
 import { DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import type { WalletLink as Link } from "../domain/wallet-link.js";
-import { Partner } from "./partner.type.js";
+import { Partner, presentPartner } from "./partner.type.js";
 
 @ObjectType({
   description:
@@ -28,13 +28,12 @@ export class WalletLink {
   lastUsedAt!: Date | null;
 }
 
-export function presentWalletLink({ clientId, partnerName, partnerSuspendedAt, ...link }: Link): WalletLink {
-  const partner = { id: clientId, name: partnerName, suspendedAt: partnerSuspendedAt };
+export function presentWalletLink({ partner, ...link }: Link): WalletLink {
   return Object.assign(new WalletLink(), {
     id: link.id,
     scopes: [...link.scopes],
     since: link.since,
     lastUsedAt: link.lastUsedAt,
-    partner: Object.assign(new Partner(), partner),
+    partner: presentPartner(partner),
   });
 }

@@ -26,6 +26,18 @@ export async function findPartner(em: EntityManager, clientId: string): Promise<
   return row ? asPartner(row) : null;
 }
 
+/** Those of these ids, by their ids. */
+export async function partnersOf(
+  em: EntityManager,
+  clientIds: readonly string[],
+): Promise<ReadonlyMap<string, Partner>> {
+  const rows = await em.execute<PartnerRow[]>(
+    `select ${columns} from partner where client_id = any(?::text[])`,
+    [textArray(clientIds)],
+  );
+  return new Map(rows.map((row) => [row.client_id, asPartner(row)]));
+}
+
 /** The same, held until the transaction ends: of two who change a partner at once the second sees what the first did. */
 export async function lockPartner(em: EntityManager, clientId: string): Promise<Partner | null> {
   await em.execute("select 1 as one from partner where client_id = ? for update", [clientId]);
@@ -75,6 +87,18 @@ export async function endKey(em: EntityManager, clientId: string, kid: string, u
 
 export async function setSuspended(em: EntityManager, clientId: string, at: Date | null): Promise<void> {
   await em.execute("update partner set suspended_at = ? where client_id = ?", [at, clientId]);
+}
+
+/** What the partner is called, may do, and where its guardians are sent back to. Its keys come apart. */
+export async function updatePartner(
+  em: EntityManager,
+  { clientId, name, channels, scopes, redirectUris }: Omit<Partner, "keys" | "registeredAt" | "suspendedAt">,
+): Promise<void> {
+  await em.execute(
+    `update partner set name = ?, channels = ?::text[], scopes = ?::text[], redirect_uris = ?::text[]
+     where client_id = ?`,
+    [name, textArray(channels), textArray(scopes), textArray(redirectUris), clientId],
+  );
 }
 
 /** What a partner may be linked for, and where its guardians are sent back to. */

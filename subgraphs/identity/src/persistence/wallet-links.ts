@@ -1,15 +1,14 @@
 import { textArray } from "@campus-graph/kit/auth/visibility";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { IdentityContext } from "../context.js";
-import type { PartnerScope } from "../domain/partner.js";
+import type { Partner, PartnerScope } from "../domain/partner.js";
 import { linkIdleS, linkLifeS, type WalletLink } from "../domain/wallet-link.js";
+import { partnersOf } from "./partners.js";
 
 interface Row {
   id: string;
   account_id: string;
   client_id: string;
-  name: string;
-  suspended_at: string | null;
   scopes: string | PartnerScope[];
   since: string;
   last_used_at: string | null;
@@ -17,13 +16,7 @@ interface Row {
 
 export async function insertWalletLink(
   em: EntityManager,
-  {
-    id,
-    accountId,
-    clientId,
-    scopes,
-    since,
-  }: Omit<WalletLink, "lastUsedAt" | "partnerName" | "partnerSuspendedAt">,
+  { id, accountId, clientId, scopes, since }: Omit<WalletLink, "lastUsedAt" | "partner">,
 ): Promise<void> {
   await em.execute(
     `insert into wallet_link (id, account_id, client_id, scopes, since, expires_at)
@@ -39,12 +32,16 @@ export async function walletLinksOf(
 ): Promise<WalletLink[]> {
   const now = clock.now();
   const rows = await em.execute<Row[]>(
-    `select link.id, account_id, client_id, name, suspended_at, to_jsonb(link.scopes) as scopes, since, last_used_at
-     from wallet_link as link join partner using (client_id)
-     where account_id = ? and expires_at > ? and coalesce(last_used_at, since) > ? order by since desc, link.id`,
+    `select id, account_id, client_id, to_jsonb(scopes) as scopes, since, last_used_at from wallet_link
+     where account_id = ? and expires_at > ? and coalesce(last_used_at, since) > ? order by since desc, id`,
     [accountId, now, new Date(now.getTime() - linkIdleS * 1_000)],
   );
-  return rows.map(asLink);
+  if (rows.length === 0) return [];
+  const partners = await partnersOf(
+    em,
+    rows.map(({ client_id }) => client_id),
+  );
+  return rows.map((row) => asLink(row, partners.get(row.client_id)!));
 }
 
 /** Writes down that a wallet got a token by its link. */
@@ -52,13 +49,12 @@ export async function noteLinkUse({ em, clock }: IdentityContext, id: string): P
   await em.execute("update wallet_link set last_used_at = ? where id = ?", [clock.now(), id]);
 }
 
-function asLink(row: Row): WalletLink {
+function asLink(row: Row, partner: Partner): WalletLink {
   return {
     id: row.id,
     accountId: row.account_id,
     clientId: row.client_id,
-    partnerName: row.name,
-    partnerSuspendedAt: dateOrNull(row.suspended_at),
+    partner,
     scopes: typeof row.scopes === "string" ? (JSON.parse(row.scopes) as PartnerScope[]) : row.scopes,
     since: new Date(row.since),
     lastUsedAt: dateOrNull(row.last_used_at),

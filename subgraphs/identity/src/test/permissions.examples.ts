@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { anonymous, type Viewer } from "@campus-graph/kit/auth/viewer";
 import { newId } from "@campus-graph/kit/sql/id";
 import { readServerKeys } from "../push/server-keys.js";
@@ -68,6 +69,8 @@ const stranger = () =>
   signedIn("0195d000-0000-7000-8000-00000000dead", { role: "TEACHER", schoolCode: "403601" });
 const applicant = ({ applicant }: World) => applicant.viewer;
 const itOffice = () => signedIn("0195d000-0000-7000-8000-0000000017ff", { role: "IT", schoolCode: "403601" });
+/** Of the bureau, without a second factor given. */
+const bureauOffice = () => signedIn("0195d000-0000-7000-8000-0000000019ff", { role: "BUREAU" });
 const wallet = (): Viewer => ({ ...signedIn("wallet", { role: "PARTNER" }), clientId: "wallet" });
 /** What the wallet of the account's guardian comes with. */
 const linkedWallet = (world: World): Viewer => ({
@@ -134,6 +137,25 @@ const disclosures: Ask = () =>
 const childDisclosures: Ask = ({ studentId }) =>
   `{ childDisclosures(studentId: "${studentId}") { edges { node { at what } } } }`;
 const walletLinks: Ask = () => "{ myWalletLinks { id scopes since partner { id name } } }";
+const partners =
+  (fields: string): Ask =>
+  () =>
+    `{ partners { ${fields} } }`;
+const linkedPartner =
+  (fields: string): Ask =>
+  () =>
+    `{ myWalletLinks { partner { ${fields} } } }`;
+const onPartner =
+  (act: string, content = "", fields = "id"): Ask =>
+  () =>
+    `mutation { ${act}(input: { id: "wallet", reason: "合約", ${content} }) { ${fields} } }`;
+const suspend = (fields: string) => onPartner("suspendPartner", "", fields);
+/** A public key as a text within a text. */
+const partnerKey = JSON.stringify(
+  JSON.stringify(generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey.export({ format: "jwk" })),
+);
+const register: Ask = () =>
+  `mutation { registerPartner(input: { id: "bank-${newId().slice(-12)}", name: "銀行", channels: [ATM], scopes: ["bills:read"], key: ${partnerKey}, reason: "合約" }) { id } }`;
 const unlink: Ask = ({ walletLinkId }) => `mutation { unlinkWallet(id: "${walletLinkId}") { id } }`;
 const undelivered =
   (fields: string): Ask =>
@@ -332,7 +354,61 @@ export const examples: Record<string, Examples> = {
   "DocumentLink.*": { allowed: ask(dataOwner, openData), refused: ask(applicant, openData) },
   "Query.myWalletLinks": { allowed: ask(holder, walletLinks), refused: ask(heldUp, walletLinks) },
   "WalletLink.*": { allowed: ask(holder, walletLinks), refused: ask(applicant, walletLinks) },
-  "Partner.*": { allowed: ask(holder, walletLinks), refused: ask(linkedWallet, walletLinks) },
+  "Partner.id": { allowed: ask(holder, walletLinks), refused: ask(linkedWallet, walletLinks) },
+  "Partner.name": { allowed: ask(itOffice, partners("name")), refused: ask(linkedWallet, walletLinks) },
+  "Partner.suspendedAt": {
+    allowed: ask(bureau, suspend("suspendedAt")),
+    refused: ask(itOffice, suspend("suspendedAt")),
+  },
+  "Partner.registeredAt": {
+    allowed: ask(bureau, partners("registeredAt")),
+    refused: ask(holder, linkedPartner("registeredAt")),
+  },
+  "Partner.keys": {
+    allowed: ask(itOffice, partners("keys { id }")),
+    refused: ask(holder, linkedPartner("keys { id }")),
+  },
+  "Partner.channels": {
+    allowed: ask(itOffice, partners("channels")),
+    refused: ask(holder, linkedPartner("channels")),
+  },
+  "Partner.scopes": {
+    allowed: ask(itOffice, partners("scopes")),
+    refused: ask(holder, linkedPartner("scopes")),
+  },
+  "Partner.redirectUris": {
+    allowed: ask(itOffice, partners("redirectUris")),
+    refused: ask(holder, linkedPartner("redirectUris")),
+  },
+  "PartnerKey.*": {
+    allowed: ask(bureau, partners("keys { id since }")),
+    refused: ask(holder, partners("keys { id since }")),
+  },
+  "Query.partners": { allowed: ask(itOffice, partners("id")), refused: ask(reviewer, partners("id")) },
+  "Mutation.registerPartner": {
+    allowed: ask(withFactor(bureauOffice), register),
+    refused: ask(bureauOffice, register),
+  },
+  "Mutation.changePartner": {
+    allowed: ask(withFactor(bureauOffice), onPartner("changePartner", 'name: "悠遊付"')),
+    refused: ask(withFactor(itOffice), onPartner("changePartner", 'name: "另一家"')),
+  },
+  "Mutation.endPartnerKey": {
+    allowed: ask(withFactor(bureauOffice), onPartner("endPartnerKey", 'keyId: "one"')),
+    refused: ask(bureauOffice, onPartner("endPartnerKey", 'keyId: "one"')),
+  },
+  "Mutation.addPartnerKey": {
+    allowed: ask(withFactor(bureauOffice), onPartner("addPartnerKey", `key: ${partnerKey}`)),
+    refused: ask(bureauOffice, onPartner("addPartnerKey", `key: ${partnerKey}`)),
+  },
+  "Mutation.suspendPartner": {
+    allowed: ask(bureauOffice, onPartner("suspendPartner")),
+    refused: ask(withFactor(itOffice), onPartner("suspendPartner")),
+  },
+  "Mutation.resumePartner": {
+    allowed: ask(withFactor(bureauOffice), onPartner("resumePartner")),
+    refused: ask(bureauOffice, onPartner("resumePartner")),
+  },
   "Mutation.unlinkWallet": { allowed: ask(holder, unlink), refused: ask(linkedWallet, unlink) },
   "Mutation.endSession": { allowed: ask(holder, end), refused: ask(heldUp, end) },
   "Mutation.answerPersonLink": { allowed: ask(holder, answer), refused: ask(heldUp, answer) },

@@ -128,6 +128,12 @@ async function givenWorld(identity: Identity): Promise<World> {
     `insert into partner (client_id, name, channels, scopes, registered_at) values ('wallet', '悠遊付', '{}', '{}', ?)`,
     [at],
   );
+  for (const kid of ["one", "two"])
+    await identity.rows("insert into partner_key (client_id, kid, jwk, since) values ('wallet', ?, ?, ?)", [
+      kid,
+      JSON.stringify({ kid, kty: "EC", crv: "P-256", x: "x", y: "y" }),
+      at,
+    ]);
   await identity.rows(
     `insert into wallet_link (id, account_id, client_id, scopes, since, expires_at)
      values ('a link', ?, 'wallet', '{bills:read}', ?, ?)`,

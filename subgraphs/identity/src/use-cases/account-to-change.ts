@@ -35,7 +35,7 @@ export async function accountToChange(
 }
 
 /** Refuses a reason that says nothing, or too much. */
-export function readReason({ reason }: AccountCare): string {
+export function readReason({ reason }: Pick<AccountCare, "reason">): string {
   const words = reason.trim();
   if (words === "" || [...words].length > longestReason)
     throw new BadInput({ field: "input.reason", rule: charactersBetween(1, longestReason) });

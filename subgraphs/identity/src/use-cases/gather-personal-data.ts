@@ -61,8 +61,8 @@ export async function gatherPersonalData(context: IdentityContext, accountId: st
       agent,
     })),
     messages: await deliveryPreferencesOf(context, accountId),
-    wallets: wallets.map(({ partnerName, scopes, since, lastUsedAt }) => ({
-      name: partnerName,
+    wallets: wallets.map(({ partner, scopes, since, lastUsedAt }) => ({
+      name: partner.name,
       scopes,
       since,
       lastUsedAt,

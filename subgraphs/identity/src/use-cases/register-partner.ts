@@ -1,4 +1,3 @@
-import { recordAudit } from "@campus-graph/kit/sql/audit";
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { IdentityContext } from "../context.js";
 import {
@@ -13,9 +12,9 @@ import { PartnerExists } from "../domain/refusals.js";
 import { insertPartner } from "../persistence/partners.js";
 import { addKeys } from "./add-partner-key.js";
 import { announcePartner } from "./announce-partner.js";
+import { type PartnerAct, recordPartnerAct } from "./record-partner-act.js";
 
-export interface NewPartner {
-  clientId: string;
+export interface NewPartner extends PartnerAct {
   name: string;
   channels: readonly string[];
   scopes: readonly string[];
@@ -39,10 +38,7 @@ export async function registerPartner(context: IdentityContext, asked: NewPartne
     if (!(await insertPartner(context.em, partner))) throw new PartnerExists({ clientId });
     await addKeys(context, clientId, keys);
     await announcePartner(context, "identity.PartnerRegistered", clientId);
-    await recordAudit(context, {
-      act: "registerPartner",
-      object: `partner:${clientId}`,
-      detail: { channels, scopes, redirectUris, keys: keys.map(({ kid }) => kid) },
-    });
+    const kids = keys.map(({ kid }) => kid);
+    await recordPartnerAct(context, "registerPartner", asked, { channels, scopes, redirectUris, keys: kids });
   });
 }

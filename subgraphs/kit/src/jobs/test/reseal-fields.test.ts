@@ -74,12 +74,17 @@ describe("values sealed by an earlier key", () => {
     now = new Date("2026-12-01T00:00:00Z");
     ids.length = 0;
     await rows("create table pupil (id uuid primary key, name text)");
-    await rows("create table guardian (pupil uuid, position text, facts jsonb, primary key (pupil, position))");
+    await rows(
+      "create table guardian (pupil uuid, position text, facts jsonb, primary key (pupil, position))",
+    );
     for (let count = 0; count < pupils; count++) ids.push(await seal(before));
     await rows("insert into pupil (id, name) values (?, null)", [newId()]);
     const place = { table: "parent", column: "note", row: `${ids[0]}/MOTHER` };
     const note = encryptField(before.ring("field"), "a note", place);
-    await rows("insert into guardian values (?, 'MOTHER', ?)", [ids[0], JSON.stringify({ note, of: "kept" })]);
+    await rows("insert into guardian values (?, 'MOTHER', ?)", [
+      ids[0],
+      JSON.stringify({ note, of: "kept" }),
+    ]);
   });
   afterEach(() => stack.disposeAsync());
 
@@ -132,7 +137,9 @@ describe("values sealed by an earlier key", () => {
   });
 
   it("keep their key from being forgotten, also those that a late copy wrote, until they too are sealed anew", async () => {
-    await rows("insert into key_check (ring, key_id, sealed) values ('field', 'one', ''), ('field', 'two', '')");
+    await rows(
+      "insert into key_check (ring, key_id, sealed) values ('field', 'one', ''), ('field', 'two', '')",
+    );
     expect(await forgetFieldKeys(context(), columns, ["one"])).toEqual({ forgotten: [] });
     await goOn();
     settle();
