@@ -13,6 +13,7 @@ import { reviewWords } from "../../../clients/school-console/src/words/review.js
 import { shellWords } from "../../../clients/school-console/src/words/shell.js";
 import { staffWords } from "../../../clients/school-console/src/words/staff.js";
 import { staffImportWords } from "../../../clients/school-console/src/words/staff-import.js";
+import { supportWords } from "../../../clients/school-console/src/words/support.js";
 import { unpaidWords } from "../../../clients/school-console/src/words/unpaid.js";
 import type { Device } from "../parent-app/visitor.js";
 
@@ -33,6 +34,7 @@ export function consoleWords(language: Device["language"]) {
     issue: issueWords[language],
     staff: staffWords[language],
     staffImport: staffImportWords[language],
+    support: supportWords[language],
     unpaid: unpaidWords[language],
     shell: shellWords[language],
   };
