@@ -50,6 +50,8 @@ export interface GraphOptions {
   host?: "127.0.0.1" | "localhost";
   /** Whether staff sign in with a second factor or not at all, as in production. */
   staffNeedSecondFactor?: boolean;
+  /** How an approved guardian first signs in; by the last six of the national ID when absent. */
+  initialPassword?: "activation-link" | "national-id-suffix";
 }
 
 /** The whole graph in this process: real PostgreSQL, sockets and mail. Stopped and dropped when disposed. */
@@ -105,6 +107,7 @@ export class Graph {
       password = demoPassword,
       host = "127.0.0.1",
       staffNeedSecondFactor = false,
+      initialPassword = "national-id-suffix",
     }: GraphOptions,
     stack: AsyncDisposableStack,
   ): Promise<Graph> {
@@ -123,6 +126,7 @@ export class Graph {
       smsProvider: mailbox.smsProvider,
       demoPassword: demoCity ? password : undefined,
       staffNeedSecondFactor,
+      initialPassword,
       tracesUrl,
       keysFolder,
     };

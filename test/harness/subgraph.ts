@@ -19,6 +19,7 @@ export interface CityConfig {
   demoPassword: string | undefined;
   /** As in production. */
   staffNeedSecondFactor: boolean;
+  initialPassword: "activation-link" | "national-id-suffix";
   /** Undefined: traces go nowhere. */
   tracesUrl: string | undefined;
   /** Holds a file of keys for each subgraph. */
@@ -94,6 +95,7 @@ function environmentOf(name: SubgraphName, city: CityConfig, port: number): Reco
     SMS_PROVIDER: city.smsProvider,
     MAIL_FROM: "no-reply@campus.example",
     // A test asks for more codes from one place than a family does, and fewer than would hide a missing limit.
+    INITIAL_PASSWORD: city.initialPassword,
     SECOND_FACTOR: city.staffNeedSecondFactor ? "staff" : "optional",
     CODES_PER_NETWORK_AND_HOUR: "200",
     CODES_PER_TEN_MINUTES: "3000",
