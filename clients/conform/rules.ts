@@ -9,8 +9,7 @@ import {
   trialsOf,
 } from "./record.js";
 import { limitedSeconds, trials } from "./trials.js";
-
-type Words = Readonly<Record<"zh-TW" | "en", string>>;
+import type { Words } from "./words.js";
 
 /** What a partner's program has to keep to. */
 export interface Rule {

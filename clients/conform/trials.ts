@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { Words } from "./words.js";
 
 /** What is done to the answer of a notice, by how manieth of its trial it is; undefined: nothing. */
 export type Misbehaviour = (
@@ -8,7 +9,7 @@ export type Misbehaviour = (
 /** One payment under one kind of trouble. */
 export interface Trial {
   name: string;
-  description: { "zh-TW": string; en: string };
+  description: Words;
   misbehave: Misbehaviour;
   /** Whether the same notice has to come again. */
   wantsAgain: boolean;

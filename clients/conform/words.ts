@@ -1,3 +1,6 @@
+/** A sentence in each language. */
+export type Words = Readonly<Record<"zh-TW" | "en", string>>;
+
 /** What `npm run conform` says besides trials and rules. */
 export const words = {
   usage: {
