@@ -11,8 +11,8 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
-import type { SubgraphAnswer } from "../subgraphs/answer.js";
 import { isData } from "../subgraphs/data.js";
+import type { SubgraphAnswer } from "../subgraphs/read-answer.js";
 import type { Run, Step } from "./compile-plan.js";
 import type { EntityFetch, EntityQuestion } from "./entity-fetch.js";
 import { queryPrefix, requestSubgraph, serialiseVariables } from "./request-subgraph.js";

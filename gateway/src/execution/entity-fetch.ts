@@ -1,8 +1,8 @@
 import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { type GraphQLFormattedError, type GraphQLSchema, isObjectType } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
-import type { SubgraphAnswer } from "../subgraphs/answer.js";
 import { type Data, isData } from "../subgraphs/data.js";
+import type { SubgraphAnswer } from "../subgraphs/read-answer.js";
 import { entityFields } from "../subgraphs/requested-fields.js";
 import type { Run, Step } from "./compile-plan.js";
 import { merge } from "./merge.js";

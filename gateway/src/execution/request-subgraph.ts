@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
-import { readAnswer, type SubgraphAnswer } from "../subgraphs/answer.js";
 import type { Fetch } from "../subgraphs/fetch-body.js";
+import { readAnswer, type SubgraphAnswer } from "../subgraphs/read-answer.js";
 import type { Run } from "./compile-plan.js";
 import type { AnswerFault } from "./field-faults.js";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
 import type { Log } from "@campus-graph/kit/ops/log";
 import { type ExecutionResult, getOperationAST } from "graphql";
-import { isUnknown } from "../errors/present.js";
+import { isUnknown } from "../errors/present-error.js";
 import { plannerConfig } from "../planning/planner-config.js";
 import type { Executor, Operation } from "./executor-types.js";
 import { quietLogger } from "./quiet-logger.js";

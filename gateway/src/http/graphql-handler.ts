@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HTTPGraphQLResponse } from "@apollo/server";
 import { GraphQLError } from "graphql";
 import type { GatewayCode } from "../errors/codes.js";
-import { presentErrors, type Reader } from "../errors/present.js";
+import { presentErrors, type Reader } from "../errors/present-error.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { OperationCall, OperationContext } from "../operations/operation-context.js";
 import type { OperationServer } from "../operations/operation-server.js";
@@ -19,7 +19,7 @@ import { disconnectionOf } from "./disconnection.js";
 import { readGraphQLRequest } from "./graphql-request.js";
 import { type AllowsOrigin, allowOrigin, answerPreflight, privateAnswer } from "./headers.js";
 import { leaveUnread } from "./request-body.js";
-import { sendText } from "./send.js";
+import { sendText } from "./send-response.js";
 import type { Handler } from "./server.js";
 
 interface Options {

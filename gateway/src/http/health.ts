@@ -1,4 +1,4 @@
-import { sendJson } from "./send.js";
+import { sendJson } from "./send-response.js";
 import type { Handler } from "./server.js";
 
 /** `/healthz`: the process runs. */

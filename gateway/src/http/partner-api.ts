@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { HeaderMap } from "@apollo/server";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { type GatewayCode, refusals } from "../errors/codes.js";
-import { presentErrors, type Reader } from "../errors/present.js";
+import { presentErrors, type Reader } from "../errors/present-error.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { OperationCall, OperationContext } from "../operations/operation-context.js";
 import type { OperationServer } from "../operations/operation-server.js";
@@ -14,7 +14,7 @@ import { disconnectionOf } from "./disconnection.js";
 import { privateAnswer } from "./headers.js";
 import { type PartnerOperation, partnerOperations, partnerStatuses } from "./partner-operations.js";
 import { leaveUnread, readJson } from "./request-body.js";
-import { sendText } from "./send.js";
+import { sendText } from "./send-response.js";
 import type { Handler, Routes } from "./server.js";
 
 interface Options {

@@ -9,7 +9,7 @@ import { readCredentials } from "../viewer/credentials.js";
 import type { RevocationList } from "../viewer/revocation-list.js";
 import { type AllowsOrigin, letting } from "./headers.js";
 import { forwardTo } from "./reverse-proxy.js";
-import { withPlainRefusals } from "./send.js";
+import { withPlainRefusals } from "./send-response.js";
 import type { Handler, Routes } from "./server.js";
 
 interface Options {

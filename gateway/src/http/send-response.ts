@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type GatewayCode, refusals, statusOf } from "../errors/codes.js";
-import { presentErrors } from "../errors/present.js";
+import { presentErrors } from "../errors/present-error.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { newTraceId, traceIdHeader } from "../subgraphs/trace-id.js";
 import { readLanguage } from "../viewer/authenticate.js";

@@ -11,7 +11,7 @@ import type { Log } from "@campus-graph/kit/ops/log";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { securityHeaders } from "./headers.js";
 import { listenProblem } from "./listen-problem.js";
-import { sendRefusal } from "./send.js";
+import { sendRefusal } from "./send-response.js";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;

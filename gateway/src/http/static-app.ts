@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GatewayRefusal } from "../errors/refusal.js";
 import { matchesTag } from "./caching.js";
-import { sendText } from "./send.js";
+import { sendText } from "./send-response.js";
 import type { Handler } from "./server.js";
 import { representationFor, type StaticFile, type StaticFiles } from "./static-files.js";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Language } from "@campus-graph/kit/refusals/refusal";
 import { readLanguage } from "../viewer/authenticate.js";
-import { sendText } from "./send.js";
+import { sendText } from "./send-response.js";
 import type { Handler } from "./server.js";
 import { canonicalAddress } from "./static-app.js";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { GraphQLSchema } from "graphql";
 import { privateAnswer } from "../http/headers.js";
-import { sendText } from "../http/send.js";
+import { sendText } from "../http/send-response.js";
 import type { Handler, Routes } from "../http/server.js";
 import { readExampleCity } from "./example-city.js";
 import { readExamples } from "./examples.js";

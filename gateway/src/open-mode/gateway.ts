@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { createLog } from "@campus-graph/kit/ops/log";
 import { assembleExecutor } from "../execution/assemble-executor.js";
 import type { Gateway } from "../gateway.js";
-import { answerGraphQL } from "../http/graphql.js";
+import { answerGraphQL } from "../http/graphql-handler.js";
 import { createReadyz, healthz } from "../http/health.js";
 import { type Routes, startHttpServer } from "../http/server.js";
 import { noMetrics } from "../observability/metrics.js";

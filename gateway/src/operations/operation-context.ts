@@ -1,7 +1,7 @@
 import type { GraphQLResponse } from "@apollo/server";
 import type { Viewer, Withdrawal } from "@campus-graph/kit/auth/viewer";
 import type { DocumentNode, GraphQLSchema, OperationTypeNode } from "graphql";
-import type { Reader } from "../errors/present.js";
+import type { Reader } from "../errors/present-error.js";
 import type { PassedHeaders } from "../subgraphs/passed-headers.js";
 import type { AddressAndLanguage, Authenticated } from "../viewer/authenticate.js";
 import type { Credentials } from "../viewer/credentials.js";

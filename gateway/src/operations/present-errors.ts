@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from "@apollo/server"
 import type { Log } from "@campus-graph/kit/ops/log";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { isGatewayCode, statusOf } from "../errors/codes.js";
-import { presentErrors } from "../errors/present.js";
+import { presentErrors } from "../errors/present-error.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { OperationContext } from "./operation-context.js";
 

@@ -1,6 +1,6 @@
 import type { Log } from "@campus-graph/kit/ops/log";
 import { type ExecutionResult, type GraphQLFormattedError, OperationTypeNode } from "graphql";
-import { presentErrors, type Reader } from "../errors/present.js";
+import { presentErrors, type Reader } from "../errors/present-error.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { PassedHeaders } from "../subgraphs/passed-headers.js";
 import { newTraceId } from "../subgraphs/trace-id.js";

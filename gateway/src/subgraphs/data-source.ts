@@ -1,9 +1,9 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
 import type { GraphQLFormattedError } from "graphql";
 import { GatewayRefusal } from "../errors/refusal.js";
-import { readAnswer, type SubgraphAnswer } from "./answer.js";
 import type { Caller } from "./caller.js";
 import type { SubgraphClient } from "./client.js";
+import { readAnswer, type SubgraphAnswer } from "./read-answer.js";
 import { entityFields, rootFields } from "./requested-fields.js";
 
 type Answer = Awaited<ReturnType<GraphQLDataSource["process"]>>;

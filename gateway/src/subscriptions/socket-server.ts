@@ -4,7 +4,7 @@ import type { Log } from "@campus-graph/kit/ops/log";
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from "graphql";
 import { type Context, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
-import { presentErrors } from "../errors/present.js";
+import { presentErrors } from "../errors/present-error.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { AllowsOrigin } from "../http/headers.js";
 import type { UpgradeHandler } from "../http/server.js";

@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import pLimit from "p-limit";
-import { presentErrors } from "../errors/present.js";
+import { presentErrors } from "../errors/present-error.js";
 import { GatewayRefusal } from "../errors/refusal.js";
 import type { Executor } from "../execution/executor-types.js";
 import type { PreparedOperation } from "../operations/operation-context.js";
@@ -19,7 +19,7 @@ import type { Authenticated } from "../viewer/authenticate.js";
 import type { RevocationList } from "../viewer/revocation-list.js";
 import type { Sessions } from "../viewer/sessions.js";
 import { closableGenerator } from "./closable-generator.js";
-import { counted } from "./counted.js";
+import { counted } from "./count-values.js";
 import type { TailTiming } from "./subscription-limits.js";
 import { type DerivedReads, deriveListReads, NotATail, type Read } from "./tails/derive-list-reads.js";
 import { followList } from "./tails/tail.js";

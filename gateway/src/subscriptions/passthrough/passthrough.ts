@@ -1,6 +1,6 @@
 import type { Log } from "@campus-graph/kit/ops/log";
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
-import { presentErrors, type Reader } from "../../errors/present.js";
+import { presentErrors, type Reader } from "../../errors/present-error.js";
 import { GatewayRefusal } from "../../errors/refusal.js";
 import type { PlannedSubscription } from "../../execution/compile-passthrough.js";
 import type { OwnExecutor } from "../../execution/own-executor.js";

@@ -8,8 +8,8 @@ import {
 import type { ExecutionResult, GraphQLFormattedError } from "graphql";
 import { type Client, createClient } from "graphql-ws";
 import WebSocket from "ws";
-import { readErrors } from "../../subgraphs/answer.js";
 import type { Caller } from "../../subgraphs/caller.js";
+import { readErrors } from "../../subgraphs/read-answer.js";
 import type { Signer } from "../../subgraphs/sign.js";
 import { newTraceId } from "../../subgraphs/trace-id.js";
 
