@@ -19,7 +19,7 @@ import { consoleWords } from "./console-words.js";
 
 const chinese: Device = { ...desk, language: "zh-TW" };
 const tablet: Device = { width: 1024, height: 768, language: "zh-TW" };
-const { cashier: words } = consoleWords("zh-TW");
+const { bill, cashier: words } = consoleWords("zh-TW");
 
 /** 內湖國中. */
 const juniorHigh = "403501";
@@ -72,7 +72,7 @@ describe("the cashier's bills", () => {
       await using visitor = await arrive(device);
       await visitor.looksAt("bills");
       await visitor.page.locator(".rows-table tbody a").first().click();
-      const { bill } = consoleWords(device.language).cashier;
+      const { bill } = consoleWords(device.language);
       await visitor.page.locator(".history .issued", { hasText: bill.issuedBy("郭淑芬") }).waitFor();
       await visitor.page.waitForLoadState("networkidle");
       await visitor.looksAt("bill");
@@ -209,7 +209,7 @@ describe("the cashier's bills", () => {
     await page.getByLabel(words.find).fill(accountNumber);
     await page.getByText(words.nothing).waitFor();
     await page.goto(`/school/cashier/bills/${id}`);
-    await page.getByText(words.bill.notFound).waitFor();
+    await page.getByText(bill.notFound).waitFor();
     await visitor.looksAt("bill-not-found");
     expect(visitor.complaints).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { billWords } from "../../../clients/school-console/src/words/bill.js";
 import { bookWords } from "../../../clients/school-console/src/words/books.js";
 import { caseWords } from "../../../clients/school-console/src/words/cases.js";
 import { cashierWords } from "../../../clients/school-console/src/words/cashier.js";
@@ -20,6 +21,7 @@ import type { Device } from "../parent-app/visitor.js";
 /** What the console's own catalogues say in this language: whoever changes a word changes no test. */
 export function consoleWords(language: Device["language"]) {
   return {
+    bill: billWords[language],
     books: bookWords[language],
     cases: caseWords[language],
     cashier: cashierWords[language],

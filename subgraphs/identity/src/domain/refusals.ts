@@ -1,5 +1,8 @@
 import { Refusal, type Words } from "@campus-graph/kit/refusals/refusal";
 
+export * from "./password-refusals.js";
+export * from "./second-factor-refusals.js";
+
 /** The code is wrong, used, dead because another was used, tried too often, or was never sent: never told apart. */
 export class WrongCode extends Refusal {
   readonly code = "CODE_WRONG";
@@ -28,33 +31,6 @@ export class SmsNotAvailable extends Refusal {
 /** The address becomes the login, so its owner must have shown a code that was sent there. */
 export class EmailNotVerified extends Refusal {
   readonly code = "EMAIL_NOT_VERIFIED";
-}
-
-/** The password given as the current one is not. */
-export class WrongPassword extends Refusal {
-  readonly code = "PASSWORD_WRONG";
-}
-
-export class PasswordTooShort extends Refusal {
-  readonly code = "PASSWORD_TOO_SHORT";
-}
-
-export class PasswordTooLong extends Refusal {
-  readonly code = "PASSWORD_TOO_LONG";
-}
-
-/** Among the first that anyone would guess. */
-export class PasswordTooCommon extends Refusal {
-  readonly code = "PASSWORD_TOO_COMMON";
-}
-
-/** It repeats what others know of the person: name, login, mobile number, national ID. */
-export class PasswordIsPersonal extends Refusal {
-  readonly code = "PASSWORD_PERSONAL";
-}
-
-export class PasswordUnchanged extends Refusal {
-  readonly code = "PASSWORD_UNCHANGED";
 }
 
 /** The owner has answered otherwise already, or the fourteen days are over. */
@@ -188,26 +164,6 @@ export class LastPartnerKey extends Refusal {
 /** A form of the sign-in pages that holds more than any person types. */
 export class FormTooLarge extends Refusal {
   readonly code = "FORM_TOO_LARGE";
-}
-
-/** The code is wrong, was used already, or the passkey's answer does not hold: never told apart. */
-export class WrongSecondFactor extends Refusal {
-  readonly code = "SECOND_FACTOR_WRONG";
-}
-
-/** The only one left, of somebody who must have one. */
-export class LastSecondFactor extends Refusal {
-  readonly code = "SECOND_FACTOR_LAST";
-}
-
-/** No enrolment is under way. */
-export class SecondFactorNotBegun extends Refusal {
-  readonly code = "SECOND_FACTOR_NOT_BEGUN";
-}
-
-/** The browser's answer does not enrol a passkey here: another site's, too late, or one that is enrolled already. */
-export class PasskeyNotEnrolled extends Refusal {
-  readonly code = "PASSKEY_NOT_ENROLLED";
 }
 
 /** Nobody appoints, approves or ends themselves. */

@@ -3,13 +3,14 @@ import { formatMoment } from "@campus-graph/ui/format/dates";
 import { formatMoney } from "@campus-graph/ui/format/money";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useId } from "react";
+import { billWords } from "../../words/bill";
 import { cashierWords } from "../../words/cashier";
 
 type Entry = NonNullable<NonNullable<CashierBillQuery["bill"]>["history"]>[number];
 
 /** What happened to a bill, from its issue on. */
 export function BillHistory({ entries }: { entries: readonly Entry[] }) {
-  const { bill: words } = useCatalogue(cashierWords);
+  const words = useCatalogue(billWords);
   const { language } = useLanguage();
   const id = useId();
   return (
@@ -37,7 +38,8 @@ function Details({
 }: {
   entry: Entry;
 }) {
-  const { bill: words, channels } = useCatalogue(cashierWords);
+  const words = useCatalogue(billWords);
+  const { channels } = useCatalogue(cashierWords);
   const details = [
     by && words.issuedBy(by.displayName),
     guardians !== null && words.told(guardians),

@@ -8,6 +8,7 @@ import { useUncached } from "@campus-graph/ui/graph/use-uncached";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { Link } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
+import { billWords } from "../../words/bill";
 import { cashierWords } from "../../words/cashier";
 import { type BillChange, changeBillWords } from "../../words/change-bill";
 import { issueChannelWords } from "../../words/issue-channels";
@@ -27,6 +28,7 @@ const everyMs = 10_000;
 export function BillPage({ id }: { id: string }) {
   const { app } = useCatalogue(shellWords);
   const words = useCatalogue(cashierWords);
+  const billText = useCatalogue(billWords);
   const read = useUncached(CashierBillDocument, { id }, { everyMs });
   const { done } = useCatalogue(changeBillWords);
   const changed = useHistoryState<{ changed?: BillChange } | undefined>()?.changed;
@@ -44,8 +46,8 @@ export function BillPage({ id }: { id: string }) {
             <Story bill={bill} onChanged={read.again} />
           ) : (
             <div className="empty">
-              <p>{words.bill.notFound}</p>
-              <ButtonLink to="/cashier/bills">{words.bill.all}</ButtonLink>
+              <p>{billText.notFound}</p>
+              <ButtonLink to="/cashier/bills">{billText.all}</ButtonLink>
             </div>
           )
         }
@@ -56,6 +58,7 @@ export function BillPage({ id }: { id: string }) {
 
 function Story({ bill, onChanged }: { bill: Bill; onChanged(): void }) {
   const words = useCatalogue(cashierWords);
+  const billText = useCatalogue(billWords);
   const ways = useCatalogue(issueChannelWords);
   const changes = useCatalogue(changeBillWords);
   const { language } = useLanguage();
@@ -64,14 +67,14 @@ function Story({ bill, onChanged }: { bill: Bill; onChanged(): void }) {
   const seat = seatOf(bill.student.id, students.data);
   return (
     <div className="story">
-      <section className="paper" aria-label={words.bill.items}>
+      <section className="paper" aria-label={billText.items}>
         <p className="who">
           <Status bill={bill} /> <strong>{name}</strong> {seat || (students.data && words.left)}
         </p>
         <table className="items">
           <thead className="visually-hidden">
             <tr>
-              <th scope="col">{words.bill.items}</th>
+              <th scope="col">{billText.items}</th>
               <th scope="col">{words.columns.amount}</th>
             </tr>
           </thead>
@@ -89,7 +92,7 @@ function Story({ bill, onChanged }: { bill: Bill; onChanged(): void }) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{words.bill.total}</th>
+              <th scope="row">{billText.total}</th>
               <td className="number">{formatMoney(bill.amount)}</td>
             </tr>
           </tfoot>
@@ -112,18 +115,18 @@ function Story({ bill, onChanged }: { bill: Bill; onChanged(): void }) {
         </dl>
         {bill.claims.map(({ id, channel, expiresAt }) => (
           <p key={id} className="beside">
-            {words.bill.underWay(words.channels[channel] ?? channel, formatMoment(expiresAt, language))}
+            {billText.underWay(words.channels[channel] ?? channel, formatMoment(expiresAt, language))}
           </p>
         ))}
         <Place bill={bill} />
-        {bill.reduced > 0 && <p>{words.bill.reduced(formatMoney(bill.reduced))}</p>}
+        {bill.reduced > 0 && <p>{billText.reduced(formatMoney(bill.reduced))}</p>}
         {bill.owedBack.map(({ id, amount }) => (
           <p key={id} className="beside">
-            <Link href={`/cashier/cases/${id}`}>{words.bill.toCase(formatMoney(amount))}</Link>
+            <Link href={`/cashier/cases/${id}`}>{billText.toCase(formatMoney(amount))}</Link>
           </p>
         ))}
         {bill.status === "UNPAID" && !bill.history?.some(({ kind }) => kind === "TOLD") && (
-          <p className="beside">{words.bill.untold}</p>
+          <p className="beside">{billText.untold}</p>
         )}
       </section>
       <BillHistory entries={bill.history ?? []} />
