@@ -14,11 +14,16 @@ export interface MailSettings {
   from: string;
   /** Kept open at once, at most. */
   connections: number;
+  /** How long it may take to connect, and to greet; twice as long may pass without a word later. */
+  patienceMs?: number;
 }
 
-const patienceMs = 10_000;
-
-export function createMailTransport({ smtpUrl, from, connections }: MailSettings): MailTransport {
+export function createMailTransport({
+  smtpUrl,
+  from,
+  connections,
+  patienceMs = 10_000,
+}: MailSettings): MailTransport {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
