@@ -46,6 +46,28 @@ describe("a command of an operator", () => {
   });
   const cases: Case[] = [
     {
+      command: "commands/bounce",
+      words: ["mail.eml"],
+      when: "the mail is named instead of given",
+      en: /^npm run -s bounce < returned-mail\.eml/,
+      zh: /^用法：npm run -s bounce </,
+    },
+    {
+      command: "commands/bounce",
+      when: "something else than a report comes",
+      environment: running,
+      en: /^This is no delivery report/,
+      zh: /^這不是退信報告/,
+      code: 0,
+    },
+    {
+      command: "commands/bounce",
+      when: "the graph is gone",
+      environment: () => ({ ...running(), SUPERGRAPH: join(folder, "nowhere.graphql") }),
+      en: /identity does not answer at/,
+      zh: /identity 在 .* 沒有回應/,
+    },
+    {
       command: "operator-command",
       words: ["schools"],
       when: "no graph runs",
@@ -188,6 +210,7 @@ describe("a command of an operator", () => {
     const child = spawn(process.execPath, [join(launch, `${command}.js`), ...words], {
       env: { ...own, ...environment },
     });
+    child.stdin.end("Subject: hello\r\n\r\nhello\r\n");
     let output = "";
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text: string) => {
