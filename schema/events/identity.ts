@@ -75,6 +75,10 @@ export interface IdentityEvents {
     subjectId: string;
     publicKey: Readonly<Record<string, string>>;
   };
+  /** The person wishes to be here no longer: nobody signs in, and what they were bound to is theirs no more. */
+  "identity.DeletionRequested": { subjectId: string };
+  /** The time to think better of it is over: what is personal of them is destroyed, whatever row stays. */
+  "identity.PersonErased": { subjectId: string };
   /** A payment partner may sign in from now on. */
   "identity.PartnerRegistered": PartnerFacts;
   /** A key of the partner came or ended, it may do more or less, or it was suspended or let in again. */

@@ -138,6 +138,7 @@ describe("the examples of GraphiQL, run in the demo city as they stand", () => {
       "PaymentCase",
       "ProposeRefund",
       "RejectRefund",
+      "RequestDeletion",
       "ResendMessage",
       "RestartFirstSignIn",
       "SetRefundAccount",

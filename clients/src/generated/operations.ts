@@ -658,6 +658,14 @@ export type RequestContactChangeInput = {
   readonly target: string;
 };
 
+/** What shows that it is the account's person who wishes to be here no longer. */
+export type RequestDeletionInput = {
+  /** A code that requestVerificationCode sent to the account's own address or number. Left out by whoever has a second factor, which counts instead. */
+  readonly challengeId?: string | null | undefined;
+  /** The code that came. */
+  readonly code?: string | null | undefined;
+};
+
 /** Where one student's request stands. */
 export type RequestStatus =
   /** 核可: the account is being prepared; or its owner is asked first, of which only reviewers are told. */
@@ -1451,6 +1459,13 @@ export type RequestContactChangeMutationVariables = Exact<{
 
 
 export type RequestContactChangeMutation = { readonly requestContactChange: { readonly challengeId: string, readonly reference: string, readonly expiresAt: string, readonly resendAfter: string } };
+
+export type RequestDeletionMutationVariables = Exact<{
+  input: RequestDeletionInput;
+}>;
+
+
+export type RequestDeletionMutation = { readonly requestDeletion: { readonly requestedAt: string, readonly destroysAt: string } };
 
 export type RequestMyDataMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -3348,6 +3363,14 @@ export const RequestContactChangeDocument = /*#__PURE__*/ new TypedDocumentStrin
   }
 }
     `) as unknown as TypedDocumentString<RequestContactChangeMutation, RequestContactChangeMutationVariables>;
+export const RequestDeletionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RequestDeletion($input: RequestDeletionInput!) {
+  requestDeletion(input: $input) {
+    requestedAt
+    destroysAt
+  }
+}
+    `) as unknown as TypedDocumentString<RequestDeletionMutation, RequestDeletionMutationVariables>;
 export const RequestMyDataDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestMyData {
   requestMyData {

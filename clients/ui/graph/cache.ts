@@ -26,6 +26,7 @@ export function createCache() {
       DeliveryPreference: byField("kind"),
       ...Object.fromEntries(
         [
+          "AccountDeletion",
           "AtmOption",
           "BillConnection",
           "BillEdge",

@@ -10,6 +10,7 @@ import { renewedPersons } from "./0009-renewed-persons.js";
 import { whoseReturns } from "./0010-whose-returns.js";
 import { whatACodeSigned } from "./0011-what-a-code-signed.js";
 import { deputies } from "./0012-deputies.js";
+import { personDataKeys } from "./0013-person-data-keys.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   whoseReturns,
   whatACodeSigned,
   deputies,
+  personDataKeys,
 ];

@@ -10,6 +10,8 @@ import { entities } from "./persistence/entities.js";
 import { sealedColumns } from "./persistence/sealed-columns.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
+import { removeOldApplications } from "./use-cases/remove-old-applications.js";
+import { sealFormsForPersons } from "./use-cases/seal-forms-for-persons.js";
 
 /** The binding subgraph, whole: from a draft application to the binding, and the notices about it. */
 export function createBinding(
@@ -27,6 +29,7 @@ export function createBinding(
       reactions,
       feeds: [bindingFeed, reviewFeed],
       services: { notice },
+      tasks: [sealFormsForPersons, removeOldApplications(config.retention)],
       sealedColumns,
       demoCity,
     },

@@ -31,6 +31,7 @@ import { schools } from "./0030-schools.js";
 import { withdrawnBills } from "./0031-withdrawn-bills.js";
 import { pushSubscriptions } from "./0032-push-subscriptions.js";
 import { reportedBounces } from "./0033-reported-bounces.js";
+import { accountDeletions } from "./0034-account-deletions.js";
 
 /** In the order in which they run; a landed one is never changed. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   withdrawnBills,
   pushSubscriptions,
   reportedBounces,
+  accountDeletions,
 ];

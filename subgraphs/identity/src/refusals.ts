@@ -171,6 +171,14 @@ export const refusals = {
     "zh-TW": "這個電子信箱是另一個姓名的登入帳號。請核對信箱；若信箱無誤，請填寫帳號上的姓名。",
     en: "This e-mail address signs in somebody of another name. Check the address; if it is right, write the name as the account has it.",
   },
+  STAFF_KEEP_ACCOUNT: {
+    "zh-TW": "教職員帳號不能自行刪除，請先由學校結束您的職務。",
+    en: "A staff account cannot be deleted. Your school has to end your role first.",
+  },
+  ACCOUNT_CLOSING: {
+    "zh-TW": "帳號持有人已申請刪除帳號，只有本人能以信中的連結復原。",
+    en: "The owner asked for this account to be deleted. Only they can bring it back, by the link in their mail.",
+  },
   DATA_ALREADY_REQUESTED: {
     "zh-TW": "24 小時內已申請過一次，請使用該次的檔案，或稍後再申請。",
     en: "You asked for this within the last 24 hours. Use that file, or ask again later.",

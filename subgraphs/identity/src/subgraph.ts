@@ -35,6 +35,7 @@ import { smsJobs } from "./sms/sms-jobs.js";
 import { createProvider } from "./sso/provider.js";
 import { createSso } from "./sso/sso.js";
 import { appointFirstStaff, type FirstStaff } from "./use-cases/appoint-first-staff.js";
+import { destroyAccounts } from "./use-cases/destroy-accounts.js";
 import { endPersonLinks } from "./use-cases/end-person-links.js";
 import { publishStaffEnds } from "./use-cases/publish-staff-ends.js";
 import { takeBounce } from "./use-cases/take-bounce.js";
@@ -141,7 +142,7 @@ export async function createIdentity(
       },
       jobs: [...mailJobs(config.mailConnections, config.smtpUrl), ...smsJobs, ...deliveryJobs, ...pushJobs()],
       schedules: deliverySchedules,
-      tasks: [endPersonLinks, publishStaffEnds, sweep],
+      tasks: [destroyAccounts, endPersonLinks, publishStaffEnds, sweep(config.retention)],
       sealedColumns,
       demoCity: config.demoPassword === null ? [] : demoCity(config.demoPassword, config.publicUrl),
     },

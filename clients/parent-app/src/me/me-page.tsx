@@ -15,11 +15,13 @@ import { useState } from "react";
 import { Route, Switch, useLocation, useSearch } from "wouter";
 import { accountWords } from "../words/account";
 import { dataWords } from "../words/data";
+import { deletionWords } from "../words/deletion";
 import { meWords } from "../words/me";
 import { messagesWords } from "../words/messages";
 import { shellWords } from "../words/shell";
 import { ContactPage } from "./contact-page";
 import { DataPage } from "./data-page";
+import { DeletionPage } from "./deletion-page";
 import { DisclosuresPage } from "./disclosures-page";
 import { MessagesPage } from "./messages-page";
 import { PasswordForm } from "./password-form";
@@ -41,6 +43,7 @@ export default function MePage() {
       <Route path="/me/wallets" component={WalletsPage} />
       <Route path="/me/disclosures" component={DisclosuresPage} />
       <Route path="/me/data" component={DataPage} />
+      <Route path="/me/delete" component={DeletionPage} />
       <Route path="/me/messages" component={MessagesPage} />
       <Route component={Overview} />
     </Switch>
@@ -53,6 +56,7 @@ function Overview() {
   const messages = useCatalogue(messagesWords);
   const account = useCatalogue(accountWords);
   const data = useCatalogue(dataWords);
+  const deletion = useCatalogue(deletionWords);
   const { session, signOut } = useSession();
   const hasChanged = new URLSearchParams(useSearch()).has("changed");
   const leave = useAct(signOut);
@@ -98,6 +102,9 @@ function Overview() {
           </ButtonLink>
           <ButtonLink kind="quiet" to="/me/data">
             {data.title}
+          </ButtonLink>
+          <ButtonLink kind="quiet" to="/me/delete">
+            {deletion.title}
           </ButtonLink>
         </>
       )}

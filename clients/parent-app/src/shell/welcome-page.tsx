@@ -3,16 +3,24 @@ import { Page } from "@campus-graph/ui/components/page";
 import { useSession } from "@campus-graph/ui/session/session-provider";
 import { useCatalogue } from "@campus-graph/ui/words/language";
 import { Link, useSearch } from "wouter";
+import { deletionWords } from "../words/deletion";
 import { shellWords } from "../words/shell";
 
 /** For somebody who is not known yet: sign in, or apply. */
 export function WelcomePage() {
   const words = useCatalogue(shellWords);
   const { signIn } = useSession();
-  const hasFailed = new URLSearchParams(useSearch()).has("signIn");
+  const deletion = useCatalogue(deletionWords);
+  const search = new URLSearchParams(useSearch());
+  const hasFailed = search.has("signIn");
   return (
     <Page title={words.welcome.title} app={words.app}>
       <p className="lead">{words.welcome.lead}</p>
+      {search.has("closed") && (
+        <p className="told" role="status">
+          {deletion.closed}
+        </p>
+      )}
       {hasFailed && (
         <p className="alert" role="alert">
           {words.welcome.failed}

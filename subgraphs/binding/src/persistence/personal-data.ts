@@ -1,8 +1,9 @@
-import { decryptField } from "@campus-graph/kit/auth/crypto";
 import type { BindingContext } from "../context.js";
+import { openForm } from "./sealed-forms.js";
 
 interface FormRow {
   id: string;
+  subject_id: string;
   version: number;
   document_hash: string;
   sealed_document: string;
@@ -16,9 +17,10 @@ interface FormRow {
  * bound, and what they were told. Who decided, and who else is bound to a child, is not theirs.
  */
 export async function personalDataOf(
-  { em, keys }: BindingContext,
+  context: BindingContext,
   subjectId: string,
 ): Promise<Readonly<Record<string, unknown>>> {
+  const { em } = context;
   const applications = await em.execute<object[]>(
     `select id as "applicationId", started_at as "startedAt", status, consent, submitted_at as "submittedAt"
      from application where subject_id = ? order by id`,
@@ -32,14 +34,12 @@ export async function personalDataOf(
     [subjectId, subjectId],
   );
   const forms = await em.execute<FormRow[]>(
-    `select form.id, form.version, form.document_hash, form.sealed_document, form.sealed_strokes, form.signed_by,
+    `select form.id, application.subject_id, form.version, form.document_hash, form.sealed_document, form.sealed_strokes, form.signed_by,
        form.sealed_at
      from sealed_form as form join application on application.id = form.application_id
      where application.subject_id = ? order by form.sealed_at, form.id`,
     [subjectId],
   );
-  const open = (id: string, column: string, sealed: string) =>
-    decryptField(keys.ring("field"), sealed, { table: "sealed_form", column, row: id });
   const bindings = await em.execute<object[]>(
     `select id as "bindingId", request_id as "requestId", relationship, opened_at as "openedAt",
        revoked_at as "endedAt"
@@ -53,15 +53,20 @@ export async function personalDataOf(
   return {
     applications,
     requests,
-    signedForms: forms.map((form) => ({
-      version: form.version,
-      signedBy: form.signed_by,
-      sealedAt: form.sealed_at,
-      documentHash: form.document_hash,
-      document: JSON.parse(open(form.id, "sealed_document", form.sealed_document)) as object,
-      signature: open(form.id, "sealed_strokes", form.sealed_strokes),
-    })),
+    signedForms: await Promise.all(forms.map((form) => describe(context, form))),
     bindings,
     notices,
+  };
+}
+
+async function describe(context: BindingContext, form: FormRow): Promise<object> {
+  const opened = await openForm(context, form);
+  return {
+    version: form.version,
+    signedBy: form.signed_by,
+    sealedAt: form.sealed_at,
+    documentHash: form.document_hash,
+    document: opened && (JSON.parse(opened.document) as object),
+    signature: opened?.signature ?? null,
   };
 }

@@ -25,5 +25,12 @@ export const SealedFormSchema = defineEntity({
         "alter table sealed_form add unique nulls not distinct (application_id, request_id, version)",
     },
   ],
+  indexes: [
+    {
+      name: "sealed_form_to_seal_for_person",
+      expression:
+        "create index sealed_form_to_seal_for_person on sealed_form (id) where sealed_document not like 'own.%'",
+    },
+  ],
   checks: [{ name: "sealed_form_signed_by_check", expression: "signed_by in ('STROKES', 'CODE')" }],
 });

@@ -94,3 +94,11 @@ export function studentsOfClass(em: EntityManager, classId: string): Promise<Cla
     [classId],
   );
 }
+
+/** Locks the students' rows in one order: whoever decides about one of them waits. */
+export async function lockStudents(em: EntityManager, studentIds: readonly string[]): Promise<void> {
+  if (studentIds.length === 0) return;
+  await em.execute("select 1 as one from student where id = any(?::text[]) order by id for update", [
+    textArray(studentIds),
+  ]);
+}

@@ -8,7 +8,9 @@ import {
 } from "./binding/notify-of-requests.js";
 import { onAccountProvisioned } from "./identity/on-account-provisioned.js";
 import { onDataRequested } from "./identity/on-data-requested.js";
+import { onDeletionRequested } from "./identity/on-deletion-requested.js";
 import { onLoginTaken } from "./identity/on-login-taken.js";
+import { onPersonErased } from "./identity/on-person-erased.js";
 import { onPersonLinkOffered } from "./identity/on-person-link-offered.js";
 import { onProvisionRefused } from "./identity/on-provision-refused.js";
 import { onDeputy } from "./roster/on-deputy.js";
@@ -37,4 +39,6 @@ export const reactions: Reactions<BindingServices> = {
   "binding.BindingRevoked": { handleBatch: onBindingOpened },
   "binding.RequestProvisionFailed": { handleBatch: onProvisionFailed },
   "identity.DataRequested": [onDataRequested],
+  "identity.DeletionRequested": [onDeletionRequested],
+  "identity.PersonErased": [onPersonErased],
 };

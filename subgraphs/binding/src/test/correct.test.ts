@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { decryptField } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf, dataOf } from "../../../../test/harness/answer.js";
-import { type BindingAlone, keys, startBinding } from "./binding-alone.js";
+import { type BindingAlone, startBinding } from "./binding-alone.js";
+import { openedForms } from "./forms.js";
 import { givenIn, strokes } from "./given.js";
 import * as operations from "./operations.js";
 import { someGuardian } from "./people.js";
@@ -18,14 +18,8 @@ describe("a returned request", () => {
   afterAll(() => graph[Symbol.asyncDispose]());
 
   async function formsOf(applicationId: string) {
-    const forms = await graph.rows<{ id: string; version: number; sealed_document: string }>(
-      "select id, version, sealed_document from sealed_form where application_id = ? order by version",
-      [applicationId],
-    );
-    return forms.map(({ id, version, sealed_document }) => {
-      const place = { table: "sealed_form", column: "sealed_document", row: id };
-      return { version, document: JSON.parse(decryptField(keys.ring("field"), sealed_document, place)) };
-    });
+    const forms = await openedForms(graph, applicationId);
+    return forms.map(({ version, document }) => ({ version, document: JSON.parse(document) }));
   }
 
   it("tells its guardian the reason", async () => {

@@ -1,20 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { decryptField } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf, dataOf } from "../../../../test/harness/answer.js";
 import { canonicalJson, sha256 } from "../domain/sealed-form.js";
-import { type BindingAlone, keys, startBinding } from "./binding-alone.js";
+import { type BindingAlone, startBinding } from "./binding-alone.js";
+import { openedForms } from "./forms.js";
 import { givenIn, strokes } from "./given.js";
 import * as operations from "./operations.js";
 import { type Guardian, someGuardian } from "./people.js";
-
-interface Form {
-  id: string;
-  version: number;
-  signed_by: string;
-  sealed_document: string;
-  sealed_strokes: string;
-}
 
 describe("a signature by a code", () => {
   let graph: BindingAlone;
@@ -38,18 +30,11 @@ describe("a signature by a code", () => {
     });
 
   async function formsOf(applicationId: string) {
-    const forms = await graph.rows<Form>(
-      "select * from sealed_form where application_id = ? order by version",
-      [applicationId],
-    );
-    const open = (form: Form, column: "sealed_document" | "sealed_strokes") =>
-      JSON.parse(
-        decryptField(keys.ring("field"), form[column], { table: "sealed_form", column, row: form.id }),
-      );
-    return forms.map((form) => ({
-      signedBy: form.signed_by,
-      document: open(form, "sealed_document"),
-      signature: open(form, "sealed_strokes"),
+    const forms = await openedForms(graph, applicationId);
+    return forms.map(({ signed_by, document, signature }) => ({
+      signedBy: signed_by,
+      document: JSON.parse(document),
+      signature: JSON.parse(signature),
     }));
   }
 

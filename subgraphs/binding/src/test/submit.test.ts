@@ -1,21 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { decryptField, sealToken } from "@campus-graph/kit/auth/crypto";
+import { sealToken } from "@campus-graph/kit/auth/crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf, dataOf } from "../../../../test/harness/answer.js";
 import { currentNotice } from "../domain/current-notice.js";
 import { canonicalJson, sha256 } from "../domain/sealed-form.js";
 import { type BindingAlone, keys, startBinding } from "./binding-alone.js";
+import { openedForms } from "./forms.js";
 import { givenIn, strokes } from "./given.js";
 import * as operations from "./operations.js";
 import { type Guardian, someGuardian } from "./people.js";
-
-interface Form {
-  id: string;
-  version: number;
-  document_hash: string;
-  sealed_document: string;
-  sealed_strokes: string;
-}
 
 describe("submitting an application", () => {
   let graph: BindingAlone;
@@ -74,15 +67,11 @@ describe("submitting an application", () => {
 
   it("seals the canonical document, its hash, the strokes, who signed, when and from where", async () => {
     const { guardian, applicationId, requestId, student } = await given.submittedRequest();
-    const [form] = await graph.rows<Form>("select * from sealed_form where application_id = ?", [
-      applicationId,
-    ]);
-    const open = (column: "sealed_document" | "sealed_strokes") =>
-      decryptField(keys.ring("field"), form![column], { table: "sealed_form", column, row: form!.id });
-    const document = JSON.parse(open("sealed_document"));
+    const [form] = await openedForms(graph, applicationId);
+    const document = JSON.parse(form!.document);
     expect(sha256(canonicalJson(document))).toBe(form!.document_hash);
-    expect(JSON.parse(open("sealed_strokes"))).toEqual(strokes);
-    expect(sha256(open("sealed_strokes"))).toBe(document.strokesHash);
+    expect(JSON.parse(form!.signature)).toEqual(strokes);
+    expect(sha256(form!.signature)).toBe(document.strokesHash);
     expect(document).toMatchObject({
       form: "binding-application",
       version: 1,

@@ -122,6 +122,9 @@ export const permissions: PermissionTable<IdentityServices> = {
   "Mutation.requestMyData": signedIn,
   // Who opens it shows anew that it is they: see `prove-oneself.ts`.
   "Mutation.openMyData": signedIn,
+  // The same proof as for one's data; staff are refused where it is done.
+  "Mutation.requestDeletion": signedIn,
+  "AccountDeletion.*": withItsObject,
   "DataRequest.*": withItsObject,
   "DataFileLinks.*": withItsObject,
   "DocumentLink.*": withItsObject,

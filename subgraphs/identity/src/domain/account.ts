@@ -16,8 +16,14 @@ export interface AccountBeginning {
   createdAt: Date;
 }
 
-/** Whose office has disabled an account: what the bureau disables, no school enables. */
-export type DisablingOffice = "SCHOOL" | "BUREAU";
+/**
+ * Who has disabled an account: what the bureau disables, no school enables; its owner, who wishes to be here no longer,
+ * alone undoes that.
+ */
+export type DisabledBy = "SCHOOL" | "BUREAU" | "OWNER";
+
+/** Whose office may disable the accounts of others. */
+export type DisablingOffice = Exclude<DisabledBy, "OWNER">;
 
 /** One person's sign-on, with all their roles. Its id is the subject's that the person already was. */
 export class Account {
@@ -33,7 +39,7 @@ export class Account {
   initialPasswordDiesAt: Date | null = null;
   initialPasswordFailures = 0;
   disabledAt: Date | null = null;
-  disabledBy: DisablingOffice | null = null;
+  disabledBy: DisabledBy | null = null;
   /** Sealed for this account's row. */
   disabledReason: string | null = null;
 
@@ -56,15 +62,27 @@ export class Account {
     return this.disabledAt !== null;
   }
 
-  disable(by: DisablingOffice, sealedReason: string, at: Date): void {
+  disable(by: DisabledBy, sealedReason: string, at: Date): void {
     this.disabledAt ??= at;
-    this.disabledBy = this.disabledBy === "BUREAU" ? "BUREAU" : by;
+    if (this.disabledBy !== "BUREAU" && this.disabledBy !== "OWNER") this.disabledBy = by;
     this.disabledReason = sealedReason;
   }
 
   enable(): void {
     this.disabledAt = null;
     this.disabledBy = null;
+    this.disabledReason = null;
+  }
+
+  /** Nothing of the person is left but that there was one. `nobody`: contacts that name nobody, sealed for this row. */
+  erase(nobody: string): void {
+    this.personKey = null;
+    this.nationalId = null;
+    this.contacts = nobody;
+    this.roles = [];
+    this.passwordHash = null;
+    this.passwordState = "NONE";
+    this.initialPasswordDiesAt = null;
     this.disabledReason = null;
   }
 

@@ -196,6 +196,16 @@ export class StaffNameDiffers extends Refusal {
   readonly code = "STAFF_NAME_DIFFERS";
 }
 
+/** Staff cannot have their account deleted: their school ends their role first. */
+export class StaffKeepAccount extends Refusal {
+  readonly code = "STAFF_KEEP_ACCOUNT";
+}
+
+/** The owner wishes to be here no longer: only they undo that, by the link that they were mailed. */
+export class AccountClosing extends Refusal {
+  readonly code = "ACCOUNT_CLOSING";
+}
+
 /** What is kept about a person was asked for within the last day. */
 export class DataAlreadyRequested extends Refusal {
   readonly code = "DATA_ALREADY_REQUESTED";

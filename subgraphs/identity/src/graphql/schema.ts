@@ -5,6 +5,7 @@ import { AccountFields } from "./account.fields.js";
 import { AccountMutations } from "./account.mutations.js";
 import { AccountQueries } from "./account.queries.js";
 import { accountReference } from "./account.reference.js";
+import { AccountDeletionMutations } from "./account-deletion.mutations.js";
 import { BindingApplication, BindingApplicationFields } from "./binding-application.stub.js";
 import { BindingRequest, BindingRequestFields } from "./binding-request.stub.js";
 import { DeliveryPreferenceMutations } from "./delivery-preference.mutations.js";
@@ -54,6 +55,7 @@ export function identitySchema() {
       ManagedAccountMutations,
       DisclosureQueries,
       MyDataResolvers,
+      AccountDeletionMutations,
       WalletLinkQueries,
       PartnerQueries,
       PartnerMutations,

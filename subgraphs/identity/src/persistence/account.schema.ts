@@ -18,7 +18,7 @@ export const accountSchema = defineEntity({
     initialPasswordFailures: p.integer().default(0),
     createdAt: p.datetime(),
     disabledAt: p.datetime().nullable(),
-    disabledBy: p.enum(["SCHOOL", "BUREAU"] as const).nullable(),
+    disabledBy: p.enum(["SCHOOL", "BUREAU", "OWNER"] as const).nullable(),
     disabledReason: p.text().nullable(),
   },
   uniques: [{ name: "account_person_key_key", properties: ["personKey"] }],

@@ -14,6 +14,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "sign_in_attempt", column: "device", key: byId },
   { table: "second_factor", column: "name", key: byId },
   { table: "second_factor", column: "sealed", key: byId },
+  { table: "data_request", column: "reader", key: byId },
+  { table: "data_request", column: "file", key: byId },
   { table: "disclosure", column: "reason", key: byId },
   { table: "session_device", column: "device", key: [["sid", "text"]] },
   { table: "push_subscription", column: "target", key: [["sid", "text"]] },

@@ -1,4 +1,5 @@
 import type { RecurringTask } from "@campus-graph/kit/jobs/recurring-task";
+import { keptSince, type Retention } from "@campus-graph/kit/ops/retention";
 import type { IdentityServices } from "../context.js";
 import { idleMs, longestMs } from "../domain/cookie-session.js";
 
@@ -16,11 +17,12 @@ const smsKeptMs = 14 * dayMs;
  * Takes away what has run out and is of no use to anyone: sessions and tokens of single sign-on, sign-ins that nobody
  * finished, codes of yesterday with the addresses they went to, failures long past.
  */
-export const sweep: RecurringTask<IdentityServices> = {
+export const sweep = (retention: Retention | undefined): RecurringTask<IdentityServices> => ({
   name: "sweep",
   everyMs: 60_000,
   async run({ em, clock, services }) {
     const yesterday = new Date(clock.now().getTime() - dayMs);
+    const kept = (name: keyof Retention) => keptSince(retention, name, clock.now());
     const swept = [
       // The provider tells time by the system's clock.
       await remove("sso_item", "expires_at < ?", new Date()),
@@ -39,6 +41,14 @@ export const sweep: RecurringTask<IdentityServices> = {
       await remove("withdrawn_bill", "since < ?", new Date(clock.now().getTime() - withdrawnBillsKeptMs)),
       await remove("session_device", "seen_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),
       await remove("session_factor", "given_at < ?", new Date(clock.now().getTime() - longestMs.APPLICANT)),
+      await remove("disclosure", "at < ?", kept("disclosures")),
+      // Of an application that never came in, or is kept no longer, binding has told nothing that would still be asked for.
+      await remove(
+        "declared_person",
+        `declared_at < ? and not exists (
+           select from request where request.application_id = declared_person.application_id)`,
+        kept("drafts"),
+      ),
       await remove("data_link", "expires_at < ?", clock.now()),
       await remove("data_request", "expires_at < ?", clock.now()),
       await remove("passkey_challenge", "expires_at < ?", clock.now()),
@@ -58,4 +68,4 @@ export const sweep: RecurringTask<IdentityServices> = {
       return rows.length > 0;
     }
   },
-};
+});

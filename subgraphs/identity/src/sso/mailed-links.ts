@@ -6,8 +6,17 @@ import type { IdentityContext } from "../context.js";
 import { signInAddressLimit } from "../domain/limits.js";
 import { activateAccount, loginToActivate } from "../use-cases/activate-account.js";
 import { contactChangeToUndo, undoContactChange } from "../use-cases/undo-contact-change.js";
+import { mustUndoDeletion, undoDeletion } from "../use-cases/undo-deletion.js";
 import { sendPage } from "./pages/layout.js";
-import { activatedPage, activationPage, linkRefusedPage, undonePage, undoPage } from "./pages/link-pages.js";
+import {
+  activatedPage,
+  activationPage,
+  linkRefusedPage,
+  restoredPage,
+  restorePage,
+  undonePage,
+  undoPage,
+} from "./pages/link-pages.js";
 import { alertOf, statusOf } from "./pages/refusal-alert.js";
 import { readForm } from "./read-form.js";
 
@@ -50,6 +59,17 @@ const mailedLinks: Readonly<Record<string, MailedLink>> = {
     async act({ context, link }) {
       await undoContactChange(context, link);
       return undonePage(context.viewer.language);
+    },
+  },
+  "/sso/restore": {
+    async show({ context, link }, refusal) {
+      const { language } = context.viewer;
+      await mustUndoDeletion(context, link);
+      return restorePage({ language, link, alert: refusal && alertOf(refusal, language) });
+    },
+    async act({ context, link }) {
+      await undoDeletion(context, link);
+      return restoredPage(context.viewer.language);
     },
   },
 };

@@ -33,6 +33,8 @@ export interface World {
   code: string;
   /** Somebody whose data lies ready as a file, and a code that just went to their own address. */
   dataOwnerId: string;
+  /** Somebody who wishes to be here no longer, and their code then. */
+  leaverId: string;
   dataRequestId: string;
   ownChallengeId: string;
   ownCode: string;
@@ -126,6 +128,9 @@ const end: Ask = ({ sessionId }) => `mutation { endSession(id: "${sessionId}") {
 const sessions: Ask = () => "{ mySessions { id client since lastSeenAt address agent current } }";
 
 const dataOwner = ({ dataOwnerId }: World) => signedIn(dataOwnerId, { role: "GUARDIAN" });
+const leaver = ({ leaverId }: World) => signedIn(leaverId, { role: "GUARDIAN" });
+const deletion: Ask = ({ ownChallengeId, ownCode }) =>
+  `mutation { requestDeletion(input: { challengeId: "${ownChallengeId}", code: "${ownCode}" }) { requestedAt destroysAt } }`;
 const dataRequests: Ask = () => "{ myDataRequests { id askedAt gathered sources } }";
 const requestData: Ask = () => "mutation { requestMyData { id askedAt gathered sources } }";
 const openData: Ask = ({ dataRequestId, ownChallengeId, ownCode }) =>
@@ -352,6 +357,11 @@ export const examples: Record<string, Examples> = {
   "Mutation.openMyData": { allowed: ask(dataOwner, openData), refused: ask(holder, openData) },
   "DataFileLinks.*": { allowed: ask(dataOwner, openData), refused: ask(stranger, openData) },
   "DocumentLink.*": { allowed: ask(dataOwner, openData), refused: ask(applicant, openData) },
+  "Mutation.requestDeletion": {
+    allowed: ask(dataOwner, deletion),
+    refused: ask(linkedWallet, deletion),
+  },
+  "AccountDeletion.*": { allowed: ask(leaver, deletion), refused: ask(applicant, deletion) },
   "Query.myWalletLinks": { allowed: ask(holder, walletLinks), refused: ask(heldUp, walletLinks) },
   "WalletLink.*": { allowed: ask(holder, walletLinks), refused: ask(applicant, walletLinks) },
   "Partner.id": { allowed: ask(holder, walletLinks), refused: ask(linkedWallet, walletLinks) },

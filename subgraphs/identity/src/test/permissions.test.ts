@@ -46,6 +46,7 @@ it.each(Object.entries(examples).filter(([row]) => permissions[row] !== anyone))
 
 const challenged = "challenged@example.com";
 const dataOwner = { name: "陳美玲", nationalId: "A100000001", email: "data@example.com" };
+const leaver = { name: "吳大仁", nationalId: "B100000002", email: "leaver@example.com" };
 
 async function answerTo({ viewer, query }: Example): Promise<Answer> {
   identity.clock.advance(10 * 60_000);
@@ -56,8 +57,9 @@ async function answerTo({ viewer, query }: Example): Promise<Answer> {
     "mutation { enrolSecondFactor { secret } }",
   );
   const factorCode = new Authenticator(data.enrolSecondFactor.secret).code(now);
-  const ownChallengeId = await identity.requestCode(dataOwner.email);
-  const own = { ownChallengeId, ownCode: identity.mailbox.codeFor(dataOwner.email) };
+  const { email } = viewer(world).subject === world.leaverId ? leaver : dataOwner;
+  const ownChallengeId = await identity.requestCode(email);
+  const own = { ownChallengeId, ownCode: identity.mailbox.codeFor(email) };
   const asked = {
     ...world,
     challengeId,
@@ -168,6 +170,7 @@ async function givenWorld(identity: Identity): Promise<World> {
     contactCode,
     walletLinkId: "a link",
     dataOwnerId,
+    leaverId: (await givenBoundGuardian(identity, leaver)).subjectId,
     dataRequestId,
     ownChallengeId: "",
     ownCode: "",

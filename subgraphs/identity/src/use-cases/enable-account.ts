@@ -1,5 +1,6 @@
 import { transaction } from "@campus-graph/kit/sql/transaction";
 import type { IdentityContext } from "../context.js";
+import { AccountClosing } from "../domain/refusals.js";
 import { type AccountCare, accountToChange, readReason, recordCare } from "./account-to-change.js";
 import { endSessions } from "./end-sessions.js";
 import { type ManagedAccount, managedAccount } from "./managed-account.js";
@@ -10,6 +11,7 @@ export function enableAccount(context: IdentityContext, care: AccountCare): Prom
   const reason = readReason(care);
   return transaction(context, async (context) => {
     const { account } = await accountToChange(context, care);
+    if (account.disabledBy === "OWNER") throw new AccountClosing();
     if (account.isDisabled) {
       account.enable();
       await context.em.flush();

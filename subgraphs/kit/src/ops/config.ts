@@ -1,5 +1,6 @@
 import { type Keys, noKeys, readKeys } from "../auth/keys.js";
 import type { EnvironmentReader } from "./environment.js";
+import { type Retention, readRetention } from "./retention.js";
 
 /** `demo`: keys and people are made up. `test`: a database for one test. `production`: refuses both. */
 export type Mode = "demo" | "production" | "test";
@@ -22,6 +23,8 @@ export interface SubgraphConfig {
   demoCity: boolean;
   /** How many days the content of a job that was given up is kept; 14 when absent. */
   deadLettersKeptDays?: number | undefined;
+  /** For how many days what is personal is kept; as usual when absent. */
+  retention?: Retention | undefined;
   /** Where traces are sent, by OTLP over HTTP; absent: nowhere. */
   tracesUrl?: string | undefined;
 }
@@ -49,6 +52,8 @@ export const subgraphVariables = {
   DATABASE_URL: "this subgraph's own connection",
   DEAD_LETTERS_KEPT_DAYS:
     "how many days the content of a job that was given up, such as a mail, is kept for `npm run dead-letters -- retry`; 14",
+  RETENTION_DAYS:
+    "for how many days what is personal is kept where the city wants otherwise, such as `drafts=30 applications=1825 disclosures=1825`, the usual",
   SEED: "`demo-city` plays the demo into an empty database",
 };
 
@@ -93,6 +98,7 @@ export function readSubgraphConfig(
     busUrl: readDatabaseUrl(read, "BUS_URL") ?? databaseUrl,
     demoCity: readDemoCity(read, service.mode),
     deadLettersKeptDays: read.number("DEAD_LETTERS_KEPT_DAYS", { least: 1, most: 3_650 }),
+    retention: readRetention(read),
   };
 }
 

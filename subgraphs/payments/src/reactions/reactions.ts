@@ -4,6 +4,7 @@ import { onBindingOpened } from "./binding/on-binding-opened.js";
 import { onBindingRevoked } from "./binding/on-binding-revoked.js";
 import { onDataRequested } from "./identity/on-data-requested.js";
 import { onPartnerKnown } from "./identity/on-partner-known.js";
+import { onPersonErased } from "./identity/on-person-erased.js";
 import { onBillsAmended, onBillsVoided } from "./payments/on-bills-changed.js";
 import { onBillsIssued } from "./payments/on-bills-issued.js";
 import { onClaimsEnded, onClaimsStarted } from "./payments/on-claims-changed.js";
@@ -32,4 +33,5 @@ export const reactions: Reactions<PaymentsServices> = {
   "payments.ClaimStarted": { handleBatch: onClaimsStarted },
   "payments.ClaimEnded": { handleBatch: onClaimsEnded },
   "identity.DataRequested": [onDataRequested],
+  "identity.PersonErased": [onPersonErased],
 };

@@ -29,5 +29,6 @@ it("reacts to what it lists", () => {
     "payments.ClaimStarted": { handleBatch: "onClaimsStarted" },
     "payments.ClaimEnded": { handleBatch: "onClaimsEnded" },
     "identity.DataRequested": ["onDataRequested"],
+    "identity.PersonErased": ["onPersonErased"],
   });
 });

@@ -26,3 +26,9 @@ export async function isRecordedParent({ em }: Context, subjectId: string, index
   );
   return rows.length > 0;
 }
+
+/** Nobody holds the account any more, nor sees anybody by it. */
+export async function forgetAccountPerson({ em }: Context, subjectId: string): Promise<void> {
+  await em.execute("delete from account_person where subject_id = ?", [subjectId]);
+  await em.execute("delete from visibility where viewer = ?", [subjectId]);
+}

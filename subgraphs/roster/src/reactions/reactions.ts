@@ -6,6 +6,7 @@ import { onRequestEnded } from "./binding/on-request-ended.js";
 import { onRequestOpen } from "./binding/on-request-open.js";
 import { onAccountProvisioned } from "./identity/on-account-provisioned.js";
 import { onDataRequested } from "./identity/on-data-requested.js";
+import { onPersonErased } from "./identity/on-person-erased.js";
 import { onStaffAppointed } from "./identity/on-staff-appointed.js";
 import { onStaffRoleEnded } from "./identity/on-staff-role-ended.js";
 
@@ -21,4 +22,5 @@ export const reactions: Reactions<RosterServices> = {
   "binding.BindingOpened": [onBindingOpened],
   "binding.BindingRevoked": [onBindingRevoked],
   "identity.DataRequested": [onDataRequested],
+  "identity.PersonErased": [onPersonErased],
 };

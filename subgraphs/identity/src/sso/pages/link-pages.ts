@@ -54,6 +54,22 @@ export function undonePage(language: Language): string {
   return withWayIn({ language, title: "undoneTitle", lead: "undoneLead" });
 }
 
+/** Asks once more before an account that is to be deleted is brought back. */
+export function restorePage({ language, link, alert }: LinkPage): string {
+  const say = wordsIn(language);
+  return renderPage({
+    language,
+    title: "restoreTitle",
+    lead: "restoreLead",
+    alert: alert ?? null,
+    content: form("restore", "/sso/restore", link, html`<button type="submit">${say("restore")}</button>`),
+  });
+}
+
+export function restoredPage(language: Language): string {
+  return withWayIn({ language, title: "restoredTitle", lead: "restoredLead" });
+}
+
 /** A link that is used or too old. */
 export function linkRefusedPage(language: Language, refusal: Refusal): string {
   return withWayIn({

@@ -52,6 +52,17 @@ export const ownAccountWords = {
     "zh-TW": "請至登入頁點選「忘記密碼或第一次登入」，以驗證碼設定新密碼。",
     en: "Choose “Forgot password, or first sign-in” on the sign-in page, and set a new password by a code.",
   },
+  restoreTitle: { "zh-TW": "復原您的帳號？", en: "Bring your account back?" },
+  restoreLead: {
+    "zh-TW": "帳號將不會刪除，可以再以原來的密碼登入。與孩子的綁定已結束，請登入後重新申請。",
+    en: "Your account will not be deleted, and its password opens it again. Your bindings to children have ended: sign in and apply anew.",
+  },
+  restore: { "zh-TW": "復原帳號", en: "Bring it back" },
+  restoredTitle: { "zh-TW": "帳號已復原", en: "Your account is back" },
+  restoredLead: {
+    "zh-TW": "請登入。若當時不是您本人申請刪除，請立即更換密碼。",
+    en: "Sign in. If it was not you who asked for the deletion, change your password at once.",
+  },
   linkEndedTitle: { "zh-TW": "此連結已失效", en: "This link opens nothing any more" },
   linkEndedLead: {
     "zh-TW": "您仍可由下方登入，或在登入頁以驗證碼設定密碼。",
