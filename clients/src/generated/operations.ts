@@ -1695,6 +1695,15 @@ export type ImportRosterMutationVariables = Exact<{
 
 export type ImportRosterMutation = { readonly importRoster: { readonly applied: boolean, readonly added: number, readonly changed: number, readonly moved: number, readonly left: number, readonly coming: ReadonlyArray<string>, readonly changing: ReadonlyArray<string>, readonly moving: ReadonlyArray<string>, readonly leaving: ReadonlyArray<string>, readonly newClasses: ReadonlyArray<string>, readonly endingClasses: ReadonlyArray<string>, readonly before: string | null, readonly problemCount: number, readonly columns: ReadonlyArray<{ readonly title: string, readonly means: string }>, readonly problems: ReadonlyArray<{ readonly line: number, readonly column: string | null, readonly code: string, readonly severity: ProblemSeverity, readonly confirmation: string | null, readonly message: string }> } };
 
+export type LateRequestsQueryVariables = Exact<{
+  schoolCode: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LateRequestsQuery = { readonly lateRequests: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: number, readonly appliedAt: string | null, readonly student: { readonly id: string, readonly maskedName: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type RegistrarReviewQueryVariables = Exact<{
   schoolCode: string;
 }>;
@@ -3876,6 +3885,27 @@ export const ImportRosterDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportRosterMutation, ImportRosterMutationVariables>;
+export const LateRequestsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LateRequests($schoolCode: ID!, $first: Int = 20, $after: Cursor) {
+  lateRequests(schoolCode: $schoolCode, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        version
+        appliedAt
+        student {
+          id
+          maskedName
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LateRequestsQuery, LateRequestsQueryVariables>;
 export const RegistrarReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RegistrarReview($schoolCode: ID!) {
   registrarReview(schoolCode: $schoolCode) {

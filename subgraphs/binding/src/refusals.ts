@@ -84,8 +84,8 @@ export const refusals = {
     en: "This request was corrected and sent in again since it was shown. Reload it and look at it first.",
   },
   HOMEROOM_DECIDES: {
-    "zh-TW": "這筆申請由導師審核；僅在班級沒有導師，或申請人即為導師本人時，由註冊組審核。",
-    en: "The homeroom teacher decides this request. A registrar does where the class has none, or the request is the teacher's own.",
+    "zh-TW": "這筆申請由導師審核；僅在班級沒有導師、申請人即為導師本人，或申請逾期未審核時，由註冊組審核。",
+    en: "The homeroom teacher decides this request. A registrar does where the class has none, the request is the teacher's own, or it has waited too long.",
   },
   REQUEST_ALREADY_DECIDED: {
     "zh-TW": "這筆申請已處理完畢，請重新整理畫面。",

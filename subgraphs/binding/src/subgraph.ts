@@ -4,6 +4,7 @@ import type { BindingConfig } from "./config.js";
 import type { BindingServices } from "./context.js";
 import { demoCity } from "./demo-city/demo-city.js";
 import { currentNotice } from "./domain/current-notice.js";
+import { usualSchoolDays } from "./domain/escalation.js";
 import { bindingFeed, reviewFeed } from "./feed.js";
 import { bindingSchema } from "./graphql/schema.js";
 import { entities } from "./persistence/entities.js";
@@ -16,7 +17,7 @@ import { sealFormsForPersons } from "./use-cases/seal-forms-for-persons.js";
 /** The binding subgraph, whole: from a draft application to the binding, and the notices about it. */
 export function createBinding(
   config: BindingConfig,
-  { notice = currentNotice, ...options }: SubgraphOptions & Partial<BindingServices> = {},
+  { notice = currentNotice, ...options }: SubgraphOptions & Partial<Pick<BindingServices, "notice">> = {},
 ): Promise<RunningSubgraph<BindingServices>> {
   return createSubgraph<BindingServices>(
     {
@@ -28,7 +29,13 @@ export function createBinding(
       refusals,
       reactions,
       feeds: [bindingFeed, reviewFeed],
-      services: { notice },
+      services: {
+        notice,
+        escalation: {
+          afterSchoolDays: config.escalateAfterSchoolDays ?? usualSchoolDays,
+          holidays: new Set(config.holidays),
+        },
+      },
       tasks: [sealFormsForPersons, removeOldApplications(config.retention)],
       sealedColumns,
       demoCity,

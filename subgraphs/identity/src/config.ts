@@ -7,7 +7,8 @@ import {
   subgraphVariables,
 } from "@campus-graph/kit/ops/config";
 import { declareConfiguration, type EnvironmentReader } from "@campus-graph/kit/ops/environment";
-import { readHolidays, readPushHosts, readQuietHours } from "./delivery/read-settings.js";
+import { holidayVariables, readHolidays } from "@campus-graph/kit/ops/holidays";
+import { readPushHosts, readQuietHours } from "./delivery/read-settings.js";
 import type { CodeCounts, SmsCounts } from "./domain/limits.js";
 import type { QuietHours } from "./domain/quiet-hours.js";
 import { readSignature } from "./mail/read-signature.js";
@@ -95,8 +96,7 @@ export const identityVariables = {
   QUIET_HOURS: "when nobody is written to, codes excepted, by Taipei's clock; `21:30-07:30`",
   DELIVERIES_PER_MINUTE:
     "how many letters of one kind leave in a minute, so that a whole city's go evenly; 600",
-  HOLIDAYS:
-    "days on which schools are closed beside weekends, divided by spaces, such as `2027-01-01`: no digests to teachers then",
+  ...holidayVariables,
   SIGN_IN_URL: "where mails tell people to sign in; `/sso` of `PUBLIC_URL`",
   INITIAL_PASSWORD:
     "production must choose how a new guardian first signs in: `activation-link`, a mailed link by which a password is chosen, or `national-id-suffix`, the last six of the national ID with a fresh code by mail",

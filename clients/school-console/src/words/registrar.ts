@@ -32,7 +32,7 @@ export const registrarWords: Catalogue<RegistrarWords> = {
     school: "學校",
     waiting: {
       title: "待註冊組審核",
-      lead: "班級沒有導師，或申請人就是導師本人時，由註冊組審核。",
+      lead: "班級沒有導師、申請人就是導師本人，或申請已逾期無人審核時，由註冊組審核。逾期的申請，導師仍可審核。",
     },
     classes: {
       title: "班級與學生",
@@ -65,7 +65,7 @@ export const registrarWords: Catalogue<RegistrarWords> = {
     school: "School",
     waiting: {
       title: "Waiting for the registrar",
-      lead: "Where a class has no homeroom teacher, or the teacher is who applies, the registrar decides.",
+      lead: "Where a class has no homeroom teacher, the teacher is who applies, or nobody has decided in time, the registrar decides. What is late the teacher may still decide.",
     },
     classes: {
       title: "Classes and students",

@@ -46,13 +46,14 @@ export function lockStudentAsRegistrar(context: Context, studentId: string): Pro
   return lockStudentOfRegistrar(context.em, reviewerOf(context), studentId);
 }
 
-/** Students of the school whose requests wait for the viewer as its registrar. */
+/** Students of the school whose requests wait for the viewer as its registrar; who waits since before `late` does in any class. */
 export function waitingForRegistrar(
   context: Context,
   schoolCode: string,
+  late: Date,
   most: number,
 ): Promise<ClassStudent[]> {
-  return studentsForRegistrar(context.em, reviewerOf(context), schoolCode, most);
+  return studentsForRegistrar(context.em, reviewerOf(context), { schoolCode, late, most });
 }
 
 function reviewerOf({ viewer, clock }: Context): Reviewer {

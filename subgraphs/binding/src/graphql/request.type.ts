@@ -1,3 +1,4 @@
+import { connectionOf } from "@campus-graph/kit/graphql/connection.type";
 import { DateTime } from "@campus-graph/kit/graphql/scalars";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import type { BindingContext } from "../context.js";
@@ -52,6 +53,8 @@ export class BindingRequestType {
   /** Not a field: what further fields are worked out from. */
   request!: BindingRequest;
 }
+
+export const BindingRequestConnection = connectionOf("BindingRequest", BindingRequestType);
 
 /** As the viewer may know it: who sent it in is not told everything that its reviewers are. */
 export function presentRequest({ viewer }: BindingContext, request: BindingRequest): BindingRequestType {

@@ -62,7 +62,7 @@ class ReturnRequestInput {
 export class ReviewMutations {
   @Mutation(() => ReviewPayloadType, {
     description:
-      "核可 in bulk, by the homeroom teacher; by the registrar where the class has none or the request is the teacher's own. Each row succeeds or is refused alone: REQUEST_ALREADY_DECIDED, REQUEST_CHANGED (sent in again since it was shown), HOMEROOM_DECIDES, GUARDIAN_IS_STUDENT, GUARDIAN_SLOTS_FULL, EMAIL_TAKEN, ID_CHANGE_UNCONFIRMED, OWN_REQUEST, ALREADY_BOUND, NOT_FOUND.",
+      "核可 in bulk, by the homeroom teacher; by the registrar where the class has none, the request is the teacher's own, or it has waited for five school days. Each row succeeds or is refused alone: REQUEST_ALREADY_DECIDED, REQUEST_CHANGED (sent in again since it was shown), HOMEROOM_DECIDES, GUARDIAN_IS_STUDENT, GUARDIAN_SLOTS_FULL, EMAIL_TAKEN, ID_CHANGE_UNCONFIRMED, OWN_REQUEST, ALREADY_BOUND, NOT_FOUND.",
   })
   async approveRequests(
     @Ctx() context: BindingContext,

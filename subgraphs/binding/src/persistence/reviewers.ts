@@ -137,24 +137,26 @@ export async function hasImpartialTeacher(
   return rows.length > 0;
 }
 
-/** A school's students whose requests wait for a registrar of theirs, the longest waiting first. */
+/**
+ * A school's students whose requests wait for a registrar of theirs, the longest waiting first: nobody else can decide them, or
+ * nobody has since before `late`.
+ */
 export async function studentsForRegistrar(
   em: EntityManager,
   { registers, now }: Reviewer,
-  schoolCode: string,
-  most: number,
+  { schoolCode, late, most }: { schoolCode: string; late: Date; most: number },
 ): Promise<ClassStudent[]> {
   return em.execute(
     `select student.id, parent_person_keys as "parentPersonKeys"
      from student join request on request.student_id = student.id
      where request.status = 'PENDING' and student.school_code = ? and student.school_code = any(?::text[])
        and student.class_id is not null
-       and not exists (select from ${teacherOfClass} where teacher.class_id = student.class_id
+       and (request.applied_at < ? or not exists (select from ${teacherOfClass} where teacher.class_id = student.class_id
          and from_at <= ? and (until_at is null or until_at > ?) and teacher.subject_id <> request.subject_id
          and not exists (select from request as own where own.person_key = request.person_key
-           and (own.subject_id = teacher.subject_id or own.account_id = teacher.subject_id)))
+           and (own.subject_id = teacher.subject_id or own.account_id = teacher.subject_id))))
      group by student.id, parent_person_keys order by min(request.applied_at), student.id limit ?`,
-    [schoolCode, textArray(registers), now, now, most],
+    [schoolCode, textArray(registers), late, now, now, most],
   );
 }
 

@@ -8,7 +8,9 @@ export const keys = keysOf("binding");
 /** Binding alone, on a database of its own. */
 export class BindingAlone extends SubgraphAlone<BindingServices> {}
 
-export async function startBinding(changes: { demoCity?: boolean } = {}): Promise<BindingAlone> {
+export async function startBinding(
+  changes: Partial<Pick<BindingConfig, "demoCity" | "holidays">> = {},
+): Promise<BindingAlone> {
   return new BindingAlone(
     await openAlone<BindingConfig, BindingServices>({
       name: "binding",

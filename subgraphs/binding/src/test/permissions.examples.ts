@@ -70,6 +70,11 @@ const reviewNotices = {
     "{ reviewNotices { edges { cursor node { id cursor occurredAt classId } } pageInfo { endCursor } } }",
   sees: (data: ReturnType<typeof dataOf>) => data.reviewNotices?.edges[0],
 };
+const late = {
+  query:
+    "query ($school: ID!) { lateRequests(schoolCode: $school) { edges { cursor node { id } } pageInfo { endCursor } } }",
+  with: ({ schoolCode }: ExampleWorld) => ({ school: schoolCode }),
+};
 const requestEntity = {
   query: operations.requestById,
   with: ({ requestId }: ExampleWorld) => ({ of: [{ __typename: "BindingRequest", id: requestId }] }),
@@ -107,6 +112,7 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     },
     { allowed: "registrar", refused: "teacher" },
   ),
+  "Query.lateRequests": of(late, { allowed: "registrar", refused: "teacher" }),
   "Query.lastReturnReasons": of(
     { query: "{ lastReturnReasons }", sees: (data) => data.lastReturnReasons?.[0] },
     { allowed: "teacher", refused: "cashier" },
@@ -210,6 +216,8 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     ownOnly,
   ),
   "BindingRequest.*": of(requestEntity, ownOnly),
+  "BindingRequestEdge.*": of(late, { allowed: "registrar", refused: "cashier" }),
+  "BindingRequestConnection.*": of(late, { allowed: "registrar", refused: "applicant" }),
   "Binding.*": of(accountEntity, { allowed: "account", refused: "otherGuardian" }),
   "ClassReviewRow.*": of(grid, reviews),
   "ReviewPayload.*": of(approve, reviews),

@@ -1,7 +1,7 @@
 import type { EnvironmentReader } from "@campus-graph/kit/ops/environment";
 import { isTimeOfDay, type QuietHours } from "../domain/quiet-hours.js";
 
-type Read = EnvironmentReader<"QUIET_HOURS" | "HOLIDAYS" | "PUSH_HOSTS">;
+type Read = EnvironmentReader<"QUIET_HOURS" | "PUSH_HOSTS">;
 
 export function readQuietHours(read: Read): QuietHours {
   const given = read.text("QUIET_HOURS") ?? "21:30-07:30";
@@ -35,14 +35,4 @@ export function readPushHosts(read: Read): readonly string[] {
       },
     );
   return hosts.length > 0 ? hosts : usualPushHosts;
-}
-
-export function readHolidays(read: Read): string[] {
-  const days = (read.text("HOLIDAYS") ?? "").split(/[\s,]+/).filter((day) => day !== "");
-  for (const day of days.filter((each) => !/^\d{4}-\d{2}-\d{2}$/.test(each)))
-    read.problem("HOLIDAYS", `HOLIDAYS names “${day}”, which is no day.`, "Write days as 2027-01-01.", {
-      what: `HOLIDAYS 中的「${day}」不是日期。`,
-      remedy: "日期請寫成 2027-01-01。",
-    });
-  return days;
 }

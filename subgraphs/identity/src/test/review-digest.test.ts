@@ -1,6 +1,6 @@
 import { newId } from "@campus-graph/kit/sql/id";
+import { isSchoolDay } from "@campus-graph/kit/text/school-days";
 import { expect, it } from "vitest";
-import { isSchoolDay } from "../domain/school-day.js";
 import { givenSubmittedRequest } from "./accounts.js";
 import { type Identity, li, startIdentity, wang } from "./given.js";
 

@@ -1,6 +1,6 @@
 import { transaction } from "@campus-graph/kit/sql/transaction";
+import { isSchoolDay } from "@campus-graph/kit/text/school-days";
 import type { IdentityContext } from "../context.js";
-import { isSchoolDay } from "../domain/school-day.js";
 import { teachersWithWaitingReviews } from "../persistence/waiting-reviews.js";
 import { requestDelivery } from "./request-delivery.js";
 
