@@ -33,6 +33,7 @@ export async function eraseAccount(context: IdentityContext, account: Account): 
   await em.execute("delete from wallet_link where account_id = ?", [id]);
   await em.execute("delete from delivery_preference where subject_id = ?", [id]);
   await em.execute("delete from cookie_session where subject_id = ?", [id]);
+  await em.execute("delete from push_subscription where subject_id = ?", [id]);
   await em.execute("delete from verified_target where subject_id = ?", [id]);
   // Letters that nobody took.
   await em.execute("update job set payload = null where payload->>'subjectId' = ? and dead_at is not null", [

@@ -5,6 +5,7 @@ import { actsOf } from "../persistence/acts.js";
 import { contactChangesBefore } from "../persistence/contact-changes.js";
 import { contactsOfPerson, declarationsOf } from "../persistence/declared-persons.js";
 import { deliveryPreferencesOf } from "../persistence/delivery-preferences.js";
+import { pushedSessionsOf } from "../persistence/push-subscriptions.js";
 import { openNationalId } from "../persistence/sealed-person.js";
 import { factorsOf } from "../persistence/second-factors.js";
 import { openSessionsOf } from "../persistence/session-devices.js";
@@ -61,6 +62,8 @@ export async function gatherPersonalData(context: IdentityContext, accountId: st
       agent,
     })),
     messages: await deliveryPreferencesOf(context, accountId),
+    /** Browsers that are pushed to; by what address is a secret between them and their maker. */
+    pushedBrowsers: (await pushedSessionsOf(context, accountId)).length,
     wallets: wallets.map(({ partner, scopes, since, lastUsedAt }) => ({
       name: partner.name,
       scopes,

@@ -35,4 +35,8 @@ it("gives a guardian the bills that are theirs to see and what they began to pay
   expect((await gather(city, "mother")).begunPayments).toMatchObject([{ billId: bill.id, channel: "ATM" }]);
   await anEndedBinding(city, binding);
   expect(await gather(city, "father")).toMatchObject({ bindings: [], bills: [] });
+  await city.deliver("identity.PersonErased", "mother", { subjectId: "mother" });
+  expect(await gather(city, "mother")).toMatchObject({ bindings: [], bills: [], notices: [] });
+  // The books stay as they were.
+  expect(await city.rows("select 1 as one from bill")).toHaveLength(1);
 });
