@@ -112,6 +112,21 @@ const disagreements: Readonly<Record<string, string>> = {
       select coalesce(sum(amount), 0) as over from refund
       where case_id = payment_case.id and state in ('CREDITED', 'PAID_OUT')) as refunds
     where (over >= amount) <> (closed_at is not null) or over > amount`,
+  "every line of the bank's files moved its amount on the bank's accounts, once": `
+    select line.id, line.kind, line.amount, moved from settlement_line as line left join (
+      select reference_id, sum(case 'BANK' when debit_account then amount else -amount end) as moved
+      from ledger_transfer where 'BANK' in (debit_account, credit_account) and kind <> 'SUSPENSE_GIVEN_BACK'
+      group by reference_id
+    ) as books on reference_id = coalesce(line.refund_id, line.id)
+    where moved is distinct from case line.kind when 'PAYMENT' then line.amount else -line.amount end`,
+  "what lies in suspense is what nobody has placed": `
+    select booked, open from (
+      select coalesce(sum(case 'SUSPENSE' when credit_account then amount when debit_account then -amount else 0 end), 0)
+        as booked from ledger_transfer
+    ) as books, (
+      select coalesce(sum(case line.kind when 'PAYMENT' then line.amount else -line.amount end), 0) as open
+      from settlement_exception join settlement_line as line on line.id = line_id where is_suspended
+    ) as exceptions where booked <> open`,
 };
 
 /** What a subgraph's own role reads of its own schema. */

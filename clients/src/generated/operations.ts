@@ -449,6 +449,16 @@ export type ImportRosterInput = {
   readonly schoolCode: string;
 };
 
+/** The bank's word on a day. */
+export type ImportSettlementInput = {
+  /** The file as text, as CSV or of fixed width, as the guide for banks has them; up to 256 KB. */
+  readonly content: string;
+  /** The partner whose file it must be; left out: whosever it says. */
+  readonly partnerId?: string | null | undefined;
+  /** The school whose file it is, where the viewer is a cashier. */
+  readonly schoolCode: string;
+};
+
 /** Staff of a school, from a sheet. */
 export type ImportStaffInput = {
   /** Instead of content: the file's bytes in base64, UTF-8 or Big5. */
@@ -642,6 +652,15 @@ export type Relationship =
   /** 祖母 */
   | 'PATERNAL_GRANDMOTHER';
 
+/** What can be done about a settlement exception. */
+export type Remedy =
+  /** The money is booked for a bill, which is named by its account number. */
+  | 'APPLY'
+  /** It stays as it is, with a note; the end of an exception whose money is not in suspense. */
+  | 'HOLD'
+  /** The bank has the money back: it is in suspense no more. */
+  | 'REFUND';
+
 /** A student to take out of a draft. */
 export type RemoveStudentInput = {
   /** The draft. */
@@ -691,6 +710,18 @@ export type RequestVerificationCodeInput = {
   readonly by: CodeDelivery;
   /** The e-mail address or mobile number. */
   readonly target: string;
+};
+
+/** What becomes of a line that did not fit. */
+export type ResolveExceptionInput = {
+  /** APPLY: the account number of the bill for which the money was, blanks allowed. */
+  readonly accountNumber?: string | null | undefined;
+  /** The exception. */
+  readonly id: string;
+  /** Why, 1–200 characters. Cashiers read it. */
+  readonly note: string;
+  /** One of its remedies. */
+  readonly remedy: Remedy;
 };
 
 /** A returned request, corrected and signed anew. What is left out stays as it was. */
@@ -806,6 +837,21 @@ export type SetUserNameInput = {
   /** 4 to 30 letters, Chinese characters, digits or . _ - beginning with a letter; null for none. */
   readonly userName?: string | null | undefined;
 };
+
+/** What does not fit between the bank's file and what is booked. */
+export type SettlementExceptionKind =
+  /** Not what the partner had notified, and the difference stays on the channel's account; or not what the bill asks for, and its money waits in a case. */
+  | 'AMOUNT_DIFFERS'
+  /** A file has brought this transaction before: its money is in suspense. */
+  | 'DUPLICATE'
+  /** No partner had told of it. It is booked, as its notice would have been. */
+  | 'NOT_NOTIFIED'
+  /** A partner has told of it, and no file has brought it in the channel's time. */
+  | 'NOT_SETTLED'
+  /** It was not notified, and paid under a retired number. It is booked. */
+  | 'SUPERSEDED'
+  /** No bill of the school has this account number, or no approved refund this id: its money is in suspense. */
+  | 'UNKNOWN_NUMBER';
 
 /** A signature for a draft: `strokes` or `proof`, one of them. */
 export type SignApplicationInput = {
@@ -1057,6 +1103,13 @@ export type HoldCaseMutationVariables = Exact<{
 
 export type HoldCaseMutation = { readonly holdCase: { readonly id: string, readonly open: number, readonly refunds: ReadonlyArray<{ readonly id: string, readonly amount: number, readonly state: RefundState }> } };
 
+export type ImportSettlementMutationVariables = Exact<{
+  input: ImportSettlementInput;
+}>;
+
+
+export type ImportSettlementMutation = { readonly importSettlement: { readonly id: string, readonly partnerId: string, readonly day: string, readonly number: number, readonly lines: number, readonly totals: { readonly bank: number, readonly matched: number, readonly exceptions: number, readonly openExceptions: number } } };
+
 export type IssueBillsMutationVariables = Exact<{
   input: IssueBillsInput;
 }>;
@@ -1116,6 +1169,13 @@ export type RejectRefundMutationVariables = Exact<{
 
 export type RejectRefundMutation = { readonly rejectRefund: { readonly id: string, readonly open: number, readonly refunds: ReadonlyArray<{ readonly id: string, readonly amount: number, readonly state: RefundState }> } };
 
+export type ResolveExceptionMutationVariables = Exact<{
+  input: ResolveExceptionInput;
+}>;
+
+
+export type ResolveExceptionMutation = { readonly resolveException: { readonly id: string, readonly remedies: ReadonlyArray<Remedy>, readonly remedy: Remedy | null, readonly note: string | null, readonly resolvedAt: string | null } };
+
 export type SchoolBillsQueryVariables = Exact<{
   schoolCode: string;
   first?: number | null | undefined;
@@ -1132,6 +1192,25 @@ export type SchoolStudentsQueryVariables = Exact<{
 
 
 export type SchoolStudentsQuery = { readonly school: { readonly code: string, readonly name: string, readonly classes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly grade: number, readonly students: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly maskedName: string, readonly seatNumber: number | null, readonly studentNumber: string | null }> }> } | null };
+
+export type SettlementExceptionsQueryVariables = Exact<{
+  schoolCode: string;
+  open?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SettlementExceptionsQuery = { readonly settlementExceptions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: SettlementExceptionKind, readonly line: number, readonly accountNumber: string | null, readonly transactionNumber: string, readonly amount: number, readonly difference: number, readonly suspended: boolean, readonly remedies: ReadonlyArray<Remedy>, readonly remedy: Remedy | null, readonly note: string | null, readonly openedAt: string, readonly resolvedAt: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SettlementFilesQueryVariables = Exact<{
+  schoolCode: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SettlementFilesQuery = { readonly settlementFiles: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly partnerId: string, readonly day: string, readonly number: number, readonly lines: number, readonly importedAt: string, readonly completedAt: string | null, readonly totals: { readonly bank: number, readonly ledger: number, readonly bills: number, readonly differing: number, readonly suspense: number, readonly givenBack: number, readonly matched: number, readonly exceptions: number, readonly openExceptions: number } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type VoidBillMutationVariables = Exact<{
   input: VoidBillInput;
@@ -2248,6 +2327,23 @@ export const HoldCaseDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HoldCaseMutation, HoldCaseMutationVariables>;
+export const ImportSettlementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ImportSettlement($input: ImportSettlementInput!) {
+  importSettlement(input: $input) {
+    id
+    partnerId
+    day
+    number
+    lines
+    totals {
+      bank
+      matched
+      exceptions
+      openExceptions
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportSettlementMutation, ImportSettlementMutationVariables>;
 export const IssueBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation IssueBills($input: IssueBillsInput!) {
   issueBills(input: $input) {
@@ -2440,6 +2536,17 @@ export const RejectRefundDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RejectRefundMutation, RejectRefundMutationVariables>;
+export const ResolveExceptionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ResolveException($input: ResolveExceptionInput!) {
+  resolveException(input: $input) {
+    id
+    remedies
+    remedy
+    note
+    resolvedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ResolveExceptionMutation, ResolveExceptionMutationVariables>;
 export const SchoolBillsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SchoolBills($schoolCode: ID!, $first: Int, $after: Cursor, $status: BillStatus) {
   schoolBills(
@@ -2492,6 +2599,70 @@ export const SchoolStudentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SchoolStudentsQuery, SchoolStudentsQueryVariables>;
+export const SettlementExceptionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SettlementExceptions($schoolCode: ID!, $open: Boolean, $first: Int = 100, $after: Cursor) {
+  settlementExceptions(
+    schoolCode: $schoolCode
+    open: $open
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        id
+        kind
+        line
+        accountNumber
+        transactionNumber
+        amount
+        difference
+        suspended
+        remedies
+        remedy
+        note
+        openedAt
+        resolvedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettlementExceptionsQuery, SettlementExceptionsQueryVariables>;
+export const SettlementFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SettlementFiles($schoolCode: ID!, $first: Int = 20, $after: Cursor) {
+  settlementFiles(schoolCode: $schoolCode, first: $first, after: $after) {
+    edges {
+      node {
+        id
+        partnerId
+        day
+        number
+        lines
+        importedAt
+        completedAt
+        totals {
+          bank
+          ledger
+          bills
+          differing
+          suspense
+          givenBack
+          matched
+          exceptions
+          openExceptions
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettlementFilesQuery, SettlementFilesQueryVariables>;
 export const VoidBillDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation VoidBill($input: VoidBillInput!) {
   voidBill(input: $input) {

@@ -5,7 +5,7 @@ import { runCommand } from "./explain.js";
 import { environmentOfRunningGraph } from "./running-graph.js";
 
 /**
- * Runs an operator's command to the running graph (`npm run dead-letters`, `partner`, `appoint`, `schools`, `conform`) as a process of its own, with the
+ * Runs an operator's command to the running graph (`npm run dead-letters`, `partner`, `appoint`, `schools`, `settle`, `conform`) as a process of its own, with the
  * supergraph and the keys that the launcher gave the gateway.
  */
 async function runOperatorCommand([command = "", ...words]: readonly string[]): Promise<void> {

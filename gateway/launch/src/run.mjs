@@ -24,6 +24,7 @@ const entries = {
   appoint: `${launch}/operator-command.js`,
   bounce: `${launch}/operator-command.js`,
   schools: `${launch}/operator-command.js`,
+  settle: `${launch}/operator-command.js`,
   conform: `${launch}/operator-command.js`,
   demo: "clients/dist/demo/main.js",
   token: "clients/dist/demo/token.js",

@@ -11,6 +11,7 @@ import { billChannels } from "./0010-bill-channels.js";
 import { amendedBills } from "./0011-amended-bills.js";
 import { books } from "./0012-books.js";
 import { paymentCases } from "./0013-payment-cases.js";
+import { settlement } from "./0014-settlement.js";
 
 /** In the order they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   amendedBills,
   books,
   paymentCases,
+  settlement,
 ];

@@ -92,6 +92,31 @@ export const refusals = {
     "zh-TW": "這筆款項是另一位家長繳的，退費帳戶由該位家長提供；有疑問請洽學校出納組。",
     en: "The other guardian paid this, and is asked where to pay it back. Ask the school's cashier if that is wrong.",
   },
+  SETTLEMENT_UNREADABLE: {
+    "zh-TW": "對帳檔第 {line} 行無法讀取：{rule}整個檔案都未入帳。",
+    en: "Line {line} of the settlement file cannot be read. {rule} Nothing of the file was booked.",
+  },
+  SETTLEMENT_TOTALS_DIFFER: {
+    "zh-TW":
+      "對帳檔各行合計 {found} 與末筆所載 {said} 不符，檔案可能不完整；請向銀行重新取得，整個檔案都未入帳。",
+    en: "The lines come to {found}, the trailer says {said}: the file may have been cut. Get it from the bank again; nothing was booked.",
+  },
+  SETTLEMENT_OF_OTHERS: {
+    "zh-TW": "這是 {partner} {day} 的對帳檔：業者不符、未登記，或日期在未來，未入帳。",
+    en: "This file is {partner}'s of {day}: another partner's, one's that is not registered, or of a day to come. Nothing was booked.",
+  },
+  SETTLEMENT_FILE_CONFLICT: {
+    "zh-TW": "{day} 第 {number} 檔先前已匯入，內容不同；未入帳。若是補送的檔案，請銀行另編檔次。",
+    en: "File {number} of {day} was imported before and said something else. Nothing was booked; have the bank number a further file anew.",
+  },
+  EXCEPTION_RESOLVED: {
+    "zh-TW": "這個項目已有人處理，請重新讀取。",
+    en: "Somebody has dealt with this already. Read it anew.",
+  },
+  REMEDY_NOT_POSSIBLE: {
+    "zh-TW": "這個項目不能這樣處理（{remedy}），請選擇所列的處理方式。",
+    en: "This cannot be dealt with by {remedy}. Choose one of the remedies that it lists.",
+  },
   NO_GUARDIAN_BOUND: {
     "zh-TW": "還沒有家長綁定這位學生，開立後不會有人收到通知，請另給紙本。",
     en: "No guardian is bound to this student, so nobody is notified. Hand out a paper slip.",

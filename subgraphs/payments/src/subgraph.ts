@@ -11,6 +11,7 @@ import { sealedColumns } from "./persistence/sealed-columns.js";
 import { reactions } from "./reactions/reactions.js";
 import { refusals } from "./refusals.js";
 import { countFinds } from "./use-cases/count-misses.js";
+import { settlementCommands } from "./use-cases/settle-by-command.js";
 
 /** Serves bills, payments and the books. */
 export function createPayments(
@@ -33,6 +34,7 @@ export function createPayments(
       figures: () => [watch.figure],
       tasks: [{ name: "count finds", everyMs: 1_000, run: countFinds }],
       sealedColumns,
+      operatorCommands: settlementCommands,
       demoCity,
     },
     options,

@@ -11,6 +11,7 @@ import { partnersWords } from "../../../clients/school-console/src/words/partner
 import { registrarWords } from "../../../clients/school-console/src/words/registrar.js";
 import { revealWords } from "../../../clients/school-console/src/words/reveal.js";
 import { reviewWords } from "../../../clients/school-console/src/words/review.js";
+import { settlementWords } from "../../../clients/school-console/src/words/settlement.js";
 import { shellWords } from "../../../clients/school-console/src/words/shell.js";
 import { staffWords } from "../../../clients/school-console/src/words/staff.js";
 import { staffImportWords } from "../../../clients/school-console/src/words/staff-import.js";
@@ -37,6 +38,7 @@ export function consoleWords(language: Device["language"]) {
     staff: staffWords[language],
     staffImport: staffImportWords[language],
     support: supportWords[language],
+    settlement: settlementWords[language],
     unpaid: unpaidWords[language],
     shell: shellWords[language],
   };

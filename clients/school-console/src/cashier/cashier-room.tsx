@@ -10,6 +10,7 @@ import { CasePage } from "./cases/case-page";
 import { CasesPage } from "./cases/cases-page";
 import { IssuePage } from "./issue/issue-page";
 import { CashiersSchool, SchoolChoice, useCashiersSchool } from "./school";
+import { SettlementPage } from "./settlement/settlement-page";
 import { StudentsProvider } from "./students/students";
 import { UnpaidPage } from "./unpaid/unpaid-page";
 
@@ -38,6 +39,7 @@ function OfOneSchool() {
           <Route path="/cashier/unpaid" component={UnpaidPage} />
           <Route path="/cashier/cases" component={CasesPage} />
           <Route path="/cashier/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
+          <Route path="/cashier/settlement" component={SettlementPage} />
           <Route path="/cashier/books" component={BooksPage} />
           <Route component={NotFoundPage} />
         </Switch>
@@ -51,7 +53,7 @@ function Tabs() {
   const [location] = useLocation();
   return (
     <nav className="tabs under-top" aria-label={tabs.label}>
-      {(["bills", "issue", "unpaid", "cases", "books"] as const).map((tab) => (
+      {(["bills", "issue", "unpaid", "cases", "settlement", "books"] as const).map((tab) => (
         <Link
           key={tab}
           href={`/cashier/${tab}`}

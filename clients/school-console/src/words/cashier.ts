@@ -7,7 +7,15 @@ export type Show = "ALL" | "UNPAID" | "OVERDUE" | "PAID" | "VOIDED" | "SUPERSEDE
 /** What the cashier's lists say. */
 interface CashierWords {
   school: string;
-  tabs: { label: string; bills: string; issue: string; unpaid: string; cases: string; books: string };
+  tabs: {
+    label: string;
+    bills: string;
+    issue: string;
+    unpaid: string;
+    cases: string;
+    settlement: string;
+    books: string;
+  };
   show: string;
   shows: Record<Show, string>;
   status: Record<BillStatus, string>;
@@ -61,6 +69,7 @@ export const cashierWords: Catalogue<CashierWords> = {
       issue: "開立繳費單",
       unpaid: "各班收費情形",
       cases: "待處理款項",
+      settlement: "銀行對帳",
       books: "帳冊",
     },
     show: "狀態",
@@ -128,6 +137,7 @@ export const cashierWords: Catalogue<CashierWords> = {
       issue: "Issue bills",
       unpaid: "By class",
       cases: "Money that waits",
+      settlement: "Settlement",
       books: "Books",
     },
     show: "State",

@@ -12,8 +12,10 @@ import { hasRole } from "@campus-graph/kit/auth/viewer";
 import type { PaymentsServices } from "../context.js";
 import type { Bill } from "../domain/bill.js";
 import type { PaymentCase } from "../domain/payment-case.js";
+import type { SettlementException } from "../domain/settlement.js";
 import { seeBill } from "./bills.js";
 import { type SeenRefund, seeCase, seeRefund } from "./cases.js";
+import { seeException } from "./settlement.js";
 
 const partner = withRole("PARTNER");
 
@@ -57,6 +59,15 @@ const cashierOfNamedRefund = ofObject<SeenRefund, { input?: { refundId?: unknown
   allows: () => true,
 });
 
+const cashierOfNamedException = ofObject<SettlementException, { input?: { id?: unknown } }, PaymentsServices>(
+  {
+    says: "a cashier of the exception's school",
+    who: withRole("CASHIER"),
+    find: (context, { input }) => seeException(context, String(input?.id)),
+    allows: () => true,
+  },
+);
+
 /** Nobody reads another's badge, not even a reviewer who may see the account. */
 const theAccountItself: Rule = {
   says: "the account itself, signed in",
@@ -80,6 +91,8 @@ export const permissions = {
   "Query.ledgerBalances": cashierThere,
   "Query.paymentCases": cashierThere,
   "Query.paymentCase": withRole("CASHIER"),
+  "Query.settlementFiles": cashierThere,
+  "Query.settlementExceptions": cashierThere,
   "Query.figures": cashierOfInput,
   "Query.previewBills": cashierOfInput,
   "Query.billChannels": cashierThere,
@@ -94,6 +107,8 @@ export const permissions = {
   "Mutation.approveRefund": freshSecondFactor(cashierOfNamedRefund),
   "Mutation.rejectRefund": cashierOfNamedRefund,
   "Mutation.orderPayouts": freshSecondFactor(cashierThere),
+  "Mutation.importSettlement": freshSecondFactor(cashierOfInput),
+  "Mutation.resolveException": cashierOfNamedException,
   "Mutation.setRefundAccount": signedIn,
   "Mutation.startPayment": signedIn,
   "Mutation.cancelPayment": signedIn,
@@ -142,6 +157,13 @@ export const permissions = {
   "RefundAccount.*": withItsObject,
   "OwedBack.*": withItsObject,
   "Payout.*": withItsObject,
+  "SettlementFile.*": withItsObject,
+  "SettlementFileEdge.*": withItsObject,
+  "SettlementFileConnection.*": withItsObject,
+  "SettlementTotals.*": withItsObject,
+  "SettlementException.*": withItsObject,
+  "SettlementExceptionEdge.*": withItsObject,
+  "SettlementExceptionConnection.*": withItsObject,
   "Figure.*": withItsObject,
   "BillPreview.*": withItsObject,
   "BillPreviewRow.*": withItsObject,

@@ -8,6 +8,8 @@ interface Habits {
   openDaysAfterDue: number;
   /** How long the news of a payment may take, and so how long a started payment is held. */
   claimMinutes: number;
+  /** After how many days the bank's file should have brought a payment. */
+  settledAfterDays: number;
 }
 
 const minutesPerDay = 24 * 60;
@@ -17,9 +19,9 @@ const minutesPerDay = 24 * 60;
  * the same day, card and wallet at once. Overdue closes the tills first, and the bank's account last.
  */
 export const channelHabits: Readonly<Record<Channel, Habits>> = {
-  EASY_WALLET: { openDaysAfterDue: 0, claimMinutes: 15 },
-  PAY_TAIPEI: { openDaysAfterDue: 0, claimMinutes: minutesPerDay },
-  CREDIT_CARD: { openDaysAfterDue: 0, claimMinutes: 15 },
-  ATM: { openDaysAfterDue: 7, claimMinutes: minutesPerDay },
-  CONVENIENCE_STORE: { openDaysAfterDue: 0, claimMinutes: 3 * minutesPerDay },
+  EASY_WALLET: { openDaysAfterDue: 0, claimMinutes: 15, settledAfterDays: 0 },
+  PAY_TAIPEI: { openDaysAfterDue: 0, claimMinutes: minutesPerDay, settledAfterDays: 1 },
+  CREDIT_CARD: { openDaysAfterDue: 0, claimMinutes: 15, settledAfterDays: 0 },
+  ATM: { openDaysAfterDue: 7, claimMinutes: minutesPerDay, settledAfterDays: 0 },
+  CONVENIENCE_STORE: { openDaysAfterDue: 0, claimMinutes: 3 * minutesPerDay, settledAfterDays: 3 },
 };

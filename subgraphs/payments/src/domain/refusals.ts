@@ -180,6 +180,36 @@ export class OtherGuardianPaid extends Refusal {
   readonly code = "OTHER_GUARDIAN_PAID";
 }
 
+/** The text is no settlement file of a known format, or a line of it breaks its rule: `line` and `rule` say which. */
+export class SettlementUnreadable extends Refusal {
+  readonly code = "SETTLEMENT_UNREADABLE";
+}
+
+/** The lines do not add up to what the file's trailer says: it was cut or altered. */
+export class SettlementTotalsDiffer extends Refusal {
+  readonly code = "SETTLEMENT_TOTALS_DIFFER";
+}
+
+/** The file is another partner's, one's that the city does not know, or of a day to come. */
+export class SettlementOfOthers extends Refusal {
+  readonly code = "SETTLEMENT_OF_OTHERS";
+}
+
+/** A file of that partner, day and number was imported, and it said something else. */
+export class SettlementFileConflict extends Refusal {
+  readonly code = "SETTLEMENT_FILE_CONFLICT";
+}
+
+/** Somebody has decided about the exception already. */
+export class ExceptionResolved extends Refusal {
+  readonly code = "EXCEPTION_RESOLVED";
+}
+
+/** The exception has no such remedy. */
+export class RemedyNotPossible extends Refusal {
+  readonly code = "REMEDY_NOT_POSSIBLE";
+}
+
 // What a preview warns of. Nothing of it keeps a bill from being issued.
 
 /** No guardian is bound to the student, so nobody is told of the bill by this graph. */

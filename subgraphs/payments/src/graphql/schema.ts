@@ -31,6 +31,9 @@ import {
   PayTaipeiOption,
 } from "./payment-option.types.js";
 import { SchoolType } from "./school.stub.js";
+import { SettlementFileFields } from "./settlement.fields.js";
+import { SettlementMutations } from "./settlement.mutations.js";
+import { SettlementQueries } from "./settlement.queries.js";
 import { StudentFields, StudentType } from "./student.stub.js";
 
 /** The subgraph's schema, printed and executable. */
@@ -55,6 +58,9 @@ export function paymentsSchema() {
       PaymentCaseFields,
       RefundFields,
       OwedBackFields,
+      SettlementQueries,
+      SettlementMutations,
+      SettlementFileFields,
       IssueResultFields,
       LedgerQueries,
       FigureQueries,

@@ -11,6 +11,10 @@ import type { Channel } from "../domain/channel.js";
  * - `REFUNDS_PAYABLE`: refunds that are approved and not yet paid out (應付退款). Credit balance.
  * - `UNAPPLIED`: money paid under a retired number that its new bill does not fit, until a cashier decides (待處理). Credit balance.
  * - `OVERPAYMENTS`: money that settled no bill and is owed back to its payer (溢繳). Credit balance.
+ *
+ * The city's own book (`cityBook`) has `BANK` and
+ *
+ * - `SUSPENSE`: money that the bank's file brought and nobody can place yet (暫收). Credit balance.
  */
 export type LedgerAccount =
   | "RECEIVABLE"
@@ -20,7 +24,11 @@ export type LedgerAccount =
   | "UNAPPLIED"
   | "BANK"
   | "REFUNDS_PAYABLE"
+  | "SUSPENSE"
   | CollectedAccount;
+
+/** Stands where a school's code does, which has six characters: the book of what belongs to no school yet. */
+export const cityBook = "CITY";
 
 export type CollectedAccount = `COLLECTED_${Channel}`;
 

@@ -19,12 +19,17 @@ export type TransferKind =
   | "PAID_BILL_REDUCED"
   | "PAID_FEE_WAIVED"
   | "REFUND_APPROVED"
-  | "REFUND_PAID_OUT";
+  | "REFUND_PAID_OUT"
+  | "PAYMENT_SETTLED"
+  | "SUSPENSE_RECEIVED"
+  | "SUSPENSE_PAID"
+  | "SUSPENSE_PLACED"
+  | "SUSPENSE_GIVEN_BACK";
 
 export interface NewTransfer {
   id: string;
   kind: TransferKind;
-  /** Whose book it stands in. */
+  /** Whose book it stands in: a school's, or the city's own (`cityBook`). */
   schoolCode: string;
   debit: LedgerAccount;
   credit: LedgerAccount;
@@ -174,6 +179,11 @@ export function paidBillReduced(
 /** Two cashiers have said so: the money waits for the bank to pay it. */
 export function refundApproved(id: string, of: PaymentCase, refund: Refund, postedAt: Date): Transfer {
   return ofRefund(id, of, refund, postedAt, ["REFUND_APPROVED", waitingOn[of.reason], "REFUNDS_PAYABLE"]);
+}
+
+/** The bank has paid it. */
+export function refundPaidOut(id: string, of: PaymentCase, refund: Refund, postedAt: Date): Transfer {
+  return ofRefund(id, of, refund, postedAt, ["REFUND_PAID_OUT", "REFUNDS_PAYABLE", "BANK"]);
 }
 
 function ofRefund(

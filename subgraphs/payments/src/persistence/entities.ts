@@ -123,6 +123,7 @@ const payment = defineEntity({
   uniques: [{ name: "payment_partner_transaction_number_key", properties: ["partner", "transactionNumber"] }],
   indexes: [
     { name: "payment_of_bill", properties: ["billId"] },
+    { name: "payment_of_partner", properties: ["partner", "paidAt"] },
     {
       name: "payment_settles_once",
       expression: "create unique index payment_settles_once on payment (bill_id) where outcome = 'RECEIVED'",
@@ -180,6 +181,11 @@ const transfer = defineEntity({
       name: "ledger_transfer_of_school",
       expression:
         "create index ledger_transfer_of_school on ledger_transfer (school_code) include (debit_account, credit_account, amount)",
+    },
+    {
+      name: "ledger_transfer_of_reference",
+      expression:
+        "create index ledger_transfer_of_reference on ledger_transfer (reference_id) where reference_id is not null",
     },
   ],
   checks: [

@@ -4,6 +4,7 @@ import type { Answer } from "../../../../test/harness/answer.js";
 import type { permissions } from "../access/permissions.js";
 import type { City } from "./city.js";
 import { aBinding, aClass, bills, issueBillsMutation, issueInput } from "./given.js";
+import { csvFile } from "./settlement-files.js";
 import { applicant, beginner, cashier, guardian, partner, teacher, withSecondFactor } from "./viewers.js";
 import { noticeOf, notifyMutation, pay, proofOf } from "./wallet.js";
 
@@ -14,6 +15,8 @@ export async function exampleWorld(city: City) {
   await aBinding(city, "father", bill!.studentId);
   await aBinding(city, "mother", bill!.studentId);
   const notice = noticeOf(city, spare!);
+  // Before bills are paid that its file does not bring.
+  const settled = await someSettlement(city);
   const cases = await someCases(city);
   const started = await city.read(guardian("mother"), start.query, { id: bill!.id, key: "the mother's" });
   await city.settle();
@@ -21,6 +24,7 @@ export async function exampleWorld(city: City) {
     bill: bill!,
     toChange: { amendBill: others[0]!, voidBill: others[1]!, waive: others[2]! },
     cases,
+    settled,
     claimId: started.startPayment.id as string,
     issue: { input: issueInput(city, givenClass, { studentIds: [newId()] }) },
     notice: { input: notice, proof: await proofOf(city, notice) },
@@ -38,6 +42,21 @@ export async function exampleWorld(city: City) {
       wallet: partner("wallet"),
     } satisfies Record<string, Viewer>,
   };
+}
+
+/** A file that a cashier has imported, with a line that nobody can place. */
+async function someSettlement(city: City) {
+  const lines = [{ transactionNumber: "UNKNOWN-1", reference: "9999999999999999", amount: 100 }];
+  const content = csvFile(city, { lines });
+  const { importSettlement } = await city.read(
+    withSecondFactor(cashier("403601"), city.clock.now()),
+    importFile.query,
+    { input: { schoolCode: "403601", content } },
+  );
+  const [edge] = importSettlement.exceptions.edges.filter(
+    ({ node }: { node: { line: number } }) => node.line > 0,
+  );
+  return { content, exceptionId: edge.node.id as string };
 }
 
 /** Bills that were paid twice, and what is owed back for each. */
@@ -224,6 +243,29 @@ const giveAccount: Question = {
   with: ({ cases: { own } }) => ({ id: own }),
   sees: (data) => data.setRefundAccount,
 };
+const exceptionFields = `id kind line accountNumber transactionNumber amount difference suspended remedies remedy note
+  openedAt resolvedAt`;
+const settlementFields = `id partnerId day number lines total matched paidIn paidOut importedAt completedAt
+  totals { bank ledger bills differing suspense givenBack matched exceptions openExceptions }
+  exceptions(first: 5) { edges { cursor node { ${exceptionFields} } } pageInfo { endCursor } }`;
+const files: Question = {
+  query: `{ settlementFiles(schoolCode: "403601") { edges { cursor node { ${settlementFields} } } pageInfo { endCursor } } }`,
+  sees: (data) => data.settlementFiles?.edges[0],
+};
+const exceptions: Question = {
+  query: `{ settlementExceptions(schoolCode: "403601") { edges { cursor node { ${exceptionFields} } } pageInfo { endCursor } } }`,
+  sees: (data) => data.settlementExceptions?.edges[0],
+};
+const importFile: Question = {
+  query: `mutation ($input: ImportSettlementInput!) { importSettlement(input: $input) { ${settlementFields} } }`,
+  with: ({ settled: { content } }) => ({ input: { schoolCode: "403601", content } }),
+  sees: (data) => data.importSettlement,
+};
+const resolveLine: Question = {
+  query: `mutation ($id: ID!) { resolveException(input: { id: $id, remedy: HOLD, note: "已向銀行查詢" }) { ${exceptionFields} } }`,
+  with: ({ settled: { exceptionId } }) => ({ id: exceptionId }),
+  sees: (data) => data.resolveException,
+};
 const history: Question = {
   query: `query ($id: ID!) { bill(id: $id) { history { kind at by { id } guardians channel amount partner transactionNumber reason } } }`,
   with: billId,
@@ -293,6 +335,10 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
   "Mutation.approveRefund": of(approve, { allowed: "secondCashier", refused: "father" }),
   "Mutation.rejectRefund": of(reject, { allowed: "cashier", refused: "father" }),
   "Mutation.orderPayouts": of(payouts, { allowed: "secondCashier", refused: "cashierElsewhere" }),
+  "Query.settlementFiles": of(files, cashierOnly),
+  "Query.settlementExceptions": of(exceptions, cashierOnly),
+  "Mutation.importSettlement": of(importFile, { allowed: "secondCashier", refused: "cashierElsewhere" }),
+  "Mutation.resolveException": of(resolveLine, { allowed: "cashier", refused: "father" }),
   "Mutation.setRefundAccount": of(giveAccount, { allowed: "father", refused: "nobody" }),
   "Mutation.startPayment": of(start, { allowed: "father", refused: "nobody" }),
   "Mutation.cancelPayment": of(cancel, { allowed: "mother", refused: "applicant" }),
@@ -351,6 +397,16 @@ export const examples: Record<keyof typeof permissions, { allowed: Example; refu
     { allowed: "father", refused: "cashier" },
   ),
   "OwedBack.*": of(owedBack, ownOnly),
+  "SettlementFile.*": of(files, { allowed: "cashier", refused: "teacher" }),
+  "SettlementFileEdge.*": of(files, { allowed: "cashier", refused: "father" }),
+  "SettlementFileConnection.*": of(files, cashierOnly),
+  "SettlementTotals.*": of(
+    { ...files, sees: (data) => data.settlementFiles?.edges[0]?.node.totals },
+    { allowed: "cashier", refused: "wallet" },
+  ),
+  "SettlementException.*": of(exceptions, { allowed: "cashier", refused: "wallet" }),
+  "SettlementExceptionEdge.*": of(exceptions, { allowed: "cashier", refused: "father" }),
+  "SettlementExceptionConnection.*": of(exceptions, cashierOnly),
   "Payout.*": of(payouts, { allowed: "secondCashier", refused: "father" }),
   "Figure.*": of(figures, { allowed: "cashier", refused: "teacher" }),
   "BillPreview.*": of(preview, { allowed: "cashier", refused: "teacher" }),
