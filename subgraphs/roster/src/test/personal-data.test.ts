@@ -32,6 +32,15 @@ it("gives a guardian the children that they are bound to, as the school records 
   // On record as a parent, but bound to nobody: where the children go to school is not told.
   expect(await gather(roster)).toEqual({ children: [], homerooms: [], deputyships: [] });
   const binding = { bindingId: "b1", requestId: "r1", studentId: child!.id, subjectId };
+  const request = {
+    ...binding,
+    applicationId: "a1",
+    relationship: "FATHER",
+    appliedAt: "2026-09-01T00:00:00Z",
+  };
+  await roster.deliver("binding.RequestSubmitted", "r1", { ...request, classId: "c1", schoolCode: "403601" });
+  // Who only applies sees a mask; their file tells no more.
+  expect((await gather(roster)).children).toEqual([]);
   await roster.deliver("binding.BindingOpened", "b1", {
     ...binding,
     applicationId: "a1",
