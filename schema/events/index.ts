@@ -7,7 +7,7 @@ export type { BindingEvents, RequestFacts } from "./binding.js";
 export type { DeliveryEvents, DeliveryRequest } from "./delivery.js";
 export type { IdentityEvents, PartnerFacts } from "./identity.js";
 export type { PaymentsEvents } from "./payments.js";
-export type { DisclosureFacts, GatheredData, PersonalDataEvents } from "./personal-data.js";
+export type { DisclosureFacts, PersonalDataEvents } from "./personal-data.js";
 export type { DeputyFacts, RosterEvents } from "./roster.js";
 
 import type { BindingEvents } from "./binding.js";

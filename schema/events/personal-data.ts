@@ -19,7 +19,7 @@ export interface DisclosureFacts {
 }
 
 /** What one subgraph keeps about a person, for the file that the person asked for. */
-export interface GatheredData {
+interface GatheredData {
   requestId: string;
   /** Sealed to the request's public key: once identity has destroyed the other half, no copy of the event is readable. */
   sealedPart: string;
