@@ -63,6 +63,8 @@ async function rowsLeft(graph: Subgraphs, fieldKeys: readonly OldKey[]): Promise
     for (const column of columns)
       for (const [id, count] of Object.entries(column.values))
         left.push(`${name}.${column.name}: ${count} (${id})`);
+    // What was done once and is not any more is gone through again.
+    if (columns.length > 0) await graph.post(name, "/internal/forget-field-keys", { keyIds: [] });
   }
   return left;
 }

@@ -63,7 +63,7 @@ export function PartnerForm({
   };
   return (
     <form className="partner-form" aria-label={title(name)} onSubmit={save} noValidate>
-      <h3>{title(name)}</h3>
+      {partner ? <h3>{title(name)}</h3> : <h2>{title(name)}</h2>}
       <p>{lead}</p>
       {!partner && (
         <Field

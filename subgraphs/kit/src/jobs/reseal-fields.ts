@@ -1,5 +1,13 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { nameOf, oldKeysOf, type Position, resealBatch, type SealedColumn } from "../auth/sealed-columns.js";
+import type { KeyRing } from "../auth/keys.js";
+import {
+  nameOf,
+  oldKeysOf,
+  type Position,
+  resealBatch,
+  type SealedColumn,
+  sealedByOldKeys,
+} from "../auth/sealed-columns.js";
 import type { Context } from "../context.js";
 import { transaction } from "../sql/transaction.js";
 import type { RecurringTask } from "./recurring-task.js";
@@ -13,6 +21,8 @@ const settleMs = 15_000;
 interface Progress {
   since: string;
   position: Position | string | null;
+  /** Found in this pass. */
+  unreadable: number;
   doneAt: string | null;
 }
 
@@ -45,14 +55,30 @@ async function goOn<S>(context: Context<S>, column: SealedColumn): Promise<boole
     const after = positionOf(progress.position);
     const { count, unreadable, position } = await resealBatch(em, ring, column, { after, most: batchSize });
     if (unreadable > 0) log.error({ column: at[0], unreadable }, "sealed values cannot be opened");
+    const found = progress.unreadable + unreadable;
+    // Rows that somebody held, or that a slower copy wrote, want another pass.
+    const isDone = !position && (await countOld(em, ring, column)) <= found;
+    const isAnew = !position && !isDone;
     await em.execute(
-      `update resealing set position = ?::jsonb, resealed = resealed + ?, unreadable = unreadable + ?, done_at = ?
+      `update resealing set position = ?::jsonb, resealed = resealed + ?, unreadable = ?, since = ?, done_at = ?
        where place = ? and key_id = ?`,
-      [position && JSON.stringify(position), count, unreadable, position ? null : now, ...at],
+      [
+        position && JSON.stringify(position),
+        count,
+        isAnew ? 0 : found,
+        isAnew ? now : new Date(progress.since),
+        isDone ? now : null,
+        ...at,
+      ],
     );
-    if (!position) log.info({ column: at[0], key: at[1] }, "a column is sealed by the newest key");
+    if (isDone) log.info({ column: at[0], key: at[1] }, "a column is sealed by the newest key");
     return true;
   });
+}
+
+async function countOld(em: EntityManager, ring: KeyRing, column: SealedColumn): Promise<number> {
+  const byKey = await sealedByOldKeys(em, ring, column);
+  return Object.values(byKey).reduce((sum, count) => sum + count, 0);
 }
 
 /** Undefined: another copy is at it. */
@@ -66,7 +92,7 @@ async function progressOf(
     [...at, now],
   );
   const [progress] = await em.execute<Progress[]>(
-    `select since, position, done_at as "doneAt" from resealing where place = ? and key_id = ?
+    `select since, position, unreadable, done_at as "doneAt" from resealing where place = ? and key_id = ?
      for update skip locked`,
     [...at],
   );

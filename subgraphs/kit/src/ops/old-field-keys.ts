@@ -44,7 +44,8 @@ export function forgetFieldKeys(
     );
     for (const { name } of left)
       await em.execute(
-        "update resealing set done_at = null, position = null where place = ? and key_id = ?",
+        `update resealing set done_at = null, position = null, unreadable = 0
+         where place = ? and key_id = ? and done_at is not null`,
         [name, current],
       );
     return { forgotten };

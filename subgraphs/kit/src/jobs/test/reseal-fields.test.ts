@@ -152,6 +152,23 @@ describe("values sealed by an earlier key", () => {
     expect(await rows("select key_id from key_check where ring = 'field'")).toEqual([{ key_id: "two" }]);
   });
 
+  it("that somebody holds are passed over, and sealed anew by another pass", async () => {
+    await goOn();
+    settle();
+    const held = ids[0]!;
+    await node.database.em.fork().transactional(async (em) => {
+      await em.execute("select 1 as one from pupil where id = ? for update", [held]);
+      await goOn();
+      expect((await oldFieldKeys(context(), columns)).columns).toEqual([
+        { name: "pupil.name", values: { one: 1 } },
+      ]);
+    });
+    settle();
+    await goOn();
+    expect((await oldFieldKeys(context(), columns)).columns).toEqual([]);
+    expect(await read(keysOf("two", { two }), held)).toBe(`name of ${held}`);
+  });
+
   it("that nothing opens stay as they are, are counted, and hold up no other", async () => {
     const broken = await seal(keysOf("one", { one: lost }));
     await goOn();
