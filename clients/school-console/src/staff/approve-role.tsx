@@ -6,7 +6,7 @@ import { useAct, useMutate } from "@campus-graph/ui/graph/use-act";
 import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { staffWords } from "../words/staff";
 import type { StaffRole } from "./roles";
-import { useWhose } from "./staff-table";
+import { useWhose } from "./use-whose";
 
 /** The second pair of eyes: who it is, what they would be and for which days, and then the word. */
 export function ApproveRole({

@@ -8,7 +8,7 @@ import { useCatalogue, useLanguage } from "@campus-graph/ui/words/language";
 import { useState } from "react";
 import { staffWords } from "../words/staff";
 import type { StaffRole } from "./roles";
-import { useWhose } from "./staff-table";
+import { useWhose } from "./use-whose";
 
 /** From which day on a role is over. While it takes effect elsewhere, the same button asks again. */
 export function EndRole({

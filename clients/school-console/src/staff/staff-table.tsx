@@ -11,6 +11,7 @@ import { staffWords } from "../words/staff";
 import { ApproveRole } from "./approve-role";
 import { EndRole } from "./end-role";
 import type { RoleName, StaffRole } from "./roles";
+import { useWhose } from "./use-whose";
 
 type Act = "approve" | "end" | "undo" | "reset";
 
@@ -143,11 +144,4 @@ function actsOn({ state, mayApprove, endedFrom }: StaffRole): readonly Act[] {
 function actWord(words: (typeof staffWords)["en"], act: Act, { state }: StaffRole): string {
   if (act === "end" && state === "AWAITS_APPROVAL") return words.end.withdraw;
   return words[act].act;
-}
-
-/** A role as buttons, dialogs and notices name it: whose it is, and what. */
-export function useWhose(): (role: Pick<StaffRole, "name" | "role">) => string {
-  const words = useCatalogue(staffWords);
-  const { room } = useCatalogue(shellWords);
-  return ({ name, role }) => words.whose(name, room[role as RoleName]);
 }
