@@ -33,6 +33,11 @@ const kitRooms = [
     "Events are carried without knowing what their reactions write.",
   ],
   ["jobs", ["text"], "Later work knows its queue and the city's calendar, and nothing of what the jobs do."],
+  [
+    "resealing",
+    ["auth", "jobs", "sql"],
+    "Columns are sealed anew by their names, without knowing what they hold.",
+  ],
   ["feed", ["auth", "events", "graphql", "refusals", "sql"], "A feed is a list that reactions write."],
 ].map(([room, below, comment]) => ({
   name: `kit-${room}`,

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SealedColumn } from "@campus-graph/kit/auth/sealed-columns";
+import type { SealedColumn } from "@campus-graph/kit/resealing/sealed-columns";
 import { expect, it } from "vitest";
 import { checkout, subgraphNames } from "../harness/subgraphs.js";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { parseKeys } from "@campus-graph/kit/auth/keys";
-import { resealFields } from "@campus-graph/kit/jobs/reseal-fields";
-import { oldFieldKeys } from "@campus-graph/kit/ops/old-field-keys";
+import { oldFieldKeys } from "@campus-graph/kit/resealing/old-field-keys";
+import { resealFields } from "@campus-graph/kit/resealing/reseal-fields";
 import { expect, it } from "vitest";
 import { sealedColumns as binding } from "../../subgraphs/binding/src/persistence/sealed-columns.js";
 import { sealedColumns as identity } from "../../subgraphs/identity/src/persistence/sealed-columns.js";

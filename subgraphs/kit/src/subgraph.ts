@@ -1,7 +1,6 @@
 import type { MigrationObject } from "@mikro-orm/core";
 import type { GraphQLSchema } from "graphql";
 import type { Keys } from "./auth/keys.js";
-import type { SealedColumn } from "./auth/sealed-columns.js";
 import { anonymous, type Viewer } from "./auth/viewer.js";
 import type { Context } from "./context.js";
 import type { Reactions } from "./events/event.js";
@@ -22,11 +21,9 @@ import {
   operatorReads,
 } from "./internal-routes.js";
 import type { DailySchedule } from "./jobs/daily-schedule.js";
-import { eraseDeadLetters } from "./jobs/erase-dead-letters.js";
 import type { JobKind } from "./jobs/job.js";
-import { JobRunner, pollEveryMs } from "./jobs/job-runner.js";
 import type { RecurringTask } from "./jobs/recurring-task.js";
-import { resealFields } from "./jobs/reseal-fields.js";
+import { workRounds } from "./jobs/work-rounds.js";
 import { kitMigrations } from "./kit-migrations.js";
 import { type Clock, systemClock } from "./ops/clock.js";
 import type { SubgraphConfig } from "./ops/config.js";
@@ -34,10 +31,11 @@ import { followKeys } from "./ops/follow-keys.js";
 import { checkKeys } from "./ops/key-checks.js";
 import { createLog, type Log } from "./ops/log.js";
 import { startLoop } from "./ops/loop.js";
-import { forgetFieldKeys, oldFieldKeys } from "./ops/old-field-keys.js";
 import { noTracing } from "./ops/tracing.js";
 import { startTracing } from "./ops/tracing-start.js";
 import type { RefusalSentences } from "./refusals/refusal.js";
+import { resealing } from "./resealing/resealing.js";
+import type { SealedColumn } from "./resealing/sealed-columns.js";
 import { type Database, type DatabaseOptions, openDatabase } from "./sql/database.js";
 import { newId } from "./sql/id.js";
 import { Seeding, type SeedStep } from "./sql/seeding.js";
@@ -110,10 +108,8 @@ export async function createSubgraph<S>(
   { clock = systemClock, onStatement }: SubgraphOptions = {},
 ): Promise<RunningSubgraph<S>> {
   const { name, config, feeds = [], jobs = [], schedules = [], sealedColumns = [], services } = definition;
-  const tasks = [
-    ...(definition.tasks ?? []),
-    ...(sealedColumns.length > 0 ? [resealFields<S>(sealedColumns)] : []),
-  ];
+  const sealing = resealing<S>(sealedColumns);
+  const tasks = [...(definition.tasks ?? []), ...sealing.tasks];
   await using opening = new AsyncDisposableStack();
   const log = createLog(name, config.logLevel);
   const tracing = opening.adopt(await startTracing(name, config.tracesUrl), (tracing) => tracing.stop());
@@ -161,18 +157,8 @@ export async function createSubgraph<S>(
     (events) => events.stop(),
   );
   const seeding = new Seeding(config.demoCity ? (definition.demoCity ?? []) : []);
-  const runner = new JobRunner<S>({ kinds: jobs, schedules, contextFor: () => contextFor() });
   const rounds = [
-    ...(jobs.length > 0 ? [...tasks, eraseDeadLetters<S>(config.deadLettersKeptDays ?? 14)] : tasks).map(
-      ({ name, everyMs, run }) => ({
-        everyMs,
-        run: () => run(contextFor()),
-        what: `the task ${name}`,
-      }),
-    ),
-    ...(jobs.length > 0
-      ? [{ everyMs: pollEveryMs, run: async () => (await runner.round()) > 0, what: "the runner of jobs" }]
-      : []),
+    ...workRounds<S>({ jobs, schedules, tasks, deadLettersKeptDays: config.deadLettersKeptDays }, contextFor),
     { everyMs: 250, run: () => seeding.next(contextFor()), what: "the demo city" },
   ];
   const loops = rounds.map(({ everyMs, run, what }) =>
@@ -223,7 +209,7 @@ export async function createSubgraph<S>(
           {
             ...operatorReads(events, definition.figures ?? (() => [])),
             "feed-news": feedReads(feeds),
-            "old-field-keys": (context) => oldFieldKeys(context, sealedColumns),
+            ...sealing.reads,
             ...definition.internal,
           },
           contextFor,
@@ -231,11 +217,7 @@ export async function createSubgraph<S>(
         ...operatorCommands(
           {
             refusals: definition.refusals,
-            operatorCommands: {
-              "forget-field-keys": (context, { keyIds }: { keyIds: string[] }) =>
-                forgetFieldKeys(context, sealedColumns, keyIds),
-              ...definition.operatorCommands,
-            },
+            operatorCommands: { ...sealing.commands, ...definition.operatorCommands },
           },
           contextFor,
         ),

@@ -1,4 +1,4 @@
-import type { SealedColumn } from "@campus-graph/kit/auth/sealed-columns";
+import type { SealedColumn } from "@campus-graph/kit/resealing/sealed-columns";
 
 const key = [["id", "uuid"]] as const;
 

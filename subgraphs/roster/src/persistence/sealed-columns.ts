@@ -1,4 +1,4 @@
-import type { SealedColumn } from "@campus-graph/kit/auth/sealed-columns";
+import type { SealedColumn } from "@campus-graph/kit/resealing/sealed-columns";
 
 /** Everything that roster seals: what is missing here would be lost with an earlier key. */
 export const sealedColumns: readonly SealedColumn[] = [

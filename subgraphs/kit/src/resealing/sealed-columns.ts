@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { decryptField, encryptField, type FieldPlace } from "./crypto.js";
-import type { KeyRing } from "./keys.js";
+import { decryptField, encryptField, type FieldPlace } from "../auth/crypto.js";
+import type { KeyRing } from "../auth/keys.js";
 
 /** A column whose values are sealed under the ring `field`, so that they can be sealed anew by its newest key. */
 export interface SealedColumn {

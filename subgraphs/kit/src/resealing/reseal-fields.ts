@@ -1,5 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { KeyRing } from "../auth/keys.js";
+import type { Context } from "../context.js";
+import type { RecurringTask } from "../jobs/recurring-task.js";
+import { transaction } from "../sql/transaction.js";
 import {
   nameOf,
   oldKeysOf,
@@ -7,10 +10,7 @@ import {
   resealBatch,
   type SealedColumn,
   sealedByOldKeys,
-} from "../auth/sealed-columns.js";
-import type { Context } from "../context.js";
-import { transaction } from "../sql/transaction.js";
-import type { RecurringTask } from "./recurring-task.js";
+} from "./sealed-columns.js";
 
 const lookEveryMs = 2_000;
 /** So many rows in one short transaction: nobody who writes one of them waits for long. */

@@ -2,13 +2,13 @@ import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { decryptField, encryptField } from "../../auth/crypto.js";
 import { type Keys, parseKeys } from "../../auth/keys.js";
-import type { SealedColumn } from "../../auth/sealed-columns.js";
 import type { Context } from "../../context.js";
 import { startTestNode, type TestNode } from "../../events/test/test-node.js";
 import { testNodes } from "../../events/test/test-nodes.js";
-import { forgetFieldKeys, oldFieldKeys } from "../../ops/old-field-keys.js";
 import { newId } from "../../sql/id.js";
+import { forgetFieldKeys, oldFieldKeys } from "../old-field-keys.js";
 import { resealFields } from "../reseal-fields.js";
+import type { SealedColumn } from "../sealed-columns.js";
 
 const columns: readonly SealedColumn[] = [
   { table: "pupil", column: "name", key: [["id", "uuid"]] },

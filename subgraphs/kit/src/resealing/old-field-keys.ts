@@ -1,6 +1,6 @@
-import { nameOf, type SealedColumn, sealedByOldKeys } from "../auth/sealed-columns.js";
 import type { Context } from "../context.js";
 import { transaction } from "../sql/transaction.js";
+import { nameOf, type SealedColumn, sealedByOldKeys } from "./sealed-columns.js";
 
 /** By column, how many values each earlier key of `field` has still sealed; columns that need none are left out. */
 export interface OldFieldKeys {
