@@ -12,7 +12,7 @@ import { useOffice } from "../office/office";
 import { shellWords } from "../words/shell";
 import { staffWords } from "../words/staff";
 import { needsApproval, type RoleName, rolesAt } from "./roles";
-import { useWhose } from "./staff-table";
+import { useWhose } from "./use-whose";
 
 const empty = {
   email: "",
