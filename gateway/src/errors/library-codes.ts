@@ -27,8 +27,8 @@ export const libraryCodes = {
   },
   [ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND]: {
     status: 200,
-    "zh-TW": "此雜湊值的操作尚不在這一份閘道：請連同操作全文再送一次。",
-    en: "This copy of the gateway has no operation of that hash yet: send it again with its whole text.",
+    "zh-TW": "這裡沒有該雜湊值的操作：請連同操作全文再送一次；只執行登錄操作的地方，請先登錄。",
+    en: "No operation of that hash is known here: send it again with its whole text, or, where only listed operations run, list it first.",
   },
   [ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED]: {
     status: 200,

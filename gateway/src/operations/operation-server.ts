@@ -10,8 +10,8 @@ import type { Log } from "@campus-graph/kit/ops/log";
 import { quietLogger } from "../execution/quiet-logger.js";
 import type { DocumentStore } from "./document-store.js";
 import type { Limits } from "./limits.js";
-import { createLimitsRule } from "./limits-rule.js";
-import { listedOperations } from "./listed-operations.js";
+import { createScreeningRule } from "./screen-document.js";
+import { textsByHash } from "./texts-by-hash.js";
 import type { Manifest } from "./manifest.js";
 import type { OperationContext } from "./operation-context.js";
 
@@ -39,9 +39,9 @@ export async function startOperationServer(options: Options): Promise<OperationS
   const server = new ApolloServer<OperationContext>({
     gateway: options.gateway,
     documentStore: options.documentStore,
-    ...(safelist && { persistedQueries: listedOperations(safelist) }),
+    ...(safelist && { persistedQueries: textsByHash(safelist) }),
     parseOptions: Number.isFinite(limits.tokens) ? { maxTokens: limits.tokens } : {},
-    validationRules: [createLimitsRule(limits, safelist)],
+    validationRules: [createScreeningRule(limits, safelist)],
     validationOptions: { maxErrors: 1, hideSuggestions: !introspection },
     introspection,
     // See `csrf.ts`.

@@ -6,7 +6,7 @@ import { readExamples } from "../ide/examples.js";
 import { createCost } from "../operations/cost.js";
 import { measureDocument } from "../operations/document-size.js";
 import { defaultLimits } from "../operations/limits.js";
-import { createLimitsRule } from "../operations/limits-rule.js";
+import { createScreeningRule } from "../operations/screen-document.js";
 import { readSupergraph } from "../subgraphs/supergraph.js";
 import { deriveListReads } from "../subscriptions/tails/derive-list-reads.js";
 
@@ -36,7 +36,7 @@ describe("the operations of our own clients", () => {
       () => fieldWeights,
     );
     const document = parse(query);
-    expect(validate(schema, document, [createLimitsRule(defaultLimits, null)])).toEqual([]);
+    expect(validate(schema, document, [createScreeningRule(defaultLimits, null)])).toEqual([]);
     const { depth, aliases } = measureDocument(document);
     expect(depth).toBeLessThanOrEqual(defaultLimits.depth - 2);
     expect(aliases).toBeLessThanOrEqual(defaultLimits.aliases / 2);

@@ -11,7 +11,7 @@ import { onRequestApproved } from "./binding/on-request-approved.js";
 import { onDataGathered } from "./on-data-gathered.js";
 import { onDeliveryRequested } from "./on-delivery-requested.js";
 import { onDisclosed } from "./on-disclosed.js";
-import { onBillsAmended, onBillsWithdrawn } from "./payments/on-bills-changed.js";
+import { onBillsAmended, onBillsWithdrawn } from "./payments/on-bills-withdrawn.js";
 import { onBillsIssued } from "./payments/on-bills-issued.js";
 import { onDeputy } from "./roster/on-deputy.js";
 import { onHomeroomAssigned } from "./roster/on-homeroom-assigned.js";

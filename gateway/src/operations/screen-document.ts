@@ -18,7 +18,7 @@ const measures: readonly (readonly [what: keyof DocumentSize, code: GatewayCode]
  * Refuses a document that is too much, or that is none of the listed ones, before another rule walks it. It reports
  * twice: where one error is the maximum, the second ends the validation.
  */
-export function createLimitsRule(limits: Limits, safelist: Manifest | null): ValidationRule {
+export function createScreeningRule(limits: Limits, safelist: Manifest | null): ValidationRule {
   return (context) => ({
     Document: {
       enter(document) {

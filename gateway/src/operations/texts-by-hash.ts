@@ -7,7 +7,7 @@ type PersistedQueries = Exclude<ApolloServerOptions<BaseContext>["persistedQueri
 const prefix = "apq:";
 
 /** Where only listed operations run, their texts are known by their hashes from the start, and no others become so. */
-export function listedOperations(safelist: Manifest): PersistedQueries {
+export function textsByHash(safelist: Manifest): PersistedQueries {
   return {
     cache: {
       get: async (key) => safelist.textOf(key.slice(prefix.length)),
