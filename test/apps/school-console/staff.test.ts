@@ -91,7 +91,7 @@ describe("who appoints staff", () => {
     await page.getByLabel(staff.onlyAwaiting).check();
     const waiting = row(visitor, "蔡出納");
     await waiting.waitFor();
-    expect(await page.locator("tbody tr").count()).toBe(1);
+    await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
     expect(await waiting.textContent()).toContain("內湖國小");
     await visitor.looksAt("bureau-awaiting");
     await waiting.getByRole("button", { name: `${staff.approve.act}：${whose}` }).press("Enter");
