@@ -31,7 +31,6 @@ const kinds = [
   "/docs/en/queries.html",
   "/docs/en/inputs.html",
   "/docs/en/values.html",
-  "/docs/en/changelog.html",
   "/docs/zh-TW/",
   "/docs/zh-TW/class-sheet.html",
   "/docs/zh-TW/partner.html",
@@ -40,7 +39,7 @@ const kinds = [
 ];
 
 /** Those that axe takes long for are looked at on the narrow screen alone. */
-const long = ["/docs/en/operations.html", "/docs/zh-TW/refusals.html"];
+const long = ["/docs/en/operations.html", "/docs/en/changelog.html", "/docs/zh-TW/refusals.html"];
 
 describe.each([
   [telephone, [...kinds, ...long]],
