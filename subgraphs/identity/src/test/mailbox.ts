@@ -74,9 +74,10 @@ export class Mailbox {
     return this.mails.filter((mail) => mail.to.toLowerCase() === address.toLowerCase());
   }
 
-  /** The code in the newest mail to an address. */
+  /** The code in the newest mail to an address that holds one; letters may have come after it. */
   codeFor(address: string): string {
-    const [, code] = /^([2-9A-HJKMNP-Z]{8})$/m.exec(this.to(address).at(-1)?.text ?? "") ?? [];
+    const codes = this.to(address).flatMap(({ text }) => /^[2-9A-HJKMNP-Z]{8}$/m.exec(text ?? "")?.[0] ?? []);
+    const code = codes.at(-1);
     if (!code) throw new Error(`No code was mailed to ${address}.`);
     return code;
   }
