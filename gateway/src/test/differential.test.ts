@@ -6,7 +6,7 @@ import { lenders, media, museum, nobodysKey, prices, shop } from "./federation.j
 import { library, town, workshop, zoo } from "./made-up-graphs.js";
 import { compare, executors, run, stockAsItIs } from "./side-by-side.js";
 
-const operationsEach = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 130);
+const operationsEach = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 100);
 
 for (const make of [shop, media, workshop, zoo, town, library, campus]) {
   const graph = make();

@@ -1,4 +1,4 @@
 import { tellStoryOn } from "./story.js";
-import { desk, telephone } from "./visitor.js";
+import { desk } from "./visitor.js";
 
-tellStoryOn([desk, { ...desk, language: telephone.language }]);
+tellStoryOn([desk]);

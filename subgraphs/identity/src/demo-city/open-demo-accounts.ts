@@ -13,18 +13,21 @@ import { openAccount } from "../use-cases/open-account.js";
 
 /** Everybody who can sign in to the demo city, each with the one password; also by the part before the @. */
 export async function openDemoAccounts(context: IdentityContext, password: string): Promise<void> {
+  // A hash is costly on purpose; one password that everybody may know needs no salt for each.
+  let hash: string | undefined;
   for (const person of Object.values<DemoPerson>(demoPeople)) {
     const fresh = { ...context, em: context.em.fork() };
-    if (!(await accountById(fresh, person.subjectId))) await openDemoAccount(fresh, person, password);
+    if (await accountById(fresh, person.subjectId)) continue;
+    hash ??= await context.services.passwords.hash(password);
+    await openDemoAccount(fresh, person, hash);
   }
 }
 
 async function openDemoAccount(
   context: IdentityContext,
   person: DemoPerson,
-  password: string,
+  passwordHash: string,
 ): Promise<void> {
-  const hash = await context.services.passwords.hash(password);
   const nationalId = parseNationalId(person.nationalId);
   const email = parseEmailAddress(person.email);
   await transaction(context, async (context) => {
@@ -41,7 +44,7 @@ async function openDemoAccount(
         },
         roles: person.roles.filter(({ role }) => role === "GUARDIAN").map(({ role }) => ({ role })),
       },
-      async (account) => account.choosePassword(hash),
+      async (account) => account.choosePassword(passwordHash),
     );
     await takeSignInName(context, person.subjectId, "USER_NAME", email.split("@")[0]!);
     // The demo's people count as having shown that their numbers are theirs.
