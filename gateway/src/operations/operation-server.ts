@@ -10,10 +10,10 @@ import type { Log } from "@campus-graph/kit/ops/log";
 import { quietLogger } from "../execution/quiet-logger.js";
 import type { DocumentStore } from "./document-store.js";
 import type { Limits } from "./limits.js";
-import { createScreeningRule } from "./screen-document.js";
-import { textsByHash } from "./texts-by-hash.js";
 import type { Manifest } from "./manifest.js";
 import type { OperationContext } from "./operation-context.js";
+import { createScreeningRule } from "./screen-document.js";
+import { textsByHash } from "./texts-by-hash.js";
 
 export type OperationServer = ApolloServer<OperationContext>;
 
