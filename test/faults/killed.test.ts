@@ -16,7 +16,7 @@ import { lastingTokens, persistently } from "./processes/persistence.js";
 import { Reader } from "./processes/reader.js";
 import { size } from "./size.js";
 
-const kills = size(8, 200);
+const kills = size(5, 200);
 const payers = 4;
 /** So many more payments are acknowledged between two kills. */
 const stretch = 4;

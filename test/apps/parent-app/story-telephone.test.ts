@@ -1,4 +1,4 @@
 import { tellStoryOn } from "./story.js";
-import { desk, telephone } from "./visitor.js";
+import { telephone } from "./visitor.js";
 
-tellStoryOn([telephone, { ...telephone, language: desk.language }]);
+tellStoryOn([telephone]);
