@@ -36,9 +36,13 @@ export function resealFields<S>(columns: readonly SealedColumn[]): RecurringTask
     name: "seal fields anew",
     everyMs: lookEveryMs,
     async run(context) {
-      if (oldKeysOf(context.keys.ring("field")).length === 0) return false;
+      const ring = context.keys.ring("field");
+      if (oldKeysOf(ring).length === 0) return false;
+      // Old keys may stay in the ring for long after: one question then, and not a transaction for each column.
+      const done = await donePlaces(context.em, ring.current);
       let hasWorked = false;
-      for (const column of columns) hasWorked = (await goOn(context, column)) || hasWorked;
+      for (const column of columns)
+        if (!done.has(nameOf(column))) hasWorked = (await goOn(context, column)) || hasWorked;
       return hasWorked;
     },
   };
@@ -79,6 +83,14 @@ async function goOn<S>(context: Context<S>, column: SealedColumn): Promise<boole
 async function countOld(em: EntityManager, ring: KeyRing, column: SealedColumn): Promise<number> {
   const byKey = await sealedByOldKeys(em, ring, column);
   return Object.values(byKey).reduce((sum, count) => sum + count, 0);
+}
+
+async function donePlaces(em: EntityManager, keyId: string): Promise<ReadonlySet<string>> {
+  const rows = await em.execute<{ place: string }[]>(
+    "select place from resealing where key_id = ? and done_at is not null",
+    [keyId],
+  );
+  return new Set(rows.map(({ place }) => place));
 }
 
 /** Undefined: another copy is at it. */
